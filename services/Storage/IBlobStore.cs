@@ -1,0 +1,46 @@
+namespace Funding.Services.Storage;
+
+/// <summary>
+/// Streamed blobs by name ('/' separates folders). A large upload is staged in blocks and becomes visible at the commit.
+/// Content is never held whole in memory.
+/// </summary>
+public interface IBlobStore
+{
+    /// <summary>Writes the blob whole; readers see the old content or the new.</summary>
+    /// <exception cref="StorageConflictException"><paramref name="mode"/> is <see cref="PutMode.IfAbsent"/> and the blob exists.</exception>
+    Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = PutMode.Overwrite, CancellationToken cancellation = default);
+
+    /// <returns>Null when absent.</returns>
+    Task<BlobFacts?> FindAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>A forward stream from <paramref name="offset"/>; the caller disposes it.</summary>
+    /// <returns>Null when absent.</returns>
+    Task<Stream?> OpenReadAsync(string name, long offset = 0, CancellationToken cancellation = default);
+
+    /// <summary>Removes the blob; an absent one is no error.</summary>
+    Task DeleteAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>One page of names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
+    Task<BlobPage> ListAsync(string prefix, string? continuation = null, CancellationToken cancellation = default);
+
+    /// <summary>Stages block <paramref name="index"/> (0 to 49,999) of at most <see cref="StorageLimits.BlockBytes"/>; staging it again replaces it.</summary>
+    Task StageBlockAsync(string name, int index, Stream content, CancellationToken cancellation = default);
+
+    /// <summary>Sizes of the staged blocks by index.</summary>
+    Task<IReadOnlyDictionary<int, long>> ListStagedAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>Makes blocks 0 to <paramref name="blockCount"/> - 1 the blob's content and forgets the other staged blocks.</summary>
+    /// <exception cref="InvalidOperationException">A block is missing.</exception>
+    Task<BlobFacts> CommitBlocksAsync(string name, int blockCount, string contentType, CancellationToken cancellation = default);
+}
+
+public enum PutMode
+{
+    Overwrite,
+    IfAbsent,
+}
+
+public sealed record BlobFacts(string Name, long Length, string ContentType, string ETag);
+
+/// <param name="Continuation">Null when nothing follows.</param>
+public sealed record BlobPage(IReadOnlyList<BlobFacts> Blobs, string? Continuation);

@@ -1,0 +1,22 @@
+namespace Funding.Services.Storage;
+
+/// <summary>Azure's limits, enforced on both adapters so that data fits when a province moves.</summary>
+public static class StorageLimits
+{
+    /// <summary>Bytes of a row: keys, names and values in UTF-16 with Azure's overhead.</summary>
+    public const int RowBytes = 1024 * 1024;
+
+    /// <summary>Bytes of one value in UTF-16: 32,768 characters.</summary>
+    public const int PropertyBytes = 64 * 1024;
+
+    public const int PropertiesPerRow = 252;
+
+    public const int RowsPerBatch = 100;
+
+    public const int BatchBytes = 4 * 1024 * 1024;
+
+    public const int KeyCharacters = 512;
+
+    /// <summary>Bytes of one staged block of a blob.</summary>
+    public const int BlockBytes = 8 * 1024 * 1024;
+}
