@@ -1,0 +1,24 @@
+using Funding.Workflows.Refusals;
+
+namespace Funding.Workflows.Roles;
+
+/// <summary>Who acts, as what, and by which link or token they came; audit entries name all three.</summary>
+/// <param name="PersonId">Id of the person, or <c>system</c>.</param>
+/// <param name="Desk">The recommender's desk id; null for others.</param>
+/// <param name="Via">"session:…", "link:…", "token:…" or "rule:…"; never a secret.</param>
+public sealed record Actor(string PersonId, string Name, IReadOnlySet<Role> Roles, string? Desk, string Via)
+{
+    /// <summary>The rules acting by themselves: deadlines, eligibility rules, the draw.</summary>
+    public static Actor Rule(string rule) => new("system", "规则 (rule)", new HashSet<Role>(), null, $"rule:{rule}");
+
+    public bool Can(Act act) => Roles.Any(role => RolesTable.Allows(role, act));
+
+    /// <exception cref="RefusedException">None of the actor's roles may do that.</exception>
+    public void Demand(Act act)
+    {
+        if (!Can(act))
+        {
+            throw new RefusedException(new Refusal("role-not-allowed", null, "您的角色不能进行此操作。", "Your role may not do this.") { Kind = RefusalKind.Forbidden });
+        }
+    }
+}

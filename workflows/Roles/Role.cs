@@ -1,0 +1,49 @@
+namespace Funding.Workflows.Roles;
+
+/// <summary>What a person may be in the system; one person can be several.</summary>
+public enum Role
+{
+    /// <summary>Anyone signed in by e-mail; applies for an organisation or objects.</summary>
+    Applicant,
+
+    /// <summary>Ranks and recommends for one desk: a city or a department.</summary>
+    Recommender,
+
+    /// <summary>Checks eligibility and decides objections.</summary>
+    Officer,
+
+    /// <summary>Scores applications assigned to them.</summary>
+    Expert,
+
+    /// <summary>Enters the draw's public value and approves the ranking.</summary>
+    Committee,
+
+    /// <summary>Launches rounds, imports experts, answers for the round.</summary>
+    Administrator,
+}
+
+/// <summary>Something a role may do; the one table of docs/roles.md says which.</summary>
+public enum Act
+{
+    EditApplication,
+    ReadOwnApplication,
+    Recommend,
+    ReadDeskApplications,
+    DecideEligibility,
+    ReadAllApplications,
+    DecideObjection,
+    ReviewApplication,
+    EnterPublicValue,
+    ApproveRanking,
+    ReadRanking,
+    Object,
+    LaunchRound,
+    ImportExperts,
+    ManagePeople,
+    ManageLinks,
+    ExtendOrCancelRound,
+    ReadDeliveryFailures,
+    ExportRound,
+    ExportAudit,
+    ExportOwnData,
+}
