@@ -1,0 +1,92 @@
+namespace Funding.Workflows.Applications;
+
+/// <summary>The row of an application; its answers are a blob beside it.</summary>
+public sealed record Application
+{
+    /// <summary><c>creditcode-n</c>: the n-th application of that organisation in the round; the key itself holds the limit.</summary>
+    public required string Id { get; init; }
+
+    public required string RoundId { get; init; }
+
+    public required string CreditCode { get; init; }
+
+    public required string OrganisationName { get; init; }
+
+    /// <summary>Title of the college, from the form once it is answered.</summary>
+    public string Title { get; init; } = "";
+
+    public required string ApplicantKind { get; init; }
+
+    /// <summary>The recommending desk: city or department.</summary>
+    public required string Desk { get; init; }
+
+    public required ApplicationState State { get; init; }
+
+    /// <summary>Persons who may act for it, the creator first.</summary>
+    public required IReadOnlyList<string> Editors { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>SHA-256 of the answers as submitted; null before.</summary>
+    public string? AnswersHash { get; init; }
+
+    /// <summary>Blob of the submitted answers.</summary>
+    public string? AnswersBlob { get; init; }
+
+    public IReadOnlyList<AttachedDocument> Documents { get; init; } = [];
+
+    /// <summary>Credit codes and names of the owners, for conflicts; from the submitted answers.</summary>
+    public IReadOnlyList<OwnerParty> Owners { get; init; } = [];
+
+    /// <summary>Rank given by the desk, 1 the first; null where not recommended.</summary>
+    public int? DeskRank { get; init; }
+
+    public EligibilityOutcome? Eligibility { get; init; }
+
+    public CorrectionRequest? Correction { get; init; }
+
+    /// <summary>Rank in the current ranking; null before or where not ranked.</summary>
+    public int? Rank { get; init; }
+
+    public string? CertificateNumber { get; init; }
+
+    /// <summary>Why it ended where it ended, for the applicant's page.</summary>
+    public string? Reason { get; init; }
+}
+
+public enum ApplicationState
+{
+    Draft,
+    Submitted,
+    Withdrawn,
+
+    /// <summary>The call closed on a draft.</summary>
+    Lapsed,
+    Recommended,
+    NotRecommended,
+    UnderCorrection,
+    Corrected,
+    Eligible,
+    Ineligible,
+    Selected,
+    Reserve,
+    NotSelected,
+
+    /// <summary>Taken out by an upheld objection.</summary>
+    Removed,
+    Awarded,
+}
+
+/// <summary>A document of a slot.</summary>
+/// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
+public sealed record AttachedDocument(string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt, string Scan);
+
+public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
+
+/// <param name="DecidedBy">Person id, or system for silence.</param>
+public sealed record EligibilityOutcome(bool Eligible, string Reason, string DecidedBy, DateTimeOffset DecidedAt);
+
+/// <summary>The one correction (补正) an application may be asked for.</summary>
+public sealed record CorrectionRequest(string What, string AskedBy, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? ResubmittedAt = null);

@@ -1,0 +1,57 @@
+namespace Funding.Workflows.Programmes;
+
+public sealed record FormSection(string Id, Bilingual Title, IReadOnlyList<FormField> Fields);
+
+/// <summary>One question of the form and its limits; a limit that does not fit the type is an error of the file.</summary>
+public sealed record FormField
+{
+    public required string Id { get; init; }
+
+    public required Bilingual Label { get; init; }
+
+    public Bilingual? Hint { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public bool Required { get; init; } = true;
+
+    /// <summary>Characters (Unicode scalar values) for text; null for none.</summary>
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    /// <summary>Inclusive bounds of a number; a date's bounds are years.</summary>
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    /// <summary>Decimals of a number: 0 to 4.</summary>
+    public int Decimals { get; init; }
+
+    /// <summary>A unit shown behind the number, such as 万元.</summary>
+    public Bilingual? Unit { get; init; }
+
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+}
+
+public sealed record FieldOption(string Value, Bilingual Label);
+
+public enum FieldType
+{
+    Text,
+    LongText,
+    Number,
+    Date,
+    Choice,
+    Email,
+    Phone,
+    YesNo,
+}
+
+/// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>
+/// <param name="MinOwnerKinds">Valued shares are of at least this many kinds of owner.</param>
+public sealed record OwnershipRules(IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners);
+
+public sealed record OwnerKind(string Id, Bilingual Name);
+
+public sealed record Contribution(string Id, Bilingual Name);

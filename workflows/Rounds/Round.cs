@@ -1,0 +1,93 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Rounds;
+
+/// <summary>The row of a round: what is decided so far. Orchestrations read it, they do not remember it.</summary>
+public sealed record Round
+{
+    /// <summary><c>programme-year-batch</c>, such as mixed-ownership-colleges-2026-1.</summary>
+    public required string Id { get; init; }
+
+    public required string ProgrammeId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Batch { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    /// <summary>文号 of the notice that opens the call.</summary>
+    public required string NoticeNumber { get; init; }
+
+    public required RoundStage Stage { get; init; }
+
+    public required RoundDates Dates { get; init; }
+
+    /// <summary>Two committee members who approve, then the deputies in order; person ids.</summary>
+    public required IReadOnlyList<string> Committee { get; init; }
+
+    public required IReadOnlyList<string> Deputies { get; init; }
+
+    public required DrawPlan Draw { get; init; }
+
+    /// <summary>0 until ranked; a returned ranking is ranked again under the next number.</summary>
+    public int RankingVersion { get; init; }
+
+    public string? RankingHash { get; init; }
+
+    /// <summary>文号 of the public notice and of the announcement, once they are out.</summary>
+    public string? PublicNoticeNumber { get; init; }
+
+    public DateTimeOffset? PublicNoticeAt { get; init; }
+
+    public string? AnnouncementNumber { get; init; }
+
+    public DateTimeOffset? AnnouncedAt { get; init; }
+
+    public DateTimeOffset LaunchedAt { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    public bool IsFinished => Stage is RoundStage.Announced or RoundStage.Cancelled;
+}
+
+/// <summary>The stages in their order; a round is in exactly one.</summary>
+public enum RoundStage
+{
+    Call,
+    Recommendation,
+    Eligibility,
+    Draw,
+    Review,
+    Ranking,
+    Approval,
+    PublicNotice,
+    Announced,
+    Cancelled,
+}
+
+/// <summary>Closing moments of the stages, each the end of a local day; extending one moves the later ones with it.</summary>
+public sealed record RoundDates
+{
+    public required DateOnly CallOpens { get; init; }
+
+    public required DateOnly CallCloses { get; init; }
+
+    public required DateOnly RecommendationCloses { get; init; }
+
+    public required DateOnly EligibilityCloses { get; init; }
+
+    public required DateOnly DrawCloses { get; init; }
+
+    public required DateOnly ReviewCloses { get; init; }
+
+    public required DateOnly ApprovalCloses { get; init; }
+}
+
+/// <summary>What makes the draw verifiable: the commitment is published before the call closes.</summary>
+/// <param name="Commitment">Hex SHA-256 of the seed with the round's id.</param>
+/// <param name="PublicValueName">What will be mixed in, such as 上证综指收盘 of a named day.</param>
+/// <param name="PublicValueDay">The day on whose evening the value becomes known; after the call closes.</param>
+/// <param name="PublicValue">Null until two committee members have entered the same value.</param>
+/// <param name="Seed">Hex; null until the draw is done, then published.</param>
+public sealed record DrawPlan(string Commitment, Bilingual PublicValueName, DateOnly PublicValueDay, string? PublicValue = null, string? Seed = null);
