@@ -27,7 +27,25 @@ public readonly record struct KeyRange(string? From, string? To)
     public static readonly KeyRange All = new(null, null);
 
     /// <summary>All keys that begin with <paramref name="prefix"/>.</summary>
-    public static KeyRange Prefix(string prefix) => prefix.Length == 0 ? All : new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+    public static KeyRange Prefix(string prefix) => new(prefix.Length == 0 ? null : prefix, After(prefix));
+
+    // The next code point in UTF-16 order, where the supplementary ones stand between U+D7FF and U+E000:
+    // half a surrogate pair is no bound that an adapter could send.
+    private static string? After(string prefix)
+    {
+        if (prefix.Length == 0)
+            return null;
+        var last = prefix.Length > 1 && char.IsSurrogatePair(prefix[^2], prefix[^1]) ? char.ConvertToUtf32(prefix[^2], prefix[^1]) : prefix[^1];
+        var head = prefix[..^(last > char.MaxValue ? 2 : 1)];
+        return last switch
+        {
+            char.MaxValue => After(head),
+            0xD7FF => head + char.ConvertFromUtf32(0x10000),
+            0x10FFFF => head + (char)0xE000,
+            > char.MaxValue => head + char.ConvertFromUtf32(last + 1),
+            _ => head + (char)(last + 1),
+        };
+    }
 }
 
 /// <param name="Rows">May be empty although more follow.</param>

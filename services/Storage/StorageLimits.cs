@@ -13,9 +13,15 @@ public static class StorageLimits
 
     public const int RowsPerBatch = 100;
 
+    /// <summary>Bytes of a batch as it travels: JSON, where a character outside plain ASCII takes 6.</summary>
     public const int BatchBytes = 4 * 1024 * 1024;
 
     public const int KeyCharacters = 512;
+
+    public const int PropertyNameCharacters = 255;
+
+    /// <summary>Characters of a blob's name, in at most 254 parts; see <see cref="IBlobStore"/>.</summary>
+    public const int BlobNameCharacters = 1024;
 
     /// <summary>Bytes of one staged block of a blob.</summary>
     public const int BlockBytes = 8 * 1024 * 1024;

@@ -1,0 +1,14 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Funding.Services.Storage.Sqlite;
+
+/// <summary>A row's properties as one JSON object, so that the file can be read with any SQLite tool.</summary>
+internal static class PropertiesText
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(IReadOnlyDictionary<string, string> properties) => JsonSerializer.Serialize(properties, Options);
+
+    public static IReadOnlyDictionary<string, string> Read(string text) => JsonSerializer.Deserialize<Dictionary<string, string>>(text, Options)!;
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Storage.Sqlite;
+
+public static class SqliteStorage
+{
+    /// <summary>
+    /// <see cref="ITableStore"/> and <see cref="IBlobStore"/> in <paramref name="folder"/> (made when absent): storage.db and blobs/.
+    /// One process at a time writes there. <see cref="StorageHealth"/> tells whether the disk takes writes.
+    /// </summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton<StorageMeter>();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton(provider => new SqliteDatabase(folder, provider.GetRequiredService<StorageHealth>()));
+        services.AddSingleton<ITableStore, SqliteTableStore>();
+        services.AddSingleton<IBlobStore, FileBlobStore>();
+        services.AddHostedService<BlobSweep>();
+        return services;
+    }
+}

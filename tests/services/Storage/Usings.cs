@@ -1,0 +1,3 @@
+global using Funding.Services.Storage;
+global using Funding.Services.Storage.Sqlite;
+global using Xunit;
