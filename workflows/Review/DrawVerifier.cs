@@ -1,0 +1,44 @@
+namespace Funding.Workflows.Review;
+
+/// <param name="Faults">What does not fit, a sentence each; empty when the draw holds.</param>
+public sealed record DrawReplay(IReadOnlyList<string> Faults)
+{
+    public bool Holds => Faults.Count == 0;
+}
+
+/// <summary>Replays a published draw; needs nothing but the record, and the commitment as it was published.</summary>
+public static class DrawVerifier
+{
+    /// <param name="record">As published after the draw.</param>
+    /// <param name="publishedCommitment">As published before; null trusts the record's own copy.</param>
+    public static DrawReplay Replay(DrawRecord record, string? publishedCommitment = null)
+    {
+        var faults = new List<string>();
+        if (publishedCommitment is not null && publishedCommitment != record.Commitment)
+            faults.Add("the record's commitment is not the one that was published before");
+        byte[] seed;
+        try
+        {
+            seed = Convert.FromHexString(record.Seed);
+        }
+        catch (FormatException)
+        {
+            return new([.. faults, "the seed is no hexadecimal text"]);
+        }
+        if (seed.Length != DrawCommitment.SeedLength) return new([.. faults, "the seed has not 32 bytes"]);
+        if (DrawCommitment.Of(seed, record.RoundId) != record.Commitment)
+            faults.Add("the seed does not fit the commitment");
+
+        var sequence = new DrawSequence(seed, record.PublicValue);
+        foreach (var drawn in record.Orders)
+        {
+            if (RosterHash.Of(drawn.Order) != drawn.RosterHash)
+                faults.Add($"{drawn.Purpose}: the roster is not the one whose hash was published");
+            if (drawn.Order.Distinct(StringComparer.Ordinal).Count() != drawn.Order.Count)
+                faults.Add($"{drawn.Purpose}: an id is drawn twice");
+            else if (!sequence.Shuffle(drawn.Purpose, drawn.Order).SequenceEqual(drawn.Order, StringComparer.Ordinal))
+                faults.Add($"{drawn.Purpose}: replaying gives another order");
+        }
+        return new(faults);
+    }
+}

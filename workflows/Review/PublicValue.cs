@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Funding.Workflows.Review;
+
+/// <summary>
+/// A figure nobody can choose, named before it is known. Two people enter it alike when their normal forms agree:
+/// full-width characters become half-width, white space and thousands separators go, letters become capitals, and
+/// of a decimal figure leading zeros and the zeros that end its fraction go: "３,２７１.50 " is "3271.5".
+/// </summary>
+public static class PublicValue
+{
+    /// <exception cref="ArgumentException">Nothing is left, or it is longer than 64 characters.</exception>
+    public static string Normalise(string text)
+    {
+        var kept = new StringBuilder();
+        foreach (var character in text)
+        {
+            var half = character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
+            if (!char.IsWhiteSpace(half) && !char.IsControl(half) && half is not (',' or '\uFEFF' or '\u200B'))
+                kept.Append(char.IsAsciiLetterLower(half) ? char.ToUpperInvariant(half) : half);
+        }
+        var value = Figure(kept.ToString());
+        return value.Length is > 0 and <= 64
+            ? value
+            : throw new ArgumentException("a public value has 1 to 64 characters", nameof(text));
+    }
+
+    private static string Figure(string value)
+    {
+        var parts = value.Split('.');
+        if (parts.Length > 2 || !value.All(c => char.IsAsciiDigit(c) || c == '.') || parts[0].Length == 0) return value;
+        var whole = parts[0].TrimStart('0');
+        var fraction = parts.Length == 2 ? parts[1].TrimEnd('0') : "";
+        return (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction);
+    }
+}

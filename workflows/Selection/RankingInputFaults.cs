@@ -1,0 +1,36 @@
+namespace Funding.Workflows.Selection;
+
+/// <summary>What makes inputs unfit for ranking; a ranking of such inputs would depend on chance.</summary>
+public static class RankingInputFaults
+{
+    public static IReadOnlyList<string> Of(RankingInputs inputs)
+    {
+        var faults = new List<string>();
+        faults.AddRange(Twice(inputs.Rubric.Select(c => c.Id)).Select(id => $"criterion {id} is given twice"));
+        faults.AddRange(Twice(inputs.Applications.Select(a => a.Key)).Select(k => $"application {k} is given twice"));
+        faults.AddRange(Twice(inputs.DrawOrder).Select(k => $"application {k} is drawn twice"));
+        faults.AddRange(Twice(inputs.Sheets.Select(s => $"{s.Application} by {s.Expert}")).Select(s => $"sheet of {s} is given twice"));
+        faults.AddRange(inputs.Rules.TieBreak.Except(inputs.Rubric.Select(c => c.Id), StringComparer.Ordinal)
+            .Select(id => $"tie-break {id} is no criterion"));
+
+        var known = inputs.Applications.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        var drawn = inputs.DrawOrder.ToHashSet(StringComparer.Ordinal);
+        foreach (var sheet in inputs.Sheets)
+        {
+            if (!known.Contains(sheet.Application)) faults.Add($"sheet of {sheet.Application} has no application");
+            else if (!drawn.Contains(sheet.Application)) faults.Add($"application {sheet.Application} is not in the draw");
+            faults.AddRange(ScoreRules.CheckSheet(inputs.Rubric, sheet.Scores)
+                .Select(f => $"sheet of {sheet.Application} by {sheet.Expert}: {f.Criterion} {f.Fault}"));
+        }
+        return [.. faults.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    internal static void ThrowIfAny(RankingInputs inputs)
+    {
+        var faults = Of(inputs);
+        if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults.Take(5)), nameof(inputs));
+    }
+
+    private static IEnumerable<string> Twice(IEnumerable<string> keys) =>
+        keys.GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
+}

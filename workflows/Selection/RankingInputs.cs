@@ -1,0 +1,26 @@
+namespace Funding.Workflows.Selection;
+
+/// <summary>
+/// All that a ranking depends on, and nothing that names a person or an organisation: applications and experts
+/// appear by keys that are pseudonyms (see <see cref="Pseudonyms"/>). Both published files carry it whole.
+/// </summary>
+public sealed record RankingInputs
+{
+    public required string RoundId { get; init; }
+    public required IReadOnlyList<RubricCriterion> Rubric { get; init; }
+    public required SelectionRules Rules { get; init; }
+    public required IReadOnlyList<RankingApplication> Applications { get; init; }
+    public required IReadOnlyList<SignedSheet> Sheets { get; init; }
+
+    /// <summary>The application keys in drawn order, earlier wins: the last tie-break. Keys not ranked may be absent.</summary>
+    public required IReadOnlyList<string> DrawOrder { get; init; }
+}
+
+/// <param name="Key">The application's pseudonym.</param>
+/// <param name="City">Whose cap it counts against; null when exempt, as for a provincial institution.</param>
+public sealed record RankingApplication(string Key, string? City);
+
+/// <param name="Application">The application's key.</param>
+/// <param name="Expert">The expert's key.</param>
+/// <param name="Scores">By criterion id, one for each criterion of the rubric.</param>
+public sealed record SignedSheet(string Application, string Expert, IReadOnlyDictionary<string, decimal> Scores);

@@ -1,0 +1,51 @@
+namespace Funding.Workflows.Selection;
+
+public enum Standing
+{
+    Selected,
+    Reserve,
+    NotSelected,
+    NotRanked,
+}
+
+public enum StandingReason
+{
+    /// <summary>Its rank is within the places.</summary>
+    WithinPlaces,
+
+    /// <summary>Every place was taken before its turn.</summary>
+    BeyondPlaces,
+
+    /// <summary>Places were left at its turn, but its city had its cap.</summary>
+    CityCapReached,
+
+    /// <summary>Its score is under the programme's threshold.</summary>
+    BelowMinimum,
+
+    /// <summary>No signed sheet.</summary>
+    NoSheets,
+}
+
+/// <summary>Where one application stands and why.</summary>
+/// <param name="Rank">From 1, among those with a score; null when not ranked.</param>
+/// <param name="ReserveNumber">From 1, on the reserve list; null otherwise.</param>
+/// <param name="DecidedBy">What put it behind the entry before it: "score", a criterion's id, "draw"; null for the first.</param>
+public sealed record RankedEntry(
+    string Key,
+    string? City,
+    int? Rank,
+    decimal? Score,
+    int Sheets,
+    bool IsPlainMean,
+    Standing Standing,
+    StandingReason Reason,
+    int? ReserveNumber,
+    string? DecidedBy);
+
+/// <param name="Entries">In rank order; those not ranked at the end, by key.</param>
+public sealed record RankingResult(IReadOnlyList<RankedEntry> Entries)
+{
+    public IEnumerable<RankedEntry> Selected => Entries.Where(e => e.Standing == Standing.Selected);
+
+    public IEnumerable<RankedEntry> ReserveList => Entries.Where(e => e.Standing == Standing.Reserve);
+}

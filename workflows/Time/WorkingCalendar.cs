@@ -1,0 +1,67 @@
+namespace Funding.Workflows.Time;
+
+/// <summary>
+/// Working days by the yearly notices, with 调休. A year without a notice follows the weekly rule (Monday to Friday)
+/// and is provisional: what was computed from it is computed again when its file arrives.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private readonly HashSet<DateOnly> daysOff;
+    private readonly HashSet<DateOnly> madeUp;
+    private readonly HashSet<int> settledYears;
+
+    /// <exception cref="ArgumentException">A year is given twice or its lists contradict each other.</exception>
+    public WorkingCalendar(IEnumerable<CalendarYear> years)
+    {
+        var all = years.ToList();
+        var faults = all.SelectMany(y => y.Faults().Select(f => $"calendar {y.Year}: {f}"))
+            .Concat(all.GroupBy(y => y.Year).Where(g => g.Count() > 1).Select(g => $"calendar {g.Key} is given twice"))
+            .ToList();
+        if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults), nameof(years));
+        daysOff = all.SelectMany(y => y.DaysOff).ToHashSet();
+        madeUp = all.SelectMany(y => y.MakeUpWorkingDays).ToHashSet();
+        settledYears = all.Where(y => !y.Provisional).Select(y => y.Year).ToHashSet();
+    }
+
+    /// <summary>No notices at all: Monday to Friday, everything provisional.</summary>
+    public static WorkingCalendar Weekly { get; } = new([]);
+
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    public bool IsWorkingDay(DateOnly day) => !daysOff.Contains(day) && (madeUp.Contains(day) || !IsWeekend(day));
+
+    /// <summary>
+    /// The n-th working day after the day, which itself is not counted (民法典 第二百零一条); before it when n is negative.
+    /// Zero gives the day itself.
+    /// </summary>
+    public DateOnly AddWorkingDays(DateOnly day, int n)
+    {
+        var step = Math.Sign(n);
+        for (var left = Math.Abs(n); left > 0;)
+        {
+            day = day.AddDays(step);
+            if (IsWorkingDay(day)) left--;
+        }
+        return day;
+    }
+
+    /// <summary>
+    /// How many working days lie after the first day, up to and including the last; the opposite of
+    /// <see cref="AddWorkingDays"/>. Zero when the last day is not after the first.
+    /// </summary>
+    public int WorkingDaysBetween(DateOnly first, DateOnly last)
+    {
+        var count = 0;
+        for (var day = first; day < last;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day)) count++;
+        }
+        return count;
+    }
+
+    /// <summary>Whether any day of the span, ends included, is in a year whose notice is not out.</summary>
+    public bool IsProvisional(DateOnly first, DateOnly last) =>
+        Enumerable.Range(Math.Min(first.Year, last.Year), Math.Abs(last.Year - first.Year) + 1)
+            .Any(year => !settledYears.Contains(year));
+}
