@@ -1,0 +1,64 @@
+using Funding.Services.Audit;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Outbox;
+
+/// <summary>
+/// One atomic batch in one partition: the rows that change together, their audit entries and their effects. Nothing is
+/// written before <see cref="CommitWriter.SaveAsync"/>.
+/// </summary>
+public sealed class Commit(string partition)
+{
+    private readonly List<RowChange> changes = [];
+
+    public string Partition { get; } = partition;
+
+    internal List<RowChange> Changes => changes;
+
+    internal List<AuditNote> Notes { get; } = [];
+
+    internal List<Effect> Effects { get; } = [];
+
+    /// <summary>Rows this commit will write, effects and audit included; at most 100.</summary>
+    public int Count => changes.Count + Notes.Count + Effects.Count;
+
+    public Commit Insert<T>(string key, T value) => Add(new InsertRow(key, RowCodec.Write(value)));
+
+    public Commit Replace<T>(Stored<T> stored, T value) => Add(new ReplaceRow(stored.Key, RowCodec.Write(value), stored.ETag));
+
+    public Commit Upsert<T>(string key, T value) => Add(new UpsertRow(key, RowCodec.Write(value)));
+
+    public Commit Delete(string key, string? etag = null) => Add(new DeleteRow(key, etag));
+
+    /// <summary>Records who did what; chained by the sequencer after the commit.</summary>
+    public Commit Audit(AuditNote note)
+    {
+        Notes.Add(note);
+        return this;
+    }
+
+    public Commit Then(Effect effect)
+    {
+        Effects.Add(effect);
+        return this;
+    }
+
+    /// <summary>Wakes an instance: it looks at the rows again.</summary>
+    public Commit Wake(string instanceId, string eventName = "Changed") =>
+        Then(Effect.Of(RaiseHandler.KindName, $"raise:{instanceId}:{eventName}", new RaisePayload(instanceId, eventName)));
+
+    /// <summary>Starts an orchestration unless its id exists.</summary>
+    public Commit Schedule<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input) =>
+        Then(Effect.Of(ScheduleHandler.KindName, $"schedule:{instanceId}", new SchedulePayload(orchestration.Name, instanceId, OrchestrationJson.Serialize(input))));
+
+    /// <summary>Writes a row of another partition after this commit; the last writer wins.</summary>
+    public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>
+        Then(Effect.Of(RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
+
+    private Commit Add(RowChange change)
+    {
+        changes.Add(change);
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+using Funding.Services.Audit;
+using Funding.Services.Storage;
+
+namespace Funding.Services.Outbox;
+
+/// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
+public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatcher dispatcher)
+{
+    /// <summary>Writes the whole commit or nothing.</summary>
+    /// <exception cref="StorageConflictException">A row was not as the commit expects.</exception>
+    public async Task SaveAsync(Commit commit, CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        var batch = new List<RowChange>(commit.Changes);
+        foreach (var note in commit.Notes)
+        {
+            var key = AuditKeys.Pending + TimeOrderedId.New(now);
+            batch.Add(new InsertRow(key, RowCodec.Write(note with { At = now })));
+        }
+
+        foreach (var effect in commit.Effects.DistinctBy(e => e.Key))
+        {
+            var stored = effect with { CreatedAt = now, NotBefore = now };
+            batch.Add(new UpsertRow(OutboxKeys.Effect + StorageKey.Of(effect.Key), RowCodec.Write(stored)));
+        }
+
+        await tables.CommitAsync(commit.Partition, batch, cancellation);
+        if (commit.Notes.Count + commit.Effects.Count > 0)
+        {
+            dispatcher.Notify(commit.Partition);
+        }
+    }
+}
+
+/// <summary>Row-key prefixes of the outbox, the same in every partition that carries effects.</summary>
+public static class OutboxKeys
+{
+    public const string Effect = "effect:";
+
+    /// <summary>Effects that were given up, kept for the office.</summary>
+    public const string GivenUp = "effect-given-up:";
+
+    /// <summary>Partition of effects that belong to no round, such as sign-in mails.</summary>
+    public const string SystemPartition = "system";
+}

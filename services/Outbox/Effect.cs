@@ -1,0 +1,48 @@
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Outbox;
+
+/// <summary>
+/// Something to be done once a change is committed: written in the change's batch, carried out by the dispatcher right after
+/// and again from a sweep, so a crash in between only delays it.
+/// </summary>
+public sealed record Effect
+{
+    /// <summary>Deterministic: the same cause gives the same key, so it is done once however often it is tried.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Name of the <see cref="IEffectHandler"/> that carries it out.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>JSON that the handler understands.</summary>
+    public required string Payload { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public int Attempts { get; init; }
+
+    public DateTimeOffset NotBefore { get; init; }
+
+    public string? LastError { get; init; }
+
+    public static Effect Of<T>(string kind, string key, T payload) =>
+        new() { Kind = kind, Key = key, Payload = OrchestrationJson.Serialize(payload) };
+}
+
+/// <summary>Carries out the effects of one kind. Must be safe to run again after a crash.</summary>
+public interface IEffectHandler
+{
+    string Kind { get; }
+
+    /// <exception cref="EffectRetryException">Try again later; any other exception is retried with back-off too.</exception>
+    /// <exception cref="EffectGivenUpException">It will never succeed; it is kept for the office to see.</exception>
+    Task HandleAsync(string effectKey, string payload, CancellationToken cancellation);
+}
+
+/// <param name="after">The peer's own word on when to come back; null for the usual back-off.</param>
+public sealed class EffectRetryException(string message, TimeSpan? after = null) : Exception(message)
+{
+    public TimeSpan? After { get; } = after;
+}
+
+public sealed class EffectGivenUpException(string message) : Exception(message);

@@ -1,0 +1,78 @@
+using Funding.Services.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Services.Outbox;
+
+/// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>
+public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler> handlers, TimeProvider clock, ILogger<EffectRunner> log)
+{
+    private const int AtOnce = 50;
+    private readonly Dictionary<string, IEffectHandler> byKind = handlers.ToDictionary(h => h.Kind);
+
+    public async Task RunDueAsync(string partition, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect), AtOnce, continuation, cancellation);
+            var due = page.Rows.Select(RowCodec.ReadStored<Effect>).Where(e => e.Value.NotBefore <= clock.GetUtcNow()).ToList();
+            var settled = await Task.WhenAll(due.Select(e => TryAsync(e, cancellation)));
+            await SettleAsync(partition, settled, cancellation);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private async Task<IReadOnlyList<RowChange>> TryAsync(Stored<Effect> stored, CancellationToken cancellation)
+    {
+        var effect = stored.Value;
+        try
+        {
+            var handler = byKind.GetValueOrDefault(effect.Kind) ?? throw new EffectGivenUpException($"No handler for '{effect.Kind}'.");
+            await handler.HandleAsync(effect.Key, effect.Payload, cancellation);
+            return [new DeleteRow(stored.Key, stored.ETag)];
+        }
+        catch (EffectGivenUpException e)
+        {
+            log.LogWarning("Effect {Key} was given up: {Reason}", effect.Key, e.Message);
+            var kept = effect with { Attempts = effect.Attempts + 1, LastError = e.Message };
+            return [new DeleteRow(stored.Key, stored.ETag), new UpsertRow(OutboxKeys.GivenUp + stored.Key[OutboxKeys.Effect.Length..], RowCodec.Write(kept))];
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            var attempts = effect.Attempts + 1;
+            var wait = (e as EffectRetryException)?.After ?? TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(2, Math.Min(attempts, 10))));
+            log.LogWarning("Effect {Key} failed ({Attempts}): {Reason}", effect.Key, attempts, e.Message);
+            return [new ReplaceRow(stored.Key, RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = e.Message }), stored.ETag)];
+        }
+    }
+
+    /// <summary>An effect written again meanwhile has a new ETag and stays; it is then settled one by one.</summary>
+    private async Task SettleAsync(string partition, IReadOnlyList<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)
+    {
+        var all = settled.SelectMany(s => s).ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await tables.CommitAsync(partition, all, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            foreach (var one in settled)
+            {
+                try
+                {
+                    await tables.CommitAsync(partition, one, cancellation);
+                }
+                catch (StorageConflictException)
+                {
+                    log.LogDebug("An effect of {Partition} was written again while it was carried out", partition);
+                }
+            }
+        }
+    }
+}

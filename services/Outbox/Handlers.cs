@@ -1,0 +1,53 @@
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Outbox;
+
+internal sealed record RaisePayload(string InstanceId, string EventName);
+
+internal sealed record SchedulePayload(string Orchestration, string InstanceId, string InputJson);
+
+internal sealed record RowPayload(string Partition, string Key, string Json);
+
+/// <summary>Wakes an orchestration; to an absent one the event is dropped, for the row has it.</summary>
+internal sealed class RaiseHandler(OrchestrationClient client) : IEffectHandler
+{
+    public const string KindName = "raise";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var raise = OrchestrationJson.Deserialize<RaisePayload>(payload)!;
+        return client.RaiseEventAsync(raise.InstanceId, raise.EventName, null, cancellation);
+    }
+}
+
+/// <summary>Starts an orchestration unless its id exists.</summary>
+internal sealed class ScheduleHandler(OrchestrationClient client) : IEffectHandler
+{
+    public const string KindName = "schedule";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var schedule = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
+        var input = System.Text.Json.JsonDocument.Parse(schedule.InputJson).RootElement;
+        return client.ScheduleAsync(new Orchestration<System.Text.Json.JsonElement, Nothing>(schedule.Orchestration), schedule.InstanceId, input, cancellation);
+    }
+}
+
+/// <summary>Writes an index row of another partition.</summary>
+internal sealed class RowHandler(ITableStore tables) : IEffectHandler
+{
+    public const string KindName = "row";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var row = OrchestrationJson.Deserialize<RowPayload>(payload)!;
+        return tables.CommitAsync(row.Partition, [new UpsertRow(row.Key, RowCodec.WriteJson(row.Json))], cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.People;
+
+/// <summary>A person by e-mail address: the only account there is.</summary>
+public sealed record Person
+{
+    /// <summary>Derived from the address, so that the same address is the same person.</summary>
+    public required string Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>"zh" or "en": the language of mails.</summary>
+    public string Language { get; init; } = "zh";
+
+    public IReadOnlyList<RoleGrant> Roles { get; init; } = [];
+
+    /// <summary>Credit codes of the organisations this person may apply for.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Last sign-in or act; the retention job reads it.</summary>
+    public DateTimeOffset LastSeenAt { get; init; }
+
+    public bool Disabled { get; init; }
+
+    /// <summary>Lower-case hex, 32 characters, of the normalised address.</summary>
+    public static string IdOf(string email) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person|" + Normalise(email))))[..32];
+
+    public static string Normalise(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>The actor this person is in a session; everyone signed in may apply and object.</summary>
+    public Actor AsActor(string via) =>
+        new(Id, Name.Length > 0 ? Name : Email, Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(), Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk, via);
+}
+
+/// <param name="Desk">For a recommender: the desk's id.</param>
+public sealed record RoleGrant(Role Role, string? Desk = null);
