@@ -1,0 +1,11 @@
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Workflows.Rounds;
+
+/// <summary>Walks a round from the call to the announcement.</summary>
+public sealed class RoundOrchestrator() : LookAndAct<string, RoundAct>(RoundActivities.LookAtRound, RoundActivities.Acts)
+{
+    public static readonly Orchestration<string, Nothing> Name = new(nameof(RoundOrchestrator));
+
+    public static string InstanceId(string roundId) => roundId;
+}
