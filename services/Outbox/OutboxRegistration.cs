@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Funding.Services.Outbox;
+
+public static class OutboxRegistration
+{
+    /// <summary>Commits, their effects and the dispatcher. Needs a table store, an orchestration client and a clock.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<CommitWriter>()
+        .AddSingleton<EffectRunner>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Dispatcher>())
+        .AddSingleton<IEffectHandler, RaiseHandler>()
+        .AddSingleton<IEffectHandler, ScheduleHandler>()
+        .AddSingleton<IEffectHandler, RowHandler>();
+}

@@ -1,0 +1,99 @@
+using Funding.Services.Storage;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.People;
+
+/// <summary>Persons by id, and by role for the office and the desks' mails.</summary>
+public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
+{
+    private const string Key = "person";
+    private const string RolesPartition = "people";
+
+    /// <returns>Null when unknown.</returns>
+    public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
+        tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
+
+    /// <summary>The person of an address, created when unknown.</summary>
+    public async Task<Person> GetOrCreateAsync(string email, string language = "zh", string name = "", CancellationToken cancellation = default)
+    {
+        var id = Person.IdOf(email);
+        if (await FindAsync(id, cancellation) is { } found)
+        {
+            return found.Value;
+        }
+
+        var now = clock.GetUtcNow();
+        var person = new Person { Id = id, Email = Person.Normalise(email), Language = language, Name = name, CreatedAt = now, LastSeenAt = now };
+        try
+        {
+            await tables.CommitAsync(PartitionOf(id), [RowCodec.Insert(Key, person)], cancellation);
+            return person;
+        }
+        catch (StorageConflictException)
+        {
+            return (await FindAsync(id, cancellation))!.Value;
+        }
+    }
+
+    /// <summary>Changes a person until it is stored; the change must be safe to apply again.</summary>
+    public async Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var stored = await FindAsync(personId, cancellation) ?? throw new InvalidOperationException($"No person {personId}.");
+            var changed = change(stored.Value);
+            if (changed == stored.Value)
+            {
+                return changed;
+            }
+
+            try
+            {
+                await tables.CommitAsync(PartitionOf(personId), [RowCodec.Replace(stored, changed)], cancellation);
+                return changed;
+            }
+            catch (StorageConflictException)
+            {
+                // Changed meanwhile: apply again.
+            }
+        }
+    }
+
+    /// <summary>Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.</summary>
+    public async Task<Person> GrantAsync(string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
+    {
+        var person = await GetOrCreateAsync(email, language, name, cancellation);
+        await tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, person.Id), person.Id)], cancellation);
+        return await ChangeAsync(person.Id, p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name }, cancellation);
+    }
+
+    public async Task RevokeAsync(string personId, RoleGrant grant, CancellationToken cancellation = default)
+    {
+        await ChangeAsync(personId, p => p.Roles.Contains(grant) ? p with { Roles = [.. p.Roles.Where(r => r != grant)] } : p, cancellation);
+        if (await tables.GetAsync<string>(RolesPartition, IndexKey(grant, personId), cancellation) is { } index)
+        {
+            await tables.CommitAsync(RolesPartition, [new DeleteRow(index.Key)], cancellation);
+        }
+    }
+
+    /// <summary>Persons that hold a role now; for a recommender, of one desk.</summary>
+    public async Task<IReadOnlyList<Person>> InRoleAsync(Role role, string? desk = null, CancellationToken cancellation = default)
+    {
+        var people = new List<Person>();
+        var range = KeyRange.Prefix(desk is null ? $"{role}:" : $"{role}:{desk}:");
+        await foreach (var index in tables.EnumerateAsync<string>(RolesPartition, range, cancellation))
+        {
+            if (await FindAsync(index.Value, cancellation) is { } found && !found.Value.Disabled
+                && found.Value.Roles.Any(r => r.Role == role && (desk is null || r.Desk == desk)))
+            {
+                people.Add(found.Value);
+            }
+        }
+
+        return people;
+    }
+
+    private static string PartitionOf(string personId) => $"person:{personId}";
+
+    private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
+}

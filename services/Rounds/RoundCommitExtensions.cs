@@ -1,0 +1,64 @@
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Changes that always go together.</summary>
+public static class RoundCommitExtensions
+{
+    /// <summary>Replaces the round's row and its summary in the list of rounds.</summary>
+    public static Commit ReplaceRound(this Commit commit, Stored<Round> stored, Round round) =>
+        commit.Replace(stored, round).WriteElsewhere(RoundKeys.RoundsPartition, round.Id, RoundSummary.Of(round));
+
+    /// <summary>Inserts an application with its index rows.</summary>
+    public static Commit InsertApplication(this Commit commit, Application application)
+    {
+        var summary = ApplicationSummary.Of(application);
+        return commit
+            .Insert(RoundKeys.Application(application.Id), application)
+            .Upsert(RoundKeys.StateIndex(application.State, application.Id), summary)
+            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary);
+    }
+
+    /// <summary>Replaces an application and moves its index rows: 3 or 4 rows of the batch.</summary>
+    public static Commit ReplaceApplication(this Commit commit, Stored<Application> stored, Application application)
+    {
+        var before = stored.Value;
+        var summary = ApplicationSummary.Of(application);
+        commit.Replace(stored, application);
+        if (summary == ApplicationSummary.Of(before))
+        {
+            return commit;
+        }
+
+        if (before.State != application.State)
+        {
+            commit.Delete(RoundKeys.StateIndex(before.State, before.Id));
+        }
+
+        if (before.Desk != application.Desk)
+        {
+            commit.Delete(RoundKeys.DeskIndex(before.Desk, before.Id));
+        }
+
+        return commit
+            .Upsert(RoundKeys.StateIndex(application.State, application.Id), summary)
+            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary);
+    }
+
+    /// <summary>Makes the round look at its rows again; many at once are one wake-up.</summary>
+    public static Commit WakeRound(this Commit commit, string roundId) =>
+        commit.Then(Effect.Of(WakeRoundHandler.KindName, $"wake:{roundId}", roundId));
+
+    public static Commit WakeApplication(this Commit commit, string roundId, string applicationId) =>
+        commit.Wake(ApplicationOrchestrator.InstanceId(roundId, applicationId));
+}
+
+/// <summary>An application in lists; the value of its index rows.</summary>
+public sealed record ApplicationSummary(string Id, string OrganisationName, string Title, string Desk, ApplicationState State, int? DeskRank, int? Rank, DateTimeOffset? SubmittedAt)
+{
+    public static ApplicationSummary Of(Application application) =>
+        new(application.Id, application.OrganisationName, application.Title, application.Desk, application.State, application.DeskRank, application.Rank, application.SubmittedAt);
+}

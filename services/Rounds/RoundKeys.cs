@@ -1,0 +1,97 @@
+using Funding.Workflows.Applications;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>
+/// Every row key of a round's partition, in one place. A row kind is told by its prefix; index rows end with the id they
+/// point to and carry a summary, so that a list is one range query.
+/// </summary>
+public static class RoundKeys
+{
+    /// <summary>Partition that lists all rounds; keys are round ids, newest state in <c>RoundSummary</c>.</summary>
+    public const string RoundsPartition = "rounds";
+
+    public const string Round = "round";
+
+    /// <summary>The programme as it was at the launch.</summary>
+    public const string Snapshot = "snapshot";
+
+    /// <summary>The draw's seed before it is published; no page reads it.</summary>
+    public const string DrawSeed = "draw-seed";
+
+    /// <summary>Outstanding wake-up of the round's orchestration.</summary>
+    public const string Wake = "wake";
+
+    public const string Applications = "app:";
+    public const string ByState = "state:";
+    public const string ByDesk = "desk:";
+    public const string DeskQuotas = "quota:";
+    public const string Experts = "expert:";
+    public const string SheetsByExpert = "review:";
+    public const string SheetsByApplication = "panel:";
+    public const string UnsignedSheets = "unsigned:";
+    public const string EmptySeats = "seat:";
+    public const string Rankings = "ranking:";
+    public const string RankedEntries = "rank:";
+    public const string Approvals = "approval:";
+    public const string PublicValues = "public-value:";
+    public const string NoticeEntries = "notice:";
+    public const string Objections = "objection:";
+    public const string OpenObjections = "objection-open:";
+    public const string Awards = "award:";
+    public const string Waiting = "waits:";
+    public const string Proposals = "proposal:";
+
+    public static string Partition(string roundId) => $"round:{roundId}";
+
+    public static string RoundIdOf(string partition) => partition["round:".Length..];
+
+    public static string Application(string id) => Applications + id;
+
+    public static string StateIndex(ApplicationState state, string applicationId) => $"{ByState}{state}:{applicationId}";
+
+    public static string StatePrefix(ApplicationState state) => $"{ByState}{state}:";
+
+    public static string DeskIndex(string desk, string applicationId) => $"{ByDesk}{desk}:{applicationId}";
+
+    public static string DeskPrefix(string desk) => $"{ByDesk}{desk}:";
+
+    /// <summary>How many the desk has recommended: replaced with its ETag in the batch of every recommendation.</summary>
+    public static string DeskQuota(string desk) => DeskQuotas + desk;
+
+    public static string Expert(string personId) => Experts + personId;
+
+    public static string Sheet(string expertId, string applicationId) => $"{SheetsByExpert}{expertId}:{applicationId}";
+
+    public static string SheetPrefix(string expertId) => $"{SheetsByExpert}{expertId}:";
+
+    public static string PanelSeat(string applicationId, string expertId) => $"{SheetsByApplication}{applicationId}:{expertId}";
+
+    public static string PanelPrefix(string applicationId) => $"{SheetsByApplication}{applicationId}:";
+
+    public static string Unsigned(string expertId, string applicationId) => $"{UnsignedSheets}{expertId}:{applicationId}";
+
+    public static string EmptySeat(string applicationId, string expertIdBefore) => $"{EmptySeats}{applicationId}:{expertIdBefore}";
+
+    public static string Ranking(int version) => $"{Rankings}{version:D4}";
+
+    public static string RankedEntry(int version, int rank) => $"{RankedEntries}{version:D4}:{rank:D6}";
+
+    public static string Approval(int version, string personId) => $"{Approvals}{version:D4}:{personId}";
+
+    public static string PublicValue(string personId) => PublicValues + personId;
+
+    public static string NoticeEntry(string applicationId) => NoticeEntries + applicationId;
+
+    public static string Objection(string id) => Objections + id;
+
+    public static string OpenObjection(string id) => OpenObjections + id;
+
+    public static string Award(int rank) => $"{Awards}{rank:D6}";
+
+    /// <summary>Something that waits for one person, for their start page and for the office's "what waits on whom".</summary>
+    public static string WaitsFor(string personId, string subject) => $"{Waiting}{personId}:{subject}";
+
+    /// <summary>A deadline extension or cancellation that waits for the second administrator.</summary>
+    public static string Proposal(string id) => Proposals + id;
+}

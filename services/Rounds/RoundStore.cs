@@ -1,0 +1,34 @@
+using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Reads of a round that every stage needs.</summary>
+public sealed class RoundStore(ITableStore tables)
+{
+    /// <exception cref="RefusedException">No such round.</exception>
+    public async Task<Stored<Round>> GetAsync(string roundId, CancellationToken cancellation = default) =>
+        await FindAsync(roundId, cancellation) ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
+
+    /// <returns>Null when there is no such round.</returns>
+    public Task<Stored<Round>?> FindAsync(string roundId, CancellationToken cancellation = default) =>
+        tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation);
+
+    /// <summary>The programme as the round keeps it.</summary>
+    public async Task<Programme> GetProgrammeAsync(string roundId, CancellationToken cancellation = default) =>
+        (await tables.GetAsync<Programme>(RoundKeys.Partition(roundId), RoundKeys.Snapshot, cancellation)
+            ?? throw new RefusedException(RoundRefusals.NotFound(roundId))).Value;
+
+    /// <summary>Rounds by id, one page.</summary>
+    public Task<StoredPage<RoundSummary>> ListAsync(string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>
+        tables.QueryAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, pageSize, continuation, cancellation);
+}
+
+/// <summary>A round in lists; an index row of another partition, written by an effect after each change of the round's row.</summary>
+public sealed record RoundSummary(string Id, Bilingual Name, string ProgrammeId, int Year, int Batch, RoundStage Stage, DateOnly CallOpens, DateOnly CallCloses, string NoticeNumber, DateTimeOffset? AnnouncedAt)
+{
+    public static RoundSummary Of(Round round) =>
+        new(round.Id, round.Name, round.ProgrammeId, round.Year, round.Batch, round.Stage, round.Dates.CallOpens, round.Dates.CallCloses, round.NoticeNumber, round.AnnouncedAt);
+}
