@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Storage.Azure;
+
+public static class AzureStorage
+{
+    /// <summary><see cref="ITableStore"/> and <see cref="IBlobStore"/> in one table and one container of a storage account.</summary>
+    /// <exception cref="ArgumentException">A setting is missing or out of form.</exception>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services, AzureStorageOptions options)
+    {
+        options.Validate();
+        services.AddSingleton<StorageMeter>();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton(new AzureClients(options));
+        services.AddSingleton<ITableStore, AzureTableStore>();
+        services.AddSingleton<IBlobStore, AzureBlobStore>();
+        return services;
+    }
+}
