@@ -1,0 +1,48 @@
+namespace Funding.Services.Links;
+
+/// <summary>The key ring of one machine: <c>&lt;data&gt;/keys/links.json</c>, folder 0700, file 0600.</summary>
+public static class LinkKeyFile
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    /// <summary>Opens the ring, or creates it on the first start.</summary>
+    /// <exception cref="InvalidOperationException">The file is damaged, or others than its owner may read it.</exception>
+    public static LinkKeyRing Open(string keysFolder)
+    {
+        var file = Path.Combine(keysFolder, "links.json");
+        if (!File.Exists(file))
+            Save(keysFolder, LinkKeyRing.Generate(), overwrite: false);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~OwnerFile) != 0)
+            throw new InvalidOperationException($"{file} can be read by others than its owner; run chmod 600 on it.");
+        return LinkKeyRing.Parse(File.ReadAllText(file));
+    }
+
+    /// <summary>Adds a key for new links; links of the older keys go on working.</summary>
+    public static LinkKeyRing Rotate(string keysFolder)
+    {
+        var ring = Open(keysFolder).Rotate();
+        Save(keysFolder, ring, overwrite: true);
+        return ring;
+    }
+
+    private static void Save(string folder, LinkKeyRing ring, bool overwrite)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerFolder);
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
+        var fresh = Path.Combine(folder, $"links.{Guid.NewGuid():N}.new");
+        using (var stream = new FileStream(fresh, options))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(ring.ToSecretJson()));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, Path.Combine(folder, "links.json"), overwrite);
+    }
+}

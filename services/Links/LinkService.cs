@@ -1,0 +1,130 @@
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Links;
+
+/// <summary>Issues, opens, counts and revokes links. Opening changes nothing; only <see cref="CountUseAsync"/>, called on POST, does.</summary>
+public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvider time)
+{
+    /// <summary>Issues a link with a random id.</summary>
+    public Task<LinkRecord> IssueAsync(string personId, LinkTerms terms, CancellationToken cancellation = default) =>
+        IssueAsync(LinkToken.NewId(), personId, terms, null, null, cancellation);
+
+    /// <summary>Issues the one link of a mail: trying the effect again finds the same link as it is by then.</summary>
+    public Task<LinkRecord> IssueForMailAsync(string? roundId, string effectKey, string personId, LinkTerms terms, CancellationToken cancellation = default) =>
+        IssueAsync(LinkToken.IdOfEffect($"{roundId}|{effectKey}"), personId, terms, roundId, effectKey, cancellation);
+
+    /// <summary>The text for the address: a secret, for a mail or for the terminal of the machine's owner only.</summary>
+    public string TokenOf(LinkRecord link) => LinkToken.Derive(link, keys.Find(link.KeyId)
+        ?? throw new InvalidOperationException($"The key ring no longer holds key {link.KeyId}; revoke the link and issue a fresh one."));
+
+    /// <summary>The live link behind a token; changes nothing, so GET and HEAD may call it.</summary>
+    /// <exception cref="RefusedException">A reason of <see cref="LinkRefusals"/>.</exception>
+    public async Task<LinkRecord> FindAsync(string? token, LinkPurpose purpose, CancellationToken cancellation = default)
+    {
+        var id = LinkToken.IdIn(token) ?? throw new RefusedException(LinkRefusals.Malformed);
+        var link = await FindByIdAsync(id, cancellation);
+        if (link is null || keys.Find(link.KeyId) is not { } key || !LinkToken.IsGenuine(token!, link, key))
+            throw new RefusedException(LinkRefusals.Malformed);
+        if (link.Terms.Purpose != purpose)
+            throw new RefusedException(LinkRefusals.WrongPurpose);
+        DemandLive(link);
+        return link;
+    }
+
+    /// <returns>Null when absent.</returns>
+    public async Task<LinkRecord?> FindByIdAsync(string id, CancellationToken cancellation = default) =>
+        await FindRowAsync(id, cancellation) is { } row ? LinkRows.Read(row) : null;
+
+    /// <summary>Counts one act. Of two simultaneous POSTs with a single-use link one gets through, the other is refused.</summary>
+    /// <exception cref="RefusedException">Revoked, expired or used up by now.</exception>
+    public Task<LinkRecord> CountUseAsync(string id, CancellationToken cancellation = default) =>
+        ChangeAsync(id, link =>
+        {
+            DemandLive(link);
+            return link with { Uses = link.Uses + 1 };
+        }, cancellation);
+
+    /// <summary>Ends the link at once; revoking again keeps the first moment.</summary>
+    public Task<LinkRecord> RevokeAsync(string id, CancellationToken cancellation = default) =>
+        ChangeAsync(id, link => link with { RevokedAt = link.RevokedAt ?? time.GetUtcNow() }, cancellation);
+
+    /// <summary>A person's links, the latest expiry first; 1 to 50 a page, one transaction a link beside the page's own.</summary>
+    public Task<LinkPage> ListByPersonAsync(string personId, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
+        ListAsync(LinkRows.PersonPartition(personId), pageSize, continuation, cancellation);
+
+    /// <summary>The links to a round, application or objection; see <see cref="ListByPersonAsync"/>.</summary>
+    public Task<LinkPage> ListBySubjectAsync(string subject, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
+        ListAsync(LinkRows.SubjectPartition(subject), pageSize, continuation, cancellation);
+
+    private async Task<LinkRecord> IssueAsync(string id, string personId, LinkTerms terms, string? roundId, string? effectKey, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(terms.AllowedUses ?? 1, 1);
+        var link = new LinkRecord
+        {
+            Id = id,
+            PersonId = personId,
+            Terms = terms,
+            KeyId = keys.CurrentId,
+            RoundId = roundId,
+            EffectKey = effectKey,
+            IssuedAt = time.GetUtcNow(),
+        };
+
+        // The index first: a crash leaves an entry that leads nowhere, which lists skip, never a link that no list shows.
+        var index = new UpsertRow(LinkRows.IndexKey(link), new Dictionary<string, string> { ["Purpose"] = terms.Purpose.ToString() });
+        await store.CommitAsync(LinkRows.PersonPartition(personId), [index], cancellation);
+        await store.CommitAsync(LinkRows.SubjectPartition(terms.Subject), [index], cancellation);
+        try
+        {
+            await store.CommitAsync(LinkRows.Partition(id), [new InsertRow(id, LinkRows.Write(link))], cancellation);
+            return link;
+        }
+        catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
+        {
+            var earlier = (await FindByIdAsync(id, cancellation))!;
+            return earlier.PersonId == personId && earlier.Terms.Purpose == terms.Purpose && earlier.Terms.Subject == terms.Subject
+                ? earlier
+                : throw new InvalidOperationException($"Effect {effectKey} already has a link of another person or purpose.");
+        }
+    }
+
+    private async Task<LinkRecord> ChangeAsync(string id, Func<LinkRecord, LinkRecord> change, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var row = await FindRowAsync(id, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
+            var link = change(LinkRows.Read(row));
+            try
+            {
+                await store.CommitAsync(row.Partition, [new ReplaceRow(id, LinkRows.Write(link), row.ETag)], cancellation);
+                return link;
+            }
+            catch (StorageConflictException e) when (e.Kind == ConflictKind.Changed)
+            {
+                // Somebody else counted or revoked: look at the row as it is now.
+            }
+        }
+    }
+
+    private async Task<Row?> FindRowAsync(string id, CancellationToken cancellation) =>
+        LinkToken.IsId(id) ? await store.GetAsync(LinkRows.Partition(id), id, cancellation) : null;
+
+    private void DemandLive(LinkRecord link)
+    {
+        if (link.RevokedAt is not null)
+            throw new RefusedException(LinkRefusals.Revoked);
+        if (link.UsedUp)
+            throw new RefusedException(LinkRefusals.UsedUp);
+        if (time.GetUtcNow() >= link.Terms.ExpiresAt)
+            throw new RefusedException(LinkRefusals.Expired);
+    }
+
+    private async Task<LinkPage> ListAsync(string partition, int pageSize, string? continuation, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 50);
+        var page = await store.QueryAsync(partition, KeyRange.All, pageSize, continuation, cancellation);
+        var links = await Task.WhenAll(page.Rows.Select(row => FindByIdAsync(LinkRows.IdOfIndexKey(row.Key), cancellation)));
+        return new LinkPage([.. links.OfType<LinkRecord>()], page.Continuation);
+    }
+}

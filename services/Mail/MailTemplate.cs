@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Funding.Services.Mail;
+
+/// <summary>One kind of mail. Its texts are <c>Name.Subject</c>, <c>Name.Body</c>, <c>Name.Why</c> and, with a button, <c>Name.Action</c>.</summary>
+/// <param name="HasButton">Whether a request must carry a link.</param>
+/// <param name="Placeholders">Names that the data must have; beside them every text may use Name and Authority.</param>
+public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnlyList<string> Placeholders)
+{
+    /// <summary>A request that will render.</summary>
+    /// <exception cref="ArgumentException">A value or the link is missing, or a value is of no use to the template.</exception>
+    public MailRequest To(string personId, IReadOnlyDictionary<string, string> data, LinkRef? link = null, string? roundId = null)
+    {
+        var request = new MailRequest { Template = Name, PersonId = personId, Data = data, Link = link, RoundId = roundId };
+        return Problem(request) is { } problem ? throw new ArgumentException(problem) : request;
+    }
+
+    internal string? Problem(MailRequest request)
+    {
+        foreach (var placeholder in Placeholders)
+        {
+            if (!request.Data.ContainsKey(placeholder))
+                return $"Mail {Name} needs {placeholder}.";
+        }
+
+        foreach (var key in request.Data.Keys)
+        {
+            if (!Placeholders.Contains(key.EndsWith(".en", StringComparison.Ordinal) ? key[..^3] : key))
+                return $"Mail {Name} has no placeholder {key}.";
+        }
+
+        return HasButton == (request.Link is not null) ? null : $"Mail {Name} {(HasButton ? "needs" : "has no")} link.";
+    }
+
+    /// <summary>Puts values into a text once; a value that looks like a placeholder stays as it is.</summary>
+    /// <exception cref="ArgumentException">A placeholder has no value, or its value is no day or moment.</exception>
+    internal static string Fill(string text, Func<string, string?> value, bool english) =>
+        PlaceholderPattern().Replace(text, match =>
+        {
+            var found = value(match.Groups[1].Value) ?? throw new ArgumentException($"No value for {match.Value}.");
+            return match.Groups[2].Value switch
+            {
+                "date" => MailDates.Day(found, english),
+                "time" => MailDates.Moment(found, english),
+                _ => found,
+            };
+        });
+
+    internal static IEnumerable<string> PlaceholdersIn(string text) => PlaceholderPattern().Matches(text).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex(@"\{([A-Za-z]+)(?:\|(date|time))?\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceholderPattern();
+}
+
+/// <summary>Days and moments as the reader's language writes them, in Shanghai's time.</summary>
+internal static class MailDates
+{
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    public static string Day(string iso, bool english) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture)
+            : throw new ArgumentException($"'{iso}' is no day.");
+
+    public static string Moment(string iso, bool english) =>
+        DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? Moment(at, english)
+            : throw new ArgumentException($"'{iso}' is no moment.");
+
+    public static string Moment(DateTimeOffset at, bool english) =>
+        at.ToOffset(Shanghai).ToString(english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The form of a moment in <see cref="MailRequest.Data"/>.</summary>
+    public static string Iso(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+
+namespace Funding.Services.Mail;
+
+/// <summary>
+/// Every mail the system sends. A placeholder of a day is filled with yyyy-MM-dd, of a moment with ISO 8601; "Items", "Missing",
+/// "Scores" and "Comments" hold a line for each entry.
+/// </summary>
+public static class MailTemplates
+{
+    // Sign-in and people
+    public static readonly MailTemplate SignIn = Button(nameof(SignIn));
+    public static readonly MailTemplate ColleagueAdded = Button(nameof(ColleagueAdded), "OrganisationName", "ApplicationName", "AddedBy");
+
+    // Application
+    public static readonly MailTemplate DraftReminder = Button(nameof(DraftReminder), "RoundName", "ApplicationName", "Deadline");
+    public static readonly MailTemplate SubmissionReceipt = Button(nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash");
+    public static readonly MailTemplate Withdrawn = Plain(nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt");
+
+    // Recommendation
+    public static readonly MailTemplate RecommendationDesk = Button(nameof(RecommendationDesk), "RoundName", "DeskName", "Count", "Limit", "Deadline");
+    public static readonly MailTemplate RecommendationDeskReminder = Button(nameof(RecommendationDeskReminder), "RoundName", "DeskName", "Count", "Recommended", "Limit", "Deadline");
+    public static readonly MailTemplate NotRecommended = Plain(nameof(NotRecommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName", "Reason");
+
+    // Eligibility
+    public static readonly MailTemplate EligibilityOfficerDesk = Button(nameof(EligibilityOfficerDesk), "RoundName", "Count", "Deadline");
+    public static readonly MailTemplate CorrectionRequested = Button(nameof(CorrectionRequested), "RoundName", "ApplicationName", "ApplicationNumber", "Items", "Deadline");
+    public static readonly MailTemplate CorrectionReminder = Button(nameof(CorrectionReminder), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline");
+    public static readonly MailTemplate CorrectionSilence = Plain(nameof(CorrectionSilence), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline", "Reason");
+    public static readonly MailTemplate Ineligible = Plain(nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+
+    // Expert review
+    public static readonly MailTemplate PublicValueRequest = Button(nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
+    public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");
+    public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");
+    public static readonly MailTemplate ReviewLastDay = Button(nameof(ReviewLastDay), "RoundName", "Remaining", "Deadline");
+    public static readonly MailTemplate ReviewReplaced = Plain(nameof(ReviewReplaced), "RoundName", "Count", "Reason");
+    public static readonly MailTemplate ReviewShortfall = Button(nameof(ReviewShortfall), "RoundName", "Missing");
+
+    // Approval
+    public static readonly MailTemplate ApprovalRequest = Button(nameof(ApprovalRequest), "RoundName", "Places", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalReminder = Button(nameof(ApprovalReminder), "RoundName", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalDeputy = Button(nameof(ApprovalDeputy), "RoundName", "MemberName", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalReturned = Button(nameof(ApprovalReturned), "RoundName", "MemberName", "Reason");
+
+    // Public notice and objections; nothing that an applicant gets names the objector
+    public static readonly MailTemplate NoticeOpened = Button(nameof(NoticeOpened), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
+    public static readonly MailTemplate ObjectionReceipt = Button(nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt");
+    public static readonly MailTemplate ObjectionAgainstYou = Plain(nameof(ObjectionAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Grounds");
+    public static readonly MailTemplate ObjectionDesk = Button(nameof(ObjectionDesk), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
+    public static readonly MailTemplate ObjectionReminder = Button(nameof(ObjectionReminder), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
+    public static readonly MailTemplate ObjectionDecided = Plain(nameof(ObjectionDecided), "RoundName", "ApplicationName", "ObjectionNumber", "Decision", "Reason");
+    public static readonly MailTemplate ObjectionUpheldAgainstYou = Plain(nameof(ObjectionUpheldAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+    public static readonly MailTemplate ObjectionDismissedForYou = Plain(nameof(ObjectionDismissedForYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+    public static readonly MailTemplate ReservePromoted = Button(nameof(ReservePromoted), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
+
+    // Announcement
+    public static readonly MailTemplate LetterAwarded = Button(nameof(LetterAwarded), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "CertificateNumber", "Rank", "Score", "Scores", "Comments");
+    public static readonly MailTemplate LetterReserve = Plain(nameof(LetterReserve), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "Rank", "Score", "Scores", "Comments");
+    public static readonly MailTemplate LetterNotSelected = Plain(nameof(LetterNotSelected), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "Reason", "Rank", "Score", "Scores", "Comments");
+
+    // The round as a whole
+    public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
+    public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason");
+    public static readonly MailTemplate DeadlineExtended = Plain(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline", "NewDeadline", "Reason");
+    public static readonly MailTemplate RoundCancelled = Plain(nameof(RoundCancelled), "RoundName", "Reason");
+
+    /// <summary>All of the above.</summary>
+    public static IReadOnlyList<MailTemplate> All { get; } =
+        [.. typeof(MailTemplates).GetFields().Select(field => field.GetValue(null)).OfType<MailTemplate>()];
+
+    private static readonly FrozenDictionary<string, MailTemplate> ByName = All.ToFrozenDictionary(template => template.Name);
+
+    public static MailTemplate? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static MailTemplate Button(string name, params string[] placeholders) => new(name, true, placeholders);
+
+    private static MailTemplate Plain(string name, params string[] placeholders) => new(name, false, placeholders);
+}
