@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Funding.Services.Links;
 
 /// <summary>What a link is for and how long; the part its issuer decides.</summary>
@@ -40,6 +42,7 @@ public sealed record LinkRecord
     /// <summary>Counted on POST only.</summary>
     public int Uses { get; init; }
 
+    [JsonIgnore]
     public bool UsedUp => Uses >= Terms.AllowedUses;
 
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && now < Terms.ExpiresAt && !UsedUp;

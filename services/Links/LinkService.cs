@@ -34,7 +34,7 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
 
     /// <returns>Null when absent.</returns>
     public async Task<LinkRecord?> FindByIdAsync(string id, CancellationToken cancellation = default) =>
-        await FindRowAsync(id, cancellation) is { } row ? LinkRows.Read(row) : null;
+        (await FindRowAsync(id, cancellation))?.Value;
 
     /// <summary>Counts one act. Of two simultaneous POSTs with a single-use link one gets through, the other is refused.</summary>
     /// <exception cref="RefusedException">Revoked, expired or used up by now.</exception>
@@ -73,11 +73,11 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
 
         // The index first: a crash leaves an entry that leads nowhere, which lists skip, never a link that no list shows.
         var index = new UpsertRow(LinkRows.IndexKey(link), new Dictionary<string, string> { ["Purpose"] = terms.Purpose.ToString() });
-        await store.CommitAsync(LinkRows.PersonPartition(personId), [index], cancellation);
-        await store.CommitAsync(LinkRows.SubjectPartition(terms.Subject), [index], cancellation);
+        await store.CommitAsync(LinkRows.PersonPartition(personId), index, cancellation);
+        await store.CommitAsync(LinkRows.SubjectPartition(terms.Subject), index, cancellation);
         try
         {
-            await store.CommitAsync(LinkRows.Partition(id), [new InsertRow(id, LinkRows.Write(link))], cancellation);
+            await store.CommitAsync(LinkRows.Partition(id), RowCodec.Insert(id, link), cancellation);
             return link;
         }
         catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
@@ -94,10 +94,10 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         while (true)
         {
             var row = await FindRowAsync(id, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
-            var link = change(LinkRows.Read(row));
+            var link = change(row.Value);
             try
             {
-                await store.CommitAsync(row.Partition, [new ReplaceRow(id, LinkRows.Write(link), row.ETag)], cancellation);
+                await store.CommitAsync(LinkRows.Partition(id), RowCodec.Replace(row, link), cancellation);
                 return link;
             }
             catch (StorageConflictException e) when (e.Kind == ConflictKind.Changed)
@@ -107,8 +107,8 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         }
     }
 
-    private async Task<Row?> FindRowAsync(string id, CancellationToken cancellation) =>
-        LinkToken.IsId(id) ? await store.GetAsync(LinkRows.Partition(id), id, cancellation) : null;
+    private async Task<Stored<LinkRecord>?> FindRowAsync(string id, CancellationToken cancellation) =>
+        LinkToken.IsId(id) ? await store.GetAsync<LinkRecord>(LinkRows.Partition(id), id, cancellation) : null;
 
     private void DemandLive(LinkRecord link)
     {

@@ -78,6 +78,9 @@ public sealed record MailOptions
         return problems.Count == 0 ? this : throw new InvalidOperationException("Mail settings: " + string.Join("; ", problems));
     }
 
+    /// <summary>The public address of a path that begins with '/'.</summary>
+    public Uri Page(string path) => new(PublicBaseUrl.AbsoluteUri.TrimEnd('/') + path);
+
     /// <summary>Whether mail to the address may leave in this environment.</summary>
     public bool MaySendTo(string address)
     {

@@ -18,6 +18,12 @@ public sealed record MailRequest
 
     public LinkRef? Link { get; init; }
 
+    /// <summary>Where to write when the id belongs to nobody yet, as at the first sign-in.</summary>
+    public string? NewAddress { get; init; }
+
+    /// <summary>"zh" or "en", beside <see cref="NewAddress"/>.</summary>
+    public string? NewLanguage { get; init; }
+
     /// <summary>Null for mail outside a round.</summary>
     public string? RoundId { get; init; }
 }

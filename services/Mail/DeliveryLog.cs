@@ -1,0 +1,93 @@
+using System.Globalization;
+using Funding.Services.Links;
+using Funding.Services.Storage;
+
+namespace Funding.Services.Mail;
+
+/// <summary>
+/// Deliveries of a round (or of the system), one partition each: <c>sent:</c> by mail, <c>failure:</c> the newest first,
+/// <c>event:</c> so that an event reported twice is one line.
+/// </summary>
+public sealed class DeliveryLog(ITableStore store)
+{
+    /// <param name="roundId">Null for mail outside a round.</param>
+    /// <returns>Null when the mail was not settled yet.</returns>
+    public async Task<DeliveryRecord?> FindAsync(string? roundId, string effectKey, CancellationToken cancellation = default) =>
+        (await GetAsync(MailMessageId.ScopeOf(roundId), MailMessageId.KeyOf(effectKey), cancellation))?.Value;
+
+    /// <summary>The mail behind a Message-ID, with or without angle brackets.</summary>
+    public async Task<DeliveryRecord?> FindByMessageIdAsync(string messageId, CancellationToken cancellation = default) =>
+        MailMessageId.Parse(messageId) is { } id ? (await GetAsync(id.Scope, id.Key, cancellation))?.Value : null;
+
+    /// <summary>Failures of a round, the newest first; one transaction a page of 1 to 100.</summary>
+    public async Task<DeliveryFailurePage> ListFailuresAsync(string? roundId, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default)
+    {
+        var page = await store.QueryAsync<DeliveryFailure>(Partition(MailMessageId.ScopeOf(roundId)), KeyRange.Prefix("failure:"), pageSize, continuation, cancellation);
+        return new DeliveryFailurePage([.. page.Items.Select(item => item.Value)], page.Continuation);
+    }
+
+    /// <summary>Settles a mail; who settles it second changes nothing.</summary>
+    internal async Task RecordAsync(MailMessageId id, DeliveryRecord record, CancellationToken cancellation)
+    {
+        var changes = new List<RowChange> { RowCodec.Insert(SentKey(id.Key), record) };
+        if (record.State != DeliveryState.Sent)
+            changes.Add(RowCodec.Insert(FailureKey(record.At, id.Key), FailureOf(record)));
+        await InsertOnceAsync(id.Scope, changes, cancellation);
+    }
+
+    /// <summary>Stores what the mail service reported; the same event again changes nothing.</summary>
+    /// <returns>False when the event was stored before.</returns>
+    internal async Task<bool> RecordEventAsync(MailMessageId? id, string eventId, DeliveryFailure reported, CancellationToken cancellation)
+    {
+        var stored = id is null ? null : await GetAsync(id.Scope, id.Key, cancellation);
+        var failure = stored is null ? reported : reported with
+        {
+            EffectKey = stored.Value.EffectKey,
+            Template = stored.Value.Request.Template,
+            PersonId = stored.Value.Request.PersonId,
+        };
+        var eventKey = KeyText.Hash(eventId);
+        var changes = new List<RowChange>
+        {
+            new InsertRow($"event:{eventKey}", new Dictionary<string, string>()),
+            RowCodec.Insert(FailureKey(failure.At, eventKey), failure),
+        };
+        if (stored is not null)
+            changes.Add(RowCodec.Replace(stored, stored.Value with { State = failure.State, Reason = failure.Reason, At = failure.At }));
+        return await InsertOnceAsync(id?.Scope ?? MailMessageId.System, changes, cancellation);
+    }
+
+    private static DeliveryFailure FailureOf(DeliveryRecord record) => new()
+    {
+        EffectKey = record.EffectKey,
+        Template = record.Request.Template,
+        PersonId = record.Request.PersonId,
+        Address = record.Address,
+        State = record.State,
+        Reason = record.Reason ?? "",
+        At = record.At,
+    };
+
+    private async Task<bool> InsertOnceAsync(string scope, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.CommitAsync(Partition(scope), changes, cancellation);
+            return true;
+        }
+        catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
+        {
+            return false;
+        }
+    }
+
+    private Task<Stored<DeliveryRecord>?> GetAsync(string scope, string key, CancellationToken cancellation) =>
+        store.GetAsync<DeliveryRecord>(Partition(scope), SentKey(key), cancellation);
+
+    private static string Partition(string scope) => $"mail:{KeyText.Safe(scope)}";
+
+    private static string SentKey(string key) => $"sent:{key}";
+
+    private static string FailureKey(DateTimeOffset at, string key) =>
+        string.Create(CultureInfo.InvariantCulture, $"failure:{DateTime.MaxValue.Ticks - at.UtcTicks:D19}:{key}");
+}

@@ -1,0 +1,36 @@
+using Funding.Services.Outbox;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Mail;
+
+/// <summary>Carries out the effects that <see cref="MailCommitExtensions.Mail"/> writes.</summary>
+internal sealed class MailEffectHandler(MailSender sender) : IEffectHandler
+{
+    public const string KindName = "mail";
+
+    public string Kind => KindName;
+
+    public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        try
+        {
+            await sender.SendAsync(effectKey, OrchestrationJson.Deserialize<MailRequest>(payload)!, cancellation);
+        }
+        catch (TransientMailException e)
+        {
+            throw new EffectRetryException(e.Message, e.RetryAfter);
+        }
+        catch (PermanentMailException e)
+        {
+            throw new EffectGivenUpException(e.Message);
+        }
+    }
+}
+
+public static class MailCommitExtensions
+{
+    /// <summary>Sends the mail once after the commit, however often the commit's cause comes again with this key.</summary>
+    /// <param name="key">Says what the mail is about, such as <c>mail:ReviewInvitation:</c> and the expert's id; unique in the round.</param>
+    public static Commit Mail(this Commit commit, string key, MailRequest request) =>
+        commit.Then(Effect.Of(MailEffectHandler.KindName, key, request));
+}

@@ -1,0 +1,93 @@
+using Funding.Services.Links;
+using Funding.Services.People;
+
+namespace Funding.Services.Mail;
+
+/// <summary>
+/// Sends the mail of an effect once. A crash after the transport took it and before the row was written sends it again with
+/// the same Message-ID and the same link: mail programs show one mail.
+/// </summary>
+public sealed class MailSender(
+    IMailTransport transport, MailRenderer renderer, DeliveryLog deliveries, LinkService links, PeopleStore people, MailOptions options, TimeProvider time)
+{
+    /// <exception cref="TransientMailException">Nothing was settled; try again later.</exception>
+    /// <exception cref="PermanentMailException">Recorded as failed, for the office to see.</exception>
+    public async Task SendAsync(string effectKey, MailRequest request, CancellationToken cancellation = default)
+    {
+        var settled = await deliveries.FindAsync(request.RoundId, effectKey, cancellation);
+        if (settled is not null)
+        {
+            if (settled.State == DeliveryState.Failed)
+                throw new PermanentMailException(settled.Reason ?? "");
+            return;
+        }
+
+        var person = (await people.FindAsync(request.PersonId, cancellation))?.Value;
+        var recipient = person is not null ? new MailRecipient(person.Email, person.Name, person.Language)
+            : request.NewAddress is { } address ? new MailRecipient(address, "", request.NewLanguage ?? "zh") : null;
+        var id = MailMessageId.Of(request.RoundId, effectKey, options.FromAddress);
+        try
+        {
+            if (recipient is null)
+                throw new PermanentMailException($"There is no person {request.PersonId}.");
+            if (person is { Disabled: true })
+            {
+                await SettleAsync(DeliveryState.Suppressed, "The person is disabled.");
+                return;
+            }
+
+            if (!options.MaySendTo(recipient.Address))
+            {
+                await SettleAsync(DeliveryState.Suppressed, $"{options.Environment}: mail to this domain is not allowed.");
+                return;
+            }
+
+            await transport.SendAsync(await RenderAsync(id, effectKey, request, recipient, cancellation), cancellation);
+        }
+        catch (PermanentMailException e)
+        {
+            await SettleAsync(DeliveryState.Failed, e.Message);
+            throw;
+        }
+
+        await SettleAsync(DeliveryState.Sent, null);
+
+        Task SettleAsync(DeliveryState state, string? reason) => deliveries.RecordAsync(id, new DeliveryRecord
+        {
+            EffectKey = effectKey,
+            MessageId = id.ToString(),
+            Address = recipient?.Address ?? "",
+            State = state,
+            Reason = reason,
+            At = time.GetUtcNow(),
+            Request = request,
+        }, cancellation);
+    }
+
+    private async Task<OutgoingMail> RenderAsync(MailMessageId id, string effectKey, MailRequest request, MailRecipient recipient, CancellationToken cancellation)
+    {
+        var link = request.Link switch
+        {
+            { LinkId: { } known } => await links.FindByIdAsync(known, cancellation) ?? throw new PermanentMailException($"There is no link {known}."),
+            { Terms: { } terms } => await links.IssueForMailAsync(request.RoundId, effectKey, request.PersonId, terms, cancellation),
+            _ => null,
+        };
+        var path = request.Link is null ? null : link is null ? request.Link.Path : $"{request.Link.Path.TrimEnd('/')}/{links.TokenOf(link)}";
+        try
+        {
+            return new OutgoingMail
+            {
+                MessageId = id,
+                FromAddress = options.FromAddress,
+                FromName = renderer.Authority(recipient.Language == "en"),
+                ToAddress = recipient.Address,
+                ToName = recipient.Name,
+                Content = renderer.Render(request, recipient, path is null ? null : options.Page(path), link?.Terms.ExpiresAt),
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new PermanentMailException(e.Message, e);
+        }
+    }
+}

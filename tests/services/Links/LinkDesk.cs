@@ -1,0 +1,30 @@
+using Funding.Services.Links;
+using Funding.Services.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Funding.Services.Tests.Links;
+
+/// <summary>Links over a fresh store and a clock that stands still.</summary>
+public sealed class LinkDesk : IAsyncDisposable
+{
+    private readonly StorageParts storage = StorageParts.OnSqlite();
+
+    public LinkDesk()
+    {
+        Keys = LinkKeyRing.Generate();
+        Links = new LinkService(Store, Keys, Clock);
+    }
+
+    public ITableStore Store => storage.Tables;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public LinkKeyRing Keys { get; }
+
+    public LinkService Links { get; }
+
+    public LinkTerms Terms(LinkPurpose purpose = LinkPurpose.ReviewDesk, int? uses = null, string subject = "mixed-ownership-colleges-2026-1") =>
+        new() { Purpose = purpose, Subject = subject, ExpiresAt = Clock.GetUtcNow().AddDays(10), AllowedUses = uses };
+
+    public ValueTask DisposeAsync() => storage.DisposeAsync();
+}
