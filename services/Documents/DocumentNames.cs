@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Documents;
+
+/// <summary>Which file names may be kept, shown and offered for download on any system.</summary>
+public static class DocumentNames
+{
+    /// <summary>UTF-8 bytes of a name: what Linux file systems hold, about 80 Chinese characters.</summary>
+    public const int MaxBytes = 255;
+
+    /// <summary>UTF-8 bytes of a path inside an archive.</summary>
+    public const int MaxPathBytes = 1024;
+
+    private static readonly HashSet<string> Reserved = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Running = new(
+        ["exe", "com", "scr", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "msi", "lnk", "jar", "sh", "htm", "html", "svg", "docm", "xlsm", "dotm", "xltm", "apk"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name without outer white space.</summary>
+    /// <exception cref="RefusedException">The name hides, escapes or misleads; it is never repaired silently.</exception>
+    public static string Accept(string slot, string? fileName)
+    {
+        var name = (fileName ?? "").Trim();
+        if (Flaw(name) is var (chinese, english))
+        {
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, chinese, english));
+        }
+
+        var parts = name.Split('.');
+        if (parts.Length < 2)
+        {
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, "没有扩展名", "it has no extension"));
+        }
+
+        if (parts[1..^1].FirstOrDefault(Running.Contains) is { } hidden)
+        {
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, $"中间含有扩展名“.{hidden}”", $"it has “.{hidden}” before its extension"));
+        }
+
+        return name;
+    }
+
+    /// <summary>What is wrong with one name (no path), or null.</summary>
+    internal static (string Chinese, string English)? Flaw(string name)
+    {
+        if (name.Length == 0)
+        {
+            return ("名称为空", "it is empty");
+        }
+
+        if (HasLoneSurrogate(name) || name.EnumerateRunes().Any(IsHidden))
+        {
+            return ("含有控制字符、方向控制符或看不见的字符", "it has control, direction or invisible characters");
+        }
+
+        if (name.IndexOfAny(['/', '\\']) >= 0)
+        {
+            return ("含有路径分隔符", "it has a path separator");
+        }
+
+        if (name.Trim('.').Length == 0)
+        {
+            return ("只有点号", "it is only dots");
+        }
+
+        if (name.IndexOfAny([':', '*', '?', '"', '<', '>', '|']) >= 0)
+        {
+            return ("含有 : * ? \" < > | 之一", "it has one of : * ? \" < > |");
+        }
+
+        if (name[0] == '.' || name[^1] is '.' or ' ' || name[0] == ' ')
+        {
+            return ("以点号或空格开头或结尾", "it begins or ends with a dot or a space");
+        }
+
+        if (Reserved.Contains(name.Split('.')[0].TrimEnd()))
+        {
+            return ("是系统保留名", "it is a name the system reserves");
+        }
+
+        return Encoding.UTF8.GetByteCount(name) > MaxBytes ? ($"超过 {MaxBytes} 字节", $"it is longer than {MaxBytes} bytes") : null;
+    }
+
+    /// <summary>What is wrong with a path inside an archive, or null.</summary>
+    internal static (string Chinese, string English)? PathFlaw(string path)
+    {
+        if (path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal))
+        {
+            return ("是绝对路径或含反斜杠", "it is an absolute path or has a backslash");
+        }
+
+        if (Encoding.UTF8.GetByteCount(path) > MaxPathBytes)
+        {
+            return ($"超过 {MaxPathBytes} 字节", $"it is longer than {MaxPathBytes} bytes");
+        }
+
+        // "_rels/.rels" and ".DS_Store" are honest names inside an archive, so one leading dot is let pass there.
+        var segments = (path.EndsWith('/') ? path[..^1] : path).Split('/');
+        return segments.Select(s => Flaw(s.Length > 1 && s[0] == '.' && s[1] != '.' ? s[1..] : s)).FirstOrDefault(f => f is not null);
+    }
+
+    /// <summary>Control, format (bidi, zero-width), separator and unassigned characters, and the replacement character.</summary>
+    internal static bool IsHidden(Rune rune) => rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+
+    private static bool HasLoneSurrogate(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsSurrogate(name[i]) && !(i + 1 < name.Length && char.IsSurrogatePair(name[i], name[i + 1]) && ++i > 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Xml;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Documents;
+
+/// <summary>What the package parts of an archive say it is: a document, a workbook, another office file or no office file.</summary>
+internal sealed class OfficeParts(string slot, string? inside, ZipArchive archive)
+{
+    private const string ContentTypesName = "[Content_Types].xml";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    private static readonly string[] MacroTypes = ["macroEnabled", "vbaProject", "vbaData", "macrosheet"];
+    private static readonly string[] MacroNames = ["vbaProject.bin", "vbaData.xml", "script-lc.xml"];
+
+    /// <summary>Null when the archive is no office package, or one of another kind (see <see cref="IsPackage"/>).</summary>
+    public DocumentType? Type { get; private set; }
+
+    public bool IsPackage { get; private set; }
+
+    /// <exception cref="RefusedException">Macros, a template loaded from elsewhere, or a package without its main part.</exception>
+    public void Read()
+    {
+        if (archive.Entries.Any(e => MacroNames.Contains(e.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new RefusedException(DocumentRefusals.Macros(slot, inside));
+        }
+
+        if (archive.Entries.FirstOrDefault(e => e.FullName.Equals(ContentTypesName, StringComparison.OrdinalIgnoreCase)) is not { } types)
+        {
+            return;
+        }
+
+        IsPackage = true;
+        foreach (var (part, contentType) in Elements(types, "PartName", "ContentType"))
+        {
+            if (MacroTypes.Any(m => contentType.Contains(m, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new RefusedException(DocumentRefusals.Macros(slot, inside));
+            }
+
+            Type ??= contentType.Equals(Word, StringComparison.OrdinalIgnoreCase) ? Main(part, DocumentType.Docx)
+                : contentType.Equals(Sheet, StringComparison.OrdinalIgnoreCase) ? Main(part, DocumentType.Xlsx)
+                : null;
+        }
+
+        foreach (var relationships in archive.Entries.Where(e => e.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        {
+            RefuseRemoteTemplate(relationships);
+        }
+    }
+
+    private DocumentType Main(string part, DocumentType type) => archive.Entries.Any(e => ("/" + e.FullName).Equals(part, StringComparison.OrdinalIgnoreCase))
+        ? type
+        : throw new RefusedException(DocumentRefusals.Damaged(slot, type));
+
+    /// <summary>A template from the network brings its macros along when the document opens; a local one is harmless and common.</summary>
+    private void RefuseRemoteTemplate(ZipArchiveEntry relationships)
+    {
+        foreach (var (target, type) in Elements(relationships, "Target", "Type"))
+        {
+            if (type.EndsWith("/attachedTemplate", StringComparison.OrdinalIgnoreCase)
+                && (target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || target.StartsWith("ftp", StringComparison.OrdinalIgnoreCase)
+                    || target.StartsWith(@"\\", StringComparison.Ordinal) || target.StartsWith("//", StringComparison.Ordinal)
+                    || (target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !IsLocalFile(target))))
+            {
+                throw new RefusedException(DocumentRefusals.Macros(slot, inside));
+            }
+        }
+    }
+
+    private static bool IsLocalFile(string target)
+    {
+        var path = target["file:".Length..].TrimStart('/', '\\');
+        return path.Length > 1 && path[1] is ':' or '|';
+    }
+
+    private static IEnumerable<(string First, string Second)> Elements(ZipArchiveEntry entry, string first, string second)
+    {
+        using var content = entry.Open();
+        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute(second) is { } value)
+            {
+                yield return (reader.GetAttribute(first) ?? "", value);
+            }
+        }
+    }
+}
