@@ -32,32 +32,43 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
         }
 
         IsPackage = true;
-        foreach (var (part, contentType) in Elements(types, "PartName", "ContentType"))
+        var byPart = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var byExtension = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (part, extension, contentType) in Elements(types, "PartName", "Extension", "ContentType"))
         {
             if (MacroTypes.Any(m => contentType.Contains(m, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new RefusedException(DocumentRefusals.Macros(slot, inside));
             }
 
-            Type ??= contentType.Equals(Word, StringComparison.OrdinalIgnoreCase) ? Main(part, DocumentType.Docx)
-                : contentType.Equals(Sheet, StringComparison.OrdinalIgnoreCase) ? Main(part, DocumentType.Xlsx)
-                : null;
+            (part.Length > 0 ? byPart : byExtension)[part.Length > 0 ? part.TrimStart('/') : extension] = contentType;
         }
 
+        var main = MainPart();
+        Type = (byPart.GetValueOrDefault(main) ?? byExtension.GetValueOrDefault(Path.GetExtension(main).TrimStart('.'))) switch
+        {
+            Word => DocumentType.Docx,
+            Sheet => DocumentType.Xlsx,
+            _ => null,
+        };
         foreach (var relationships in archive.Entries.Where(e => e.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
             RefuseRemoteTemplate(relationships);
         }
     }
 
-    private DocumentType Main(string part, DocumentType type) => archive.Entries.Any(e => ("/" + e.FullName).Equals(part, StringComparison.OrdinalIgnoreCase))
-        ? type
-        : throw new RefusedException(DocumentRefusals.Damaged(slot, type));
+    /// <summary>The part that the package's own relationships name as the document.</summary>
+    private string MainPart()
+    {
+        var root = archive.GetEntry("_rels/.rels") ?? throw new InvalidDataException("no relationships");
+        var target = Elements(root, "Target", "", "Type").FirstOrDefault(r => r.Value.EndsWith("/officeDocument", StringComparison.Ordinal)).First?.TrimStart('/');
+        return target is not null && archive.GetEntry(target) is not null ? target : throw new InvalidDataException("no main part");
+    }
 
     /// <summary>A template from the network brings its macros along when the document opens; a local one is harmless and common.</summary>
     private void RefuseRemoteTemplate(ZipArchiveEntry relationships)
     {
-        foreach (var (target, type) in Elements(relationships, "Target", "Type"))
+        foreach (var (target, _, type) in Elements(relationships, "Target", "", "Type"))
         {
             if (type.EndsWith("/attachedTemplate", StringComparison.OrdinalIgnoreCase)
                 && (target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || target.StartsWith("ftp", StringComparison.OrdinalIgnoreCase)
@@ -75,15 +86,16 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
         return path.Length > 1 && path[1] is ':' or '|';
     }
 
-    private static IEnumerable<(string First, string Second)> Elements(ZipArchiveEntry entry, string first, string second)
+    /// <summary>Two attributes, empty where absent, of every element that has the attribute <paramref name="value"/>.</summary>
+    private static IEnumerable<(string First, string Second, string Value)> Elements(ZipArchiveEntry entry, string first, string second, string value)
     {
         using var content = entry.Open();
         using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute(second) is { } value)
+            if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute(value) is { } found)
             {
-                yield return (reader.GetAttribute(first) ?? "", value);
+                yield return (reader.GetAttribute(first) ?? "", second.Length == 0 ? "" : reader.GetAttribute(second) ?? "", found);
             }
         }
     }

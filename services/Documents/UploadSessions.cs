@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Microsoft.Extensions.Options;
+
+namespace Funding.Services.Documents;
+
+/// <summary>
+/// Uploads in chunks that survive a lost connection. A chunk may come twice, in any order, or again; completing twice gives the same
+/// answer. Only content that passed inspection reaches its owner's prefix.
+/// </summary>
+public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, DocumentWriter writer, TimeProvider time, IOptions<DocumentOptions> options)
+{
+    public const int MinChunkBytes = 64 * 1024;
+    public const int MaxChunkBytes = StorageLimits.BlockBytes;
+    internal const string RowKey = "session";
+
+    /// <exception cref="RefusedException">What can be refused from the announcement alone is.</exception>
+    public async Task<UploadSession> BeginAsync(UploadRequest request, CancellationToken cancellation = default)
+    {
+        var slot = request.Rules.Slot;
+        var (name, _) = DocumentInspector.Claim(request.FileName, request.DeclaredType, request.Length, request.Rules);
+        if (request.ChunkBytes is < MinChunkBytes or > MaxChunkBytes)
+            throw new RefusedException(DocumentRefusals.ChunkSize(slot, MinChunkBytes, MaxChunkBytes));
+        if (request.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
+            throw new RefusedException(DocumentRefusals.HashMalformed(slot));
+
+        var now = time.GetUtcNow();
+        var session = new UploadSession(DocumentWriter.NewId(), request with { FileName = name }, now, now + options.Value.UploadLifetime, [], null);
+        // The expiry first: a session that nothing would ever clear away must not exist.
+        await tables.CommitAsync(UploadExpiry.Partition, new UpsertRow(UploadExpiry.Key(session), new Dictionary<string, string>()), cancellation);
+        await tables.CommitAsync(UploadSession.Partition(session.Id), RowCodec.Insert(RowKey, session), cancellation);
+        return session;
+    }
+
+    /// <summary>Stores one chunk; sending it again replaces it.</summary>
+    /// <param name="content">Exactly <see cref="UploadSession.ChunkLength"/> bytes.</param>
+    /// <exception cref="RefusedException">Unknown, expired, finished, another person's, no such chunk, or of another size.</exception>
+    public async Task PutChunkAsync(string id, string person, int index, Stream content, CancellationToken cancellation = default)
+    {
+        var (session, _, _) = await LoadAsync(id, person, cancellation);
+        var slot = session.Request.Rules.Slot;
+        if (session.Outcome is not null)
+            throw new RefusedException(DocumentRefusals.UploadFinished(slot));
+        if (index < 0 || index >= session.ChunkCount)
+            throw new RefusedException(DocumentRefusals.ChunkIndex(slot, session.ChunkCount));
+
+        var expected = session.ChunkLength(index);
+        var exact = new ExactLengthStream(content, expected, DocumentRefusals.ChunkLength(slot, index, expected));
+        await using (exact)
+            await blobs.StageBlockAsync(session.GatheredName, index, exact, cancellation);
+    }
+
+    /// <summary>What is there and what is missing, for resuming; also BegunAt for the caller's deadline.</summary>
+    /// <exception cref="RefusedException">Unknown, expired, or another person's.</exception>
+    public async Task<UploadStatus> StatusAsync(string id, string person, CancellationToken cancellation = default)
+    {
+        var (session, _, _) = await LoadAsync(id, person, cancellation);
+        if (session.Outcome is not null || await GatheredAsync(session, cancellation))
+            return new(session, [.. Enumerable.Range(0, session.ChunkCount)], []);
+        var staged = await blobs.ListStagedAsync(session.GatheredName, cancellation);
+        var byArrival = Enumerable.Range(0, session.ChunkCount).ToLookup(i => staged.TryGetValue(i, out var length) && length == session.ChunkLength(i));
+        return new(session, [.. byArrival[true]], [.. byArrival[false]]);
+    }
+
+    /// <summary>Joins the chunks, inspects the whole and stores it. Doing it again returns the same document or the same refusal.</summary>
+    /// <exception cref="RefusedException">Chunks are missing (the upload stays open), or the content is refused (it is deleted and the upload is over).</exception>
+    public async Task<StoredDocument> CompleteAsync(string id, string person, CancellationToken cancellation = default)
+    {
+        var stored = await LoadAsync(id, person, cancellation);
+        if (stored.Value.Outcome is null && !await GatherAsync(stored.Value, cancellation))
+            stored = await LoadAsync(id, person, cancellation);
+        var outcome = stored.Value.Outcome ?? await SettleAsync(stored, cancellation);
+        return outcome.Document ?? throw new RefusedException([.. outcome.Refusals!]);
+    }
+
+    /// <returns>False when another call has settled the upload meanwhile.</returns>
+    private async Task<bool> GatherAsync(UploadSession session, CancellationToken cancellation)
+    {
+        if (await GatheredAsync(session, cancellation))
+            return true;
+        var status = await StatusAsync(session.Id, session.Request.BegunBy, cancellation);
+        if (status.Session.Outcome is not null)
+            return false;
+        if (status.Missing.Count > 0)
+            throw new RefusedException(DocumentRefusals.ChunksMissing(session.Request.Rules.Slot, status.Missing));
+        try
+        {
+            await blobs.CommitBlocksAsync(session.GatheredName, session.ChunkCount, "application/octet-stream", cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another call joined them at the same moment; the truth is in the store.
+            return await GatheredAsync(session, cancellation);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> GatheredAsync(UploadSession session, CancellationToken cancellation) =>
+        await blobs.FindAsync(session.GatheredName, cancellation) is { } facts && facts.Length == session.Request.Length;
+
+    private async Task<UploadOutcome> SettleAsync(Stored<UploadSession> stored, CancellationToken cancellation)
+    {
+        var session = stored.Value;
+        var request = session.Request;
+        UploadOutcome outcome;
+        try
+        {
+            await using var gathered = await blobs.OpenReadAsync(session.GatheredName, 0, cancellation);
+            if (gathered is null)
+                return (await LoadAsync(session.Id, request.BegunBy, cancellation)).Value.Outcome ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+            await using var checkedContent = await writer.InspectAsync(request.Rules, request.FileName, request.DeclaredType, gathered, request.Length, request.Sha256, cancellation);
+            var documentId = DocumentWriter.NewId();
+            stored = await SaveAsync(stored, session with { Attempts = [.. session.Attempts, documentId] }, cancellation);
+            outcome = stored.Value.Outcome ?? new(await writer.WriteAsync(request.Owner, documentId, request.Rules.Slot, checkedContent, cancellation), null);
+        }
+        catch (RefusedException refused)
+        {
+            outcome = new(null, refused.Refusals);
+        }
+
+        if (stored.Value.Outcome is null)
+            stored = await SaveAsync(stored, stored.Value with { Outcome = outcome }, cancellation);
+        var settled = stored.Value.Outcome ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+        if (outcome.Document is { } own && own.Id != settled.Document?.Id)
+            await blobs.DeleteAsync(own.BlobName, cancellation);
+        await blobs.DeleteAsync(session.GatheredName, cancellation);
+        return settled;
+    }
+
+    /// <returns>What is stored afterwards: <paramref name="next"/>, or what another call wrote first.</returns>
+    private async Task<Stored<UploadSession>> SaveAsync(Stored<UploadSession> read, UploadSession next, CancellationToken cancellation)
+    {
+        var partition = UploadSession.Partition(next.Id);
+        while (true)
+        {
+            try
+            {
+                return read with { Value = next, ETag = await tables.CommitAsync(partition, RowCodec.Replace(read, next), cancellation) };
+            }
+            catch (StorageConflictException)
+            {
+                read = await tables.GetAsync<UploadSession>(partition, RowKey, cancellation) ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+                if (read.Value.Outcome is not null)
+                    return read;
+                next = next with { Attempts = [.. read.Value.Attempts.Union(next.Attempts)] };
+            }
+        }
+    }
+
+    private async Task<Stored<UploadSession>> LoadAsync(string id, string person, CancellationToken cancellation) =>
+        DocumentWriter.IsId(id) && await tables.GetAsync<UploadSession>(UploadSession.Partition(id), RowKey, cancellation) is { } stored
+            && stored.Value.Request.BegunBy == person && time.GetUtcNow() < stored.Value.ExpiresAt
+            ? stored
+            : throw new RefusedException(DocumentRefusals.UploadUnknown());
+}
