@@ -70,8 +70,8 @@ public sealed record CreditCode
         var result = new StringBuilder(Length);
         foreach (var character in text ?? "")
         {
-            var half = character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
-            if (!char.IsWhiteSpace(half) && half is not ('-' or '\u2010' or '\u2011' or '\u200B' or '\uFEFF'))
+            var half = HalfWidth.Of(character);
+            if (!HalfWidth.IsInvisible(half) && half is not ('-' or '\u2010' or '\u2011'))
                 result.Append(char.ToUpperInvariant(half));
         }
         return result.ToString();

@@ -1,4 +1,5 @@
 using System.Text;
+using Funding.Workflows.Organisations;
 
 namespace Funding.Workflows.Review;
 
@@ -15,8 +16,8 @@ public static class PublicValue
         var kept = new StringBuilder();
         foreach (var character in text)
         {
-            var half = character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
-            if (!char.IsWhiteSpace(half) && !char.IsControl(half) && half is not (',' or '\uFEFF' or '\u200B'))
+            var half = HalfWidth.Of(character);
+            if (!HalfWidth.IsInvisible(half) && half != ',')
                 kept.Append(char.IsAsciiLetterLower(half) ? char.ToUpperInvariant(half) : half);
         }
         var value = Figure(kept.ToString());

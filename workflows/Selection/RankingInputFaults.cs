@@ -13,6 +13,13 @@ public static class RankingInputFaults
         faults.AddRange(inputs.Rules.TieBreak.Except(inputs.Rubric.Select(c => c.Id), StringComparer.Ordinal)
             .Select(id => $"tie-break {id} is no criterion"));
 
+        if (inputs.Rules.Places < 1) faults.Add("places are at least 1");
+        if (inputs.Rules.CapPerCity < 1) faults.Add("a cap per city is at least 1");
+        if (inputs.Rules.Reserve < 0) faults.Add("a reserve list is not shorter than 0");
+        faults.AddRange(inputs.Rubric.Where(c => c.Max <= 0 || c.Step <= 0 || c.Weight < 0)
+            .Select(c => $"criterion {c.Id} needs a max and a step above 0"));
+        if (faults.Count > 0) return [.. faults.Order(StringComparer.Ordinal)];
+
         var known = inputs.Applications.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         var drawn = inputs.DrawOrder.ToHashSet(StringComparer.Ordinal);
         foreach (var sheet in inputs.Sheets)

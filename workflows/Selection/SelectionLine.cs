@@ -9,7 +9,7 @@ internal sealed record SelectionLine(IReadOnlyList<Place> Places)
     {
         var places = new Place[ranked.Count];
         var taken = 0;
-        var byCity = new Dictionary<string, int>(StringComparer.Ordinal);
+        var cities = new CityCounts(rules.CapPerCity);
         var waiting = new List<int>();
         for (var i = 0; i < ranked.Count; i++)
         {
@@ -18,11 +18,9 @@ internal sealed record SelectionLine(IReadOnlyList<Place> Places)
                 places[i] = new(Standing.NotSelected, StandingReason.BelowMinimum, null);
                 continue;
             }
-            var capped = CapReached(byCity, ranked[i].City, rules);
-            if (taken < rules.Places && !capped)
+            if (taken < rules.Places && cities.TryTake(ranked[i].City))
             {
                 taken++;
-                Count(byCity, ranked[i].City);
                 places[i] = new(Standing.Selected, StandingReason.WithinPlaces, null);
                 continue;
             }
@@ -36,13 +34,5 @@ internal sealed record SelectionLine(IReadOnlyList<Place> Places)
         for (var n = 0; n < waiting.Count && n < rules.Reserve; n++)
             places[waiting[n]] = places[waiting[n]] with { Standing = Standing.Reserve, ReserveNumber = n + 1 };
         return new(places);
-    }
-
-    internal static bool CapReached(Dictionary<string, int> byCity, string? city, SelectionRules rules) =>
-        rules.CapPerCity is { } cap && city is not null && byCity.GetValueOrDefault(city) >= cap;
-
-    internal static void Count(Dictionary<string, int> byCity, string? city, int by = 1)
-    {
-        if (city is not null) byCity[city] = byCity.GetValueOrDefault(city) + by;
     }
 }

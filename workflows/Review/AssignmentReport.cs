@@ -1,0 +1,43 @@
+namespace Funding.Workflows.Review;
+
+/// <summary>What stored seats lack, counted from the seats alone; nothing is solved here.</summary>
+internal static class AssignmentReport
+{
+    public static AssignmentResult Of(AssignmentInputs inputs, IEnumerable<PanelSeat> seats)
+    {
+        var sorted = seats.OrderBy(s => s.ApplicationId, StringComparer.Ordinal)
+            .ThenBy(s => s.ExpertId, StringComparer.Ordinal).ToList();
+        var parties = inputs.Experts.ToDictionary(e => e.Id, e => e.Party, StringComparer.Ordinal);
+        var pool = inputs.Experts.CountBy(e => e.Party).ToDictionary();
+        var panels = sorted.ToLookup(s => s.ApplicationId, StringComparer.Ordinal);
+        var table = new ConflictTable(inputs.Experts, inputs.Barred);
+
+        var shortfalls = new List<AssignmentShortfall>();
+        foreach (var application in inputs.Applications.OrderBy(a => a.Id, StringComparer.Ordinal))
+            foreach (var party in Parties.All)
+            {
+                var wanted = inputs.Seats.Of(party);
+                var taken = panels[application.Id].Where(s => s.Seat == party).ToList();
+                // An expert who has left the pool was of the party of the seat when seated.
+                var own = taken.Count(s => parties.GetValueOrDefault(s.ExpertId, party) == party);
+                if (own >= wanted) continue;
+                var kept = table.Of(application).Keys.Count(e => parties.TryGetValue(e, out var p) && p == party);
+                shortfalls.Add(new(
+                    application.Id, party, wanted - own, Math.Min(taken.Count - own, wanted - own),
+                    pool.GetValueOrDefault(party) - kept, wanted));
+            }
+        return new(sorted, shortfalls, [.. Shortages(inputs, shortfalls)]);
+    }
+
+    private static IEnumerable<PartyShortage> Shortages(AssignmentInputs inputs, List<AssignmentShortfall> shortfalls)
+    {
+        var usualLoad = Math.Max(1, inputs.Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
+        foreach (var lack in shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key))
+        {
+            var missing = lack.Sum(s => s.Missing);
+            // Nobody sits twice on a panel, so the deepest lack of one application is a bound too.
+            var more = Math.Max(lack.Max(s => s.Missing), (missing + usualLoad - 1) / usualLoad);
+            yield return new(lack.Key, missing, more);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Funding.Workflows.Hashing;
+
+namespace Funding.Workflows.Selection;
+
+/// <summary>
+/// The hash that is published with a ranking: SHA-256 of the canonical text of its inputs and its result. The text
+/// has keys and scores and no name, so the committee's file and the public file give the same.
+/// </summary>
+public static class RankingHash
+{
+    public const string Format = "funding/ranking/v1";
+
+    public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
+
+    /// <summary>See docs/verifying.md; lists that are sets are sorted, so the order they come in changes nothing.</summary>
+    public static string CanonicalText(RankingInputs inputs, RankingResult result) => CanonicalJson.Write(new JsonObject
+    {
+        ["format"] = Format,
+        ["round"] = inputs.RoundId,
+        ["rubric"] = List(inputs.Rubric.OrderBy(c => c.Id, StringComparer.Ordinal), c => new JsonObject
+        {
+            ["id"] = c.Id,
+            ["weight"] = CanonicalJson.Number(c.Weight),
+            ["max"] = CanonicalJson.Number(c.Max),
+            ["step"] = CanonicalJson.Number(c.Step),
+        }),
+        ["rules"] = new JsonObject
+        {
+            ["places"] = inputs.Rules.Places,
+            ["capPerCity"] = inputs.Rules.CapPerCity,
+            ["reserve"] = inputs.Rules.Reserve,
+            ["tieBreak"] = List(inputs.Rules.TieBreak, id => JsonValue.Create(id)),
+            ["minimumScore"] = Score(inputs.Rules.MinimumScore),
+        },
+        ["applications"] = List(inputs.Applications.OrderBy(a => a.Key, StringComparer.Ordinal), a => new JsonObject
+        {
+            ["key"] = a.Key,
+            ["city"] = a.City,
+        }),
+        ["sheets"] = List(
+            inputs.Sheets.OrderBy(s => s.Application, StringComparer.Ordinal).ThenBy(s => s.Expert, StringComparer.Ordinal),
+            s => new JsonObject
+            {
+                ["application"] = s.Application,
+                ["expert"] = s.Expert,
+                ["scores"] = new JsonObject(s.Scores.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, CanonicalJson.Number(p.Value)))),
+            }),
+        ["draw"] = List(inputs.DrawOrder, key => JsonValue.Create(key)),
+        ["result"] = List(result.Entries, e => new JsonObject
+        {
+            ["key"] = e.Key,
+            ["rank"] = e.Rank,
+            ["score"] = Score(e.Score),
+            ["standing"] = e.Standing.ToString(),
+            ["reason"] = e.Reason.ToString(),
+            ["reserve"] = e.ReserveNumber,
+        }),
+    });
+
+    private static JsonValue? Score(decimal? value) => value is { } v ? JsonValue.Create(CanonicalJson.Number(v)) : null;
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
+}
