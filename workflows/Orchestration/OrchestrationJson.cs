@@ -8,6 +8,9 @@ namespace Funding.Workflows.Orchestration;
 /// <summary>The one JSON form of inputs, outputs, events and statuses on both engines.</summary>
 public static class OrchestrationJson
 {
+    /// <summary>The most that an activity takes or returns, as UTF-8: what is larger is kept in rows and documents, and named.</summary>
+    public const int MaxActivityBytes = 64 * 1024;
+
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

@@ -1,0 +1,6 @@
+using Funding.Engine.Turns;
+
+namespace Funding.Engine.Activities;
+
+/// <summary>An activity whose request is journaled and which has to run.</summary>
+internal sealed record ActivityWork(Instance Instance, int Generation, Step Step);

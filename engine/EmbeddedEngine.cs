@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Funding.Engine.Activities;
+using Funding.Engine.Journal;
+using Funding.Engine.Turns;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Engine;
+
+/// <summary>
+/// Runs durable orchestrations inside this process, journaled to SQLite or to memory. It is for one machine: one process
+/// owns the journal. Calls are answered when what they ask for is durable.
+/// </summary>
+public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
+{
+    private readonly OrchestrationRegistry registry;
+    private readonly IServiceProvider services;
+    private readonly TimeProvider clock;
+    private readonly EmbeddedEngineOptions options;
+    private readonly ILogger logger;
+    private readonly WorkCount work = new();
+    private readonly CancellationTokenSource stopped = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> completions = new(StringComparer.Ordinal);
+    private RunningEngine? running;
+
+    /// <param name="services">Activities run in scopes of it.</param>
+    /// <param name="clock">The domain clock: timers and <see cref="OrchestrationContext.CurrentUtcDateTime"/>.</param>
+    public EmbeddedEngine(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger<EmbeddedEngine> logger)
+    {
+        options.Validate();
+        (this.registry, this.services, this.clock, this.options, this.logger) = (registry, services, clock, options, logger);
+    }
+
+    /// <summary>Not ready before the start, after the stop, and while the disk refuses.</summary>
+    public EngineReadiness Readiness => running?.Readiness ?? new EngineReadiness(false, "The engine is not running.");
+
+    /// <summary>When the earliest pending durable timer is due; null when none is.</summary>
+    public DateTimeOffset? NextTimerDueAt => running?.Parts.Timers.NextDue;
+
+    public EngineCounters Counters => running is { } r
+        ? new EngineCounters(r.Parts.Turns.Value, r.Parts.Rows.Value, r.Parts.Commits.Value, r.Loop.InstancesInMemory)
+        : new EngineCounters(0, 0, 0, 0);
+
+    private RunningEngine Running => running ?? throw new InvalidOperationException("The engine is not running.");
+
+    /// <exception cref="DataFolderOwnedException">Another process has the data folder.</exception>
+    /// <exception cref="InvalidDataException">The journal was written by another version.</exception>
+    public Task StartAsync(CancellationToken cancellation = default)
+    {
+        if (running is not null || stopped.IsCancellationRequested)
+            throw new InvalidOperationException("The engine is started once.");
+        running = RunningEngine.Start(registry, services, clock, options, logger, work, Finished);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref running, null) is { } ending)
+            await ending.StopAsync(options.StopGrace);
+        await stopped.CancelAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Completes when no turn is runnable or unjournaled, no activity runs and no timer is due.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            await Answer(work.WhenZeroAsync(), cancellation);
+            if (!Running.Parts.Timers.IsDue)
+                return;
+            Running.Parts.Timers.Check();
+        }
+    }
+
+    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        if (registry.NewestVersion(orchestration.Name) is null)
+            throw new InvalidOperationException($"Orchestrator '{orchestration.Name}' is not registered.");
+        var json = OrchestrationJson.Serialize(input);
+        return AskAsync<bool>((loop, answer) => loop.Schedule(instanceId, orchestration.Name, json, answer), cancellation);
+    }
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        var json = payload is null ? null : OrchestrationJson.Serialize(payload);
+        return AskAsync<bool>((loop, answer) => loop.Raise(instanceId, eventName, json, () => answer(true)), cancellation);
+    }
+
+    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        AskAsync<bool>((loop, answer) => loop.Terminate(instanceId, reason, () => answer(true)), cancellation);
+
+    public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) =>
+        AskAsync<bool>((loop, answer) => loop.Purge(instanceId, answer), cancellation);
+
+    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
+        Task.FromResult(Running.Parts.Journal.Get(instanceId));
+
+    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default)
+    {
+        if (query.PageSize is < 1 or > 1000)
+            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, "A page has 1 to 1,000 instances.");
+        return Task.FromResult(Running.Parts.Journal.Query(query));
+    }
+
+    public override async Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var completion = completions.GetOrAdd(instanceId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            var metadata = await GetAsync(instanceId, cancellation)
+                ?? throw new InvalidOperationException($"There is no instance '{instanceId}'.");
+            if (metadata.IsFinished)
+            {
+                completions.TryRemove(new(instanceId, completion));
+                completion.TrySetResult();
+                return metadata;
+            }
+            await Answer(completion.Task, cancellation);
+        }
+    }
+
+    private void Finished(InstanceRow row)
+    {
+        if (completions.TryRemove(row.Id, out var completion))
+            completion.TrySetResult();
+    }
+
+    private async Task<T> AskAsync<T>(Action<TurnLoop, Action<T>> ask, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var loop = Running.Loop;
+        if (!loop.Post(() => ask(loop, result => answer.TrySetResult(result))))
+            throw new InvalidOperationException("The engine is not running.");
+        await Answer(answer.Task, cancellation);
+        return await answer.Task;
+    }
+
+    private async Task Answer(Task task, CancellationToken cancellation)
+    {
+        if (task.IsCompleted)
+            return;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopped.Token);
+        await task.WaitAsync(either.Token);
+    }
+}
+
+/// <param name="Turns">Turns run since the start.</param>
+/// <param name="Rows">Rows written, changed or deleted in the journal since the start.</param>
+/// <param name="Commits">Transactions since the start.</param>
+/// <param name="InstancesInMemory">Instances held at this moment.</param>
+public sealed record EngineCounters(long Turns, long Rows, long Commits, int InstancesInMemory);

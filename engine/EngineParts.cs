@@ -1,0 +1,50 @@
+using Funding.Engine.Activities;
+using Funding.Engine.Journal;
+using Funding.Engine.Turns;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Engine;
+
+/// <summary>What the threads of one running engine share.</summary>
+internal sealed class EngineParts
+{
+    public required OrchestrationRegistry Registry { get; init; }
+
+    public required EmbeddedEngineOptions Options { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required IJournal Journal { get; init; }
+
+    public required Patience ReadPatience { get; init; }
+
+    public required Patience WritePatience { get; init; }
+
+    public required WorkCount Work { get; init; }
+
+    public required JournalReads Reads { get; init; }
+
+    public Counter Turns { get; } = new();
+
+    public Counter Rows { get; } = new();
+
+    public Counter Commits { get; } = new();
+
+    public TimerWatch Timers { get; set; } = null!;
+
+    public CommitWriter Writer { get; set; } = null!;
+
+    public ActivityPump Activities { get; set; } = null!;
+}
+
+internal sealed class Counter
+{
+    private long value;
+
+    public long Value => Interlocked.Read(ref value);
+
+    public void Add(int more) => Interlocked.Add(ref value, more);
+}

@@ -1,0 +1,35 @@
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Engine;
+
+public static class EngineServices
+{
+    /// <summary>
+    /// Adds the engine as itself and as the <see cref="OrchestrationClient"/>, started and stopped with the host. Needs a
+    /// registered <see cref="OrchestrationRegistry"/>; takes the domain clock from a registered <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddEmbeddedEngine(this IServiceCollection services, Action<EmbeddedEngineOptions> configure)
+    {
+        services.AddSingleton(provider =>
+        {
+            var options = new EmbeddedEngineOptions();
+            configure(options);
+            return new EmbeddedEngine(
+                provider.GetRequiredService<OrchestrationRegistry>(), provider, provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                options, provider.GetRequiredService<ILogger<EmbeddedEngine>>());
+        });
+        services.AddSingleton<OrchestrationClient>(provider => provider.GetRequiredService<EmbeddedEngine>());
+        services.AddHostedService<EngineHostedService>();
+        return services;
+    }
+
+    private sealed class EngineHostedService(EmbeddedEngine engine) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => engine.StartAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => engine.StopAsync();
+    }
+}

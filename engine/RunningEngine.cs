@@ -1,0 +1,103 @@
+using Funding.Engine.Activities;
+using Funding.Engine.Journal;
+using Funding.Engine.Turns;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Engine;
+
+/// <summary>The parts and threads of an engine between its start and its stop.</summary>
+internal sealed class RunningEngine
+{
+    private readonly DataFolderLock? ownLock;
+    private readonly Thread turns;
+    private readonly Thread commits;
+    private volatile Exception? crash;
+
+    private RunningEngine(EngineParts parts, TurnLoop loop, DataFolderLock? ownLock)
+    {
+        Parts = parts;
+        Loop = loop;
+        this.ownLock = ownLock;
+        turns = new Thread(() => Guard(loop.Run)) { IsBackground = true, Name = "engine turns" };
+        commits = new Thread(() => Guard(parts.Writer.Run)) { IsBackground = true, Name = "engine commits" };
+    }
+
+    public EngineParts Parts { get; }
+
+    public TurnLoop Loop { get; }
+
+    public EngineReadiness Readiness =>
+        (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble) is { } reason ? new(false, reason) : new(true, null);
+
+    public static RunningEngine Start(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger logger, WorkCount work, Action<InstanceRow> finished)
+    {
+        var ownLock = options.DataFolder is { } folder && options.FolderLock is null ? DataFolderLock.Acquire(folder) : null;
+        try
+        {
+            IJournal journal = options.DataFolder is null ? new MemoryJournal()
+                : new SqliteJournal(Path.Combine(options.DataFolder, EmbeddedEngineOptions.FileName), options.ConfigureWriter);
+            var reading = new Patience(options.LongestRetryDelay, logger);
+            var parts = new EngineParts
+            {
+                Registry = registry,
+                Options = options,
+                Clock = clock,
+                Logger = logger,
+                Journal = journal,
+                ReadPatience = reading,
+                WritePatience = new Patience(options.LongestRetryDelay, logger),
+                Work = work,
+                Reads = new JournalReads(journal, reading),
+            };
+            var loop = new TurnLoop(parts);
+            parts.Timers = new TimerWatch(clock, () => loop.Post(loop.FireDueTimers));
+            parts.Writer = new CommitWriter(parts, fired => loop.Post(() => loop.ForgetTimers(fired)), finished);
+            parts.Activities = new ActivityPump(registry, services, options.MaxConcurrentActivities, work,
+                (item, outcome) => loop.Post(() => loop.ActivityDone(item, outcome)));
+            var engine = new RunningEngine(parts, loop, ownLock);
+            loop.Start(journal.LastKey(), journal.Wakeful());
+            parts.Timers.Set(journal.NextTimerDue());
+            engine.turns.Start();
+            engine.commits.Start();
+            return engine;
+        }
+        catch
+        {
+            ownLock?.Dispose();
+            throw;
+        }
+    }
+
+    public async Task StopAsync(TimeSpan grace)
+    {
+        await Parts.Activities.StopAsync(grace);
+        Parts.ReadPatience.GiveUp();
+        Loop.Close();
+        turns.Join();
+        Parts.WritePatience.GiveUp();
+        Parts.Writer.Close();
+        commits.Join();
+        Parts.Timers.Dispose();
+        Parts.ReadPatience.Dispose();
+        Parts.WritePatience.Dispose();
+        Parts.Journal.Dispose();
+        ownLock?.Dispose();
+    }
+
+    private void Guard(Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception e)
+        {
+            crash = e;
+            Parts.Logger.LogCritical(e, "The engine's thread ended; restart the process");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+using Funding.Engine.Activities;
+using Funding.Engine.Journal;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Engine.Turns;
+
+/// <summary>The one thread on which orchestrators run: takes what was posted, runs the turns it calls for, hands them to the writer.</summary>
+internal sealed class TurnLoop
+{
+    private const int TurnsPerHandOver = 256;
+    private const int TimersAtOnce = 1000;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    private readonly Mailbox<Action> mailbox = new();
+    private readonly Queue<Instance> runnable = [];
+    private readonly HashSet<DueTimer> firing = [];
+    private readonly EngineParts parts;
+    private readonly InstanceCache cache;
+    private readonly TurnRunner runner;
+    private readonly Replayer replayer;
+    private long lastKey;
+
+    public TurnLoop(EngineParts parts)
+    {
+        this.parts = parts;
+        replayer = new Replayer(parts.Registry, ReportForeign);
+        cache = new InstanceCache(parts.Options, parts.Reads, Load);
+        runner = new TurnRunner(this, cache, replayer, parts.Registry, parts.Clock, parts.Logger);
+    }
+
+    public int InstancesInMemory => cache.Count;
+
+    /// <returns>False when the engine stops.</returns>
+    public bool Post(Action message)
+    {
+        parts.Work.Add();
+        if (mailbox.Post(message))
+            return true;
+        parts.Work.Done();
+        return false;
+    }
+
+    public void Start(long lastKeyUsed, IEnumerable<long> wakeful)
+    {
+        lastKey = lastKeyUsed;
+        foreach (var key in wakeful)
+            Post(() => cache.Find(key));
+    }
+
+    public void Close() => mailbox.Close();
+
+    public void Run()
+    {
+        var messages = new List<Action>();
+        while (mailbox.Take(ref messages, Poll))
+        {
+            cache.Trim();
+            foreach (var message in messages)
+                message();
+            if (messages.Count == 0 && parts.Timers.IsDue)
+                FireDueTimers();
+            RunTurns();
+            parts.Work.Done(messages.Count);
+            messages.Clear();
+        }
+    }
+
+    public void Enqueue(Instance instance)
+    {
+        if (instance.IsQueued)
+            return;
+        instance.IsQueued = true;
+        cache.Use(instance);
+        runnable.Enqueue(instance);
+    }
+
+    public Instance Create(string id, string name, string? input, ParentStep? parent)
+    {
+        var now = parts.Clock.GetUtcNow().UtcTicks;
+        var instance = new Instance(new InstanceRow
+        {
+            Key = ++lastKey,
+            Id = id,
+            Name = name,
+            Version = parts.Registry.NewestVersion(name)!,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Input = input,
+            Parent = parent,
+        }) { IsNew = true, IsDirty = true };
+        instance.Execution = replayer.Begin(instance.Row);
+        cache.Add(instance);
+        Enqueue(instance);
+        return instance;
+    }
+
+    public void Schedule(string id, string name, string? input, Action<bool> created)
+    {
+        if (cache.Find(id) is not null)
+            AcknowledgeInOrder(() => created(false));
+        else
+            Create(id, name, input, null).Acknowledgements.Add(() => created(true));
+    }
+
+    public void Raise(string id, string eventName, string? payload, Action done) => Tell(id, done, i => i.Incoming.Add(new HistoryEvent(EventKind.Raised, 0, eventName, payload)));
+
+    public void Terminate(string id, string reason, Action done) => Tell(id, done, i => i.TerminateReason ??= reason);
+
+    public void Purge(string id, Action<bool> done)
+    {
+        var instance = cache.Find(id);
+        var commit = new TurnCommit();
+        commit.Acknowledgements.Add(() => done(instance is { Row.IsFinished: true }));
+        if (instance is { Row.IsFinished: true })
+            runner.Purge(instance, commit);
+        parts.Writer.Post(commit);
+    }
+
+    public void ActivityDone(ActivityWork work, HistoryEvent? outcome)
+    {
+        var instance = work.Instance;
+        instance.ActivitiesInFlight--;
+        if (outcome is not null && instance.Row.Generation == work.Generation && instance.Execution?.IsOpen(work.Step.Task) == true)
+        {
+            instance.Incoming.Add(outcome);
+            Enqueue(instance);
+        }
+        else
+            cache.Rest(instance);
+    }
+
+    /// <summary>Hands every due timer that is not under way to its instance.</summary>
+    public void FireDueTimers()
+    {
+        var due = parts.Reads.DueTimers(parts.Clock.GetUtcNow().UtcTicks, TimersAtOnce + firing.Count);
+        foreach (var timer in due)
+        {
+            if (!firing.Add(timer))
+                continue;
+            if (cache.Find(RowId.KeyOf(timer.Id)) is { } instance)
+            {
+                instance.FiredTimers.Add(timer);
+                Enqueue(instance);
+            }
+        }
+        parts.Timers.Check(ringNow: false);
+    }
+
+    public void ForgetTimers(List<DueTimer> fired) => firing.ExceptWith(fired);
+
+    private void Tell(string id, Action done, Action<Instance> what)
+    {
+        if (cache.Find(id) is not { Row.IsFinished: false } instance)
+        {
+            AcknowledgeInOrder(done);
+            return;
+        }
+        what(instance);
+        instance.Acknowledgements.Add(done);
+        Enqueue(instance);
+    }
+
+    private void AcknowledgeInOrder(Action done)
+    {
+        var commit = new TurnCommit();
+        commit.Acknowledgements.Add(done);
+        parts.Writer.Post(commit);
+    }
+
+    private void RunTurns()
+    {
+        for (var commits = new List<TurnCommit>(); runnable.Count > 0; commits.Clear())
+        {
+            while (commits.Count < TurnsPerHandOver && runnable.TryDequeue(out var instance))
+            {
+                instance.IsQueued = false;
+                commits.Add(runner.Run(instance));
+                cache.Rest(instance);
+            }
+            parts.Turns.Add(commits.Count);
+            parts.Writer.Post(commits);
+        }
+    }
+
+    private Instance Load(InstanceRow row)
+    {
+        var instance = new Instance(row);
+        try
+        {
+            replayer.Replay(instance, parts.Reads.History(row.Key));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            instance.Broken = Failures.Of(e);
+        }
+        foreach (var step in instance.Execution?.OpenSteps(StepKind.Activity) ?? [])
+        {
+            instance.ActivitiesInFlight++;
+            parts.Activities.Enqueue(new ActivityWork(instance, row.Generation, step));
+        }
+        if (instance.Broken is not null || instance.LaidUp.Count > 0 || instance.Execution is { Started: false })
+            Enqueue(instance);
+        else
+            cache.Rest(instance);
+        return instance;
+    }
+
+    private void ReportForeign(long key, int generation) => Post(() =>
+    {
+        if (cache.Find(key) is not { Row.IsFinished: false } instance || instance.Row.Generation != generation)
+            return;
+        instance.Broken ??= TurnRunner.Foreign(instance.Row);
+        Enqueue(instance);
+    });
+}

@@ -1,0 +1,78 @@
+using Funding.Workflows.Orchestration;
+using Xunit;
+
+namespace Funding.Tests.Support.Orchestration;
+
+/// <summary>What every engine must show. Each engine derives a class and names its harness.</summary>
+public abstract partial class OrchestrationContract : IAsyncLifetime
+{
+    private readonly OrchestrationRegistry registry = new();
+
+    protected abstract IEngineHarness CreateHarness();
+
+    protected IEngineHarness Harness { get; private set; } = null!;
+
+    private OrchestrationClient Client => Harness.Client;
+
+    public ValueTask InitializeAsync()
+    {
+        Harness = CreateHarness();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Harness.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private static Orchestration<TIn, TOut> Define<TIn, TOut>(OrchestrationRegistry registry, string name, Func<OrchestrationContext, TIn, Task<TOut>> body, string version = "1")
+    {
+        var orchestration = new Orchestration<TIn, TOut>(name);
+        registry.AddOrchestrator(orchestration, () => new Lambda<TIn, TOut>(body), version);
+        return orchestration;
+    }
+
+    private Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<OrchestrationContext, TIn, Task<TOut>> body) => Define(registry, name, body);
+
+    private Activity<TIn, TOut> Activity<TIn, TOut>(string name, Func<TIn, Task<TOut>> run)
+    {
+        var activity = new Activity<TIn, TOut>(name);
+        registry.AddActivity(activity, (_, input, _) => run(input));
+        return activity;
+    }
+
+    private Activity<int, int> Doubler() => Activity<int, int>("Double", n => Task.FromResult(2 * n));
+
+    private async Task<OrchestrationMetadata> RunAsync<TIn, TOut>(Orchestration<TIn, TOut> orchestration, TIn input, string id = "i")
+    {
+        await Harness.StartAsync(registry);
+        Assert.True(await Client.ScheduleAsync(orchestration, id, input));
+        return await FinishedAsync(id);
+    }
+
+    private async Task StartAsync<TIn, TOut>(Orchestration<TIn, TOut> orchestration, TIn input, string id = "i")
+    {
+        await Harness.StartAsync(registry);
+        await Client.ScheduleAsync(orchestration, id, input);
+        await Harness.SettleAsync();
+    }
+
+    private async Task<OrchestrationMetadata> FinishedAsync(string id = "i")
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await Client.WaitForCompletionAsync(id, limit.Token);
+    }
+
+    private async Task<T?> OutputAsync<T>(string id = "i")
+    {
+        var finished = await FinishedAsync(id);
+        Assert.True(finished.Status == OrchestrationStatus.Completed, $"{finished.Status}: {finished.Failure}");
+        return finished.ReadOutput<T>();
+    }
+
+    private sealed class Lambda<TIn, TOut>(Func<OrchestrationContext, TIn, Task<TOut>> body) : Orchestrator<TIn, TOut>
+    {
+        public override Task<TOut> RunAsync(OrchestrationContext context, TIn input) => body(context, input);
+    }
+}
