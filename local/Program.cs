@@ -1,1 +1,8 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run();
+using Funding.Portal;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddPortal(_ => { });
+var app = builder.Build();
+app.UsePortal();
+app.MapPortal();
+app.Run();

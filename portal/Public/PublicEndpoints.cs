@@ -1,0 +1,14 @@
+using Funding.Portal.Shell;
+
+namespace Funding.Portal.Public;
+
+public static class PublicEndpoints
+{
+    public static void MapPublic(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").RequireAudience(Audience.Public);
+        group.MapPage(PublicLinks.Home, () => Page.Render<HomePage>());
+        group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());
+        group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>());
+    }
+}

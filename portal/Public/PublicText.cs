@@ -1,0 +1,4 @@
+namespace Funding.Portal.Public;
+
+/// <summary>Names the resource files of the public pages.</summary>
+public sealed class PublicText;

@@ -1,0 +1,4 @@
+namespace Funding.Portal.Shared;
+
+/// <summary>One bar of a chart: at least 0.</summary>
+public sealed record Bar(string Name, decimal Value, string? Note = null);

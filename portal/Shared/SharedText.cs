@@ -1,0 +1,4 @@
+namespace Funding.Portal.Shared;
+
+/// <summary>Names the resource files of the layout and the parts.</summary>
+public sealed class SharedText;

@@ -1,0 +1,41 @@
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>For whom a page is; one folder and one route group each.</summary>
+public enum Audience
+{
+    Public,
+    Apply,
+    Recommend,
+    Review,
+    Approve,
+    Office,
+    Api,
+    Mailbox,
+}
+
+/// <summary>Who may reach an endpoint. The gate refuses every endpoint that carries none.</summary>
+/// <param name="Admitted">Any of these roles; null admits everybody, signed in or not.</param>
+public sealed record AudienceRule(Audience Audience, IReadOnlySet<Role>? Admitted)
+{
+    /// <summary>The rule of an audience, read from the roles table by what its pages do.</summary>
+    public static AudienceRule For(Audience audience) => new(audience, audience switch
+    {
+        Audience.Apply => Doing(Act.EditApplication, Act.Object),
+        Audience.Recommend => Doing(Act.Recommend),
+        Audience.Review => Doing(Act.ReviewApplication),
+        Audience.Approve => Doing(Act.ApproveRanking),
+        Audience.Office => Doing(Act.ReadAllApplications, Act.ManagePeople),
+        _ => null,
+    });
+
+    private static HashSet<Role> Doing(params Act[] acts) => [.. acts.SelectMany(RolesTable.RolesFor)];
+}
+
+public static class AudienceConventions
+{
+    /// <summary>Opens a group or an endpoint to an audience; without it the gate keeps it closed.</summary>
+    public static TBuilder RequireAudience<TBuilder>(this TBuilder builder, Audience audience)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(AudienceRule.For(audience));
+}

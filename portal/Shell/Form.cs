@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Reflection;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>
+/// The posted form as a parameter of a handler. Reading a number or a date that is none notes a refusal and goes on, so that
+/// <see cref="Demand"/> names all of them at once.
+/// </summary>
+public sealed class Form
+{
+    private readonly IFormCollection fields;
+    private readonly List<Refusal> unreadable = [];
+
+    private Form(IFormCollection fields) => this.fields = fields;
+
+    public IFormFileCollection Files => fields.Files;
+
+    public static async ValueTask<Form?> BindAsync(HttpContext http, ParameterInfo parameter) =>
+        new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty);
+
+    /// <summary>As typed; empty when absent.</summary>
+    public string Text(string name) => fields[name].ToString();
+
+    /// <summary>Null when absent or blank.</summary>
+    public string? Optional(string name) => string.IsNullOrWhiteSpace(Text(name)) ? null : Text(name);
+
+    public IReadOnlyList<string> All(string name) => [.. fields[name].OfType<string>()];
+
+    public bool Ticked(string name) => fields.ContainsKey(name);
+
+    public decimal Decimal(string name) =>
+        decimal.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value : Note<decimal>(ShellRefusals.NotANumber(name));
+
+    public int Whole(string name) =>
+        int.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : Note<int>(ShellRefusals.NotWhole(name));
+
+    /// <summary>A day as the date field sends it: yyyy-MM-dd.</summary>
+    public DateOnly Day(string name) =>
+        DateOnly.TryParseExact(Text(name).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Note<DateOnly>(ShellRefusals.NotADay(name));
+
+    public TChoice Choice<TChoice>(string name)
+        where TChoice : struct, Enum =>
+        Enum.TryParse<TChoice>(Text(name), out var value) && Enum.IsDefined(value) ? value : Note<TChoice>(ShellRefusals.NotAChoice(name));
+
+    /// <summary>Call before using numbers, days and choices.</summary>
+    /// <exception cref="RefusedException">Some of them could not be read.</exception>
+    public void Demand()
+    {
+        if (unreadable.Count > 0)
+            throw new RefusedException([.. unreadable]);
+    }
+
+    private T Note<T>(Refusal refusal)
+        where T : struct
+    {
+        unreadable.Add(refusal);
+        return default;
+    }
+}

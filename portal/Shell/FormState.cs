@@ -1,0 +1,27 @@
+using Funding.Workflows.Refusals;
+using Microsoft.Extensions.Primitives;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>What was typed into the form that is shown again, and why it was refused.</summary>
+public sealed class FormState(IReadOnlyDictionary<string, StringValues>? typed, IReadOnlyList<Refusal> refusals)
+{
+    public static readonly FormState Fresh = new(null, []);
+
+    public IReadOnlyList<Refusal> Refusals { get; } = refusals;
+
+    /// <summary>True when the page is shown again after a refusal.</summary>
+    public bool Refused => Refusals.Count > 0;
+
+    /// <summary>What was typed, or the stored value on a fresh page.</summary>
+    public string? Value(string name, string? stored) => typed is null ? stored : typed.TryGetValue(name, out var value) ? value.ToString() : stored;
+
+    /// <summary>Every value typed or ticked under a name; an empty tick list stays empty.</summary>
+    public IReadOnlyList<string> Values(string name, IReadOnlyList<string> stored) =>
+        typed is null ? stored : typed.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
+    public IEnumerable<Refusal> Of(string name) => Refusals.Where(r => r.Field == name);
+
+    internal static async Task<FormState> RefusedAsync(HttpRequest request, IReadOnlyList<Refusal> refusals) =>
+        new(request.HasFormContentType ? (await request.ReadFormAsync()).ToDictionary(f => f.Key, f => f.Value) : null, refusals);
+}

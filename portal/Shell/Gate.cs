@@ -1,0 +1,50 @@
+using Funding.Portal.Public;
+using Funding.Portal.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>Stands before every endpoint: is it open at all, to this reader, and was its form ours.</summary>
+public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEnvironment environment)
+{
+    public async Task InvokeAsync(HttpContext http, PageContext here)
+    {
+        // Routing's own answers (405, 415) are no route endpoints and only set a status.
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            await next(http);
+            return;
+        }
+
+        var rule = endpoint.Metadata.GetMetadata<AudienceRule>();
+        var posted = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (rule is null)
+            Refuse(http, endpoint);
+        else if (rule.Audience == Audience.Api)
+            await next(http);
+        else if (rule.Admitted is not null && here.Actor is null)
+            await (posted ? ResubmitAsync(http, signedOut: true) : ToSignIn(http));
+        else if (rule.Admitted is not null && !here.Actor!.Roles.Overlaps(rule.Admitted))
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (posted && !await antiforgery.IsRequestValidAsync(http))
+            await ResubmitAsync(http, signedOut: false);
+        else
+            await next(http);
+    }
+
+    private void Refuse(HttpContext http, RouteEndpoint endpoint)
+    {
+        if (environment.IsDevelopment())
+            throw new InvalidOperationException($"{endpoint.DisplayName} says for no audience: call RequireAudience on it or its group.");
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private static Task ToSignIn(HttpContext http) =>
+        Page.Redirect(PublicLinks.SignInThen(http.Request.PathBase + http.Request.Path + http.Request.QueryString)).ExecuteAsync(http);
+
+    private static async Task ResubmitAsync(HttpContext http, bool signedOut)
+    {
+        http.Response.StatusCode = signedOut ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
+        await Page.Render<ResubmitPage, Resubmission>(await Resubmission.OfAsync(http, signedOut)).ExecuteAsync(http);
+    }
+}

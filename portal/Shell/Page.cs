@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>The two answers of a page's handlers: the page itself, or the way to the next one.</summary>
+public static class Page
+{
+    /// <summary>Renders a page from its model.</summary>
+    public static IResult Render<TPage, TModel>(TModel model)
+        where TPage : PageOf<TModel> => new Rendered<TPage>(new Dictionary<string, object?> { ["Model"] = model });
+
+    /// <summary>Renders a page that needs no model.</summary>
+    public static IResult Render<TPage>()
+        where TPage : Part => new Rendered<TPage>(new Dictionary<string, object?>());
+
+    /// <summary>After an act: 303 to the page that shows its outcome, with a message shown there once.</summary>
+    /// <param name="url">An address of one of the Links classes.</param>
+    public static IResult Redirect(string url, string? flash = null) => new SeeOther(url, flash);
+
+    private sealed class Rendered<TPage>(IReadOnlyDictionary<string, object?> parameters) : IResult
+        where TPage : Part
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            var here = http.RequestServices.GetRequiredService<PageContext>();
+            here.Flash ??= http.RequestServices.GetRequiredService<Flash>().Take(http);
+            return new RazorComponentResult<TPage>(parameters) { PreventStreamingRendering = true }.ExecuteAsync(http);
+        }
+    }
+
+    private sealed class SeeOther(string url, string? flash) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            if (flash is not null)
+                http.RequestServices.GetRequiredService<Flash>().Put(http, flash);
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = url;
+            return Task.CompletedTask;
+        }
+    }
+}

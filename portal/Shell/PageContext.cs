@@ -1,0 +1,30 @@
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>What every part of a page may ask about the request it is rendered for. One a request, filled by the pipeline.</summary>
+public sealed class PageContext
+{
+    /// <summary>"zh" or "en".</summary>
+    public string Language { get; set; } = Languages.Chinese;
+
+    public bool IsEnglish => Language == Languages.English;
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public Actor? Actor { get; set; }
+
+    /// <summary>What was typed and what was refused; empty on a fresh page.</summary>
+    public FormState Form { get; set; } = FormState.Fresh;
+
+    /// <summary>The message of the act that led here, shown once.</summary>
+    public string? Flash { get; set; }
+
+    public HttpContext Http { get; set; } = null!;
+
+    public string Path => Http.Request.PathBase + Http.Request.Path;
+
+    public bool Has(Role role) => Actor?.Roles.Contains(role) == true;
+
+    internal void CopyTo(PageContext other) =>
+        (other.Language, other.Actor, other.Form, other.Http) = (Language, Actor, Form, Http);
+}

@@ -1,0 +1,13 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>What the host says about the installation.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>The authority's own name, in the header and the footer of every page.</summary>
+    public Bilingual Authority { get; set; } = new("省教育厅", "Provincial Department of Education");
+
+    /// <summary>The data is fictional: every page says so.</summary>
+    public bool Demonstration { get; set; }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Funding.Portal.Shared;
+using Funding.Workflows.Refusals;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>What went wrong, for its page: never a stack trace.</summary>
+/// <param name="Reference">Found in the log beside the fault; null when there is none to find.</param>
+/// <param name="Refusals">The reasons, when it was a refusal.</param>
+public sealed record Problem(int Status, string? Reference, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Turns faults, refusals and bare status codes into a page, or into problem+json below /api.</summary>
+public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+{
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict or RefusalKind.Closed => StatusCodes.Status409Conflict,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
+        RefusalKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
+                await ShowAsync(http, new Problem(http.Response.StatusCode, null, []));
+        }
+        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await ShowAsync(http, Of(fault, http));
+        }
+    }
+
+    private Problem Of(Exception fault, HttpContext http)
+    {
+        switch (fault)
+        {
+            case RefusedException refused:
+                return new Problem(StatusOf(refused.Kind), null, refused.Refusals);
+            case BadHttpRequestException bad:
+                return new Problem(bad.StatusCode, null, []);
+            case InvalidDataException when http.Request.HasFormContentType && !HttpMethods.IsGet(http.Request.Method):
+                // The form reader's own limits: too many fields, or one too long.
+                return new Problem(StatusCodes.Status413PayloadTooLarge, null, []);
+            default:
+                var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
+                Fault(fault, reference, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "no endpoint");
+                return new Problem(StatusCodes.Status500InternalServerError, reference, []);
+        }
+    }
+
+    private static async Task ShowAsync(HttpContext http, Problem problem)
+    {
+        var here = http.RequestServices.GetRequiredService<PageContext>();
+        CultureInfo.CurrentUICulture = Languages.CultureOf(here.Language);
+        http.Response.StatusCode = problem.Status;
+        http.Response.ContentLength = null;
+        if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health"))
+        {
+            await Results.Problem(statusCode: problem.Status, extensions: new Dictionary<string, object?>
+            {
+                ["code"] = problem.Refusals.Count > 0 ? problem.Refusals[0].Code : null,
+                ["field"] = problem.Refusals.Count > 0 ? problem.Refusals[0].Field : null,
+                ["reference"] = problem.Reference,
+            }).ExecuteAsync(http);
+            return;
+        }
+
+        // A page that failed half-way has used up its renderer: the problem's page gets a scope of its own.
+        var before = http.RequestServices;
+        await using var scope = before.CreateAsyncScope();
+        here.CopyTo(scope.ServiceProvider.GetRequiredService<PageContext>());
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Model"] = problem }) { PreventStreamingRendering = true }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = before;
+        }
+    }
+
+    // The route's name, not the path: a path may hold a link's token.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} in {Method} {Endpoint}")]
+    private partial void Fault(Exception fault, string reference, string method, string endpoint);
+}

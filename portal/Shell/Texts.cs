@@ -1,0 +1,16 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>The texts of one resource file in the language of the request: <c>T["calls.title"]</c>.</summary>
+public sealed class Texts<TText>(IStringLocalizer<TText> localizer)
+{
+    public string this[string key] => localizer[key].Value;
+
+    /// <summary>With {0}, {1} … filled in; format dates and numbers by <see cref="Show"/> first.</summary>
+    public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>The text of a value of a closed set, under the key <c>group.value</c>.</summary>
+    public string Of(string group, object value) => this[$"{group}.{value}"];
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>Addresses from route templates, so that a page's address is written once.</summary>
+public static class Url
+{
+    /// <summary>Fills the parameters of a template, in order, each escaped.</summary>
+    /// <param name="template">Such as <c>/calls/{round}</c>.</param>
+    public static string Fill(string template, params string[] values)
+    {
+        var url = new StringBuilder();
+        var next = 0;
+        var rest = template.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var open)
+        {
+            url.Append(rest[..open]).Append(Uri.EscapeDataString(values[next++]));
+            rest = rest[(rest.IndexOf('}') + 1)..];
+        }
+
+        return next == values.Length ? url.Append(rest).ToString() : throw new ArgumentException($"{template} has {next} parameters, not {values.Length}.");
+    }
+
+    /// <summary>Adds a query parameter; a null or empty value adds nothing.</summary>
+    public static string With(this string url, string name, string? value) =>
+        string.IsNullOrEmpty(value) ? url : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+
+    /// <summary>The address if it is a path of this site, else null: no other scheme, host, or a browser's reading of one.</summary>
+    public static string? LocalOnly(string? url) =>
+        url is { Length: > 0 and <= 2000 } && url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl)
+            ? url : null;
+}
