@@ -1,9 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
+using Funding.Portal.Apply;
+using Funding.Portal.Approve;
+using Funding.Portal.Office;
 using Funding.Portal.Public;
+using Funding.Portal.Recommend;
+using Funding.Portal.Review;
 using Funding.Portal.Shell;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Funding.Portal;
 
@@ -23,8 +25,8 @@ public static class PortalHosting
             o.HeaderName = "X-Form-Token";
             o.SuppressXFrameOptionsHeader = true;
         });
-        // Chinese stays readable in the source of a page.
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // The framework logs paths, and a path may hold a link's token.
+        services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
         services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddTransient(typeof(Texts<>));
@@ -43,6 +45,11 @@ public static class PortalHosting
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder routes)
     {
         routes.MapPublic();
+        routes.MapApply();
+        routes.MapRecommend();
+        routes.MapReview();
+        routes.MapApprove();
+        routes.MapOffice();
         return routes;
     }
 }

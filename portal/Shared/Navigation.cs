@@ -1,4 +1,9 @@
+using Funding.Portal.Apply;
+using Funding.Portal.Approve;
+using Funding.Portal.Office;
 using Funding.Portal.Public;
+using Funding.Portal.Recommend;
+using Funding.Portal.Review;
 using Funding.Portal.Shell;
 using Funding.Workflows.Roles;
 
@@ -6,17 +11,22 @@ namespace Funding.Portal.Shared;
 
 /// <summary>The service navigation: public pages for all, then the desks of the reader's roles.</summary>
 /// <param name="Key">Of the text <c>nav.key</c>.</param>
-/// <param name="Role">Who sees it; null for all.</param>
-internal sealed record Navigation(string Key, string Url, Role? Role = null)
+/// <param name="Roles">Any of them sees it; none for all.</param>
+internal sealed record Navigation(string Key, string Url, params Role[] Roles)
 {
     private static readonly Navigation[] All =
     [
         new("home", PublicLinks.Home),
+        new("apply", ApplyLinks.Desk, Role.Applicant),
+        new("recommend", RecommendLinks.Desk, Role.Recommender),
+        new("review", ReviewLinks.Desk, Role.Expert),
+        new("approve", ApproveLinks.Desk, Role.Committee),
+        new("office", OfficeLinks.Desk, Role.Officer, Role.Administrator),
     ];
 
-    public bool Desk => Role is not null;
+    public bool Desk => Roles.Length > 0;
 
-    public static IEnumerable<Navigation> For(PageContext here) => All.Where(item => item.Role is null || here.Has(item.Role.Value));
+    public static IEnumerable<Navigation> For(PageContext here) => All.Where(item => !item.Desk || item.Roles.Any(here.Has));
 
     public bool Holds(string path) => path == Url || (Url != PublicLinks.Home && path.StartsWith(Url + "/", StringComparison.Ordinal));
 }

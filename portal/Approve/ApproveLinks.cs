@@ -1,0 +1,7 @@
+namespace Funding.Portal.Approve;
+
+/// <summary>Addresses of the pages of the committee.</summary>
+public static class ApproveLinks
+{
+    public const string Desk = "/approve";
+}

@@ -1,0 +1,4 @@
+namespace Funding.Portal.Approve;
+
+/// <summary>Names the resource files of the pages of the committee.</summary>
+public sealed class ApproveText;

@@ -1,0 +1,7 @@
+namespace Funding.Portal.Office;
+
+/// <summary>Addresses of the pages of officers and administrators.</summary>
+public static class OfficeLinks
+{
+    public const string Desk = "/office";
+}

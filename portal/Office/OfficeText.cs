@@ -1,0 +1,4 @@
+namespace Funding.Portal.Office;
+
+/// <summary>Names the resource files of the pages of officers and administrators.</summary>
+public sealed class OfficeText;

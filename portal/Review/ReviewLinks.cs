@@ -1,0 +1,7 @@
+namespace Funding.Portal.Review;
+
+/// <summary>Addresses of the pages of experts.</summary>
+public static class ReviewLinks
+{
+    public const string Desk = "/review";
+}
