@@ -41,6 +41,12 @@ internal static class RowSize
         return size;
     }
 
+    /// <summary>Bytes of a row's address; the batch's answer repeats it in a header of limited length.</summary>
+    public static int Address(string partition, string key) => Encoded(partition) + Encoded(key);
+
+    private static int Encoded(string text) =>
+        text.Sum(c => char.IsAsciiLetterOrDigit(c) ? 1 : c < 0x80 ? 3 : c < 0x800 || char.IsSurrogate(c) ? 6 : 9);
+
     private static int JsonBytes(ReadOnlySpan<char> value)
     {
         var bytes = 0;

@@ -12,6 +12,7 @@ internal static class StorageChecks
     {
         Key(partition, "Partition");
         Key(key, "Key");
+        Address(partition, key);
     }
 
     public static void Query(string partition, KeyRange range, int pageSize)
@@ -34,6 +35,7 @@ internal static class StorageChecks
         foreach (var change in changes)
         {
             Key(change.Key, "Key");
+            Address(partition, change.Key);
             if (!keys.Add(change.Key))
                 throw new ArgumentException($"Key '{change.Key}' occurs twice in the batch.", nameof(changes));
             ETag(change);
@@ -93,6 +95,13 @@ internal static class StorageChecks
         if (key.Length is < 1 or > StorageLimits.KeyCharacters || key.AsSpan().ContainsAny(Forbidden))
             throw Limit(nameof(StorageLimits.KeyCharacters), $"{what} '{key}' must have 1 to {StorageLimits.KeyCharacters} characters, none of / \\ # ? or control characters.");
         WellFormed(key, what);
+    }
+
+    private static void Address(string partition, string key)
+    {
+        var mayPass = 9 * (partition.Length + key.Length) > StorageLimits.AddressBytes;
+        if (mayPass && RowSize.Address(partition, key) is > StorageLimits.AddressBytes and var bytes)
+            throw Limit(nameof(StorageLimits.AddressBytes), $"Partition and key '{key}' take {bytes} bytes in an address of {StorageLimits.AddressBytes} allowed.");
     }
 
     /// <summary>Half a surrogate pair cannot travel as UTF-8; it would come back as something else.</summary>

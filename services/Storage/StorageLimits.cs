@@ -18,6 +18,9 @@ public static class StorageLimits
 
     public const int KeyCharacters = 512;
 
+    /// <summary>Bytes of partition and key together, percent-encoded as in an address: a Chinese character takes 9.</summary>
+    public const int AddressBytes = 3072;
+
     public const int PropertyNameCharacters = 255;
 
     /// <summary>Characters of a blob's name, in at most 254 parts; see <see cref="IBlobStore"/>.</summary>

@@ -27,7 +27,7 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         try
         {
             var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return new(name, found.ContentLength, found.ContentType, found.ETag.ToString());
+            return new(name, found.ContentLength, found.ContentType, found.ETag.ToString("H"));
         }
         catch (RequestFailedException problem) when (problem.Status == 404)
         {
@@ -121,7 +121,7 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         {
             var headers = new BlobHttpHeaders { ContentType = contentType };
             var done = await blob.CommitBlockListAsync(blocks.Select(BlockId), new CommitBlockListOptions { HttpHeaders = headers }, cancellation);
-            return new(name, blocks.Sum(block => staged[block]), contentType, done.Value.ETag.ToString());
+            return new(name, blocks.Sum(block => staged[block]), contentType, done.Value.ETag.ToString("H"));
         }
         catch (RequestFailedException problem) when (problem.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
@@ -130,7 +130,7 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
     }
 
     private static BlobFacts Facts(BlobItem item) =>
-        new(item.Name, item.Properties.ContentLength ?? 0, item.Properties.ContentType ?? "", item.Properties.ETag?.ToString() ?? "");
+        new(item.Name, item.Properties.ContentLength ?? 0, item.Properties.ContentType ?? "", item.Properties.ETag?.ToString("H") ?? "");
 
     // All ids of a blob must have one length: these are as long as those of BlobUpload.
     private static string BlockId(int index) => Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString("D32", CultureInfo.InvariantCulture)));

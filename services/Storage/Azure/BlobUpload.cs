@@ -65,7 +65,7 @@ internal sealed class BlobUpload(string name, BlockBlobClient blob, string conte
     {
         count();
         var done = await blob.UploadAsync(block.AsStream(), new BlobUploadOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
-        return new(name, block.Length, contentType, done.Value.ETag.ToString());
+        return new(name, block.Length, contentType, done.Value.ETag.ToString("H"));
     }
 
     private async Task<BlobFacts> CommitAsync(BlockBuffer last, CancellationToken cancellation)
@@ -73,7 +73,7 @@ internal sealed class BlobUpload(string name, BlockBlobClient blob, string conte
         await StageAsync(last, cancellation);
         count();
         var done = await blob.CommitBlockListAsync(blocks, new CommitBlockListOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
-        return new(name, length, contentType, done.Value.ETag.ToString());
+        return new(name, length, contentType, done.Value.ETag.ToString("H"));
     }
 
     private async Task StageAsync(BlockBuffer block, CancellationToken cancellation)
