@@ -1,0 +1,28 @@
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+
+namespace Funding.Services.Catalogue;
+
+/// <summary>A YAML file as JSON values, with the place of each by its path and the problems found on the way.</summary>
+internal sealed class YamlFile(string name, JToken root, IReadOnlyDictionary<string, Mark> places, List<FileProblem> problems)
+{
+    public string Name => name;
+
+    public JToken Root => root;
+
+    public List<FileProblem> Problems => problems;
+
+    /// <summary>Notes a problem at the path's place, or at the nearest place above it that the file has.</summary>
+    public void Fault(string path, string message)
+    {
+        var nearest = path;
+        Mark place;
+        while (!places.TryGetValue(nearest, out place) && nearest.Length > 0) nearest = Parent(nearest);
+        problems.Add(new(name, (int)Math.Max(1, place.Line), (int)Math.Max(1, place.Column), path, message));
+    }
+
+    public T Read<T>() where T : class =>
+        Funding.Workflows.Orchestration.OrchestrationJson.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None))!;
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+}
