@@ -31,13 +31,18 @@ internal sealed class SchemaCheck
             return false;
         }
         var errors = schema.Validate(file.Root);
-        foreach (var error in errors)
+        foreach (var error in errors.SelectMany(Leaves))
         {
             var path = (error.Path ?? "").TrimStart('#').TrimStart('/');
-            file.Fault(path, Message(error, file.Root.SelectToken(path.Length == 0 ? "$" : path)));
+            file.Fault(path, Message(error, file.At(path)));
         }
         return errors.Count == 0;
     }
+
+    private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
+        error is ChildSchemaValidationError parent && parent.Errors.Values.Any(e => e.Count > 0)
+            ? parent.Errors.Values.SelectMany(e => e).SelectMany(Leaves)
+            : [error];
 
     private static string Message(ValidationError error, JToken? found)
     {

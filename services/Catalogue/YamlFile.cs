@@ -4,13 +4,17 @@ using YamlDotNet.Core;
 namespace Funding.Services.Catalogue;
 
 /// <summary>A YAML file as JSON values, with the place of each by its path and the problems found on the way.</summary>
-internal sealed class YamlFile(string name, JToken root, IReadOnlyDictionary<string, Mark> places, List<FileProblem> problems)
+internal sealed class YamlFile(
+    string name, JToken root, IReadOnlyDictionary<string, JToken> values, IReadOnlyDictionary<string, Mark> places, List<FileProblem> problems)
 {
     public string Name => name;
 
     public JToken Root => root;
 
     public List<FileProblem> Problems => problems;
+
+    /// <summary>The value at the path; null where the file has none.</summary>
+    public JToken? At(string path) => values.GetValueOrDefault(path);
 
     /// <summary>Notes a problem at the path's place, or at the nearest place above it that the file has.</summary>
     public void Fault(string path, string message)

@@ -11,6 +11,7 @@ namespace Funding.Services.Catalogue;
 internal sealed class YamlReader
 {
     private readonly Dictionary<string, Mark> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JToken> values = new(StringComparer.Ordinal);
     private readonly List<FileProblem> problems = [];
     private readonly string file;
     private readonly Parser parser;
@@ -33,7 +34,7 @@ internal sealed class YamlReader
         {
             reader.Fault(e.Start, "", $"not YAML: {e.Message}");
         }
-        return new YamlFile(file, root, reader.places, reader.problems);
+        return new YamlFile(file, root, reader.values, reader.places, reader.problems);
     }
 
     private JToken Document()
@@ -47,6 +48,13 @@ internal sealed class YamlReader
     }
 
     private JToken Node(string path)
+    {
+        var value = Value(path);
+        values.TryAdd(path, value);
+        return value;
+    }
+
+    private JToken Value(string path)
     {
         places.TryAdd(path, parser.Current!.Start);
         if (parser.Current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))

@@ -30,6 +30,9 @@ public sealed record Programme
 
     public required IReadOnlyList<FormSection> Form { get; init; }
 
+    /// <summary>The form's field that names the application in lists; null for the organisation's name.</summary>
+    public string? TitleField { get; init; }
+
     public required OwnershipRules Ownership { get; init; }
 
     public required IReadOnlyList<DocumentSlot> Documents { get; init; }
@@ -50,6 +53,9 @@ public sealed record Programme
 
     /// <summary>Paths of settings that are the authority's and not the policy's own, such as <c>rubric.criteria</c>.</summary>
     public required IReadOnlyList<string> AuthoritySettings { get; init; }
+
+    /// <summary>The fields of all sections in the form's order.</summary>
+    public IEnumerable<FormField> Fields() => Form.SelectMany(s => s.Fields);
 }
 
 /// <param name="Qualifier">"about" (左右), "at-least" (以上) or "exactly".</param>
@@ -60,7 +66,10 @@ public sealed record ApplicantKind(string Id, Bilingual Name);
 /// <param name="Stamped">The signed and stamped (盖章) form, printed from the draft.</param>
 /// <param name="Types">Allowed types: pdf, docx, xlsx, png, jpeg, zip.</param>
 /// <param name="MaxBytes">At most 52,428,800 (50 MB).</param>
-public sealed record DocumentSlot(string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false);
+public sealed record DocumentSlot(string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false)
+{
+    public Bilingual? Hint { get; init; }
+}
 
 /// <summary>An eligibility rule as written in the programme; <see cref="Expression"/> is over the facts of the application.</summary>
 /// <param name="Citation">The clause of the text, or "authority's setting".</param>

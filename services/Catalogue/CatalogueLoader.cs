@@ -1,0 +1,68 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Catalogue;
+
+/// <summary>Reads the whole folder and reports the problems of every file together.</summary>
+internal sealed class CatalogueLoader
+{
+    private static readonly SchemaCheck DesksSchema = SchemaCheck.Named("desks");
+
+    private readonly string folder;
+    private readonly List<FileProblem> problems = [];
+
+    private CatalogueLoader(string folder) => this.folder = folder;
+
+    public static Catalogue Load(string folder) => new CatalogueLoader(Path.GetFullPath(folder)).Load();
+
+    private Catalogue Load()
+    {
+        if (!Directory.Exists(folder)) throw new CatalogueException([new(folder, 1, 1, "", "there is no such folder")]);
+        foreach (var misnamed in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            problems.Add(new(Relative(misnamed), 1, 1, "", "the file would not be read; name it .yaml"));
+        var desks = Desks();
+        var ids = desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var programmes = Files("").Where(f => f != "desks.yaml")
+            .Select(f => Read(f, file => ProgrammeLoader.Load(file, ids))).OfType<Programme>().ToList();
+        var calendar = Calendar();
+        return problems.Count == 0 ? new(programmes, desks, calendar) : throw new CatalogueException(problems);
+    }
+
+    private IReadOnlyList<Desk> Desks()
+    {
+        if (File.Exists(Path.Combine(folder, "desks.yaml")))
+            return Read("desks.yaml", file =>
+            {
+                if (!DesksSchema.Check(file)) return null;
+                var desks = file.Read<WrittenDesks>().Desks;
+                Unique.Check(file, "desks", desks.Select(d => d.Id), "desk");
+                return desks;
+            }) ?? [];
+        problems.Add(new("desks.yaml", 1, 1, "", "the file is missing; it lists the recommending cities and departments"));
+        return [];
+    }
+
+    private WorkingCalendar Calendar()
+    {
+        var years = Files("calendar").Select(f => Read(f, CalendarLoader.Load)).OfType<CalendarYear>().ToList();
+        return problems.Count == 0 ? new(years) : WorkingCalendar.Weekly;
+    }
+
+    private T? Read<T>(string name, Func<YamlFile, T?> load) where T : class
+    {
+        var file = YamlReader.Read(name, File.ReadAllText(Path.Combine(folder, name)));
+        var loaded = file.Root.HasValues || file.Problems.Count == 0 ? load(file) : null;
+        problems.AddRange(file.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column));
+        return loaded;
+    }
+
+    private IEnumerable<string> Files(string under)
+    {
+        var path = Path.Combine(folder, under);
+        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Select(Relative).Order(StringComparer.Ordinal) : [];
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+
+    private sealed record WrittenDesks(IReadOnlyList<Desk> Desks);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Catalogue;
+
+public static class CatalogueServices
+{
+    /// <summary>Loads at once, so that a bad file stops the process before it serves anything.</summary>
+    /// <param name="programmesFolder">The folder with the programme files, desks.yaml and calendar/.</param>
+    /// <exception cref="CatalogueException">Names each problem's file, line, column, setting and what is allowed.</exception>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services, string programmesFolder)
+    {
+        var catalogue = Catalogue.Load(programmesFolder);
+        return services.AddSingleton(catalogue).AddSingleton(catalogue.WorkingCalendar);
+    }
+}

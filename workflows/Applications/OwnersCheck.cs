@@ -1,0 +1,47 @@
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Workflows.Applications;
+
+/// <summary>Owners, what each brings and its valued share (四（五）), as a submission needs them.</summary>
+internal static class OwnersCheck
+{
+    public const int NameLimit = 100;
+
+    public static IEnumerable<Refusal> Check(OwnershipRules rules, IReadOnlyList<Owner> owners)
+    {
+        foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;
+        foreach (var refusal in Duplicates(owners)) yield return refusal;
+        if (owners.Count > rules.MaxOwners) yield return OwnerRefusals.TooMany(rules.MaxOwners, owners.Count);
+        var kinds = owners.Select(o => o.Kind).Distinct().Count(kind => rules.OwnerKinds.Any(k => k.Id == kind));
+        if (kinds < rules.MinOwnerKinds) yield return OwnerRefusals.TooFewKinds(rules.MinOwnerKinds, kinds);
+        var shares = owners.Select(o => Share(o.SharePercent)).ToList();
+        if (!shares.Contains(null) && shares.Sum() is var sum && sum != 100) yield return OwnerRefusals.Sum(sum ?? 0);
+    }
+
+    /// <summary>Percent; null when it is no share: not above 0, above 100, or more than two decimals.</summary>
+    public static decimal? Share(string? text) =>
+        AnswerText.Number(text) is { } share and > 0 and <= 100 && AnswerText.Decimals(share) <= 2 ? share : null;
+
+    private static IEnumerable<Refusal> Check(OwnershipRules rules, Owner owner, string at)
+    {
+        var name = TextSafety.Length(owner.Name.Trim());
+        if (name == 0) yield return OwnerRefusals.Name($"{at}.name");
+        if (name > NameLimit) yield return OwnerRefusals.NameTooLong($"{at}.name", NameLimit);
+        if (CreditCode.Read(owner.CreditCode).Problem is { } problem) yield return CreditCodeRefusals.For(problem, $"{at}.creditCode");
+        if (rules.OwnerKinds.All(k => k.Id != owner.Kind)) yield return OwnerRefusals.Kind($"{at}.kind", rules);
+        if (owner.Contributions.Count == 0) yield return OwnerRefusals.NoContribution($"{at}.contributions", rules);
+        foreach (var unknown in owner.Contributions.Except(rules.Contributions.Select(c => c.Id)))
+            yield return OwnerRefusals.UnknownContribution($"{at}.contributions", unknown);
+        if (Share(owner.SharePercent) is null) yield return OwnerRefusals.Share($"{at}.sharePercent");
+    }
+
+    private static IEnumerable<Refusal> Duplicates(IReadOnlyList<Owner> owners)
+    {
+        var first = new Dictionary<CreditCode, int>();
+        for (var i = 0; i < owners.Count; i++)
+            if (CreditCode.Read(owners[i].CreditCode).Code is { } code && !first.TryAdd(code, i))
+                yield return OwnerRefusals.Duplicate($"owners[{i}].creditCode", first[code] + 1);
+    }
+}

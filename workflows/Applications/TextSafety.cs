@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Workflows.Applications;
+
+/// <summary>What no text of an applicant may hold, in a draft either. Markup is text like any other: pages encode it.</summary>
+public static class TextSafety
+{
+    /// <summary>Unicode scalar values; a lone surrogate counts as one.</summary>
+    public static int Length(string text) => text.EnumerateRunes().Count();
+
+    /// <param name="multiline">Whether line breaks and tabs are part of the text.</param>
+    public static IEnumerable<Refusal> Check(string text, string field, bool multiline)
+    {
+        var position = 0;
+        for (var rest = text.AsSpan(); rest.Length > 0; position++)
+        {
+            var whole = Rune.DecodeFromUtf16(rest, out var rune, out var used) == System.Buffers.OperationStatus.Done;
+            if (!whole) return [AnswerRefusals.LoneSurrogate(field, position + 1)];
+            if (IsBidi(rune)) return [AnswerRefusals.Bidi(field, position + 1, rune)];
+            if (IsControl(rune) && !(multiline && rune.Value is '\n' or '\r' or '\t')) return [AnswerRefusals.Control(field, position + 1, rune)];
+            rest = rest[used..];
+        }
+        return [];
+    }
+
+    /// <summary>Marks that turn the direction of what is read after them.</summary>
+    private static bool IsBidi(Rune rune) =>
+        rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    private static bool IsControl(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF or >= 0xFFF9 and <= 0xFFFB;
+}
