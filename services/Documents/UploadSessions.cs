@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.Extensions.Options;
@@ -57,11 +55,16 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
     public async Task<UploadStatus> StatusAsync(string id, string person, CancellationToken cancellation = default)
     {
         var (session, _, _) = await LoadAsync(id, person, cancellation);
-        if (session.Outcome is not null || await GatheredAsync(session, cancellation))
-            return new(session, [.. Enumerable.Range(0, session.ChunkCount)], []);
+        var all = Enumerable.Range(0, session.ChunkCount).ToList();
+        if (session.Outcome is not null)
+            return new(session, all, []);
         var staged = await blobs.ListStagedAsync(session.GatheredName, cancellation);
-        var byArrival = Enumerable.Range(0, session.ChunkCount).ToLookup(i => staged.TryGetValue(i, out var length) && length == session.ChunkLength(i));
-        return new(session, [.. byArrival[true]], [.. byArrival[false]]);
+        var byArrival = all.ToLookup(i => staged.TryGetValue(i, out var length) && length == session.ChunkLength(i));
+        if (!byArrival[false].Any() || await GatheredAsync(session, cancellation))
+            return new(session, all, []);
+        // Neither staged nor joined: another call may have finished between the two looks.
+        (session, _, _) = await LoadAsync(id, person, cancellation);
+        return session.Outcome is null ? new(session, [.. byArrival[true]], [.. byArrival[false]]) : new(session, all, []);
     }
 
     /// <summary>Joins the chunks, inspects the whole and stores it. Doing it again returns the same document or the same refusal.</summary>
@@ -78,13 +81,13 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
     /// <returns>False when another call has settled the upload meanwhile.</returns>
     private async Task<bool> GatherAsync(UploadSession session, CancellationToken cancellation)
     {
-        if (await GatheredAsync(session, cancellation))
-            return true;
         var status = await StatusAsync(session.Id, session.Request.BegunBy, cancellation);
         if (status.Session.Outcome is not null)
             return false;
         if (status.Missing.Count > 0)
             throw new RefusedException(DocumentRefusals.ChunksMissing(session.Request.Rules.Slot, status.Missing));
+        if (await GatheredAsync(session, cancellation))
+            return true;
         try
         {
             await blobs.CommitBlocksAsync(session.GatheredName, session.ChunkCount, "application/octet-stream", cancellation);

@@ -24,6 +24,11 @@ internal static class WholeFile
         {
             throw new RefusedException(DocumentRefusals.Damaged(slot, type));
         }
+
+        if (type == DocumentType.Pdf && await PdfPassword.IsNeededAsync(content, cancellation))
+        {
+            throw new RefusedException(DocumentRefusals.Encrypted(slot, null));
+        }
     }
 
     private static async Task<bool> TailHasAsync(Stream content, byte[] pattern, int tailBytes, CancellationToken cancellation)

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace Funding.Services.Documents;
+
+/// <summary>
+/// Whether a PDF asks for a password when it is opened. Many are encrypted with an empty one, only to forbid changes; those pass.
+/// </summary>
+internal static class PdfPassword
+{
+    private static readonly byte[] Mark = "/Encrypt"u8.ToArray();
+
+    /// <param name="content">Seekable; its position is moved.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "A PDF that this reader cannot follow is left to the people who read it.")]
+    public static async Task<bool> IsNeededAsync(Stream content, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        if ((await new ByteSearch(Mark).ReadAsync(content, cancellation))[0] == 0)
+        {
+            return false;
+        }
+
+        content.Position = 0;
+        try
+        {
+            using var pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true });
+            return false;
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+}
