@@ -34,7 +34,7 @@ internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or System.Xml.XmlException)
         {
-            throw new RefusedException(DocumentRefusals.Damaged(budget.Slot, DocumentType.Zip));
+            throw new RefusedException(DocumentRefusals.Damaged(budget.Slot, inside is null ? budget.Claimed : DocumentType.Zip));
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class ArchiveLimits
 
     public long MaxUnpackedBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Unpacked bytes over bytes of the file, asked once <see cref="RatioFromBytes"/> are unpacked: spreadsheets reach 40.</summary>
+    /// <summary>Unpacked bytes over bytes of the file, asked once <see cref="RatioFromBytes"/> are unpacked.</summary>
     public int MaxRatio { get; set; } = 100;
 
     public long RatioFromBytes { get; set; } = 16L * 1024 * 1024;
@@ -19,12 +19,16 @@ public sealed class ArchiveLimits
 }
 
 /// <summary>What one inspection has unpacked so far.</summary>
-internal sealed class ArchiveBudget(ArchiveLimits limits, string slot, long fileBytes)
+internal sealed class ArchiveBudget(ArchiveLimits limits, string slot, DocumentType claimed, long fileBytes)
 {
     private int entries;
     private long unpacked;
 
     public string Slot => slot;
+
+    public DocumentType Claimed => claimed;
+
+    public int MaxEntries => limits.MaxEntries;
 
     public void Entry()
     {
@@ -46,8 +50,6 @@ internal sealed class ArchiveBudget(ArchiveLimits limits, string slot, long file
             throw new RefusedException(DocumentRefusals.ArchiveTooDeep(slot, limits.MaxDepth));
         }
     }
-
-    public int MaxEntries => limits.MaxEntries;
 
     private void Check(long total)
     {

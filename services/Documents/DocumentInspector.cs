@@ -69,21 +69,21 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
         content.Position = 0;
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
         var kind = ContentKinds.Of(head.AsSpan(0, read));
+        var zipped = claimed is DocumentType.Zip or DocumentType.Docx or DocumentType.Xlsx;
         switch (kind)
         {
-            case ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg:
-                var type = Enum.Parse<DocumentType>(kind.ToString());
-                await WholeFile.CheckAsync(content, type, rules.Slot, cancellation);
-                return type;
-            case ContentKind.Zip:
-                var budget = new ArchiveBudget(options.Value.Archives, rules.Slot, content.Length);
+            case ContentKind.Zip when zipped:
+                var budget = new ArchiveBudget(options.Value.Archives, rules.Slot, claimed, content.Length);
                 var parts = await new ArchiveInspector(budget, options.Value.TempFolder).InspectAsync(content, null, 1, cancellation);
                 return parts.Type ?? (parts.IsPackage
                     ? throw new RefusedException(DocumentRefusals.TypeMismatch(rules.Slot, claimed.Label(), "Office"))
                     : DocumentType.Zip);
-            case ContentKind.Ole:
+            case ContentKind.Ole when zipped:
                 await OleSearch.RefuseAsync(content, rules.Slot, cancellation);
                 break;
+            case ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg when kind.Label() == claimed.Label():
+                await WholeFile.CheckAsync(content, claimed, rules.Slot, cancellation);
+                return claimed;
         }
 
         throw new RefusedException(DocumentRefusals.TypeMismatch(rules.Slot, claimed.Label(), kind.Label()));

@@ -17,7 +17,7 @@ public static class DocumentNames
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Running = new(
-        ["exe", "com", "scr", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "msi", "lnk", "jar", "sh", "htm", "html", "svg", "docm", "xlsm", "dotm", "xltm", "apk"],
+        ["exe", "scr", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "msi", "lnk", "jar", "htm", "html", "svg", "docm", "xlsm", "dotm", "xltm", "apk"],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name without outer white space.</summary>
@@ -103,9 +103,9 @@ public static class DocumentNames
         return segments.Select(s => Flaw(s.Length > 1 && s[0] == '.' && s[1] != '.' ? s[1..] : s)).FirstOrDefault(f => f is not null);
     }
 
-    /// <summary>Control, format (bidi, zero-width), separator and unassigned characters, and the replacement character.</summary>
+    /// <summary>Control, format (bidi, zero-width), line separator and unassigned characters, and the replacement character.</summary>
     internal static bool IsHidden(Rune rune) => rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 
     private static bool HasLoneSurrogate(string name)
     {

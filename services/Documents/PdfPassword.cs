@@ -9,6 +9,7 @@ namespace Funding.Services.Documents;
 /// </summary>
 internal static class PdfPassword
 {
+    private const long MaxUnpackedBytes = 32 * 1024 * 1024;
     private static readonly byte[] Mark = "/Encrypt"u8.ToArray();
 
     /// <param name="content">Seekable; its position is moved.</param>
@@ -24,7 +25,7 @@ internal static class PdfPassword
         content.Position = 0;
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true });
+            using var pdf = PdfDocument.Open(content, new ParsingOptions { FilterProvider = new BoundedPdfFilters(MaxUnpackedBytes) });
             return false;
         }
         catch (PdfDocumentEncryptedException)

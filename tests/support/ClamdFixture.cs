@@ -91,6 +91,7 @@ public sealed class ClamdFixture : IAsyncLifetime
             }
         }
 
+        await StopAsync();
         lock (said)
             throw new InvalidOperationException($"clamd did not start: {said}");
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Funding.Services.Documents;
+using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Tests.Documents;
 
@@ -59,6 +60,23 @@ public sealed class DocumentInspectorTests
     {
         foreach (var content in new[] { Crafted.Gif, Crafted.Html, Encoding.UTF8.GetBytes("申报书"), "MZ\x90"u8.ToArray(), Crafted.Ole("WordDocument"), [0], [.. "\n"u8, .. Crafted.Pdf()] })
             Assert.Equal("document-type-mismatch", await Inspection.RefusalOfAsync(content, "申报书.pdf"));
+    }
+
+    [Fact]
+    public async Task A_damaged_office_file_is_called_by_its_own_name()
+    {
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Inspection.OfAsync(Crafted.Docx()[..^12], "a.docx"));
+        Assert.StartsWith("The DOCX file", refused.Refusals[0].English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_presentation_or_other_package_is_refused()
+    {
+        var types = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/p.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>""";
+        var links = """<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="ppt/p.xml"/></Relationships>""";
+        var pptx = Crafted.Zip(("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("_rels/.rels", Encoding.UTF8.GetBytes(links)), ("ppt/p.xml", [1]));
+        foreach (var name in new[] { "a.zip", "a.docx", "a.xlsx" })
+            Assert.Equal("document-type-mismatch", await Inspection.RefusalOfAsync(pptx, name));
     }
 
     [Fact]

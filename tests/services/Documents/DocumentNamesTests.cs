@@ -36,6 +36,7 @@ public sealed class DocumentNamesTests
     [Theory]
     [InlineData("混合所有制产业特色学院申报书（盖章）.pdf")]
     [InlineData("a.b.c 第1版 v1.2.pdf")]
+    [InlineData("下载自www.example.com.pdf")]
     [InlineData("😀.png")]
     [InlineData("Straße's & co; 50%.pdf")]
     public void An_honest_name_is_kept(string name) => Assert.Equal(name, DocumentNames.Accept("proof", $"  {name} "));

@@ -1,9 +1,11 @@
+using System.IO.Compression;
+using System.Text;
 using Funding.Services.Documents;
 using Funding.Services.Tests.Storage;
 
 namespace Funding.Services.Tests.Documents;
 
-/// <summary>Alone, because allocations are counted for the whole process.</summary>
+/// <summary>What uploads may take of memory. Alone, because allocations are counted for the whole process.</summary>
 [CollectionDefinition(nameof(UploadMemoryTests), DisableParallelization = true)]
 [Collection(nameof(UploadMemoryTests))]
 public sealed class UploadMemoryTests(SqliteParts sqlite) : IClassFixture<SqliteParts>
@@ -28,5 +30,38 @@ public sealed class UploadMemoryTests(SqliteParts sqlite) : IClassFixture<Sqlite
         TestContext.Current.SendDiagnosticMessage("allocated {0} KiB for 50 MiB", allocated / 1024);
         // All that was ever allocated, collected or not: buffers only.
         Assert.InRange(allocated, 0, length / 5);
+    }
+
+    [Fact]
+    public async Task A_pdf_whose_object_list_is_a_bomb_is_not_unpacked()
+    {
+        var bomb = PdfWithObjectList(512);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await Inspection.OfAsync(bomb, "a.pdf");
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 64 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task An_archive_bomb_is_not_unpacked_into_memory()
+    {
+        var zip = Crafted.Zip(("a.txt", Crafted.Zip(("b.txt", new byte[200 * 1024 * 1024]))));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Assert.Equal("archive-ratio", await Inspection.RefusalOfAsync(zip, "a.zip"));
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 8 * 1024 * 1024);
+    }
+
+    private static byte[] PdfWithObjectList(int unpackedMegabytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < unpackedMegabytes; i++)
+                zlib.Write(zeros);
+        }
+
+        const string start = "%PDF-1.5\n1 0 obj<</Type/Catalog>>endobj\n";
+        var head = Encoding.ASCII.GetBytes($"{start}2 0 obj<</Type/XRef/Size 3/W[1 2 1]/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<00>/U<00>>>/Filter/FlateDecode/Length {packed.Length}>>stream\n");
+        return [.. head, .. packed.ToArray(), .. Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{start.Length}\n%%EOF\n")];
     }
 }
