@@ -1,0 +1,61 @@
+namespace Funding.Workflows.Eligibility;
+
+/// <summary>What a rule may ask of an application. Every public member is a word of the rules' language.</summary>
+public sealed record EligibilityFacts
+{
+    /// <summary>Id of the programme's applicant kind.</summary>
+    public required string ApplicantKind { get; init; }
+
+    /// <summary>Id of the recommending city; empty for a department.</summary>
+    public required string City { get; init; }
+
+    public required IReadOnlyList<OwnerFacts> Owners { get; init; }
+
+    /// <summary>The day on which the facts are looked at: the last day of the call.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>When the applicant was founded; null when not answered.</summary>
+    public DateOnly? Founded { get; init; }
+
+    internal IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
+
+    internal IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    internal IReadOnlyDictionary<string, int> Documents { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Percent, exact.</summary>
+    public decimal ShareSum => Owners.Sum(o => o.Share);
+
+    public int OwnerCount => Owners.Count;
+
+    /// <summary>How many different kinds of owner there are.</summary>
+    public int OwnerKinds => Owners.Select(o => o.Kind).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Whole years from foundation to <see cref="AsOf"/>; null when not answered.</summary>
+    public int? YearsSinceFounding => Founded is not { } founded ? null
+        : AsOf.Year - founded.Year - (AsOf < founded.AddYears(AsOf.Year - founded.Year) ? 1 : 0);
+
+    /// <summary>The answer to a number field; null when not answered, and then no comparison holds.</summary>
+    public decimal? Number(string field) => Numbers.TryGetValue(field, out var value) ? value : null;
+
+    /// <summary>The answer to any other field as text; empty when not answered.</summary>
+    public string Answer(string field) => Answers.GetValueOrDefault(field, "");
+
+    /// <summary>Whether the document slot has at least one file.</summary>
+    public bool HasDocument(string slot) => Documents.GetValueOrDefault(slot) > 0;
+
+    /// <summary>The same facts with the form's answers and the files that are there.</summary>
+    /// <param name="numbers">By id of the number field; absent when not answered.</param>
+    /// <param name="answers">By id of the field.</param>
+    /// <param name="documents">Number of files by id of the slot.</param>
+    public EligibilityFacts With(
+        IReadOnlyDictionary<string, decimal> numbers,
+        IReadOnlyDictionary<string, string> answers,
+        IReadOnlyDictionary<string, int> documents) =>
+        this with { Numbers = numbers, Answers = answers, Documents = documents };
+}
+
+/// <param name="Kind">Id of the programme's owner kind.</param>
+/// <param name="Share">Valued share in percent.</param>
+/// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
+public sealed record OwnerFacts(string Kind, decimal Share, IReadOnlyList<string> Contributions);

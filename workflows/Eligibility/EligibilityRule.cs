@@ -1,0 +1,43 @@
+namespace Funding.Workflows.Eligibility;
+
+/// <summary>One condition of a programme's file.</summary>
+/// <param name="Expression">True when the application meets it; over <see cref="EligibilityFacts"/>.</param>
+/// <param name="Citation">The clause of the text; where that is silent, "authority's setting".</param>
+/// <param name="MessageZh">What is asked, as applicant and officer read it.</param>
+/// <param name="IsAuthoritySetting">The authority's own setting, never presented as the policy's.</param>
+public sealed record EligibilityRule(
+    string Id, string Expression, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting);
+
+public sealed record EligibilityRuleResult(
+    string Id, bool Passed, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting)
+{
+    public string In(string language) => language == "en" ? MessageEn : MessageZh;
+}
+
+/// <param name="Results">In the order of the programme's file; the same list for applicant and officer.</param>
+public sealed record EligibilityVerdict(IReadOnlyList<EligibilityRuleResult> Results)
+{
+    public bool IsEligible => Results.All(r => r.Passed);
+
+    public IEnumerable<EligibilityRuleResult> Failed => Results.Where(r => !r.Passed);
+}
+
+/// <summary>The ids that a programme's rules may name; a misspelt one would fail every applicant.</summary>
+public sealed record EligibilityVocabulary(
+    IReadOnlySet<string> NumberFields,
+    IReadOnlySet<string> OtherFields,
+    IReadOnlySet<string> DocumentSlots);
+
+/// <param name="RuleId">Which rule of the file.</param>
+/// <param name="Message">What is wrong and what is allowed.</param>
+public sealed record EligibilityRuleError(string RuleId, string Message)
+{
+    public override string ToString() => $"eligibility rule {RuleId}: {Message}";
+}
+
+/// <summary>A programme's rules cannot be used; carries every error at once.</summary>
+public sealed class EligibilityRulesException(IReadOnlyList<EligibilityRuleError> errors)
+    : Exception(string.Join("; ", errors))
+{
+    public IReadOnlyList<EligibilityRuleError> Errors { get; } = errors;
+}

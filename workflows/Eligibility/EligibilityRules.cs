@@ -1,0 +1,79 @@
+using System.Linq.Dynamic.Core;
+using System.Linq.Dynamic.Core.Exceptions;
+using System.Linq.Expressions;
+
+namespace Funding.Workflows.Eligibility;
+
+/// <summary>
+/// A programme's rules, compiled once. A rule sees the facts and nothing else: no type, no clock, no constructor; what it
+/// may say is checked on the parsed expression, not on its text.
+/// </summary>
+public sealed class EligibilityRules
+{
+    private static readonly ParsingConfig Language = new()
+    {
+        CustomTypeProvider = new FactsOnly(),
+        DisallowNewKeyword = true,
+        IsCaseSensitive = true,
+        ResolveTypesBySimpleName = false,
+        SupportCastingToFullyQualifiedTypeAsString = false,
+        SupportEnumerationsFromSystemNamespace = false,
+        AllowEqualsAndToStringMethodsOnObject = false,
+    };
+
+    private readonly IReadOnlyList<(EligibilityRule Rule, Func<EligibilityFacts, bool> Holds)> rules;
+
+    private EligibilityRules(IReadOnlyList<(EligibilityRule, Func<EligibilityFacts, bool>)> rules) => this.rules = rules;
+
+    /// <exception cref="EligibilityRulesException">Any rule is wrong; every one that is, is named.</exception>
+    public static EligibilityRules Compile(IReadOnlyList<EligibilityRule> rules, EligibilityVocabulary vocabulary)
+    {
+        var compiled = new List<(EligibilityRule, Func<EligibilityFacts, bool>)>();
+        var errors = rules.GroupBy(r => r.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => new EligibilityRuleError(g.Key, "the id is used twice")).ToList();
+        foreach (var rule in rules)
+        {
+            if (string.IsNullOrWhiteSpace(rule.Citation))
+                errors.Add(new(rule.Id, "it cites nothing; give the clause, or \"authority's setting\""));
+            var (holds, faults) = Parse(rule.Expression, vocabulary);
+            errors.AddRange(faults.Select(f => new EligibilityRuleError(rule.Id, f)));
+            if (holds is not null) compiled.Add((rule, holds));
+        }
+        return errors.Count == 0 ? new(compiled) : throw new EligibilityRulesException(errors);
+    }
+
+    public EligibilityVerdict Judge(EligibilityFacts facts) => new([.. rules.Select(r => new EligibilityRuleResult(
+        r.Rule.Id, Holds(r.Holds, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting))]);
+
+    private static bool Holds(Func<EligibilityFacts, bool> rule, EligibilityFacts facts)
+    {
+        try
+        {
+            return rule(facts);
+        }
+        catch (ArithmeticException)
+        {
+            // A ratio to zero meets no condition.
+            return false;
+        }
+    }
+
+    private static (Func<EligibilityFacts, bool>? Holds, IReadOnlyList<string> Faults) Parse(
+        string expression, EligibilityVocabulary vocabulary)
+    {
+        try
+        {
+            var parsed = DynamicExpressionParser.ParseLambda<EligibilityFacts, bool>(Language, false, expression);
+            var faults = AllowedExpression.FaultsOf(parsed, vocabulary);
+            return faults.Count == 0 ? (parsed.Compile(), faults) : (null, faults);
+        }
+        catch (ParseException wrong)
+        {
+            return (null, [$"{wrong.Message} (at character {wrong.Position + 1} of \"{expression}\"); {AllowedExpression.Help}"]);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            return (null, [$"{wrong.Message} (in \"{expression}\"); {AllowedExpression.Help}"]);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Linq.Dynamic.Core.CustomTypeProviders;
+using System.Reflection;
+
+namespace Funding.Workflows.Eligibility;
+
+/// <summary>The only types of ours whose methods an expression may call; nothing is found by name.</summary>
+internal sealed class FactsOnly : IDynamicLinqCustomTypeProvider
+{
+    public HashSet<Type> GetCustomTypes() => [typeof(EligibilityFacts), typeof(OwnerFacts)];
+
+    public Dictionary<Type, List<MethodInfo>> GetExtensionMethods() => [];
+
+    public Type? ResolveType(string typeName) => null;
+
+    public Type? ResolveTypeBySimpleName(string simpleTypeName) => null;
+}

@@ -1,0 +1,90 @@
+using Funding.Workflows.Time;
+
+namespace Funding.Workflows.PublicNotice;
+
+public enum ObjectionState
+{
+    Open,
+    Upheld,
+    Dismissed,
+}
+
+public sealed record NoticeObjection(string Id, ObjectionState State);
+
+/// <param name="Key">The entry's key in the ranking.</param>
+/// <param name="PublishedOn">The Shanghai day of its page; a promoted reserve has a later one than the rest.</param>
+public sealed record NoticeEntry(string Key, DateOnly PublishedOn, IReadOnlyList<NoticeObjection> Objections);
+
+public enum NoticeState
+{
+    /// <summary>Objections are still taken.</summary>
+    Running,
+
+    /// <summary>An objection is open: the entry waits for its decision, over its last day if need be.</summary>
+    Frozen,
+
+    /// <summary>The period is over and nothing is open: it can be announced.</summary>
+    Closed,
+
+    /// <summary>An objection was upheld.</summary>
+    Removed,
+}
+
+/// <param name="LastDay">The last Shanghai day on which an objection is in time.</param>
+/// <param name="LastSecond">23:59:59 of it.</param>
+/// <param name="Provisional">The period touches a year whose notice of holidays is not out.</param>
+/// <param name="OpenObjections">Ids, in ordinal order.</param>
+public sealed record NoticePeriod(
+    string Key,
+    DateOnly PublishedOn,
+    DateOnly LastDay,
+    DateTimeOffset LastSecond,
+    bool Provisional,
+    NoticeState State,
+    IReadOnlyList<string> OpenObjections)
+{
+    /// <summary>Whether an objection made at that instant is in time; a frozen entry takes further ones.</summary>
+    public bool TakesObjections(DateTimeOffset at) =>
+        State != NoticeState.Removed && at >= ShanghaiTime.StartOf(PublishedOn) && ShanghaiTime.IsInTime(at, LastDay);
+}
+
+/// <param name="Periods">By key.</param>
+/// <param name="MayAnnounce">Nothing runs and nothing is open.</param>
+/// <param name="LooksAgainAt">The first close that lies ahead: the timer to set; null when only decisions are awaited.</param>
+public sealed record NoticeDecision(IReadOnlyList<NoticePeriod> Periods, bool MayAnnounce, DateTimeOffset? LooksAgainAt);
+
+/// <summary>公示: each entry has a period of its own; an objection holds up that entry and the announcement, no other entry.</summary>
+public static class NoticePeriods
+{
+    /// <param name="workingDays">Of the programme; the day of publication is not counted (民法典 第二百零一条).</param>
+    /// <exception cref="ArgumentException">Fewer than one working day, or an entry given twice.</exception>
+    public static NoticeDecision Decide(
+        IReadOnlyCollection<NoticeEntry> entries, WorkingCalendar calendar, int workingDays, DateTimeOffset now)
+    {
+        if (workingDays < 1) throw new ArgumentException("a notice runs at least one working day", nameof(workingDays));
+        if (entries.DistinctBy(e => e.Key, StringComparer.Ordinal).Count() != entries.Count)
+            throw new ArgumentException("an entry is given twice", nameof(entries));
+        var periods = entries.OrderBy(e => e.Key, StringComparer.Ordinal)
+            .Select(e => Period(e, calendar, workingDays, now)).ToList();
+        var ahead = periods.Where(p => p.State is NoticeState.Running or NoticeState.Frozen)
+            .Select(p => ShanghaiTime.CloseOf(p.LastDay)).Where(close => close > now).ToList();
+        return new(
+            periods,
+            periods.All(p => p.State is NoticeState.Closed or NoticeState.Removed),
+            ahead.Count == 0 ? null : ahead.Min());
+    }
+
+    private static NoticePeriod Period(NoticeEntry entry, WorkingCalendar calendar, int workingDays, DateTimeOffset now)
+    {
+        var lastDay = calendar.AddWorkingDays(entry.PublishedOn, workingDays);
+        var open = entry.Objections.Where(o => o.State == ObjectionState.Open).Select(o => o.Id).Order(StringComparer.Ordinal).ToList();
+        var state =
+            entry.Objections.Any(o => o.State == ObjectionState.Upheld) ? NoticeState.Removed
+            : open.Count > 0 ? NoticeState.Frozen
+            : ShanghaiTime.IsInTime(now, lastDay) ? NoticeState.Running
+            : NoticeState.Closed;
+        return new(
+            entry.Key, entry.PublishedOn, lastDay, ShanghaiTime.LastSecondOf(lastDay),
+            calendar.IsProvisional(entry.PublishedOn, lastDay), state, open);
+    }
+}
