@@ -14,10 +14,12 @@ internal static class AssignmentReport
 
         var shortfalls = new List<AssignmentShortfall>();
         foreach (var application in inputs.Applications.OrderBy(a => a.Id, StringComparer.Ordinal))
+        {
+            var panel = panels[application.Id].ToList();
             foreach (var party in Parties.All)
             {
                 var wanted = inputs.Seats.Of(party);
-                var taken = panels[application.Id].Where(s => s.Seat == party).ToList();
+                var taken = panel.FindAll(s => s.Seat == party);
                 // An expert who has left the pool was of the party of the seat when seated.
                 var own = taken.Count(s => parties.GetValueOrDefault(s.ExpertId, party) == party);
                 if (own >= wanted) continue;
@@ -26,6 +28,7 @@ internal static class AssignmentReport
                     application.Id, party, wanted - own, Math.Min(taken.Count - own, wanted - own),
                     pool.GetValueOrDefault(party) - kept, wanted));
             }
+        }
         return new(sorted, shortfalls, [.. Shortages(inputs, shortfalls)]);
     }
 

@@ -20,7 +20,7 @@ internal static class PanelFlow
     private const int Headroom = 8;
 
     /// <summary>Above this many pairs each group is offered a part of the pool first, and more where that shows.</summary>
-    private const long ManyPairs = 400_000;
+    private const long ManyPairs = 200_000;
 
     public static List<(int Application, int Expert)> Solve(
         IReadOnlyList<PanelGroup> groups, IReadOnlyList<PanelCandidate> pool)

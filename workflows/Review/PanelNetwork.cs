@@ -9,6 +9,7 @@ internal sealed class PanelNetwork : IDisposable
     private readonly IReadOnlyList<PanelCandidate> experts;
     private readonly MinCostFlow flow = new();
     private readonly List<(int Arc, int Group, int Expert)> arcs = [];
+    private readonly Dictionary<string, bool[]> matchesByFields = new(StringComparer.Ordinal);
     private readonly int[] taken;
 
     /// <param name="limits">Applications each expert may take in this attempt.</param>
@@ -65,16 +66,35 @@ internal sealed class PanelNetwork : IDisposable
     }
 
     /// <summary>Experts free for the group, from another place of the drawn order for each; half by field when not all.</summary>
-    private IEnumerable<(int Expert, bool Matches)> Offer(int g, int[] limits, int offered)
+    private List<(int Expert, bool Matches)> Offer(int g, int[] limits, int offered)
     {
         var group = groups[g];
+        var matches = MatchesOf(group.Fields);
         var start = offered < experts.Count ? (int)((long)g * offered % experts.Count) : 0;
-        var free = Enumerable.Range(0, experts.Count).Select(n => (start + n) % experts.Count)
-            .Where(e => limits[e] > 0 && !group.Excluded.Contains(experts[e].Expert))
-            .Select(e => (Expert: e, Matches: group.Fields.Any(experts[e].Fields.Contains)));
-        if (offered >= experts.Count) return free;
-        var all = free.ToList();
-        var known = all.Where(e => e.Matches).Take(offered / 2);
-        return known.Concat(all.Except(known)).Take(offered);
+        var offer = new List<(int, bool)>(offered);
+        Take(true, offered < experts.Count ? offered / 2 : offered);
+        Take(false, offered);
+        return offer;
+
+        void Take(bool onlyMatching, int upTo)
+        {
+            // The second turn takes what the first left: those that match come again only when the first was cut short.
+            var passed = onlyMatching ? 0 : offer.Count;
+            for (var n = 0; n < experts.Count && offer.Count < upTo; n++)
+            {
+                var e = (start + n) % experts.Count;
+                if (limits[e] == 0 || (onlyMatching && !matches[e]) || group.Excluded.Contains(experts[e].Expert)) continue;
+                if (!onlyMatching && matches[e] && passed-- > 0) continue;
+                offer.Add((e, matches[e]));
+            }
+        }
+    }
+
+    private bool[] MatchesOf(IReadOnlyList<string> fields)
+    {
+        var key = string.Join('\u0001', fields);
+        if (!matchesByFields.TryGetValue(key, out var matches))
+            matchesByFields[key] = matches = [.. experts.Select(e => fields.Any(e.Fields.Contains))];
+        return matches;
     }
 }
