@@ -1,3 +1,4 @@
+using CsCheck;
 using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Tests.Time;
@@ -24,6 +25,47 @@ public sealed class WorkingCalendarTests
     {
         Assert.False(October2025.IsProvisional(new(2025, 1, 1), new(2025, 12, 31)));
         Assert.True(October2025.IsProvisional(new(2025, 12, 31), new(2026, 1, 1)));
+        Assert.True(October2025.IsProvisional(new(2026, 1, 1), new(2025, 12, 31)));
         Assert.True(WorkingCalendar.Weekly.IsProvisional(new(2025, 6, 1), new(2025, 6, 2)));
+        Assert.True(new WorkingCalendar([new(2027, true, [], [], null)]).IsProvisional(new(2027, 1, 1), new(2027, 1, 1)));
+    }
+
+    [Fact]
+    public void Adding_and_counting_are_opposites() =>
+        Gen.Select(Gen.Int[0, 800], Gen.Int[0, 60]).Sample((offset, n) =>
+        {
+            var from = new DateOnly(2024, 11, 1).AddDays(offset);
+            var to = October2025.AddWorkingDays(from, n);
+            Assert.Equal(n, October2025.WorkingDaysBetween(from, to));
+            Assert.True(n == 0 || October2025.IsWorkingDay(to));
+            Assert.True(!October2025.IsWorkingDay(from) || October2025.AddWorkingDays(to, -n) == from);
+            Assert.Equal(0, October2025.WorkingDaysBetween(to, from));
+        });
+
+    [Fact]
+    public void Without_a_notice_the_week_decides() =>
+        Gen.Int[0, 100_000].Sample(days =>
+        {
+            var day = new DateOnly(1990, 1, 1).AddDays(days);
+            Assert.Equal(!WorkingCalendar.IsWeekend(day), WorkingCalendar.Weekly.IsWorkingDay(day));
+        });
+
+    [Fact]
+    public void A_file_that_contradicts_itself_is_refused_with_every_fault()
+    {
+        var year = new CalendarYear(
+            2026, false, [new(2025, 1, 1), new(2026, 5, 9)], [new(2026, 5, 9), new(2026, 5, 11)], " ");
+        Assert.Equal(
+        [
+            "2025-01-01 is not in 2026",
+            "2026-05-09 is both a day off and a make-up working day",
+            "2026-05-11 is a make-up working day but no weekend",
+            "a year that is not provisional cites its notice",
+        ], year.Faults());
+        Assert.Contains("calendar 2026: 2025-01-01", Assert.Throws<ArgumentException>(() => new WorkingCalendar([year])).Message);
+        Assert.Equal(
+            ["a provisional year follows the weekly rule and lists no days"],
+            new CalendarYear(2027, true, [new(2027, 1, 1)], [], null).Faults());
+        Assert.Throws<ArgumentException>(() => new WorkingCalendar([new(2027, true, [], [], null), new(2027, true, [], [], null)]));
     }
 }
