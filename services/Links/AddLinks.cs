@@ -4,7 +4,11 @@ namespace Funding.Services.Links;
 
 public static class LinksRegistration
 {
-    /// <summary>Links over the host's table store and clock.</summary>
-    public static IServiceCollection AddLinks(this IServiceCollection services, LinkKeyRing keys) =>
-        services.AddSingleton(keys).AddSingleton<LinkService>();
+    /// <summary>Links and sign-in. Needs a table store, people, the outbox and a clock.</summary>
+    public static IServiceCollection AddLinks(this IServiceCollection services, LinkKeyRing keys, SignInLimits? limits = null) => services
+        .AddSingleton(keys)
+        .AddSingleton(limits ?? new SignInLimits())
+        .AddSingleton<LinkService>()
+        .AddSingleton<SlidingWindow>()
+        .AddSingleton<SignInService>();
 }

@@ -18,19 +18,14 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
     public string TokenOf(LinkRecord link) => LinkToken.Derive(link, keys.Find(link.KeyId)
         ?? throw new InvalidOperationException($"The key ring no longer holds key {link.KeyId}; revoke the link and issue a fresh one."));
 
-    /// <summary>The live link behind a token; changes nothing, so GET and HEAD may call it.</summary>
+    /// <summary>The live link behind a token, for the act of one purpose.</summary>
     /// <exception cref="RefusedException">A reason of <see cref="LinkRefusals"/>.</exception>
-    public async Task<LinkRecord> FindAsync(string? token, LinkPurpose purpose, CancellationToken cancellation = default)
-    {
-        var id = LinkToken.IdIn(token) ?? throw new RefusedException(LinkRefusals.Malformed);
-        var link = await FindByIdAsync(id, cancellation);
-        if (link is null || keys.Find(link.KeyId) is not { } key || !LinkToken.IsGenuine(token!, link, key))
-            throw new RefusedException(LinkRefusals.Malformed);
-        if (link.Terms.Purpose != purpose)
-            throw new RefusedException(LinkRefusals.WrongPurpose);
-        DemandLive(link);
-        return link;
-    }
+    public Task<LinkRecord> FindAsync(string? token, LinkPurpose purpose, CancellationToken cancellation = default) =>
+        FindAsync(token, (LinkPurpose?)purpose, cancellation);
+
+    /// <summary>The live link behind a token, whatever it is for: the landing page leads on by its purpose. Changes nothing.</summary>
+    /// <exception cref="RefusedException">A reason of <see cref="LinkRefusals"/>.</exception>
+    public Task<LinkRecord> OpenAsync(string? token, CancellationToken cancellation = default) => FindAsync(token, null, cancellation);
 
     /// <returns>Null when absent.</returns>
     public async Task<LinkRecord?> FindByIdAsync(string id, CancellationToken cancellation = default) =>
@@ -56,6 +51,18 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
     /// <summary>The links to a round, application or objection; see <see cref="ListByPersonAsync"/>.</summary>
     public Task<LinkPage> ListBySubjectAsync(string subject, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
         ListAsync(LinkRows.SubjectPartition(subject), pageSize, continuation, cancellation);
+
+    private async Task<LinkRecord> FindAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
+    {
+        var id = LinkToken.IdIn(token) ?? throw new RefusedException(LinkRefusals.Malformed);
+        var link = await FindByIdAsync(id, cancellation);
+        if (link is null || keys.Find(link.KeyId) is not { } key || !LinkToken.IsGenuine(token!, link, key))
+            throw new RefusedException(LinkRefusals.Malformed);
+        if (purpose is not null && link.Terms.Purpose != purpose)
+            throw new RefusedException(LinkRefusals.WrongPurpose);
+        DemandLive(link);
+        return link;
+    }
 
     private async Task<LinkRecord> IssueAsync(string id, string personId, LinkTerms terms, string? roundId, string? effectKey, CancellationToken cancellation)
     {

@@ -105,6 +105,8 @@ public sealed record MailOptions
             yield return $"{nameof(PublicBaseUrl)} must be https: links of mails carry tokens";
         if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMinutes(5))
             yield return $"{nameof(Timeout)} must be above zero and at most five minutes";
+        if (SendGridWebhookKey is { } key && SendGridSignature.Problem(key) is { } keyProblem)
+            yield return $"{nameof(SendGridWebhookKey)} {keyProblem}";
         if (Transport != MailTransportKind.Mailbox && Environment != MailEnvironment.Production && AllowedRecipientDomains.Count == 0)
             yield return $"{nameof(AllowedRecipientDomains)} is empty: outside production it says who may get mail";
         foreach (var problem in Transport switch

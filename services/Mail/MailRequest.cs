@@ -31,7 +31,7 @@ public sealed record MailRequest
 /// <summary>What the mail's button opens. Without <see cref="Terms"/> and <see cref="LinkId"/> it is a plain page of ours.</summary>
 public sealed record LinkRef
 {
-    /// <summary>Begins with '/'; the token follows as the last segment.</summary>
+    /// <summary>Begins with '/', may have a query; the token is appended as the path's last segment.</summary>
     public required string Path { get; init; }
 
     /// <summary>Issues the mail's own link when it is sent, one for each effect however often it is tried.</summary>

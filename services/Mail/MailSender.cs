@@ -72,7 +72,7 @@ public sealed class MailSender(
             { Terms: { } terms } => await links.IssueForMailAsync(request.RoundId, effectKey, request.PersonId, terms, cancellation),
             _ => null,
         };
-        var path = request.Link is null ? null : link is null ? request.Link.Path : $"{request.Link.Path.TrimEnd('/')}/{links.TokenOf(link)}";
+        var path = link is null ? request.Link?.Path : WithToken(request.Link!.Path, links.TokenOf(link));
         try
         {
             return new OutgoingMail
@@ -89,5 +89,11 @@ public sealed class MailSender(
         {
             throw new PermanentMailException(e.Message, e);
         }
+    }
+
+    private static string WithToken(string path, string token)
+    {
+        var query = path.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? $"{path}/{token}" : $"{path[..query]}/{token}{path[query..]}";
     }
 }

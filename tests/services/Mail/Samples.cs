@@ -25,6 +25,16 @@ internal static class Samples
         return template.To("p1", data, template.HasButton ? new LinkRef { Path = "/page" } : null, "r1");
     }
 
+    public static OutgoingMail Outgoing() => new()
+    {
+        MessageId = MailMessageId.Of("r1", "mail:1", Options.FromAddress),
+        FromAddress = Options.FromAddress,
+        FromName = Options.FromName,
+        ToAddress = "zhang@example.org",
+        ToName = "张三",
+        Content = Renderer.Render(RequestOf(MailTemplates.ReviewInvitation), new("zhang@example.org", "张三", "zh"), new("https://funding.example/link/abc.def"), null),
+    };
+
     public static Uri? AddressOf(MailTemplate template) => template.HasButton ? new("https://funding.example/page") : null;
 
     public static string Shown(string placeholder, string language) => placeholder switch

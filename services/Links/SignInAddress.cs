@@ -1,0 +1,43 @@
+using System.Net;
+using Funding.Services.People;
+using Funding.Workflows.Refusals;
+using MimeKit;
+
+namespace Funding.Services.Links;
+
+/// <summary>What a sign-in request says about who asks.</summary>
+internal static class SignInAddress
+{
+    // RFC 5321: a path has 256 characters, two of them the brackets.
+    private const int Longest = 254;
+
+    /// <returns>The one plain address, normalised as persons are.</returns>
+    /// <exception cref="RefusedException">It is none.</exception>
+    public static string Parse(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        return trimmed.Length <= Longest && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>')
+            && MailboxAddress.TryParse(trimmed, out var parsed) && parsed.Address == trimmed
+            && parsed.Address.LastIndexOf('@') is > 0 and var at && at < parsed.Address.Length - 1
+                ? Person.Normalise(trimmed)
+                : throw new RefusedException(SignInRefusals.NoAddress);
+    }
+
+    public static string Mask(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return $"{address[..(char.IsHighSurrogate(address[0]) ? 2 : 1)]}***{address[at..]}";
+    }
+
+    /// <summary>The /24 of an IPv4 address, the /64 of an IPv6 address.</summary>
+    public static string NetworkOf(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var bytes = plain.GetAddressBytes();
+        return Convert.ToHexStringLower(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 8));
+    }
+
+    /// <summary>A path on this site: a browser takes "//host" and "/\host" for other sites.</summary>
+    public static bool IsLocal(string? path) =>
+        path is { Length: > 0 and <= 500 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+}

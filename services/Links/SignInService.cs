@@ -1,0 +1,99 @@
+using System.Net;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Links;
+
+/// <summary>
+/// Sign-in by a link to the e-mail address. A request does the same work and gives the same answer whether anybody has the
+/// address or not: who has it is looked up when the mail is sent.
+/// </summary>
+public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, SignInLimits limits, TimeProvider time)
+{
+    /// <summary>How long the link works.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    private const string AddressScope = "sign-in-address";
+    private const string NetworkScope = "sign-in-network";
+
+    /// <summary>Asks for a link to be mailed.</summary>
+    /// <param name="language">"zh" or "en": the page's, for somebody who is not known yet.</param>
+    /// <param name="returnPath">A page of ours to go to afterwards; anything that is no local path is left out.</param>
+    /// <exception cref="RefusedException">No mail address, or too many requests.</exception>
+    public async Task RequestAsync(string? email, IPAddress network, string language, string? returnPath = null, CancellationToken cancellation = default)
+    {
+        var address = SignInAddress.Parse(email);
+        await TakeAsync(NetworkScope, SignInAddress.NetworkOf(network), limits.ByNetwork, cancellation);
+        await TakeAsync(AddressScope, address, limits.ByAddress, cancellation);
+
+        var link = new LinkRef
+        {
+            Path = SignInAddress.IsLocal(returnPath) ? $"{limits.Path}?return={Uri.EscapeDataString(returnPath!)}" : limits.Path,
+            Terms = new LinkTerms { Purpose = LinkPurpose.SignIn, Subject = address, ExpiresAt = time.GetUtcNow() + Lifetime, AllowedUses = 1 },
+        };
+        var request = MailTemplates.SignIn.To(Person.IdOf(address), new Dictionary<string, string>(), link) with
+        {
+            NewAddress = address,
+            NewLanguage = language == "en" ? "en" : "zh",
+        };
+        await writer.SaveAsync(new Commit(OutboxKeys.SystemPartition).Mail($"mail:SignIn:{LinkToken.NewId()}", request), cancellation);
+    }
+
+    /// <summary>What the page behind the link shows; changes nothing.</summary>
+    /// <exception cref="RefusedException">A reason of <see cref="LinkRefusals"/>.</exception>
+    public async Task<SignInPreview> PreviewAsync(string? token, CancellationToken cancellation = default)
+    {
+        var link = await links.FindAsync(token, LinkPurpose.SignIn, cancellation);
+        return new SignInPreview(SignInAddress.Mask(link.Terms.Subject), link.Terms.ExpiresAt);
+    }
+
+    /// <summary>Uses the link up and says who signed in; a person unknown until now is created.</summary>
+    /// <param name="typed">The address, typed again: a program that only presses buttons does not get in, and nobody is signed in
+    /// to somebody else's account by a link that was passed to them.</param>
+    /// <exception cref="RefusedException">The link's reason, another address (the link stays unused), or a closed account.</exception>
+    public async Task<SignedIn> CompleteAsync(string? token, string? typed, string language, CancellationToken cancellation = default)
+    {
+        var link = await links.FindAsync(token, LinkPurpose.SignIn, cancellation);
+        if (!string.Equals(Person.Normalise(typed ?? ""), link.Terms.Subject, StringComparison.Ordinal))
+            throw new RefusedException(SignInRefusals.AnotherAddress);
+        var person = await people.GetOrCreateAsync(link.Terms.Subject, language == "en" ? "en" : "zh", cancellation: cancellation);
+        if (person.Disabled)
+            throw new RefusedException(SignInRefusals.Disabled);
+        await links.CountUseAsync(link.Id, cancellation);
+        await people.ChangeAsync(person.Id, known => known with { LastSeenAt = time.GetUtcNow() }, cancellation);
+        return new SignedIn(person.Id, link.Id);
+    }
+
+    /// <summary>Forgets old counts; the retention job calls it.</summary>
+    public async Task<int> PruneAsync(CancellationToken cancellation = default) =>
+        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation);
+
+    private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)
+    {
+        if (await window.TakeAsync(scope, key, limit, limits.Window, cancellation) is { } wait)
+            throw new RefusedException(SignInRefusals.TooMany(wait));
+    }
+}
+
+/// <param name="PersonId">For the session's cookie.</param>
+/// <param name="LinkId">What they came by; audit entries name it as <c>link:</c> and this id.</param>
+public sealed record SignedIn(string PersonId, string LinkId);
+
+/// <param name="MaskedAddress">First character and domain.</param>
+public sealed record SignInPreview(string MaskedAddress, DateTimeOffset ExpiresAt);
+
+/// <summary>How many requests one address and one network (IPv4 /24, IPv6 /64) may make within the window.</summary>
+public sealed record SignInLimits
+{
+    public int ByAddress { get; init; } = 5;
+
+    /// <summary>Institutions share one address for many people.</summary>
+    public int ByNetwork { get; init; } = 60;
+
+    public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The page of the link; the token follows.</summary>
+    public string Path { get; init; } = "/signin";
+}
