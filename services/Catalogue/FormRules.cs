@@ -21,7 +21,10 @@ internal static class FormRules
                 if (Reserved.Contains(field.Id)) file.Fault($"{path}.id", $"'{field.Id}' is a word of the application itself; choose another id");
                 CheckField(field, path, file);
             }
-        CheckTitle(programme, file);
+        CheckNamed("titleField", programme.TitleField,
+            programme.Fields().Where(f => f is { Type: FieldType.Text, Required: true }), "required field of type text", file);
+        CheckNamed("foundedField", programme.FoundedField,
+            programme.Fields().Where(f => f.Type is FieldType.Date), "field of type date", file);
         Unique.Check(file, "documents", programme.Documents.Select(d => d.Id), "document");
         Unique.Check(file, "ownership.ownerKinds", programme.Ownership.OwnerKinds.Select(k => k.Id), "kind of owner");
         Unique.Check(file, "ownership.contributions", programme.Ownership.Contributions.Select(c => c.Id), "contribution");
@@ -61,11 +64,10 @@ internal static class FormRules
 
     private static bool IsYear(decimal? bound) => bound is null || (decimal.IsInteger(bound.Value) && bound is >= 1900 and <= 2200);
 
-    private static void CheckTitle(Programme programme, YamlFile file)
+    private static void CheckNamed(string setting, string? id, IEnumerable<FormField> usable, string what, YamlFile file)
     {
-        if (programme.TitleField is null) return;
-        var usable = programme.Fields().Where(f => f is { Type: FieldType.Text, Required: true }).Select(f => f.Id).ToList();
-        if (!usable.Contains(programme.TitleField))
-            file.Fault("titleField", $"'{programme.TitleField}' is no required field of type text; allowed: {string.Join(", ", usable)}");
+        var ids = usable.Select(f => f.Id).ToList();
+        if (id is not null && !ids.Contains(id))
+            file.Fault(setting, $"'{id}' is no {what}; allowed: {string.Join(", ", ids)}");
     }
 }

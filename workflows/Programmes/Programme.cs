@@ -33,6 +33,9 @@ public sealed record Programme
     /// <summary>The form's field that names the application in lists; null for the organisation's name.</summary>
     public string? TitleField { get; init; }
 
+    /// <summary>The date field that eligibility rules call Founded; null for none.</summary>
+    public string? FoundedField { get; init; }
+
     public required OwnershipRules Ownership { get; init; }
 
     public required IReadOnlyList<DocumentSlot> Documents { get; init; }

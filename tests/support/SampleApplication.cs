@@ -1,0 +1,52 @@
+using Funding.Workflows.Applications;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Tests.Support;
+
+/// <summary>A complete application for the shipped programme; tests change the one thing they are about.</summary>
+public static class SampleApplication
+{
+    public static readonly string SchoolCode = CreditCode.Complete("12330000470009123").Value;
+
+    public static readonly string EnterpriseCode = CreditCode.Complete("91330100MA27XN4K8").Value;
+
+    public static readonly Owner School = new("之江职业技术学院", SchoolCode, "school", ["management", "equipment"], "51.00");
+
+    public static readonly Owner Enterprise = new("之江智能装备股份有限公司", EnterpriseCode, "enterprise", ["capital", "technology"], "49");
+
+    /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
+    public static Answers Answers(Programme programme) => new()
+    {
+        Fields = programme.Fields().ToDictionary(f => f.Id, Answer),
+        Owners = [School, Enterprise],
+    };
+
+    public static Application Application(Programme programme) => new()
+    {
+        Id = $"{SchoolCode}-1",
+        RoundId = $"{programme.Id}-2026-1",
+        CreditCode = SchoolCode,
+        OrganisationName = School.Name,
+        ApplicantKind = programme.ApplicantKinds[1].Id,
+        Desk = "hangzhou",
+        State = ApplicationState.Draft,
+        Editors = ["person-1"],
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Documents = [.. programme.Documents.Where(d => d.Required).Select(Document)],
+    };
+
+    public static AttachedDocument Document(DocumentSlot slot) =>
+        new($"{slot.Id}-1", slot.Id, $"{slot.Label.Zh}.pdf", "pdf", 1024, new string('0', 64), $"blob-{slot.Id}", DateTimeOffset.UnixEpoch, "clean");
+
+    private static string Answer(FormField field) => field.Type switch
+    {
+        FieldType.Number => Math.Min(field.Max ?? 80, Math.Max(field.Min ?? 80, 80)).ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+        FieldType.Date => $"{field.Min ?? 2020:0}-09-01",
+        FieldType.Choice => field.Options[0].Value,
+        FieldType.YesNo => "yes",
+        FieldType.Email => "office@zhijiang.example.edu.cn",
+        FieldType.Phone => "0571-88000000",
+        _ => new string('产', Math.Max(field.MinLength ?? 1, 1)),
+    };
+}

@@ -1,0 +1,41 @@
+using Funding.Tests.Support;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Tests.Applications;
+
+public sealed class SubmissionCheckTests
+{
+    private static readonly Programme Programme = ShippedCatalogue.Colleges;
+    private static readonly Application Application = SampleApplication.Application(Programme);
+
+    [Fact]
+    public void A_complete_application_may_be_submitted() =>
+        Assert.Empty(SubmissionCheck.Check(Programme, Application, SampleApplication.Answers(Programme)));
+
+    [Fact]
+    public void Every_missing_document_is_named_and_the_stamped_form_says_what_to_do()
+    {
+        var refusals = SubmissionCheck.Check(Programme, Application with { Documents = [] }, SampleApplication.Answers(Programme));
+        Assert.Equal(
+            ["documents.stamped-form", "documents.cooperation-agreement", "documents.valuation-report", "documents.charter"],
+            refusals.Select(r => r.Field));
+        Assert.Equal("document-stamped-form", refusals[0].Code);
+    }
+
+    [Fact]
+    public void The_applicant_must_be_among_the_owners()
+    {
+        var stranger = Application with { CreditCode = Funding.Workflows.Organisations.CreditCode.Complete("12330000470009999").Value };
+        Assert.Equal("owners-without-applicant", Assert.Single(SubmissionCheck.Check(Programme, stranger, SampleApplication.Answers(Programme))).Code);
+    }
+
+    [Fact]
+    public void Problems_of_form_owners_and_documents_come_together()
+    {
+        var answers = SampleApplication.Answers(Programme) with { Owners = [] };
+        answers = answers with { Fields = answers.Fields.Where(f => f.Key != "students").ToDictionary() };
+        var codes = SubmissionCheck.Check(Programme, Application with { Documents = [] }, answers).Select(r => r.Code).ToHashSet();
+        Assert.Superset(new HashSet<string> { "answer-required", "owners-sum", "owners-without-applicant", "document-required" }, codes);
+    }
+}
