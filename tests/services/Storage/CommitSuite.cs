@@ -146,6 +146,30 @@ public abstract class CommitSuite(StorageParts storage)
     }
 
     [Fact]
+    public async Task Batches_that_compete_for_one_row_happen_whole_or_not_at_all()
+    {
+        async Task<bool> TryAsync(int writer)
+        {
+            try
+            {
+                await tables.CommitAsync(partition, [RowCodec.Insert($"{writer:D2}:a", writer), RowCodec.Insert($"prize:{writer % 5}", writer), RowCodec.Insert($"{writer:D2}:b", writer)]);
+                return true;
+            }
+            catch (StorageConflictException conflict) when (conflict is { Kind: ConflictKind.Exists, ChangeIndex: 1 })
+            {
+                return false;
+            }
+        }
+
+        var won = await Task.WhenAll(Enumerable.Range(0, 40).Select(writer => Task.Run(() => TryAsync(writer))));
+        Assert.Equal(5, won.Count(w => w));
+        var winners = await tables.EnumerateAsync<int>(partition, KeyRange.Prefix("prize:")).Select(s => s.Value).Order().ToListAsync();
+        Assert.Equal(winners, Enumerable.Range(0, 40).Where(writer => won[writer]));
+        var rows = await tables.EnumerateAsync<int>(partition, new(null, "prize:")).Select(s => s.Value).ToListAsync();
+        Assert.Equal(winners.SelectMany(w => new[] { w, w }), rows);
+    }
+
+    [Fact]
     public async Task A_commit_cancelled_before_it_began_writes_nothing()
     {
         using var cancelled = new CancellationTokenSource();
