@@ -9,6 +9,7 @@ public static class LinksRegistration
         .AddSingleton(keys)
         .AddSingleton(limits ?? new SignInLimits())
         .AddSingleton<LinkService>()
+        .AddSingleton<LinkRetention>()
         .AddSingleton<SlidingWindow>()
         .AddSingleton<SignInService>();
 }

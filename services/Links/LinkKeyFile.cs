@@ -1,3 +1,6 @@
+using System.Text;
+using Funding.Services.Storage.Sqlite;
+
 namespace Funding.Services.Links;
 
 /// <summary>The key ring of one machine: <c>&lt;data&gt;/keys/links.json</c>, folder 0700, file 0600.</summary>
@@ -39,10 +42,14 @@ public static class LinkKeyFile
         var fresh = Path.Combine(folder, $"links.{Guid.NewGuid():N}.new");
         using (var stream = new FileStream(fresh, options))
         {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(ring.ToSecretJson()));
+            stream.Write(Encoding.UTF8.GetBytes(ring.ToSecretJson()));
             stream.Flush(flushToDisk: true);
         }
 
         File.Move(fresh, Path.Combine(folder, "links.json"), overwrite);
+
+        // A ring that a power cut takes back would close every link it made.
+        DurableFile.FlushFolder(folder);
+        DurableFile.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
     }
 }

@@ -7,6 +7,9 @@ internal static class LinkRows
 {
     public static string Partition(string id) => $"link:{id[..2]}";
 
+    public static IEnumerable<string> AllPartitions =>
+        from first in LinkToken.Alphabet from second in LinkToken.Alphabet select $"link:{first}{second}";
+
     public static string PersonPartition(string personId) => $"link-person:{KeyText.Safe(personId)}";
 
     public static string SubjectPartition(string subject) => $"link-subject:{KeyText.Safe(subject)}";

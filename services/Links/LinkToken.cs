@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,9 @@ namespace Funding.Services.Links;
 /// </summary>
 internal static class LinkToken
 {
+    public const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
     private const int IdLength = 22;
     private const int MacLength = 43;
 
@@ -23,17 +27,14 @@ internal static class LinkToken
 
     /// <returns>The id of a text that has a token's shape; null for any other.</returns>
     public static string? IdIn(string? text) =>
-        text is { Length: IdLength + 1 + MacLength } && text[IdLength] == '.' && IsId(text[..IdLength]) && text.AsSpan(IdLength + 1).IndexOfAnyExcept(Alphabet) < 0
+        text is { Length: IdLength + 1 + MacLength } && text[IdLength] == '.' && IsId(text[..IdLength]) && text.AsSpan(IdLength + 1).IndexOfAnyExcept(Allowed) < 0
             ? text[..IdLength] : null;
 
-    public static bool IsId(string text) => text.Length == IdLength && text.AsSpan().IndexOfAnyExcept(Alphabet) < 0;
+    public static bool IsId(string text) => text.Length == IdLength && text.AsSpan().IndexOfAnyExcept(Allowed) < 0;
 
     /// <summary>Compares the text as written, so that no second spelling of the same bits passes.</summary>
     public static bool IsGenuine(string token, LinkRecord link, byte[] key) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(token), Encoding.ASCII.GetBytes(Derive(link, key)));
-
-    private static readonly System.Buffers.SearchValues<char> Alphabet =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private static string Mac(LinkRecord link, byte[] key)
     {

@@ -26,6 +26,29 @@ public sealed class DeliveryLog(ITableStore store)
         return new DeliveryFailurePage([.. page.Items.Select(item => item.Value)], page.Continuation);
     }
 
+    /// <summary>Forgets what is older, mails and failures alike; the retention job calls it.</summary>
+    /// <returns>How many rows went.</returns>
+    public async Task<int> PruneAsync(string? roundId, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var partition = Partition(MailMessageId.ScopeOf(roundId));
+        var gone = 0;
+        await foreach (var row in store.EnumerateAsync(partition, KeyRange.All, cancellation))
+        {
+            var at = row.Key[..row.Key.IndexOf(':', StringComparison.Ordinal)] switch
+            {
+                "sent" => RowCodec.Read<DeliveryRecord>(row).At,
+                "failure" => RowCodec.Read<DeliveryFailure>(row).At,
+                _ => RowCodec.Read<DateTimeOffset>(row),
+            };
+            if (at >= before)
+                continue;
+            await store.CommitAsync(partition, new DeleteRow(row.Key), cancellation);
+            gone++;
+        }
+
+        return gone;
+    }
+
     /// <summary>Settles a mail; who settles it second changes nothing.</summary>
     internal async Task RecordAsync(MailMessageId id, DeliveryRecord record, CancellationToken cancellation)
     {
@@ -49,7 +72,7 @@ public sealed class DeliveryLog(ITableStore store)
         var eventKey = KeyText.Hash(eventId);
         var changes = new List<RowChange>
         {
-            new InsertRow($"event:{eventKey}", new Dictionary<string, string>()),
+            RowCodec.Insert($"event:{eventKey}", failure.At),
             RowCodec.Insert(FailureKey(failure.At, eventKey), failure),
         };
         if (stored is not null)

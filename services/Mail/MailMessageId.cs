@@ -15,9 +15,11 @@ public sealed record MailMessageId(string Scope, string Key, string Domain)
     public const string System = "system";
 
     public static MailMessageId Of(string? roundId, string effectKey, string fromAddress) =>
-        new(ScopeOf(roundId), KeyOf(effectKey), fromAddress[(fromAddress.LastIndexOf('@') + 1)..]);
+        new(ScopeOf(roundId), KeyOf(effectKey), Ascii(fromAddress)[(Ascii(fromAddress).LastIndexOf('@') + 1)..]);
 
-    public static string ScopeOf(string? roundId) => roundId is null ? System : KeyText.Safe(roundId);
+    /// <summary>The round's id where a Message-ID can hold it, else its hash.</summary>
+    public static string ScopeOf(string? roundId) =>
+        roundId is null ? System : roundId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && roundId.Length is > 0 and <= 100 ? roundId : KeyText.Hash(roundId);
 
     public static string KeyOf(string effectKey) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effectKey)).AsSpan(0, 16));
 
@@ -28,6 +30,8 @@ public sealed record MailMessageId(string Scope, string Key, string Domain)
         var at = inner.LastIndexOf('@');
         return at > 33 && inner[32] == '.' && inner[..32].All(char.IsAsciiHexDigitLower) ? new(inner[33..at], inner[..32], inner[(at + 1)..]) : null;
     }
+
+    private static string Ascii(string address) => MimeKit.MailboxAddress.EncodeAddrspec(address);
 
     /// <summary>Without the angle brackets.</summary>
     public override string ToString() => $"{Key}.{Scope}@{Domain}";

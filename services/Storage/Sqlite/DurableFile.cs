@@ -42,8 +42,8 @@ internal static class DurableFile
         FlushFolder(parent);
     }
 
-    // Windows journals folder entries itself and opens no folder for flushing.
-    private static void FlushFolder(string folder)
+    /// <summary>Puts the folder's entries on disk, as after a rename. Windows journals them itself and opens no folder for flushing.</summary>
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

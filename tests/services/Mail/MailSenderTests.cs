@@ -138,6 +138,33 @@ public sealed class MailSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Old_deliveries_are_forgotten_and_recent_ones_stay()
+    {
+        var request = await desk.RequestAsync();
+        await desk.Sender().SendAsync("mail:old", request);
+        await Assert.ThrowsAsync<PermanentMailException>(() => desk.Sender().SendAsync("mail:old-failure", request with { PersonId = "nobody" }));
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.Sender().SendAsync("mail:recent", request);
+        Assert.Equal(3, await desk.Deliveries.PruneAsync("r1", desk.Clock.GetUtcNow()));
+        Assert.Null(await desk.Deliveries.FindAsync("r1", "mail:old"));
+        Assert.NotNull(await desk.Deliveries.FindAsync("r1", "mail:recent"));
+        Assert.Empty((await desk.Deliveries.ListFailuresAsync("r1")).Failures);
+    }
+
+    [Theory]
+    [InlineData("mixed-ownership-colleges-2026-1")]
+    [InlineData("a:b")]
+    [InlineData("轮次/一?#")]
+    [InlineData("")]
+    public void A_message_id_is_one_that_every_server_takes(string roundId)
+    {
+        var id = MailMessageId.Of(roundId, "mail:1", "funding@教育.中国").ToString();
+        Assert.Equal(id, Assert.Single(MimeKit.Utils.MimeUtils.EnumerateReferences($"<{id}>")));
+        Assert.All(id, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '@'));
+        Assert.Equal(id, MailMessageId.Parse(id)!.ToString());
+    }
+
+    [Fact]
     public async Task Sent_again_by_the_office_it_carries_the_same_link_or_a_fresh_one()
     {
         var resend = new MailResend(desk.Deliveries, desk.Links);

@@ -41,6 +41,15 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_domain_in_chinese_travels_in_ascii_and_what_is_no_address_stays_here()
+    {
+        await SendAsync(Samples.Outgoing() with { ToAddress = "zhang@例子.中国" });
+        Assert.Contains("\"zhang@xn--fsqu00a.xn--fiqs8s\"", Assert.Single(peer.Requests).GetRawText(), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<PermanentMailException>(() => SendAsync(Samples.Outgoing() with { ToAddress = "a@example.org, b@example.org" }));
+        Assert.Single(peer.Requests);
+    }
+
+    [Fact]
     public async Task Links_are_not_sent_through_a_tracker()
     {
         await SendAsync(Samples.Outgoing());
