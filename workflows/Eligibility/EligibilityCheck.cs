@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Eligibility;
+
+/// <summary>The programme's rules over an application: applicant and officer see the same verdict with the same clauses.</summary>
+public static class EligibilityCheck
+{
+    /// <summary>The citation of a rule on which the text is silent.</summary>
+    public const string AuthoritySetting = "authority's setting";
+
+    private static readonly ConditionalWeakTable<Programme, EligibilityRules> Compiled = [];
+
+    /// <param name="desk">The application's recommending desk.</param>
+    /// <param name="asOf">The last day of the call.</param>
+    /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
+    public static EligibilityVerdict Run(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
+        Compiled.GetValue(programme, p => EligibilityRules.Compile([.. p.Eligibility.Select(Rule)], EligibilityFactsBuilder.Vocabulary(p)))
+            .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf));
+
+    public static EligibilityRule Rule(EligibilityRuleText rule) =>
+        new(rule.Id, rule.Expression, rule.Citation, rule.Message.Zh, rule.Message.En, rule.Citation == AuthoritySetting);
+}
