@@ -1,0 +1,48 @@
+using CsCheck;
+using Funding.Workflows.Selection;
+
+namespace Funding.Workflows.Tests.Selection;
+
+internal static class SelectionExamples
+{
+    public static readonly RubricCriterion[] Rubric = [new("integration", 60, 100, 1), new("skills", 40, 100, 1)];
+
+    public static RankingInputs Inputs(
+        SelectionRules rules, params (string Key, string? City, (int Integration, int Skills)[] Sheets)[] applications) => new()
+        {
+            RoundId = "mixed-ownership-colleges-2026-1",
+            Rubric = Rubric,
+            Rules = rules,
+            Applications = [.. applications.Select(a => new RankingApplication(a.Key, a.City))],
+            Sheets = [.. applications.SelectMany(a => a.Sheets.Index().Select(s => Sheet(a.Key, $"e{s.Index}", s.Item.Integration, s.Item.Skills)))],
+            DrawOrder = [.. applications.Select(a => a.Key)],
+        };
+
+    public static SignedSheet Sheet(string application, string expert, decimal integration, decimal skills) =>
+        new(application, expert, new Dictionary<string, decimal> { ["integration"] = integration, ["skills"] = skills });
+
+    /// <summary>Few different scores, so that ties, caps and thresholds meet.</summary>
+    public static Gen<RankingInputs> AnyRound { get; } =
+        from places in Gen.Int[1, 6]
+        from cap in Gen.Int[0, 3]
+        from reserve in Gen.Int[0, 4]
+        from minimum in Gen.Int[0, 3]
+        from tieBreak in Gen.Int[0, 2]
+        from rows in Gen.Select(Gen.Int[0, 3], Gen.Select(Gen.Int[6, 9], Gen.Int[6, 9]).Array[0, 6]).Array[0, 14]
+        select Inputs(
+            new(places, cap == 0 ? null : cap, reserve, [.. new[] { "integration", "skills" }.Take(tieBreak)])
+            {
+                MinimumScore = minimum == 0 ? null : 65 + (minimum * 5),
+            },
+            [.. rows.Index().Select(r => (
+                $"A-{(r.Index * 7) % 16:x2}",
+                r.Item.Item1 == 0 ? null : $"city{r.Item.Item1}",
+                r.Item.Item2.Select(s => (s.Item1 * 10, s.Item2 * 10)).ToArray()))]);
+
+    public static RankingInputs Shuffled(RankingInputs inputs) => inputs with
+    {
+        Rubric = [.. inputs.Rubric.Reverse()],
+        Applications = [.. inputs.Applications.Reverse()],
+        Sheets = [.. inputs.Sheets.Reverse()],
+    };
+}
