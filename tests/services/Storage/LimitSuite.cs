@@ -144,6 +144,14 @@ public abstract class LimitSuite(StorageParts storage)
     }
 
     [Fact]
+    public async Task A_row_full_of_chinese_text()
+    {
+        var properties = Enumerable.Range(0, 15).ToDictionary(i => $"p{i}", _ => new string('文', 32_768));
+        await tables.CommitAsync(partition, new InsertRow("a", properties));
+        Assert.Equal(properties, (await tables.GetAsync(partition, "a"))!.Properties);
+    }
+
+    [Fact]
     public async Task A_key_twice_in_a_batch() =>
         await Assert.ThrowsAsync<ArgumentException>(() => tables.CommitAsync(partition, [new InsertRow("a", Empty), new DeleteRow("a")]));
 
