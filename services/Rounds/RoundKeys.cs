@@ -41,6 +41,10 @@ public static class RoundKeys
     public const string Awards = "award:";
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
+    public const string Conflicts = "conflict:";
+
+    /// <summary>A conflict that an officer or committee member declared with an organisation.</summary>
+    public static string Conflict(string personId, string creditCode) => $"{Conflicts}{personId}:{creditCode}";
 
     public static string Partition(string roundId) => $"round:{roundId}";
 

@@ -44,9 +44,21 @@ public sealed record Round
 
     public DateTimeOffset? AnnouncedAt { get; init; }
 
+    /// <summary>Marks of acts done in the present stage; cleared when the stage changes.</summary>
+    public IReadOnlyList<string> Done { get; init; } = [];
+
+    /// <summary>A returned ranking waits for an administrator's word.</summary>
+    public bool RankingOnHold { get; init; }
+
+    /// <summary>SHA-256 of the launch request: the same id with other settings is a conflict.</summary>
+    public required string SettingsHash { get; init; }
+
     public DateTimeOffset LaunchedAt { get; init; }
 
     public string? CancelReason { get; init; }
+
+    /// <summary>The round in its next stage, with no act of it done yet.</summary>
+    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [] };
 
     public bool IsFinished => Stage is RoundStage.Announced or RoundStage.Cancelled;
 }

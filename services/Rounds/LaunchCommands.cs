@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using Funding.Services.Audit;
+using Funding.Services.Catalogue;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Launches rounds: by an administrator, or by the calendar of the programmes.</summary>
+public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+{
+    private static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
+
+    /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
+    /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
+    public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.LaunchRound);
+        return await LaunchCheckedAsync(actor, request, cancellation);
+    }
+
+    /// <summary>Launches every programme whose day it is; the daily timer calls it, as often as it likes.</summary>
+    public async Task<IReadOnlyList<Round>> LaunchDueAsync(CancellationToken cancellation = default)
+    {
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var launched = new List<Round>();
+        foreach (var programme in catalogue.Programmes.Where(p => p.Calendar.LaunchOn == today.ToString("MM-dd", null)))
+        {
+            var request = new LaunchRequest { ProgrammeId = programme.Id, Year = today.Year, Batch = 1, NoticeNumber = $"教申〔{today.Year}〕{programme.Clause}号" };
+            if (await rounds.FindAsync($"{programme.Id}-{today.Year}-1", cancellation) is null)
+            {
+                launched.Add(await LaunchCheckedAsync(Actor.Rule("calendar"), request, cancellation));
+            }
+        }
+
+        return launched;
+    }
+
+    private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
+    {
+        var programme = catalogue.Find(request.ProgrammeId) ?? throw new RefusedException(LaunchRefusals.UnknownProgramme(request.ProgrammeId));
+        var now = clock.GetUtcNow();
+        var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
+        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.Calendar);
+        var (committee, deputies) = await CommitteeAsync(request, cancellation);
+        Check(request, dates, committee, now);
+        var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
+        var id = $"{programme.Id}-{request.Year}-{batch}";
+        if (await rounds.FindAsync(id, cancellation) is { } existing)
+        {
+            return existing.Value.SettingsHash == request.SettingsHash() ? existing.Value : throw new RefusedException(LaunchRefusals.OtherSettings(id));
+        }
+
+        var seed = request.DrawSeed is { } given ? Convert.FromHexString(given) : RandomNumberGenerator.GetBytes(DrawCommitment.SeedLength);
+        var round = new Round
+        {
+            Id = id,
+            ProgrammeId = programme.Id,
+            Year = request.Year,
+            Batch = batch,
+            Name = NameOf(programme, request.Year, batch),
+            NoticeNumber = request.NoticeNumber.Trim(),
+            Stage = RoundStage.Call,
+            Dates = dates,
+            Committee = committee,
+            Deputies = deputies,
+            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? DefaultPublicValue, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.Calendar)),
+            LaunchedAt = now,
+            SettingsHash = request.SettingsHash(),
+        };
+        var snapshot = request.Places is { } places ? programme with { Selection = programme.Selection with { Places = places } } : programme;
+        var commit = new Commit(RoundKeys.Partition(id))
+            .Insert(RoundKeys.Round, round)
+            .Insert(RoundKeys.Snapshot, snapshot)
+            .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
+            .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
+            .Schedule(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(id), id)
+            .Audit(AuditNote.By(actor, "round-launched", id, ("notice", round.NoticeNumber), ("commitment", round.Draw.Commitment), ("settings", round.SettingsHash)));
+        foreach (var desk in programme.Desks)
+        {
+            commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));
+        }
+
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+            return round;
+        }
+        catch (StorageConflictException)
+        {
+            // Launched at the same moment by somebody else: it is their round now.
+            return await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
+        }
+    }
+
+    private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1
+        ? new($"{year} 年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
+        : new($"{year} 年第 {batch} 批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
+
+    private static void Check(LaunchRequest request, RoundDates dates, IReadOnlyList<string> committee, DateTimeOffset now)
+    {
+        var refusals = RoundPlan.OutOfOrder(dates).Select(LaunchRefusals.OutOfOrder).ToList();
+        if (dates.CallCloses < ShanghaiTime.DayOf(now))
+        {
+            refusals.Add(LaunchRefusals.CallInThePast());
+        }
+
+        if (request.Year is < 2000 or > 2100)
+        {
+            refusals.Add(LaunchRefusals.Year());
+        }
+
+        if (request.Batch is < 1 or > 99)
+        {
+            refusals.Add(LaunchRefusals.Batch());
+        }
+
+        if (string.IsNullOrWhiteSpace(request.NoticeNumber) || request.NoticeNumber.Length > 60)
+        {
+            refusals.Add(LaunchRefusals.NoticeNumber());
+        }
+
+        if (request.Places is < 1 or > 10_000)
+        {
+            refusals.Add(LaunchRefusals.Places());
+        }
+
+        if (committee.Count < 2)
+        {
+            refusals.Add(LaunchRefusals.Committee());
+        }
+
+        if (refusals.Count > 0)
+        {
+            throw new RefusedException(refusals);
+        }
+    }
+
+    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies)> CommitteeAsync(LaunchRequest request, CancellationToken cancellation)
+    {
+        var holders = await people.InRoleAsync(Role.Committee, null, cancellation);
+        IReadOnlyList<string> Named(IReadOnlyList<string> emails) => [.. emails.Select(Person.IdOf).Where(id => holders.Any(h => h.Id == id)).Distinct()];
+        var committee = request.Committee.Count > 0 ? Named(request.Committee) : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
+        var deputies = request.Deputies.Count > 0 ? Named(request.Deputies) : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
+        return (committee, [.. deputies.Except(committee)]);
+    }
+
+    private async Task<int> FreeBatchAsync(LaunchRequest request, CancellationToken cancellation)
+    {
+        for (var batch = 1; ; batch++)
+        {
+            var found = await rounds.FindAsync($"{request.ProgrammeId}-{request.Year}-{batch}", cancellation);
+            if (found is null || found.Value.SettingsHash == request.SettingsHash())
+            {
+                return batch;
+            }
+
+            if (!found.Value.IsFinished)
+            {
+                throw new RefusedException(LaunchRefusals.StillRunning(found.Value.Id));
+            }
+        }
+    }
+}

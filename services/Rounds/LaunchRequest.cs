@@ -1,0 +1,43 @@
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>What an administrator decides at the launch; everything else comes from the programme.</summary>
+public sealed record LaunchRequest
+{
+    public required string ProgrammeId { get; init; }
+
+    public required int Year { get; init; }
+
+    /// <summary>Null for the first batch that was not launched yet.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>文号 of the notice.</summary>
+    public required string NoticeNumber { get; init; }
+
+    /// <summary>First day of the call; null for today.</summary>
+    public DateOnly? Opens { get; init; }
+
+    /// <summary>Closing days; null for the programme's lengths.</summary>
+    public RoundDates? Dates { get; init; }
+
+    /// <summary>Places of this round; null for the programme's.</summary>
+    public int? Places { get; init; }
+
+    /// <summary>What will be mixed into the draw; null for the SSE Composite's closing figure.</summary>
+    public Bilingual? PublicValueName { get; init; }
+
+    /// <summary>E-mail addresses of the two approving members; empty for the first two holders of the role.</summary>
+    public IReadOnlyList<string> Committee { get; init; } = [];
+
+    /// <summary>E-mail addresses of the deputies in order; empty for the other holders of the role.</summary>
+    public IReadOnlyList<string> Deputies { get; init; } = [];
+
+    /// <summary>Hex of 32 bytes; null for a fresh random seed. Given only where a round is replayed.</summary>
+    public string? DrawSeed { get; init; }
+
+    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null, DrawSeed = null }));
+}

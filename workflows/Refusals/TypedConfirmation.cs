@@ -1,0 +1,21 @@
+namespace Funding.Workflows.Refusals;
+
+/// <summary>
+/// A link or button alone never acts: the person types the last four characters of the subject's number, which a scanner
+/// that presses buttons does not.
+/// </summary>
+public static class TypedConfirmation
+{
+    public const int Characters = 4;
+
+    public static string Expected(string number) => number.Length <= Characters ? number : number[^Characters..];
+
+    /// <exception cref="RefusedException">Something else was typed.</exception>
+    public static void Demand(string? typed, string number, string field = "confirmation")
+    {
+        if (!string.Equals(typed?.Trim(), Expected(number), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusedException(new Refusal("confirmation-mismatch", field, $"请输入编号“{number}”的最后 4 位字符以确认。", $"Type the last 4 characters of the number '{number}' to confirm."));
+        }
+    }
+}
