@@ -36,9 +36,6 @@ public sealed record RoundFacts
     /// <summary>Acts of the present stage already done, with the number of the day for daily ones.</summary>
     public IReadOnlySet<string> Done { get; init; } = new HashSet<string>();
 
-    /// <summary>An upload begun before the close may still finish.</summary>
-    public bool UploadsRunning { get; init; }
-
     /// <summary>Any application still waiting for an eligibility decision or a correction.</summary>
     public bool EligibilityOpen { get; init; }
 

@@ -27,7 +27,8 @@ public static class RoundDecision
 
     private static Step<RoundAct> Call(RoundFacts facts, DateTimeOffset now)
     {
-        var close = ShanghaiTime.CloseOf(facts.Dates.CallCloses) + (facts.UploadsRunning ? UploadGrace : TimeSpan.Zero);
+        // Submissions end at the close by their own check; uploads begun before it still finish.
+        var close = ShanghaiTime.CloseOf(facts.Dates.CallCloses) + UploadGrace;
         return now >= close ? Step<RoundAct>.Do(RoundAct.CloseCall) : Step<RoundAct>.WaitUntil(close);
     }
 

@@ -1,0 +1,58 @@
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Applications;
+
+internal static class ApplicationRefusals
+{
+    public static Refusal NotFound(string id) => new("application-not-found", null, $"没有找到申报“{id}”。", $"There is no application '{id}'.") { Kind = RefusalKind.NotFound };
+
+    public static Refusal CallClosed() => new("call-closed", null, "申报已截止，不能再提交或修改；您已填写的内容仍为您保留。", "The call has closed: nothing can be submitted or changed any more; what you filled in is kept.") { Kind = RefusalKind.Closed };
+
+    public static Refusal CallNotOpen() => new("call-not-open", null, "申报尚未开始。", "The call has not opened yet.") { Kind = RefusalKind.Closed };
+
+    public static Refusal LimitReached(int limit, string firstId, string link) => new("application-limit", "creditCode", $"每个单位在本轮最多申报 {limit} 项，贵单位已有申报“{firstId}”。", $"An organisation may apply {limit} time(s) in this round: yours already has application '{firstId}'.") { Kind = RefusalKind.Conflict, Link = link };
+
+    public static Refusal OrganisationOfOthers(string code) => new("organisation-of-others", "creditCode", $"单位“{code}”已由同事登记，请联系其在申报页面将您添加为共同填报人。", $"Organisation '{code}' was registered by a colleague: ask them to add you on their application page.") { Kind = RefusalKind.Forbidden };
+
+    public static Refusal OrganisationName() => new("organisation-name-required", "organisationName", "请填写单位全称（2 至 100 字）。", "Give the organisation's full name (2 to 100 characters).");
+
+    public static Refusal UnknownKind(string allowed) => new("applicant-kind-unknown", "applicantKind", $"请选择申报单位类型：{allowed}。", $"Choose the applicant's kind: {allowed}.");
+
+    public static Refusal UnknownDesk() => new("desk-unknown", "desk", "请选择推荐单位（设区市或省级主管部门）。", "Choose the recommending city or department.");
+
+    public static Refusal WrongState(ApplicationState state) => new("application-state", null, $"该申报当前状态为“{StateNames.Zh(state)}”，不能进行此操作。", $"The application is '{state}': this cannot be done now.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal UnknownSlot(string slot) => new("slot-unknown", "slot", $"没有“{slot}”这一材料项。", $"There is no document slot '{slot}'.");
+
+    public static Refusal SlotFull(string label, int max) => new("slot-full", "file", $"“{label}”最多上传 {max} 个文件，请先删除一个。", $"'{label}' takes at most {max} file(s): remove one first.");
+
+    public static Refusal DocumentNotFound() => new("document-not-found", null, "没有找到该文件。", "There is no such document.") { Kind = RefusalKind.NotFound };
+
+    public static Refusal Infected(string name) => new("document-infected", "file", $"文件“{name}”未通过病毒扫描，请删除后重新上传。", $"The file '{name}' did not pass the virus scan: remove it and upload another.");
+
+    public static Refusal ColleagueAddress() => new("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address.");
+}
+
+/// <summary>Names of the states as every reader sees them.</summary>
+public static class StateNames
+{
+    public static string Zh(ApplicationState state) => state switch
+    {
+        ApplicationState.Draft => "草稿",
+        ApplicationState.Submitted => "已提交",
+        ApplicationState.Withdrawn => "已撤回",
+        ApplicationState.Lapsed => "逾期未提交",
+        ApplicationState.Recommended => "已推荐",
+        ApplicationState.NotRecommended => "未获推荐",
+        ApplicationState.UnderCorrection => "补正中",
+        ApplicationState.Corrected => "已补正",
+        ApplicationState.Eligible => "形式审查通过",
+        ApplicationState.Ineligible => "形式审查未通过",
+        ApplicationState.Selected => "拟入选（公示）",
+        ApplicationState.Reserve => "候补",
+        ApplicationState.NotSelected => "未入选",
+        ApplicationState.Removed => "异议成立，已移出",
+        _ => "已认定",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Reads of an application's row and answers, by anyone who may.</summary>
+public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
+{
+    /// <exception cref="RefusedException">No such application.</exception>
+    public async Task<Stored<Application>> GetAsync(string roundId, string applicationId, CancellationToken cancellation = default) =>
+        await tables.GetAsync<Application>(RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation)
+            ?? throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
+
+    /// <summary>The actor's own application; another's is as absent.</summary>
+    public async Task<Stored<Application>> GetOwnAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadOwnApplication);
+        var stored = await GetAsync(roundId, applicationId, cancellation);
+        return stored.Value.Editors.Contains(actor.PersonId) ? stored : throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
+    }
+
+    /// <summary>Answers as submitted, or the draft while there is none.</summary>
+    public Task<Answers> ReadAnswersAsync(Application application, CancellationToken cancellation = default) =>
+        ReadBlobAsync(application.State is ApplicationState.Draft or ApplicationState.UnderCorrection || application.AnswersBlob is null
+            ? DraftBlob(application.RoundId, application.Id)
+            : application.AnswersBlob, cancellation);
+
+    /// <summary>Answers as they were last submitted, whatever is being typed now.</summary>
+    public Task<Answers> ReadSubmittedAsync(Application application, CancellationToken cancellation = default) =>
+        ReadBlobAsync(application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id), cancellation);
+
+    /// <summary>Overwrites the draft in place.</summary>
+    public Task WriteDraftAsync(string roundId, string applicationId, Answers answers, CancellationToken cancellation) =>
+        WriteAsync(DraftBlob(roundId, applicationId), OrchestrationJson.Serialize(answers), cancellation);
+
+    /// <summary>Stores answers under their hash; the same answers are the same blob.</summary>
+    public async Task<(string Blob, string Hash)> WriteSubmittedAsync(string roundId, string applicationId, Answers answers, CancellationToken cancellation)
+    {
+        var json = OrchestrationJson.Serialize(answers);
+        var hash = Sha256Hex.Of(json);
+        var name = $"applications/{roundId}/{applicationId}/answers-{hash[..16]}.json";
+        await WriteAsync(name, json, cancellation);
+        return (name, hash);
+    }
+
+    private static string DraftBlob(string roundId, string applicationId) => $"applications/{roundId}/{applicationId}/draft.json";
+
+    private async Task WriteAsync(string name, string json, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        await blobs.PutAsync(name, content, "application/json", PutMode.Overwrite, cancellation);
+    }
+
+    private async Task<Answers> ReadBlobAsync(string name, CancellationToken cancellation)
+    {
+        await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
+        if (content is null)
+        {
+            return Answers.Empty;
+        }
+
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return OrchestrationJson.Deserialize<Answers>(await reader.ReadToEndAsync(cancellation)) ?? Answers.Empty;
+    }
+}

@@ -1,0 +1,24 @@
+using Funding.Services.Documents;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Applications;
+
+public static class AttachedDocuments
+{
+    public static AttachedDocument Of(StoredDocument document) => new(
+        document.Id, document.Slot, document.FileName, document.Type.ToString().ToLowerInvariant(), document.Length, document.Sha256, document.BlobName, document.UploadedAt, document.Scan.ToString().ToLowerInvariant());
+}
+
+/// <summary>When a document may still be attached.</summary>
+internal static class UploadWindow
+{
+    public static bool Allows(Application application, Round round, DateTimeOffset begunAt, DateTimeOffset now) => application.State switch
+    {
+        ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
+        ApplicationState.Draft when round.Stage == RoundStage.Call => ShanghaiTime.IsInTime(now, round.Dates.CallCloses)
+            || (ShanghaiTime.IsInTime(begunAt, round.Dates.CallCloses) && now < ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace),
+        _ => false,
+    };
+}

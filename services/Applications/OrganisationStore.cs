@@ -1,0 +1,60 @@
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Applications;
+
+/// <summary>An organisation by 统一社会信用代码 and who may apply for it.</summary>
+public sealed record Organisation(string CreditCode, string Name, IReadOnlyList<string> Members);
+
+public sealed class OrganisationStore(ITableStore tables)
+{
+    private const string Key = "organisation";
+
+    public Task<Stored<Organisation>?> FindAsync(string creditCode, CancellationToken cancellation = default) =>
+        tables.GetAsync<Organisation>(PartitionOf(creditCode), Key, cancellation);
+
+    /// <summary>Registers the organisation for its first person; a member finds it as it is.</summary>
+    /// <exception cref="RefusedException">Others have registered it.</exception>
+    public async Task<Organisation> ClaimAsync(string creditCode, string name, string personId, CancellationToken cancellation)
+    {
+        if (await FindAsync(creditCode, cancellation) is not { } found)
+        {
+            var organisation = new Organisation(creditCode, name, [personId]);
+            try
+            {
+                await tables.CommitAsync(PartitionOf(creditCode), [RowCodec.Insert(Key, organisation)], cancellation);
+                return organisation;
+            }
+            catch (StorageConflictException)
+            {
+                found = (await FindAsync(creditCode, cancellation))!;
+            }
+        }
+
+        return found.Value.Members.Contains(personId) ? found.Value : throw new RefusedException(ApplicationRefusals.OrganisationOfOthers(creditCode));
+    }
+
+    public async Task AddMemberAsync(string creditCode, string personId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var found = await FindAsync(creditCode, cancellation);
+            if (found is null || found.Value.Members.Contains(personId))
+            {
+                return;
+            }
+
+            try
+            {
+                await tables.CommitAsync(PartitionOf(creditCode), [RowCodec.Replace(found, found.Value with { Members = [.. found.Value.Members, personId] })], cancellation);
+                return;
+            }
+            catch (StorageConflictException)
+            {
+                // Added to meanwhile: read again.
+            }
+        }
+    }
+
+    private static string PartitionOf(string creditCode) => $"organisation:{creditCode}";
+}

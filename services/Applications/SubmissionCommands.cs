@@ -1,0 +1,176 @@
+using Funding.Services.Audit;
+using Funding.Services.Documents;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Documents, submission and withdrawal of an application.</summary>
+public sealed class SubmissionCommands(
+    ApplicationCommands editing, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>Attaches an inspected upload to its slot.</summary>
+    /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
+    public async Task<Application> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation = default)
+    {
+        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (!UploadWindow.Allows(stored.Value, round, begunAt, clock.GetUtcNow()))
+        {
+            throw new RefusedException(ApplicationRefusals.CallClosed());
+        }
+
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
+        if (stored.Value.Documents.Any(d => d.Id == document.Id))
+        {
+            return stored.Value;
+        }
+
+        if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
+        {
+            throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
+        }
+
+        var attached = AttachedDocuments.Of(document);
+        return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
+            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation);
+    }
+
+    public async Task<Application> RemoveDocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    {
+        var (stored, _, _) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+        return stored.Value.Documents.Any(d => d.Id == documentId)
+            ? await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation)
+            : throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+    }
+
+    /// <summary>Everything that still keeps the application from being submitted, at once.</summary>
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        return SubmissionCheck.Missing(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+    }
+
+    /// <summary>Submits the draft, or the corrected application once more.</summary>
+    /// <exception cref="RefusedException">Carries every missing item at once; the draft stays as it is.</exception>
+    public async Task<Application> SubmitAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.EditApplication);
+        var own = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        if (own.Value.State is ApplicationState.Submitted or ApplicationState.Corrected)
+        {
+            // The second of two clicks: it is submitted already.
+            return own.Value;
+        }
+
+        var (stored, round, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+        var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
+        if (SubmissionCheck.Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
+        {
+            throw new RefusedException(missing);
+        }
+
+        var now = clock.GetUtcNow();
+        var (blob, hash) = await applications.WriteSubmittedAsync(roundId, applicationId, answers, cancellation);
+        var correcting = stored.Value.State == ApplicationState.UnderCorrection;
+        var submitted = stored.Value with
+        {
+            State = correcting ? ApplicationState.Corrected : ApplicationState.Submitted,
+            SubmittedAt = stored.Value.SubmittedAt ?? now,
+            Correction = stored.Value.Correction is { } correction ? correction with { ResubmittedAt = now } : null,
+            AnswersBlob = blob,
+            AnswersHash = hash,
+            Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
+        };
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .ReplaceApplication(stored, submitted)
+            .Audit(AuditNote.By(actor, correcting ? "correction-submitted" : "application-submitted", applicationId, ("answers", hash)).Moves(submitted.Desk, stored.Value.State, submitted.State))
+            .WakeApplication(roundId, applicationId)
+            .Mail(round, MailTemplates.SubmissionReceipt, actor.PersonId, $"{applicationId}:{hash[..16]}:{now.UtcTicks}", RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
+                ("ApplicationName", ApplicationCommands.NameOf(submitted)), ("ApplicationNumber", applicationId), ("SubmittedAt", now.ToString("O", null)), ("Hash", hash));
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+            return submitted;
+        }
+        catch (StorageConflictException)
+        {
+            // Two submits at once: the other one won, or the round closed; look again.
+            return await SubmitAsync(actor, roundId, applicationId, cancellation);
+        }
+    }
+
+    /// <summary>Takes a draft or a submission back before the close; it can be reopened until then.</summary>
+    public async Task<Application> WithdrawAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
+    {
+        var (stored, round) = await BeforeCloseAsync(actor, roundId, applicationId, cancellation);
+        TypedConfirmation.Demand(typed, applicationId);
+        if (stored.Value.State is not (ApplicationState.Draft or ApplicationState.Submitted))
+        {
+            throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
+        }
+
+        var now = clock.GetUtcNow();
+        var withdrawn = stored.Value with { State = ApplicationState.Withdrawn };
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId))
+                .ReplaceApplication(stored, withdrawn)
+                .Audit(AuditNote.By(actor, "application-withdrawn", applicationId).Moves(withdrawn.Desk, stored.Value.State, withdrawn.State))
+                .WakeApplication(roundId, applicationId)
+                .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{applicationId}:{now.UtcTicks}", null,
+                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)), ("ApplicationNumber", applicationId), ("WithdrawnAt", now.ToString("O", null))),
+            cancellation);
+        return withdrawn;
+    }
+
+    /// <summary>Makes a submitted or withdrawn application a draft again, before the close.</summary>
+    public async Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var (stored, _) = await BeforeCloseAsync(actor, roundId, applicationId, cancellation);
+        if (stored.Value.State is not (ApplicationState.Withdrawn or ApplicationState.Submitted))
+        {
+            throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
+        }
+
+        var draft = stored.Value with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null, AnswersBlob = null };
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId))
+                .ReplaceApplication(stored, draft)
+                .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
+                .Schedule(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId), new ApplicationKey(roundId, applicationId))
+                .WakeApplication(roundId, applicationId),
+            cancellation);
+        return draft;
+    }
+
+    private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    {
+        actor.Demand(Act.EditApplication);
+        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        CallIsOpen.Demand(round, clock.GetUtcNow());
+        return (stored, round);
+    }
+
+    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation)
+    {
+        try
+        {
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note), cancellation);
+            return application;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Mails of a round as effects of a commit.</summary>
+public static class RoundMail
+{
+    /// <summary>Where every link of a mail lands; the page shows what it opens and asks for something typed.</summary>
+    public const string LinkPath = "/link";
+
+    private const string Kind = "mail";
+
+    /// <summary>Adds a mail; <paramref name="cause"/> makes it one mail however often the commit is tried.</summary>
+    /// <param name="cause">Unique in the round for this recipient and template, such as the application's id.</param>
+    /// <param name="data">The template's values beside RoundName.</param>
+    public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data)
+    {
+        var values = data.ToDictionary(d => d.Name, d => d.Value);
+        if (template.Placeholders.Contains("RoundName"))
+        {
+            values["RoundName"] = round.Name.Zh;
+            values["RoundName.en"] = round.Name.En;
+        }
+
+        var request = template.To(personId, values, link is null ? null : new LinkRef { Path = LinkPath, Terms = link }, round.Id);
+        return commit.Then(Effect.Of(Kind, $"mail:{round.Id}:{template.Name}:{personId}:{cause}", request));
+    }
+
+    /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
+    public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>
+        new() { Purpose = purpose, Subject = subject, ExpiresAt = ShanghaiTime.CloseOf(lastDay) };
+
+    public static (string Name, string Value) Day(string name, DateOnly day) => (name, day.ToString("yyyy-MM-dd", null));
+
+    public static (string Name, string Value)[] Both(string name, Bilingual text) => [(name, text.Zh), ($"{name}.en", text.En)];
+}
