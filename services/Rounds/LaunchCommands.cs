@@ -45,10 +45,10 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var programme = catalogue.Find(request.ProgrammeId) ?? throw new RefusedException(LaunchRefusals.UnknownProgramme(request.ProgrammeId));
+        var programme = catalogue.Programme(request.ProgrammeId);
         var now = clock.GetUtcNow();
         var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
-        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.Calendar);
+        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
         var (committee, deputies) = await CommitteeAsync(request, cancellation);
         Check(request, dates, committee, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
@@ -71,7 +71,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             Dates = dates,
             Committee = committee,
             Deputies = deputies,
-            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? DefaultPublicValue, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.Calendar)),
+            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? DefaultPublicValue, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar)),
             LaunchedAt = now,
             SettingsHash = request.SettingsHash(),
         };

@@ -4,8 +4,6 @@ namespace Funding.Services.Rounds;
 
 internal static class LaunchRefusals
 {
-    public static Refusal UnknownProgramme(string id) => new("programme-unknown", "programmeId", $"没有“{id}”这一项目，请从项目目录中选择。", $"There is no programme '{id}': choose one of the catalogue.") { Kind = RefusalKind.NotFound };
-
     public static Refusal OtherSettings(string id) => new("round-exists-other-settings", "batch", $"轮次“{id}”已按另一组设置启动，不能用同一编号再次启动。", $"Round '{id}' was launched with other settings: the same id cannot be launched again.") { Kind = RefusalKind.Conflict };
 
     public static Refusal StillRunning(string id) => new("round-still-running", "batch", $"轮次“{id}”尚未结束，不能启动下一批。", $"Round '{id}' is still running: the next batch cannot be launched.") { Kind = RefusalKind.Conflict };

@@ -1,0 +1,102 @@
+using Funding.Services.Applications;
+using Funding.Services.Audit;
+using Funding.Services.Catalogue;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Eligibility;
+
+/// <summary>形式审查: the officer confirms what the rules found, or asks once for a correction, then decides.</summary>
+public sealed class EligibilityCommands(
+    RoundStore rounds, ApplicationStore applications, EligibilityQueries queries, ConflictDeclarations conflicts, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>Decides for good.</summary>
+    /// <exception cref="RefusedException">Outside the stage, the rules fail but eligible is asked for, or no reason.</exception>
+    public async Task<Application> DecideAsync(Actor actor, string roundId, string applicationId, bool eligible, string? reason, CancellationToken cancellation = default)
+    {
+        var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
+        var why = Reasons.Demand(reason);
+        if (stored.Value.State == ApplicationState.UnderCorrection && ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn))
+        {
+            throw new RefusedException(EligibilityRefusals.CorrectionRunning());
+        }
+
+        if (eligible && (await queries.VerdictAsync(stored.Value, cancellation)).Failed is { Count: > 0 } failed)
+        {
+            throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", failed.Select(f => f.RuleId))));
+        }
+
+        var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow());
+        if (!eligible)
+        {
+            decision.Commit.WithLetter(round, decision.Application, why);
+        }
+
+        return await SaveAsync(decision, cancellation);
+    }
+
+    /// <summary>Asks for the one correction; the applicant has the programme's working days.</summary>
+    public async Task<Application> AskForCorrectionAsync(Actor actor, string roundId, string applicationId, string? what, CancellationToken cancellation = default)
+    {
+        var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
+        var items = Reasons.Demand(what, "what");
+        if (stored.Value.Correction is not null)
+        {
+            throw new RefusedException(EligibilityRefusals.CorrectionUsed());
+        }
+
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var now = clock.GetUtcNow();
+        var due = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.CorrectionWorkingDays);
+        var asked = stored.Value with { State = ApplicationState.UnderCorrection, Correction = new CorrectionRequest(items, actor.PersonId, now, due) };
+        await applications.WriteDraftAsync(roundId, applicationId, await applications.ReadSubmittedAsync(stored.Value, cancellation), cancellation);
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .ReplaceApplication(stored, asked)
+            .Audit(AuditNote.By(actor, "correction-requested", applicationId, ("due", $"{due:yyyy-MM-dd}")).Moves(asked.Desk, stored.Value.State, asked.State))
+            .WakeApplication(roundId, applicationId)
+            .Mail(round, MailTemplates.CorrectionRequested, asked.Editors[0], applicationId, RoundMail.DeskLink(LinkPurpose.Apply, roundId, due),
+                ("ApplicationName", ApplicationCommands.NameOf(asked)), ("ApplicationNumber", applicationId), ("Items", items), RoundMail.Day("Deadline", due));
+        return await SaveAsync((commit, asked), cancellation);
+    }
+
+    private async Task<(Round Round, Stored<Application> Stored)> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    {
+        actor.Demand(Act.DecideEligibility);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var stored = await applications.GetAsync(roundId, applicationId, cancellation);
+        if (round.Stage != RoundStage.Eligibility)
+        {
+            throw new RefusedException(EligibilityRefusals.NotOpen());
+        }
+
+        if (stored.Value.State is not (ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection))
+        {
+            throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
+        }
+
+        return await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
+            ? throw new RefusedException(EligibilityRefusals.OwnConflict())
+            : (round, stored);
+    }
+
+    private async Task<Application> SaveAsync((Commit Commit, Application Application) change, CancellationToken cancellation)
+    {
+        try
+        {
+            await commits.SaveAsync(change.Commit, cancellation);
+            return change.Application;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Funding.Services.Applications;
+using Funding.Services.Audit;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Eligibility;
+
+/// <summary>The one way an eligibility decision is written, by an officer or by the rule of silence.</summary>
+internal static class EligibilityCommits
+{
+    public static (Commit Commit, Application Application) Decide(Round round, Stored<Application> stored, bool eligible, string reason, Actor actor, DateTimeOffset now)
+    {
+        var decided = stored.Value with
+        {
+            State = eligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
+            Eligibility = new EligibilityOutcome(eligible, reason, actor.PersonId, now),
+            Reason = eligible ? null : reason,
+        };
+        var commit = new Commit(RoundKeys.Partition(round.Id))
+            .ReplaceApplication(stored, decided)
+            .Audit(AuditNote.By(actor, eligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", reason)).Moves(decided.Desk, stored.Value.State, decided.State))
+            .WakeApplication(round.Id, decided.Id)
+            .WakeRound(round.Id);
+        return (commit, decided);
+    }
+
+    public static Commit WithLetter(this Commit commit, Round round, Application refused, string reason) =>
+        commit.Mail(round, MailTemplates.Ineligible, refused.Editors[0], refused.Id, null,
+            ("ApplicationName", ApplicationCommands.NameOf(refused)), ("ApplicationNumber", refused.Id), ("Reason", reason));
+}

@@ -1,0 +1,121 @@
+using Funding.Services.Audit;
+using Funding.Services.Catalogue;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Recommendation;
+
+/// <summary>The close of the call and the recommendation stage, as activities.</summary>
+public sealed class RecommendationActs(ITableStore tables, RoundActs acts, PeopleStore people, Catalogue.Catalogue catalogue, CommitWriter commits)
+{
+    // A lapse moves three rows and writes an audit entry and a wake-up; a refusal by the desk's silence a mail as well.
+    private const int LapsesPerCommit = 14;
+    private const int RefusalsPerCommit = 12;
+
+    public Task<Nothing> CloseCallAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.Call, RoundStage.Recommendation, RoundAct.CloseCall, async round =>
+        {
+            await acts.ForEachInStateAsync(roundId, ApplicationState.Draft, LapsesPerCommit, (commit, draft) => commit
+                .ReplaceApplication(draft, draft.Value with { State = ApplicationState.Lapsed })
+                .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
+                .WakeApplication(roundId, draft.Value.Id), cancellation);
+            await MailDesksAsync(round, MailTemplates.RecommendationDesk, cancellation);
+            return round;
+        }, cancellation);
+
+    public Task<Nothing> RemindRecommendersAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Recommendation, RoundAct.RemindRecommenders, round => MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, cancellation), cancellation);
+
+    public Task<Nothing> CloseRecommendationAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.Recommendation, RoundStage.Eligibility, RoundAct.CloseRecommendation, async round =>
+        {
+            await RankAsync(round, cancellation);
+            await acts.ForEachInStateAsync(roundId, ApplicationState.Submitted, RefusalsPerCommit, (commit, left) => Refuse(commit, round, left), cancellation);
+            await MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation);
+            return round;
+        }, cancellation);
+
+    /// <summary>The officers' digest; the eligibility stage sends it again as a reminder.</summary>
+    internal async Task MailOfficersAsync(Round round, MailTemplate template, CancellationToken cancellation, string cause = "")
+    {
+        var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
+        var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal) || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
+        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        {
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, officer.Id, cause,
+                RoundMail.DeskLink(LinkPurpose.OfficerDesk, round.Id, round.Dates.ReviewCloses), ("Count", $"{waiting}"), RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
+        }
+    }
+
+    private void Refuse(Commit commit, Round round, Stored<Application> left)
+    {
+        const string reason = "推荐单位未在规定时间内推荐。";
+        var application = left.Value;
+        var desk = catalogue.Desk(application.Desk).Name;
+        commit.ReplaceApplication(left, application with { State = ApplicationState.NotRecommended, Reason = reason })
+            .Audit(AuditNote.By(Actor.Rule("recommendation-closed"), "application-not-recommended", application.Id).Moves(application.Desk, application.State, ApplicationState.NotRecommended))
+            .WakeApplication(round.Id, application.Id)
+            .Mail(round, MailTemplates.NotRecommended, application.Editors[0], application.Id, null,
+            [
+                ("ApplicationName", Applications.ApplicationCommands.NameOf(application)), ("ApplicationNumber", application.Id), .. RoundMail.Both("DeskName", desk),
+                ("Reason", reason), ("Reason.en", "The recommending desk did not recommend it in time."),
+            ]);
+    }
+
+    /// <summary>Writes each desk's order onto its applications.</summary>
+    private async Task RankAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        {
+            foreach (var chunk in quota.Value.Ranked.Select((id, index) => (Id: id, Rank: index + 1)).Chunk(30))
+            {
+                var commit = new Commit(partition);
+                foreach (var (id, rank) in chunk)
+                {
+                    var application = await tables.GetAsync<Application>(partition, RoundKeys.Application(id), cancellation);
+                    if (application is { Value: var value } && value.DeskRank != rank)
+                    {
+                        commit.ReplaceApplication(application, value with { DeskRank = rank });
+                    }
+                }
+
+                if (commit.Count > 0)
+                {
+                    await commits.SaveAsync(commit, cancellation);
+                }
+            }
+        }
+    }
+
+    private async Task MailDesksAsync(Round round, MailTemplate template, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        {
+            var desk = catalogue.Desk(quota.Value.Desk);
+            var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
+            var count = head?.Value.Counts.GetValueOrDefault($"{desk.Id}|{ApplicationState.Submitted}") + quota.Value.Ranked.Count ?? 0;
+            if (count == 0)
+            {
+                continue;
+            }
+
+            (string, string)[] recommended = template == MailTemplates.RecommendationDeskReminder ? [("Recommended", $"{quota.Value.Ranked.Count}")] : [];
+            foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
+            {
+                await commits.SaveAsync(new Commit(partition).Mail(round, template, recommender.Id, desk.Id,
+                    RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
+                    [.. RoundMail.Both("DeskName", desk.Name), ("Count", $"{count}"), .. recommended, ("Limit", $"{quota.Value.Limit}"), RoundMail.Day("Deadline", round.Dates.RecommendationCloses)]), cancellation);
+            }
+        }
+    }
+}

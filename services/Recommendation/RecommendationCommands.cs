@@ -1,0 +1,119 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Recommendation;
+
+/// <summary>
+/// What a desk (city or department) does: recommend, take back, put in order. Each act replaces the desk's quota row in its
+/// batch, so concurrent clicks cannot pass the limit.
+/// </summary>
+public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    private const int Tries = 20;
+
+    /// <summary>Recommends, behind those recommended already.</summary>
+    /// <exception cref="RefusedException">Another desk's application, outside the stage, or over the limit.</exception>
+    public Task<DeskQuota> RecommendAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, roundId, applicationId, (quota, application) => (quota.Ranked.Contains(applicationId), application.State) switch
+        {
+            (true, _) => null,
+            (_, not ApplicationState.Submitted) => throw new RefusedException(Applications.ApplicationRefusals.WrongState(application.State)),
+            _ when quota.Ranked.Count >= quota.Limit => throw new RefusedException(RecommendationRefusals.LimitReached(quota.Limit)),
+            _ => (quota with { Ranked = [.. quota.Ranked, applicationId] }, application with { State = ApplicationState.Recommended }, "application-recommended"),
+        }, cancellation);
+
+    /// <summary>Takes a recommendation back, until the close.</summary>
+    public Task<DeskQuota> TakeBackAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
+        ChangeAsync(actor, roundId, applicationId, (quota, application) => quota.Ranked.Contains(applicationId)
+            ? (quota with { Ranked = [.. quota.Ranked.Where(id => id != applicationId)] }, application with { State = ApplicationState.Submitted }, "recommendation-taken-back")
+            : null, cancellation);
+
+    /// <summary>Puts the recommended applications in the desk's order.</summary>
+    /// <param name="order">Every recommended id exactly once, the best first.</param>
+    public async Task<DeskQuota> OrderAsync(Actor actor, string roundId, IReadOnlyList<string> order, CancellationToken cancellation = default)
+    {
+        var (desk, _) = await OpenAsync(actor, roundId, cancellation);
+        var stored = await QuotaAsync(roundId, desk, cancellation);
+        if (order.Count != stored.Value.Ranked.Count || !order.ToHashSet().SetEquals(stored.Value.Ranked))
+        {
+            throw new RefusedException(RecommendationRefusals.NotInOrder());
+        }
+
+        var ordered = stored.Value with { Ranked = [.. order] };
+        try
+        {
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(roundId)).Replace(stored, ordered).Audit(AuditNote.By(actor, "recommendations-ordered", desk, ("order", string.Join(' ', order)))), cancellation);
+            return ordered;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+
+    private async Task<DeskQuota> ChangeAsync(
+        Actor actor, string roundId, string applicationId, Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (desk, _) = await OpenAsync(actor, roundId, cancellation);
+            var quota = await QuotaAsync(roundId, desk, cancellation);
+            var application = await tables.GetAsync<Application>(RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation);
+            if (application is null || application.Value.Desk != desk || application.Value.State is ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Lapsed)
+            {
+                throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
+            }
+
+            if (change(quota.Value, application.Value) is not { } changed)
+            {
+                return quota.Value;
+            }
+
+            try
+            {
+                await commits.SaveAsync(
+                    new Commit(RoundKeys.Partition(roundId))
+                        .Replace(quota, changed.Quota)
+                        .ReplaceApplication(application, changed.Application)
+                        .Audit(AuditNote.By(actor, changed.Action, applicationId, ("desk", desk)).Moves(desk, application.Value.State, changed.Application.State)),
+                    cancellation);
+                return changed.Quota;
+            }
+            catch (StorageConflictException) when (attempt < Tries)
+            {
+                // Another click of the same desk came first: look at the limit again.
+            }
+            catch (StorageConflictException)
+            {
+                throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+            }
+        }
+    }
+
+    private async Task<(string Desk, Round Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
+    {
+        actor.Demand(Act.Recommend);
+        var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (round.Stage == RoundStage.Call)
+        {
+            throw new RefusedException(RecommendationRefusals.NotOpen());
+        }
+
+        return round.Stage == RoundStage.Recommendation && ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.RecommendationCloses)
+            ? (desk, round)
+            : throw new RefusedException(RecommendationRefusals.Closed());
+    }
+
+    private async Task<Stored<DeskQuota>> QuotaAsync(string roundId, string desk, CancellationToken cancellation) =>
+        await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
+            ?? throw new RefusedException(RecommendationRefusals.NoDesk());
+}

@@ -1,0 +1,48 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Conflicts that officers and committee members declare with an organisation; who declared one decides nothing of it.</summary>
+public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commits)
+{
+    /// <exception cref="RefusedException">The code is wrong or the reason is missing.</exception>
+    public async Task DeclareAsync(Actor actor, string roundId, string creditCode, string reason, CancellationToken cancellation = default)
+    {
+        if (!actor.Can(Act.DecideEligibility))
+        {
+            actor.Demand(Act.ApproveRanking);
+        }
+
+        var reading = CreditCode.Read(creditCode);
+        if (reading.Problem is { } problem)
+        {
+            throw new RefusedException(CreditCodeRefusals.Of(problem, "creditCode"));
+        }
+
+        Reasons.Demand(reason);
+        var code = reading.Code!.Value;
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId)).Upsert(RoundKeys.Conflict(actor.PersonId, code), reason).Audit(AuditNote.By(actor, "conflict-declared", code)), cancellation);
+    }
+
+    public async Task<bool> HasAsync(string personId, string roundId, string creditCode, CancellationToken cancellation = default) =>
+        await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Conflict(personId, creditCode), cancellation) is not null;
+}
+
+/// <summary>A reason that goes on record: 5 to 1,000 characters.</summary>
+public static class Reasons
+{
+    /// <exception cref="RefusedException">Too short or too long.</exception>
+    public static string Demand(string? reason, string field = "reason")
+    {
+        var text = reason?.Trim() ?? "";
+        return text.EnumerateRunes().Count() is >= 5 and <= 1000
+            ? text
+            : throw new RefusedException(new Refusal("reason-required", field, "请写明理由（5 至 1000 字）。", "Give the reason (5 to 1,000 characters)."));
+    }
+}
