@@ -19,6 +19,9 @@ public static class RoundKeys
     /// <summary>The draw's seed before it is published; no page reads it.</summary>
     public const string DrawSeed = "draw-seed";
 
+    /// <summary>Secret behind the round's pseudonyms; no page reads it.</summary>
+    public const string PseudonymSecret = "pseudonym-secret";
+
     /// <summary>Outstanding wake-up of the round's orchestration.</summary>
     public const string Wake = "wake";
 

@@ -1,0 +1,86 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Approval;
+
+/// <param name="Approved">False for a return.</param>
+public sealed record ApprovalVote(string PersonId, bool Approved, string? Reason, DateTimeOffset At);
+
+/// <summary>审定: two committee members approve the ranking, or one returns it with a reason.</summary>
+public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    /// <param name="typed">The last four characters of the ranking's hash.</param>
+    public Task ApproveAsync(Actor actor, string roundId, string? typed, CancellationToken cancellation = default) =>
+        VoteAsync(actor, roundId, round =>
+        {
+            TypedConfirmation.Demand(typed, round.RankingHash!);
+            return new ApprovalVote(actor.PersonId, true, null, clock.GetUtcNow());
+        }, cancellation);
+
+    public Task ReturnAsync(Actor actor, string roundId, string? reason, CancellationToken cancellation = default) =>
+        VoteAsync(actor, roundId, _ => new ApprovalVote(actor.PersonId, false, Reasons.Demand(reason), clock.GetUtcNow()), cancellation);
+
+    /// <summary>An administrator lets a returned ranking be computed again, saying what was done about the reason.</summary>
+    public async Task RankAgainAsync(Actor actor, string roundId, string? what, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.LaunchRound);
+        var stored = await rounds.GetAsync(roundId, cancellation);
+        if (stored.Value is not { Stage: RoundStage.Ranking, RankingOnHold: true })
+        {
+            throw new RefusedException(ApprovalRefusals.NotOnHold());
+        }
+
+        var reason = Reasons.Demand(what, "what");
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId))
+                .Replace(stored, stored.Value with { RankingOnHold = false })
+                .Audit(AuditNote.By(actor, "ranking-released", roundId, ("what", reason)))
+                .WakeRound(roundId),
+            cancellation);
+    }
+
+    /// <summary>Who may vote now: the two members, and the deputies once called.</summary>
+    public static bool MayVote(Round round, string personId) =>
+        round.Committee.Contains(personId) || (round.Deputies.Contains(personId) && round.Done.Any(d => d.StartsWith(nameof(RoundAct.CallDeputies), StringComparison.Ordinal)));
+
+    private async Task VoteAsync(Actor actor, string roundId, Func<Round, ApprovalVote> vote, CancellationToken cancellation)
+    {
+        actor.Demand(Act.ApproveRanking);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (!MayVote(round, actor.PersonId))
+        {
+            throw new RefusedException(ApprovalRefusals.NotYours());
+        }
+
+        if (round.Stage != RoundStage.Approval)
+        {
+            throw new RefusedException(ApprovalRefusals.NotOpen());
+        }
+
+        var partition = RoundKeys.Partition(roundId);
+        if (await tables.AnyAsync(partition, $"{RoundKeys.Conflicts}{actor.PersonId}:", cancellation))
+        {
+            throw new RefusedException(ApprovalRefusals.Conflict());
+        }
+
+        var given = vote(round);
+        try
+        {
+            await commits.SaveAsync(
+                new Commit(partition)
+                    .Insert(RoundKeys.Approval(round.RankingVersion, actor.PersonId), given)
+                    .Audit(AuditNote.By(actor, given.Approved ? "ranking-approved" : "ranking-returned", roundId, ("hash", round.RankingHash!), ("reason", given.Reason ?? "")))
+                    .WakeRound(roundId),
+                cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(ApprovalRefusals.VotedAlready());
+        }
+    }
+}

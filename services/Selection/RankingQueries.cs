@@ -1,0 +1,58 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Services.Selection;
+
+/// <summary>Rankings as the committee, the office and, once the notice is out, the public see them.</summary>
+public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundStore rounds)
+{
+    /// <returns>Null before the first ranking.</returns>
+    public async Task<RankingRow?> CurrentAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadRanking);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return round.RankingVersion == 0 ? null : (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
+    }
+
+    /// <summary>Entries in rank order, one page.</summary>
+    public async Task<StoredPage<RankedApplication>> EntriesAsync(Actor actor, string roundId, string? continuation = null, int pageSize = 50, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadRanking);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return await tables.QueryAsync<RankedApplication>(RoundKeys.Partition(roundId), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), pageSize, continuation, cancellation);
+    }
+
+    public async Task<StabilityReport> StabilityAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        var row = await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked());
+        await using var content = await OpenAsync(row.StabilityBlob, cancellation);
+        return (await System.Text.Json.JsonSerializer.DeserializeAsync<StabilityReport>(content, OrchestrationJson.Options, cancellation))!;
+    }
+
+    /// <summary>The committee's file, with all names.</summary>
+    public async Task<Stream> OpenCommitteeFileAsync(Actor actor, string roundId, CancellationToken cancellation = default) =>
+        await OpenAsync((await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked())).CommitteeBlob, cancellation);
+
+    /// <summary>The public file, from the public notice on.</summary>
+    public async Task<Stream> OpenPublicFileAsync(string roundId, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (round.Stage is not (RoundStage.PublicNotice or RoundStage.Announced))
+        {
+            throw new RefusedException(NotRanked());
+        }
+
+        var row = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
+        return await OpenAsync(row!.Value.PublicBlob, cancellation);
+    }
+
+    private async Task<Stream> OpenAsync(string blob, CancellationToken cancellation) =>
+        await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(NotRanked());
+
+    private static Refusal NotRanked() => new("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound };
+}
