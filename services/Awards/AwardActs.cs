@@ -1,0 +1,153 @@
+using System.Globalization;
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.PublicNotice;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Awards;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Awards;
+
+/// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs acts, CommitWriter commits, TimeProvider clock)
+{
+    private const int AwardsPerCommit = 11;
+    private const int LettersPerCommit = 60;
+
+    public Task<Nothing> AnnounceAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.PublicNotice, RoundStage.Announced, RoundAct.Announce, async round =>
+        {
+            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+            var number = $"{round.NoticeNumber}-公布";
+            var certificates = await AwardAsync(round, programme, number, cancellation);
+            await WriteLettersAsync(round, programme, number, certificates, cancellation);
+            return round with { AnnouncementNumber = number, AnnouncedAt = clock.GetUtcNow() };
+        }, cancellation);
+
+    private async Task<IReadOnlyDictionary<string, Award>> AwardAsync(Round round, Programme programme, string number, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var entries = new List<NoticeEntry>();
+        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(partition, KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
+        {
+            if (!entry.Value.Removed)
+            {
+                entries.Add(entry.Value);
+            }
+        }
+
+        var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
+        var awards = new Dictionary<string, Award>();
+        foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
+        {
+            var commit = new Commit(partition);
+            foreach (var (index, entry) in chunk)
+            {
+                var award = new Award
+                {
+                    Number = index + 1,
+                    RoundId = round.Id,
+                    ApplicationId = entry.ApplicationId,
+                    OrganisationName = entry.OrganisationName,
+                    Title = entry.Title,
+                    Desk = entry.Desk,
+                    Rank = entry.Rank,
+                    AwardTitle = programme.Award.Title,
+                    ProgrammeName = programme.Name,
+                    CertificateNumber = CertificateNumber.Of(programme.Award.CertificatePattern, round.Year, round.Batch, index + 1),
+                    VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
+                    AnnouncementNumber = number,
+                    AwardedOn = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow()),
+                    ValidUntil = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow()).AddYears(programme.Award.TermYears),
+                };
+                awards[entry.ApplicationId] = award;
+                await AddAwardAsync(commit, award, cancellation);
+            }
+
+            if (commit.Count > 0)
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+        }
+
+        return awards;
+    }
+
+    private async Task AddAwardAsync(Commit commit, Award award, CancellationToken cancellation)
+    {
+        var stored = (await tables.GetAsync<Application>(commit.Partition, RoundKeys.Application(award.ApplicationId), cancellation))!;
+        if (stored.Value.State != ApplicationState.Selected)
+        {
+            return;
+        }
+
+        commit.ReplaceApplication(stored, stored.Value with { State = ApplicationState.Awarded, CertificateNumber = award.CertificateNumber })
+            .Upsert(RoundKeys.Award(award.Number), award)
+            .WriteElsewhere(CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, award)
+            .Audit(AuditNote.By(Actor.Rule("announcement"), "awarded", award.ApplicationId, ("certificate", award.CertificateNumber)).Moves(award.Desk, ApplicationState.Selected, ApplicationState.Awarded));
+    }
+
+    private async Task WriteLettersAsync(Round round, Programme programme, string number, IReadOnlyDictionary<string, Award> awards, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), LettersPerCommit, continuation, cancellation);
+            var commit = new Commit(partition);
+            foreach (var ranked in page.Items.Select(i => i.Value))
+            {
+                var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(ranked.ApplicationId), cancellation))!.Value;
+                if (application.State != ApplicationState.Removed)
+                {
+                    AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
+                }
+            }
+
+            if (commit.Count > 0)
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private static void AddLetter(Commit commit, Round round, Programme programme, string number, Application application, RankedApplication ranked, Award? award)
+    {
+        List<(string, string)> data =
+        [
+            ("ApplicationName", application.Title), ("ApplicationNumber", application.Id), ("AnnouncementNumber", number), ("Rank", $"{ranked.Entry.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}"),
+            ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
+            ("Scores", Lines(programme, ranked, "zh")), ("Scores.en", Lines(programme, ranked, "en")), ("Comments", Comments(programme, ranked)),
+        ];
+        if (award is not null)
+        {
+            commit.Mail(round, MailTemplates.LetterAwarded, application.Editors[0], application.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)), [.. data, ("CertificateNumber", award.CertificateNumber)]);
+        }
+        else if (application.State == ApplicationState.Reserve)
+        {
+            commit.Mail(round, MailTemplates.LetterReserve, application.Editors[0], application.Id, null, [.. data]);
+        }
+        else
+        {
+            var (zh, en) = StandingTexts.Of(ranked.Entry.Reason);
+            commit.Mail(round, MailTemplates.LetterNotSelected, application.Editors[0], application.Id, null, [.. data, ("Reason", zh), ("Reason.en", en)]);
+        }
+    }
+
+    private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
+        string.Join('\n', programme.Rubric.Criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
+
+    private static string Comments(Programme programme, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
+        string.Join('\n', ranked.Comments.Select(c => $"{programme.Rubric.Criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
+}

@@ -1,0 +1,136 @@
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.PublicNotice;
+
+/// <summary>The public notice's activities and facts, and those of one objection.</summary>
+public sealed class NoticeActs(
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+{
+    // An entry is its application's rows, its notice row, an audit entry and a mail.
+    private const int EntriesPerCommit = 12;
+
+    public RoundStage Stage => RoundStage.PublicNotice;
+
+    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
+    {
+        DateOnly? last = null;
+        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
+        {
+            if (entry.Value.OpenObjections.Count > 0)
+            {
+                return facts with { NoticeClearAt = null };
+            }
+
+            last = entry.Value.Removed || entry.Value.Closes < last ? last : entry.Value.Closes;
+        }
+
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var opened = ShanghaiTime.DayOf(round.PublicNoticeAt!.Value);
+        return facts with { NoticeClearAt = ShanghaiTime.CloseOf(last ?? calendar.AddWorkingDays(opened, programme.Calendar.NoticeWorkingDays)) };
+    }
+
+    public Task<Nothing> OpenAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.Approval, RoundStage.PublicNotice, RoundAct.OpenPublicNotice, async round =>
+        {
+            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+            var now = clock.GetUtcNow();
+            var today = ShanghaiTime.DayOf(now);
+            var number = $"{round.NoticeNumber}-公示";
+            var closes = calendar.AddWorkingDays(today, programme.Calendar.NoticeWorkingDays);
+            var partition = RoundKeys.Partition(roundId);
+            string? continuation = null;
+            do
+            {
+                var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), EntriesPerCommit, continuation, cancellation);
+                await WriteAsync(round, page.Items, number, today, closes, cancellation);
+                continuation = page.Continuation;
+            }
+            while (continuation is not null);
+            return round with { PublicNoticeNumber = number, PublicNoticeAt = now };
+        }, cancellation);
+
+    public async Task<Step<ObjectionAct>> LookAtObjectionAsync(ObjectionKey key, CancellationToken cancellation)
+    {
+        var stored = await tables.GetAsync<Objection>(RoundKeys.Partition(key.RoundId), RoundKeys.Objection(key.ObjectionId), cancellation);
+        return stored is null
+            ? Step<ObjectionAct>.End
+            : ObjectionDecision.Next(new ObjectionFacts(stored.Value.Decision is not null, stored.Value.DueOn, stored.Value.Done.ToHashSet()), clock.GetUtcNow());
+    }
+
+    public Task<Nothing> RemindObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
+        RemindAsync(key, Role.Officer, nameof(ObjectionAct.RemindObjection), cancellation);
+
+    public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
+        RemindAsync(key, Role.Administrator, ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
+
+    private async Task WriteAsync(Round round, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var commit = new Commit(partition);
+        foreach (var ranked in entries.Select(e => e.Value))
+        {
+            var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(ranked.ApplicationId), cancellation))!;
+            if (stored.Value.State != ApplicationState.Eligible)
+            {
+                continue;
+            }
+
+            var state = ranked.Entry.Standing switch
+            {
+                Standing.Selected => ApplicationState.Selected,
+                Standing.Reserve => ApplicationState.Reserve,
+                _ => ApplicationState.NotSelected,
+            };
+            var placed = stored.Value with { State = state, Rank = ranked.Entry.Rank };
+            commit.ReplaceApplication(stored, placed)
+                .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
+            if (state == ApplicationState.Selected)
+            {
+                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), new NoticeEntry(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []))
+                    .Mail(round, MailTemplates.NoticeOpened, placed.Editors[0], placed.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
+                        ("ApplicationName", placed.Title), ("ApplicationNumber", placed.Id), ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
+            }
+        }
+
+        if (commit.Count > 0)
+        {
+            await commits.SaveAsync(commit, cancellation);
+        }
+    }
+
+    private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, string mark, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(key.RoundId);
+        var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(key.ObjectionId), cancellation);
+        if (stored is null || stored.Value.Decision is not null || stored.Value.Done.Contains(mark))
+        {
+            return Nothing.Value;
+        }
+
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
+        var commit = new Commit(partition).Replace(stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
+        foreach (var person in (await people.InRoleAsync(role, null, cancellation)).Where(p => ObjectionDuty.MayDecide(p.Id, application.Value, stored.Value)))
+        {
+            commit.Mail(round, MailTemplates.ObjectionReminder, person.Id, $"{key.ObjectionId}:{mark}", RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
+                ("ApplicationName", application.Value.Title), ("ObjectionNumber", key.ObjectionId), RoundMail.Day("Deadline", stored.Value.DueOn));
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        return Nothing.Value;
+    }
+}

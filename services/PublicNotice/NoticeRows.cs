@@ -1,0 +1,41 @@
+namespace Funding.Services.PublicNotice;
+
+/// <summary>One entry of a public notice (公示) with a period of its own.</summary>
+/// <param name="NoticeNumber">文号 of the notice it was published under.</param>
+/// <param name="Opens">First day, which does not count.</param>
+/// <param name="Closes">Last day of the period; objections are taken until its end.</param>
+/// <param name="OpenObjections">Ids; while there is one the entry is frozen.</param>
+/// <param name="Removed">Taken out by an upheld objection.</param>
+/// <param name="PromotedFor">Application it took the place of; null for those of the first notice.</param>
+public sealed record NoticeEntry(
+    string ApplicationId, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes,
+    IReadOnlyList<string> OpenObjections, bool Removed = false, string? PromotedFor = null);
+
+/// <summary>An objection (异议): real name, contact and reasons; the objector is shown to officers only.</summary>
+public sealed record Objection
+{
+    /// <summary>Number of the objection; its last four characters confirm a decision.</summary>
+    public required string Id { get; init; }
+
+    public required string ApplicationId { get; init; }
+
+    public required string ObjectorId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required string Reasons { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public IReadOnlyList<Workflows.Applications.AttachedDocument> Documents { get; init; } = [];
+
+    public ObjectionDecided? Decision { get; init; }
+
+    public IReadOnlyList<string> Done { get; init; } = [];
+}
+
+public sealed record ObjectionDecided(bool Upheld, string Reason, string DecidedBy, DateTimeOffset At);

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Funding.Services.Applications;
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.PublicNotice;
+
+public sealed record NewObjection(string Name, string Contact, string Reasons, IReadOnlyList<AttachedDocument> Documents);
+
+/// <summary>Objections of the public: filed during an entry's own period, freezing that entry only.</summary>
+public sealed class ObjectionCommands(
+    ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">The period is over, something is missing, or the same person objected already.</exception>
+    public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.Object);
+        Check(request);
+        var partition = RoundKeys.Partition(roundId);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var id = NumberOf(roundId, applicationId, actor.PersonId);
+        while (true)
+        {
+            var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(applicationId), cancellation);
+            if (entry is null || entry.Value.Removed)
+            {
+                throw new RefusedException(NoticeRefusals.EntryNotFound(applicationId));
+            }
+
+            var now = clock.GetUtcNow();
+            if (await tables.GetAsync(partition, RoundKeys.Objection(id), cancellation) is not null)
+            {
+                throw new RefusedException(NoticeRefusals.ObjectedAlready(id));
+            }
+
+            if (round.Stage != RoundStage.PublicNotice || !ShanghaiTime.IsInTime(now, entry.Value.Closes))
+            {
+                throw new RefusedException(NoticeRefusals.PeriodClosed());
+            }
+
+            var objection = new Objection
+            {
+                Id = id,
+                ApplicationId = applicationId,
+                ObjectorId = actor.PersonId,
+                Name = request.Name.Trim(),
+                Contact = request.Contact.Trim(),
+                Reasons = request.Reasons.Trim(),
+                FiledAt = now,
+                DueOn = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.ObjectionWorkingDays),
+                Documents = request.Documents,
+            };
+            var commit = new Commit(partition)
+                .Insert(RoundKeys.Objection(id), objection)
+                .Insert(RoundKeys.OpenObjection(id), applicationId)
+                .Replace(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
+                .Audit(AuditNote.By(actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
+                .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
+                .WakeRound(roundId);
+            await AddMailsAsync(commit, round, entry.Value, objection, cancellation);
+            try
+            {
+                await commits.SaveAsync(commit, cancellation);
+                return objection;
+            }
+            catch (StorageConflictException)
+            {
+                // Another objection to the same entry came first: look again.
+            }
+        }
+    }
+
+    /// <summary>The same person's objection to the same entry has the same number.</summary>
+    private static string NumberOf(string roundId, string applicationId, string personId) =>
+        "YY" + Sha256Hex.Of($"{roundId}|{applicationId}|{personId}")[..10].ToUpperInvariant();
+
+    private async Task AddMailsAsync(Commit commit, Round round, NoticeEntry entry, Objection objection, CancellationToken cancellation)
+    {
+        commit.Mail(round, MailTemplates.ObjectionReceipt, objection.ObjectorId, objection.Id, RoundMail.DeskLink(LinkPurpose.Objection, $"{round.Id}:{objection.Id}", objection.DueOn.AddDays(30)),
+            ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
+        var application = await tables.GetAsync<Application>(RoundKeys.Partition(round.Id), RoundKeys.Application(entry.ApplicationId), cancellation);
+        commit.Mail(round, MailTemplates.ObjectionAgainstYou, application!.Value.Editors[0], objection.Id, null,
+            ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
+        foreach (var officer in (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(o => ObjectionDuty.MayDecide(o.Id, application.Value, objection)))
+        {
+            commit.Mail(round, MailTemplates.ObjectionDesk, officer.Id, objection.Id, RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
+                ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
+        }
+    }
+
+    private static void Check(NewObjection request)
+    {
+        var refusals = new List<Refusal>();
+        if (request.Name.Trim().Length is < 2 or > 50)
+        {
+            refusals.Add(NoticeRefusals.Name());
+        }
+
+        if (request.Contact.Trim().Length is < 5 or > 100)
+        {
+            refusals.Add(NoticeRefusals.Contact());
+        }
+
+        if (request.Reasons.Trim().Length is < 20 or > 5000)
+        {
+            refusals.Add(NoticeRefusals.ReasonsText());
+        }
+
+        if (refusals.Count > 0)
+        {
+            throw new RefusedException(refusals);
+        }
+    }
+}
+
+/// <summary>Separation of duties: nobody decides on an objection to their own decision.</summary>
+public static class ObjectionDuty
+{
+    public static bool MayDecide(string officerId, Application application, Objection objection) =>
+        officerId != objection.ObjectorId
+        && officerId != application.Eligibility?.DecidedBy
+        && officerId != application.Correction?.AskedBy
+        && !application.Editors.Contains(officerId);
+}

@@ -1,0 +1,16 @@
+using Funding.Workflows.Selection;
+
+namespace Funding.Services.Selection;
+
+/// <summary>Why an application is above or below the line, for people.</summary>
+public static class StandingTexts
+{
+    public static (string Zh, string En) Of(StandingReason reason) => reason switch
+    {
+        StandingReason.WithinPlaces => ("排名在名额以内。", "Its rank is within the places."),
+        StandingReason.BeyondPlaces => ("名额在其之前已用完。", "Every place was taken before its turn."),
+        StandingReason.CityCapReached => ("轮到该项时仍有名额，但所在设区市已达上限。", "Places were left at its turn, but its city had reached its cap."),
+        StandingReason.BelowMinimum => ("得分低于项目设定的最低分。", "Its score is below the programme's minimum."),
+        _ => ("没有有效的专家评分表，未参加排名。", "It has no signed sheet and was not ranked."),
+    };
+}
