@@ -1,0 +1,60 @@
+using Funding.Services.Applications;
+using Funding.Services.Approval;
+using Funding.Services.Audit;
+using Funding.Services.Awards;
+using Funding.Services.Eligibility;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
+using Funding.Services.Recommendation;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Activities;
+
+public static class FundingServices
+{
+    /// <summary>
+    /// The stages of a round on top of storage, documents, mail, links and the catalogue, which the host adds with its own
+    /// settings, and of an orchestration client and a clock.
+    /// </summary>
+    public static IServiceCollection AddFunding(this IServiceCollection services) => services
+        .AddOutbox()
+        .AddAudit()
+        .AddSingleton<PeopleStore>()
+        .AddRounds()
+        .AddSingleton<OrganisationStore>()
+        .AddSingleton<ApplicationStore>()
+        .AddSingleton<ApplicationCommands>()
+        .AddSingleton<SubmissionCommands>()
+        .AddSingleton<RecommendationCommands>()
+        .AddSingleton<RecommendationActs>()
+        .AddSingleton<DeskQueries>()
+        .AddSingleton<EligibilityCommands>()
+        .AddSingleton<EligibilityQueries>()
+        .AddSingleton<EligibilityActs>()
+        .AddSingleton<SelectionActs>()
+        .AddSingleton<RankingQueries>()
+        .AddSingleton<ApprovalCommands>()
+        .AddSingleton<ApprovalActs>()
+        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ApprovalActs>())
+        .AddSingleton<ObjectionCommands>()
+        .AddSingleton<ObjectionDecisionCommands>()
+        .AddSingleton<NoticeActs>()
+        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<NoticeActs>())
+        .AddSingleton<AwardActs>()
+        .AddSingleton<AwardQueries>();
+
+    private static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<RoundStore>()
+        .AddSingleton<RoundWakes>()
+        .AddSingleton<RoundLook>()
+        .AddSingleton<RoundActs>()
+        .AddSingleton<LaunchCommands>()
+        .AddSingleton<RoundChangeCommands>()
+        .AddSingleton<ConflictDeclarations>()
+        .AddSingleton<Reconcile>()
+        .AddSingleton<Sweep>()
+        .AddSingleton<IEffectHandler, WakeRoundHandler>();
+}

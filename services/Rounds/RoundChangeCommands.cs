@@ -1,0 +1,169 @@
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Storage;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>A change that needs a second administrator.</summary>
+/// <param name="Stage">The stage whose deadline moves; null for a cancellation.</param>
+public sealed record RoundProposal(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null);
+
+/// <summary>Extending a deadline and cancelling a round: one administrator proposes, another one accepts.</summary>
+public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+{
+    public Task<RoundProposal> ProposeExtensionAsync(Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
+        ProposeAsync(actor, roundId, stage, newDay, reason, cancellation);
+
+    public Task<RoundProposal> ProposeCancellationAsync(Actor actor, string roundId, string? reason, CancellationToken cancellation = default) =>
+        ProposeAsync(actor, roundId, null, null, reason, cancellation);
+
+    /// <summary>The second administrator accepts or declines.</summary>
+    /// <param name="typed">The last four characters of the round's id.</param>
+    public async Task<Round> DecideAsync(Actor actor, string roundId, string proposalId, bool accept, string? typed, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ExtendOrCancelRound);
+        TypedConfirmation.Demand(typed, roundId);
+        var partition = RoundKeys.Partition(roundId);
+        var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation) ?? throw new RefusedException(ProposalRefusals.NotFound());
+        var proposal = stored.Value;
+        if (proposal.DecidedBy is not null)
+        {
+            throw new RefusedException(ProposalRefusals.Decided());
+        }
+
+        if (proposal.ProposedBy == actor.PersonId)
+        {
+            throw new RefusedException(ProposalRefusals.SecondPerson());
+        }
+
+        var round = await rounds.GetAsync(roundId, cancellation);
+        var changed = accept ? Apply(round.Value, proposal) : round.Value;
+        var commit = new Commit(partition)
+            .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept })
+            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, ("proposal", proposalId), ("reason", proposal.Reason)));
+        if (accept)
+        {
+            commit.ReplaceRound(round, changed).WakeRound(roundId);
+            await TellAsync(commit, round.Value, changed, proposal, cancellation);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        return changed;
+    }
+
+    private static Round Apply(Round round, RoundProposal proposal) => proposal.Stage is { } stage
+        ? round with { Dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value), Done = round.Stage == stage ? [] : round.Done }
+        : round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason };
+
+    private async Task<RoundProposal> ProposeAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
+    {
+        actor.Demand(Act.ExtendOrCancelRound);
+        var why = Reasons.Demand(reason);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        Check(round, stage, newDay);
+        var id = Sha256Hex.Of($"{roundId}|{stage}|{newDay}|{why}|{actor.PersonId}")[..12];
+        var proposal = new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow());
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .Insert(RoundKeys.Proposal(id), proposal)
+            .Audit(AuditNote.By(actor, stage is null ? "cancellation-proposed" : "extension-proposed", roundId, ("proposal", id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"), ("reason", why)));
+        var request = stage is null ? ("撤销本轮评审", "cancel the round") : ($"将“{stage}”阶段截止日延至 {newDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {newDay:yyyy-MM-dd}");
+        foreach (var second in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != actor.PersonId))
+        {
+            commit.Mail(round, MailTemplates.SecondAdministrator, second.Id, id, RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{roundId}:{id}", ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
+                ("RequestedBy", actor.Name), ("Request", request.Item1), ("Request.en", request.Item2), ("Reason", why));
+        }
+
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // The same proposal again: it stands already.
+        }
+
+        return proposal;
+    }
+
+    private void Check(Round round, RoundStage? stage, DateOnly? newDay)
+    {
+        if (round.IsFinished)
+        {
+            throw new RefusedException(ProposalRefusals.RoundFinished());
+        }
+
+        if (stage is not { } extended)
+        {
+            return;
+        }
+
+        if (extended is RoundStage.Ranking or RoundStage.PublicNotice or RoundStage.Announced or RoundStage.Cancelled || extended < round.Stage)
+        {
+            throw new RefusedException(ProposalRefusals.StageOver());
+        }
+
+        if (newDay <= RoundPlan.CloseOf(round.Dates, extended) || newDay < ShanghaiTime.DayOf(clock.GetUtcNow()))
+        {
+            throw new RefusedException(ProposalRefusals.NotLater(RoundPlan.CloseOf(round.Dates, extended)));
+        }
+    }
+
+    /// <summary>The committee, officers and administrators hear of it; applicants and desks see it on their pages and the notice.</summary>
+    private async Task TellAsync(Commit commit, Round before, Round after, RoundProposal proposal, CancellationToken cancellation)
+    {
+        var staff = (await people.InRoleAsync(Role.Officer, null, cancellation)).Concat(await people.InRoleAsync(Role.Administrator, null, cancellation)).Select(p => p.Id).Concat(before.Committee).Distinct().Take(60);
+        foreach (var person in staff)
+        {
+            if (proposal.Stage is { } stage)
+            {
+                commit.Mail(after, MailTemplates.DeadlineExtended, person, proposal.Id, null, ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
+                    RoundMail.Day("OldDeadline", RoundPlan.CloseOf(before.Dates, stage)), RoundMail.Day("NewDeadline", proposal.NewDay!.Value), ("Reason", proposal.Reason));
+            }
+            else
+            {
+                commit.Mail(after, MailTemplates.RoundCancelled, person, proposal.Id, null, ("Reason", proposal.Reason));
+            }
+        }
+    }
+}
+
+internal static class ProposalRefusals
+{
+    public static Refusal NotFound() => new("proposal-not-found", null, "没有找到该变更申请。", "There is no such proposal.") { Kind = RefusalKind.NotFound };
+
+    public static Refusal Decided() => new("proposal-decided", null, "该变更申请已处理。", "This proposal has been decided.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal SecondPerson() => new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.") { Kind = RefusalKind.Forbidden };
+
+    public static Refusal RoundFinished() => new("round-finished", null, "本轮已结束，不能变更。", "The round is finished and cannot be changed.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal StageOver() => new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
+
+    public static Refusal NotLater(DateOnly day) => new("day-not-later", "newDay", $"新的截止日必须晚于现定的 {day:yyyy-MM-dd}，且不早于今天。", $"The new day must be later than {day:yyyy-MM-dd} and not before today.");
+}
+
+/// <summary>Names of the stages as readers see them.</summary>
+public static class StageNames
+{
+    public static string Zh(RoundStage stage) => stage switch
+    {
+        RoundStage.Call => "申报",
+        RoundStage.Recommendation => "推荐",
+        RoundStage.Eligibility => "形式审查",
+        RoundStage.Draw => "专家抽取",
+        RoundStage.Review => "专家评审",
+        RoundStage.Ranking => "综合评议",
+        RoundStage.Approval => "审定",
+        RoundStage.PublicNotice => "公示",
+        RoundStage.Announced => "已公布",
+        _ => "已撤销",
+    };
+}
