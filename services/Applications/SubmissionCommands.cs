@@ -57,7 +57,7 @@ public sealed class SubmissionCommands(
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        return SubmissionCheck.Missing(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+        return SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
     }
 
     /// <summary>Submits the draft, or the corrected application once more.</summary>
@@ -74,7 +74,7 @@ public sealed class SubmissionCommands(
 
         var (stored, round, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
-        if (SubmissionCheck.Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
+        if (SubmissionCheck.Check(programme, stored.Value, answers) is { Count: > 0 } missing)
         {
             throw new RefusedException(missing);
         }
