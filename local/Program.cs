@@ -1,8 +1,7 @@
-using Funding.Portal;
+using Funding.Engine;
+using Funding.Local;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPortal(_ => { });
-var app = builder.Build();
-app.UsePortal();
-app.MapPortal();
-app.Run();
+var options = new LocalOptions { DataFolder = Path.GetFullPath(".data/main") };
+Directory.CreateDirectory(options.DataFolder);
+using var folderLock = DataFolderLock.Take(options.DataFolder);
+await LocalHost.Build(options, folderLock).RunAsync();

@@ -1,0 +1,41 @@
+using Funding.Services.Rounds;
+
+namespace Funding.Local;
+
+/// <summary>What timers do on a server: the sweep each minute, the daily launch, the nightly reconcile.</summary>
+internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
+        DateOnly? day = null;
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await TryAsync("sweep", sweep.RunAsync, stoppingToken);
+            var today = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow());
+            if (day != today)
+            {
+                await TryAsync("daily launch", launches.LaunchDueAsync, stoppingToken);
+                await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
+                day = today;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryAsync(string what, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run(cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The next minute tries again; the rows keep what is to be done.
+            log.LogError(e, "The {Job} failed", what);
+        }
+    }
+}

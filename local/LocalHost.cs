@@ -1,0 +1,55 @@
+using Funding.Engine;
+using Funding.Portal;
+using Funding.Portal.Shell;
+using Funding.Services.Activities;
+using Funding.Services.Catalogue;
+using Funding.Services.Documents;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Storage.Azure;
+using Funding.Services.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Funding.Local;
+
+/// <summary>Puts the app together for one machine: Kestrel on loopback, the embedded engine, SQLite or a storage account.</summary>
+public static class LocalHost
+{
+    /// <param name="folderLock">The data folder's lock, held by the caller for as long as the host runs.</param>
+    public static WebApplication Build(LocalOptions options, DataFolderLock folderLock)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
+        builder.Configuration.AddEnvironmentVariables("FUNDING_");
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64L << 20;
+        }).UseUrls($"http://127.0.0.1:{options.Port}");
+        var services = builder.Services;
+        services.AddRouting();
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(FundingActivities.Registry());
+        services.AddEmbeddedEngine(engine =>
+        {
+            engine.DataFolder = options.DataFolder;
+            engine.FolderLock = folderLock;
+        });
+        _ = options.AzureStorage is { } account
+            ? services.AddAzureStorage(new AzureStorageOptions { ConnectionString = account })
+            : services.AddSqliteStorage(Path.Combine(options.DataFolder, "storage"));
+        services.AddCatalogue(options.ProgrammesFolder);
+        services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
+        services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));
+        services.AddMail(MailSettings.Of(builder.Configuration, options));
+        services.AddFunding();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
+        services.AddPortal(portal => portal.Demonstration = options.Demonstration);
+        services.AddHostedService<Housekeeping>();
+
+        var app = builder.Build();
+        app.UsePortal();
+        app.UseEndpoints(routes => routes.MapPortal());
+        return app;
+    }
+}
