@@ -19,7 +19,7 @@ public sealed record NewApplication(string CreditCode, string OrganisationName, 
 
 /// <summary>What an applicant does before the submission: create, answer, share with a colleague.</summary>
 public sealed class ApplicationCommands(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, OrganisationStore organisations, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, OrganisationStore organisations, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Creates a draft for an organisation.</summary>
     /// <exception cref="RefusedException">The call is closed, the code is wrong, or the organisation's limit is reached.</exception>
@@ -137,7 +137,7 @@ public sealed class ApplicationCommands(
         var reading = CreditCode.Read(request.CreditCode);
         if (reading.Problem is { } problem)
         {
-            refusals.Add(CreditCodeRefusals.Of(problem, "creditCode"));
+            refusals.Add(CreditCodeRefusals.For(problem, "creditCode"));
         }
 
         if (request.OrganisationName.Trim().Length is < 2 or > 100)

@@ -29,9 +29,9 @@ public sealed class EligibilityCommands(
             throw new RefusedException(EligibilityRefusals.CorrectionRunning());
         }
 
-        if (eligible && (await queries.VerdictAsync(stored.Value, cancellation)).Failed is { Count: > 0 } failed)
+        if (eligible && await queries.VerdictAsync(stored.Value, cancellation) is { IsEligible: false } verdict)
         {
-            throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", failed.Select(f => f.RuleId))));
+            throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
         }
 
         var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow());

@@ -21,7 +21,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
         var reading = CreditCode.Read(creditCode);
         if (reading.Problem is { } problem)
         {
-            throw new RefusedException(CreditCodeRefusals.Of(problem, "creditCode"));
+            throw new RefusedException(CreditCodeRefusals.For(problem, "creditCode"));
         }
 
         Reasons.Demand(reason);
