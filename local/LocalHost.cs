@@ -49,7 +49,7 @@ public static class LocalHost
 
         var app = builder.Build();
         app.UsePortal();
-        app.UseEndpoints(routes => routes.MapPortal());
+        app.MapPortal();
         return app;
     }
 }

@@ -1,19 +1,13 @@
-using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
-public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)
+public sealed class EligibilityQueries(ITableStore tables)
 {
-    /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
-    public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default) =>
-        EligibilityCheck.Run(await rounds.GetProgrammeAsync(application.RoundId, cancellation), application, await applications.ReadSubmittedAsync(application, cancellation));
-
     /// <summary>Applications in a state, one page.</summary>
     public Task<StoredPage<ApplicationSummary>> InStateAsync(Actor actor, string roundId, ApplicationState state, string? continuation = null, CancellationToken cancellation = default)
     {
