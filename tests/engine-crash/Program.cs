@@ -1,0 +1,54 @@
+using System.Globalization;
+using Funding.Engine;
+using Funding.Engine.Crash;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+// crash FOLDER COUNT [raise-again]: sees to it that instances w000 to w(COUNT-1) exist and get their events, and ends when
+// all are finished. What it was told is durable it writes down; with raise-again it trusts only the instances themselves.
+var folder = args[0];
+var count = int.Parse(args[1], CultureInfo.InvariantCulture);
+var raiseAgain = args is [_, _, "raise-again"];
+var raisedPath = Path.Combine(folder, "raised.log");
+var raised = File.Exists(raisedPath) && !raiseAgain ? File.ReadLines(raisedPath).ToHashSet() : [];
+
+using var activities = new DurableLog(Path.Combine(folder, "activities.log"));
+using var acknowledged = new DurableLog(raisedPath);
+var registry = CrashWork.Register(name =>
+{
+    activities.Append(name);
+    return Task.FromResult(name.Length);
+});
+await using var services = new ServiceCollection().BuildServiceProvider();
+var options = new EmbeddedEngineOptions { DataFolder = folder, IdleInstancesInMemory = 10 };
+// Nothing but the log holds what this run wrote, so that whoever tears its end off loses last writes and no more.
+options.ConfigureWriter = connection =>
+{
+    using var command = connection.CreateCommand();
+    command.CommandText = "PRAGMA wal_autocheckpoint=0";
+    command.ExecuteNonQuery();
+};
+await using var engine = new EmbeddedEngine(registry, services, TimeProvider.System, options, NullLogger<EmbeddedEngine>.Instance);
+await engine.StartAsync();
+Console.WriteLine("ready");
+
+await Task.WhenAll(Enumerable.Range(0, count).Select(n => DriveAsync($"w{n:000}")));
+Console.WriteLine("finished");
+
+async Task DriveAsync(string id)
+{
+    await engine.ScheduleAsync(CrashWork.Parent, id, new CrashState(0, []));
+    if ((await engine.GetAsync(id))!.IsFinished)
+        return;
+    for (var number = 0; number < CrashWork.Events; number++)
+    {
+        var line = $"{id} {number}";
+        if (raised.Contains(line))
+            continue;
+        await engine.RaiseEventAsync(id, CrashWork.Event, number);
+        if (!raiseAgain)
+            acknowledged.Append(line);
+    }
+    await engine.WaitForCompletionAsync(id);
+}
