@@ -1,7 +1,17 @@
+using Funding.Bench.Assignment;
+using Funding.Bench.Engine;
 using Funding.Bench.Storage;
 
+// bench/README.md says what each command measures and what it gave.
 var commands = new Dictionary<string, Func<string[], Task>>
 {
+    ["assignment"] = _ =>
+    {
+        AssignmentBench.Run(Console.Out);
+        return Task.CompletedTask;
+    },
+    ["engine"] = EngineBench.RunAsync,
+    ["engine-start"] = rest => StartBench.MeasureInThisProcessAsync(rest[0]),
     ["storage"] = StorageBench.RunAsync,
 };
 

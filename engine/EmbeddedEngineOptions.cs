@@ -25,6 +25,9 @@ public sealed class EmbeddedEngineOptions
     /// <summary>Longest pause, real time, between two tries at a journal that refuses to write.</summary>
     public TimeSpan LongestRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Real time after which a turn that does not end makes the engine unready: an orchestrator blocks or loops.</summary>
+    public TimeSpan LongestTurn { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long, real time, a stop waits for running activities; what has not ended runs again at the next start.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -37,6 +40,7 @@ public sealed class EmbeddedEngineOptions
         Check(IdleInstancesInMemory >= 0, nameof(IdleInstancesInMemory), "0 or more");
         Check(IdleFor > TimeSpan.Zero, nameof(IdleFor), "more than zero");
         Check(LongestRetryDelay > TimeSpan.Zero, nameof(LongestRetryDelay), "more than zero");
+        Check(LongestTurn > TimeSpan.Zero, nameof(LongestTurn), "more than zero");
         Check(StopGrace >= TimeSpan.Zero, nameof(StopGrace), "zero or more");
 
         static void Check(bool good, string setting, string allowed)

@@ -28,7 +28,7 @@ internal sealed class RunningEngine
     public TurnLoop Loop { get; }
 
     public EngineReadiness Readiness =>
-        (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble) is { } reason ? new(false, reason) : new(true, null);
+        (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble ?? Loop.Blocked) is { } reason ? new(false, reason) : new(true, null);
 
     public static RunningEngine Start(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger logger, WorkCount work, Action<InstanceRow> finished)
     {
@@ -74,7 +74,8 @@ internal sealed class RunningEngine
         await Parts.Activities.StopAsync(grace);
         Parts.ReadPatience.GiveUp();
         Loop.Close();
-        turns.Join();
+        // An orchestrator that never ends its turn must not keep the process; its turn is not journaled.
+        turns.Join(grace + TimeSpan.FromSeconds(1));
         Parts.WritePatience.GiveUp();
         Parts.Writer.Close();
         commits.Join();

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine.Journal;
@@ -30,7 +31,7 @@ internal sealed class Patience(TimeSpan longestDelay, ILogger logger) : IDisposa
                 trouble = null;
                 return result;
             }
-            catch (Exception e)
+            catch (Exception e) when (e is SqliteException or IOException)
             {
                 if (trouble is null)
                     logger.LogError(e, "The journal refuses to {What}; trying again", what);

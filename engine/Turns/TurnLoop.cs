@@ -19,6 +19,8 @@ internal sealed class TurnLoop
     private readonly TurnRunner runner;
     private readonly Replayer replayer;
     private long lastKey;
+    private long polledAt;
+    private volatile RunningTurn? turn;
 
     public TurnLoop(EngineParts parts)
     {
@@ -29,6 +31,11 @@ internal sealed class TurnLoop
     }
 
     public int InstancesInMemory => cache.Count;
+
+    /// <summary>Names the instance whose orchestrator has held the engine's only thread for so long; null when none has.</summary>
+    public string? Blocked => turn is { } running && Environment.TickCount64 - running.Since > parts.Options.LongestTurn.TotalMilliseconds
+        ? $"Orchestrator '{running.Row.Name}' of instance '{running.Row.Id}' does not end its turn."
+        : null;
 
     /// <returns>False when the engine stops.</returns>
     public bool Post(Action message)
@@ -57,12 +64,21 @@ internal sealed class TurnLoop
             cache.Trim();
             foreach (var message in messages)
                 message();
-            if (messages.Count == 0 && parts.Timers.IsDue)
-                FireDueTimers();
+            PollClock();
             RunTurns();
             parts.Work.Done(messages.Count);
             messages.Clear();
         }
+    }
+
+    /// <summary>Catches what a clock's alarm misses: one that was set back, or one that only tells the time.</summary>
+    private void PollClock()
+    {
+        if (Environment.TickCount64 - polledAt < Poll.TotalMilliseconds)
+            return;
+        polledAt = Environment.TickCount64;
+        if (parts.Timers.IsDue)
+            FireDueTimers();
     }
 
     public void Enqueue(Instance instance)
@@ -142,6 +158,13 @@ internal sealed class TurnLoop
                 instance.FiredTimers.Add(timer);
                 Enqueue(instance);
             }
+            else
+            {
+                var orphan = new TurnCommit();
+                orphan.DeleteTimer(timer);
+                orphan.FiredTimers.Add(timer);
+                parts.Writer.Post(orphan);
+            }
         }
         parts.Timers.Check(ringNow: false);
     }
@@ -174,7 +197,9 @@ internal sealed class TurnLoop
             while (commits.Count < TurnsPerHandOver && runnable.TryDequeue(out var instance))
             {
                 instance.IsQueued = false;
+                turn = new RunningTurn(instance.Row, Environment.TickCount64);
                 commits.Add(runner.Run(instance));
+                turn = null;
                 cache.Rest(instance);
             }
             parts.Turns.Add(commits.Count);
@@ -212,4 +237,6 @@ internal sealed class TurnLoop
         instance.Broken ??= TurnRunner.Foreign(instance.Row);
         Enqueue(instance);
     });
+
+    private sealed record RunningTurn(InstanceRow Row, long Since);
 }

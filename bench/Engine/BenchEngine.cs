@@ -1,0 +1,54 @@
+using Funding.Engine;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Funding.Bench.Engine;
+
+/// <summary>An engine on SQLite with the orchestrations that are measured.</summary>
+internal sealed class BenchEngine : IAsyncDisposable
+{
+    public static readonly Orchestration<int, int> Sequence = new("Sequence");
+    public static readonly Orchestration<int, int> Waiter = new("Waiter");
+    public static readonly Orchestration<int, int> Trivial = new("Trivial");
+    private static readonly Activity<int, int> AddOne = new("AddOne");
+    private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+
+    public BenchEngine(string folder)
+    {
+        var registry = new OrchestrationRegistry()
+            .AddOrchestrator(Sequence, () => new SequenceOrchestrator())
+            .AddOrchestrator(Waiter, () => new WaiterOrchestrator())
+            .AddOrchestrator(Trivial, () => new TrivialOrchestrator())
+            .AddActivity(AddOne, (_, n, _) => Task.FromResult(n + 1));
+        Engine = new EmbeddedEngine(registry, services, TimeProvider.System, new EmbeddedEngineOptions { DataFolder = folder }, NullLogger<EmbeddedEngine>.Instance);
+    }
+
+    public EmbeddedEngine Engine { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        await services.DisposeAsync();
+    }
+
+    private sealed class SequenceOrchestrator : Orchestrator<int, int>
+    {
+        public override async Task<int> RunAsync(OrchestrationContext context, int input)
+        {
+            for (var i = 0; i < 5; i++)
+                input = await context.CallActivityAsync(AddOne, input);
+            return input;
+        }
+    }
+
+    private sealed class WaiterOrchestrator : Orchestrator<int, int>
+    {
+        public override Task<int> RunAsync(OrchestrationContext context, int input) => context.WaitForExternalEvent<int>("Go");
+    }
+
+    private sealed class TrivialOrchestrator : Orchestrator<int, int>
+    {
+        public override Task<int> RunAsync(OrchestrationContext context, int input) => Task.FromResult(input);
+    }
+}

@@ -1,0 +1,166 @@
+using Funding.Workflows.Orchestration;
+using Xunit;
+
+namespace Funding.Engine.Tests;
+
+public sealed class EngineLifeTests : IAsyncDisposable
+{
+    private readonly TestEngine test = new();
+
+    [Fact]
+    public async Task Waiting_instances_leave_memory_and_come_back_for_their_event()
+    {
+        test.Options.IdleInstancesInMemory = 10;
+        var waiter = test.Define<int, int>("Waiter", async (context, n) => n + await context.WaitForExternalEvent<int>("Go"));
+        await test.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(n => test.Engine.ScheduleAsync(waiter, $"w{n}", n)));
+        await TestEngine.EventuallyAsync(() => test.Engine.Counters.InstancesInMemory <= 10);
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(n => test.Engine.RaiseEventAsync($"w{n}", "Go", 1000)));
+        for (var n = 0; n < 500; n++)
+            Assert.Equal(1000 + n, (await test.Engine.WaitForCompletionAsync($"w{n}")).ReadOutput<int>());
+    }
+
+    [Fact]
+    public async Task A_start_loads_only_instances_with_work_due()
+    {
+        var waiter = test.Define<int, int>("Waiter", async (context, n) =>
+        {
+            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(n + 1), CancellationToken.None);
+            return n;
+        });
+        await test.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(n => test.Engine.ScheduleAsync(waiter, $"w{n}", n)));
+        await test.RestartAsync();
+        await test.Engine.WhenIdleAsync();
+        Assert.Equal(0, test.Engine.Counters.InstancesInMemory);
+        test.Clock.Advance(TimeSpan.FromDays(3));
+        await test.Engine.WhenIdleAsync();
+        Assert.Equal(3, (await test.Engine.QueryAsync(new OrchestrationQuery(Statuses: [OrchestrationStatus.Completed]))).Instances.Count);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_steps_from_timer_to_timer()
+    {
+        var monthly = test.Define<int, int>("Monthly", async (context, months) =>
+        {
+            for (var month = 0; month < months; month++)
+                await context.CreateTimer(context.CurrentUtcDateTime.AddMonths(1), CancellationToken.None);
+            return months;
+        });
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(monthly, "i", 12);
+        var steps = 0;
+        await test.Engine.WhenIdleAsync();
+        while (test.Engine.NextTimerDueAt is { } due)
+        {
+            test.Clock.SetUtcNow(due);
+            await test.Engine.WhenIdleAsync();
+            steps++;
+        }
+        Assert.Equal(12, steps);
+        Assert.True((await test.Engine.GetAsync("i"))!.IsFinished);
+        Assert.Equal(new DateTime(2027, 3, 1, 1, 0, 0, DateTimeKind.Utc), test.Clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Fact]
+    public async Task Idle_means_that_running_activities_have_ended_too()
+    {
+        var release = new TaskCompletionSource<int>();
+        var slow = test.Activity<int, int>("Slow", (_, _) => release.Task);
+        var worker = test.Define<int, int>("Worker", (context, n) => context.CallActivityAsync(slow, n));
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(worker, "i", 1);
+        var idle = test.Engine.WhenIdleAsync();
+        Assert.False(idle.IsCompleted);
+        release.SetResult(9);
+        await idle;
+        Assert.Equal(9, (await test.Engine.GetAsync("i"))!.ReadOutput<int>());
+    }
+
+    [Fact]
+    public async Task An_activity_that_a_stop_interrupts_runs_again_at_the_next_start()
+    {
+        var started = 0;
+        var patient = test.Activity<int, int>("Patient", async (n, cancellation) =>
+        {
+            if (Interlocked.Increment(ref started) == 1)
+                await Task.Delay(Timeout.Infinite, cancellation);
+            return n;
+        });
+        var worker = test.Define<int, int>("Worker", (context, n) => context.CallActivityAsync(patient, n));
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(worker, "i", 7);
+        await TestEngine.EventuallyAsync(() => Volatile.Read(ref started) == 1);
+        await test.RestartAsync();
+        Assert.Equal(7, (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<int>());
+        Assert.Equal(2, started);
+    }
+
+    [Fact]
+    public async Task No_more_activities_run_at_once_than_allowed()
+    {
+        test.Options.MaxConcurrentActivities = 3;
+        var (running, most) = (0, 0);
+        var busy = test.Activity<int, int>("Busy", async (n, _) =>
+        {
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            await Task.Yield();
+            Thread.Sleep(1);
+            Interlocked.Decrement(ref running);
+            return n;
+        });
+        var fan = test.Define<int, int>("Fan", async (context, width) => (await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync(busy, n)))).Length);
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(fan, "i", 60);
+        Assert.Equal(60, (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<int>());
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_turn_that_does_not_end_makes_the_engine_unready_and_names_the_instance()
+    {
+        test.Options.LongestTurn = TimeSpan.FromMilliseconds(50);
+        using var release = new ManualResetEventSlim();
+        var blocking = test.Define<int, int>("Blocking", (_, n) =>
+        {
+            release.Wait();
+            return Task.FromResult(n);
+        });
+        await test.StartAsync();
+        var scheduled = test.Engine.ScheduleAsync(blocking, "the-blocker", 1);
+        await TestEngine.EventuallyAsync(() => !test.Engine.Readiness.IsReady);
+        Assert.Contains("the-blocker", test.Engine.Readiness.Reason, StringComparison.Ordinal);
+        release.Set();
+        await scheduled;
+        Assert.True(test.Engine.Readiness.IsReady);
+    }
+
+    [Fact]
+    public async Task Inputs_and_outputs_of_activities_beyond_the_limit_are_refused_by_name()
+    {
+        var grow = test.Activity<int, string>("Grow", (size, _) => Task.FromResult(new string('x', size)));
+        var swallow = test.Activity<string, int>("Swallow", (text, _) => Task.FromResult(text.Length));
+        var big = test.Define<int, int>("Big", async (context, size) => await context.CallActivityAsync(swallow, await context.CallActivityAsync(grow, size) + new string('y', size)));
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(big, "output", 70_000);
+        await test.Engine.ScheduleAsync(big, "input", 40_000);
+        Assert.Contains("Grow", (await test.Engine.WaitForCompletionAsync("output")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("Swallow", (await test.Engine.WaitForCompletionAsync("input")).Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_options_stop_the_process_with_the_settings_name()
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => new EmbeddedEngineOptions { MaxConcurrentActivities = 0 }.Validate());
+        Assert.Contains("MaxConcurrentActivities", refused.Message, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => test.DisposeAsync();
+
+    private static void InterlockedMax(ref int most, int now)
+    {
+        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, now, seen);
+    }
+}
