@@ -75,6 +75,18 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         }
     }
 
+    /// <summary>Copies the journal, as of one moment, into a new file from which an engine can start; it serves meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">The journal is in memory.</exception>
+    /// <exception cref="IOException">The file exists.</exception>
+    public Task BackUpAsync(string path)
+    {
+        if (Running.Parts.Journal is not SqliteJournal journal)
+            throw new InvalidOperationException("A journal in memory has no backup.");
+        if (File.Exists(path))
+            throw new IOException($"{path} exists.");
+        return Task.Run(() => journal.BackUp(path));
+    }
+
     public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);

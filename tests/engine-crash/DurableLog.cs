@@ -2,8 +2,9 @@ using System.Text;
 
 namespace Funding.Engine.Crash;
 
-/// <summary>Lines that are on the disk when <see cref="Append"/> returns.</summary>
-internal sealed class DurableLog(string path) : IDisposable
+/// <summary>Lines that outlive the process when <see cref="Append"/> returns.</summary>
+/// <param name="flush">Makes each outlive the machine too; without it a line is noted sooner after what it tells of.</param>
+internal sealed class DurableLog(string path, bool flush) : IDisposable
 {
     private readonly FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.Read);
     private readonly Lock gate = new();
@@ -13,7 +14,7 @@ internal sealed class DurableLog(string path) : IDisposable
         lock (gate)
         {
             file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-            file.Flush(flushToDisk: true);
+            file.Flush(flushToDisk: flush);
         }
     }
 

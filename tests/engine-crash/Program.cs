@@ -13,8 +13,8 @@ var raiseAgain = args is [_, _, "raise-again"];
 var raisedPath = Path.Combine(folder, "raised.log");
 var raised = File.Exists(raisedPath) && !raiseAgain ? File.ReadLines(raisedPath).ToHashSet() : [];
 
-using var activities = new DurableLog(Path.Combine(folder, "activities.log"));
-using var acknowledged = new DurableLog(raisedPath);
+using var activities = new DurableLog(Path.Combine(folder, "activities.log"), flush: true);
+using var acknowledged = new DurableLog(raisedPath, flush: false);
 var registry = CrashWork.Register(name =>
 {
     activities.Append(name);
@@ -49,6 +49,8 @@ async Task DriveAsync(string id)
         await engine.RaiseEventAsync(id, CrashWork.Event, number);
         if (!raiseAgain)
             acknowledged.Append(line);
+        // Spread over the run, so that every kill finds some on their way.
+        await Task.Delay(TimeSpan.FromMilliseconds(10 + (id.GetHashCode(StringComparison.Ordinal) & 31)));
     }
     await engine.WaitForCompletionAsync(id);
 }

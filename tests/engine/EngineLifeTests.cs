@@ -1,4 +1,6 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -150,6 +152,46 @@ public sealed class EngineLifeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_backup_taken_while_it_serves_starts_an_engine_that_goes_on()
+    {
+        var waiter = test.Define<int, int>("Waiter", (context, _) => context.WaitForExternalEvent<int>("Go"));
+        await test.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(n => test.Engine.ScheduleAsync(waiter, $"w{n}", n)));
+        await using var restored = new TestEngine();
+        var serving = Task.WhenAll(Enumerable.Range(50, 50).Select(n => test.Engine.ScheduleAsync(waiter, $"w{n}", n)));
+        await test.Engine.BackUpAsync(restored.JournalPath);
+        await serving;
+        restored.Define<int, int>("Waiter", (context, _) => context.WaitForExternalEvent<int>("Go"));
+        await restored.StartAsync();
+        await restored.Engine.RaiseEventAsync("w49", "Go", 3);
+        Assert.Equal(3, (await restored.Engine.WaitForCompletionAsync("w49")).ReadOutput<int>());
+        await Assert.ThrowsAsync<IOException>(() => test.Engine.BackUpAsync(restored.JournalPath));
+    }
+
+    [Fact]
+    public async Task A_clock_that_only_tells_the_time_is_looked_at()
+    {
+        var hands = new Hands();
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var sleeper = test.Define<int, int>("Sleeper", async (context, days) =>
+        {
+            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(days), CancellationToken.None);
+            return days;
+        });
+        await using var engine = new EmbeddedEngine(test.Registry, services, hands, new EmbeddedEngineOptions(), NullLogger<EmbeddedEngine>.Instance);
+        await engine.StartAsync();
+        await engine.ScheduleAsync(sleeper, "waited-for", 1);
+        await engine.WhenIdleAsync();
+        hands.Now += TimeSpan.FromDays(1);
+        await engine.WhenIdleAsync();
+        Assert.True((await engine.GetAsync("waited-for"))!.IsFinished);
+        await engine.ScheduleAsync(sleeper, "polled", 1);
+        await engine.WhenIdleAsync();
+        hands.Now += TimeSpan.FromDays(1);
+        Assert.Equal(1, (await engine.WaitForCompletionAsync("polled")).ReadOutput<int>());
+    }
+
+    [Fact]
     public void Bad_options_stop_the_process_with_the_settings_name()
     {
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => new EmbeddedEngineOptions { MaxConcurrentActivities = 0 }.Validate());
@@ -162,5 +204,12 @@ public sealed class EngineLifeTests : IAsyncDisposable
     {
         for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most))
             Interlocked.CompareExchange(ref most, now, seen);
+    }
+
+    private sealed class Hands : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
