@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Mail;
 
@@ -56,20 +57,23 @@ public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnly
 /// <summary>Days and moments as the reader's language writes them, in Shanghai's time.</summary>
 internal static class MailDates
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     public static string Day(string iso, bool english) =>
         DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture)
             : throw new ArgumentException($"'{iso}' is no day.");
 
-    public static string Moment(string iso, bool english) =>
-        DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? Moment(at, english)
+    /// <summary>A deadline given as a day ends with that day; a time without its offset could mean two moments and is refused.</summary>
+    public static string Moment(string iso, bool english)
+    {
+        if (DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Moment(ShanghaiTime.LastSecondOf(day), english);
+        return DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) && time.Kind != DateTimeKind.Unspecified
+            ? Moment(DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture), english)
             : throw new ArgumentException($"'{iso}' is no moment.");
+    }
 
     public static string Moment(DateTimeOffset at, bool english) =>
-        at.ToOffset(Shanghai).ToString(english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
+        ShanghaiTime.Local(at).ToString(english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The form of a moment in <see cref="MailRequest.Data"/>.</summary>
     public static string Iso(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);

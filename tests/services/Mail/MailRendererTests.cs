@@ -91,6 +91,26 @@ public sealed class MailRendererTests
         Assert.StartsWith("Hello,\n", english.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-05-31", "2026年5月31日 23:59:59")]
+    [InlineData("2026-05-31T23:59:59+08:00", "2026年5月31日 23:59:59")]
+    [InlineData("2026-05-31T15:59:59Z", "2026年5月31日 23:59:59")]
+    [InlineData("2026-05-31T15:59:59.1234567+00:00", "2026年5月31日 23:59:59")]
+    [InlineData("2026-12-31T16:00:00Z", "2027年1月1日 00:00:00")]
+    public void A_deadline_is_written_in_shanghais_time_and_a_day_lasts_to_its_end(string value, string shown)
+    {
+        var mail = Samples.Renderer.Render(Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)), new("a@example.org", "张三", "zh"), new("https://funding.example/n"), null);
+        Assert.Contains($"申报截止时间为{shown}。", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-05-31T23:59:59")]
+    [InlineData("2026-02-30")]
+    [InlineData("tomorrow")]
+    [InlineData("")]
+    public void What_is_no_certain_moment_is_refused(string value) =>
+        Assert.Throws<ArgumentException>(() => Samples.Renderer.Render(Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)), new("a@example.org", "张三", "zh"), new("https://funding.example/n"), null));
+
     [Fact]
     public void The_button_and_the_text_carry_the_whole_address_and_nothing_is_fetched()
     {
