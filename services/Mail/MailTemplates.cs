@@ -31,6 +31,7 @@ public static class MailTemplates
 
     // Expert review
     public static readonly MailTemplate PublicValueRequest = Button(nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
+    public static readonly MailTemplate PublicValueDiffers = Button(nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn");
     public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewLastDay = Button(nameof(ReviewLastDay), "RoundName", "Remaining", "Deadline");

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Review;
 
 /// <summary>An expert in a round's pool, as imported.</summary>
 /// <param name="Party">government, industry, enterprise or school.</param>
-/// <param name="Conflicts">Declared: credit codes or names of organisations.</param>
+/// <param name="Affiliates">Credit codes or names of organisations affiliated with the expert's own.</param>
+/// <param name="Conflicts">Declared: credit codes or names of organisations, or ids of applications.</param>
 public sealed record PoolExpert(string PersonId, string Name, string Email, string Organisation, string? CreditCode, string Party, IReadOnlyList<string> Fields, IReadOnlyList<string> Affiliates, IReadOnlyList<string> Conflicts);
 
 /// <summary>One expert's sheet for one application.</summary>
@@ -19,10 +20,27 @@ public sealed record ReviewSheet
     /// <summary>Anonymous name of the expert in the public file: E01, E02… by the draw's order.</summary>
     public required string ExpertAlias { get; init; }
 
+    /// <summary>The party whose seat of the panel this is; an expert of another party is a stand-in.</summary>
+    public Party Seat { get; init; }
+
+    /// <summary>The applicant and the college's title, for the expert's desk.</summary>
+    public string OrganisationName { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    /// <summary>Credit codes and names of the applicant and its co-owners, for conflicts.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    /// <summary>Last day to accept or recuse; silence beyond it counts as recusal.</summary>
+    public DateOnly AnswerBy { get; init; }
+
     /// <summary>By criterion id, as saved.</summary>
     public IReadOnlyDictionary<string, decimal> Scores { get; init; } = new Dictionary<string, decimal>();
 
     public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why it was accepted, when the expert says so.</summary>
+    public string? AcceptReason { get; init; }
 
     public string? RecusalReason { get; init; }
 
@@ -38,7 +56,16 @@ public enum ReviewState
     Accepted,
     Recused,
 
-    /// <summary>Given to another expert after silence.</summary>
+    /// <summary>Given to another expert after silence, or not signed by the close.</summary>
     Replaced,
     Signed,
+}
+
+public static class ReviewStates
+{
+    /// <summary>Assigned or accepted: still to be signed.</summary>
+    public static bool IsOpen(this ReviewState state) => state is ReviewState.Assigned or ReviewState.Accepted;
+
+    /// <summary>The expert holds the seat and may see the application.</summary>
+    public static bool HoldsSeat(this ReviewState state) => state.IsOpen() || state == ReviewState.Signed;
 }

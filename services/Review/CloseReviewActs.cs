@@ -1,0 +1,85 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
+internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, CommitWriter commits, TimeProvider clock)
+{
+    private const int AtOnce = 20;
+
+    public Task<Nothing> CloseReviewAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.Review, RoundStage.Ranking, RoundAct.CloseReview, async round =>
+        {
+            await LapseAsync(round, cancellation);
+            await LeaveEmptyAsync(RoundKeys.Partition(roundId), cancellation);
+            return round;
+        }, cancellation);
+
+    private async Task LapseAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        while (true)
+        {
+            var page = await tables.QueryAsync(partition, KeyRange.Prefix(RoundKeys.UnsignedSheets), AtOnce, null, cancellation);
+            if (page.Rows.Count == 0 && page.Continuation is null)
+            {
+                return;
+            }
+
+            foreach (var ofExpert in page.Rows.Select(r => r.Key[RoundKeys.UnsignedSheets.Length..].Split(':', 2)).GroupBy(k => k[0], k => k[1]))
+            {
+                try
+                {
+                    await LapseAsync(round, ofExpert.Key, [.. ofExpert], cancellation);
+                }
+                catch (StorageConflictException)
+                {
+                    // Signed in the last second: the next page shows what is left.
+                }
+            }
+        }
+    }
+
+    private async Task LapseAsync(Round round, string expertId, IReadOnlyList<string> applications, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expertId), cancellation))!;
+        var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
+        foreach (var application in applications)
+        {
+            var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expertId, application), cancellation))!;
+            sheets.Add((sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = "评审截止时未签署。" }));
+        }
+
+        var commit = new Commit(partition).MoveSheets(round, reviewer, sheets, null, clock.GetUtcNow());
+        commit.Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.CloseReview)), "sheets-lapsed", expertId, ("sheets", $"{sheets.Count}")));
+        await commits.SaveAsync(commit, cancellation);
+    }
+
+    private async Task LeaveEmptyAsync(string partition, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var page = await tables.QueryAsync<EmptySeat>(partition, KeyRange.Prefix(RoundKeys.EmptySeats), AtOnce, null, cancellation);
+            if (page.Items.Count == 0 && page.Continuation is null)
+            {
+                return;
+            }
+
+            var commit = new Commit(partition);
+            foreach (var seat in page.Items)
+            {
+                commit.Delete(seat.Key, seat.ETag).Upsert(ReviewKeys.UnfillableSeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
+            }
+
+            await commits.SaveAsync(commit, cancellation);
+        }
+    }
+}

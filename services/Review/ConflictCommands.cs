@@ -1,0 +1,112 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>Conflicts that experts declare themselves: kept in the pool, and every open sheet they touch is recused.</summary>
+public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>Declares a conflict with an organisation, before or during the review.</summary>
+    /// <param name="organisation">Credit code or name.</param>
+    /// <exception cref="RefusedException">Not in the pool, nothing entered, no reason, or the review is over.</exception>
+    public async Task DeclareAsync(Actor actor, string roundId, string organisation, string reason, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReviewApplication);
+        var text = organisation?.Trim() ?? "";
+        if (text.Length is 0 or > 200 || OrganisationKey.Of(text).Length == 0)
+        {
+            throw new RefusedException(ReviewRefusals.OrganisationMissing());
+        }
+
+        await DeclareAsync(actor, roundId, [text], Reasons.Demand(reason), cancellation);
+    }
+
+    /// <summary>Declares a conflict with the applicant of an application on the expert's desk; the application is recused with it.</summary>
+    public async Task DeclareOnAsync(Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
+    {
+        var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
+        await DeclareAsync(actor, roundId, [opened.Sheet.Value.ApplicationId, .. opened.Sheet.Value.Organisations.Take(2)], Reasons.Demand(reason), cancellation);
+    }
+
+    private async Task DeclareAsync(Actor actor, string roundId, IReadOnlyList<string> organisations, string reason, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (round.Stage > RoundStage.Review)
+        {
+            throw new RefusedException(ReviewRefusals.Closed());
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation) ?? throw new RefusedException(ReviewRefusals.NotInPool());
+            var known = stored.Value.Conflicts.Select(OrganisationKey.Of).ToHashSet(StringComparer.Ordinal);
+            var added = organisations.Where(o => known.Add(OrganisationKey.Of(o))).ToList();
+            if (added.Count == 0)
+            {
+                break;
+            }
+
+            try
+            {
+                await commits.SaveAsync(
+                    new Commit(partition).Replace(stored, stored.Value with { Conflicts = [.. stored.Value.Conflicts, .. added] })
+                        .Audit(AuditNote.By(actor, "expert-conflict-declared", actor.PersonId, ("reason", reason), ("count", $"{added.Count}"))), cancellation);
+                break;
+            }
+            catch (StorageConflictException) when (attempt < 5)
+            {
+                // Imported anew meanwhile: read again.
+            }
+        }
+
+        await RecuseConflictedAsync(actor, round, actor.PersonId, reason, cancellation);
+    }
+
+    /// <summary>Recuses the expert from every open sheet that is in conflict by the pool as it is now.</summary>
+    internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
+    {
+        if (round.Stage != RoundStage.Review)
+        {
+            return;
+        }
+
+        var partition = RoundKeys.Partition(round.Id);
+        var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(expertId), cancellation))!.Value;
+        while (true)
+        {
+            var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
+            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), cancellation))
+            {
+                if (sheets.Count < 20 && sheet.Value.State.IsOpen() && PanelExperts.Conflicted(expert, sheet.Value))
+                {
+                    sheets.Add((sheet, sheet.Value with { State = ReviewState.Recused, RecusalReason = reason }));
+                }
+            }
+
+            var reviewer = await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expertId), cancellation);
+            if (sheets.Count == 0 || reviewer is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await commits.SaveAsync(
+                    new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
+                        .Audit(AuditNote.By(actor, "review-recused", expertId, ("reason", reason), ("sheets", $"{sheets.Count}"))).WakeRound(round.Id), cancellation);
+            }
+            catch (StorageConflictException)
+            {
+                // One was signed or answered meanwhile: read again.
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>
+/// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
+/// goes on from there with the same panels; two that run at once cannot write a page twice.
+/// </summary>
+internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, CommitWriter commits)
+{
+    public Task<Nothing> DrawPanelsAsync(string roundId, CancellationToken cancellation) =>
+        acts.EnterAsync(roundId, RoundStage.Draw, RoundStage.Review, RoundAct.DrawPanels, async round =>
+        {
+            var programme = await pages.ProgrammeAsync(roundId, cancellation);
+            var file = await FileAsync(round, cancellation);
+            var recordHash = await PublishAsync(round, file, cancellation);
+            var moved = round.Dates.ReviewCloses < file.ReviewCloses ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses) : round.Dates;
+            var entered = round with { Dates = moved, Draw = round.Draw with { Seed = file.Published.Record.Seed } };
+            await WriteAsync(roundId, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
+            await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(roundId), cancellation);
+            return entered;
+        }, cancellation);
+
+    private async Task<DrawFile> FileAsync(Round round, CancellationToken cancellation)
+    {
+        var name = ReviewKeys.PanelsBlob(round.Id);
+        if (await ReadAsync<DrawFile>(blobs, name, cancellation) is { } stored)
+        {
+            return stored;
+        }
+
+        var file = await builder.BuildAsync(round, cancellation);
+        try
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file)));
+            await blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Another was first: its file counts.
+        }
+
+        return (await ReadAsync<DrawFile>(blobs, name, cancellation))!;
+    }
+
+    private async Task<string> PublishAsync(Round round, DrawFile file, CancellationToken cancellation)
+    {
+        var bytes = Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.Published));
+        using var content = new MemoryStream(bytes);
+        await blobs.PutAsync(ReviewKeys.DrawBlob(round.Id), content, "application/json", PutMode.Overwrite, cancellation);
+        return Sha256Hex.Of(bytes);
+    }
+
+    /// <summary>Each page takes the marker of the page before along: a page already written, or one left out, fails the commit.</summary>
+    private async Task WriteAsync(string roundId, IEnumerable<Action<Commit>> all, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var marker = await tables.QueryAsync(partition, KeyRange.Prefix(ReviewKeys.DrawPages), 1, null, cancellation);
+        var written = marker.Rows.Count == 0 ? 0 : int.Parse(marker.Rows[0].Key[ReviewKeys.DrawPages.Length..], null);
+        foreach (var (index, page) in all.Index().Skip(written))
+        {
+            var commit = new Commit(partition).Insert($"{ReviewKeys.DrawPages}{index + 1:D6}", index + 1);
+            if (index > 0)
+            {
+                commit.Delete($"{ReviewKeys.DrawPages}{index:D6}");
+            }
+
+            page(commit);
+            await commits.SaveAsync(commit, cancellation);
+        }
+    }
+
+    internal static async Task<T?> ReadAsync<T>(IBlobStore blobs, string name, CancellationToken cancellation)
+        where T : class
+    {
+        await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
+        return content is null ? null : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, OrchestrationJson.Options, cancellation);
+    }
+}

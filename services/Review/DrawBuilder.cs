@@ -1,0 +1,112 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Review;
+
+/// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
+internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, RoundStore rounds, Catalogue.Catalogue catalogue, TimeProvider clock)
+{
+    public async Task<DrawFile> BuildAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var seed = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.DrawSeed, cancellation))!.Value);
+        var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
+        string Key(string kind, string id) => Pseudonyms.Of(secret, kind, id);
+
+        var applications = await ApplicationsAsync(round.Id, programme, cancellation);
+        var pool = new Dictionary<string, (PoolExpert Row, PanelExpert Expert)>(StringComparer.Ordinal);
+        await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        {
+            pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExperts.Of(expert.Value, programme.Panel.MaxLoad)));
+        }
+
+        var conflicts = new ConflictTable(pool.Values.Select(p => p.Expert), []);
+        var inputs = new AssignmentInputs
+        {
+            Applications = [.. applications.Select(a => new ReviewedApplication(Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
+            Experts = [.. pool.Select(p => new PanelExpert(p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
+            Seats = PanelExperts.SeatsOf(programme.Panel),
+            Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys.Order(StringComparer.Ordinal).Select(e => new BarredPair(Key("A", a.Row.Id), Key("E", e))))],
+            ExpertOrder = [],
+            ApplicationOrder = [],
+        };
+        var name = round.Draw.PublicValueName;
+        var published = PublishedDraw.Carry(round.Id, seed, $"{name.Zh}, {round.Draw.PublicValueDay:yyyy-MM-dd}", $"{name.En}, {round.Draw.PublicValueDay:yyyy-MM-dd}", round.Draw.PublicValue!, inputs);
+        if (published.Record.Commitment != round.Draw.Commitment)
+        {
+            throw new InvalidOperationException($"The stored seed of {round.Id} does not fit its published commitment.");
+        }
+
+        return Name(round, programme, published, applications.ToDictionary(a => Key("A", a.Row.Id), a => a.Row), pool);
+    }
+
+    private DrawFile Name(Round round, Programme programme, PublishedDraw published, Dictionary<string, DrawnApplication> applications, Dictionary<string, (PoolExpert Row, PanelExpert Expert)> pool)
+    {
+        var verified = AssignmentVerifier.Verify(published.Inputs, published.Seats);
+        if (!verified.Holds)
+        {
+            throw new InvalidOperationException($"The panels of {round.Id} break a constraint: {verified.Faults[0].Kind} {verified.Faults[0].ApplicationId} {verified.Faults[0].ExpertId}.");
+        }
+
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today).ReviewCloses;
+        string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
+        var places = keys.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
+        var order = published.Inputs.ExpertOrder;
+        var drawn = order.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
+        return new DrawFile
+        {
+            Published = published,
+            DrawnAt = clock.GetUtcNow(),
+            ReviewCloses = closes,
+            AnswerBy = AnswerDay.Of(catalogue.WorkingCalendar, programme.Calendar, today, closes),
+            Applications = [.. keys.Select(k => applications[k])],
+            Experts = [.. order.Select((k, i) => new DrawnExpert(pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
+            Seats = [.. published.Seats.Select(s => new DrawnSeat(places[s.ApplicationId], drawn[s.ExpertId], s.Seat)).OrderBy(s => s.E).ThenBy(s => s.A)],
+            Shortfalls = [.. verified.Shortfalls.Select(s => s with { ApplicationId = applications[s.ApplicationId].Id })],
+            Shortages = Shortages(published.Inputs, verified.Shortfalls),
+        };
+    }
+
+    private static List<PartyShortage> Shortages(AssignmentInputs inputs, IReadOnlyList<AssignmentShortfall> shortfalls) =>
+        [.. shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key).Select(g => (Party: g.Key, Missing: g.Sum(s => s.Missing), Deepest: g.Max(s => s.Missing)))
+            .Select(l => new PartyShortage(l.Party, l.Missing, Math.Max(l.Deepest, (l.Missing + inputs.MaxLoad() - 1) / inputs.MaxLoad())))];
+
+    private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(string roundId, Programme programme, CancellationToken cancellation)
+    {
+        var found = new List<(DrawnApplication, IReadOnlyList<string>)>();
+        await foreach (var stored in tables.EnumerateAsync<Application>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        {
+            if (stored.Value is { State: ApplicationState.Eligible } application)
+            {
+                found.Add((new(application.Id, application.OrganisationName, application.Title, PanelExperts.OrganisationsOf(application)), await fields.OfAsync(programme, application, cancellation)));
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>The last day to accept or recuse: the programme's working days, but never after the close.</summary>
+internal static class AnswerDay
+{
+    public static DateOnly Of(WorkingCalendar calendar, ProgrammeCalendar lengths, DateOnly today, DateOnly reviewCloses) =>
+        calendar.AddWorkingDays(today, lengths.AcceptWorkingDays) is var day && day < reviewCloses ? day : reviewCloses;
+
+    public static int MaxLoad(this AssignmentInputs inputs) => Math.Max(1, inputs.Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
+}
+
+/// <summary>What an application is about, from its submitted answers.</summary>
+internal sealed class ApplicationFields(Applications.ApplicationStore applications)
+{
+    public async Task<IReadOnlyList<string>> OfAsync(Programme programme, Application application, CancellationToken cancellation) =>
+        PanelExperts.FieldsOf(programme, await applications.ReadSubmittedAsync(application, cancellation));
+}

@@ -1,0 +1,72 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>The pool and its loads while seats are filled, by a few queries whatever the number of sheets.</summary>
+internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationFields fields)
+{
+    public async Task<FillState> ReadAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var file = await DrawActs.ReadAsync<DrawFile>(blobs, ReviewKeys.PanelsBlob(round.Id), cancellation) ?? throw new InvalidOperationException($"The panels of {round.Id} are not drawn.");
+        var pool = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
+        await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        {
+            pool.Add(expert.Value.PersonId, expert.Value);
+        }
+
+        var loads = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
+        {
+            loads[reviewer.Value.ExpertId] = reviewer.Value.Load;
+        }
+
+        var drawn = file.Experts.Select(e => e.Id).ToList();
+        // Who came into the pool after the draw stands behind it, in an order that the same draw decides.
+        var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
+        var late = draw.Shuffle("experts-after-the-draw", pool.Keys.Except(drawn));
+        return new FillState(programme, pool, [.. pool.Values.Select(e => PanelExperts.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late], loads);
+    }
+
+    /// <summary>The inputs that decide one seat: its panel as it is, everybody's load, and who was on it before.</summary>
+    public async Task<(AssignmentInputs Inputs, DrawnApplication Application)> InputsAsync(string roundId, FillState state, EmptySeat seat, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(seat.ApplicationId), cancellation))!.Value;
+        var members = new List<PanelMember>();
+        await foreach (var member in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.PanelPrefix(seat.ApplicationId)), cancellation))
+        {
+            members.Add(member.Value);
+        }
+
+        var panel = members.Where(m => m.State.HoldsSeat()).ToList();
+        // Seats elsewhere matter by their number alone.
+        var elsewhere = state.Loads.SelectMany(l => Enumerable.Repeat(new PanelSeat("", l.Key, Party.Government), Math.Max(0, l.Value - panel.Count(m => m.ExpertId == l.Key))));
+        var organisations = PanelExperts.OrganisationsOf(application);
+        var inputs = new AssignmentInputs
+        {
+            Applications = [new ReviewedApplication(application.Id, organisations, await fields.OfAsync(state.Programme, application, cancellation))],
+            Experts = state.Experts,
+            Seats = PanelExperts.SeatsOf(state.Programme.Panel),
+            Existing = [.. panel.Select(m => new PanelSeat(m.ApplicationId, m.ExpertId, m.Seat)), .. elsewhere],
+            Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => new BarredPair(m.ApplicationId, m.ExpertId))],
+            ExpertOrder = state.Order,
+            ApplicationOrder = [application.Id],
+        };
+        return (inputs, new DrawnApplication(application.Id, application.OrganisationName, application.Title, organisations));
+    }
+}
+
+/// <param name="Order">Everybody in drawn order; an alias is the place in it.</param>
+/// <param name="Loads">Seats held by expert; kept up while seats are filled.</param>
+internal sealed record FillState(Programme Programme, IReadOnlyDictionary<string, PoolExpert> Pool, IReadOnlyList<PanelExpert> Experts, IReadOnlyList<string> Order, Dictionary<string, int> Loads)
+{
+    /// <summary>Drawn experts keep their place; a late one gets one that no second import can give away.</summary>
+    public string AliasOf(string expertId) => $"E{Order.Index().First(o => o.Item == expertId).Index + 1:00}";
+}

@@ -1,0 +1,46 @@
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+
+namespace Funding.Services.Review;
+
+/// <summary>Rows of the pool and of applications as the assignment takes them.</summary>
+internal static class PanelExperts
+{
+    public static PanelExpert Of(PoolExpert expert, int maxLoad) => new(
+        expert.PersonId,
+        Parties.Read(expert.Party) ?? throw new InvalidDataException($"Expert {expert.PersonId} is of no party '{expert.Party}'."),
+        expert.CreditCode is { } code ? [code, expert.Organisation] : [expert.Organisation],
+        expert.Affiliates,
+        [.. expert.Fields.Select(Field).Distinct(StringComparer.Ordinal)],
+        maxLoad,
+        expert.Conflicts);
+
+    public static IReadOnlyList<string> OrganisationsOf(Application application) =>
+    [
+        .. new[] { application.CreditCode, application.OrganisationName }
+            .Concat(application.Owners.SelectMany(o => o.CreditCode is { Length: > 0 } code ? new[] { code, o.Name } : [o.Name]))
+            .Where(o => o.Length > 0)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What an application is about: its answers to the form's choices, by value and by label.</summary>
+    public static IReadOnlyList<string> FieldsOf(Programme programme, Answers answers) =>
+    [
+        .. programme.Form.SelectMany(s => s.Fields)
+            .Where(f => f.Type == FieldType.Choice && answers.Fields.ContainsKey(f.Id))
+            .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields[f.Id]))
+            .OfType<FieldOption>()
+            .SelectMany(o => new[] { o.Value, o.Label.Zh, o.Label.En })
+            .Select(Field)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    public static PanelSeats SeatsOf(PanelRules rules) => new(rules.Parties.ToDictionary(
+        p => Parties.Read(p.Key) ?? throw new InvalidDataException($"The panel has no party '{p.Key}'."), p => p.Value));
+
+    public static bool Conflicted(PoolExpert expert, ReviewSheet sheet) =>
+        new ConflictTable([Of(expert, 0)], []).Of(new ReviewedApplication(sheet.ApplicationId, sheet.Organisations, [])).Count > 0;
+
+    private static string Field(string text) => text.Trim().ToUpperInvariant();
+}

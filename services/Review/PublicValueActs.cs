@@ -1,0 +1,81 @@
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Review;
+
+/// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
+public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, RoundActs acts, CommitWriter commits, TimeProvider clock)
+{
+    public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RequestPublicValue, round => AskAsync(round, round.Committee, "request", cancellation), cancellation);
+
+    public Task<Nothing> RemindAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RemindPublicValue, round => AskAsync(round, round.Committee, "reminder", cancellation), cancellation);
+
+    public Task<Nothing> AskDeputiesAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, round =>
+        {
+            // This day's mark comes after the mails: the deputy it entitles is the next in order.
+            var called = PublicValueCommands.Entitled(round).Count - round.Committee.Count + 1;
+            return AskAsync(round, [.. round.Committee, .. round.Deputies.Take(called)], $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+        }, cancellation);
+
+    internal static LinkTerms Link(Round round) => RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.Dates.ReviewCloses);
+
+    private async Task AskAsync(Round round, IReadOnlyList<string> persons, string cause, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        foreach (var person in persons)
+        {
+            if (await tables.GetAsync(partition, RoundKeys.PublicValue(person), cancellation) is not null)
+            {
+                continue;
+            }
+
+            await commits.SaveAsync(
+                new Commit(partition)
+                    .Mail(round, MailTemplates.PublicValueRequest, person, cause, Link(round),
+                        [.. RoundMail.Both("PublicValue", round.Draw.PublicValueName), RoundMail.Day("KnownOn", round.Draw.PublicValueDay), ("Commitment", round.Draw.Commitment)])
+                    .Upsert(RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
+                        new WaitingTask(person, ReviewKeys.PublicValueTask, 1, clock.GetUtcNow(), ShanghaiTime.LastSecondOf(round.Dates.DrawCloses))), cancellation);
+        }
+
+        // Who entered in between does not wait any more.
+        if ((await rounds.GetAsync(round.Id, cancellation)).Value.Draw.PublicValue is not null)
+        {
+            await ForgetTasksAsync(tables, partition, cancellation);
+        }
+    }
+
+    /// <summary>Nobody is waited for any more.</summary>
+    internal static async Task ForgetTasksAsync(ITableStore tables, string partition, CancellationToken cancellation)
+    {
+        var keys = new List<string>();
+        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.Waiting), cancellation))
+        {
+            if (row.Key.EndsWith($":{ReviewKeys.PublicValueTask}", StringComparison.Ordinal))
+            {
+                keys.Add(row.Key);
+            }
+        }
+
+        foreach (var key in keys)
+        {
+            try
+            {
+                await tables.CommitAsync(partition, [new DeleteRow(key)], cancellation);
+            }
+            catch (StorageConflictException)
+            {
+                // Done by the person at the same moment.
+            }
+        }
+    }
+}

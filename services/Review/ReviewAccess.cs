@@ -1,0 +1,63 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Review;
+
+/// <summary>
+/// The one way to a sheet, and through it to an application and its documents. An expert passes for a seat they hold and have no
+/// conflict with; for everything else the answer and the transactions are those of an application that does not exist.
+/// </summary>
+public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProvider clock)
+{
+    /// <summary>Three point reads, whatever they find.</summary>
+    /// <exception cref="RefusedException">No seat of the actor's.</exception>
+    public async Task<OpenedSheet> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReviewApplication);
+        var partition = RoundKeys.Partition(roundId);
+        var round = await rounds.GetAsync(roundId, cancellation);
+        var expert = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);
+        var sheet = await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(actor.PersonId, SafeKey(applicationId)), cancellation);
+        return sheet is not null && expert is not null && MaySee(round.Value, expert.Value, sheet.Value)
+            ? new(round.Value, expert, sheet)
+            : throw new RefusedException(ReviewRefusals.NotFound(applicationId));
+    }
+
+    /// <summary>The same for a change: the review is open and the sheet is not signed.</summary>
+    /// <exception cref="RefusedException">No seat of the actor's, before or after the review, or signed.</exception>
+    public async Task<OpenedSheet> OpenForChangeAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var opened = await OpenAsync(actor, roundId, applicationId, cancellation);
+        DemandOpen(opened.Round);
+        return opened.Sheet.Value.State == ReviewState.Signed ? throw new RefusedException(ReviewRefusals.AlreadySigned()) : opened;
+    }
+
+    internal void DemandOpen(Round round)
+    {
+        if (round.Stage < RoundStage.Review)
+        {
+            throw new RefusedException(ReviewRefusals.NotOpen());
+        }
+
+        if (round.Stage > RoundStage.Review || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses))
+        {
+            throw new RefusedException(ReviewRefusals.Closed());
+        }
+    }
+
+    /// <summary>A seat held, no conflict, and the draw is done: until then the seats are not settled.</summary>
+    internal static bool MaySee(Round round, PoolExpert expert, ReviewSheet sheet) =>
+        round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled && sheet.State.HoldsSeat() && !PanelExperts.Conflicted(expert, sheet);
+
+    // A key that storage would refuse belongs to nothing; it is looked up all the same.
+    private static string SafeKey(string id) =>
+        id.Length is > 0 and <= 200 && id.All(c => c is not ('/' or '\\' or '#' or '?') && !char.IsControl(c)) ? id : "-";
+}
+
+/// <param name="Expert">The actor's row in the pool.</param>
+public sealed record OpenedSheet(Round Round, Stored<PoolExpert> Expert, Stored<ReviewSheet> Sheet);

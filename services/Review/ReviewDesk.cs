@@ -1,0 +1,69 @@
+using Funding.Services.Applications;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
+public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
+{
+    /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
+    public async Task<ReviewDeskView> DeskAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReviewApplication);
+        var partition = RoundKeys.Partition(roundId);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;
+        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
+        var lines = new List<ReviewDeskLine>();
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
+        {
+            if (expert is not null && ReviewAccess.MaySee(round, expert, sheet.Value))
+            {
+                lines.Add(ReviewDeskLine.Of(sheet.Value, rubric));
+            }
+        }
+
+        return new ReviewDeskView(round.Id, round.Name, round.Stage, round.Dates.ReviewCloses, lines);
+    }
+
+    /// <summary>One application with its answers, documents and the expert's sheet.</summary>
+    public async Task<ReviewView> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var opened = await access.OpenAsync(actor, roundId, applicationId, cancellation);
+        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        return new ReviewView(opened.Sheet.Value, application, await applications.ReadSubmittedAsync(application, cancellation), programme, opened.Round.Dates.ReviewCloses);
+    }
+
+    /// <summary>A document of an application on the desk, for download.</summary>
+    /// <exception cref="RefusedException">The same for a document and for an application that is not there for the actor.</exception>
+    public async Task<AttachedDocument> DocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    {
+        await access.OpenAsync(actor, roundId, applicationId, cancellation);
+        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
+        return application.Documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ReviewRefusals.NotFound(applicationId));
+    }
+}
+
+/// <param name="Lines">By application id.</param>
+public sealed record ReviewDeskView(string RoundId, Bilingual RoundName, RoundStage Stage, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
+{
+    public int Remaining => Lines.Count(l => l.State.IsOpen());
+}
+
+/// <param name="AnswerBy">Last day to accept or recuse.</param>
+/// <param name="Scored">Criteria scored so far, of <paramref name="Criteria"/>.</param>
+public sealed record ReviewDeskLine(string ApplicationId, string OrganisationName, string Title, ReviewState State, DateOnly AnswerBy, int Scored, int Criteria, DateTimeOffset? SignedAt)
+{
+    internal static ReviewDeskLine Of(ReviewSheet sheet, Rubric rubric) =>
+        new(sheet.ApplicationId, sheet.OrganisationName, sheet.Title, sheet.State, sheet.AnswerBy, sheet.Scores.Count, rubric.Criteria.Count, sheet.SignedAt);
+}
+
+public sealed record ReviewView(ReviewSheet Sheet, Application Application, Answers Answers, Programme Programme, DateOnly Closes);

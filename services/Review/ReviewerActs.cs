@@ -1,0 +1,101 @@
+using Funding.Services.Audit;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Review;
+
+/// <summary>The activities that follow one expert: silence, the reminder at two thirds, the last day.</summary>
+public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    private const int AtOnce = 20;
+
+    public async Task<Step<ReviewerAct>> LookAsync(ReviewerKey key, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var reviewer = await ReviewerAsync(key, cancellation);
+        if (reviewer is null)
+        {
+            return Step<ReviewerAct>.End;
+        }
+
+        var unanswered = (await SheetsAsync(key, cancellation)).Where(s => s.Value.State == ReviewState.Assigned).ToList();
+        DateTimeOffset? silence = unanswered.Count == 0 ? null : ShanghaiTime.CloseOf(unanswered.Min(s => s.Value.AnswerBy));
+        return ReviewerDecision.Next(
+            new ReviewerFacts(round.Stage, reviewer.Value.Opened, round.Dates.ReviewCloses, silence, reviewer.Value.Open > 0, reviewer.Value.Done.ToHashSet()), clock.GetUtcNow());
+    }
+
+    /// <summary>Sheets unanswered past their day go back and are filled again.</summary>
+    public async Task<Nothing> TreatSilenceAsRecusalAsync(ReviewerKey key, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+            var now = clock.GetUtcNow();
+            var silent = (await SheetsAsync(key, cancellation))
+                .Where(s => s.Value.State == ReviewState.Assigned && now >= ShanghaiTime.CloseOf(s.Value.AnswerBy)).Take(AtOnce).ToList();
+            if (round.Stage != RoundStage.Review || silent.Count == 0)
+            {
+                return Nothing.Value;
+            }
+
+            var reviewer = (await ReviewerAsync(key, cancellation))!;
+            var commit = new Commit(RoundKeys.Partition(key.RoundId))
+                .MoveSheets(round, reviewer, [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = "未在规定时间内答复。" }))], "silence", now)
+                .Audit(AuditNote.By(Actor.Rule(nameof(ReviewerAct.TreatSilenceAsRecusal)), "reviewer-silent", key.ExpertId, ("sheets", $"{silent.Count}")))
+                .Mail(round, MailTemplates.ReviewReplaced, key.ExpertId, $"silence-{silent[0].Value.AnswerBy:yyyyMMdd}-{silent[0].Value.ApplicationId}", null,
+                    ("Count", $"{silent.Count}"), ("Reason", "未在规定时间内答复。"), ("Reason.en", "No answer in time."))
+                .WakeRound(key.RoundId);
+            try
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+            catch (StorageConflictException)
+            {
+                // The expert answered in this moment: look again.
+            }
+        }
+    }
+
+    public Task<Nothing> RemindAtTwoThirdsAsync(ReviewerKey key, CancellationToken cancellation) =>
+        RemindAsync(key, ReviewerAct.RemindAtTwoThirds, MailTemplates.ReviewReminder, cancellation);
+
+    public Task<Nothing> RemindOnLastDayAsync(ReviewerKey key, CancellationToken cancellation) =>
+        RemindAsync(key, ReviewerAct.RemindOnLastDay, MailTemplates.ReviewLastDay, cancellation);
+
+    private async Task<Nothing> RemindAsync(ReviewerKey key, ReviewerAct act, MailTemplate template, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var reviewer = await ReviewerAsync(key, cancellation);
+        if (round.Stage != RoundStage.Review || reviewer is null || reviewer.Value.Open == 0 || reviewer.Value.Done.Contains(act))
+        {
+            return Nothing.Value;
+        }
+
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(key.RoundId))
+                .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, act] })
+                .Mail(round, template, key.ExpertId, $"{act}", ReviewMail.DeskLink(round), ("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(round)), cancellation);
+        return Nothing.Value;
+    }
+
+    private Task<Stored<Reviewer>?> ReviewerAsync(ReviewerKey key, CancellationToken cancellation) =>
+        tables.GetAsync<Reviewer>(RoundKeys.Partition(key.RoundId), ReviewKeys.Reviewer(key.ExpertId), cancellation);
+
+    private async Task<List<Stored<ReviewSheet>>> SheetsAsync(ReviewerKey key, CancellationToken cancellation)
+    {
+        var sheets = new List<Stored<ReviewSheet>>();
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(RoundKeys.Partition(key.RoundId), KeyRange.Prefix(RoundKeys.SheetPrefix(key.ExpertId)), cancellation))
+        {
+            sheets.Add(sheet);
+        }
+
+        return sheets;
+    }
+}

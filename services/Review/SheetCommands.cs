@@ -1,0 +1,120 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Review;
+
+/// <summary>What an expert does with one sheet: accept or recuse, score, sign.</summary>
+public sealed class SheetCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>Accepts the review; accepting again changes nothing.</summary>
+    public Task<ReviewSheet> AcceptAsync(Actor actor, string roundId, string applicationId, string? reason = null, CancellationToken cancellation = default)
+    {
+        var why = string.IsNullOrWhiteSpace(reason) ? null : Reasons.Demand(reason);
+        return ChangeAsync(actor, roundId, applicationId, "review-accepted", null,
+            opened => opened.Sheet.Value.State == ReviewState.Accepted ? opened.Sheet.Value : opened.Sheet.Value with { State = ReviewState.Accepted, AcceptReason = why }, cancellation);
+    }
+
+    /// <summary>Gives the seat back with the reason; from then on nothing of the application is shown to the expert.</summary>
+    public async Task RecuseAsync(Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
+    {
+        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
+        var why = Reasons.Demand(reason);
+        await ChangeAsync(actor, roundId, applicationId, "review-recused", "recused",
+            opened => opened.Sheet.Value with { State = ReviewState.Recused, RecusalReason = why }, cancellation);
+    }
+
+    /// <summary>Saves what is scored so far; a draft may be partial, but every score in it is in range and on the step.</summary>
+    /// <exception cref="RefusedException">Everything that is wrong, at once; nothing was saved.</exception>
+    public async Task<ReviewSheet> SaveAsync(Actor actor, string roundId, string applicationId, SheetEntry entry, CancellationToken cancellation = default)
+    {
+        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
+        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
+        return await ChangeAsync(actor, roundId, applicationId, "sheet-saved", null, opened =>
+        {
+            DemandAccepted(opened);
+            var (sheet, problems) = entry.On(opened.Sheet.Value, rubric);
+            return problems.Count == 0 ? sheet : throw new RefusedException([.. problems]);
+        }, cancellation);
+    }
+
+    /// <summary>Signs the saved sheet; nothing changes it afterwards.</summary>
+    /// <param name="typed">The last four characters of the application's number.</param>
+    /// <exception cref="RefusedException">Something is missing, everything at once; or the confirmation is wrong.</exception>
+    public async Task<ReviewSheet> SignAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
+    {
+        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
+        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
+        return await ChangeAsync(actor, roundId, applicationId, "sheet-signed", null, opened =>
+        {
+            DemandAccepted(opened);
+            var missing = SheetEntry.Incomplete(opened.Sheet.Value, rubric);
+            if (missing.Count > 0)
+            {
+                throw new RefusedException([.. missing]);
+            }
+
+            TypedConfirmation.Demand(typed, applicationId);
+            var signed = opened.Sheet.Value with { State = ReviewState.Signed, SignedAt = clock.GetUtcNow() };
+            return signed with { SheetHash = SheetEntry.HashOf(roundId, signed) };
+        }, cancellation);
+    }
+
+    private static void DemandAccepted(OpenedSheet opened)
+    {
+        if (opened.Sheet.Value.State != ReviewState.Accepted)
+        {
+            throw new RefusedException(ReviewRefusals.AcceptFirst());
+        }
+    }
+
+    private async Task<ReviewSheet> ChangeAsync(Actor actor, string roundId, string applicationId, string action, string? emptied, Func<OpenedSheet, ReviewSheet> change, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        for (var attempt = 1; ; attempt++)
+        {
+            var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
+            var before = opened.Sheet;
+            var after = change(opened);
+            if (after == before.Value)
+            {
+                return after;
+            }
+
+            var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(actor.PersonId), cancellation))!;
+            var commit = new Commit(partition)
+                .MoveSheets(opened.Round, reviewer, [(before, after)], emptied, clock.GetUtcNow())
+                .Audit(Note(actor, action, after));
+            if (emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
+            {
+                commit.WakeRound(roundId);
+            }
+
+            try
+            {
+                await commits.SaveAsync(commit, cancellation);
+                return after;
+            }
+            catch (StorageConflictException)
+            {
+                // A second tab, or the silence rule: look again, and refuse if it goes on.
+                if (attempt == 5)
+                {
+                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+                }
+            }
+        }
+    }
+
+    private static AuditNote Note(Actor actor, string action, ReviewSheet sheet) => sheet switch
+    {
+        { SheetHash: { } hash } => AuditNote.By(actor, action, sheet.ApplicationId, ("sheetHash", hash)),
+        { State: ReviewState.Recused } => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
+        { AcceptReason: { } reason } when action == "review-accepted" => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", reason)),
+        _ => AuditNote.By(actor, action, sheet.ApplicationId),
+    };
+}
