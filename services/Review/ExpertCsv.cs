@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Review;
@@ -12,15 +10,17 @@ internal static class ExpertCsv
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     public static IEnumerable<ExpertLine> Read(byte[] content)
     {
         var text = Decode(content);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = DelimiterOf(text), HasHeaderRecord = false, BadDataFound = _ => throw new RefusedException(ExpertListRefusals.NoList()), IgnoreBlankLines = false };
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        while (parser.Read())
+        var options = CsvReaderOptions.Default with { Separator = SeparatorOf(text), HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw, MaxRecordSize = 1_000_000 };
+        using var reader = CsvReader.FromText(text, options);
+        while (reader.Read())
         {
-            var cells = parser.Record!;
-            yield return new ExpertLine(parser.RawRow, cells, cells.Index().Where(c => LooksLive(c.Item)).Select(c => c.Index).ToHashSet());
+            string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+            yield return new ExpertLine((int)reader.LineNumber, cells, cells.Index().Where(c => LooksLive(c.Item)).Select(c => c.Index).ToHashSet());
         }
     }
 
@@ -59,10 +59,10 @@ internal static class ExpertCsv
         }
     }
 
-    private static string DelimiterOf(string text)
+    private static char SeparatorOf(string text)
     {
         var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length).ToString();
-        return new[] { ",", ";", "\t" }.MaxBy(d => header.Split(d).Count(cell => ExpertColumns.Find(cell.Trim('"')) is not null))!;
+        return Separators.MaxBy(s => header.Split(s).Count(cell => ExpertColumns.Find(cell.Trim('"')) is not null));
     }
 
     // What a spreadsheet would take for a formula when the list is opened or exported.

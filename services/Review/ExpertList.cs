@@ -22,7 +22,7 @@ internal sealed record ExpertList(IReadOnlyList<PoolExpert> Experts, IReadOnlyLi
         {
             return Check(ExpertXlsx.IsZip(content) ? ExpertXlsx.Read(content) : ExpertCsv.Read(content));
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or CsvHelper.CsvHelperException)
+        catch (Exception e) when (e is XmlException or InvalidDataException or CsvHelper.CsvFormatException)
         {
             throw new RefusedException(ExpertListRefusals.NoList());
         }

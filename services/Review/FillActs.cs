@@ -105,7 +105,7 @@ internal sealed class FillActs(ITableStore tables, RoundStore rounds, FillPool p
         state.Loads[expert.PersonId] = after.Load;
     }
 
-    private async Task GiveUpAsync(Round round, IReadOnlyList<(Stored<EmptySeat> Seat, AssignmentShortfall Shortfall)> seats, CancellationToken cancellation)
+    private async Task GiveUpAsync(Round round, List<(Stored<EmptySeat> Seat, AssignmentShortfall Shortfall)> seats, CancellationToken cancellation)
     {
         var commit = new Commit(RoundKeys.Partition(round.Id));
         foreach (var (seat, _) in seats)
