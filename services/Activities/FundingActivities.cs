@@ -3,6 +3,7 @@ using Funding.Services.Awards;
 using Funding.Services.Eligibility;
 using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Workflows.Applications;
@@ -28,7 +29,7 @@ public static class FundingActivities
         AddRecommendation(registry);
         AddEligibility(registry);
         AddDecisions(registry);
-        return registry;
+        return registry.AddReviewActivities();
     }
 
     private static void AddRecommendation(OrchestrationRegistry registry)

@@ -7,6 +7,7 @@ using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public static class FundingServices
         .AddSingleton<EligibilityCommands>()
         .AddSingleton<EligibilityQueries>()
         .AddSingleton<EligibilityActs>()
+        .AddReview()
         .AddSingleton<SelectionActs>()
         .AddSingleton<RankingQueries>()
         .AddSingleton<ApprovalCommands>()

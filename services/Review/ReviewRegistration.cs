@@ -28,6 +28,7 @@ public static class ReviewRegistration
         .AddSingleton<ReviewerActs>()
         .AddSingleton<IRoundFactSource, ReviewFacts>();
 
+    /// <summary>The review's activities of the round, and those of <see cref="ReviewerOrchestrator"/>.</summary>
     public static OrchestrationRegistry AddReviewActivities(this OrchestrationRegistry registry)
     {
         Round<PublicValueActs>(RoundAct.RequestPublicValue, (acts, id, cancellation) => acts.RequestAsync(id, cancellation));
@@ -39,9 +40,7 @@ public static class ReviewRegistration
         Reviewer(ReviewerAct.TreatSilenceAsRecusal, (acts, key, cancellation) => acts.TreatSilenceAsRecusalAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindAtTwoThirds, (acts, key, cancellation) => acts.RemindAtTwoThirdsAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindOnLastDay, (acts, key, cancellation) => acts.RemindOnLastDayAsync(key, cancellation));
-        return registry
-            .AddActivity(ReviewerActivities.LookAtReviewer, (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation))
-            .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator());
+        return registry.AddActivity(ReviewerActivities.LookAtReviewer, (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation));
 
         void Round<T>(RoundAct act, Func<T, string, CancellationToken, Task<Nothing>> run)
             where T : notnull =>

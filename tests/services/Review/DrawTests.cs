@@ -1,0 +1,134 @@
+using Funding.Services.Mail;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+using static Funding.Services.Tests.Review.ReviewHouse;
+
+namespace Funding.Services.Tests.Review;
+
+public sealed class DrawTests
+{
+    [Fact]
+    public async Task A_draw_gives_every_application_its_panel_by_party_and_reveals_the_seed()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 6);
+        var sheets = await house.SheetsAsync();
+        Assert.Equal(30, sheets.Count);
+        foreach (var panel in sheets.GroupBy(s => s.ApplicationId))
+        {
+            Assert.Equal(5, panel.Select(s => s.ExpertId).Distinct().Count());
+            Assert.Equal(2, panel.Count(s => s.Seat == Party.School));
+        }
+
+        Assert.Equal(sheets.Select(PanelMember.Of).OrderBy(m => (m.ApplicationId, m.ExpertId)), (await house.RowsAsync<PanelMember>(RoundKeys.SheetsByApplication)).OrderBy(m => (m.ApplicationId, m.ExpertId)));
+        Assert.Equal(30, (await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets)).Count);
+        var round = await house.RoundAsync();
+        Assert.Equal(RoundStage.Review, round.Stage);
+        Assert.Equal(Convert.ToHexStringLower(Seed), round.Draw.Seed);
+    }
+
+    [Fact]
+    public async Task Anyone_can_replay_the_published_record_and_finds_no_name_in_it()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
+        using var reader = new StreamReader(content!);
+        var json = await reader.ReadToEndAsync(Stop);
+        var draw = OrchestrationJson.Deserialize<PublishedDraw>(json)!;
+        Assert.Empty(draw.Replay((await house.RoundAsync()).Draw.Commitment).Faults);
+        Assert.Equal("3271.5", draw.Record.PublicValue);
+        Assert.DoesNotContain("专家", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(CodeOf(1), json, StringComparison.Ordinal);
+        Assert.DoesNotContain(ExpertOf(Party.School, 1).PersonId, json, StringComparison.Ordinal);
+        var forged = draw with { Seats = [draw.Seats[0] with { ExpertId = draw.Inputs.Experts[^1].Id }, .. draw.Seats.Skip(1)] };
+        Assert.NotEmpty(forged.Replay().Faults);
+    }
+
+    [Fact]
+    public async Task Each_expert_gets_one_mail_and_one_orchestration_however_often_the_act_runs()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrainAsync();
+        var experts = (await house.SheetsAsync()).CountBy(s => s.ExpertId).ToDictionary();
+        var invitations = house.Mails.Of(MailTemplates.ReviewInvitation);
+        Assert.Equal(experts.Keys.Order(), invitations.Select(m => m.PersonId).Order());
+        Assert.All(invitations, m => Assert.Equal($"{experts[m.PersonId]}", m.Data["Count"]));
+        Assert.Equal(experts.Keys.Select(e => ReviewerOrchestrator.InstanceId(RoundId, e)).Order(), house.Instances.Scheduled.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Killed_at_any_commit_the_draw_goes_on_to_the_same_rows()
+    {
+        await using var whole = await new ReviewHouse().AtReviewAsync(applications: 8);
+        var expected = await RowsOf(whole);
+        for (var left = 0; ; left++)
+        {
+            await using var house = await new ReviewHouse().AtDrawAsync(8, 4);
+            await house.AgreeAsync();
+            house.Tables.CommitsLeft = left;
+            var killed = await Record.ExceptionAsync(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop)) is IOException;
+            house.Tables.CommitsLeft = null;
+
+            // The pool changes and a day passes before the process is up again: the draw is done already.
+            house.Clock.Advance(TimeSpan.FromDays(1));
+            var late = ExpertOf(Party.School, 99);
+            await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(late.PersonId), late));
+            await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+            Assert.Equal(expected, await RowsOf(house));
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task Two_draws_at_once_write_every_row_once()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(8, 4);
+        await house.AgreeAsync();
+        house.Tables.BeforeCommit = () => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await Assert.ThrowsAsync<StorageConflictException>(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop));
+        Assert.Equal(40, (await house.SheetsAsync()).Count);
+        Assert.Equal(RoundStage.Review, (await house.RoundAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task A_pool_without_a_party_shows_the_office_exactly_what_is_missing()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(2, 0);
+        foreach (var party in new[] { Party.Government, Party.Industry, Party.Enterprise })
+            await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(ExpertOf(party, 1).PersonId), ExpertOf(party, 1)));
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrainAsync();
+
+        var shortfalls = await house.Get<ReviewQueries>().ShortfallsAsync(Office, RoundId, null, Stop);
+        Assert.All(shortfalls.Items, s => Assert.Equal((Party.School, 2, 0), (s.Value.Party, s.Value.Missing, s.Value.StandIns)));
+        Assert.Equal(2, shortfalls.Items.Count);
+        Assert.Equal(4, (await house.Get<ReviewQueries>().UnfillableSeatsAsync(Office, RoundId, null, Stop)).Items.Count);
+        var shortage = Assert.Single((await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Shortages);
+        Assert.Equal((Party.School, 4, 2), (shortage.Party, shortage.MissingSeats, shortage.MoreExperts));
+        Assert.Contains("学校", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expert_of_an_owner_never_sits_on_its_panel()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(2, 4);
+        var own = ExpertOf(Party.Enterprise, 77) with { CreditCode = CodeOf(500_001) };
+        await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(own.PersonId), own));
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == own.PersonId && s.ApplicationId == ApplicationOf(1).Id);
+    }
+
+    private static async Task<List<string>> RowsOf(ReviewHouse house)
+    {
+        var rows = new List<string>();
+        foreach (var prefix in new[] { RoundKeys.SheetsByExpert, RoundKeys.SheetsByApplication, RoundKeys.UnsignedSheets, ReviewKeys.Reviewers, ReviewKeys.Draw, RoundKeys.Waiting })
+            await foreach (var row in ((ITableStore)house.Tables).EnumerateAsync(Partition, KeyRange.Prefix(prefix), Stop))
+                rows.Add($"{row.Key} {string.Concat(row.Properties.Values)}");
+        return rows;
+    }
+}

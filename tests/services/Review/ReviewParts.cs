@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Tests.Review;
+
+/// <summary>The real store, until it is told to fail.</summary>
+public sealed class BreakableTables(ITableStore inner) : ITableStore
+{
+    /// <summary>How many commits still succeed; null for all.</summary>
+    public int? CommitsLeft { get; set; }
+
+    /// <summary>Runs before the next commit, once.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
+    public int Commits { get; private set; }
+
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) => inner.GetAsync(partition, key, cancellation);
+
+    public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    {
+        if (BeforeCommit is { } before)
+        {
+            BeforeCommit = null;
+            await before();
+        }
+
+        if (CommitsLeft-- == 0) throw new IOException("the process was killed here");
+        Commits++;
+        return await inner.CommitAsync(partition, changes, cancellation);
+    }
+
+    public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
+        inner.QueryAsync(partition, range, pageSize, continuation, cancellation);
+}
+
+/// <summary>Takes the mails of the outbox, once for each key as the mail transport's log does.</summary>
+public sealed class WrittenMails : IEffectHandler
+{
+    private readonly ConcurrentDictionary<string, MailRequest> sent = new();
+
+    public string Kind => "mail";
+
+    public IReadOnlyList<MailRequest> Sent => [.. sent.Values];
+
+    public IReadOnlyList<MailRequest> Of(MailTemplate template) => [.. sent.Values.Where(m => m.Template == template.Name)];
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        sent.TryAdd(effectKey, OrchestrationJson.Deserialize<MailRequest>(payload)!);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Writes down which instances are started and woken.</summary>
+public sealed class WrittenInstances : OrchestrationClient
+{
+    public ConcurrentDictionary<string, string> Scheduled { get; } = new();
+
+    public ConcurrentQueue<string> Woken { get; } = new();
+
+    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default) =>
+        Task.FromResult(Scheduled.TryAdd(instanceId, orchestration.Name));
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    {
+        Woken.Enqueue(instanceId);
+        return Task.CompletedTask;
+    }
+
+    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+}
