@@ -93,21 +93,21 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         if (registry.NewestVersion(orchestration.Name) is null)
             throw new InvalidOperationException($"Orchestrator '{orchestration.Name}' is not registered.");
         var json = OrchestrationJson.Serialize(input);
-        return AskAsync<bool>((loop, answer) => loop.Schedule(instanceId, orchestration.Name, json, answer), cancellation);
+        return AskAsync<bool>((commands, answer) => commands.Schedule(instanceId, orchestration.Name, json, answer), cancellation);
     }
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         var json = payload is null ? null : OrchestrationJson.Serialize(payload);
-        return AskAsync<bool>((loop, answer) => loop.Raise(instanceId, eventName, json, () => answer(true)), cancellation);
+        return AskAsync<bool>((commands, answer) => commands.Raise(instanceId, eventName, json, () => answer(true)), cancellation);
     }
 
     public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        AskAsync<bool>((loop, answer) => loop.Terminate(instanceId, reason, () => answer(true)), cancellation);
+        AskAsync<bool>((commands, answer) => commands.Terminate(instanceId, reason, () => answer(true)), cancellation);
 
     public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) =>
-        AskAsync<bool>((loop, answer) => loop.Purge(instanceId, answer), cancellation);
+        AskAsync<bool>((commands, answer) => commands.Purge(instanceId, answer), cancellation);
 
     public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
         Task.FromResult(Running.Parts.Journal.Get(instanceId));
@@ -142,11 +142,11 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
             completion.TrySetResult();
     }
 
-    private async Task<T> AskAsync<T>(Action<TurnLoop, Action<T>> ask, CancellationToken cancellation)
+    private async Task<T> AskAsync<T>(Action<InstanceCommands, Action<T>> ask, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var loop = Running.Loop;
-        if (!loop.Post(() => ask(loop, result => answer.TrySetResult(result))))
+        if (!loop.Post(() => ask(loop.Commands, result => answer.TrySetResult(result))))
             throw new InvalidOperationException("The engine is not running.");
         await Answer(answer.Task, cancellation);
         return await answer.Task;

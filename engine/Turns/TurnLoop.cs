@@ -28,7 +28,10 @@ internal sealed class TurnLoop
         replayer = new Replayer(parts.Registry, ReportForeign);
         cache = new InstanceCache(parts.Options, parts.Reads, Load);
         runner = new TurnRunner(this, cache, replayer, parts.Registry, parts.Clock, parts.Logger);
+        Commands = new InstanceCommands(this, cache, runner, parts);
     }
+
+    public InstanceCommands Commands { get; }
 
     public int InstancesInMemory => cache.Count;
 
@@ -110,28 +113,6 @@ internal sealed class TurnLoop
         return instance;
     }
 
-    public void Schedule(string id, string name, string? input, Action<bool> created)
-    {
-        if (cache.Find(id) is not null)
-            AcknowledgeInOrder(() => created(false));
-        else
-            Create(id, name, input, null).Acknowledgements.Add(() => created(true));
-    }
-
-    public void Raise(string id, string eventName, string? payload, Action done) => Tell(id, done, i => i.Incoming.Add(new HistoryEvent(EventKind.Raised, 0, eventName, payload)));
-
-    public void Terminate(string id, string reason, Action done) => Tell(id, done, i => i.TerminateReason ??= reason);
-
-    public void Purge(string id, Action<bool> done)
-    {
-        var instance = cache.Find(id);
-        var commit = new TurnCommit();
-        commit.Acknowledgements.Add(() => done(instance is { Row.IsFinished: true }));
-        if (instance is { Row.IsFinished: true })
-            runner.Purge(instance, commit);
-        parts.Writer.Post(commit);
-    }
-
     public void ActivityDone(ActivityWork work, HistoryEvent? outcome)
     {
         var instance = work.Instance;
@@ -170,25 +151,6 @@ internal sealed class TurnLoop
     }
 
     public void ForgetTimers(List<DueTimer> fired) => firing.ExceptWith(fired);
-
-    private void Tell(string id, Action done, Action<Instance> what)
-    {
-        if (cache.Find(id) is not { Row.IsFinished: false } instance)
-        {
-            AcknowledgeInOrder(done);
-            return;
-        }
-        what(instance);
-        instance.Acknowledgements.Add(done);
-        Enqueue(instance);
-    }
-
-    private void AcknowledgeInOrder(Action done)
-    {
-        var commit = new TurnCommit();
-        commit.Acknowledgements.Add(done);
-        parts.Writer.Post(commit);
-    }
 
     private void RunTurns()
     {
