@@ -75,7 +75,7 @@ public sealed class ApplicationCommands(
         }
 
         await applications.WriteDraftAsync(round.Id, applicationId, answers, cancellation);
-        var title = answers.Fields.GetValueOrDefault("title", "");
+        var title = answers.Fields.GetValueOrDefault(programme.TitleField ?? "", "").Trim();
         if (title != stored.Value.Title)
         {
             await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);

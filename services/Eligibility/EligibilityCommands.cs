@@ -16,7 +16,7 @@ namespace Funding.Services.Eligibility;
 
 /// <summary>形式审查: the officer confirms what the rules found, or asks once for a correction, then decides.</summary>
 public sealed class EligibilityCommands(
-    RoundStore rounds, ApplicationStore applications, ConflictDeclarations conflicts, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, EligibilityQueries queries, ConflictDeclarations conflicts, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Decides for good.</summary>
     /// <exception cref="RefusedException">Outside the stage, the rules fail but eligible is asked for, or no reason.</exception>
@@ -27,6 +27,11 @@ public sealed class EligibilityCommands(
         if (stored.Value.State == ApplicationState.UnderCorrection && ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn))
         {
             throw new RefusedException(EligibilityRefusals.CorrectionRunning());
+        }
+
+        if (eligible && await queries.VerdictAsync(stored.Value, cancellation) is { IsEligible: false } verdict)
+        {
+            throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
         }
 
         var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow());

@@ -1,13 +1,23 @@
+using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Eligibility;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
-public sealed class EligibilityQueries(ITableStore tables)
+public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications, Catalogue.Catalogue catalogue)
 {
+    /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
+    public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(application.RoundId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
+        return EligibilityCheck.Run(programme, application, await applications.ReadSubmittedAsync(application, cancellation), catalogue.Desk(application.Desk), round.Dates.CallCloses);
+    }
+
     /// <summary>Applications in a state, one page.</summary>
     public Task<StoredPage<ApplicationSummary>> InStateAsync(Actor actor, string roundId, ApplicationState state, string? continuation = null, CancellationToken cancellation = default)
     {

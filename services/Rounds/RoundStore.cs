@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
@@ -8,6 +9,9 @@ namespace Funding.Services.Rounds;
 /// <summary>Reads of a round that every stage needs.</summary>
 public sealed class RoundStore(ITableStore tables)
 {
+    // A snapshot never changes, and rules are compiled once for each instance of it.
+    private readonly ConcurrentDictionary<string, Programme> snapshots = new();
+
     /// <exception cref="RefusedException">No such round.</exception>
     public async Task<Stored<Round>> GetAsync(string roundId, CancellationToken cancellation = default) =>
         await FindAsync(roundId, cancellation) ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
@@ -17,9 +21,17 @@ public sealed class RoundStore(ITableStore tables)
         tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation);
 
     /// <summary>The programme as the round keeps it.</summary>
-    public async Task<Programme> GetProgrammeAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.GetAsync<Programme>(RoundKeys.Partition(roundId), RoundKeys.Snapshot, cancellation)
-            ?? throw new RefusedException(RoundRefusals.NotFound(roundId))).Value;
+    public async Task<Programme> GetProgrammeAsync(string roundId, CancellationToken cancellation = default)
+    {
+        if (snapshots.TryGetValue(roundId, out var known))
+        {
+            return known;
+        }
+
+        var stored = await tables.GetAsync<Programme>(RoundKeys.Partition(roundId), RoundKeys.Snapshot, cancellation)
+            ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
+        return snapshots.GetOrAdd(roundId, stored.Value);
+    }
 
     /// <summary>Rounds by id, one page.</summary>
     public Task<StoredPage<RoundSummary>> ListAsync(string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>
