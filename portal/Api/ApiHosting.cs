@@ -1,0 +1,49 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Api;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Portal.Api;
+
+/// <summary>The API's services and endpoints; its gate stands behind the portal's.</summary>
+internal static class ApiHosting
+{
+    public const string Root = "/api/v1";
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiTokens>();
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+
+        // What cannot be read is answered with its reason, in production as well.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        return services.AddApiDocument();
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealth();
+        routes.MapOpenApi(ApiDocument.Route).RequireAudience(Audience.Api).Open();
+        var api = routes.MapGroup(Root).RequireAudience(Audience.Api);
+        api.MapProgrammes();
+        api.MapRounds();
+        api.MapProposals();
+        api.MapApplications();
+        api.MapAnswers();
+        api.MapDocuments();
+        api.MapUploads();
+        api.MapRecommendations();
+        api.MapEligibility();
+        api.MapExperts();
+        api.MapDraw();
+        api.MapReviews();
+        api.MapRanking();
+        api.MapApproval();
+        api.MapObjections();
+        api.MapAnnouncement();
+        api.MapAudit();
+        api.MapPeople();
+        api.MapMe();
+        api.Map("/{**rest}", IResult () => throw new RefusedException(ApiRefusals.NoSuchCall())).Open().ExcludeFromDescription();
+    }
+}

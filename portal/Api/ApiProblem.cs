@@ -1,0 +1,64 @@
+using Funding.Portal.Shell;
+using Funding.Workflows.Refusals;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace Funding.Portal.Api;
+
+/// <summary>An error as application/problem+json (RFC 9457).</summary>
+/// <param name="Type">Stable path of the kind of problem: /problems/ and the code.</param>
+/// <param name="Title">One sentence in the caller's language.</param>
+/// <param name="Code">Of the first reason; scripts rely on it.</param>
+/// <param name="Errors">Every reason at once.</param>
+/// <param name="Link">A page that helps on; null for none.</param>
+/// <param name="Reference">For a fault of ours: what the log calls it.</param>
+public sealed record ApiProblem(string Type, string Title, int Status, string Code, IReadOnlyList<ApiError> Errors, string? Link, string? Reference)
+{
+    public const string MediaType = "application/problem+json";
+
+    internal static ApiProblem Of(Problem problem, string language)
+    {
+        var refusals = problem.Refusals;
+        var code = refusals.Count > 0 ? refusals[0].Code : CodeOf(problem.Status);
+        return new ApiProblem(
+            "/problems/" + code,
+            refusals.Count > 0 ? refusals[0].In(language) : ReasonPhrases.GetReasonPhrase(problem.Status),
+            problem.Status,
+            code,
+            [.. refusals.Select(r => ApiError.Of(r, language))],
+            refusals.Select(r => r.Link).FirstOrDefault(l => l is not null),
+            problem.Reference);
+    }
+
+    internal static Task WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
+        {
+            http.Response.Headers.RetryAfter = "60";
+        }
+
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return http.Response.WriteAsJsonAsync(Of(problem, ApiLanguage.Of(http)), options, MediaType, http.RequestAborted);
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status413PayloadTooLarge => "body-too-large",
+        StatusCodes.Status415UnsupportedMediaType => "media-type",
+        >= 500 => "fault",
+        _ => "bad-request",
+    };
+}
+
+/// <summary>One reason.</summary>
+/// <param name="Code">Stable, kebab case.</param>
+/// <param name="Field">The JSON member, path or parameter; null when it is about the whole request.</param>
+/// <param name="Detail">A whole sentence in the language that was asked for.</param>
+public sealed record ApiError(string Code, string? Field, string Detail, string DetailZh, string DetailEn)
+{
+    internal static ApiError Of(Refusal refusal, string language) => new(refusal.Code, refusal.Field, refusal.In(language), refusal.Chinese, refusal.English);
+}

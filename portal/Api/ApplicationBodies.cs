@@ -1,0 +1,57 @@
+using Funding.Services.Rounds;
+using Funding.Workflows.Applications;
+
+namespace Funding.Portal.Api;
+
+/// <param name="CreditCode">统一社会信用代码.</param>
+/// <param name="Desk">The recommending city or department.</param>
+/// <param name="Id">The credit code and a number, such as 91330000XXXXXXXXXX-1: sending it again is the same application. Null for the next free number.</param>
+internal sealed record NewApplicationBody(string CreditCode, string OrganisationName, string ApplicantKind, string Desk, string? Id = null);
+
+internal sealed record ApplicationLine(string Id, string OrganisationName, string Title, string Desk, ApplicationState State, int? DeskRank, DateTimeOffset? SubmittedAt)
+{
+    public static ApplicationLine Of(ApplicationSummary application) =>
+        new(application.Id, application.OrganisationName, application.Title, application.Desk, application.State, application.DeskRank, application.SubmittedAt);
+}
+
+/// <param name="Rank">Once it is public.</param>
+internal sealed record ApplicationDetail(
+    string Id, string Round, string CreditCode, string OrganisationName, string Title, string ApplicantKind, string Desk, ApplicationState State, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
+    string? AnswersHash, IReadOnlyList<DocumentLine> Documents, int? DeskRank, EligibilityLine? Eligibility, CorrectionLine? Correction, int? Rank, string? CertificateNumber, string? Reason)
+{
+    public static ApplicationDetail Of(Application a) => new(
+        a.Id, a.RoundId, a.CreditCode, a.OrganisationName, a.Title, a.ApplicantKind, a.Desk, a.State, a.CreatedAt, a.SubmittedAt, a.AnswersHash, [.. a.Documents.Select(DocumentLine.Of)], a.DeskRank,
+        a.Eligibility is { } e ? new EligibilityLine(e.Eligible, e.Reason, e.DecidedAt) : null,
+        a.Correction is { } c ? new CorrectionLine(c.What, c.AskedAt, c.DueOn, c.ResubmittedAt) : null,
+        a.State >= ApplicationState.Selected ? a.Rank : null, a.CertificateNumber, a.Reason);
+}
+
+internal sealed record EligibilityLine(bool Eligible, string Reason, DateTimeOffset DecidedAt);
+
+/// <param name="DueOn">Last day to submit it again.</param>
+internal sealed record CorrectionLine(string What, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? ResubmittedAt);
+
+/// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
+internal sealed record DocumentLine(string Id, string Slot, string FileName, string Type, long Length, string Sha256, DateTimeOffset UploadedAt, string Scan)
+{
+    public static DocumentLine Of(AttachedDocument d) => new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan);
+}
+
+/// <summary>What was typed: always text, checked when it is saved and again when it is submitted.</summary>
+/// <param name="Fields">By the id of the form's field; numbers and days as text.</param>
+internal sealed record AnswersBody(IReadOnlyDictionary<string, string?>? Fields = null, IReadOnlyList<OwnerBody>? Owners = null)
+{
+    public static AnswersBody Of(Answers answers) => new(
+        answers.Fields.ToDictionary(f => f.Key, f => (string?)f.Value),
+        [.. answers.Owners.Select(o => new OwnerBody(o.Name, o.Kind, o.SharePercent, o.CreditCode, o.Contributions))]);
+
+    public Answers Answers() => new()
+    {
+        Fields = (Fields ?? new Dictionary<string, string?>()).ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal),
+        Owners = [.. Nulls.None(Owners, "owners").Select((o, i) => new Owner(o.Name, o.CreditCode ?? "", o.Kind, Nulls.None(o.Contributions, $"owners[{i}].contributions"), o.SharePercent))],
+    };
+}
+
+/// <param name="SharePercent">Percent with at most two decimals, as text.</param>
+/// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
+internal sealed record OwnerBody(string Name, string Kind, string SharePercent, string? CreditCode = null, IReadOnlyList<string>? Contributions = null);

@@ -1,0 +1,17 @@
+using Funding.Services.Applications;
+using Funding.Services.Recommendation;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Api;
+
+/// <summary>One application by whoever may read it: its editors, its desk, the office.</summary>
+internal sealed class ApplicationReads(ApplicationStore applications, DeskQueries desks)
+{
+    /// <exception cref="RefusedException">Not there, or not for this actor: the answer is the same.</exception>
+    public async Task<Application> GetAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation) =>
+        actor.Can(Act.ReadAllApplications) ? (await applications.GetAsync(roundId, applicationId, cancellation)).Value
+        : actor.Can(Act.ReadDeskApplications) ? await desks.ReadOneAsync(actor, roundId, applicationId, cancellation)
+        : (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
+}

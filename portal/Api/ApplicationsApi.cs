@@ -1,0 +1,88 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Api;
+
+internal static class ApplicationsApi
+{
+    /// <param name="Confirmation">The last four characters of the application's id.</param>
+    internal sealed record ConfirmationBody(string Confirmation);
+
+    internal sealed record ColleagueBody(string Email);
+
+    public static void MapApplications(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rounds/{round}/applications").WithTags("applications");
+        group.MapGet("", ListAsync).Needs(Act.ReadAllApplications).Does("Applications of a round in one state or of one desk, one page", new Paged<ApplicationLine>([ApplicationExamples.Line], null));
+        group.MapPost("", CreateAsync).Needs(Act.EditApplication)
+            .Does("Creates a draft; the same id again is the same application (200)", ApplicationExamples.Detail, ApplicationExamples.New);
+        group.MapGet("/{application}", async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await reads.GetAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does("One application: one's own, one of the desk, or any for the office", ApplicationExamples.Detail);
+        group.MapPost("/{application}/submit", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.EditApplication).Does("Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
+        group.MapPost("/{application}/withdraw", async (string round, string application, ConfirmationBody body, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await submissions.WithdrawAsync(here.Actor!, round, application, body.Confirmation, cancellation)))
+            .Needs(Act.EditApplication).Does("Takes it back before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Withdrawn }, new ConfirmationBody("1W-1"));
+        group.MapPost("/{application}/reopen", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.EditApplication).Does("Makes it a draft again before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
+        group.MapPost("/{application}/colleagues", async (string round, string application, ColleagueBody body, PageContext here, ApplicationCommands commands, CancellationToken cancellation) =>
+            {
+                await commands.AddColleagueAsync(here.Actor!, round, application, body.Email, cancellation);
+                return TypedResults.NoContent();
+            })
+            .Needs(Act.EditApplication).Does("Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
+    }
+
+    private static async Task<Paged<ApplicationLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, ApplicationState? state = null, string? desk = null, string? continuation = null)
+    {
+        await rounds.GetAsync(round, cancellation);
+        if (desk is { } d && (d.Length is 0 or > 60 || !d.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
+        {
+            throw new RefusedException(ApiRefusals.BadParameter("desk"));
+        }
+
+        var prefix = (state, desk) switch
+        {
+            ({ } s, _) => RoundKeys.StatePrefix(s),
+            (_, { } named) => RoundKeys.DeskPrefix(named),
+            _ => RoundKeys.ByDesk,
+        };
+        var page = await Paging.ReadAsync(() => tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), a => a);
+        return new Paged<ApplicationLine>([.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
+    }
+
+    private static async Task<Results<Created<ApplicationDetail>, Ok<ApplicationDetail>>> CreateAsync(string round, NewApplicationBody body, PageContext here, ApplicationCommands commands, ITableStore tables, CancellationToken cancellation)
+    {
+        var actor = here.Actor!;
+        if (body.Id is { } id)
+        {
+            var number = id.Length > body.CreditCode.Length + 1 && id.StartsWith(body.CreditCode + "-", StringComparison.Ordinal) && int.TryParse(id[(body.CreditCode.Length + 1)..], out var n) ? n : 0;
+            if (number is < 1 or > 99 || (number > 1 && await FindAsync($"{body.CreditCode}-{number - 1}") is null))
+            {
+                throw new RefusedException(ApiRefusals.ApplicationNumber());
+            }
+
+            if (await FindAsync(id) is { } existing && existing.Editors.Contains(actor.PersonId))
+            {
+                return existing.Desk == body.Desk && existing.ApplicantKind == body.ApplicantKind && existing.OrganisationName == body.OrganisationName.Trim()
+                    ? TypedResults.Ok(ApplicationDetail.Of(existing))
+                    : throw new RefusedException(ApiRefusals.ApplicationOtherSettings(id));
+            }
+        }
+
+        var created = await commands.CreateAsync(actor, round, new NewApplication(body.CreditCode, body.OrganisationName, body.ApplicantKind, body.Desk), cancellation);
+        return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/applications/{created.Id}", ApplicationDetail.Of(created));
+
+        async Task<Application?> FindAsync(string key) => (await tables.GetAsync<Application>(RoundKeys.Partition(round), RoundKeys.Application(key), cancellation))?.Value;
+    }
+}

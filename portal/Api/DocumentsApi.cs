@@ -1,0 +1,70 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Documents;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Funding.Portal.Api;
+
+internal static class DocumentsApi
+{
+    // The parts of a multipart body around the file itself.
+    private const long Envelope = 64 * 1024;
+
+    public static void MapDocuments(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rounds/{round}/applications/{application}/documents").WithTags("documents");
+        group.MapGet("", async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
+                new Paged<DocumentLine>([.. (await reads.GetAsync(here.Actor!, round, application, cancellation)).Documents.Select(DocumentLine.Of)], null))
+            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does("Documents of an application", new Paged<DocumentLine>([ApplicationExamples.Document], null));
+        group.MapPost("", UploadAsync).Needs(Act.EditApplication).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope))
+            .Carries("Uploads a document whole, at most 20 MB: a multipart form with slot and file, or the bare file with slot and fileName in the query",
+                new ApiExample("%PDF-1.7 …", ApplicationExamples.Document) { RequestMedia = ["multipart/form-data", "application/octet-stream", "application/pdf"] });
+        group.MapGet("/{document}", DownloadAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
+            .Carries("The document itself, as an attachment", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
+        group.MapDelete("/{document}", async (string round, string application, string document, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await submissions.RemoveDocumentAsync(here.Actor!, round, application, document, cancellation)))
+            .Needs(Act.EditApplication).Does("Takes a document out of its slot", ApplicationExamples.Detail with { Documents = [] });
+    }
+
+    private static async Task<Created<DocumentLine>> UploadAsync(string round, string application, HttpRequest request, PageContext here, DocumentUploads uploads, CancellationToken cancellation, string? slot = null, string? fileName = null)
+    {
+        Stream content = request.Body;
+        var type = request.ContentType;
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(cancellation);
+            var file = form.Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing());
+            (content, type, fileName, slot) = (file.OpenReadStream(), file.ContentType, file.FileName, form["slot"].FirstOrDefault() ?? slot);
+        }
+
+        await using var owned = content;
+        var document = await uploads.UploadAsync(
+            here.Actor!, round, application, slot ?? throw new RefusedException(ApiRefusals.SlotMissing()), fileName ?? throw new RefusedException(ApiRefusals.FileMissing()), Declared(type), content, cancellation);
+        return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/applications/{application}/documents/{document.Id}", DocumentLine.Of(document));
+    }
+
+    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ApplicationReads reads, DocumentUploads uploads, CancellationToken cancellation)
+    {
+        var found = (await reads.GetAsync(here.Actor!, round, application, cancellation)).Documents.FirstOrDefault(d => d.Id == document);
+        return await SendAsync(found, uploads, here.Http, cancellation);
+    }
+
+    /// <summary>Sends a document's bytes with the headers of a download.</summary>
+    /// <param name="document">Null is answered like one that is not there.</param>
+    internal static async Task<IResult> SendAsync(AttachedDocument? document, DocumentUploads uploads, HttpContext http, CancellationToken cancellation)
+    {
+        var (content, type) = await uploads.OpenAsync(document ?? throw new RefusedException(ApiRefusals.NoSuchThing("document")), cancellation);
+        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(document.FileName);
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.ContentLength = document.Length;
+        return TypedResults.Stream(content, type);
+    }
+
+    // A type that says nothing is none: the bytes decide.
+    private static string? Declared(string? type) => type is null or "application/octet-stream" ? null : type.Split(';')[0].Trim();
+}

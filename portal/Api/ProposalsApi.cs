@@ -1,0 +1,50 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Api;
+
+/// <summary>Extending a deadline or cancelling a round: one administrator proposes, a second one decides.</summary>
+internal static class ProposalsApi
+{
+    /// <param name="Stage">The stage whose closing day moves.</param>
+    internal sealed record ExtensionBody(RoundStage Stage, DateOnly NewDay, string Reason);
+
+    internal sealed record CancellationBody(string Reason);
+
+    /// <param name="Confirmation">The last four characters of the round's id.</param>
+    internal sealed record ProposalDecisionBody(bool Accept, string Confirmation);
+
+    /// <param name="Stage">Null for a cancellation.</param>
+    /// <param name="Accepted">Null while it waits.</param>
+    internal sealed record ProposalLine(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, DateTimeOffset At, bool? Accepted)
+    {
+        public static ProposalLine Of(RoundProposal proposal) => new(proposal.Id, proposal.Stage, proposal.NewDay, proposal.Reason, proposal.At, proposal.Accepted);
+    }
+
+    private static readonly ProposalLine Example = new("4fd1a0c29b7e", RoundStage.Call, new(2026, 5, 15), "应多所院校请求延长申报期。", new(2026, 4, 20, 2, 0, 0, TimeSpan.Zero), null);
+
+    public static void MapProposals(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rounds/{round}").WithTags("proposals").Needs(Act.ExtendOrCancelRound);
+        group.MapGet("/proposals", ListAsync).Does("Proposed extensions and cancellations", new Paged<ProposalLine>([Example], null));
+        group.MapPost("/extensions", async (string round, ExtensionBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
+                ProposalLine.Of(await changes.ProposeExtensionAsync(here.Actor!, round, body.Stage, body.NewDay, body.Reason, cancellation)))
+            .Does("Proposes to move a closing day", Example, new ExtensionBody(RoundStage.Call, new(2026, 5, 15), Example.Reason));
+        group.MapPost("/cancellations", async (string round, CancellationBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
+                ProposalLine.Of(await changes.ProposeCancellationAsync(here.Actor!, round, body.Reason, cancellation)))
+            .Does("Proposes to cancel the round", Example with { Stage = null, NewDay = null, Reason = "申报要求有误，须重新发布通知。" }, new CancellationBody("申报要求有误，须重新发布通知。"));
+        group.MapPost("/proposals/{proposal}/decision", async (string round, string proposal, ProposalDecisionBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
+                RoundDetail.Of(await changes.DecideAsync(here.Actor!, round, proposal, body.Accept, body.Confirmation, cancellation)))
+            .Does("The second administrator accepts or declines", RoundExamples.Detail, new ProposalDecisionBody(true, "26-1"));
+    }
+
+    private static async Task<Paged<ProposalLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null)
+    {
+        await rounds.GetAsync(round, cancellation);
+        return await Paging.ReadAsync(() => tables.QueryAsync<RoundProposal>(RoundKeys.Partition(round), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation), ProposalLine.Of);
+    }
+}

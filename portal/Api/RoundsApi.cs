@@ -1,0 +1,64 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Api;
+
+internal static class RoundsApi
+{
+    /// <param name="Counts">Applications by desk and state.</param>
+    internal sealed record RoundCounts(IReadOnlyList<DeskCount> Counts);
+
+    internal sealed record DeskCount(string Desk, string State, int Count);
+
+    public static void MapRounds(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rounds").WithTags("rounds");
+        group.MapPost("", LaunchAsync).Needs(Act.LaunchRound)
+            .Does("Launches a round; the same id with the same settings is the round that runs already (200), with others a conflict (409)", RoundExamples.Detail, RoundExamples.Launch);
+        group.MapGet("", ListAsync).Open().Does("Rounds, one page", new Paged<RoundLine>([RoundExamples.Line], null));
+        group.MapGet("/{round}", async (string round, RoundStore rounds, CancellationToken cancellation) => RoundDetail.Of((await rounds.GetAsync(round, cancellation)).Value)).Open()
+            .Does("One round", RoundExamples.Detail);
+        group.MapGet("/{round}/programme", (string round, RoundStore rounds, CancellationToken cancellation) => rounds.GetProgrammeAsync(round, cancellation)).Open()
+            .Carries("The programme as the round keeps it", new ApiExample(null, new { id = RoundExamples.Line.Programme }));
+        group.MapGet("/{round}/timeline", TimelineAsync).Open().Does("The stages with their closing days", new Paged<TimelineStage>([RoundExamples.Stage], null));
+        group.MapGet("/{round}/counts", CountsAsync).Needs(Act.ReadAllApplications).Does("Applications by desk and state", new RoundCounts([new("hangzhou", "submitted", 4)]));
+    }
+
+    private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(LaunchBody body, PageContext here, LaunchCommands launches, TimeProvider clock, RoundStore rounds, CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow();
+        var known = body.Batch is { } batch && await rounds.FindAsync($"{body.Programme}-{body.Year}-{batch}", cancellation) is not null;
+        var round = await launches.LaunchAsync(here.Actor!, body.Request(), cancellation);
+        return known || round.LaunchedAt < before ? TypedResults.Ok(RoundDetail.Of(round)) : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
+    }
+
+    private static Task<Paged<RoundLine>> ListAsync(RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
+        Paging.ReadAsync(() => rounds.ListAsync(continuation, cancellation: cancellation), RoundLine.Of);
+
+    private static async Task<Paged<TimelineStage>> TimelineAsync(string round, RoundStore rounds, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var stages = Enum.GetValues<RoundStage>().Where(s => s != RoundStage.Cancelled);
+        return new Paged<TimelineStage>([.. stages.Select(s => new TimelineStage(s, new Bilingual(StageNames.Zh(s), $"{s}"), CloseOf(found.Dates, s), Status(found, s)))], null);
+    }
+
+    private static DateOnly? CloseOf(RoundDates dates, RoundStage stage) =>
+        stage is RoundStage.Ranking or RoundStage.PublicNotice or RoundStage.Announced ? null : RoundPlan.CloseOf(dates, stage);
+
+    private static string Status(Round round, RoundStage stage) =>
+        round.Stage == RoundStage.Cancelled ? "cancelled" : stage == round.Stage ? "current" : stage < round.Stage ? "done" : "coming";
+
+    private static async Task<RoundCounts> CountsAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation)
+    {
+        await rounds.GetAsync(round, cancellation);
+        var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round), AuditKeys.Head, cancellation);
+        return new RoundCounts([.. (head?.Value.Counts ?? new Dictionary<string, int>()).Select(c => (Key: c.Key.Split('|'), c.Value)).Select(c => new DeskCount(c.Key[0], char.ToLowerInvariant(c.Key[1][0]) + c.Key[1][1..], c.Value)).OrderBy(c => c.Desk, StringComparer.Ordinal).ThenBy(c => c.State, StringComparer.Ordinal)]);
+    }
+}

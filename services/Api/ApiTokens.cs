@@ -1,0 +1,112 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Api;
+
+/// <summary>Bearer tokens of scripts and other systems: one person in exactly one role, until a moment. Stored by their hash.</summary>
+public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    private const string Partition = "api-tokens";
+    private static readonly Actor CommandLine = Actor.Rule("command-line");
+
+    /// <summary>Issues a token and gives the person the role where they lack it. Only the command line of the host's owner calls it.</summary>
+    /// <param name="desk">For a recommender: the desk's id; null for every other role.</param>
+    /// <param name="lifetime">One minute to <see cref="Longest"/>.</param>
+    /// <exception cref="RefusedException">No address, no such desk, or a lifetime out of range.</exception>
+    public async Task<IssuedToken> IssueAsync(string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation = default)
+    {
+        Check(email, role, desk, lifetime);
+        var person = role == Role.Applicant
+            ? await people.GetOrCreateAsync(email, cancellation: cancellation)
+            : await people.GrantAsync(email, new RoleGrant(role, desk), cancellation: cancellation);
+        var text = TokenText.New();
+        var hash = TokenText.HashOf(text);
+        var now = clock.GetUtcNow();
+        var token = new ApiToken(hash[..12], person.Id, person.Email, role, desk, now, now + lifetime);
+        await tables.CommitAsync(Partition, RowCodec.Insert(hash, token), cancellation);
+        await RecordAsync(AuditNote.By(CommandLine, "token-issued", token.Id, ("person", person.Id), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")), cancellation);
+        return new IssuedToken(token, text);
+    }
+
+    /// <summary>The actor that a token acts as.</summary>
+    /// <returns>Null when the token is unknown, over, revoked, or its person has lost the role or the account.</returns>
+    public async Task<Actor?> FindAsync(string? text, CancellationToken cancellation = default)
+    {
+        if (!TokenText.IsOne(text) || await tables.GetAsync<ApiToken>(Partition, TokenText.HashOf(text!), cancellation) is not { Value: var token } || !token.IsValidAt(clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        var person = (await people.FindAsync(token.PersonId, cancellation))?.Value;
+        return person is { Disabled: false } && (token.Role == Role.Applicant || person.Roles.Contains(new RoleGrant(token.Role, token.Desk)))
+            ? new Actor(person.Id, person.Name.Length > 0 ? person.Name : person.Email, new HashSet<Role> { token.Role }, token.Desk, $"token:{token.Id}")
+            : null;
+    }
+
+    /// <summary>Tokens in no particular order, the revoked and expired ones among them; one page.</summary>
+    public async Task<(IReadOnlyList<ApiToken> Tokens, string? Continuation)> ListAsync(Actor actor, string? continuation = null, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ManagePeople);
+        var page = await tables.QueryAsync<ApiToken>(Partition, KeyRange.All, 100, continuation, cancellation);
+        return ([.. page.Items.Select(t => t.Value)], page.Continuation);
+    }
+
+    /// <summary>Ends a token; one that is ended already stays so.</summary>
+    /// <param name="id">Its 12 digits.</param>
+    public async Task RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ManagePeople);
+        if (id.Length != 12 || !id.All(char.IsAsciiHexDigitLower)
+            || (await tables.QueryAsync<ApiToken>(Partition, KeyRange.Prefix(id), 1, null, cancellation)).Items is not [var stored])
+        {
+            throw new RefusedException(TokenRefusals.NotFound(id));
+        }
+
+        if (stored.Value.RevokedAt is null)
+        {
+            await tables.CommitAsync(Partition, RowCodec.Replace(stored, stored.Value with { RevokedAt = clock.GetUtcNow() }), cancellation);
+            await RecordAsync(AuditNote.By(actor, "token-revoked", id), cancellation);
+        }
+    }
+
+    private Task RecordAsync(AuditNote note, CancellationToken cancellation) =>
+        commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
+
+    private void Check(string email, Role role, string? desk, TimeSpan lifetime)
+    {
+        var refusals = new List<Refusal>();
+        if (!System.Net.Mail.MailAddress.TryCreate(email, out _))
+        {
+            refusals.Add(TokenRefusals.Address());
+        }
+
+        if (role == Role.Recommender && desk is null)
+        {
+            refusals.Add(TokenRefusals.DeskMissing());
+        }
+        else if (role != Role.Recommender && desk is not null)
+        {
+            refusals.Add(TokenRefusals.DeskNotTaken());
+        }
+        else if (desk is not null && catalogue.Desks.All(d => d.Id != desk))
+        {
+            refusals.Add(Catalogue.CatalogueRefusals.UnknownDesk(desk));
+        }
+
+        if (lifetime < TimeSpan.FromMinutes(1) || lifetime > Longest)
+        {
+            refusals.Add(TokenRefusals.Lifetime(Longest));
+        }
+
+        if (refusals.Count > 0)
+        {
+            throw new RefusedException(refusals);
+        }
+    }
+}

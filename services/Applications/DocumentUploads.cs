@@ -1,0 +1,88 @@
+using Funding.Services.Documents;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Documents of an application on their way in and out: whole, or in chunks that survive a lost connection.</summary>
+public sealed class DocumentUploads(
+    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, RoundStore rounds, DocumentWriter writer, UploadSessions sessions, IBlobStore blobs, TimeProvider clock)
+{
+    /// <summary>Uploads one body of at most <see cref="DocumentRules.FormBytes"/> and attaches it to its slot.</summary>
+    /// <exception cref="RefusedException">The call is closed, no such slot, or the content is refused; nothing was stored.</exception>
+    public async Task<AttachedDocument> UploadAsync(Actor actor, string roundId, string applicationId, string slot, string fileName, string? declaredType, Stream content, CancellationToken cancellation = default)
+    {
+        var begunAt = clock.GetUtcNow();
+        var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
+        var document = await writer.UploadWholeAsync(Owner(roundId, applicationId), rules, fileName, declaredType, content, cancellation);
+        return await AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
+    }
+
+    /// <summary>Announces an upload in chunks; one begun before the call closes may finish within ten minutes after.</summary>
+    /// <param name="sha256">Hex; checked at the end; null when it is not known beforehand.</param>
+    public async Task<UploadSession> BeginAsync(Actor actor, string roundId, string applicationId, string slot, string fileName, string? declaredType, long length, int chunkBytes, string? sha256, CancellationToken cancellation = default)
+    {
+        var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
+        return await sessions.BeginAsync(new UploadRequest(Owner(roundId, applicationId), rules, fileName, declaredType, length, chunkBytes, sha256, actor.PersonId), cancellation);
+    }
+
+    public async Task PutChunkAsync(Actor actor, string roundId, string applicationId, string uploadId, int index, Stream content, CancellationToken cancellation = default)
+    {
+        await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
+        await sessions.PutChunkAsync(uploadId, actor.PersonId, index, content, cancellation);
+    }
+
+    /// <summary>Which chunks are there and which are missing.</summary>
+    public async Task<UploadStatus> StatusAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    {
+        await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        var status = await sessions.StatusAsync(uploadId, actor.PersonId, cancellation);
+        return status.Session.Request.Owner == Owner(roundId, applicationId) ? status : throw new RefusedException(DocumentRefusals.UploadUnknown());
+    }
+
+    /// <summary>Joins, inspects and attaches; doing it again gives the same document or the same refusal.</summary>
+    public async Task<AttachedDocument> CompleteAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    {
+        var status = await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
+        var document = await sessions.CompleteAsync(uploadId, actor.PersonId, cancellation);
+        return await AttachAsync(actor, roundId, applicationId, document, status.Session.BegunAt, cancellation);
+    }
+
+    /// <summary>Content and headers of a document; the caller has decided that the reader may have it, and disposes the content.</summary>
+    /// <exception cref="RefusedException">The content is gone.</exception>
+    public async Task<(Stream Content, string ContentType)> OpenAsync(AttachedDocument document, CancellationToken cancellation = default) =>
+        (await blobs.OpenReadAsync(document.BlobName, 0, cancellation) ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound()),
+            DocumentTypes.TryFromExtension(document.Type, out var type) ? type.ContentType() : "application/octet-stream");
+
+    private static string Owner(string roundId, string applicationId) => $"documents/{roundId}/{applicationId}";
+
+    private async Task<DocumentRules> RulesAsync(Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
+    {
+        var (_, _, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+        return DocumentRules.Of(programme.Documents.FirstOrDefault(d => d.Id == slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
+    }
+
+    private async Task<AttachedDocument> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await submissions.AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
+                return AttachedDocuments.Of(document);
+            }
+            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
+            {
+                // Another document of the same application was attached at the same moment.
+            }
+            catch (RefusedException)
+            {
+                await writer.DeleteAsync(document, cancellation);
+                throw;
+            }
+        }
+    }
+}
