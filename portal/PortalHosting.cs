@@ -1,3 +1,4 @@
+using Funding.Portal.Api;
 using Funding.Portal.Apply;
 using Funding.Portal.Approve;
 using Funding.Portal.Office;
@@ -30,7 +31,7 @@ public static class PortalHosting
         services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddTransient(typeof(Texts<>));
-        return services;
+        return services.AddApi();
     }
 
     /// <summary>Everything before the endpoints, in its order.</summary>
@@ -40,7 +41,8 @@ public static class PortalHosting
         .UseMiddleware<Problems>()
         .UseStaticFiles(SiteFiles.Serving)
         .UseRouting()
-        .UseMiddleware<Gate>();
+        .UseMiddleware<Gate>()
+        .UseMiddleware<ApiGate>();
 
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder routes)
     {
@@ -50,6 +52,7 @@ public static class PortalHosting
         routes.MapReview();
         routes.MapApprove();
         routes.MapOffice();
+        routes.MapApi();
         return routes;
     }
 }

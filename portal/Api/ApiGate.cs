@@ -12,7 +12,7 @@ namespace Funding.Portal.Api;
 /// </summary>
 public sealed class ApiGate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, PageContext here, ApiTokens tokens)
+    public async Task InvokeAsync(HttpContext http, PageContext here)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<AudienceRule>() is not { Audience: Audience.Api })
         {
@@ -26,7 +26,7 @@ public sealed class ApiGate(RequestDelegate next)
         http.Response.Headers.Append("Vary", "Accept-Language");
         DemandKeys(http);
         var access = http.GetEndpoint()!.Metadata.GetMetadata<ApiAccess>() ?? throw new InvalidOperationException($"{http.GetEndpoint()!.DisplayName} names no act: call Needs or Open on it.");
-        if (BearerOf(http) is { } bearer && (here.Actor = await tokens.FindAsync(bearer, http.RequestAborted)) is null)
+        if (BearerOf(http) is { } bearer && (here.Actor = await http.RequestServices.GetRequiredService<ApiTokens>().FindAsync(bearer, http.RequestAborted)) is null)
         {
             await RefuseAsync(http, "Bearer error=\"invalid_token\"", ApiRefusals.BadToken());
         }

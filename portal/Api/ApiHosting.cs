@@ -1,6 +1,5 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
-using Funding.Services.Api;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Portal.Api;
@@ -12,7 +11,7 @@ internal static class ApiHosting
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<ApplicationReads>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
 
         // What cannot be read is answered with its reason, in production as well.
@@ -34,9 +33,6 @@ internal static class ApiHosting
         api.MapUploads();
         api.MapRecommendations();
         api.MapEligibility();
-        api.MapExperts();
-        api.MapDraw();
-        api.MapReviews();
         api.MapRanking();
         api.MapApproval();
         api.MapObjections();

@@ -45,4 +45,6 @@ internal static class ApiRefusals
     public static Refusal FileMissing() => new("file-required", "file", "请上传文件：以 multipart/form-data 的 file 字段，或作为请求内容并在查询参数中给出 fileName。", "Send a file: as the field 'file' of multipart/form-data, or as the body with the query parameter fileName.");
 
     public static Refusal SlotMissing() => new("slot-required", "slot", "请写明材料项（slot）。", "Name the document's slot.");
+
+    public static Refusal NotRanked() => new("ranking-not-there", null, "排名尚未产生。", "There is no ranking yet.") { Kind = RefusalKind.NotFound };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Funding.Portal.Api;
 using Funding.Portal.Shared;
+using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,7 +48,9 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);
             case BadHttpRequestException bad:
-                return new Problem(bad.StatusCode, null, []);
+                return new Problem(bad.StatusCode, null, ApiFaults.Of(bad));
+            case StorageConflictException:
+                return new Problem(StatusCodes.Status409Conflict, null, [ApiRefusals.ChangedMeanwhile()]);
             case InvalidDataException when http.Request.HasFormContentType && !HttpMethods.IsGet(http.Request.Method):
                 // The form reader's own limits: too many fields, or one too long.
                 return new Problem(StatusCodes.Status413PayloadTooLarge, null, []);
@@ -65,12 +69,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         http.Response.ContentLength = null;
         if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health"))
         {
-            await Results.Problem(statusCode: problem.Status, extensions: new Dictionary<string, object?>
-            {
-                ["code"] = problem.Refusals.Count > 0 ? problem.Refusals[0].Code : null,
-                ["field"] = problem.Refusals.Count > 0 ? problem.Refusals[0].Field : null,
-                ["reference"] = problem.Reference,
-            }).ExecuteAsync(http);
+            await ApiProblem.WriteAsync(http, problem);
             return;
         }
 

@@ -1,3 +1,4 @@
+using Funding.Services.Api;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
 using Funding.Services.Audit;
@@ -24,11 +25,15 @@ public static class FundingServices
         .AddOutbox()
         .AddAudit()
         .AddSingleton<PeopleStore>()
+        .AddSingleton<PeopleCommands>()
+        .AddSingleton<OwnData>()
         .AddRounds()
         .AddSingleton<OrganisationStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationCommands>()
         .AddSingleton<SubmissionCommands>()
+        .AddSingleton<DocumentUploads>()
+        .AddSingleton<ApiTokens>()
         .AddSingleton<RecommendationCommands>()
         .AddSingleton<RecommendationActs>()
         .AddSingleton<DeskQueries>()

@@ -9,7 +9,7 @@ namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application on their way in and out: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(
-    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, RoundStore rounds, DocumentWriter writer, UploadSessions sessions, IBlobStore blobs, TimeProvider clock)
+    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, DocumentWriter writer, UploadSessions sessions, IBlobStore blobs, TimeProvider clock)
 {
     /// <summary>Uploads one body of at most <see cref="DocumentRules.FormBytes"/> and attaches it to its slot.</summary>
     /// <exception cref="RefusedException">The call is closed, no such slot, or the content is refused; nothing was stored.</exception>

@@ -9,7 +9,7 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.People;
 
 /// <summary>All that is kept of one person, for that person.</summary>
-public sealed class OwnData(ITableStore tables, PeopleStore people, RoundStore rounds, ApplicationStore applications)
+public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationStore applications)
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {

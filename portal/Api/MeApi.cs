@@ -1,0 +1,31 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Api;
+
+/// <summary>What a token is and what its person has.</summary>
+internal static class MeApi
+{
+    /// <param name="Person">The person's id, as the audit names it.</param>
+    internal sealed record MeView(string Person, string Name, Role Role, string? Desk);
+
+    internal sealed record OwnApplication(string Round, string Application);
+
+    public static void MapMe(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/me").WithTags("me");
+        group.MapGet("", (PageContext here) => new MeView(here.Actor!.PersonId, here.Actor.Name, here.Actor.Roles.Single(), here.Actor.Desk)).Needs(Act.ExportOwnData)
+            .Does("Whose token this is and as what it acts", new MeView("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "孙丽", Role.Recommender, "hangzhou"));
+        group.MapGet("/applications", (PageContext here, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
+                Paging.ReadAsync(() => tables.QueryAsync<ApplicationKey>(PersonIndex.Partition(here.Actor!.PersonId), KeyRange.Prefix(PersonIndex.Applications), 100, continuation, cancellation), k => new OwnApplication(k.RoundId, k.ApplicationId)))
+            .Needs(Act.ReadOwnApplication).Does("One's own applications in all rounds, one page", new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
+        group.MapGet("/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation)).Needs(Act.ExportOwnData)
+            .Carries("Everything that is kept of the token's person", new ApiExample(null, new { person = new { email = "sun@hangzhou.example" }, applications = Array.Empty<object>(), sheets = Array.Empty<object>(), objections = Array.Empty<object>() }));
+    }
+}

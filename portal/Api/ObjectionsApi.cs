@@ -1,0 +1,65 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.PublicNotice;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Roles;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Api;
+
+/// <summary>The public notice and the objections to its entries.</summary>
+internal static class ObjectionsApi
+{
+    /// <param name="Frozen">An objection to it is open.</param>
+    /// <param name="Removed">Taken out by an upheld objection.</param>
+    internal sealed record NoticeLine(string Application, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes, bool Frozen, bool Removed, string? PromotedFor)
+    {
+        public static NoticeLine Of(NoticeEntry e) => new(e.ApplicationId, e.OrganisationName, e.Title, e.Desk, e.Rank, e.Score, e.NoticeNumber, e.Opens, e.Closes, e.OpenObjections.Count > 0, e.Removed, e.PromotedFor);
+    }
+
+    internal sealed record ObjectionBody(string Name, string Contact, string Reasons);
+
+    internal sealed record ObjectionReceipt(string Id, string Application, DateTimeOffset FiledAt, DateOnly DueOn)
+    {
+        public static ObjectionReceipt Of(Objection o) => new(o.Id, o.ApplicationId, o.FiledAt, o.DueOn);
+    }
+
+    /// <param name="Upheld">Null while it is open.</param>
+    internal sealed record ObjectionLine(string Id, string Application, string Name, string Contact, string Reasons, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
+    {
+        public static ObjectionLine Of(Objection o) => new(o.Id, o.ApplicationId, o.Name, o.Contact, o.Reasons, o.FiledAt, o.DueOn, o.Decision?.Upheld, o.Decision?.Reason);
+    }
+
+    internal sealed record ObjectionDecisionBody(bool Upheld, string Reason);
+
+    private static readonly ObjectionLine Example = new("YY3F9A0C11D2", ApplicationExamples.Line.Id, "王敏", "13800000000", "该单位申报材料所列实训设备与现场不符，附照片为证。", new(2026, 8, 4, 6, 0, 0, TimeSpan.Zero), new(2026, 8, 18), null, null);
+
+    public static void MapObjections(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rounds/{round}").WithTags("objections");
+        group.MapGet("/notice", (string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
+                PageAsync<NoticeEntry, NoticeLine>(round, rounds, tables, RoundKeys.NoticeEntries, NoticeLine.Of, continuation, cancellation))
+            .Open().Does("Entries of the public notice, each with its own period", new Paged<NoticeLine>([new(Example.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, "hangzhou", 1, 91.1667m, "教职成公示〔2026〕3号", new(2026, 8, 3), new(2026, 8, 10), false, false, null)], null));
+        group.MapPost("/notice/{application}/objections", FileAsync).Needs(Act.Object)
+            .Does("Objects to an entry in one's own name; once for each person and entry", new ObjectionReceipt(Example.Id, Example.Application, Example.FiledAt, Example.DueOn), new ObjectionBody(Example.Name, Example.Contact, Example.Reasons));
+        group.MapGet("/objections", (string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
+                PageAsync<Objection, ObjectionLine>(round, rounds, tables, RoundKeys.Objections, ObjectionLine.Of, continuation, cancellation))
+            .Needs(Act.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
+        group.MapPost("/objections/{objection}/decision", async (string round, string objection, ObjectionDecisionBody body, PageContext here, ObjectionDecisionCommands commands, CancellationToken cancellation) =>
+                ObjectionLine.Of(await commands.DecideAsync(here.Actor!, round, objection, body.Upheld, body.Reason, cancellation)))
+            .Needs(Act.DecideObjection).Does("An officer who took no earlier decision on it decides", Example with { Upheld = false, DecisionReason = "经现场核查，设备与申报材料一致。" }, new ObjectionDecisionBody(false, "经现场核查，设备与申报材料一致。"));
+    }
+
+    private static async Task<Created<ObjectionReceipt>> FileAsync(string round, string application, ObjectionBody body, PageContext here, ObjectionCommands commands, CancellationToken cancellation)
+    {
+        var filed = await commands.FileAsync(here.Actor!, round, application, new NewObjection(body.Name, body.Contact, body.Reasons, []), cancellation);
+        return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/objections/{filed.Id}", ObjectionReceipt.Of(filed));
+    }
+
+    private static async Task<Paged<TLine>> PageAsync<TRow, TLine>(string round, RoundStore rounds, ITableStore tables, string prefix, Func<TRow, TLine> line, string? continuation, CancellationToken cancellation)
+    {
+        await rounds.GetAsync(round, cancellation);
+        return await Paging.ReadAsync(() => tables.QueryAsync<TRow>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), line);
+    }
+}
