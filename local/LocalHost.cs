@@ -2,6 +2,7 @@ using Funding.Engine;
 using Funding.Portal;
 using Funding.Portal.Shell;
 using Funding.Services.Activities;
+using Funding.Services.Api;
 using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
@@ -45,6 +46,7 @@ public static class LocalHost
         services.AddFunding();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
         services.AddPortal(portal => portal.Demonstration = options.Demonstration);
+        services.AddSingleton<IReadiness, EnginePart>();
         services.AddHostedService<Housekeeping>();
 
         var app = builder.Build();

@@ -33,6 +33,10 @@ internal static class ApiHosting
         api.MapUploads();
         api.MapRecommendations();
         api.MapEligibility();
+        api.MapExperts();
+        api.MapDraw();
+        api.MapReviews();
+        api.MapConflicts();
         api.MapRanking();
         api.MapApproval();
         api.MapObjections();

@@ -1,0 +1,12 @@
+using Funding.Engine;
+using Funding.Services.Api;
+
+namespace Funding.Local;
+
+/// <summary>The engine, for <c>/health/ready</c>.</summary>
+internal sealed class EnginePart(EmbeddedEngine engine) : IReadiness
+{
+    public string Part => "engine";
+
+    public string? Reason => engine.Readiness is { IsReady: false } readiness ? readiness.Reason ?? "not ready" : null;
+}

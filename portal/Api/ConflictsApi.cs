@@ -1,0 +1,28 @@
+using Funding.Portal.Api.Document;
+using Funding.Portal.Shell;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Workflows.Roles;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Funding.Portal.Api;
+
+/// <summary>Conflicts with an organisation, declared by officers, committee members and experts.</summary>
+internal static class ConflictsApi
+{
+    /// <param name="Organisation">Credit code; an expert may give the name instead.</param>
+    internal sealed record ConflictBody(string Organisation, string Reason);
+
+    public static void MapConflicts(this IEndpointRouteBuilder api) =>
+        api.MapPost("/rounds/{round}/conflicts", DeclareAsync).WithTags("conflicts").Needs(Act.DecideEligibility, Act.ApproveRanking, Act.ReviewApplication)
+            .Does("Declares a conflict: one decides and scores nothing of that organisation", null, new ConflictBody("12330000470009221W", "配偶在该单位任职。"));
+
+    private static async Task<NoContent> DeclareAsync(string round, ConflictBody body, PageContext here, ConflictDeclarations declarations, ConflictCommands experts, RoundStore rounds, CancellationToken cancellation)
+    {
+        await rounds.GetAsync(round, cancellation);
+        await (here.Actor!.Can(Act.ReviewApplication)
+            ? experts.DeclareAsync(here.Actor, round, body.Organisation, body.Reason, cancellation)
+            : declarations.DeclareAsync(here.Actor, round, body.Organisation, body.Reason, cancellation));
+        return TypedResults.NoContent();
+    }
+}

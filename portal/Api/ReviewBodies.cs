@@ -1,0 +1,50 @@
+using Funding.Services.Review;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+
+namespace Funding.Portal.Api;
+
+internal sealed record ReasonBody(string Reason);
+
+/// <param name="Scores">By criterion, as text; absent or null while not yet given.</param>
+/// <param name="Comments">By criterion, or "overall".</param>
+internal sealed record ScoresBody(IReadOnlyDictionary<string, string?> Scores, IReadOnlyDictionary<string, string?>? Comments = null)
+{
+    public SheetEntry Entry() => new(Scores, Comments ?? new Dictionary<string, string?>());
+}
+
+/// <param name="Scored">Criteria scored so far.</param>
+internal sealed record DeskLine(string Application, string OrganisationName, string Title, ReviewState State, DateOnly AnswerBy, int Scored, int Criteria, DateTimeOffset? SignedAt);
+
+/// <param name="Remaining">Sheets still to sign.</param>
+internal sealed record DeskLines(string Round, DateOnly Closes, int Remaining, IReadOnlyList<DeskLine> Items)
+{
+    public static DeskLines Of(ReviewDeskView view) =>
+        new(view.RoundId, view.Closes, view.Remaining, [.. view.Lines.Select(l => new DeskLine(l.ApplicationId, l.OrganisationName, l.Title, l.State, l.AnswerBy, l.Scored, l.Criteria, l.SignedAt))]);
+}
+
+/// <param name="SheetHash">Once it is signed.</param>
+internal sealed record SheetLine(string Application, ReviewState State, IReadOnlyDictionary<string, decimal> Scores, IReadOnlyDictionary<string, string> Comments, DateTimeOffset? SignedAt, string? SheetHash)
+{
+    public static SheetLine Of(ReviewSheet s) => new(s.ApplicationId, s.State, s.Scores, s.Comments, s.SignedAt, s.SheetHash);
+}
+
+internal sealed record ReviewDetail(SheetLine Sheet, string OrganisationName, string Title, DateOnly Closes, AnswersBody Answers, IReadOnlyList<DocumentLine> Documents, Rubric Rubric)
+{
+    public static ReviewDetail Of(ReviewView v) => new(
+        SheetLine.Of(v.Sheet), v.Sheet.OrganisationName, v.Sheet.Title, v.Closes, AnswersBody.Of(v.Answers), [.. v.Application.Documents.Select(DocumentLine.Of)], v.Programme.Rubric);
+}
+
+internal static class ReviewExamples
+{
+    public static readonly ScoresBody Scores = new(new Dictionary<string, string?> { ["basis"] = "18.5", ["governance"] = "17" }, new Dictionary<string, string?> { ["overall"] = "合作基础扎实，产权结构清晰。" });
+
+    public static readonly SheetLine Sheet = new(ApplicationExamples.Line.Id, ReviewState.Accepted, new Dictionary<string, decimal> { ["basis"] = 18.5m, ["governance"] = 17m }, new Dictionary<string, string> { ["overall"] = "合作基础扎实，产权结构清晰。" }, null, null);
+
+    public static readonly DeskLines Desk = new(RoundExamples.Line.Id, RoundExamples.Dates.ReviewCloses, 1, [new(Sheet.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, ReviewState.Accepted, new(2026, 6, 25), 2, 5, null)]);
+
+    public static readonly ReviewDetail Detail = new(
+        Sheet, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, RoundExamples.Dates.ReviewCloses, ApplicationExamples.Answers, [ApplicationExamples.Document],
+        new Rubric(0.5m, [new("basis", new("合作基础", "Basis of the cooperation"), new("合作历程与各方投入。", "History and what each party brings."), 20m, 20m)]));
+}
