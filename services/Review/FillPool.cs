@@ -22,16 +22,23 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
         }
 
         var loads = new Dictionary<string, int>(StringComparer.Ordinal);
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
         {
             loads[reviewer.Value.ExpertId] = reviewer.Value.Load;
+            aliases[reviewer.Value.ExpertId] = reviewer.Value.Alias;
         }
 
         var drawn = file.Experts.Select(e => e.Id).ToList();
+        foreach (var expert in file.Experts)
+        {
+            aliases[expert.Id] = expert.Alias;
+        }
+
         // Who came into the pool after the draw stands behind it, in an order that the same draw decides.
         var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
         var late = draw.Shuffle("experts-after-the-draw", pool.Keys.Except(drawn));
-        return new FillState(programme, pool, [.. pool.Values.Select(e => PanelExperts.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late], loads);
+        return new FillState(programme, pool, [.. pool.Values.Select(e => PanelExperts.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late], loads, aliases);
     }
 
     /// <summary>The inputs that decide one seat: its panel as it is, everybody's load, and who was on it before.</summary>
@@ -63,10 +70,13 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
     }
 }
 
-/// <param name="Order">Everybody in drawn order; an alias is the place in it.</param>
+/// <param name="Order">Everybody in drawn order.</param>
 /// <param name="Loads">Seats held by expert; kept up while seats are filled.</param>
-internal sealed record FillState(Programme Programme, IReadOnlyDictionary<string, PoolExpert> Pool, IReadOnlyList<PanelExpert> Experts, IReadOnlyList<string> Order, Dictionary<string, int> Loads)
+/// <param name="Aliases">Given so far: by the draw, then by joining it late.</param>
+internal sealed record FillState(
+    Programme Programme, IReadOnlyDictionary<string, PoolExpert> Pool, IReadOnlyList<PanelExpert> Experts, IReadOnlyList<string> Order, Dictionary<string, int> Loads, Dictionary<string, string> Aliases)
 {
-    /// <summary>Drawn experts keep their place; a late one gets one that no second import can give away.</summary>
-    public string AliasOf(string expertId) => $"E{Order.Index().First(o => o.Item == expertId).Index + 1:00}";
+    /// <summary>The expert's alias; who joins late gets the next number.</summary>
+    public string AliasOf(string expertId) =>
+        Aliases.TryGetValue(expertId, out var alias) ? alias : Aliases[expertId] = $"E{Aliases.Count + 1:00}";
 }

@@ -34,6 +34,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSqliteStorage(folder)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Shipped)
+            .AddSingleton(Shipped.WorkingCalendar)
             .AddSingleton<OrchestrationClient>(Instances)
             .AddSingleton<IEffectHandler>(Mails)
             .AddFunding();

@@ -1,0 +1,163 @@
+using Funding.Services.Mail;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+using static Funding.Services.Tests.Review.ReviewHouse;
+
+namespace Funding.Services.Tests.Review;
+
+public sealed class PanelChangesTests
+{
+    private const string Reason = "与申报单位有合作项目";
+
+    [Fact]
+    public async Task A_recusal_brings_another_expert_of_the_same_party_once_however_often_the_act_runs()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        var sheet = (await house.SheetsAsync()).First(s => s.Seat == Party.School);
+        await house.Get<SheetCommands>().RecuseAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Reason, Stop);
+        await house.DrainAsync();
+        Assert.Contains(RoundOrchestrator.InstanceId(RoundId), house.Instances.Woken);
+        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        var panel = (await house.Get<ReviewQueries>().PanelAsync(Office, RoundId, sheet.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
+        Assert.Equal(5, panel.Count);
+        Assert.Equal(2, panel.Count(m => m.Seat == Party.School));
+        Assert.DoesNotContain(panel, m => m.ExpertId == sheet.ExpertId);
+        var schools = Enumerable.Range(1, 4).Select(n => ExpertOf(Party.School, n).PersonId).ToHashSet();
+        Assert.All(panel.Where(m => m.Seat == Party.School), m => Assert.Contains(m.ExpertId, schools));
+        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+    }
+
+    [Fact]
+    public async Task Nobody_left_shows_the_office_the_seat_and_a_later_import_fills_it()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 1, expertsOfEachParty: 2);
+        // Two of each party: five seats and three left; all but the panel recuse by conflict with the applicant.
+        var sheets = await house.SheetsAsync();
+        foreach (var party in Parties.All)
+            foreach (var number in new[] { 1, 2 })
+            {
+                var idle = ExpertOf(party, number).PersonId;
+                if (sheets.All(s => s.ExpertId != idle)) await house.Get<ConflictCommands>().DeclareAsync(Expert(idle), RoundId, CodeOf(1), Reason, Stop);
+            }
+
+        var given = sheets.First(s => s.Seat == Party.Government);
+        await house.Get<SheetCommands>().RecuseAsync(Expert(given.ExpertId), RoundId, given.ApplicationId, Reason, Stop);
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.DrainAsync();
+        Assert.Single((await house.Get<ReviewQueries>().UnfillableSeatsAsync(Office, RoundId, null, Stop)).Items);
+        Assert.Contains("政府", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
+        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+
+        using var list = new MemoryStream("姓名,邮箱,单位,方\n新专家,new@experts.example,新单位,政府\n"u8.ToArray());
+        await house.Get<ExpertImport>().ImportAsync(Office, RoundId, list, Stop);
+        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        var panel = await house.Get<ReviewQueries>().PanelAsync(Office, RoundId, given.ApplicationId, Stop);
+        Assert.Equal(5, panel.Count(m => m.State.HoldsSeat()));
+        Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(Office, RoundId, null, Stop)).Items);
+        await house.DrainAsync();
+        var late = Services.People.Person.IdOf("new@experts.example");
+        Assert.True(house.Instances.Scheduled.ContainsKey(ReviewerOrchestrator.InstanceId(RoundId, late)));
+        Assert.Equal("1", house.Mails.Of(MailTemplates.ReviewInvitation).Single(m => m.PersonId == late).Data["Count"]);
+    }
+
+    [Fact]
+    public async Task Killed_at_any_commit_a_replacement_goes_on_and_no_seat_is_given_twice()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = await new ReviewHouse().AtReviewAsync();
+            foreach (var sheet in (await house.SheetsAsync()).Where((_, i) => i % 5 == 0))
+                await house.Get<SheetCommands>().RecuseAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Reason, Stop);
+            house.Tables.CommitsLeft = left;
+            var killed = await Record.ExceptionAsync(() => house.Get<FillActs>().FillPanelsAsync(RoundId, Stop)) is IOException;
+            house.Tables.CommitsLeft = null;
+            await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+            Assert.All((await house.SheetsAsync()).GroupBy(s => s.ApplicationId), panel => Assert.Equal(5, panel.Count(s => s.State.HoldsSeat())));
+            var held = (await house.SheetsAsync()).Where(s => s.State.HoldsSeat()).CountBy(s => s.ExpertId).ToDictionary();
+            Assert.All(await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers), r => Assert.Equal(held.GetValueOrDefault(r.ExpertId), r.Load));
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task Silence_counts_as_recusal_only_after_its_day_and_not_for_accepted_sheets()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 6);
+        var mine = (await house.SheetsAsync()).GroupBy(s => s.ExpertId).First(g => g.Count() >= 2).ToList();
+        var key = new ReviewerKey(RoundId, mine[0].ExpertId);
+        await house.Get<SheetCommands>().AcceptAsync(Expert(mine[0].ExpertId), RoundId, mine[0].ApplicationId, cancellation: Stop);
+        house.Clock.SetUtcNow(new DateTimeOffset(mine[0].AnswerBy.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.FromHours(8)));
+        Assert.Null((await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(ReviewerAct.TreatSilenceAsRecusal, (await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        await house.Get<ReviewerActs>().TreatSilenceAsRecusalAsync(key, Stop);
+        await house.Get<ReviewerActs>().TreatSilenceAsRecusalAsync(key, Stop);
+        await house.DrainAsync();
+        Assert.Equal(ReviewState.Accepted, (await house.SheetAsync(mine[0])).State);
+        Assert.Equal(ReviewState.Replaced, (await house.SheetAsync(mine[1])).State);
+        Assert.Equal($"{mine.Count - 1}", Assert.Single(house.Mails.Of(MailTemplates.ReviewReplaced)).Data["Count"]);
+        Assert.Equal(mine.Count - 1, (await house.RowsAsync<EmptySeat>(RoundKeys.EmptySeats)).Count);
+    }
+
+    [Fact]
+    public async Task Reminders_go_once_at_two_thirds_and_once_on_the_last_day_and_not_to_who_has_signed()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        foreach (var sheet in await house.SheetsAsync())
+            await house.Get<SheetCommands>().AcceptAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, cancellation: Stop);
+        var open = (await house.SheetsAsync())[0].ExpertId;
+        var done = (await house.SheetsAsync()).First(s => s.ExpertId != open).ExpertId;
+        foreach (var sheet in (await house.SheetsAsync()).Where(s => s.ExpertId == done)) await house.SignAsync(sheet);
+        foreach (var (day, act) in new[] { (19, ReviewerAct.RemindAtTwoThirds), (26, ReviewerAct.RemindOnLastDay) })
+        {
+            house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, day, 9, 0, 0, TimeSpan.FromHours(8)));
+            Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, done), Stop)).Act);
+            Assert.Equal(act, (await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
+            for (var again = 0; again < 2; again++)
+                _ = act == ReviewerAct.RemindAtTwoThirds ? await house.Get<ReviewerActs>().RemindAtTwoThirdsAsync(new(RoundId, open), Stop) : await house.Get<ReviewerActs>().RemindOnLastDayAsync(new(RoundId, open), Stop);
+            Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
+        }
+
+        await house.DrainAsync();
+        Assert.Equal(open, Assert.Single(house.Mails.Of(MailTemplates.ReviewReminder)).PersonId);
+        Assert.Equal(open, Assert.Single(house.Mails.Of(MailTemplates.ReviewLastDay)).PersonId);
+    }
+
+    [Fact]
+    public async Task The_close_lapses_what_is_unsigned_keeps_what_is_signed_and_is_safe_to_repeat_after_a_kill()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = await new ReviewHouse().AtReviewAsync();
+            var signed = (await house.SheetsAsync())[0];
+            await house.SignAsync(signed);
+            house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 27, 0, 0, 0, TimeSpan.FromHours(8)));
+            Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+            house.Tables.CommitsLeft = left;
+            var killed = await Record.ExceptionAsync(() => house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop)) is IOException;
+            house.Tables.CommitsLeft = null;
+            await house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop);
+            Assert.Equal(RoundStage.Ranking, (await house.RoundAsync()).Stage);
+            Assert.All(await house.SheetsAsync(), s => Assert.Equal(s.ExpertId == signed.ExpertId && s.ApplicationId == signed.ApplicationId ? ReviewState.Signed : ReviewState.Replaced, s.State));
+            Assert.Empty(await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets));
+            Assert.Empty(await house.RowsAsync<WaitingTask>(RoundKeys.Waiting));
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task The_last_signature_of_all_closes_the_review_early()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 1);
+        foreach (var sheet in await house.SheetsAsync()) await house.SignAsync(sheet);
+        await house.DrainAsync();
+        Assert.Contains(RoundOrchestrator.InstanceId(RoundId), house.Instances.Woken);
+        Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+    }
+}

@@ -1,0 +1,65 @@
+using CsCheck;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+using Funding.Workflows.Selection;
+using Xunit;
+
+namespace Funding.Workflows.Tests.Review;
+
+public sealed class SheetEntryTests
+{
+    private static readonly Rubric Rubric = new(0.5m, [Criterion("a", 60), Criterion("b", 40)]);
+    private static readonly ReviewSheet Sheet = new() { ApplicationId = "app", ExpertId = "expert", ExpertAlias = "E01", State = ReviewState.Accepted, AssignedAt = DateTimeOffset.UnixEpoch };
+
+    [Fact]
+    public void A_score_is_taken_exactly_when_the_rubric_allows_it() =>
+        Gen.Decimal[-3m, 14m].Select(d => decimal.Round(d, 2)).Sample(score =>
+        {
+            var (sheet, problems) = Entry(("a", $"{score}")).On(Sheet, Rubric);
+            var allowed = ScoreRules.Check(new RubricCriterion("a", 60, 10, 0.5m), score) == ScoreFault.None;
+            return allowed == (problems.Count == 0) && allowed == sheet.Scores.ContainsKey("a");
+        });
+
+    [Fact]
+    public void A_partial_draft_has_no_problem_but_cannot_be_signed()
+    {
+        var (sheet, problems) = Entry(("a", "7.5"), ("b", " ")).On(Sheet, Rubric);
+        Assert.Empty(problems);
+        Assert.Equal("scores.b", Assert.Single(SheetEntry.Incomplete(sheet, Rubric)).Field);
+    }
+
+    [Theory]
+    [InlineData("1e1")]
+    [InlineData("7,5")]
+    [InlineData("NaN")]
+    [InlineData("七")]
+    public void What_is_no_plain_number_is_refused(string typed) =>
+        Assert.Equal("score-not-a-number", Assert.Single(Entry(("a", typed)).On(Sheet, Rubric).Problems).Code);
+
+    [Fact]
+    public void The_hash_depends_on_every_part_and_not_on_the_spelling_of_a_number()
+    {
+        var signed = Sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 7.50m }, SignedAt = DateTimeOffset.UnixEpoch };
+        var hash = SheetEntry.HashOf("round", signed);
+        Assert.Equal(hash, SheetEntry.HashOf("round", signed with { Scores = new Dictionary<string, decimal> { ["a"] = 7.5m } }));
+        Assert.NotEqual(hash, SheetEntry.HashOf("other", signed));
+        Assert.NotEqual(hash, SheetEntry.HashOf("round", signed with { Scores = new Dictionary<string, decimal> { ["a"] = 8m } }));
+        Assert.NotEqual(hash, SheetEntry.HashOf("round", signed with { Comments = new Dictionary<string, string> { ["a"] = "好" } }));
+        Assert.NotEqual(hash, SheetEntry.HashOf("round", signed with { SignedAt = DateTimeOffset.UnixEpoch.AddTicks(1) }));
+    }
+
+    [Fact]
+    public void A_value_is_agreed_exactly_when_two_different_persons_entered_it() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2]).List[0, 6].Sample(pairs =>
+        {
+            var entries = pairs.Select(p => new PublicValueEntry($"p{p.Item1}", $"{p.Item2}", DateTimeOffset.UnixEpoch)).DistinctBy(e => e.PersonId).ToList();
+            var agreed = PublicValueDecision.Agreed(entries);
+            return agreed is null
+                ? entries.All(e => entries.Count(o => o.Value == e.Value) == 1) && PublicValueDecision.Differs(entries) == (entries.Count >= 2)
+                : entries.Count(e => e.Value == agreed) >= 2;
+        });
+
+    private static SheetEntry Entry(params (string Id, string? Score)[] scores) => new(scores.ToDictionary(s => s.Id, s => s.Score), new Dictionary<string, string?>());
+
+    private static Criterion Criterion(string id, decimal weight) => new(id, new(id, id), new("", ""), weight, 10);
+}
