@@ -3,7 +3,6 @@ using Funding.Services.Audit;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
-using Funding.Services.People;
 using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
@@ -16,7 +15,7 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Eligibility;
 
 /// <summary>The eligibility stage's activities: of the round, and of one application.</summary>
-public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, PeopleStore people, CommitWriter commits, TimeProvider clock)
+public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, CommitWriter commits, TimeProvider clock)
 {
     public Task<Nothing> RemindOfficersAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Eligibility, RoundAct.RemindOfficers, round => officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, "reminder"), cancellation);
@@ -27,11 +26,7 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
         {
             var day = $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
             await officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, day);
-            foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
-            {
-                await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).Mail(round, MailTemplates.EligibilityOfficerDesk, administrator.Id, day,
-                    RoundMail.DeskLink(LinkPurpose.Office, roundId, round.Dates.ReviewCloses), ("Count", "?"), RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
-            }
+            await officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, day, Role.Administrator);
         }, cancellation);
 
     public Task<Nothing> CloseAsync(string roundId, CancellationToken cancellation) =>

@@ -44,14 +44,14 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
         }, cancellation);
 
     /// <summary>The officers' digest; the eligibility stage sends it again as a reminder.</summary>
-    internal async Task MailOfficersAsync(Round round, MailTemplate template, CancellationToken cancellation, string cause = "")
+    internal async Task MailOfficersAsync(Round round, MailTemplate template, CancellationToken cancellation, string cause = "", Role role = Role.Officer)
     {
         var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
         var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal) || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await people.InRoleAsync(role, null, cancellation))
         {
             await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, officer.Id, cause,
-                RoundMail.DeskLink(LinkPurpose.OfficerDesk, round.Id, round.Dates.ReviewCloses), ("Count", $"{waiting}"), RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
+                RoundMail.DeskLink(role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round.Id, round.Dates.ReviewCloses), ("Count", $"{waiting}"), RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
         }
     }
 
