@@ -15,10 +15,32 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
 {
     private readonly Channel<string> wakes = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, byte> queued = new();
+    private readonly Lock idleLock = new();
+    private TaskCompletionSource? idle;
     private int inFlight;
 
     /// <summary>True when no partition waits or is being worked on.</summary>
     public bool IsIdle => queued.IsEmpty && Volatile.Read(ref inFlight) == 0;
+
+    /// <summary>Completes when nothing waits or is being worked on.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellation = default)
+    {
+        while (!IsIdle)
+        {
+            Task wait;
+            lock (idleLock)
+            {
+                wait = (idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            if (IsIdle)
+            {
+                return;
+            }
+
+            await wait.WaitAsync(cancellation);
+        }
+    }
 
     /// <summary>Says that a partition has effects or audit entries waiting.</summary>
     public void Notify(string partition)
@@ -55,7 +77,22 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
             finally
             {
                 Interlocked.Decrement(ref inFlight);
+                SayIdle();
             }
+        }
+    }
+
+    private void SayIdle()
+    {
+        if (!IsIdle)
+        {
+            return;
+        }
+
+        lock (idleLock)
+        {
+            idle?.TrySetResult();
+            idle = null;
         }
     }
 }

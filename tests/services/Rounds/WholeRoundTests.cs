@@ -1,0 +1,61 @@
+using Funding.Services.Audit;
+using Funding.Services.Awards;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Tests.Rounds;
+
+public sealed class WholeRoundTests
+{
+    [Fact]
+    public async Task A_round_walks_from_its_launch_to_its_announcement()
+    {
+        await using var house = new RoundHouse();
+        var run = new RoundRun(house);
+
+        await run.RunAsync();
+
+        var round = await run.RoundAsync();
+        Assert.Equal(RoundStage.Announced, round.Stage);
+        var awards = await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
+        Assert.Equal(awards.Items.Select(a => a.Value.Rank).Order(), awards.Items.Select(a => a.Value.Rank));
+        Assert.Null(AuditChain.Verify(await EntriesAsync(house)));
+    }
+
+    [Fact]
+    public async Task Ending_every_orchestration_after_every_stage_changes_nothing_once_reconciled()
+    {
+        await using var plain = new RoundHouse(engineInMemory: true);
+        var expected = new RoundRun(plain);
+        await expected.RunAsync();
+
+        await using var house = new RoundHouse();
+        var run = new RoundRun(house);
+        var ended = 0;
+        await run.RunAsync(async _ =>
+        {
+            ended += await house.TerminateAllAsync();
+            await house.Get<Reconcile>().RunAsync();
+            await house.SettleAsync();
+        });
+
+        Assert.True(ended >= 20, $"only {ended} orchestrations were ended");
+        var round = await run.RoundAsync();
+        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.Equal((await expected.RoundAsync()).RankingHash, round.RankingHash);
+    }
+
+    private static async Task<List<AuditEntry>> EntriesAsync(RoundHouse house)
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)))
+        {
+            entries.Add(entry.Value);
+        }
+
+        return entries;
+    }
+}

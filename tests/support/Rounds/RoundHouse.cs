@@ -1,0 +1,125 @@
+using Funding.Engine;
+using Funding.Services.Activities;
+using Funding.Services.Catalogue;
+using Funding.Services.Documents;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Storage.Azure;
+using Funding.Services.Storage.Sqlite;
+using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Funding.Tests.Support.Rounds;
+
+/// <summary>The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until moved.</summary>
+public sealed class RoundHouse : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("funding-round-").FullName;
+    private readonly ServiceProvider provider;
+
+    /// <param name="azure">A connection string for Azurite; null for SQLite.</param>
+    /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
+    public RoundHouse(string? azure = null, bool engineInMemory = false)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(ShippedCatalogue.Catalogue)
+            .AddSingleton(ShippedCatalogue.Catalogue.WorkingCalendar)
+            .AddSingleton(FundingActivities.Registry())
+            .AddEmbeddedEngine(o => o.DataFolder = engineInMemory ? null : folder)
+            .AddDocuments()
+            .AddLinks(LinkKeyRing.Generate())
+            .AddMail(new MailOptions
+            {
+                Transport = MailTransportKind.Mailbox,
+                Environment = MailEnvironment.Demonstration,
+                FromAddress = "funding@example.edu.cn",
+                FromName = "省教育厅",
+                FromNameEnglish = "Department of Education",
+                PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
+                ListenUrls = ["http://127.0.0.1:5080"],
+            });
+        _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(new AzureStorageOptions { ConnectionString = azure });
+        provider = services.AddFunding().BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public EmbeddedEngine Engine => Get<EmbeddedEngine>();
+
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
+
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        foreach (var hosted in provider.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(cancellation);
+        }
+    }
+
+    /// <summary>Waits until nothing can happen before the clock moves or somebody acts.</summary>
+    public async Task SettleAsync(CancellationToken cancellation = default)
+    {
+        do
+        {
+            await Get<Dispatcher>().WhenIdleAsync(cancellation);
+            await Engine.WhenIdleAsync(cancellation);
+        }
+        while (!Get<Dispatcher>().IsIdle);
+    }
+
+    /// <summary>Moves the clock from one durable timer to the next until <paramref name="moment"/>, settling at each.</summary>
+    public async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default)
+    {
+        await SettleAsync(cancellation);
+        while (Engine.NextTimerDueAt is { } due && due < moment)
+        {
+            Clock.SetUtcNow(due > Clock.GetUtcNow() ? due : Clock.GetUtcNow());
+            await SettleAsync(cancellation);
+        }
+
+        if (moment > Clock.GetUtcNow())
+        {
+            Clock.SetUtcNow(moment);
+        }
+
+        await SettleAsync(cancellation);
+    }
+
+    /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
+    public async Task<int> TerminateAllAsync(CancellationToken cancellation = default)
+    {
+        var ended = 0;
+        string? continuation = null;
+        do
+        {
+            var page = await Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 500, continuation), cancellation);
+            foreach (var instance in page.Instances)
+            {
+                await Engine.TerminateAsync(instance.InstanceId, "test", cancellation);
+                ended++;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        await Engine.WhenIdleAsync(cancellation);
+        return ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hosted in provider.GetServices<IHostedService>().Reverse())
+        {
+            await hosted.StopAsync(CancellationToken.None);
+        }
+
+        await provider.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+}
