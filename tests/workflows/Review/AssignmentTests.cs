@@ -106,6 +106,17 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void One_expert_free_of_conflicts_carries_far_more_than_the_even_load()
+    {
+        var kin = Enumerable.Range(0, 3).Select(i => Expert($"kin{i}", Party.School, "house"));
+        var inputs = Inputs(
+            [.. Enumerable.Range(0, 40).Select(i => Application($"a{i}", "house"))],
+            [Expert("free", Party.School), .. kin],
+            new(new Dictionary<Party, int> { [Party.School] = 1 }));
+        Assert.Equal(40, Assignment.Assign(inputs).Seats.Count(s => s.ExpertId == "free"));
+    }
+
+    [Fact]
     public void A_seat_of_an_application_that_left_still_counts_as_load()
     {
         var inputs = Inputs(
