@@ -6,11 +6,12 @@ using Funding.Portal.Public;
 using Funding.Portal.Recommend;
 using Funding.Portal.Review;
 using Funding.Portal.Shell;
+using Funding.Services.Links;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Funding.Portal;
 
-/// <summary>The portal for any host: services, pipeline, endpoints. It needs routing and nothing else of the host's.</summary>
+/// <summary>The portal for any host: services, pipeline, endpoints. The host brings storage, people, links and mail.</summary>
 public static class PortalHosting
 {
     public static IServiceCollection AddPortal(this IServiceCollection services, Action<PortalOptions> configure)
@@ -19,6 +20,7 @@ public static class PortalHosting
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Funding");
+        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
         services.AddAntiforgery(o =>
         {
             o.Cookie = new CookieBuilder { Name = "funding-form", HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true };
@@ -28,7 +30,7 @@ public static class PortalHosting
         });
         // The framework logs paths, and a path may hold a link's token.
         services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
-        services.AddSingleton<Flash>();
+        services.AddSingleton<Flash>().AddSingleton<LinkEntry>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddTransient(typeof(Texts<>));
         return services.AddApi();
@@ -41,6 +43,8 @@ public static class PortalHosting
         .UseMiddleware<Problems>()
         .UseStaticFiles(SiteFiles.Serving)
         .UseRouting()
+        .UseAuthentication()
+        .UseMiddleware<Reader>()
         .UseMiddleware<Gate>()
         .UseMiddleware<ApiGate>();
 

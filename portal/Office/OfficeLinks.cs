@@ -1,7 +1,9 @@
+using Funding.Services.Links;
+
 namespace Funding.Portal.Office;
 
 /// <summary>Addresses of the pages of officers and administrators.</summary>
 public static class OfficeLinks
 {
-    public const string Desk = "/office";
+    public const string Desk = Paths.Office;
 }

@@ -7,6 +7,7 @@ public static class PublicEndpoints
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Public);
+        group.MapSignIn();
         group.MapPage(PublicLinks.Home, () => Page.Render<HomePage>());
         group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());
         group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>());
