@@ -14,7 +14,7 @@ internal static class SignInEndpoints
         group.MapPage(PublicLinks.SignInSent, () => Page.Render<SignInSentPage>());
         group.MapForm(Paths.SignInLink, PreviewAsync, CompleteAsync);
         group.MapForm(Paths.DeskLink, PreviewDeskAsync, EnterDeskAsync);
-        group.MapPost(PublicLinks.SignOut, SignOutAsync);
+        group.MapPost(PublicLinks.SignOut, (Delegate)SignOutAsync);
     }
 
     private static IResult AskPage(string? @return, PageContext here) =>
@@ -27,7 +27,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> PreviewAsync(string token, SignInService signIn, CancellationToken cancellation) =>
-        Page.Render<LinkPage, LinkModel>(new LinkModel(LinkPurpose.SignIn, await signIn.PreviewAsync(token, cancellation)));
+        Page.Render<OpenLinkPage, LinkModel>(new LinkModel(LinkPurpose.SignIn, await signIn.PreviewAsync(token, cancellation)));
 
     private static async Task<IResult> CompleteAsync(string token, string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
     {
@@ -38,7 +38,7 @@ internal static class SignInEndpoints
     private static async Task<IResult> PreviewDeskAsync(string purpose, string token, LinkEntry entry, CancellationToken cancellation)
     {
         var known = Purpose(purpose);
-        return Page.Render<LinkPage, LinkModel>(new LinkModel(known, await entry.PreviewAsync(token, known, cancellation)));
+        return Page.Render<OpenLinkPage, LinkModel>(new LinkModel(known, await entry.PreviewAsync(token, known, cancellation)));
     }
 
     private static async Task<IResult> EnterDeskAsync(string purpose, string token, string? @return, Form form, HttpContext http, LinkEntry entry)

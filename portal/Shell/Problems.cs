@@ -4,6 +4,7 @@ using Funding.Portal.Api;
 using Funding.Portal.Shared;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Funding.Portal.Shell;
@@ -43,7 +44,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
 
     private Problem Of(Exception fault, HttpContext http)
     {
-        switch (fault)
+        // Antiforgery wraps what stopped the form from being read.
+        switch (fault is AntiforgeryValidationException { InnerException: { } unreadable } ? unreadable : fault)
         {
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Funding.Portal.Tests.Fixture;
+
+/// <summary>Chromium of this machine. Without it the browser tests are skipped by name; where CI is true they fail.</summary>
+public sealed class Browsers : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Path))
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
+    }
+
+    /// <summary>A fresh window. Its own scripts run although the policy allows no foreign ones, for axe is brought in by the test.</summary>
+    public async Task<IPage> OpenAsync(int width, bool scripts = true)
+    {
+        if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail($"CI must run the browser tests, and there is no Chromium at {Path}.");
+        Assert.SkipWhen(browser is null, $"There is no Chromium at {Path}; set CHROMIUM to where it is.");
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = scripts,
+            BypassCSP = false,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,3 @@
+global using System.Net;
+global using Funding.Portal.Tests.Fixture;
+global using Xunit;

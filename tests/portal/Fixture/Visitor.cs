@@ -1,0 +1,85 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Funding.Services.Mail;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Portal.Tests.Fixture;
+
+/// <summary>One reader with cookies, without scripts, who does not follow redirects by themselves.</summary>
+public sealed class Visitor(PortalHost host) : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+    private HttpClient? http;
+
+    public HttpClient Http => http ??= new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+
+    public CookieCollection Cookies => cookies.GetCookies(host.Address);
+
+    public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await Http.GetAsync(path));
+
+    /// <summary>Fills in a form of a page and sends it as a browser would.</summary>
+    public async Task<Answer> SubmitAsync(Answer page, IReadOnlyDictionary<string, string> typed, string form = "main form")
+    {
+        var element = (IHtmlFormElement)page.Page.QuerySelector(form)!;
+        var fields = element.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return await PostAsync(element.GetAttribute("action") ?? page.Path, fields);
+    }
+
+    public async Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields) =>
+        await Answer.OfAsync(await Http.PostAsync(path, new FormUrlEncodedContent(fields)));
+
+    /// <summary>Signs in by a mailed link, every step of it.</summary>
+    public async Task<Answer> SignInAsync(string email, string? returnUrl = null)
+    {
+        var ask = await GetAsync("/signin" + (returnUrl is null ? "" : $"?return={Uri.EscapeDataString(returnUrl)}"));
+        await SubmitAsync(ask, new Dictionary<string, string> { ["email"] = email });
+        var link = await GetAsync(await NewestLinkAsync(email));
+        return await SubmitAsync(link, new Dictionary<string, string> { ["email"] = email });
+    }
+
+    /// <summary>Path and query of the link in the newest mail to an address.</summary>
+    public async Task<string> NewestLinkAsync(string email)
+    {
+        var mailbox = host.Services.GetRequiredService<Mailbox>();
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if ((await mailbox.ListAsync(email)).Entries is [var newest, ..] && await mailbox.FindAsync(newest.Id) is { } mail)
+            {
+                var html = new HtmlParser().ParseDocument(mail.Html);
+                return new Uri(html.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains('.', StringComparison.Ordinal))).PathAndQuery;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException($"No mail for {email}.");
+    }
+
+    public void Dispose() => http?.Dispose();
+}
+
+/// <summary>What came back, as text and as a page.</summary>
+public sealed record Answer(HttpResponseMessage Response, string Text, IHtmlDocument Page)
+{
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string Path => Response.RequestMessage!.RequestUri!.PathAndQuery;
+
+    public string? Location => Response.Headers.Location?.ToString();
+
+    public string Title => Page.Title ?? "";
+
+    public string Heading => Page.QuerySelector("h1")?.TextContent ?? "";
+
+    public string Main => Page.QuerySelector("main")?.TextContent ?? "";
+
+    public static async Task<Answer> OfAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return new Answer(response, text, new HtmlParser().ParseDocument(text));
+    }
+}

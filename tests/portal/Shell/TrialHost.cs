@@ -1,0 +1,29 @@
+using Funding.Portal.Public;
+using Funding.Portal.Shell;
+using Funding.Services.Links;
+using Funding.Workflows.Refusals;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Funding.Portal.Tests.Shell;
+
+/// <summary>The portal with a few more endpoints: one that faults, one without an audience, one that refuses.</summary>
+public sealed class TrialHost : PortalHost
+{
+    public static readonly Refusal OnEmail = new("trial-email", "email", "请换一个邮箱。", "Use another address.");
+    public static readonly Refusal Whole = new("trial-whole", null, "已截止。", "It has closed.") { Kind = RefusalKind.Closed, Link = "/privacy" };
+
+    protected override void MapMore(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/trial/closed", () => "nobody may read this");
+        var open = routes.MapGroup("/trial").RequireAudience(Audience.Public);
+        open.MapPage("/fault", string () => throw new InvalidOperationException("secret detail"));
+        open.MapPage("/crawl", () => Page.Redirect(PublicLinks.Home, "做完了"));
+        open.MapForm("/refuse", () => Page.Render<OpenLinkPage, LinkModel>(new LinkModel(LinkPurpose.SignIn, new SignInPreview("a***@b.cn", DateTimeOffset.UnixEpoch))), IResult (Form form) =>
+            throw (form.Text("email").Length == 0 ? new RefusedException(Whole) : new RefusedException(OnEmail, Whole)));
+        var office = routes.MapGroup("/trial").RequireAudience(Audience.Office);
+        office.MapPage("/office", () => Page.Render<AccessibilityPage>());
+        office.MapAct("/office/act", () => Page.Render<AccessibilityPage>(), () => Page.Redirect(PublicLinks.Home));
+    }
+}

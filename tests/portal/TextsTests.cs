@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Funding.Tests.Support;
+
+namespace Funding.Portal.Tests;
+
+/// <summary>The resource files against the pages that use them: nothing missing, nothing in one language only, nothing left over.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly string Portal = Path.Combine(Repository.Root, "portal");
+
+    public static TheoryData<string> Files() =>
+        [.. Directory.EnumerateFiles(Portal, "*Text.resx", SearchOption.AllDirectories).Where(f => !InBuild(f)).Select(f => Path.GetRelativePath(Portal, f))];
+
+    [Theory, MemberData(nameof(Files))]
+    public void Both_languages_have_the_same_keys_and_places(string file)
+    {
+        var chinese = Read(file);
+        var english = Read(English(file));
+
+        Assert.Empty(chinese.Keys.Except(english.Keys));
+        Assert.Empty(english.Keys.Except(chinese.Keys));
+        Assert.All(chinese, text => Assert.Equal(Places(text.Value), Places(english[text.Key])));
+        Assert.All(chinese.Concat(english), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void English_texts_are_english_and_chinese_ones_chinese(string file)
+    {
+        Assert.DoesNotContain(Read(English(file)), text => Chinese().IsMatch(text.Value) && !text.Value.Contains('（', StringComparison.Ordinal));
+        // A word such as Cookie is the same in both.
+        Assert.DoesNotContain(Read(file), text => !Chinese().IsMatch(text.Value) && text.Value.Length > 12);
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_key_is_used_and_every_used_key_is_there(string file)
+    {
+        var keys = Read(file).Keys.ToHashSet();
+        var shared = file.StartsWith("Shared", StringComparison.Ordinal);
+        var folder = shared ? Portal : Path.Combine(Portal, Path.GetDirectoryName(file)!);
+        var sources = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !InBuild(f) && (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)))
+            .Select(File.ReadAllText).ToList();
+        var name = shared ? "S" : "T";
+        var used = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\[\"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToHashSet();
+        var groups = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\.Of\\(\"([^\"]+)\"").Select(m => m.Groups[1].Value + ".")).ToHashSet();
+
+        Assert.Empty(used.Except(keys));
+        Assert.DoesNotContain(keys, key => !used.Contains(key) && !groups.Any(g => key.StartsWith(g, StringComparison.Ordinal)));
+        Assert.All(groups, group => Assert.Contains(keys, key => key.StartsWith(group, StringComparison.Ordinal)));
+    }
+
+    private static string English(string file) => file.Replace(".resx", ".en.resx", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Path.Combine(Portal, file)).Root!.Elements("data").ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
+
+    private static string Places(string text) => string.Join(" ", Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static bool InBuild(string file) => file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal) || file.EndsWith(".en.resx", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}
