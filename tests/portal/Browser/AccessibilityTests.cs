@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : ICla
     public async Task Axe_finds_nothing_serious(string path, int width, string language)
     {
         var page = await browsers.OpenAsync(width);
-        await page.CheckAsync($"{host.Address}{path[1..]}?lang={language}", $"public-{path[1..].Replace('/', '-')}-{width}-{language}");
+        await page.ExamineAsync($"{host.Address}{path[1..]}?lang={language}", $"public-{path[1..].Replace('/', '-')}-{width}-{language}");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : ICla
         await page.FillAsync("#email", "name@example.cn");
         await page.ClickAsync("main button");
 
-        await page.CheckAsync($"public-refused-{width}-zh");
+        await page.ExamineAsync($"public-refused-{width}-zh");
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.classList.contains('errors')"));
         await page.ClickAsync(".errors a");
         Assert.Equal("email", await page.EvaluateAsync<string>("document.activeElement.id"));

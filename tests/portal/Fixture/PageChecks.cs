@@ -9,7 +9,7 @@ public static class PageChecks
 {
     /// <summary>Nothing that axe calls serious or critical, nothing wider than the window, nothing that the policy blocked.</summary>
     /// <param name="name">Of the screenshot, kept where SCREENSHOTS names a folder.</param>
-    public static async Task CheckAsync(this IPage page, string url, string name)
+    public static async Task ExamineAsync(this IPage page, string url, string name)
     {
         var blocked = new List<string>();
         page.Console += (_, message) =>
@@ -18,12 +18,12 @@ public static class PageChecks
                 blocked.Add(message.Text);
         };
         await page.GotoAsync(url);
-        await page.CheckAsync(name);
+        await page.ExamineAsync(name);
         Assert.Empty(blocked);
     }
 
     /// <summary>The same for the page as it stands.</summary>
-    public static async Task CheckAsync(this IPage page, string name)
+    public static async Task ExamineAsync(this IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
