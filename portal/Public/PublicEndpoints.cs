@@ -8,7 +8,8 @@ public static class PublicEndpoints
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Public);
         group.MapSignIn();
-        group.MapPage(PublicLinks.Home, () => Page.Render<HomePage>());
+        group.MapRounds();
+        group.MapPage(PublicLinks.Roles, () => Page.Render<RolesPage>());
         group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());
         group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>());
     }

@@ -17,6 +17,7 @@ internal sealed record Navigation(string Key, string Url, params Role[] Roles)
     private static readonly Navigation[] All =
     [
         new("home", PublicLinks.Home),
+        new("rounds", PublicLinks.Rounds),
         new("apply", ApplyLinks.Desk, Role.Applicant),
         new("recommend", RecommendLinks.Desk, Role.Recommender),
         new("review", ReviewLinks.Desk, Role.Expert),

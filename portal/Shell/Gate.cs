@@ -20,6 +20,8 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
         var posted = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         if (rule is null)
             Refuse(http, endpoint);
+        else if (http.Request.RouteValues.Values.Any(value => !CouldBeId(value)))
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (rule.Audience == Audience.Api)
             await next(http);
         else if (rule.Admitted is not null && here.Actor is null)
@@ -31,6 +33,9 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
         else
             await next(http);
     }
+
+    // What no row's key can hold names nothing; the stores may then take ids from addresses as they come.
+    private static bool CouldBeId(object? value) => value is not string { } text || (text.Length <= 512 && !text.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)));
 
     private void Refuse(HttpContext http, RouteEndpoint endpoint)
     {

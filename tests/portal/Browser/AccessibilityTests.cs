@@ -1,4 +1,7 @@
 using Funding.Portal.Tests.Shell;
+using Funding.Services.Rounds;
+using Funding.Workflows.Rounds;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Browser;
 
@@ -7,7 +10,7 @@ public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : ICla
     public static TheoryData<string, int, string> Pages()
     {
         var data = new TheoryData<string, int, string>();
-        foreach (var path in new[] { "/", "/privacy", "/accessibility", "/signin", "/signin/sent", "/trial/refuse", "/trial/fault", "/nowhere" })
+        foreach (var path in new[] { "/", "/rounds", "/rounds/mixed-ownership-colleges-2026-1", "/roles", "/privacy", "/accessibility", "/signin", "/signin/sent", "/trial/refuse", "/trial/fault", "/nowhere" })
         {
             foreach (var width in new[] { 1280, 390 })
             {
@@ -23,6 +26,8 @@ public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : ICla
     public async Task Axe_finds_nothing_serious(string path, int width, string language)
     {
         var page = await browsers.OpenAsync(width);
+        if (await host.Services.GetRequiredService<RoundStore>().FindAsync("mixed-ownership-colleges-2026-1") is null)
+            await host.AddRoundAsync(2026, RoundStage.Call);
         await page.ExamineAsync($"{host.Address}{path[1..]}?lang={language}", $"public-{path[1..].Replace('/', '-')}-{width}-{language}");
     }
 

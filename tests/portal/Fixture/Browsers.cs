@@ -12,6 +12,7 @@ public sealed class Browsers : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private IBrowserContext? window;
 
     public async ValueTask InitializeAsync()
     {
@@ -21,19 +22,20 @@ public sealed class Browsers : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
     }
 
-    /// <summary>A fresh window. Its own scripts run although the policy allows no foreign ones, for axe is brought in by the test.</summary>
+    /// <summary>A fresh window; the one before is closed.</summary>
     public async Task<IPage> OpenAsync(int width, bool scripts = true)
     {
         if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail($"CI must run the browser tests, and there is no Chromium at {Path}.");
         Assert.SkipWhen(browser is null, $"There is no Chromium at {Path}; set CHROMIUM to where it is.");
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        if (window is not null)
+            await window.DisposeAsync();
+        window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
-            BypassCSP = false,
         });
-        return await context.NewPageAsync();
+        return await window.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

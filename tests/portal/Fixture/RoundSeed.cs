@@ -1,0 +1,47 @@
+using Funding.Services.Catalogue;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Portal.Tests.Fixture;
+
+/// <summary>Rounds put straight into the tables, for pages that only read them.</summary>
+public static class RoundSeed
+{
+    public static async Task<Round> AddRoundAsync(this PortalHost host, int year, RoundStage stage, string? cancelReason = null)
+    {
+        var tables = host.Services.GetRequiredService<ITableStore>();
+        var programme = Catalogue.Load(Path.Combine(Repository.Root, "programmes")).Programme("mixed-ownership-colleges");
+        var round = new Round
+        {
+            Id = $"{programme.Id}-{year}-1",
+            ProgrammeId = programme.Id,
+            Year = year,
+            Batch = 1,
+            Name = new Bilingual($"{year}年度{programme.Name.Zh}", $"{programme.Name.En} {year}"),
+            NoticeNumber = $"教职成〔{year}〕12号",
+            Stage = stage,
+            Dates = new RoundDates
+            {
+                CallOpens = new DateOnly(year, 3, 1),
+                CallCloses = new DateOnly(year, 4, 10),
+                RecommendationCloses = new DateOnly(year, 4, 24),
+                EligibilityCloses = new DateOnly(year, 5, 15),
+                DrawCloses = new DateOnly(year, 5, 22),
+                ReviewCloses = new DateOnly(year, 6, 12),
+                ApprovalCloses = new DateOnly(year, 6, 24),
+            },
+            Committee = ["a", "b"],
+            Deputies = ["c"],
+            Draw = new DrawPlan(new string('c', 64), new Bilingual("上证综合指数收盘点位", "Closing level of the SSE Composite Index"), new DateOnly(year, 5, 18)),
+            CancelReason = cancelReason,
+            AnnouncedAt = stage == RoundStage.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
+        };
+        await tables.CommitAsync(RoundKeys.Partition(round.Id), [RowCodec.Insert(RoundKeys.Round, round), RowCodec.Insert(RoundKeys.Snapshot, programme)]);
+        await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Insert(round.Id, RoundSummary.Of(round))]);
+        return round;
+    }
+}
