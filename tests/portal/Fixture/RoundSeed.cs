@@ -24,6 +24,7 @@ public static class RoundSeed
             Name = new Bilingual($"{year}年度{programme.Name.Zh}", $"{programme.Name.En} {year}"),
             NoticeNumber = $"教职成〔{year}〕12号",
             Stage = stage,
+            SettingsHash = new string('0', 64),
             Dates = new RoundDates
             {
                 CallOpens = new DateOnly(year, 3, 1),
