@@ -20,10 +20,10 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
         var posted = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         if (rule is null)
             Refuse(http, endpoint);
-        else if (http.Request.RouteValues.Values.Any(value => !CouldBeId(value)))
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (rule.Audience == Audience.Api)
             await next(http);
+        else if (http.Request.RouteValues.Values.Any(value => !CouldBeId(value)))
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (rule.Admitted is not null && here.Actor is null)
             await (posted ? ResubmitAsync(http, signedOut: true) : ToSignIn(http));
         else if (rule.Admitted is not null && !here.Actor!.Roles.Overlaps(rule.Admitted))

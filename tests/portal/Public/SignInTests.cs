@@ -86,7 +86,7 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         using var visitor = new Visitor(host);
         var links = host.Services.GetRequiredService<LinkService>();
         var person = await host.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync("expert@funding.example");
-        var link = await links.IssueAsync(person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(3) });
+        var link = await links.IssueAsync(person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddDays(3) });
         var token = links.TokenOf(link);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync($"{Paths.Link(LinkPurpose.Approve)}/{token}")).Status);
