@@ -3,12 +3,13 @@ using Funding.Services.Rounds;
 namespace Funding.Local;
 
 /// <summary>What timers do on a server: the sweep each minute, the daily launch, the nightly reconcile.</summary>
-internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await after.WaitAsync(stoppingToken);
         await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
         DateOnly? day = null;
         using var timer = new PeriodicTimer(Pause, clock);

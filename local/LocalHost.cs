@@ -1,4 +1,5 @@
 using Funding.Engine;
+using Funding.Local.Owner;
 using Funding.Portal;
 using Funding.Portal.Shell;
 using Funding.Services.Activities;
@@ -26,7 +27,7 @@ public static class LocalHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64L << 20;
-        }).UseUrls($"http://127.0.0.1:{options.Port}");
+        }).UseUrls(options.Address);
         var services = builder.Services;
         services.AddRouting();
         services.AddSingleton(options.Clock);
@@ -47,9 +48,11 @@ public static class LocalHost
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
         services.AddPortal(portal => portal.Demonstration = options.Demonstration);
         services.AddSingleton<IReadiness, EnginePart>();
-        services.AddHostedService<Housekeeping>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();
+        if (options.OwnerSecret is { } secret)
+            app.UseOwnerCalls(secret);
         app.UsePortal();
         app.MapPortal();
         return app;

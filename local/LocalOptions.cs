@@ -1,12 +1,20 @@
+using Funding.Local.Commands;
+
 namespace Funding.Local;
 
 /// <summary>What the command line and the environment decide about one running host.</summary>
 public sealed record LocalOptions
 {
+    /// <summary>A connection string; then rows and documents are in that storage account.</summary>
+    public const string AzureVariable = "FUNDING_Storage__Azure";
+
     public required string DataFolder { get; init; }
 
-    /// <summary>0 for any free port.</summary>
+    /// <summary>A free one is chosen before the host is built: mails name it.</summary>
     public int Port { get; init; } = 5080;
+
+    /// <summary>The site's own address.</summary>
+    public string Address => FormattableString.Invariant($"http://127.0.0.1:{Port}");
 
     /// <summary>Pages say that the data is fictional.</summary>
     public bool Demonstration { get; init; }
@@ -17,6 +25,21 @@ public sealed record LocalOptions
     /// <summary>An Azure storage account or Azurite instead of SQLite; null for SQLite.</summary>
     public string? AzureStorage { get; init; }
 
+    /// <summary>What the hourly and daily jobs wait for; a rehearsal holds them back until its year has run.</summary>
+    public Task HousekeepingAfter { get; init; } = Task.CompletedTask;
+
+    /// <summary>What a command shows that reaches this host over loopback; null takes none.</summary>
+    public string? OwnerSecret { get; init; }
+
     /// <summary>Programme files; copied beside the program at build.</summary>
     public string ProgrammesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "programmes");
+
+    public static LocalOptions FromEnvironment(string folder) =>
+        new() { DataFolder = folder, AzureStorage = Environment.GetEnvironmentVariable(AzureVariable) is { Length: > 0 } account ? account : null };
+
+    internal static void DemandSqlite(string command)
+    {
+        if (FromEnvironment("").AzureStorage is not null)
+            throw new CommandException($"{command}：存储账户请用其自带的工具备份 / rows and documents are in a storage account: use the account's own tools");
+    }
 }

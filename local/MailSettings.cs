@@ -8,7 +8,7 @@ internal static class MailSettings
     public static MailOptions Of(IConfiguration configuration, LocalOptions options)
     {
         var section = configuration.GetSection("Mail");
-        var address = $"http://127.0.0.1:{options.Port}";
+        var address = options.Address;
         return new MailOptions
         {
             Transport = section.GetValue("Transport", MailTransportKind.Mailbox),

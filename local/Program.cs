@@ -1,7 +1,3 @@
-using Funding.Engine;
-using Funding.Local;
+using Funding.Local.Commands;
 
-var options = new LocalOptions { DataFolder = Path.GetFullPath(".data/main") };
-Directory.CreateDirectory(options.DataFolder);
-using var folderLock = DataFolderLock.Acquire(options.DataFolder);
-await LocalHost.Build(options, folderLock).RunAsync();
+return await CommandLine.RunAsync(args, Terminal.Console());

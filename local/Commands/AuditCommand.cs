@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Funding.Local.Owner;
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+
+namespace Funding.Local.Commands;
+
+/// <summary><c>audit verify</c>: of an export, offline, or of the installation itself.</summary>
+internal static class AuditCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var data = DataOption.Create();
+        var file = new Option<string?>("--file") { HelpName = "export.ndjson", Description = "核验导出的文件，无需安装 / Check an export, offline" };
+        var round = new Option<string?>("--round") { HelpName = "ID", Description = "只核验一轮 / Check one round; all chains by default" };
+        var head = new Option<string?>("--head") { HelpName = "SEQ:HASH", Description = "须包含的已公布链头 / A published head the chain must contain" };
+        var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry") { data, file, round, head };
+        verify.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is not null && result.GetValue(round) is not null)
+                result.AddError("--file 与 --round 不能同时使用 / --file and --round do not go together");
+            if (result.GetValue(head) is not null && result.GetValue(file) is null && result.GetValue(round) is null)
+                result.AddError("--head 须与 --file 或 --round 同用 / --head needs --file or --round");
+        });
+        verify.SetAction(async (parsed, cancellation) =>
+        {
+            var mark = parsed.GetValue(head) is { } text ? Mark(text) : null;
+            if (parsed.GetValue(file) is { } path)
+                return Tell(terminal, path, Chain.Check(Lines(path), mark));
+            await using var owner = await OwnerDesk.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
+            var all = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(null, null), cancellation);
+            var wanted = parsed.GetValue(round) is { } id ? [RoundKeys.Partition(id)] : all.Partitions;
+            if (wanted.Except(all.Partitions).FirstOrDefault() is { } unknown)
+                throw new CommandException($"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");
+            var code = ExitCode.Done;
+            foreach (var partition in wanted)
+                code = Math.Max(code, Tell(terminal, partition, Chain.Check(await EntriesAsync(owner, partition, cancellation), mark)));
+            return code;
+        });
+        return new Command("audit", "审计 / The audit chain") { verify };
+    }
+
+    private static int Tell(Terminal terminal, string what, Chain chain)
+    {
+        terminal.Out.WriteLine(chain.Break is { } broken
+            ? string.Create(CultureInfo.InvariantCulture, $"{what}: 第 {broken.Sequence} 条不符 / entry {broken.Sequence} is broken: {broken.Reason}")
+            : string.Create(CultureInfo.InvariantCulture, $"{what}: {chain.Count} 条完整 / {chain.Count} entries hold, head {chain.Count}:{chain.Hash}"));
+        return chain.Break is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static AuditHeadMark Mark(string text) =>
+        text.Split(':') is [var sequence, var hash] && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && hash.Length == 64 && hash.All(char.IsAsciiHexDigit)
+            ? new AuditHeadMark(number, hash.ToLowerInvariant())
+            : throw new CommandException($"--head：应为“序号:64 位哈希” / must be SEQ:HASH with 64 hexadecimal digits: '{text}'", ExitCode.Usage);
+
+    private static async Task<List<AuditEntry>> EntriesAsync(OwnerDesk owner, string partition, CancellationToken cancellation)
+    {
+        var entries = new List<AuditEntry>();
+        string? continuation = null;
+        do
+        {
+            var page = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(partition, continuation), cancellation);
+            entries.AddRange(page.Entries);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return entries;
+    }
+
+    private static IEnumerable<AuditEntry> Lines(string path)
+    {
+        var number = 0;
+        foreach (var line in JsonFile.Existing(path, File.ReadLines))
+        {
+            number++;
+            if (line.Length > 0)
+                yield return JsonFile.Parse<AuditEntry>(line, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"));
+        }
+    }
+}
+
+/// <summary>A chain read once: its length and last hash beside the verdict.</summary>
+internal sealed record Chain(long Count, string Hash, AuditBreak? Break)
+{
+    public static Chain Check(IEnumerable<AuditEntry> entries, AuditHeadMark? head)
+    {
+        var last = AuditHead.Empty;
+        var broken = AuditChain.Verify(entries.Select(e =>
+        {
+            last = last with { Sequence = e.Sequence, Hash = e.Hash };
+            return e;
+        }), head);
+        return new(last.Sequence, last.Hash, broken);
+    }
+}

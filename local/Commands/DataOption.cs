@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Funding.Local.Commands;
+
+/// <summary><c>--data DIR</c>, on every command that touches an installation.</summary>
+internal static class DataOption
+{
+    public const string Main = ".data/main";
+    public const string Demo = ".data/demo";
+
+    public static Option<string?> Create() =>
+        new("--data") { HelpName = "DIR", Description = $"数据目录，默认 {Main} / Data folder, {Main} by default" };
+
+    /// <returns>The whole path; the folder need not exist.</returns>
+    public static string Folder(string? given, string fallback = Main)
+    {
+        var text = given ?? fallback;
+        if (string.IsNullOrWhiteSpace(text) || text.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
+            throw new CommandException($"--data：不是有效的目录 / is no folder: '{text}'", ExitCode.Usage);
+        var folder = Path.GetFullPath(text);
+        return File.Exists(folder) ? throw new CommandException($"--data：是文件，不是目录 / is a file, no folder: {folder}", ExitCode.Usage) : folder;
+    }
+
+    /// <summary>A folder that holds an installation already.</summary>
+    public static string Existing(string? given)
+    {
+        var folder = Folder(given);
+        return Directory.Exists(folder) ? folder : throw new CommandException($"--data：没有这个目录 / there is no such folder: {folder}", ExitCode.Usage);
+    }
+}

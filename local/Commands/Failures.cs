@@ -1,0 +1,35 @@
+using System.Globalization;
+using Funding.Engine;
+using Funding.Services.Storage.Azure;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Local.Commands;
+
+/// <summary>Says in one line why a command failed; the trace is for who sets FUNDING_TRACE.</summary>
+internal static class Failures
+{
+    public static int Tell(Exception failure, TextWriter error)
+    {
+        if (Environment.GetEnvironmentVariable("FUNDING_TRACE") is { Length: > 0 })
+            error.WriteLine(failure);
+        var (line, code) = Of(failure);
+        error.WriteLine(line.ReplaceLineEndings(" "));
+        return code;
+    }
+
+    public static string Owned(DataFolderOwnedException owned) => string.Create(CultureInfo.InvariantCulture,
+        $"进程 {owned.Owner?.ProcessId} 正在使用 {owned.Folder} / {owned.Folder} is in use by process {owned.Owner?.ProcessId.ToString(CultureInfo.InvariantCulture) ?? "?"}{At(owned.Owner)}");
+
+    private static (string Line, int Code) Of(Exception failure) => failure switch
+    {
+        CommandException known => (known.Message, known.Code),
+        DataFolderOwnedException owned => (Owned(owned), ExitCode.Owned),
+        StorageOwnedException owned => (owned.Message, ExitCode.Owned),
+        RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
+        AggregateException { InnerExceptions: [var one] } => Of(one),
+        OperationCanceledException => ("已取消 / cancelled", ExitCode.Failed),
+        _ => ($"{failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
+    };
+
+    private static string At(DataFolderOwner? owner) => owner?.Address is { } address ? $", {address}" : "";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Local.Commands;
+
+/// <summary>Published files as commands read them: whatever is wrong with one is told in one line.</summary>
+internal static class JsonFile
+{
+    public static T Existing<T>(string path, Func<string, T> read) =>
+        File.Exists(path) ? read(path) : throw new CommandException($"没有这个文件 / there is no such file: {path}", ExitCode.Usage);
+
+    public static T Read<T>(string path) => Parse<T>(Existing(path, File.ReadAllText), path);
+
+    public static T Parse<T>(string json, string where)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, OrchestrationJson.Options) ?? throw new JsonException("null");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new CommandException($"{where}: 格式不符 / is not of this form: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using Funding.Engine;
+using Funding.Local.Owner;
+using Funding.Services.Storage.Azure;
+
+namespace Funding.Local.Commands;
+
+internal sealed record ServeSettings
+{
+    public required string Folder { get; init; }
+
+    /// <summary>0 for any free one.</summary>
+    public required int Port { get; init; }
+
+    public string? FirstAdministrator { get; init; }
+
+    public bool Demonstration { get; init; }
+
+    public bool ExitAfterwards { get; init; }
+}
+
+/// <summary>One life of the host: takes the data, serves, gives the data back.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(ServeSettings settings, Terminal terminal, CancellationToken cancellation)
+    {
+        using var held = DataFolderLock.Acquire(settings.Folder);
+        var options = LocalOptions.FromEnvironment(settings.Folder) with { Port = FreePort(settings.Port), OwnerSecret = OwnerSecret.Write(settings.Folder) };
+        try
+        {
+            await using var lease = await LeaseAsync(options, terminal, cancellation);
+            await using var app = LocalHost.Build(options, held);
+            await app.StartAsync(cancellation);
+            held.Publish(options.Address);
+            await Welcome.TellAsync(app, options, settings.FirstAdministrator, terminal, cancellation);
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }
+        finally
+        {
+            OwnerSecret.Remove(settings.Folder);
+        }
+    }
+
+    /// <summary>The owner of a storage account; without one the folder's lock is enough.</summary>
+    internal static async Task<BlobLeaseOwner?> LeaseAsync(LocalOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        if (options.AzureStorage is not { } account)
+            return null;
+        var lease = await BlobLeaseOwner.AcquireAsync(new AzureStorageOptions { ConnectionString = account }, cancellation: cancellation);
+        lease.Lost.Register(() =>
+        {
+            // Another process may be writing by now: nothing more may be written here, not even what is under way.
+            terminal.Error.WriteLine("存储账户的租约已失去，立即停止 / The storage account's lease is lost: stopping at once");
+            Environment.Exit(ExitCode.Owned);
+        });
+        return lease;
+    }
+
+    /// <returns>The port, or a free one for 0.</returns>
+    /// <exception cref="CommandException">Another program has it.</exception>
+    internal static int FreePort(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+        catch (SocketException)
+        {
+            throw new CommandException(FormattableString.Invariant($"--port：端口 {port} 已被其他程序占用 / port {port} is taken by another program"));
+        }
+    }
+}

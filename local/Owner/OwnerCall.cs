@@ -1,0 +1,22 @@
+namespace Funding.Local.Owner;
+
+/// <summary>
+/// Something a command asks of whoever owns the data folder: over loopback while a process serves, else done by the command's
+/// own process. It is no part of the HTTP API.
+/// </summary>
+/// <param name="Name">The last part of its address.</param>
+/// <param name="Work">Runs in the owner.</param>
+internal sealed record OwnerCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work) : IOwnerCall
+    where TRequest : notnull
+{
+    public async Task<object> RunAsync(IServiceProvider services, Stream request, CancellationToken cancellation) =>
+        (await Work(services, (await System.Text.Json.JsonSerializer.DeserializeAsync<TRequest>(request, Workflows.Orchestration.OrchestrationJson.Options, cancellation))!, cancellation))!;
+}
+
+internal interface IOwnerCall
+{
+    string Name { get; }
+
+    /// <param name="request">JSON.</param>
+    Task<object> RunAsync(IServiceProvider services, Stream request, CancellationToken cancellation);
+}

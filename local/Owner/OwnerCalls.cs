@@ -1,0 +1,92 @@
+using Funding.Services.Api;
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Local.Owner;
+
+internal sealed record TokenRequest(string Email, Role Role, string? Desk, int Days);
+
+internal sealed record TokenAnswer(string Token, DateTimeOffset ExpiresAt);
+
+internal sealed record InviteRequest(string Email, Role Role, string? Desk, string? Name);
+
+internal sealed record InviteAnswer(string Link);
+
+/// <param name="Partition">Of a round, or the system's own; null lists the partitions that have a chain.</param>
+internal sealed record AuditRequest(string? Partition, string? Continuation);
+
+internal sealed record AuditAnswer(IReadOnlyList<string> Partitions, IReadOnlyList<AuditEntry> Entries, string? Continuation);
+
+/// <summary>Every call, by name.</summary>
+internal static class OwnerCalls
+{
+    public static readonly OwnerCall<TokenRequest, TokenAnswer> Token = new("token", TokenAsync);
+    public static readonly OwnerCall<InviteRequest, InviteAnswer> Invite = new("invite", InviteAsync);
+    public static readonly OwnerCall<AuditRequest, AuditAnswer> Audit = new("audit", AuditAsync);
+
+    public static IReadOnlyList<IOwnerCall> All { get; } = [Token, Invite, Audit];
+
+    private static async Task<TokenAnswer> TokenAsync(IServiceProvider services, TokenRequest request, CancellationToken cancellation)
+    {
+        var days = Math.Clamp(request.Days, 0, 100_000);
+        var issued = await services.GetRequiredService<ApiTokens>().IssueAsync(request.Email, request.Role, request.Desk, TimeSpan.FromDays(days), cancellation);
+        return new(issued.Text, issued.Token.ExpiresAt);
+    }
+
+    private static async Task<InviteAnswer> InviteAsync(IServiceProvider services, InviteRequest request, CancellationToken cancellation)
+    {
+        if (!MimeKit.MailboxAddress.TryParse(request.Email, out var parsed) || parsed.Address != request.Email.Trim() || !parsed.Address.Contains('@', StringComparison.Ordinal))
+            throw new RefusedException(new Refusal("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address."));
+        var catalogue = services.GetRequiredService<Services.Catalogue.Catalogue>();
+        if (request.Role == Role.Recommender != request.Desk is not null)
+            throw new RefusedException(new Refusal("desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
+        if (request.Desk is { } desk && catalogue.Desks.All(d => d.Id != desk))
+            throw new RefusedException(new Refusal("desk-unknown", "desk", $"没有推荐单位“{desk}”。", $"There is no desk '{desk}'."));
+        var people = services.GetRequiredService<PeopleStore>();
+        var person = request.Role == Role.Applicant
+            ? await people.GetOrCreateAsync(request.Email, name: request.Name ?? "", cancellation: cancellation)
+            : await people.GrantAsync(request.Email, new RoleGrant(request.Role, request.Desk), request.Name ?? "", cancellation: cancellation);
+        await services.GetRequiredService<CommitWriter>().SaveAsync(
+            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(Actor.Rule("command-line"), "person-invited", person.Id, ("role", $"{request.Role}"))), cancellation);
+        return new(await SignInLinkAsync(services, person, cancellation));
+    }
+
+    /// <summary>A one-time sign-in link of a person, for the terminal of the machine's owner.</summary>
+    public static async Task<string> SignInLinkAsync(IServiceProvider services, Person person, CancellationToken cancellation)
+    {
+        var links = services.GetRequiredService<LinkService>();
+        var terms = new LinkTerms
+        {
+            Purpose = LinkPurpose.SignIn,
+            Subject = person.Email,
+            ExpiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow() + SignInService.Lifetime,
+            AllowedUses = 1,
+        };
+        var token = links.TokenOf(await links.IssueAsync(person.Id, terms, cancellation));
+        return services.GetRequiredService<MailOptions>().Page($"/signin/{token}").AbsoluteUri;
+    }
+
+    private static async Task<AuditAnswer> AuditAsync(IServiceProvider services, AuditRequest request, CancellationToken cancellation)
+    {
+        var tables = services.GetRequiredService<ITableStore>();
+        if (request.Partition is null)
+        {
+            var partitions = new List<string> { OutboxKeys.SystemPartition };
+            await foreach (var row in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
+                partitions.Add(RoundKeys.Partition(row.Key));
+            return new(partitions, [], null);
+        }
+
+        if (request.Continuation is null)
+            await services.GetRequiredService<AuditSequencer>().SequenceAsync(request.Partition, cancellation);
+        var page = await tables.QueryAsync<AuditEntry>(request.Partition, KeyRange.Prefix(AuditKeys.Entry), 1000, request.Continuation, cancellation);
+        return new([], [.. page.Items.Select(i => i.Value)], page.Continuation);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Json;
+using Funding.Engine;
+using Funding.Local.Commands;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Local.Owner;
+
+/// <summary>Where a command's calls go: to the process that serves the folder, or, when none does, to this one.</summary>
+internal sealed class OwnerDesk : IAsyncDisposable
+{
+    private readonly HttpClient? http;
+    private readonly DataFolderLock? held;
+    private readonly WebApplication? own;
+
+    private OwnerDesk(HttpClient http) => this.http = http;
+
+    private OwnerDesk(DataFolderLock held, WebApplication own) => (this.held, this.own) = (held, own);
+
+    public static async Task<OwnerDesk> OpenAsync(string folder, CancellationToken cancellation)
+    {
+        DataFolderLock held;
+        try
+        {
+            held = DataFolderLock.Acquire(folder);
+        }
+        catch (DataFolderOwnedException owned)
+        {
+            return await ToOwnerAsync(owned, cancellation);
+        }
+
+        try
+        {
+            // Nothing of it is started: effects of what it writes are carried out at the next start.
+            return new OwnerDesk(held, LocalHost.Build(LocalOptions.FromEnvironment(folder), held));
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<TAnswer> AskAsync<TRequest, TAnswer>(OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
+        where TRequest : notnull
+    {
+        if (http is null)
+            return await call.Work(own!.Services, request, cancellation);
+        using var response = await http.PostAsJsonAsync(call.Name, request, OrchestrationJson.Options, cancellation);
+        return response.StatusCode == HttpStatusCode.Conflict
+            ? throw new CommandException(await response.Content.ReadAsStringAsync(cancellation))
+            : (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TAnswer>(OrchestrationJson.Options, cancellation))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http?.Dispose();
+        if (own is not null)
+            await own.DisposeAsync();
+        held?.Dispose();
+    }
+
+    private static async Task<OwnerDesk> ToOwnerAsync(DataFolderOwnedException owned, CancellationToken cancellation)
+    {
+        // A process that has just started publishes its address once it listens.
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            if (DataFolderLock.ReadOwner(owned.Folder)?.Address is { } address && OwnerSecret.Read(owned.Folder) is { } secret)
+            {
+                var client = new HttpClient { BaseAddress = new Uri($"{address}{OwnerEndpoints.Root}/"), Timeout = TimeSpan.FromMinutes(5) };
+                client.DefaultRequestHeaders.Add(OwnerEndpoints.Header, secret);
+                return new OwnerDesk(client);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+        }
+
+        throw owned;
+    }
+}
