@@ -29,6 +29,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("遴选系统单机服务 / Funding on one machine: serves the selection rounds on loopback.")
         {
+            TokenCommand.Create(terminal),
             InviteCommand.Create(terminal),
             AuditCommand.Create(terminal),
             RankingCommand.Create(terminal),

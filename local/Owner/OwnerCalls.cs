@@ -1,3 +1,4 @@
+using Funding.Services.Api;
 using Funding.Services.Audit;
 using Funding.Services.Links;
 using Funding.Services.Mail;
@@ -9,6 +10,10 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Owner;
+
+internal sealed record TokenRequest(string Email, Role Role, string? Desk, int Days);
+
+internal sealed record TokenAnswer(string Token, DateTimeOffset ExpiresAt);
 
 internal sealed record InviteRequest(string Email, Role Role, string? Desk, string? Name);
 
@@ -22,10 +27,18 @@ internal sealed record AuditAnswer(IReadOnlyList<string> Partitions, IReadOnlyLi
 /// <summary>Every call, by name.</summary>
 internal static class OwnerCalls
 {
+    public static readonly OwnerCall<TokenRequest, TokenAnswer> Token = new("token", TokenAsync);
     public static readonly OwnerCall<InviteRequest, InviteAnswer> Invite = new("invite", InviteAsync);
     public static readonly OwnerCall<AuditRequest, AuditAnswer> Audit = new("audit", AuditAsync);
 
-    public static IReadOnlyList<IOwnerCall> All { get; } = [Invite, Audit];
+    public static IReadOnlyList<IOwnerCall> All { get; } = [Token, Invite, Audit];
+
+    private static async Task<TokenAnswer> TokenAsync(IServiceProvider services, TokenRequest request, CancellationToken cancellation)
+    {
+        var days = Math.Clamp(request.Days, 0, 100_000);
+        var issued = await services.GetRequiredService<ApiTokens>().IssueAsync(request.Email, request.Role, request.Desk, TimeSpan.FromDays(days), cancellation);
+        return new(issued.Text, issued.Token.ExpiresAt);
+    }
 
     private static async Task<InviteAnswer> InviteAsync(IServiceProvider services, InviteRequest request, CancellationToken cancellation)
     {

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Funding.Workflows.Roles;
+
+namespace Funding.Local.Demo;
+
+/// <summary>Two members approve; the notice stands, one objection is upheld and one dismissed; the round is announced.</summary>
+internal static class DecisionStages
+{
+    public static async Task ApproveAsync(DemoYear year)
+    {
+        var hash = (await (await year.AdministratorAsync()).GetAsync($"/rounds/{year.Round}/ranking")).GetProperty("hash").GetString()!;
+        foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
+        {
+            await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 11);
+            await (await year.AsAsync(member, Role.Committee)).PostAsync($"/rounds/{year.Round}/approval/approve", new { confirmation = hash[^4..] });
+        }
+
+        await year.Pace.UntilAsync(() => year.IsAtAsync("publicNotice"), "the public notice is out");
+    }
+
+    public static async Task NoticeAsync(DemoYear year)
+    {
+        await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 16);
+        var entries = await (await year.AdministratorAsync()).ListAsync($"/rounds/{year.Round}/notice");
+        var upheld = await ObjectAsync(year, Persons.Objectors[0], entries[1], "申报材料所列实训设备清单与学院现场情况不符，多台设备并未到位，现场照片可供核查。");
+        var dismissed = await ObjectAsync(year, Persons.Objectors[1], entries[3], "认为该单位上一年度技术服务到款额偏高，请主管部门核实其合同与到账凭证。");
+        (year.Cast["objection upheld"], year.Cast["objection dismissed"]) = (upheld, dismissed);
+        await year.Pace.GoToAsync(year.Pace.Today.AddDays(2), 10);
+        await DecideAsync(year, dismissed, false, "经核查合同、发票和银行回单，到款额属实，异议不成立。");
+        year.Pace.Tick();
+        await DecideAsync(year, upheld, true, "经现场核查，申报设备清单与实际不符，情况属实，异议成立。");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("announced"), "the round is announced");
+    }
+
+    private static async Task<string> ObjectAsync(DemoYear year, string email, JsonElement entry, string reasons)
+    {
+        year.Pace.Tick();
+        var application = entry.GetProperty("application").GetString();
+        var filed = await (await year.AsAsync(email, Role.Applicant)).PostAsync($"/rounds/{year.Round}/notice/{application}/objections", new { name = Persons.NameOf(email.Length + 300), contact = "13800000000", reasons });
+        return filed.GetProperty("id").GetString()!;
+    }
+
+    private static async Task DecideAsync(DemoYear year, string objection, bool upheld, string reason) =>
+        await (await year.AsAsync(Persons.Officers[2], Role.Officer)).PostAsync($"/rounds/{year.Round}/objections/{objection}/decision", new { upheld, reason });
+}

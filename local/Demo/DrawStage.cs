@@ -1,0 +1,22 @@
+using Funding.Workflows.Roles;
+
+namespace Funding.Local.Demo;
+
+/// <summary>Two committee members enter the public value of the named day alike; the panels are drawn from it.</summary>
+internal static class DrawStage
+{
+    private const string Figure = "3271.52";
+
+    public static async Task RunAsync(DemoYear year)
+    {
+        var day = DateOnly.Parse((await year.RoundAsync()).GetProperty("draw").GetProperty("publicValueDay").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        await year.Pace.GoToAsync(day.AddDays(1), 9);
+        foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
+        {
+            await (await year.AsAsync(member, Role.Committee)).PutAsync($"/rounds/{year.Round}/public-value", new { value = Figure });
+            year.Pace.Tick();
+        }
+
+        await year.Pace.UntilAsync(() => year.IsAtAsync("review"), "the panels are drawn");
+    }
+}

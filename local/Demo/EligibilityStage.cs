@@ -1,0 +1,47 @@
+using Funding.Workflows.Roles;
+
+namespace Funding.Local.Demo;
+
+/// <summary>Two officers decide by what the rules found; one correction is answered, one meets silence, one application is refused.</summary>
+internal static class EligibilityStage
+{
+    public static async Task RunAsync(DemoYear year)
+    {
+        var start = await year.DayAsync("recommendationCloses");
+        await year.Pace.GoToAsync(start.AddDays(1), 10);
+        var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
+        var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=recommended")).Select(a => a.GetProperty("id").GetString()!).ToList();
+        foreach (var (index, application) in recommended.Index())
+            await LookAsync(year, application, Persons.Officers[index % 2]);
+        await year.Pace.GoToAsync(start.AddDays(4), 15);
+        await AnswerCorrectionAsync(year);
+        await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
+    }
+
+    private static async Task LookAsync(DemoYear year, string application, string officer)
+    {
+        year.Pace.Tick();
+        var client = await year.AsAsync(officer, Role.Officer);
+        var path = $"/rounds/{year.Round}/applications/{application}";
+        if (application == year.Cast["corrects"] || application == year.Cast["silent"])
+        {
+            await client.PostAsync($"{path}/correction", new { what = "请补充章程的签章页，并核对合作协议中的出资比例。" });
+            return;
+        }
+
+        var eligible = (await client.GetAsync($"{path}/eligibility")).GetProperty("eligible").GetBoolean();
+        await client.PostAsync($"{path}/eligibility", new { eligible, reason = eligible ? "材料齐全，符合申报条件。" : "“双师型”教师占比未达到规定要求，不符合申报条件。" });
+    }
+
+    private static async Task AnswerCorrectionAsync(DemoYear year)
+    {
+        var institution = Institutions.All.Single(i => i.Application == year.Cast["corrects"]);
+        var applicant = await year.AsAsync(institution.Email, Role.Applicant);
+        var path = $"/rounds/{year.Round}/applications/{institution.Application}";
+        await applicant.SendAsync($"{path}/documents?slot=other-evidence&fileName=signature-page.pdf", "application/pdf", Paper.Pdf(institution.Application, "charter, signature page (fictional)"));
+        await applicant.PostAsync($"{path}/submit");
+        await year.Pace.SettleAsync();
+        year.Pace.Tick();
+        await (await year.AsAsync(Persons.Officers[0], Role.Officer)).PostAsync($"{path}/eligibility", new { eligible = true, reason = "补正材料齐全，符合申报条件。" });
+    }
+}
