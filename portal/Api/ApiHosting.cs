@@ -1,6 +1,5 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
-using Funding.Workflows.Refusals;
 
 namespace Funding.Portal.Api;
 
@@ -44,6 +43,5 @@ internal static class ApiHosting
         api.MapAudit();
         api.MapPeople();
         api.MapMe();
-        api.Map("/{**rest}", IResult () => throw new RefusedException(ApiRefusals.NoSuchCall())).Open().ExcludeFromDescription();
     }
 }

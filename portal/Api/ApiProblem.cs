@@ -1,7 +1,6 @@
 using Funding.Portal.Shell;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace Funding.Portal.Api;
@@ -19,11 +18,11 @@ public sealed record ApiProblem(string Type, string Title, int Status, string Co
 
     internal static ApiProblem Of(Problem problem, string language)
     {
-        var refusals = problem.Refusals;
-        var code = refusals.Count > 0 ? refusals[0].Code : CodeOf(problem.Status);
+        var refusals = problem.Refusals.Count > 0 ? problem.Refusals : [ApiRefusals.Of(problem.Status)];
+        var code = refusals[0].Code;
         return new ApiProblem(
             "/problems/" + code,
-            refusals.Count > 0 ? refusals[0].In(language) : ReasonPhrases.GetReasonPhrase(problem.Status),
+            refusals[0].In(language),
             problem.Status,
             code,
             [.. refusals.Select(r => ApiError.Of(r, language))],
@@ -42,16 +41,6 @@ public sealed record ApiProblem(string Type, string Title, int Status, string Co
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(problem, ApiLanguage.Of(http)), options, MediaType, http.RequestAborted);
     }
-
-    private static string CodeOf(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => "not-found",
-        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
-        StatusCodes.Status413PayloadTooLarge => "body-too-large",
-        StatusCodes.Status415UnsupportedMediaType => "media-type",
-        >= 500 => "fault",
-        _ => "bad-request",
-    };
 }
 
 /// <summary>One reason.</summary>

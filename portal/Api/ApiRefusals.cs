@@ -12,7 +12,16 @@ internal static class ApiRefusals
 
     public static Refusal RoleNotAllowed(Role role, IReadOnlyList<Act> acts) => new("role-not-allowed", null, $"令牌的角色“{role}”不能进行此操作（{string.Join("、", acts)}）。", $"The token's role '{role}' may not do this ({string.Join(", ", acts)}).") { Kind = RefusalKind.Forbidden };
 
-    public static Refusal NoSuchCall() => new("no-such-call", null, "没有这个接口，请参阅 /openapi/v1.json。", "There is no such call: see /openapi/v1.json.") { Kind = RefusalKind.NotFound, Link = "/openapi/v1.json" };
+    /// <summary>For a status that came without a reason.</summary>
+    public static Refusal Of(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new("no-such-call", null, "没有这个接口，请参阅 /openapi/v1.json。", "There is no such call: see /openapi/v1.json.") { Link = "/openapi/v1.json" },
+        StatusCodes.Status405MethodNotAllowed => new("method-not-allowed", null, "该地址不支持此方法，请参阅 /openapi/v1.json。", "That address does not take this method: see /openapi/v1.json.") { Link = "/openapi/v1.json" },
+        StatusCodes.Status413PayloadTooLarge => new("body-too-large", null, "请求内容超过该接口的上限。", "The body is larger than this call takes."),
+        StatusCodes.Status415UnsupportedMediaType => MediaType("application/json"),
+        >= 500 => new("fault", null, "系统发生错误，请稍后重试；如仍有问题，请联系管理员并告知编号（reference）。", "A fault of ours: try again later, and if it stays tell an administrator the reference."),
+        _ => Unreadable(),
+    };
 
     public static Refusal NoSuchThing(string name) => new($"{name}-not-found", name, "没有找到该编号。", "There is nothing of that id.") { Kind = RefusalKind.NotFound };
 

@@ -19,7 +19,7 @@ internal static class ApplicationExamples
     public static readonly AnswersBody Answers = new(
         new Dictionary<string, string?> { ["college-name"] = Line.Title, ["founded-on"] = "2023-09-01", ["students"] = "860" },
         [
-            new("之江职业技术学院", "school", "40.00", "12330000470009221W", ["equipment", "management"]),
-            new("钱塘智能装备股份有限公司", "private-enterprise", "60.00", null, ["capital", "technology"]),
+            new("之江职业技术学院", "school", "40.00", New.CreditCode, ["equipment", "management"]),
+            new("钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", ["capital", "technology"]),
         ]);
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,20 +45,20 @@ internal static class ApplicationsApi
             .Needs(Act.EditApplication).Does("Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
     }
 
-    private static async Task<Paged<ApplicationLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, ApplicationState? state = null, string? desk = null, string? continuation = null)
+    private static async Task<Paged<ApplicationLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? state = null, string? desk = null, string? continuation = null)
     {
-        await rounds.GetAsync(round, cancellation);
         if (desk is { } d && (d.Length is 0 or > 60 || !d.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
         {
             throw new RefusedException(ApiRefusals.BadParameter("desk"));
         }
 
-        var prefix = (state, desk) switch
+        var prefix = (state is null ? (ApplicationState?)null : Choice.Of<ApplicationState>(state, "state"), desk) switch
         {
             ({ } s, _) => RoundKeys.StatePrefix(s),
             (_, { } named) => RoundKeys.DeskPrefix(named),
             _ => RoundKeys.ByDesk,
         };
+        await rounds.GetAsync(round, cancellation);
         var page = await Paging.ReadAsync(() => tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), a => a);
         return new Paged<ApplicationLine>([.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
     }
@@ -66,8 +68,9 @@ internal static class ApplicationsApi
         var actor = here.Actor!;
         if (body.Id is { } id)
         {
-            var number = id.Length > body.CreditCode.Length + 1 && id.StartsWith(body.CreditCode + "-", StringComparison.Ordinal) && int.TryParse(id[(body.CreditCode.Length + 1)..], out var n) ? n : 0;
-            if (number is < 1 or > 99 || (number > 1 && await FindAsync($"{body.CreditCode}-{number - 1}") is null))
+            var code = CreditCode.Read(body.CreditCode).Code?.Value ?? throw new RefusedException(CreditCodeRefusals.For(CreditCode.Read(body.CreditCode).Problem!, "creditCode"));
+            var number = id.StartsWith(code + "-", StringComparison.Ordinal) && int.TryParse(id[(code.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+            if (number is < 1 or > 99 || (number > 1 && await FindAsync($"{code}-{number - 1}") is null))
             {
                 throw new RefusedException(ApiRefusals.ApplicationNumber());
             }

@@ -32,8 +32,8 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("people").Needs(Act.ManagePeople);
-        group.MapGet("/people", async (Role role, PeopleStore people, CancellationToken cancellation, string? desk = null) =>
-                new Paged<PersonLine>([.. (await people.InRoleAsync(role, desk, cancellation)).Select(PersonLine.Of)], null))
+        group.MapGet("/people", async (string role, PeopleStore people, CancellationToken cancellation, string? desk = null) =>
+                new Paged<PersonLine>([.. (await people.InRoleAsync(Choice.Of<Role>(role, "role"), Desk(desk), cancellation)).Select(PersonLine.Of)], null))
             .Does("Who holds a role", new Paged<PersonLine>([Example], null));
         group.MapPost("/people", GrantAsync).Does("Gives a person a role; again changes nothing", Example, new GrantBody(Example.Email, Role.Recommender, "hangzhou", Example.Name));
         group.MapDelete("/people/{person}/roles/{role}", RevokeAsync).Does("Takes a role away; its tokens and sessions lose it at once", null);
@@ -52,9 +52,11 @@ internal static class PeopleApi
     private static async Task<PersonLine> GrantAsync(GrantBody body, PageContext here, PeopleCommands people, CancellationToken cancellation) =>
         PersonLine.Of(await people.GrantAsync(here.Actor!, body.Email, new RoleGrant(body.Role, body.Desk), body.Name, body.Language, cancellation));
 
-    private static async Task<NoContent> RevokeAsync(string person, Role role, PageContext here, PeopleCommands people, CancellationToken cancellation, string? desk = null)
+    private static async Task<NoContent> RevokeAsync(string person, string role, PageContext here, PeopleCommands people, CancellationToken cancellation, string? desk = null)
     {
-        await people.RevokeAsync(here.Actor!, person, new RoleGrant(role, desk), cancellation);
+        await people.RevokeAsync(here.Actor!, person, new RoleGrant(Choice.Of<Role>(role, "role"), desk), cancellation);
         return TypedResults.NoContent();
     }
+
+    private static string? Desk(string? desk) => desk is null || desk.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? desk : throw new RefusedException(ApiRefusals.BadParameter("desk"));
 }

@@ -29,7 +29,7 @@ internal static class RankingApi
 
     private static readonly RankingView Example = new(
         1, "c1dfd96eea8cc2b62785275bca38ac261256e278a1f0b3c4d5e6f708192a3b4c", new(2026, 7, 19, 1, 0, 0, TimeSpan.Zero), 38, 10, 3,
-        [new(ApplicationExamples.Line.Id, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, "hangzhou", 1, 91.1667m, 5, false, Standing.Selected, null, null, new("排名在名额以内。", "Its rank is within the places."), new Dictionary<string, decimal> { ["basis"] = 18.5m })], null);
+        [new(ApplicationExamples.Line.Id, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, "hangzhou", 1, 91.1667m, 5, false, Standing.Selected, null, null, new("排名在名额以内。", "Its rank is within the places."), new Dictionary<string, decimal> { ["integration"] = 8.5m })], null);
 
     public static void MapRanking(this IEndpointRouteBuilder api)
     {

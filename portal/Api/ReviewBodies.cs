@@ -38,13 +38,13 @@ internal sealed record ReviewDetail(SheetLine Sheet, string OrganisationName, st
 
 internal static class ReviewExamples
 {
-    public static readonly ScoresBody Scores = new(new Dictionary<string, string?> { ["basis"] = "18.5", ["governance"] = "17" }, new Dictionary<string, string?> { ["overall"] = "合作基础扎实，产权结构清晰。" });
+    public static readonly ScoresBody Scores = new(new Dictionary<string, string?> { ["integration"] = "8.5", ["governance"] = "7" }, new Dictionary<string, string?> { ["overall"] = "合作基础扎实，产权结构清晰。" });
 
-    public static readonly SheetLine Sheet = new(ApplicationExamples.Line.Id, ReviewState.Accepted, new Dictionary<string, decimal> { ["basis"] = 18.5m, ["governance"] = 17m }, new Dictionary<string, string> { ["overall"] = "合作基础扎实，产权结构清晰。" }, null, null);
+    public static readonly SheetLine Sheet = new(ApplicationExamples.Line.Id, ReviewState.Accepted, new Dictionary<string, decimal> { ["integration"] = 8.5m, ["governance"] = 7m }, new Dictionary<string, string> { ["overall"] = "合作基础扎实，产权结构清晰。" }, null, null);
 
     public static readonly DeskLines Desk = new(RoundExamples.Line.Id, RoundExamples.Dates.ReviewCloses, 1, [new(Sheet.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, ReviewState.Accepted, new(2026, 6, 25), 2, 5, null)]);
 
     public static readonly ReviewDetail Detail = new(
         Sheet, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, RoundExamples.Dates.ReviewCloses, ApplicationExamples.Answers, [ApplicationExamples.Document],
-        new Rubric(0.5m, [new("basis", new("合作基础", "Basis of the cooperation"), new("合作历程与各方投入。", "History and what each party brings."), 20m, 20m)]));
+        new Rubric(0.5m, [new("integration", new("产教融合", "Industry–education integration"), new("合作历程与各方投入。", "History and what each party brings."), 30m, 10m)]));
 }

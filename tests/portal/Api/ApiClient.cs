@@ -23,6 +23,9 @@ public sealed class ApiClient(HttpClient http)
     public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : "/api/v1/" + path) { Content = content };
+
+        // So that a refusal arrives before the whole body was sent for nothing.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1 << 20;
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);

@@ -1,0 +1,69 @@
+using System.Net;
+using Funding.Workflows.Roles;
+using Xunit;
+
+namespace Funding.Portal.Tests.Api;
+
+public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static object Body(int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, object? dates = null) => new { programme, year = 2026, batch, noticeNumber = notice, dates };
+
+    [Fact]
+    public async Task An_unknown_programme_is_not_found()
+    {
+        Assert.Equal(["programme-unknown programme"], (await RoundDriver.TryLaunchAsync(host, Body(1, programme: "nothing"))).Must(HttpStatusCode.NotFound).Errors);
+    }
+
+    [Fact]
+    public async Task Dates_out_of_order_are_refused_by_name()
+    {
+        var dates = new { callOpens = "2026-03-02", callCloses = "2026-04-10", recommendationCloses = "2026-04-01", eligibilityCloses = "2026-05-15", drawCloses = "2026-05-22", reviewCloses = "2026-05-22", approvalCloses = "2026-06-20" };
+        var answer = (await RoundDriver.TryLaunchAsync(host, Body(1, dates: dates))).Must(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["dates-out-of-order dates.recommendationCloses", "dates-out-of-order dates.reviewCloses"], answer.Errors);
+    }
+
+    [Fact]
+    public async Task The_same_id_is_the_same_round_and_with_other_settings_a_conflict()
+    {
+        var first = (await RoundDriver.TryLaunchAsync(host, Body(11))).Must(HttpStatusCode.Created);
+        var second = (await RoundDriver.TryLaunchAsync(host, Body(11))).Must(HttpStatusCode.OK);
+        var other = (await RoundDriver.TryLaunchAsync(host, Body(11, "教职成〔2026〕13号"))).Must(HttpStatusCode.Conflict);
+
+        Assert.Equal(first.Text, second.Text);
+        Assert.Equal($"/api/v1/rounds/{Samples.Programme}-2026-11", first.Headers["Location"]);
+        Assert.Equal("round-exists-other-settings", other.Code);
+    }
+
+    [Fact]
+    public async Task Two_launches_at_once_are_one_round()
+    {
+        var both = await Task.WhenAll(RoundDriver.TryLaunchAsync(host, Body(12)), RoundDriver.TryLaunchAsync(host, Body(12)));
+
+        Assert.Equal(both[0].Ok().Text, both[1].Ok().Text);
+    }
+
+    [Fact]
+    public async Task The_timeline_names_each_stage_with_its_day()
+    {
+        var round = await RoundDriver.LaunchAsync(host, 13);
+        var stages = (await host.Anonymous().GetAsync($"rounds/{round.Id}/timeline")).Ok().Json["items"]!.AsArray();
+
+        Assert.Equal("call 2026-03-31 current", $"{stages[0]!["stage"]} {stages[0]!["closes"]} {stages[0]!["status"]}");
+        Assert.Equal("announced  coming", $"{stages[^1]!["stage"]} {stages[^1]!["closes"]} {stages[^1]!["status"]}");
+    }
+
+    [Fact]
+    public async Task Extending_takes_a_second_administrator()
+    {
+        var round = await RoundDriver.LaunchAsync(host, 14);
+        var first = await host.AsAsync(Role.Administrator, "admin@office.example");
+        var second = await host.AsAsync(Role.Administrator, "second@office.example");
+        var proposal = (string)(await first.PostAsync($"rounds/{round.Id}/extensions", new { stage = "call", newDay = "2026-04-10", reason = "应多所院校请求延长。" })).Ok().Json["id"]!;
+        var decision = new { accept = true, confirmation = round.Id[^4..] };
+
+        Assert.Equal("second-administrator", (await first.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
+        Assert.Equal("2026-04-10", (string?)(await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["dates"]!["callCloses"]);
+        Assert.Equal("proposal-decided", (await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
+    }
+}
