@@ -1,9 +1,11 @@
+using Funding.Services.Audit;
+using Funding.Services.Retention;
 using Funding.Services.Rounds;
 
 namespace Funding.Local;
 
-/// <summary>What timers do on a server: the sweep each minute, the daily launch, the nightly reconcile.</summary>
-internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>What timers do on a server: the sweep each minute; once a day launch, reconcile, audit heads and retention.</summary>
+internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, AuditHeads heads, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -21,6 +23,8 @@ internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchComma
             {
                 await TryAsync("daily launch", launches.LaunchDueAsync, stoppingToken);
                 await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
+                await TryAsync("audit heads", heads.PublishAsync, stoppingToken);
+                await TryAsync("retention", retention.RunAsync, stoppingToken);
                 day = today;
             }
         }

@@ -9,6 +9,7 @@ using Funding.Services.People;
 using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
 using Funding.Services.Review;
+using Funding.Services.Retention;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +52,11 @@ public static class FundingServices
         .AddSingleton<NoticeActs>()
         .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<NoticeActs>())
         .AddSingleton<AwardActs>()
-        .AddSingleton<AwardQueries>();
+        .AddSingleton<AwardQueries>()
+        .AddSingleton<AuditHeads>()
+        .AddSingleton<RoundPersonalData>()
+        .AddSingleton<PersonalDataExport>()
+        .AddSingleton<RetentionJob>();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()

@@ -6,6 +6,7 @@ using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -41,7 +42,7 @@ public sealed class SubmissionCommands(
 
         var attached = AttachedDocuments.Of(document);
         return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
-            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation);
+            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
     }
 
     public async Task<Application> RemoveDocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
@@ -57,7 +58,7 @@ public sealed class SubmissionCommands(
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        return SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+        return Missing(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
     }
 
     /// <summary>Submits the draft, or the corrected application once more.</summary>
@@ -74,7 +75,7 @@ public sealed class SubmissionCommands(
 
         var (stored, round, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
-        if (SubmissionCheck.Check(programme, stored.Value, answers) is { Count: > 0 } missing)
+        if (Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
         {
             throw new RefusedException(missing);
         }
@@ -152,6 +153,12 @@ public sealed class SubmissionCommands(
         return draft;
     }
 
+    private static List<Refusal> Missing(Programme programme, Application application, Answers answers) =>
+    [
+        .. SubmissionCheck.Check(programme, application, answers),
+        .. application.Documents.Where(d => d.Scan == "infected").Select(d => ApplicationRefusals.Infected(d.FileName)),
+    ];
+
     private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         actor.Demand(Act.EditApplication);
@@ -161,11 +168,13 @@ public sealed class SubmissionCommands(
         return (stored, round);
     }
 
-    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation)
+    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
     {
+        var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
+        more?.Invoke(commit);
         try
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note), cancellation);
+            await commits.SaveAsync(commit, cancellation);
             return application;
         }
         catch (StorageConflictException)

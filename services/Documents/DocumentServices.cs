@@ -25,6 +25,7 @@ public static class DocumentServices
         services.AddSingleton<DocumentWriter>();
         services.AddSingleton<UploadSessions>();
         services.AddSingleton<UploadExpiry>();
+        services.AddSingleton<Outbox.IEffectHandler, ScanHandler>();
         // A host's own scanner goes before the configured one.
         services.AddSingleton(provider => new DocumentScans(
             provider.GetRequiredService<Storage.IBlobStore>(),

@@ -80,7 +80,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
-            .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(HMACSHA256.HashData(seed, System.Text.Encoding.UTF8.GetBytes($"funding/pseudonym-secret/v1|{id}"))))
+            .Insert(RoundKeys.PseudonymSecret, request.PseudonymSecret ?? RandomNumberGenerator.GetHexString(64, true))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
             .Schedule(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(id), id)
             .Audit(AuditNote.By(actor, "round-launched", id, ("notice", round.NoticeNumber), ("commitment", round.Draw.Commitment), ("settings", round.SettingsHash)));

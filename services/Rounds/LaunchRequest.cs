@@ -39,5 +39,8 @@ public sealed record LaunchRequest
     /// <summary>Hex of 32 bytes; null for a fresh random seed. Given only where a round is replayed.</summary>
     public string? DrawSeed { get; init; }
 
-    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null, DrawSeed = null }));
+    /// <summary>Hex of 32 bytes, independent of the seed, which is published; null for a fresh one. Given only where a round is replayed.</summary>
+    public string? PseudonymSecret { get; init; }
+
+    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null, DrawSeed = null, PseudonymSecret = null }));
 }

@@ -13,23 +13,16 @@ public static class RoundMail
     /// <summary>Where every link of a mail lands; the page shows what it opens and asks for something typed.</summary>
     public const string LinkPath = "/link";
 
-    private const string Kind = "mail";
-
     /// <summary>Adds a mail; <paramref name="cause"/> makes it one mail however often the commit is tried.</summary>
     /// <param name="cause">Unique in the round for this recipient and template, such as the application's id.</param>
     /// <param name="data">The template's values beside RoundName.</param>
-    public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data)
-    {
-        var values = data.ToDictionary(d => d.Name, d => d.Value);
-        if (template.Placeholders.Contains("RoundName"))
-        {
-            values["RoundName"] = round.Name.Zh;
-            values["RoundName.en"] = round.Name.En;
-        }
+    public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data) =>
+        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = LinkPath, Terms = link }, data);
 
-        var request = template.To(personId, values, link is null ? null : new LinkRef { Path = LinkPath, Terms = link }, round.Id);
-        return commit.Then(Effect.Of(Kind, $"mail:{round.Id}:{template.Name}:{personId}:{cause}", request));
-    }
+    /// <summary>The same with a button that opens a public page.</summary>
+    /// <param name="path">Begins with '/'.</param>
+    public static Commit MailPage(this Commit commit, Round round, MailTemplate template, string personId, string cause, string path, params (string Name, string Value)[] data) =>
+        Add(commit, round, template, personId, cause, new LinkRef { Path = path }, data);
 
     /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
     public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>
@@ -38,4 +31,17 @@ public static class RoundMail
     public static (string Name, string Value) Day(string name, DateOnly day) => (name, day.ToString("yyyy-MM-dd", null));
 
     public static (string Name, string Value)[] Both(string name, Bilingual text) => [(name, text.Zh), ($"{name}.en", text.En)];
+
+    private static Commit Add(Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)
+    {
+        var values = data.ToDictionary(d => d.Name, d => d.Value);
+        if (template.Placeholders.Contains("RoundName"))
+        {
+            values["RoundName"] = round.Name.Zh;
+            values["RoundName.en"] = round.Name.En;
+        }
+
+        var request = template.To(personId, values, link, round.Id);
+        return commit.Mail($"mail:{round.Id}:{template.Name}:{personId}:{cause}", request);
+    }
 }
