@@ -10,14 +10,11 @@ namespace Funding.Services.Rounds;
 /// <summary>Mails of a round as effects of a commit.</summary>
 public static class RoundMail
 {
-    /// <summary>Where every link of a mail lands; the page shows what it opens and asks for something typed.</summary>
-    public const string LinkPath = "/link";
-
     /// <summary>Adds a mail; <paramref name="cause"/> makes it one mail however often the commit is tried.</summary>
     /// <param name="cause">Unique in the round for this recipient and template, such as the application's id.</param>
     /// <param name="data">The template's values beside RoundName.</param>
     public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = LinkPath, Terms = link }, data);
+        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = Paths.Link(link.Purpose), Terms = link }, data);
 
     /// <summary>The same with a button that opens a public page.</summary>
     /// <param name="path">Begins with '/'.</param>

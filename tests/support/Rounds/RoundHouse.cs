@@ -20,9 +20,9 @@ public sealed class RoundHouse : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("funding-round-").FullName;
     private readonly ServiceProvider provider;
 
-    /// <param name="azure">A connection string for Azurite; null for SQLite.</param>
+    /// <param name="azure">Azurite's options; null for SQLite.</param>
     /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
-    public RoundHouse(string? azure = null, bool engineInMemory = false)
+    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -43,7 +43,7 @@ public sealed class RoundHouse : IAsyncDisposable
                 PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
                 ListenUrls = ["http://127.0.0.1:5080"],
             });
-        _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(new AzureStorageOptions { ConnectionString = azure });
+        _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(azure);
         provider = services.AddFunding().BuildServiceProvider();
     }
 
