@@ -4,7 +4,7 @@ using Funding.Services.Rounds;
 
 namespace Funding.Local;
 
-/// <summary>What timers do on a server: the sweep each minute; once a day launch, reconcile, audit heads and retention.</summary>
+/// <summary>What timers do on a server: the sweep each minute; once a day launch, reconcile and audit heads, on Mondays retention.</summary>
 internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, AuditHeads heads, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -24,7 +24,11 @@ internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchComma
                 await TryAsync("daily launch", launches.LaunchDueAsync, stoppingToken);
                 await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
                 await TryAsync("audit heads", heads.PublishAsync, stoppingToken);
-                await TryAsync("retention", retention.RunAsync, stoppingToken);
+                if (today.DayOfWeek == DayOfWeek.Monday)
+                {
+                    await TryAsync("retention", retention.RunAsync, stoppingToken);
+                }
+
                 day = today;
             }
         }

@@ -15,17 +15,20 @@ public static class RetentionPeriods
     /// <summary>Links after their expiry, and the log of deliveries.</summary>
     public static readonly TimeSpan LinksAndDeliveries = TimeSpan.FromDays(180);
 
-    /// <summary>Objectors' contact details after the announcement; the objection and its decision stay.</summary>
-    public static readonly TimeSpan ObjectorContacts = TimeSpan.FromDays(365);
+    /// <summary>Objectors' names and contacts after the announcement; the objection and its decision stay.</summary>
+    public static readonly TimeSpan ObjectorContacts = TimeSpan.FromDays(3 * 365);
 
-    /// <summary>Answers and documents of applications that were never submitted, after the end of their round.</summary>
-    public static readonly TimeSpan UnsubmittedDrafts = TimeSpan.FromDays(30);
+    /// <summary>Answers and documents of applications that were not selected, after the announcement; their rows and scores stay.</summary>
+    public static readonly TimeSpan UnselectedApplications = TimeSpan.FromDays(3 * 365);
+
+    /// <summary>Answers and documents of applications that were never submitted, after the announcement.</summary>
+    public static readonly TimeSpan UnsubmittedDrafts = TimeSpan.FromDays(183);
 
     /// <summary>Histories of finished orchestrations.</summary>
     public static readonly TimeSpan Histories = TimeSpan.FromDays(30);
 }
 
-public sealed record RetentionReport(int Links, int Deliveries, int Uploads, int Histories, int Contacts, int Drafts);
+public sealed record RetentionReport(int Links, int Deliveries, int Uploads, int Histories, int Contacts, int Applications);
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
@@ -51,7 +54,12 @@ public sealed class RetentionJob(
 
             if (summary.Value.AnnouncedAt is { } ended && now - ended >= RetentionPeriods.UnsubmittedDrafts)
             {
-                report = report with { Drafts = report.Drafts + await personalData.ForgetDraftsAsync(summary.Value.Id, cancellation) };
+                report = report with { Applications = report.Applications + await personalData.ForgetApplicationsAsync(summary.Value.Id, RoundPersonalData.Unsubmitted, cancellation) };
+            }
+
+            if (summary.Value.AnnouncedAt is { } closed && now - closed >= RetentionPeriods.UnselectedApplications)
+            {
+                report = report with { Applications = report.Applications + await personalData.ForgetApplicationsAsync(summary.Value.Id, RoundPersonalData.Unselected, cancellation) };
             }
         }
 

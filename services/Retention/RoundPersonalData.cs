@@ -13,6 +13,11 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
 {
     public const string Forgotten = "—";
 
+    public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [ApplicationState.Lapsed, ApplicationState.Withdrawn];
+
+    public static readonly IReadOnlyList<ApplicationState> Unselected =
+        [ApplicationState.NotRecommended, ApplicationState.Ineligible, ApplicationState.NotSelected, ApplicationState.Reserve, ApplicationState.Removed];
+
     /// <summary>Objectors' names and contacts; their reasons and the decisions stay.</summary>
     public async Task<int> ForgetContactsAsync(string roundId, CancellationToken cancellation = default)
     {
@@ -35,12 +40,13 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         return forgotten;
     }
 
-    /// <summary>Answers and documents of drafts that lapsed or were withdrawn.</summary>
-    public async Task<int> ForgetDraftsAsync(string roundId, CancellationToken cancellation = default)
+    /// <summary>Answers and documents of the applications in these states.</summary>
+    /// <returns>How many had any.</returns>
+    public async Task<int> ForgetApplicationsAsync(string roundId, IReadOnlyList<ApplicationState> states, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
         var forgotten = 0;
-        foreach (var state in new[] { ApplicationState.Lapsed, ApplicationState.Withdrawn })
+        foreach (var state in states)
         {
             await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
             {

@@ -9,22 +9,35 @@ namespace Funding.Services.Rounds;
 /// Raises the round's Changed event unless one is outstanding already; <see cref="RoundWakes.TakeAsync"/> takes it back
 /// before the rows are read, so that no change is missed and a thousand clicks are one event.
 /// </summary>
-internal sealed class WakeRoundHandler(ITableStore tables, OrchestrationClient client) : IEffectHandler
+internal sealed class WakeRoundHandler(ITableStore tables, OrchestrationClient client, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "wake-round";
+
+    /// <summary>An outstanding wake-up older than this may have been lost with its process: it is raised again.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
 
     public string Kind => KindName;
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var roundId = OrchestrationJson.Deserialize<string>(payload)!;
+        var partition = RoundKeys.Partition(roundId);
+        var now = clock.GetUtcNow();
         try
         {
-            await tables.CommitAsync(RoundKeys.Partition(roundId), [new InsertRow(RoundKeys.Wake, RowCodec.Write("outstanding"))], cancellation);
+            await tables.CommitAsync(partition, RowCodec.Insert(RoundKeys.Wake, now), cancellation);
         }
         catch (StorageConflictException)
         {
-            return;
+            if (await tables.GetAsync<DateTimeOffset>(partition, RoundKeys.Wake, cancellation) is { } outstanding)
+            {
+                if (now - outstanding.Value < Lost)
+                {
+                    return;
+                }
+
+                await tables.CommitAsync(partition, RowCodec.Upsert(RoundKeys.Wake, now), cancellation);
+            }
         }
 
         await client.RaiseEventAsync(RoundOrchestrator.InstanceId(roundId), Waits.Changed, null, cancellation);

@@ -11,20 +11,21 @@ namespace Funding.Services.Tests.Retention;
 public sealed class RetentionTests
 {
     [Fact]
-    public async Task A_year_after_the_announcement_histories_and_links_are_gone_and_the_awards_stay()
+    public async Task Three_years_after_the_announcement_histories_and_links_are_gone_and_the_awards_stay()
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
         await run.RunAsync();
 
         var early = await house.Get<RetentionJob>().RunAsync();
-        house.Clock.Advance(TimeSpan.FromDays(800));
+        house.Clock.Advance(TimeSpan.FromDays(1200));
         var late = await house.Get<RetentionJob>().RunAsync();
         var again = await house.Get<RetentionJob>().RunAsync();
 
         Assert.Equal(0, early.Links);
         Assert.True(early.Histories < late.Histories, $"{early.Histories} histories went at once, {late.Histories} later");
         Assert.True(late.Links > 0);
+        Assert.Equal(2, late.Applications);
         Assert.Equal(new RetentionReport(0, 0, 0, 0, 0, 0), again);
         Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery())).Instances);
         Assert.NotNull((await run.RoundAsync()).RankingHash);
