@@ -32,6 +32,7 @@ public static class PortalHosting
         services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
         services.AddSingleton<Flash>().AddSingleton<LinkEntry>();
         services.AddScoped<PageContext>().AddScoped<Show>();
+        services.AddSingleton<WorkReader>();
         services.AddTransient(typeof(Texts<>));
         return services.AddApi();
     }

@@ -7,6 +7,14 @@ public static class ApplyEndpoints
     public static void MapApply(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Apply);
-        _ = group;
+        group.MapApplications();
+        group.MapFormPages();
+        group.MapOwners();
+        group.MapDocuments();
+        group.MapUploads();
+        group.MapSubmission();
+        group.MapOutcome();
+        group.MapColleagues();
+        group.MapObjections();
     }
 }

@@ -181,8 +181,11 @@ internal static class CallIsOpen
 public static class PersonIndex
 {
     public const string Applications = "application:";
+    public const string Objections = "objection:";
 
     public static string Partition(string personId) => $"person:{personId}";
 
     public static string Application(string roundId, string applicationId) => $"{Applications}{roundId}:{applicationId}";
+
+    public static string Objection(string roundId, string objectionId) => $"{Objections}{roundId}:{objectionId}";
 }

@@ -68,6 +68,7 @@ public sealed class ObjectionCommands(
                 .Insert(RoundKeys.OpenObjection(id), applicationId)
                 .Replace(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
                 .Audit(AuditNote.By(actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
+                .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
                 .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
                 .WakeRound(roundId);
             await AddMailsAsync(commit, round, entry.Value, objection, cancellation);

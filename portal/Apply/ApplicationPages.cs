@@ -1,0 +1,69 @@
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Catalogue;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Apply;
+
+/// <summary>One's own applications, a new one, and the overview of one.</summary>
+internal static class ApplicationPages
+{
+    public static void MapApplications(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(ApplyLinks.Desk, ListAsync);
+        group.MapPage(ApplyLinks.OwnData, OwnDataAsync);
+        group.MapPage(ApplyLinks.CreditCode, CheckCreditCode);
+        group.MapForm(ApplyLinks.NewRoute, NewAsync, CreateAsync);
+        group.MapPage(ApplyLinks.ApplicationRoute, ShowAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? from, PageContext here, PersonalQueries own, RoundStore rounds, CancellationToken cancellation)
+    {
+        var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
+        var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items.Select(i => i.Value).Where(r => r.Stage == RoundStage.Call);
+        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(items, continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
+    }
+
+    private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ExportOwnData);
+        return Results.File(
+            System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))), "application/json; charset=utf-8", "funding-own-data.json");
+    }
+
+    /// <summary>For a script: what is wrong with a code while it is typed.</summary>
+    private static IResult CheckCreditCode(string? code, PageContext here, Texts<ApplyText> texts)
+    {
+        var reading = CreditCode.Read(code);
+        return Results.Json(new { ok = reading.Problem is null, text = reading.Problem is { } problem ? CreditCodeRefusals.For(problem, "creditCode").In(here.Language) : texts["new.code.ok"] });
+    }
+
+    private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, Catalogue catalogue, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.EditApplication);
+        var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        return Page.Render<NewApplicationPage, NewApplicationModel>(new NewApplicationModel(
+            (await rounds.GetAsync(round, cancellation)).Value, programme, [.. programme.Desks.Select(d => catalogue.Desk(d.Desk))]));
+    }
+
+    private static async Task<IResult> CreateAsync(string round, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        var created = await applications.CreateAsync(
+            here.Actor!, round, new NewApplication(form.Text("creditCode"), form.Text("organisationName"), form.Text("applicantKind"), form.Text("desk")), cancellation);
+        return Page.Redirect(ApplyLinks.Application(round, created.Id), texts["new.done"]);
+    }
+
+    private static async Task<IResult> ShowAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation) =>
+        Page.Render<ApplicationPage, Work>(await reader.ReadAsync(here.Actor!, round, application, cancellation));
+}
+
+/// <param name="Open">Calls that are open and not applied to on this page.</param>
+public sealed record ApplicationsModel(IReadOnlyList<OwnApplication> Items, string? Continuation, IReadOnlyList<RoundSummary> Open);
+
+public sealed record NewApplicationModel(Round Round, Programme Programme, IReadOnlyList<Desk> Desks);

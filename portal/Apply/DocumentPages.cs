@@ -1,0 +1,83 @@
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Documents;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Funding.Portal.Apply;
+
+/// <summary>Documents of an application: uploaded by a plain form up to 20 MB, downloaded, removed.</summary>
+internal static class DocumentPages
+{
+    // The parts of the form around the file itself.
+    private const long Envelope = 64 * 1024;
+
+    public static void MapDocuments(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(ApplyLinks.DocumentsRoute, ShowAsync);
+        group.MapAct(ApplyLinks.SlotRoute, ShowAsync, UploadAsync).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope));
+        group.MapPage(ApplyLinks.DocumentRoute, DownloadAsync);
+        group.MapAct(ApplyLinks.RemoveDocumentRoute, ShowAsync, RemoveAsync);
+    }
+
+    public static string FieldOf(string slot) => $"documents.{slot}";
+
+    private static async Task<IResult> ShowAsync(string round, string application, string? check, PageContext here, WorkReader reader, DocumentScans scans, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        if (!work.Editable && !here.Form.Refused)
+            return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
+        if (check is not null && !here.Form.Refused)
+            here.Form = new FormState(null, work.MissingOn(work.To(ApplyLinks.DocumentsRoute)));
+        return Page.Render<DocumentsPage, DocumentsModel>(new DocumentsModel(work, scans.HasScanner));
+    }
+
+    private static async Task<IResult> UploadAsync(
+        string round, string application, string slot, Form form, PageContext here, DocumentUploads uploads, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        var file = form.Files.GetFile(FieldOf(slot)) ?? throw new RefusedException(new Refusal("file-missing", FieldOf(slot), "请先选择文件。", "Choose a file first."));
+        try
+        {
+            await using var content = file.OpenReadStream();
+            var document = await uploads.UploadAsync(here.Actor!, round, application, slot, file.FileName, Declared(file.ContentType), content, cancellation);
+            return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.uploaded", document.FileName]);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException([.. refused.Refusals.Select(r => r.Field is null ? r : r with { Field = FieldOf(slot) })]);
+        }
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        string round, string application, string document, HttpContext http, PageContext here, ApplicationStore applications, DocumentUploads uploads, CancellationToken cancellation)
+    {
+        var own = (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value;
+        var found = own.Documents.FirstOrDefault(d => d.Id == document) ?? throw new RefusedException(NotFound());
+        return await SendAsync(found, uploads, http, cancellation);
+    }
+
+    private static async Task<IResult> RemoveAsync(string round, string application, string document, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        await submissions.RemoveDocumentAsync(here.Actor!, round, application, document, cancellation);
+        return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);
+    }
+
+    /// <summary>Sends a document as an attachment that runs nothing; the caller has decided that the reader may have it.</summary>
+    internal static async Task<IResult> SendAsync(AttachedDocument document, DocumentUploads uploads, HttpContext http, CancellationToken cancellation)
+    {
+        var (content, type) = await uploads.OpenAsync(document, cancellation);
+        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(document.FileName);
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.ContentLength = document.Length;
+        return Results.Stream(content, type);
+    }
+
+    // A type that says nothing is none: the bytes decide.
+    internal static string? Declared(string? type) => type is null or "" or "application/octet-stream" ? null : type.Split(';')[0].Trim();
+
+    private static Refusal NotFound() => new("document-not-found", null, "没有找到该文件。", "There is no such document.") { Kind = RefusalKind.NotFound };
+}
+
+/// <param name="Scanned">Whether documents are scanned for viruses here.</param>
+public sealed record DocumentsModel(Work Work, bool Scanned);

@@ -1,0 +1,27 @@
+using Funding.Portal.Shell;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Time;
+
+namespace Funding.Portal.Apply;
+
+/// <summary>What the pages' scripts get: JSON in the reader's language.</summary>
+internal static class ScriptAnswers
+{
+    public static IResult Saved(string version, TimeProvider clock) =>
+        Results.Json(new { version, at = ShanghaiTime.Local(clock.GetUtcNow()).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) });
+
+    /// <summary>Answers a refusal with its sentences and the status of its kind.</summary>
+    public static async ValueTask<object?> Refusals(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (RefusedException refused)
+        {
+            var language = context.HttpContext.RequestServices.GetRequiredService<PageContext>().Language;
+            return Results.Json(
+                new { refusals = refused.Refusals.Select(r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refused.Kind));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Catalogue;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Eligibility;
+
+namespace Funding.Portal.Apply;
+
+/// <summary>Reading all answers once more, submitting, the receipt, the form to stamp, taking it back.</summary>
+internal static class SubmissionPages
+{
+    public static void MapSubmission(this IEndpointRouteBuilder group)
+    {
+        group.MapForm(ApplyLinks.SubmitRoute, CheckAsync, SubmitAsync);
+        group.MapPage(ApplyLinks.SubmittedRoute, SubmittedAsync);
+        group.MapPage(ApplyLinks.PrintRoute, PrintAsync);
+        group.MapForm(ApplyLinks.WithdrawRoute, ConfirmWithdrawalAsync, WithdrawAsync);
+        group.MapForm(ApplyLinks.ReopenRoute, ConfirmReopeningAsync, ReopenAsync);
+    }
+
+    internal static EligibilityVerdict VerdictOf(Work work, Catalogue catalogue) =>
+        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, catalogue.Desk(work.Application.Desk), work.Round.Dates.CallCloses);
+
+    private static async Task<IResult> CheckAsync(string round, string application, PageContext here, WorkReader reader, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work, catalogue)));
+    }
+
+    private static async Task<IResult> SubmitAsync(string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
+    {
+        await submissions.SubmitAsync(here.Actor!, round, application, cancellation);
+        return Page.Redirect(ApplyLinks.Of(ApplyLinks.SubmittedRoute, round, application));
+    }
+
+    private static async Task<IResult> SubmittedAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return work.Application.AnswersHash is null ? Page.Redirect(work.To(ApplyLinks.ApplicationRoute)) : Page.Render<SubmittedPage, Work>(work);
+    }
+
+    private static async Task<IResult> PrintAsync(string round, string application, PageContext here, WorkReader reader, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return Page.Render<PrintPage, PrintModel>(new PrintModel(work, catalogue.Desk(work.Application.Desk).Name));
+    }
+
+    private static async Task<IResult> ConfirmWithdrawalAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return work.CallOpen && work.Application.State is ApplicationState.Draft or ApplicationState.Submitted || here.Form.Refused
+            ? Page.Render<WithdrawPage, Work>(work)
+            : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
+    }
+
+    private static async Task<IResult> WithdrawAsync(string round, string application, Form form, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        await submissions.WithdrawAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);
+        return Page.Redirect(ApplyLinks.Application(round, application), texts["withdraw.done"]);
+    }
+
+    private static async Task<IResult> ConfirmReopeningAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return work.CallOpen && work.Application.State is ApplicationState.Withdrawn or ApplicationState.Submitted || here.Form.Refused
+            ? Page.Render<ReopenPage, Work>(work)
+            : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
+    }
+
+    private static async Task<IResult> ReopenAsync(string round, string application, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        await submissions.ReopenAsync(here.Actor!, round, application, cancellation);
+        return Page.Redirect(ApplyLinks.Application(round, application), texts["reopen.done"]);
+    }
+}
+
+/// <param name="Verdict">What the programme's rules say of the answers as they are.</param>
+public sealed record CheckModel(Work Work, EligibilityVerdict Verdict);
+
+public sealed record PrintModel(Work Work, Workflows.Programmes.Bilingual Desk);

@@ -1,0 +1,63 @@
+using Funding.Portal.Shared;
+using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Rounds;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Portal.Apply;
+
+/// <summary>An application with what all its pages show.</summary>
+/// <param name="Editable">Whether it may be changed now.</param>
+/// <param name="CallOpen">Whether it may be withdrawn or reopened now.</param>
+/// <param name="Missing">What keeps it from being submitted; empty where it is not editable.</param>
+public sealed record Work(Round Round, Programme Programme, Application Application, Answers Answers, bool Editable, bool CallOpen, IReadOnlyList<Refusal> Missing)
+{
+    public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
+
+    /// <summary>The last day to change it.</summary>
+    public DateOnly Due => Application is { State: ApplicationState.UnderCorrection, Correction: { } correction } ? correction.DueOn : Round.Dates.CallCloses;
+
+    public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
+
+    public string ToSection(string section) => ApplyLinks.Section(Round.Id, Application.Id, section);
+
+    /// <summary>The page and field where something missing is to be filled in.</summary>
+    public string Where(Refusal refusal) => PageOf(refusal).With(ApplyLinks.Check, "1") + "#" + FieldPart.IdOf(refusal.Field ?? "main");
+
+    /// <summary>What is missing on one page of the form.</summary>
+    public IReadOnlyList<Refusal> MissingOn(string page) => [.. Missing.Where(r => PageOf(r) == page)];
+
+    private string PageOf(Refusal refusal) => refusal.Field switch
+    {
+        { } field when field.StartsWith("owners", StringComparison.Ordinal) => To(ApplyLinks.OwnersRoute),
+        { } field when field.StartsWith("documents.", StringComparison.Ordinal) => To(ApplyLinks.DocumentsRoute),
+        var field => Programme.Form.FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section ? ToSection(section.Id) : To(ApplyLinks.ApplicationRoute),
+    };
+}
+
+/// <summary>Reads an own application for its pages: four transactions.</summary>
+public sealed class WorkReader(RoundStore rounds, ApplicationStore applications, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
+    public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    {
+        var application = (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var answers = await applications.ReadAnswersAsync(application, cancellation);
+        var now = clock.GetUtcNow();
+        var open = round.Stage == RoundStage.Call && now >= ShanghaiTime.StartOf(round.Dates.CallOpens) && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+        var editable = application.State switch
+        {
+            ApplicationState.Draft => open,
+            ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
+            _ => false,
+        };
+        return new Work(round, programme, application, answers, editable, open, editable ? SubmissionCheck.Check(programme, application, answers) : []);
+    }
+}

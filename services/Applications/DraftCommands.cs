@@ -1,0 +1,60 @@
+using Funding.Workflows.Applications;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Applications;
+
+/// <summary>
+/// Saves one page of a draft at a time: the rest of the answers stays as it is, and what somebody else stored on the same page
+/// since it was read is not overwritten unseen.
+/// </summary>
+public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore applications)
+{
+    // Two pages of one draft saved at the same moment must not lose each other's part.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Identifies what is stored of some fields.</summary>
+    public static string VersionOf(Answers answers, IEnumerable<string> fields) =>
+        Sha256Hex.Of(OrchestrationJson.Serialize(fields.Select(id => answers.Fields.GetValueOrDefault(id, "")).ToList()))[..16];
+
+    /// <summary>Identifies the stored owners.</summary>
+    public static string VersionOfOwners(Answers answers) => Sha256Hex.Of(OrchestrationJson.Serialize(answers.Owners))[..16];
+
+    /// <param name="fields">All fields of the page, as typed.</param>
+    /// <param name="seen">The version that the page was filled from; null overwrites whatever there is.</param>
+    /// <returns>The new version.</returns>
+    /// <exception cref="RefusedException">Not to be changed now, not to be stored, or changed by somebody else meanwhile.</exception>
+    public Task<string> SaveFieldsAsync(Actor actor, string roundId, string applicationId, IReadOnlyDictionary<string, string> fields, string? seen, CancellationToken cancellation = default) =>
+        SaveAsync(actor, roundId, applicationId, seen,
+            answers => answers with { Fields = new Dictionary<string, string>(answers.Fields.Concat(fields).GroupBy(f => f.Key).Select(g => g.Last())) },
+            answers => VersionOf(answers, fields.Keys), cancellation);
+
+    /// <inheritdoc cref="SaveFieldsAsync"/>
+    public Task<string> SaveOwnersAsync(Actor actor, string roundId, string applicationId, IReadOnlyList<Owner> owners, string? seen, CancellationToken cancellation = default) =>
+        SaveAsync(actor, roundId, applicationId, seen, answers => answers with { Owners = owners }, VersionOfOwners, cancellation);
+
+    private async Task<string> SaveAsync(Actor actor, string roundId, string applicationId, string? seen, Func<Answers, Answers> change, Func<Answers, string> version, CancellationToken cancellation)
+    {
+        var turn = turns[(uint)$"{roundId}|{applicationId}".GetHashCode(StringComparison.Ordinal) % turns.Length];
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+            var before = await applications.ReadAnswersAsync(stored.Value, cancellation);
+            var after = change(before);
+            if (seen is not null && version(before) != seen && version(before) != version(after))
+            {
+                throw new RefusedException(ApplicationRefusals.DraftChanged());
+            }
+
+            await editing.SaveAnswersAsync(actor, roundId, applicationId, after, cancellation);
+            return version(after);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Services.Selection;
+
+/// <summary>The ranking as everybody may see it from the public notice on: who is not selected has no name.</summary>
+public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Hash and figures.</summary>
+    /// <returns>Null before the public notice.</returns>
+    public async Task<PublicRankingFacts?> FactsAsync(string roundId, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (!IsPublic(round))
+        {
+            return null;
+        }
+
+        var row = (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
+        return new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve);
+    }
+
+    /// <summary>Entries in rank order, one page; empty before the public notice.</summary>
+    public async Task<(IReadOnlyList<PublicRankedEntry> Items, string? Continuation)> EntriesAsync(string roundId, string? continuation = null, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (!IsPublic(round))
+        {
+            return ([], null);
+        }
+
+        var page = await tables.QueryAsync<RankedApplication>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), PageSize, continuation, cancellation);
+        return ([.. page.Items.Select(i => PublicRankedEntry.Of(i.Value))], page.Continuation);
+    }
+
+    /// <summary>How many applications each desk has in each state now: the row that counts with every change, one read.</summary>
+    /// <returns>By "desk|state".</returns>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string roundId, CancellationToken cancellation = default) =>
+        (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value.Counts ?? AuditHead.Empty.Counts;
+
+    private static bool IsPublic(Round round) => round.Stage is RoundStage.PublicNotice or RoundStage.Announced;
+}
+
+public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);
+
+/// <param name="Name">Null unless it was selected: the others appear by their key alone.</param>
+public sealed record PublicRankedEntry(RankedEntry Entry, string? Name, string? Title)
+{
+    public static PublicRankedEntry Of(RankedApplication ranked) => ranked.Entry.Standing == Standing.Selected
+        ? new(ranked.Entry, ranked.OrganisationName, ranked.Title)
+        : new(ranked.Entry, null, null);
+}
