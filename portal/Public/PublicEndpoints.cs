@@ -9,6 +9,9 @@ public static class PublicEndpoints
         var group = routes.MapGroup("").RequireAudience(Audience.Public);
         group.MapSignIn();
         group.MapRounds();
+        group.MapOutcomes();
+        group.MapCertificates();
+        group.MapOpenness();
         group.MapPage(PublicLinks.Roles, () => Page.Render<RolesPage>());
         group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());
         group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>());

@@ -18,6 +18,9 @@ internal sealed record Navigation(string Key, string Url, params Role[] Roles)
     [
         new("home", PublicLinks.Home),
         new("rounds", PublicLinks.Rounds),
+        new("notices", PublicLinks.Notices),
+        new("results", PublicLinks.Archive),
+        new("certificates", PublicLinks.Certificates),
         new("apply", ApplyLinks.Desk, Role.Applicant),
         new("recommend", RecommendLinks.Desk, Role.Recommender),
         new("review", ReviewLinks.Desk, Role.Expert),

@@ -41,7 +41,7 @@ public sealed partial class TextsTests
         var sources = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(f => !InBuild(f) && (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)))
             .Select(File.ReadAllText).ToList();
-        var name = shared ? "S" : "T";
+        var name = shared ? "(?:S|shared)" : "(?:T|texts)";
         var used = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\[\"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToHashSet();
         var groups = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\.Of\\(\"([^\"]+)\"").Select(m => m.Groups[1].Value + ".")).ToHashSet();
 

@@ -1,0 +1,67 @@
+using Funding.Portal.Shell;
+using Funding.Services.Audit;
+using Funding.Services.Catalogue;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Public;
+
+/// <summary>What anyone may recompute or look up: draws, audit heads, the programmes as files have them.</summary>
+internal static class Openness
+{
+    private const int HeadsAtOnce = 20;
+
+    // A longer order is for the file; the page shows what a person reads.
+    private const int MostShown = 500;
+
+    public static void MapOpenness(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(PublicLinks.DrawRoute, DrawAsync);
+        group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
+        group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
+        group.MapPage(PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
+        group.MapPage(PublicLinks.ProgrammeRoute, (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
+    }
+
+    private static async Task<IResult> DrawAsync(string round, RoundStore rounds, ReviewQueries reviews, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var summary = await reviews.DrawAsync(round, cancellation);
+        DrawRecord? record = null;
+        if (summary is not null && summary.Applications + summary.Experts <= MostShown && await reviews.OpenDrawRecordAsync(round, cancellation) is { } content)
+        {
+            await using (content)
+                record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content, OrchestrationJson.Options, cancellation))!.Record;
+        }
+
+        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, summary, record));
+    }
+
+    private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
+        await reviews.OpenDrawRecordAsync(round, cancellation) is { } content
+            ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
+            : throw new RefusedException(new Refusal("draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.") { Kind = RefusalKind.NotFound });
+
+    private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, ITableStore tables, CancellationToken cancellation)
+    {
+        var page = await rounds.ListAsync(from, HeadsAtOnce, cancellation);
+        var heads = new List<RoundHead>();
+        foreach (var round in page.Items.Select(i => i.Value))
+            heads.Add(new RoundHead(round, (await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty));
+        return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(heads, page.Continuation));
+    }
+}
+
+/// <param name="Summary">Null before the draw.</param>
+/// <param name="Record">Null before the draw, or when its orders are too long for a page.</param>
+public sealed record DrawModel(Round Round, DrawSummary? Summary, DrawRecord? Record);
+
+public sealed record RoundHead(RoundSummary Round, AuditHead Head);
+
+public sealed record AuditHeadsModel(IReadOnlyList<RoundHead> Heads, string? Continuation);

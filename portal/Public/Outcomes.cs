@@ -1,0 +1,86 @@
+using Funding.Portal.Shell;
+using Funding.Services.Awards;
+using Funding.Services.PublicNotice;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Workflows.Awards;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Public;
+
+/// <summary>What comes out of rounds, for everybody: notices, results, rankings, archived for good.</summary>
+internal static class Outcomes
+{
+    // All rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    public static void MapOutcomes(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(PublicLinks.Notices, NoticesAsync);
+        group.MapPage(PublicLinks.NoticeRoute, NoticeAsync);
+        group.MapPage(PublicLinks.Archive, ArchiveAsync);
+        group.MapPage(PublicLinks.ResultsRoute, ResultsAsync);
+        group.MapPage(PublicLinks.RankingRoute, RankingAsync);
+        group.MapPage(PublicLinks.RankingFileRoute, RankingFileAsync);
+    }
+
+    private static async Task<IResult> NoticesAsync(RoundStore rounds, CancellationToken cancellation)
+    {
+        var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
+        return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
+            [.. all.Where(r => r.Stage == RoundStage.PublicNotice)], [.. all.Where(r => r.Stage == RoundStage.Announced).OrderByDescending(r => r.AnnouncedAt).Take(20)]));
+    }
+
+    private static async Task<IResult> NoticeAsync(string round, string? from, RoundStore rounds, NoticeQueries notices, TimeProvider clock, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        if (found.PublicNoticeAt is null)
+            throw new RefusedException(new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.") { Kind = RefusalKind.NotFound });
+        var page = await notices.EntriesAsync(round, from, cancellation);
+        return Page.Render<NoticePage, NoticeModel>(new NoticeModel(found, [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)], page.Continuation, clock.GetUtcNow()));
+    }
+
+    private static async Task<IResult> ArchiveAsync(RoundStore rounds, CancellationToken cancellation)
+    {
+        var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value);
+        return Page.Render<ArchivePage, ArchiveModel>(new ArchiveModel(
+            [.. all.Where(r => r.Stage == RoundStage.Announced).GroupBy(r => r.Year).OrderByDescending(g => g.Key).Select(g => new ArchiveYear(g.Key, [.. g.OrderByDescending(r => r.AnnouncedAt)]))]));
+    }
+
+    private static async Task<IResult> ResultsAsync(string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        if (found.Stage != RoundStage.Announced)
+            throw new RefusedException(new Refusal("results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.") { Kind = RefusalKind.NotFound });
+        var page = await awards.OfRoundAsync(round, from, cancellation);
+        return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
+            found, [.. page.Items.Select(i => i.Value)], page.Continuation, await ranking.CountsAsync(round, cancellation), (await ranking.FactsAsync(round, cancellation))!));
+    }
+
+    private static async Task<IResult> RankingAsync(string round, string? from, RoundStore rounds, PublicRanking ranking, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var facts = await ranking.FactsAsync(round, cancellation)
+            ?? throw new RefusedException(new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
+        var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(found, facts, items, continuation));
+    }
+
+    private static async Task<IResult> RankingFileAsync(string round, RankingQueries rankings, CancellationToken cancellation) =>
+        Results.Stream(await rankings.OpenPublicFileAsync(round, cancellation), "application/json; charset=utf-8", $"{round}-ranking.json");
+}
+
+public sealed record NoticesModel(IReadOnlyList<RoundSummary> Current, IReadOnlyList<RoundSummary> Past);
+
+/// <param name="Now">Decides which entries still take objections.</param>
+public sealed record NoticeModel(Round Round, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now);
+
+public sealed record ArchiveModel(IReadOnlyList<ArchiveYear> Years);
+
+public sealed record ArchiveYear(int Year, IReadOnlyList<RoundSummary> Rounds);
+
+/// <param name="Counts">By "desk|state".</param>
+public sealed record ResultsModel(Round Round, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts, PublicRankingFacts Ranking);
+
+public sealed record RankingModel(Round Round, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);
