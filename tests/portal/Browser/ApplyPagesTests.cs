@@ -121,8 +121,8 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         await page.ClickAsync($"{slot} button");
         await page.WaitForSelectorAsync($"{slot} [role=status]:has-text('重试')");
 
-        await page.UnrouteAsync("**/chunks/3");
         await page.ReloadAsync();
+        await page.UnrouteAsync("**/chunks/3");
         await page.WaitForSelectorAsync($"{slot} [role=status]:has-text('合作协议.pdf')");
         sent.Clear();
         await page.SetInputFilesAsync($"{slot} input[type=file]", file);
