@@ -1,4 +1,11 @@
 using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Catalogue;
+using Funding.Services.Recommendation;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Eligibility;
+using Funding.Workflows.Refusals;
 
 namespace Funding.Portal.Recommend;
 
@@ -7,6 +14,77 @@ public static class RecommendEndpoints
     public static void MapRecommend(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Recommend);
-        _ = group;
+        group.MapPage(RecommendLinks.Desk, ShowDeskAsync);
+        group.MapPage(RecommendLinks.RoundRoute, ShowRoundAsync);
+        group.MapAct(RecommendLinks.OrderRoute, ShowRoundAsync, OrderAsync);
+        group.MapPage(RecommendLinks.ApplicationRoute, ShowApplicationAsync);
+        group.MapAct(RecommendLinks.RecommendRoute, ShowApplicationAsync, RecommendAsync);
+        group.MapAct(RecommendLinks.TakeBackRoute, ShowApplicationAsync, TakeBackAsync);
+        group.MapPage(RecommendLinks.DocumentRoute, async (string round, string application, string document, PageContext here, DeskQueries desks, IBlobStore blobs) =>
+            await DocumentFile.SendAsync(here.Http, blobs, await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted), document));
+    }
+
+    private static async Task<IResult> ShowDeskAsync(PageContext here, DeskQueries desks, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var rounds = await desks.RoundsAsync(here.Actor!, cancellation);
+        return Page.Render<DeskPage, DeskModel>(new DeskModel(catalogue.Desk(here.Actor!.Desk!), rounds));
+    }
+
+    private static async Task<IResult> ShowRoundAsync(string round, string? from, PageContext here, DeskQueries desks, RoundStore rounds, Catalogue catalogue, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (quota, page) = await desks.ReadAsync(here.Actor!, round, from, cancellation);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        return Page.Render<DeskRoundPage, DeskRoundModel>(new DeskRoundModel(
+            found, catalogue.Desk(quota.Desk), quota, await desks.RankedAsync(here.Actor!, round, quota, cancellation),
+            [.. page.Items.Select(i => i.Value).Where(a => !quota.Ranked.Contains(a.Id))], page.Continuation, RecommendationCommands.IsOpen(found, clock.GetUtcNow())));
+    }
+
+    private static async Task<IResult> ShowApplicationAsync(
+        string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications, Catalogue catalogue, TimeProvider clock, CancellationToken cancellation)
+    {
+        var read = await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var quota = await desks.QuotaAsync(here.Actor!, round, cancellation);
+        var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var answers = await applications.ReadSubmittedAsync(read, cancellation);
+        var desk = catalogue.Desk(read.Desk);
+        int? place = quota.Ranked.ToList().IndexOf(application) is >= 0 and var index ? index + 1 : null;
+        return Page.Render<DeskApplicationPage, DeskApplicationModel>(new DeskApplicationModel(
+            found, desk, quota, read, answers, programme, EligibilityCheck.Run(programme, read, answers, desk, found.Dates.CallCloses), RecommendationCommands.IsOpen(found, clock.GetUtcNow()), place));
+    }
+
+    private static async Task<IResult> RecommendAsync(
+        string round, string application, Form form, PageContext here, DeskQueries desks, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+    {
+        await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        TypedConfirmation.Demand(form.Text("confirmation"), application);
+        var quota = await recommendations.RecommendAsync(here.Actor!, round, application, cancellation);
+        return Page.Redirect(RecommendLinks.Round(round), T["done.recommended", application, quota.Ranked.Count, quota.Limit]);
+    }
+
+    private static async Task<IResult> TakeBackAsync(
+        string round, string application, Form form, PageContext here, DeskQueries desks, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+    {
+        await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        TypedConfirmation.Demand(form.Text("confirmation"), application);
+        var quota = await recommendations.TakeBackAsync(here.Actor!, round, application, cancellation);
+        return Page.Redirect(RecommendLinks.Round(round), T["done.takenback", application, quota.Limit - quota.Ranked.Count]);
+    }
+
+    /// <summary>One step up or down from the order that the page showed; the whole order is stored.</summary>
+    private static async Task<IResult> OrderAsync(string round, Form form, PageContext here, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+    {
+        var order = form.All("order").ToList();
+        Move(form.Text("up"), -1);
+        Move(form.Text("down"), 1);
+        await recommendations.OrderAsync(here.Actor!, round, order, cancellation);
+        return Page.Redirect(RecommendLinks.Round(round), T["done.ordered"]);
+
+        void Move(string id, int by)
+        {
+            var at = order.IndexOf(id);
+            if (at >= 0 && at + by >= 0 && at + by < order.Count)
+                (order[at], order[at + by]) = (order[at + by], order[at]);
+        }
     }
 }

@@ -12,4 +12,8 @@ internal static class ShellRefusals
     public static Refusal NotADay(string field) => new("not-a-day", field, "请输入日期，格式为 2026-03-01。", "Enter a day in the form 2026-03-01.");
 
     public static Refusal NotAChoice(string field) => new("not-a-choice", field, "请选择一项。", "Choose one of the options.");
+
+    public static Refusal NoDocument() => new("document-not-found", "document", "没有找到这份材料。", "There is no such document.") { Kind = RefusalKind.NotFound };
+
+    public static Refusal InfectedDocument() => new("document-infected", "document", "这份材料中发现病毒，不提供下载。", "A virus was found in this document: it is not offered.") { Kind = RefusalKind.Forbidden };
 }

@@ -48,6 +48,7 @@ public static class FundingServices
         .AddSingleton<RankingQueries>()
         .AddSingleton<PublicRanking>()
         .AddSingleton<ApprovalCommands>()
+        .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
         .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ApprovalActs>())
         .AddSingleton<ObjectionCommands>()

@@ -17,6 +17,11 @@ public static class Paths
     public const string Approve = "/approve";
     public const string Office = "/office";
 
+    public const string RecommendRound = "/recommend/{round}";
+    public const string ReviewRound = "/review/{round}";
+    public const string ApproveRound = "/approve/{round}";
+    public const string PublicValue = "/approve/{round}/public-value";
+
     /// <summary>The path of a mail's link to a desk; mailing puts the token behind it, before the query.</summary>
     /// <param name="returnPath">The page of the desk to land on; the purpose's own desk when left out.</param>
     public static string Link(LinkPurpose purpose, string? returnPath = null) =>
@@ -35,6 +40,16 @@ public static class Paths
         LinkPurpose.OfficerDesk or LinkPurpose.ObjectionDesk or LinkPurpose.SecondAdministrator or LinkPurpose.Office => Office,
         _ => Home,
     };
+
+    /// <summary>The page of a round where the link's reader acts; null where the purpose's desk is that page.</summary>
+    public static string? RoundPageOf(LinkPurpose purpose, string roundId) => purpose switch
+    {
+        LinkPurpose.RecommendDesk => RecommendRound,
+        LinkPurpose.ReviewDesk => ReviewRound,
+        LinkPurpose.Approve => ApproveRound,
+        LinkPurpose.PublicValue => PublicValue,
+        _ => null,
+    } is { } route ? route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) : null;
 
     /// <summary>RecommendDesk is recommend-desk.</summary>
     private static string Slug(LinkPurpose purpose) =>

@@ -1,21 +1,62 @@
+using Funding.Services.Audit;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Recommendation;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
 public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applications.ApplicationStore applications)
 {
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    /// <summary>The desk's rounds that are not cancelled, the running ones first: three point reads for each.</summary>
+    public async Task<IReadOnlyList<DeskRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadDeskApplications);
+        var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
+        var found = new List<DeskRound>();
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage != RoundStage.Cancelled))
+        {
+            var partition = RoundKeys.Partition(summary.Id);
+            if (await tables.GetAsync<DeskQuota>(partition, RoundKeys.DeskQuota(desk), cancellation) is { } quota)
+            {
+                var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
+                var waiting = head?.Value.Counts.GetValueOrDefault($"{desk}|{ApplicationState.Submitted}") ?? 0;
+                found.Add(new DeskRound((await rounds.GetAsync(summary.Id, cancellation)).Value, quota.Value, waiting));
+            }
+        }
+
+        return [.. found.OrderBy(r => r.Round.IsFinished).ThenByDescending(r => r.Round.Stage == RoundStage.Recommendation).ThenByDescending(r => r.Round.Dates.CallOpens)];
+    }
+
+    /// <summary>What the desk has recommended, in its order: one point read for each, at most its limit.</summary>
+    public async Task<IReadOnlyList<ApplicationSummary>> RankedAsync(Actor actor, string roundId, DeskQuota quota, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadDeskApplications);
+        var rows = await Task.WhenAll(quota.Ranked.Select(id => tables.GetAsync<ApplicationSummary>(RoundKeys.Partition(roundId), RoundKeys.DeskIndex(quota.Desk, id), cancellation)));
+        return [.. rows.OfType<Stored<ApplicationSummary>>().Select(row => row.Value)];
+    }
+
     public async Task<(DeskQuota Quota, StoredPage<ApplicationSummary> Applications)> ReadAsync(Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadDeskApplications);
         await rounds.GetAsync(roundId, cancellation);
+        var quota = await QuotaAsync(actor, roundId, cancellation);
+        var page = await tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskPrefix(quota.Desk)), 50, continuation, cancellation);
+        return (quota, page with { Items = [.. page.Items.Where(a => a.Value.SubmittedAt is not null)] });
+    }
+
+    /// <exception cref="RefusedException">The actor has no desk, or the desk has no part in this round.</exception>
+    public async Task<DeskQuota> QuotaAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
-        var quota = await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation) ?? throw new RefusedException(RecommendationRefusals.NoDesk());
-        var page = await tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskPrefix(desk)), 50, continuation, cancellation);
-        return (quota.Value, page with { Items = [.. page.Items.Where(a => a.Value.SubmittedAt is not null)] });
+        return (await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation) ?? throw new RefusedException(RecommendationRefusals.NoDesk())).Value;
     }
 
     /// <summary>One application of the desk; another desk's, and a draft, is as absent.</summary>
@@ -26,3 +67,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
         return application.Desk == actor.Desk && application.SubmittedAt is not null ? application : throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
     }
 }
+
+/// <summary>A round as a desk's start page shows it.</summary>
+/// <param name="Waiting">Submitted to the desk and not recommended; a second behind at most.</param>
+public sealed record DeskRound(Round Round, DeskQuota Quota, int Waiting);

@@ -59,6 +59,10 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         }
     }
 
+    /// <summary>Whether a desk may still change something.</summary>
+    public static bool IsOpen(Round round, DateTimeOffset now) =>
+        round.Stage == RoundStage.Recommendation && ShanghaiTime.IsInTime(now, round.Dates.RecommendationCloses);
+
     private async Task<DeskQuota> ChangeAsync(
         Actor actor, string roundId, string applicationId, Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change, CancellationToken cancellation)
     {
@@ -108,7 +112,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
             throw new RefusedException(RecommendationRefusals.NotOpen());
         }
 
-        return round.Stage == RoundStage.Recommendation && ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.RecommendationCloses)
+        return IsOpen(round, clock.GetUtcNow())
             ? (desk, round)
             : throw new RefusedException(RecommendationRefusals.Closed());
     }

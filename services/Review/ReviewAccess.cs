@@ -37,6 +37,9 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
         return opened.Sheet.Value.State == ReviewState.Signed ? throw new RefusedException(ReviewRefusals.AlreadySigned()) : opened;
     }
 
+    /// <summary>Whether sheets may still be changed.</summary>
+    public bool IsOpen(RoundStage stage, DateOnly closes) => stage == RoundStage.Review && ShanghaiTime.IsInTime(clock.GetUtcNow(), closes);
+
     internal void DemandOpen(Round round)
     {
         if (round.Stage < RoundStage.Review)

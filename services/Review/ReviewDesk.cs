@@ -13,6 +13,25 @@ namespace Funding.Services.Review;
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
 public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
 {
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    /// <summary>Rounds in which the expert was drawn, the open ones first: two point reads for each round from the review on.</summary>
+    public async Task<IReadOnlyList<ReviewRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReviewApplication);
+        var found = new List<ReviewRound>();
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage is >= RoundStage.Review and not RoundStage.Cancelled))
+        {
+            if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation) is { } reviewer)
+            {
+                found.Add(new ReviewRound((await rounds.GetAsync(summary.Id, cancellation)).Value, reviewer.Value));
+            }
+        }
+
+        return [.. found.OrderByDescending(r => r.Round.Stage == RoundStage.Review).ThenByDescending(r => r.Round.Dates.CallOpens)];
+    }
+
     /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
     public async Task<ReviewDeskView> DeskAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
@@ -67,3 +86,6 @@ public sealed record ReviewDeskLine(string ApplicationId, string OrganisationNam
 }
 
 public sealed record ReviewView(ReviewSheet Sheet, Application Application, Answers Answers, Programme Programme, DateOnly Closes);
+
+/// <summary>A round as an expert's start page shows it.</summary>
+public sealed record ReviewRound(Round Round, Reviewer Reviewer);

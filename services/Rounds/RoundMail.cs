@@ -14,7 +14,7 @@ public static class RoundMail
     /// <param name="cause">Unique in the round for this recipient and template, such as the application's id.</param>
     /// <param name="data">The template's values beside RoundName.</param>
     public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = Paths.Link(link.Purpose), Terms = link }, data);
+        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = Paths.Link(link.Purpose, Paths.RoundPageOf(link.Purpose, round.Id)), Terms = link }, data);
 
     /// <summary>The same with a button that opens a public page.</summary>
     /// <param name="path">Begins with '/'.</param>

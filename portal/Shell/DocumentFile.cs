@@ -1,0 +1,25 @@
+using Funding.Services.Applications;
+using Funding.Services.Documents;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>Sends a document of an application; the handler has decided before that the reader may have it.</summary>
+internal static class DocumentFile
+{
+    /// <exception cref="RefusedException">No such document, or a virus was found in it.</exception>
+    public static async Task<IResult> SendAsync(HttpContext http, IBlobStore blobs, Application application, string documentId)
+    {
+        var document = application.Documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ShellRefusals.NoDocument());
+        var stored = AttachedDocuments.Stored(document);
+        if (stored.Scan == ScanState.Infected)
+            throw new RefusedException(ShellRefusals.InfectedDocument());
+        var content = await DocumentDownload.OpenAsync(blobs, stored, http.RequestAborted) ?? throw new RefusedException(ShellRefusals.NoDocument());
+        foreach (var (name, value) in DocumentDownload.Headers(stored))
+            http.Response.Headers[name] = value;
+        http.Response.ContentLength = stored.Length;
+        return Results.Stream(content, stored.Type.ContentType());
+    }
+}

@@ -1,0 +1,44 @@
+// Moves an entry of the desk's order in place and stores the order; without scripts the buttons send the form.
+(function () {
+  const list = document.querySelector('[data-order]');
+  if (!list) return;
+  const form = list.closest('form');
+  const status = document.querySelector('[data-order-status]');
+
+  const refresh = function () {
+    const items = list.querySelectorAll('.ranked-item');
+    items.forEach(function (item, i) {
+      item.querySelector('[name=up]').disabled = i === 0;
+      item.querySelector('[name=down]').disabled = i === items.length - 1;
+    });
+  };
+
+  form.addEventListener('submit', async function (event) {
+    const button = event.submitter;
+    if (!button || (button.name !== 'up' && button.name !== 'down')) return;
+    event.preventDefault();
+    const item = button.closest('.ranked-item');
+    const other = button.name === 'up' ? item.previousElementSibling : item.nextElementSibling;
+    if (!other) return;
+    const data = new URLSearchParams(new FormData(form));
+    data.append(button.name, button.value);
+    let answer;
+    try {
+      answer = await fetch(form.action, { method: 'POST', body: data, redirect: 'manual' });
+    } catch (e) {
+      status.textContent = list.dataset.failed;
+      return;
+    }
+    // A redirect is the outcome of a stored order; anything else is shown by sending the form as it is.
+    if (answer.type !== 'opaqueredirect') {
+      location.reload();
+      return;
+    }
+    if (button.name === 'up') list.insertBefore(item, other);
+    else list.insertBefore(other, item);
+    refresh();
+    const place = Array.prototype.indexOf.call(list.children, item) + 1;
+    status.textContent = list.dataset.moved.replace('{0}', item.dataset.name).replace('{1}', place);
+    (button.disabled ? item.querySelector('button:not([disabled])') : button).focus();
+  });
+})();

@@ -1,0 +1,100 @@
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Approval;
+
+/// <summary>What a committee member's pages show beside the ranking itself.</summary>
+public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds)
+{
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    /// <summary>Rounds of whose committee the person is a member or a deputy, from the draw on; those with something to do first.</summary>
+    public async Task<IReadOnlyList<CommitteeRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ApproveRanking);
+        var found = new List<CommitteeRound>();
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage != RoundStage.Cancelled))
+        {
+            var round = (await rounds.GetAsync(summary.Id, cancellation)).Value;
+            if (round.Committee.Contains(actor.PersonId) || round.Deputies.Contains(actor.PersonId))
+            {
+                found.Add(await LineAsync(actor, round, cancellation));
+            }
+        }
+
+        return [.. found.OrderByDescending(r => r.Task != CommitteeTask.None).ThenBy(r => r.Round.IsFinished).ThenByDescending(r => r.Round.Dates.CallOpens)];
+    }
+
+    /// <summary>The actor's part in the approval of the present ranking.</summary>
+    public async Task<ApprovalView> ReadAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ApproveRanking);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var partition = RoundKeys.Partition(roundId);
+        var ranking = round.RankingVersion == 0 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
+        var returned = round.RankingVersion < 2 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
+        var own = await OwnVoteAsync(actor, round, cancellation);
+        var conflicted = await tables.AnyAsync(partition, $"{RoundKeys.Conflicts}{actor.PersonId}:", cancellation);
+        return new ApprovalView(round, ranking, returned, StandingOf(actor, round, own, conflicted), own);
+    }
+
+    private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
+    {
+        var task = CommitteeTask.None;
+        if (round.Stage == RoundStage.Draw && round.Draw.PublicValue is null && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
+        {
+            task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null ? CommitteeTask.EnterPublicValue : CommitteeTask.None;
+        }
+        else if (round.Stage == RoundStage.Approval && ApprovalCommands.MayVote(round, actor.PersonId))
+        {
+            task = await OwnVoteAsync(actor, round, cancellation) is null ? CommitteeTask.Vote : CommitteeTask.None;
+        }
+
+        return new CommitteeRound(round, task);
+    }
+
+    private async Task<ApprovalVote?> OwnVoteAsync(Actor actor, Round round, CancellationToken cancellation) =>
+        round.RankingVersion == 0 ? null : (await tables.GetAsync<ApprovalVote>(RoundKeys.Partition(round.Id), RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation))?.Value;
+
+    private static VoteStanding StandingOf(Actor actor, Round round, ApprovalVote? own, bool conflicted) =>
+        own is not null ? VoteStanding.Voted
+        : conflicted ? VoteStanding.Conflicted
+        : round.Stage != RoundStage.Approval ? VoteStanding.NotOpen
+        : ApprovalCommands.MayVote(round, actor.PersonId) ? VoteStanding.Open
+        : round.Deputies.Contains(actor.PersonId) ? VoteStanding.Deputy
+        : VoteStanding.NotYours;
+}
+
+/// <summary>What waits for a committee member in a round.</summary>
+public enum CommitteeTask
+{
+    None,
+    EnterPublicValue,
+    Vote,
+}
+
+public sealed record CommitteeRound(Round Round, CommitteeTask Task);
+
+public enum VoteStanding
+{
+    /// <summary>The vote is asked for.</summary>
+    Open,
+    NotOpen,
+    Voted,
+
+    /// <summary>A conflict was declared: somebody else votes.</summary>
+    Conflicted,
+
+    /// <summary>A deputy who was not called.</summary>
+    Deputy,
+    NotYours,
+}
+
+/// <param name="Ranking">Null before the first ranking.</param>
+/// <param name="Returned">The ranking before, which was returned; null for the first.</param>
+public sealed record ApprovalView(Round Round, RankingRow? Ranking, RankingRow? Returned, VoteStanding Standing, ApprovalVote? Own);
