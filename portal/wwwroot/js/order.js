@@ -5,6 +5,8 @@
   const form = list.closest('form');
   const status = document.querySelector('[data-order-status]');
 
+  let busy = false;
+
   const refresh = function () {
     const items = list.querySelectorAll('.ranked-item');
     items.forEach(function (item, i) {
@@ -17,20 +19,24 @@
     const button = event.submitter;
     if (!button || (button.name !== 'up' && button.name !== 'down')) return;
     event.preventDefault();
+    if (busy) return;
     const item = button.closest('.ranked-item');
     const other = button.name === 'up' ? item.previousElementSibling : item.nextElementSibling;
     if (!other) return;
     const data = new URLSearchParams(new FormData(form));
     data.append(button.name, button.value);
     let answer;
+    busy = true;
     try {
-      answer = await fetch(form.action, { method: 'POST', body: data, redirect: 'manual' });
+      answer = await fetch(form.action, { method: 'POST', body: data });
     } catch (e) {
       status.textContent = list.dataset.failed;
       return;
+    } finally {
+      busy = false;
     }
-    // A redirect is the outcome of a stored order; anything else is shown by sending the form as it is.
-    if (answer.type !== 'opaqueredirect') {
+    // Only a stored order leads on to the list; whatever else came, the page as it is now says why.
+    if (!answer.ok || !answer.redirected) {
       location.reload();
       return;
     }
