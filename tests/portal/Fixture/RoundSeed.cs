@@ -38,7 +38,6 @@ public static class RoundSeed
             Committee = ["a", "b"],
             Deputies = ["c"],
             Draw = new DrawPlan(new string('c', 64), new Bilingual("上证综合指数收盘点位", "Closing level of the SSE Composite Index"), new DateOnly(year, 5, 18)),
-            SettingsHash = "",
             CancelReason = cancelReason,
             AnnouncedAt = stage == RoundStage.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
         };
