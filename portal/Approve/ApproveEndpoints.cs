@@ -1,12 +1,91 @@
+using System.Text.Json;
 using Funding.Portal.Shell;
+using Funding.Services.Approval;
+using Funding.Services.Catalogue;
+using Funding.Services.Documents;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Selection;
 
 namespace Funding.Portal.Approve;
 
 public static class ApproveEndpoints
 {
+    private const int PageSize = 200;
+
     public static void MapApprove(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Approve);
-        _ = group;
+        group.MapPage(ApproveLinks.Desk, async (PageContext here, ApprovalQueries approvals, CancellationToken cancellation) =>
+            Page.Render<CommitteePage, CommitteeModel>(new CommitteeModel(await approvals.RoundsAsync(here.Actor!, cancellation))));
+        group.MapPage(ApproveLinks.RoundRoute, ShowRankingAsync);
+        group.MapAct(ApproveLinks.ApproveRoute, ShowRankingAsync, ApproveAsync);
+        group.MapAct(ApproveLinks.ReturnRoute, ShowRankingAsync, ReturnAsync);
+        group.MapForm(ApproveLinks.ConflictRoute, ShowConflictAsync, DeclareAsync);
+        group.MapForm(ApproveLinks.PublicValueRoute, ShowPublicValueAsync, EnterAsync);
+        group.MapPage(ApproveLinks.FileRoute, SendFileAsync);
+    }
+
+    private static async Task<IResult> ShowRankingAsync(string round, string? from, PageContext here, ApprovalQueries approvals, RankingQueries rankings, RoundStore rounds, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
+        var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        if (view.Ranking is null)
+            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [], null, null));
+        var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
+        var report = from is null ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [.. page.Items.Select(i => i.Value)], page.Continuation, report));
+    }
+
+    private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)
+    {
+        await using var content = await rankings.OpenCommitteeFileAsync(actor, round, cancellation);
+        var file = await JsonSerializer.DeserializeAsync<RankingFile>(content, OrchestrationJson.Options, cancellation);
+        return RankingReport.Of(file!, await rankings.StabilityAsync(actor, round, cancellation));
+    }
+
+    private static async Task<IResult> ApproveAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+    {
+        await approvals.ApproveAsync(here.Actor!, round, form.Text("confirmation"), cancellation);
+        return Page.Redirect(ApproveLinks.Round(round), T["done.approved"]);
+    }
+
+    private static async Task<IResult> ReturnAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+    {
+        await approvals.ReturnAsync(here.Actor!, round, form.Text("reason"), cancellation);
+        return Page.Redirect(ApproveLinks.Round(round), T["done.returned"]);
+    }
+
+    private static async Task<IResult> ShowConflictAsync(string round, RoundStore rounds, CancellationToken cancellation) =>
+        Page.Render<ConflictPage, ConflictModel>(new ConflictModel((await rounds.GetAsync(round, cancellation)).Value));
+
+    private static async Task<IResult> DeclareAsync(string round, Form form, PageContext here, RoundStore rounds, ConflictDeclarations conflicts, Texts<ApproveText> T, CancellationToken cancellation)
+    {
+        await rounds.GetAsync(round, cancellation);
+        await conflicts.DeclareAsync(here.Actor!, round, form.Text("creditCode"), form.Text("reason"), cancellation);
+        return Page.Redirect(ApproveLinks.Round(round), T["done.declared"]);
+    }
+
+    private static async Task<IResult> ShowPublicValueAsync(string round, PageContext here, PublicValueCommands values, RoundStore rounds, CancellationToken cancellation)
+    {
+        var view = await values.ViewAsync(here.Actor!, round, cancellation);
+        return Page.Render<PublicValuePage, PublicValueModel>(new PublicValueModel((await rounds.GetAsync(round, cancellation)).Value, view));
+    }
+
+    private static async Task<IResult> EnterAsync(string round, Form form, PageContext here, PublicValueCommands values, Texts<ApproveText> T, CancellationToken cancellation)
+    {
+        var view = await values.EnterAsync(here.Actor!, round, form.Text("value"), cancellation);
+        return Page.Redirect(ApproveLinks.PublicValue(round), T["done.entered", view.Own!.Value]);
+    }
+
+    private static async Task<IResult> SendFileAsync(string round, PageContext here, RankingQueries rankings, CancellationToken cancellation)
+    {
+        var content = await rankings.OpenCommitteeFileAsync(here.Actor!, round, cancellation);
+        here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition($"{round}-committee.json");
+        here.Http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Stream(content, "application/json");
     }
 }

@@ -1,9 +1,28 @@
+using Funding.Portal.Shell;
 using Funding.Services.Links;
 
 namespace Funding.Portal.Approve;
 
-/// <summary>Addresses of the pages of the committee.</summary>
+/// <summary>Addresses of the pages of committee members.</summary>
 public static class ApproveLinks
 {
     public const string Desk = Paths.Approve;
+    public const string RoundRoute = Paths.ApproveRound;
+    public const string ApproveRoute = RoundRoute + "/approve";
+    public const string ReturnRoute = RoundRoute + "/return";
+    public const string ConflictRoute = RoundRoute + "/conflict";
+    public const string FileRoute = RoundRoute + "/committee-file";
+    public const string PublicValueRoute = Paths.PublicValue;
+
+    public static string Round(string round) => Url.Fill(RoundRoute, round);
+
+    public static string Approve(string round) => Url.Fill(ApproveRoute, round);
+
+    public static string Return(string round) => Url.Fill(ReturnRoute, round);
+
+    public static string Conflict(string round) => Url.Fill(ConflictRoute, round);
+
+    public static string File(string round) => Url.Fill(FileRoute, round);
+
+    public static string PublicValue(string round) => Url.Fill(PublicValueRoute, round);
 }

@@ -1,0 +1,41 @@
+using Funding.Services.Approval;
+using Funding.Services.Catalogue;
+using Funding.Services.Review;
+using Funding.Services.Selection;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Portal.Approve;
+
+public sealed record CommitteeModel(IReadOnlyList<CommitteeRound> Rounds);
+
+public sealed record PublicValueModel(Round Round, PublicValueView View);
+
+public sealed record ConflictModel(Round Round);
+
+/// <param name="Entries">One page in rank order; empty before the first ranking.</param>
+/// <param name="Report">On the first page; null on the others and before the first ranking.</param>
+public sealed record RankingModel(ApprovalView View, Programme Programme, Catalogue Catalogue, IReadOnlyList<RankedApplication> Entries, string? Continuation, RankingReport? Report)
+{
+    public Round Round => View.Round;
+
+    public Bilingual? City(string desk) => Catalogue.Desk(desk).Name;
+}
+
+/// <summary>What is said of the ranking as a whole, from the committee's file.</summary>
+/// <param name="Cities">Selected of all ranked, by city; applications without a city are exempt from the cap.</param>
+public sealed record RankingReport(RankingFile File, StabilityReport Stability, IReadOnlyList<CityLine> Cities)
+{
+    public static RankingReport Of(RankingFile file, StabilityReport stability) => new(file, stability,
+        [.. file.Result.Entries.GroupBy(e => e.City).OrderBy(g => g.Key is null).ThenByDescending(g => g.Count(Selected)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new CityLine(g.Key, g.Count(Selected), g.Count()))]);
+
+    public string Application(string key) => File.Applications.GetValueOrDefault(key, key);
+
+    public string Expert(string key) => File.Experts.GetValueOrDefault(key, key);
+
+    private static bool Selected(RankedEntry entry) => entry.Standing == Standing.Selected;
+}
+
+/// <param name="City">Id of the desk; null for those without a city.</param>
+public sealed record CityLine(string? City, int Selected, int Ranked);
