@@ -196,7 +196,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     /// <summary>Scores in the upper half that differ by application, criterion and, a little, by expert.</summary>
     private SheetEntry EntryFor(ReviewSheet sheet) => new(
-        Programme.Rubric.Criteria.Index().ToDictionary(c => c.Item.Id, string? (c) => (6 + (Convert.ToInt32(sheet.ApplicationId[^4].ToString(), 36) + c.Index + sheet.ExpertAlias[^1]) % 8 * 0.5m).ToString(CultureInfo.InvariantCulture)),
+        Programme.Rubric.Criteria.Index().ToDictionary(c => c.Item.Id, string? (c) => (6 + (sheet.ApplicationId[^4] + c.Index + sheet.ExpertAlias[^1]) % 8 * 0.5m).ToString(CultureInfo.InvariantCulture)),
         new Dictionary<string, string?> { [SheetEntry.Overall] = "合作基础扎实，治理结构清晰；建议进一步明确退出机制。" });
 
     private Task GrantAsync(string email, Role role, string name, string? desk = null) => Get<PeopleStore>().GrantAsync(email, new RoleGrant(role, desk), name);
