@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Funding.Engine;
+using Funding.Local.Demo;
 using Funding.Local.Owner;
 using Funding.Services.Storage.Azure;
 
@@ -26,14 +27,23 @@ internal static class Serving
     public static async Task<int> RunAsync(ServeSettings settings, Terminal terminal, CancellationToken cancellation)
     {
         using var held = DataFolderLock.Acquire(settings.Folder);
+        var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder) : null;
         var options = LocalOptions.FromEnvironment(settings.Folder) with { Port = FreePort(settings.Port), OwnerSecret = OwnerSecret.Write(settings.Folder) };
+        options = rehearsal?.Set(options) ?? options;
         try
         {
             await using var lease = await LeaseAsync(options, terminal, cancellation);
             await using var app = LocalHost.Build(options, held);
             await app.StartAsync(cancellation);
             held.Publish(options.Address);
-            await Welcome.TellAsync(app, options, settings.FirstAdministrator, terminal, cancellation);
+            var complete = rehearsal is null || await rehearsal.RunAsync(app, options, terminal);
+            if (settings.ExitAfterwards)
+            {
+                await app.StopAsync(CancellationToken.None);
+                return complete ? ExitCode.Done : ExitCode.Failed;
+            }
+
+            await (rehearsal?.TellAddressesAsync(app, options, terminal) ?? Welcome.TellAsync(app, options, settings.FirstAdministrator, terminal, cancellation));
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         }

@@ -76,6 +76,7 @@ internal static class CallStage
         var path = $"/rounds/{year.Round}/applications/{institution.Application}";
         year.Pace.Tick();
         await applicant.PostAsync($"/rounds/{year.Round}/applications", Creation(institution));
+        await year.Pace.SettleAsync();
         await applicant.PutAsync($"{path}/answers", FilledForm.Answers(institution, programme.Fields(), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m));
         foreach (var slot in Slots)
         {

@@ -10,7 +10,7 @@ internal static class EligibilityStage
         var start = await year.DayAsync("recommendationCloses");
         await year.Pace.GoToAsync(start.AddDays(1), 10);
         var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
-        var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=recommended")).Select(a => a.GetProperty("id").GetString()!).ToList();
+        var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended")).Select(a => a.GetProperty("id").GetString()!).ToList();
         foreach (var (index, application) in recommended.Index())
             await LookAsync(year, application, Persons.Officers[index % 2]);
         await year.Pace.GoToAsync(start.AddDays(4), 15);

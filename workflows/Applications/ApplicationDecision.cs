@@ -33,7 +33,7 @@ public static class ApplicationDecision
             ApplicationState.UnderCorrection => Correction(facts, now),
             // The round wakes it at the close, the desks at their decisions.
             ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected => Step<ApplicationAct>.WaitUntil(null),
-            ApplicationState.Withdrawn when facts.Stage == RoundStage.Call => Step<ApplicationAct>.WaitUntil(ShanghaiTime.CloseOf(facts.CallCloses)),
+            ApplicationState.Withdrawn when facts.Stage == RoundStage.Call => Withdrawn(facts, now),
             _ => Step<ApplicationAct>.End,
         };
     }
@@ -45,6 +45,13 @@ public static class ApplicationDecision
         return now >= remind && now < close && !facts.Done.Contains(ApplicationAct.RemindDraft)
             ? Step<ApplicationAct>.Do(ApplicationAct.RemindDraft)
             : Step<ApplicationAct>.WaitUntil(now < remind ? remind : now < close ? close : null);
+    }
+
+    private static Step<ApplicationAct> Withdrawn(ApplicationFacts facts, DateTimeOffset now)
+    {
+        // The round leaves the call a grace after the close: until then it is asked again, never at once.
+        var close = ShanghaiTime.CloseOf(facts.CallCloses);
+        return Step<ApplicationAct>.WaitUntil(now < close ? close : now + RoundDecision.UploadGrace);
     }
 
     private static Step<ApplicationAct> Correction(ApplicationFacts facts, DateTimeOffset now)

@@ -1,0 +1,27 @@
+using Funding.Services.Catalogue;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Local.Demo;
+
+/// <summary>Where the demonstration's year lies: as late as it can so that it is over by today.</summary>
+internal static class DemoCalendar
+{
+    /// <summary>First day of the call.</summary>
+    public static DateOnly Opens(Catalogue catalogue, DateOnly today)
+    {
+        var opens = today.AddDays(-100);
+        while (Ends(catalogue, opens) >= today)
+            opens = opens.AddDays(-1);
+        return opens;
+    }
+
+    private static DateOnly Ends(Catalogue catalogue, DateOnly opens)
+    {
+        var lengths = catalogue.Programme(DemoYear.ProgrammeId).Calendar;
+        var approved = RoundPlan.Dates(lengths, opens, catalogue.WorkingCalendar).ApprovalCloses;
+
+        // The first notice and that of the entry which moves up after an objection.
+        return catalogue.WorkingCalendar.AddWorkingDays(approved, 2 * lengths.NoticeWorkingDays);
+    }
+}

@@ -1,0 +1,38 @@
+using Funding.Local.Commands;
+using Funding.Workflows.Roles;
+
+namespace Funding.Local.Demo;
+
+/// <summary>What anyone would download at the end, checked by the commands anyone would run on it.</summary>
+internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, string> Verified)
+{
+    public static async Task<DemoExports> MakeAsync(DemoYear year, string dataFolder)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "exports")).FullName;
+        string Named(string name) => Path.Combine(folder, name);
+        var admin = await year.AdministratorAsync();
+        var member = await year.AsAsync(Persons.FirstMember, Role.Committee);
+        await admin.DownloadAsync($"/rounds/{year.Round}/audit", Named("audit.ndjson"));
+        await member.DownloadAsync($"/rounds/{year.Round}/ranking/committee-file", Named("ranking-committee.json"));
+        await member.DownloadAsync($"/rounds/{year.Round}/ranking/public-file", Named("ranking-public.json"));
+        await admin.DownloadAsync($"/rounds/{year.Round}/draw/record", Named("draw.json"));
+
+        var head = await admin.GetAsync($"/rounds/{year.Round}/audit/head");
+        var round = await year.RoundAsync();
+        var hash = round.GetProperty("rankingHash").GetString()!;
+        var verified = new Dictionary<string, string>();
+        await VerifyAsync(verified, "audit verify", ["audit", "verify", "--file", Named("audit.ndjson"), "--head", $"{head.GetProperty("sequence").GetInt64()}:{head.GetProperty("hash").GetString()}"]);
+        await VerifyAsync(verified, "ranking verify (committee)", ["ranking", "verify", "--file", Named("ranking-committee.json"), "--hash", hash]);
+        await VerifyAsync(verified, "ranking verify (public)", ["ranking", "verify", "--file", Named("ranking-public.json"), "--hash", hash]);
+        await VerifyAsync(verified, "draw verify", ["draw", "verify", "--file", Named("draw.json"), "--commitment", round.GetProperty("draw").GetProperty("commitment").GetString()!]);
+        return new DemoExports(folder, verified);
+    }
+
+    /// <summary>Empty where the command succeeded, else what it said.</summary>
+    private static async Task VerifyAsync(Dictionary<string, string> verified, string name, string[] command)
+    {
+        using var output = new StringWriter();
+        var code = await CommandLine.RunAsync(command, Terminal.Plain(output, output));
+        verified[name] = code == ExitCode.Done ? "" : output.ToString().Trim();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Funding.Local.Commands;
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Spectre.Console;
+
+namespace Funding.Local.Demo;
+
+/// <summary>The result, and whether everything that was promised came to pass.</summary>
+internal static class DemoReport
+{
+    public static async Task<bool> TellAsync(Terminal terminal, DemoYear year, DemoExports exports, TimeSpan elapsed)
+    {
+        var rows = await DemoRows.ReadAsync(year.Services, year.Round);
+        var table = new Table().Border(TableBorder.Simple).AddColumns("名次 / rank", "单位 / organisation", "推荐 / desk", "证书 / certificate");
+        foreach (var award in rows.Awards)
+            table.AddRow(Markup.Escape(award.Rank.ToString(CultureInfo.InvariantCulture)), Markup.Escape(award.OrganisationName), Markup.Escape(award.Desk), Markup.Escape(award.CertificateNumber));
+        terminal.Ansi.Write(table);
+        var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
+        terminal.Out.WriteLine($"排名哈希 / ranking hash   {rows.Round.RankingHash}");
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"审计记录 / audit entries  {head?.Value.Sequence}"));
+        terminal.Out.WriteLine($"导出 / exports            {exports.Folder}");
+        var checks = await Checklist.EvaluateAsync(year, exports);
+        foreach (var check in checks)
+            terminal.Out.WriteLine(check.Done ? $"  ✓ {check.Name}" : $"  ✗ {check.Name}: {check.Detail}");
+        var missing = checks.Count(c => !c.Done);
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{checks.Count - missing}/{checks.Count}，用时 / in {elapsed.TotalSeconds:0.0} s"));
+        return missing == 0;
+    }
+}

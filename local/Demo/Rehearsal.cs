@@ -1,0 +1,69 @@
+using System.Globalization;
+using Funding.Engine;
+using Funding.Local.Commands;
+using Funding.Local.Owner;
+using Funding.Local.Time;
+using Funding.Services.Catalogue;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Workflows.Time;
+
+namespace Funding.Local.Demo;
+
+/// <summary>The demonstration around a host's life: its clock before, the year while it serves, real time afterwards.</summary>
+internal sealed class Rehearsal
+{
+    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RehearsalClock clock;
+    private readonly DateOnly opens;
+
+    private Rehearsal(DateOnly opens) => (this.opens, clock) = (opens, new RehearsalClock(ShanghaiTime.StartOf(opens).AddHours(8)));
+
+    private string Round => string.Create(CultureInfo.InvariantCulture, $"{DemoYear.ProgrammeId}-{opens.Year}-1");
+
+    /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of a year that ends now.</summary>
+    public static Rehearsal Prepare(string folder)
+    {
+        DemoFolder.Renew(folder);
+        var catalogue = Catalogue.Load(LocalOptions.FromEnvironment(folder).ProgrammesFolder);
+        return new Rehearsal(DemoCalendar.Opens(catalogue, ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow())));
+    }
+
+    public LocalOptions Set(LocalOptions options) => options with { Demonstration = true, Clock = clock, HousekeepingAfter = over.Task };
+
+    /// <returns>True when everything on the checklist happened.</returns>
+    public async Task<bool> RunAsync(WebApplication app, LocalOptions options, Terminal terminal)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(options.Address), Timeout = TimeSpan.FromMinutes(2) };
+        var pace = new Pace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
+        var year = new DemoYear(app, clock, pace, http, opens);
+        var progress = new DemoProgress(terminal, year);
+        try
+        {
+            await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
+            var exports = await DemoExports.MakeAsync(year, options.DataFolder);
+            return await DemoReport.TellAsync(terminal, year, exports, progress.Elapsed);
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+        finally
+        {
+            clock.GoLive();
+            over.TrySetResult();
+        }
+    }
+
+    /// <summary>What is worth opening in the year that was left behind.</summary>
+    public async Task TellAddressesAsync(WebApplication app, LocalOptions options, Terminal terminal)
+    {
+        var admin = (await app.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(Persons.Administrator)))!.Value;
+        terminal.Out.WriteLine($"公布结果 / public results   {options.Address}/rounds/{Round}");
+        terminal.Out.WriteLine($"管理工作台 / office          {await OwnerCalls.SignInLinkAsync(app.Services, admin, default)}");
+        terminal.Out.WriteLine($"  登录时请输入 / when asked, type {admin.Email}");
+        terminal.Out.WriteLine($"本机邮箱 / mailbox           {options.Address}/mailbox");
+        await terminal.Out.FlushAsync();
+    }
+}
