@@ -67,8 +67,8 @@ public sealed class BesideTheServerTests(ServingInstallation serving) : IClassFi
     [Fact]
     public void The_secret_can_be_read_by_its_owner_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(serving.Data, "owner.secret")));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(serving.Data, "owner.secret")));
     }
 
     [Fact]
