@@ -1,5 +1,6 @@
 using Funding.Bench.Assignment;
 using Funding.Bench.Engine;
+using Funding.Bench.Rounds;
 using Funding.Bench.Storage;
 
 // bench/README.md says what each command measures and what it gave.
@@ -12,6 +13,7 @@ var commands = new Dictionary<string, Func<string[], Task>>
     },
     ["engine"] = EngineBench.RunAsync,
     ["engine-start"] = rest => StartBench.MeasureInThisProcessAsync(rest[0]),
+    ["round"] = RoundBench.RunAsync,
     ["storage"] = StorageBench.RunAsync,
 };
 

@@ -22,7 +22,8 @@ public sealed class RoundHouse : IAsyncDisposable
 
     /// <param name="azure">Azurite's options; null for SQLite.</param>
     /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
-    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false)
+    /// <param name="configure">Services that take the place of the house's own.</param>
+    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -44,8 +45,13 @@ public sealed class RoundHouse : IAsyncDisposable
                 ListenUrls = ["http://127.0.0.1:5080"],
             });
         _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(azure);
-        provider = services.AddFunding().BuildServiceProvider();
+        services.AddFunding();
+        configure?.Invoke(services);
+        provider = services.BuildServiceProvider();
     }
+
+    /// <summary>Where the journal, the tables and the documents are.</summary>
+    public string Folder => folder;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
 
