@@ -113,8 +113,13 @@ public sealed class ApplicationCommands(
     internal async Task<(Stored<Application> Stored, Round Round, Programme Programme)> OpenForEditingAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         actor.Demand(Act.EditApplication);
-        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return await OpenForEditingAsync(await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), cancellation);
+    }
+
+    /// <summary>The same for an application that was found to be the actor's own.</summary>
+    internal async Task<(Stored<Application> Stored, Round Round, Programme Programme)> OpenForEditingAsync(Stored<Application> stored, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(stored.Value.RoundId, cancellation)).Value;
         switch (stored.Value.State)
         {
             case ApplicationState.Draft:
@@ -126,7 +131,7 @@ public sealed class ApplicationCommands(
                 throw new RefusedException(stored.Value.State is ApplicationState.Lapsed or ApplicationState.UnderCorrection ? ApplicationRefusals.CallClosed() : ApplicationRefusals.WrongState(stored.Value.State));
         }
 
-        return (stored, round, await rounds.GetProgrammeAsync(roundId, cancellation));
+        return (stored, round, await rounds.GetProgrammeAsync(round.Id, cancellation));
     }
 
     internal static string NameOf(Application application) => application.Title.Length > 0 ? application.Title : application.OrganisationName;

@@ -73,7 +73,7 @@ public sealed class SubmissionCommands(
             return own.Value;
         }
 
-        var (stored, round, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+        var (stored, round, programme) = await editing.OpenForEditingAsync(own, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
         if (Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
         {

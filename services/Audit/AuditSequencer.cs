@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Funding.Services.Storage;
 
 namespace Funding.Services.Audit;
@@ -11,30 +12,37 @@ public sealed class AuditSequencer(ITableStore tables)
     // Each entry costs an insertion and a deletion; the head is one more row of the hundred.
     private const int AtOnce = 49;
 
+    // As last written here; where another moved it since, its ETag says so.
+    private readonly ConcurrentDictionary<string, Stored<AuditHead>> heads = new(StringComparer.Ordinal);
+
     public async Task SequenceAsync(string partition, CancellationToken cancellation = default)
     {
         while (true)
         {
             var page = await tables.QueryAsync(partition, KeyRange.Prefix(AuditKeys.Pending), AtOnce, null, cancellation);
-            if (page.Rows.Count == 0 && page.Continuation is null)
-            {
-                return;
-            }
-
             try
             {
-                await ChainAsync(partition, page.Rows, cancellation);
+                if (page.Rows.Count > 0)
+                {
+                    await ChainAsync(partition, page.Rows, cancellation);
+                }
+
+                if (page.Continuation is null)
+                {
+                    return;
+                }
             }
             catch (StorageConflictException)
             {
                 // Another sequencer moved the head: read again.
+                heads.TryRemove(partition, out _);
             }
         }
     }
 
     private async Task ChainAsync(string partition, IReadOnlyList<Row> pending, CancellationToken cancellation)
     {
-        var stored = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
+        var stored = heads.GetValueOrDefault(partition) ?? await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
         var head = stored?.Value ?? AuditHead.Empty;
         var counts = new Dictionary<string, int>(head.Counts);
         var batch = new List<RowChange>();
@@ -52,8 +60,9 @@ public sealed class AuditSequencer(ITableStore tables)
             head = head with { Sequence = entry.Sequence, Hash = entry.Hash };
         }
 
-        var moved = RowCodec.Write(head with { Counts = counts.Where(c => c.Value != 0).ToDictionary() });
-        batch.Add(stored is null ? new InsertRow(AuditKeys.Head, moved) : new ReplaceRow(AuditKeys.Head, moved, stored.ETag));
-        await tables.CommitAsync(partition, batch, cancellation);
+        var moved = head with { Counts = counts.Where(c => c.Value != 0).ToDictionary() };
+        batch.Add(stored is null ? RowCodec.Insert(AuditKeys.Head, moved) : RowCodec.Replace(stored, moved));
+        var etags = await tables.CommitAsync(partition, batch, cancellation);
+        heads[partition] = new Stored<AuditHead>(moved, AuditKeys.Head, etags[^1]);
     }
 }

@@ -103,9 +103,9 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
         {
             var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), LettersPerCommit, continuation, cancellation);
             var commit = new Commit(partition);
-            foreach (var ranked in page.Items.Select(i => i.Value))
+            var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
+            foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value)))
             {
-                var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(ranked.ApplicationId), cancellation))!.Value;
                 if (application.State != ApplicationState.Removed)
                 {
                     AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));

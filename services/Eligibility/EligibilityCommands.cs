@@ -29,7 +29,7 @@ public sealed class EligibilityCommands(
             throw new RefusedException(EligibilityRefusals.CorrectionRunning());
         }
 
-        if (eligible && await queries.VerdictAsync(stored.Value, cancellation) is { IsEligible: false } verdict)
+        if (eligible && await queries.VerdictAsync(round, stored.Value, cancellation) is { IsEligible: false } verdict)
         {
             throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
         }

@@ -4,6 +4,7 @@ using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Eligibility;
 
@@ -11,9 +12,11 @@ namespace Funding.Services.Eligibility;
 public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications, Catalogue.Catalogue catalogue)
 {
     /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
-    public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default)
+    public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default) =>
+        await VerdictAsync((await rounds.GetAsync(application.RoundId, cancellation)).Value, application, cancellation);
+
+    internal async Task<EligibilityVerdict> VerdictAsync(Round round, Application application, CancellationToken cancellation)
     {
-        var round = (await rounds.GetAsync(application.RoundId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
         return EligibilityCheck.Run(programme, application, await applications.ReadSubmittedAsync(application, cancellation), catalogue.Desk(application.Desk), round.Dates.CallCloses);
     }

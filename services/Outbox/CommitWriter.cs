@@ -18,16 +18,13 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
             batch.Add(new InsertRow(key, RowCodec.Write(note with { At = now })));
         }
 
-        foreach (var effect in commit.Effects.DistinctBy(e => e.Key))
+        Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with { CreatedAt = now, NotBefore = now })];
+        batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
+        var etags = await tables.CommitAsync(commit.Partition, batch, cancellation);
+        if (commit.Notes.Count + effects.Length > 0)
         {
-            var stored = effect with { CreatedAt = now, NotBefore = now };
-            batch.Add(new UpsertRow(OutboxKeys.Effect + StorageKey.Of(effect.Key), RowCodec.Write(stored)));
-        }
-
-        await tables.CommitAsync(commit.Partition, batch, cancellation);
-        if (commit.Notes.Count + commit.Effects.Count > 0)
-        {
-            dispatcher.Notify(commit.Partition);
+            var first = batch.Count - effects.Length;
+            dispatcher.HandOver(commit.Partition, [.. effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i]))], commit.Notes.Count > 0);
         }
     }
 }

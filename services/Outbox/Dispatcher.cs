@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Funding.Services.Audit;
+using Funding.Services.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,49 +9,31 @@ namespace Funding.Services.Outbox;
 
 /// <summary>
 /// Carries effects out right after their commit and chains audit entries. One partition is worked on by one task of the
-/// process at a time; a second process doing the same only repeats what is safe to repeat.
+/// process at a time, several partitions side by side; a second process doing the same only repeats what is safe to repeat.
 /// </summary>
 public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> log) : BackgroundService
 {
-    private readonly Channel<string> wakes = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentDictionary<string, byte> queued = new();
-    private readonly Lock idleLock = new();
-    private TaskCompletionSource? idle;
-    private int inFlight;
+    // A slow mail server holds up its own partition, not the sign-ins of another.
+    private const int PartitionsAtOnce = 8;
+    private readonly Channel<string> queue = Channel.CreateUnbounded<string>();
+    private readonly HandedOver handedOver = new();
 
     /// <summary>True when no partition waits or is being worked on.</summary>
-    public bool IsIdle => queued.IsEmpty && Volatile.Read(ref inFlight) == 0;
+    public bool IsIdle => handedOver.IsIdle;
 
     /// <summary>Completes when nothing waits or is being worked on.</summary>
-    public async Task WhenIdleAsync(CancellationToken cancellation = default)
+    public Task WhenIdleAsync(CancellationToken cancellation = default) => handedOver.WhenIdleAsync().WaitAsync(cancellation);
+
+    /// <summary>Hands over what a commit has just written.</summary>
+    internal void HandOver(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit)
     {
-        while (!IsIdle)
+        if (handedOver.Add(partition, effects, audit))
         {
-            Task wait;
-            lock (idleLock)
-            {
-                wait = (idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
-            if (IsIdle)
-            {
-                return;
-            }
-
-            await wait.WaitAsync(cancellation);
+            queue.Writer.TryWrite(partition);
         }
     }
 
-    /// <summary>Says that a partition has effects or audit entries waiting.</summary>
-    public void Notify(string partition)
-    {
-        if (queued.TryAdd(partition, 0))
-        {
-            wakes.Writer.TryWrite(partition);
-        }
-    }
-
-    /// <summary>Works on one partition until nothing that is due waits in it.</summary>
+    /// <summary>Lists what is due in one partition and works on it until nothing waits; the sweep's way.</summary>
     public async Task DrainAsync(string partition, CancellationToken cancellation = default)
     {
         using var scope = scopes.CreateScope();
@@ -59,15 +41,17 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
         await scope.ServiceProvider.GetRequiredService<AuditSequencer>().SequenceAsync(partition, cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, PartitionsAtOnce).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stopping)
     {
-        await foreach (var partition in wakes.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var partition in queue.Reader.ReadAllAsync(stopping))
         {
-            Interlocked.Increment(ref inFlight);
-            queued.TryRemove(partition, out _);
+            var list = false;
             try
             {
-                await DrainAsync(partition, stoppingToken);
+                list = !await CarryOutAsync(partition, stopping);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -76,23 +60,31 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
             }
             finally
             {
-                Interlocked.Decrement(ref inFlight);
-                SayIdle();
+                if (handedOver.Return(partition, list))
+                {
+                    queue.Writer.TryWrite(partition);
+                }
             }
         }
     }
 
-    private void SayIdle()
+    /// <returns>False when the partition has to be listed: an effect was written again meanwhile.</returns>
+    private async Task<bool> CarryOutAsync(string partition, CancellationToken cancellation)
     {
-        if (!IsIdle)
+        var (effects, audit, list) = handedOver.Take(partition);
+        if (list)
         {
-            return;
+            await DrainAsync(partition, cancellation);
+            return true;
         }
 
-        lock (idleLock)
+        using var scope = scopes.CreateScope();
+        var settled = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunAsync(partition, effects, cancellation);
+        if (audit)
         {
-            idle?.TrySetResult();
-            idle = null;
+            await scope.ServiceProvider.GetRequiredService<AuditSequencer>().SequenceAsync(partition, cancellation);
         }
+
+        return settled;
     }
 }

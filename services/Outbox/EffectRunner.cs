@@ -15,13 +15,28 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         do
         {
             var page = await tables.QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect), AtOnce, continuation, cancellation);
-            var due = page.Rows.Select(RowCodec.ReadStored<Effect>).Where(e => e.Value.NotBefore <= clock.GetUtcNow()).ToList();
-            var settled = await Task.WhenAll(due.Select(e => TryAsync(e, cancellation)));
-            await SettleAsync(partition, settled, cancellation);
+            var due = page.Rows.Select(RowCodec.ReadStored<Effect>).Where(e => e.Value.NotBefore <= clock.GetUtcNow());
+            await RunPageAsync(partition, due, cancellation);
             continuation = page.Continuation;
         }
         while (continuation is not null);
     }
+
+    /// <summary>Carries out effects as their commits wrote them; of several with one key the last is left to settle.</summary>
+    /// <returns>False when one was written again meanwhile, so that its row is still there.</returns>
+    internal async Task<bool> RunAsync(string partition, IReadOnlyList<Stored<Effect>> effects, CancellationToken cancellation)
+    {
+        var settled = true;
+        foreach (var page in effects.Reverse().DistinctBy(e => e.Key).Reverse().Chunk(AtOnce))
+        {
+            settled &= await RunPageAsync(partition, page, cancellation);
+        }
+
+        return settled;
+    }
+
+    private async Task<bool> RunPageAsync(string partition, IEnumerable<Stored<Effect>> effects, CancellationToken cancellation) =>
+        await SettleAsync(partition, [.. await Task.WhenAll(effects.Select(e => TryAsync(e, cancellation)))], cancellation);
 
     private async Task<IReadOnlyList<RowChange>> TryAsync(Stored<Effect> stored, CancellationToken cancellation)
     {
@@ -47,32 +62,25 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         }
     }
 
-    /// <summary>An effect written again meanwhile has a new ETag and stays; it is then settled one by one.</summary>
-    private async Task SettleAsync(string partition, IReadOnlyList<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)
+    /// <summary>An effect written again meanwhile has a new ETag and stays; the others are settled without it.</summary>
+    private async Task<bool> SettleAsync(string partition, List<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)
     {
-        var all = settled.SelectMany(s => s).ToList();
-        if (all.Count == 0)
+        var all = true;
+        while (settled.Count > 0)
         {
-            return;
-        }
-
-        try
-        {
-            await tables.CommitAsync(partition, all, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            foreach (var one in settled)
+            try
             {
-                try
-                {
-                    await tables.CommitAsync(partition, one, cancellation);
-                }
-                catch (StorageConflictException)
-                {
-                    log.LogDebug("An effect of {Partition} was written again while it was carried out", partition);
-                }
+                await tables.CommitAsync(partition, [.. settled.SelectMany(s => s)], cancellation);
+                return all;
+            }
+            catch (StorageConflictException e)
+            {
+                log.LogDebug("{Key} of {Partition} was written again while it was carried out", e.Key, partition);
+                settled.RemoveAll(s => s.Any(change => change.Key == e.Key));
+                all = false;
             }
         }
+
+        return all;
     }
 }

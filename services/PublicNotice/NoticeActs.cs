@@ -81,9 +81,9 @@ public sealed class NoticeActs(
     {
         var partition = RoundKeys.Partition(round.Id);
         var commit = new Commit(partition);
-        foreach (var ranked in entries.Select(e => e.Value))
+        var applications = await Task.WhenAll(entries.Select(e => tables.GetAsync<Application>(partition, RoundKeys.Application(e.Value.ApplicationId), cancellation)));
+        foreach (var (ranked, stored) in entries.Select(e => e.Value).Zip(applications, (entry, application) => (entry, application!)))
         {
-            var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(ranked.ApplicationId), cancellation))!;
             if (stored.Value.State != ApplicationState.Eligible)
             {
                 continue;

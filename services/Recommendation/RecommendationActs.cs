@@ -79,9 +79,9 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
             foreach (var chunk in quota.Value.Ranked.Select((id, index) => (Id: id, Rank: index + 1)).Chunk(30))
             {
                 var commit = new Commit(partition);
-                foreach (var (id, rank) in chunk)
+                var applications = await Task.WhenAll(chunk.Select(c => tables.GetAsync<Application>(partition, RoundKeys.Application(c.Id), cancellation)));
+                foreach (var (rank, application) in chunk.Zip(applications, (c, application) => (c.Rank, application)))
                 {
-                    var application = await tables.GetAsync<Application>(partition, RoundKeys.Application(id), cancellation);
                     if (application is { Value: var value } && value.DeskRank != rank)
                     {
                         commit.ReplaceApplication(application, value with { DeskRank = rank });

@@ -2,6 +2,7 @@ using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -16,25 +17,22 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
     {
         var why = string.IsNullOrWhiteSpace(reason) ? null : Reasons.Demand(reason);
         return ChangeAsync(actor, roundId, applicationId, "review-accepted", null,
-            opened => opened.Sheet.Value.State == ReviewState.Accepted ? opened.Sheet.Value : opened.Sheet.Value with { State = ReviewState.Accepted, AcceptReason = why }, cancellation);
+            (opened, _) => opened.Sheet.Value.State == ReviewState.Accepted ? opened.Sheet.Value : opened.Sheet.Value with { State = ReviewState.Accepted, AcceptReason = why }, cancellation);
     }
 
     /// <summary>Gives the seat back with the reason; from then on nothing of the application is shown to the expert.</summary>
-    public async Task RecuseAsync(Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
+    public Task RecuseAsync(Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
     {
-        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
-        var why = Reasons.Demand(reason);
-        await ChangeAsync(actor, roundId, applicationId, "review-recused", "recused",
-            opened => opened.Sheet.Value with { State = ReviewState.Recused, RecusalReason = why }, cancellation);
+        // The seat is looked for first: what is wrong with the reason is told to nobody who does not hold it.
+        return ChangeAsync(actor, roundId, applicationId, "review-recused", "recused",
+            (opened, _) => opened.Sheet.Value with { State = ReviewState.Recused, RecusalReason = Reasons.Demand(reason) }, cancellation);
     }
 
     /// <summary>Saves what is scored so far; a draft may be partial, but every score in it is in range and on the step.</summary>
     /// <exception cref="RefusedException">Everything that is wrong, at once; nothing was saved.</exception>
-    public async Task<ReviewSheet> SaveAsync(Actor actor, string roundId, string applicationId, SheetEntry entry, CancellationToken cancellation = default)
+    public Task<ReviewSheet> SaveAsync(Actor actor, string roundId, string applicationId, SheetEntry entry, CancellationToken cancellation = default)
     {
-        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
-        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
-        return await ChangeAsync(actor, roundId, applicationId, "sheet-saved", null, opened =>
+        return ChangeAsync(actor, roundId, applicationId, "sheet-saved", null, (opened, rubric) =>
         {
             DemandAccepted(opened);
             var (sheet, problems) = entry.On(opened.Sheet.Value, rubric);
@@ -45,11 +43,9 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
     /// <summary>Signs the saved sheet; nothing changes it afterwards.</summary>
     /// <param name="typed">The last four characters of the application's number.</param>
     /// <exception cref="RefusedException">Something is missing, everything at once; or the confirmation is wrong.</exception>
-    public async Task<ReviewSheet> SignAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
+    public Task<ReviewSheet> SignAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
     {
-        await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
-        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
-        return await ChangeAsync(actor, roundId, applicationId, "sheet-signed", null, opened =>
+        return ChangeAsync(actor, roundId, applicationId, "sheet-signed", null, (opened, rubric) =>
         {
             DemandAccepted(opened);
             var missing = SheetEntry.Incomplete(opened.Sheet.Value, rubric);
@@ -72,26 +68,32 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         }
     }
 
-    private async Task<ReviewSheet> ChangeAsync(Actor actor, string roundId, string applicationId, string action, string? emptied, Func<OpenedSheet, ReviewSheet> change, CancellationToken cancellation)
+    private async Task<ReviewSheet> ChangeAsync(Actor actor, string roundId, string applicationId, string action, string? emptied, Func<OpenedSheet, Rubric, ReviewSheet> change, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         for (var attempt = 1; ; attempt++)
         {
             var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
             var before = opened.Sheet;
-            var after = change(opened);
+            var after = change(opened, (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric);
             if (after == before.Value)
             {
                 return after;
             }
 
-            var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(actor.PersonId), cancellation))!;
-            var commit = new Commit(partition)
-                .MoveSheets(opened.Round, reviewer, [(before, after)], emptied, clock.GetUtcNow())
-                .Audit(Note(actor, action, after));
-            if (emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
+            var commit = new Commit(partition).Audit(Note(actor, action, after));
+            if (after.State == before.Value.State)
             {
-                commit.WakeRound(roundId);
+                commit.Replace(before, after);
+            }
+            else
+            {
+                var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(actor.PersonId), cancellation))!;
+                commit.MoveSheets(opened.Round, reviewer, [(before, after)], emptied, clock.GetUtcNow());
+                if (emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
+                {
+                    commit.WakeRound(roundId);
+                }
             }
 
             try
