@@ -1,0 +1,26 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Office;
+
+/// <summary>Applications of a round for the office, by desk or by state.</summary>
+public sealed class ApplicationLists(ITableStore tables)
+{
+    public const int PageSize = 50;
+
+    /// <summary>One page, one transaction. With both a desk and a state, a page of the desk's from which other states are left out: it may be short although more follow.</summary>
+    public async Task<StoredPage<ApplicationSummary>> PageAsync(Actor actor, string roundId, string? desk, ApplicationState? state, string? continuation, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadAllApplications);
+        var prefix = (desk, state) switch
+        {
+            ({ Length: > 0 }, _) => RoundKeys.DeskPrefix(desk),
+            (_, { } only) => RoundKeys.StatePrefix(only),
+            _ => RoundKeys.ByDesk,
+        };
+        var page = await tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
+        return state is null ? page : page with { Items = [.. page.Items.Where(a => a.Value.State == state)] };
+    }
+}
