@@ -1,6 +1,7 @@
 using Funding.Portal.Api;
 using Funding.Portal.Apply;
 using Funding.Portal.Approve;
+using Funding.Portal.Mailbox;
 using Funding.Portal.Office;
 using Funding.Portal.Public;
 using Funding.Portal.Recommend;
@@ -57,6 +58,7 @@ public static class PortalHosting
         routes.MapReview();
         routes.MapApprove();
         routes.MapOffice();
+        routes.MapMailbox();
         routes.MapApi();
         return routes;
     }

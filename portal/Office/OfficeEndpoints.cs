@@ -7,6 +7,16 @@ public static class OfficeEndpoints
     public static void MapOffice(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Office);
-        _ = group;
+        group.MapStart();
+        group.MapLaunch();
+        group.MapRound();
+        group.MapApplications();
+        group.MapExperts();
+        group.MapRanking();
+        group.MapObjections();
+        group.MapChanges();
+        group.MapDelivery();
+        group.MapPeople();
+        group.MapExports();
     }
 }

@@ -4,6 +4,7 @@ using Funding.Services.Approval;
 using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Eligibility;
+using Funding.Services.Office;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.PublicNotice;
@@ -61,7 +62,8 @@ public static class FundingServices
         .AddSingleton<AuditHeads>()
         .AddSingleton<RoundPersonalData>()
         .AddSingleton<PersonalDataExport>()
-        .AddSingleton<RetentionJob>();
+        .AddSingleton<RetentionJob>()
+        .AddOffice();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()

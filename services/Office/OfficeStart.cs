@@ -23,17 +23,17 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
     private const int PageSize = 20;
 
     /// <summary>A page of rounds: one transaction, and up to four for each round that runs.</summary>
-    public async Task<(IReadOnlyList<RoundDuties> Rounds, string? Continuation)> ReadAsync(Actor actor, string? continuation, CancellationToken cancellation = default)
+    public async Task<StoredPage<RoundDuties>> ReadAsync(Actor actor, string? continuation, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadAllApplications);
         var page = await rounds.ListAsync(continuation, PageSize, cancellation);
-        var duties = new List<RoundDuties>();
+        var duties = new List<Stored<RoundDuties>>();
         foreach (var summary in page.Items)
         {
-            duties.Add(await OfAsync(actor, summary.Value, cancellation));
+            duties.Add(new Stored<RoundDuties>(await OfAsync(actor, summary.Value, cancellation), summary.Key, summary.ETag));
         }
 
-        return (duties, page.Continuation);
+        return new StoredPage<RoundDuties>(duties, page.Continuation);
     }
 
     private async Task<RoundDuties> OfAsync(Actor actor, RoundSummary summary, CancellationToken cancellation)

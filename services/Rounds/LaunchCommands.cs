@@ -16,7 +16,8 @@ namespace Funding.Services.Rounds;
 /// <summary>Launches rounds: by an administrator, or by the calendar of the programmes.</summary>
 public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
-    private static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
+    /// <summary>What is mixed into the draw unless the launch names something else.</summary>
+    public static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
 
     /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
@@ -24,6 +25,17 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
     {
         actor.Demand(Act.LaunchRound);
         return await LaunchCheckedAsync(actor, request, cancellation);
+    }
+
+    /// <summary>What the request would launch; nothing is written.</summary>
+    /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
+    public async Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.LaunchRound);
+        var plan = await PlanCheckedAsync(request, cancellation);
+        return await rounds.FindAsync(plan.Id, cancellation) is { } existing && existing.Value.SettingsHash != request.SettingsHash()
+            ? throw new RefusedException(LaunchRefusals.OtherSettings(plan.Id))
+            : plan;
     }
 
     /// <summary>Launches every programme whose day it is; the daily timer calls it, as often as it likes.</summary>
@@ -45,14 +57,8 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var programme = catalogue.Programme(request.ProgrammeId);
+        var (programme, id, batch, dates, committee, deputies) = await PlanCheckedAsync(request, cancellation);
         var now = clock.GetUtcNow();
-        var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
-        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
-        var (committee, deputies) = await CommitteeAsync(request, cancellation);
-        Check(request, dates, committee, now);
-        var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        var id = $"{programme.Id}-{request.Year}-{batch}";
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
             return existing.Value.SettingsHash == request.SettingsHash() ? existing.Value : throw new RefusedException(LaunchRefusals.OtherSettings(id));
@@ -99,6 +105,18 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             // Launched at the same moment by somebody else: it is their round now.
             return await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
         }
+    }
+
+    private async Task<LaunchPlan> PlanCheckedAsync(LaunchRequest request, CancellationToken cancellation)
+    {
+        var programme = catalogue.Programme(request.ProgrammeId);
+        var now = clock.GetUtcNow();
+        var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
+        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
+        var (committee, deputies) = await CommitteeAsync(request, cancellation);
+        Check(request, dates, committee, now);
+        var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
+        return new LaunchPlan(programme, $"{programme.Id}-{request.Year}-{batch}", batch, dates, committee, deputies);
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1

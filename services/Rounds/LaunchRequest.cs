@@ -44,3 +44,8 @@ public sealed record LaunchRequest
 
     public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null, DrawSeed = null, PseudonymSecret = null }));
 }
+
+/// <summary>What a request comes to with everything filled in.</summary>
+/// <param name="Id">The round's id to be.</param>
+/// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
+public sealed record LaunchPlan(Programme Programme, string Id, int Batch, RoundDates Dates, IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies);

@@ -1,0 +1,4 @@
+namespace Funding.Portal.Mailbox;
+
+/// <summary>Names the resource files of the local mailbox.</summary>
+public sealed class MailboxText;

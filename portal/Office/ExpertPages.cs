@@ -1,0 +1,85 @@
+using Funding.Portal.Api;
+using Funding.Portal.Shell;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Funding.Portal.Office;
+
+/// <summary>The pool and its import, the draw, and how far the experts are.</summary>
+internal static class ExpertPages
+{
+    // A list may have 10 MB, and a form around it.
+    private const long Largest = (10 << 20) + (64 << 10);
+
+    public static void MapExperts(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.ExpertsRoute, PoolAsync);
+        group.MapAct(OfficeLinks.ImportCheckRoute, PoolAsync, CheckAsync).WithMetadata(new RequestSizeLimitAttribute(Largest));
+        group.MapAct(OfficeLinks.ImportRoute, PoolAsync, ImportAsync);
+        group.MapPage(OfficeLinks.DrawRoute, DrawAsync);
+        group.MapPage(OfficeLinks.ReviewRoute, ReviewAsync);
+        group.MapPage(OfficeLinks.SheetsRoute, SheetsAsync);
+    }
+
+    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(() => review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
+        return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation));
+    }
+
+    private static async Task<IResult> CheckAsync(string round, Form form, PageContext here, RoundStore rounds, ExpertImport import, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ImportExperts);
+        var file = form.Files.GetFile("file") ?? throw new RefusedException(OfficeRefusals.NoFile());
+        await using var list = file.OpenReadStream();
+        var preview = await import.PreviewAsync(here.Actor!, round, list, cancellation);
+        return Page.Render<ImportPage, ImportModel>(new ImportModel((await rounds.GetAsync(round, cancellation)).Value, file.FileName, preview));
+    }
+
+    private static async Task<IResult> ImportAsync(string round, Form form, PageContext here, ExpertImport import, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        var done = await import.ApplyAsync(here.Actor!, round, form.Text("import"), cancellation);
+        return Page.Redirect(OfficeLinks.Experts(round), T["import.done", done.Created, done.Updated, done.Unchanged]);
+    }
+
+    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ReadAllApplications);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(() => review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
+        var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
+        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await rounds.GetProgrammeAsync(round, cancellation), await review.DrawAsync(round, cancellation), page.Items, page.Continuation, [.. empty.Items.Select(e => e.Value)]));
+    }
+
+    private static async Task<IResult> ReviewAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(() => review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
+        return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
+    }
+
+    private static async Task<IResult> SheetsAsync(string round, string expert, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(() => review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
+        return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(found, expert, page.Items, page.Continuation));
+    }
+}
+
+public sealed record PoolModel(Round Round, IReadOnlyList<PoolExpert> Experts, string? Continuation);
+
+public sealed record ImportModel(Round Round, string FileName, ExpertImportPreview Preview);
+
+/// <param name="Draw">Null before the draw.</param>
+/// <param name="Empty">Seats that nobody could be found for since.</param>
+public sealed record DrawModel(Round Round, Funding.Workflows.Programmes.Programme Programme, DrawSummary? Draw, IReadOnlyList<AssignmentShortfall> Shortfalls, string? Continuation, IReadOnlyList<EmptySeat> Empty);
+
+public sealed record ProgressModel(Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation);
+
+public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation);

@@ -1,0 +1,82 @@
+using Funding.Portal.Shared;
+using Funding.Portal.Shell;
+using Funding.Services.Audit;
+using Funding.Services.Documents;
+using Funding.Services.Office;
+using Funding.Services.Rounds;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Office;
+
+/// <summary>Tables of a round to take away, and its audit chain.</summary>
+internal static class ExportPages
+{
+    public static readonly string[] Tables = ["applications", "scores", "ranking"];
+
+    public static void MapExports(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.ExportsRoute, ShowAsync);
+        group.MapPage(OfficeLinks.ExportRoute, DownloadAsync);
+        group.MapPage(OfficeLinks.AuditRoute, AuditAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ExportRound);
+        return Page.Render<ExportsPage, ExportsModel>(new ExportsModel((await rounds.GetAsync(round, cancellation)).Value, await audit.HeadAsync(round, cancellation)));
+    }
+
+    private static async Task<IResult> DownloadAsync(string round, string file, PageContext here, Exports exports, Texts<OfficeText> T, Texts<SharedText> S, CancellationToken cancellation)
+    {
+        string Words(string group, object value) => group switch
+        {
+            "app-state" => S.Of("app-state", value),
+            "party" => T.Of("party", value),
+            "sheet" => T.Of("sheet", value),
+            "standing" => T.Of("standing", value),
+            "yes-no" => T.Of("yes-no", value),
+            _ => T.Of("column", value),
+        };
+        var table = Path.GetFileNameWithoutExtension(file) switch
+        {
+            "applications" => await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation),
+            "scores" => await exports.ScoresAsync(here.Actor!, round, here.Language, Words, cancellation),
+            "ranking" => await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation),
+            _ => throw new RefusedException(OfficeRefusals.NoExport()),
+        };
+        switch (Path.GetExtension(file))
+        {
+            case ".csv":
+                Begin(here.Http, CsvExport.ContentType, $"{round}-{file}");
+                if (!HttpMethods.IsHead(here.Http.Request.Method))
+                    await CsvExport.WriteAsync(table, here.Http.Response.Body, cancellation);
+                return Results.Empty;
+            case ".xlsx":
+                // A package is written back and forth, so it grows in a file that vanishes with its handle.
+                var package = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+                await XlsxExport.WriteAsync(table, package, cancellation);
+                package.Position = 0;
+                Begin(here.Http, XlsxExport.ContentType, $"{round}-{file}");
+                return Results.Stream(package, XlsxExport.ContentType);
+            default:
+                throw new RefusedException(OfficeRefusals.NoExport());
+        }
+    }
+
+    private static async Task<IResult> AuditAsync(string round, PageContext here, AuditExport audit, CancellationToken cancellation)
+    {
+        await audit.WriteAsync(here.Actor!, round, here.Http.Response.Body, () => Begin(here.Http, AuditExport.ContentType, $"{round}-audit.ndjson"), cancellation);
+        return Results.Empty;
+    }
+
+    private static void Begin(HttpContext http, string type, string name)
+    {
+        http.Response.ContentType = type;
+        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
+        http.Response.Headers.CacheControl = "private, no-store";
+    }
+}
+
+public sealed record ExportsModel(Round Round, AuditHead Head);

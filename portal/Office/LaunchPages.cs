@@ -1,0 +1,85 @@
+using Funding.Portal.Shell;
+using Funding.Services.Catalogue;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Portal.Office;
+
+/// <summary>Launching a round: choose the programme, fill in, look at what would run, confirm.</summary>
+internal static class LaunchPages
+{
+    public static readonly string[] Closings = ["callCloses", "recommendationCloses", "eligibilityCloses", "drawCloses", "reviewCloses", "approvalCloses"];
+
+    public static void MapLaunch(this IEndpointRouteBuilder group)
+    {
+        group.MapForm(OfficeLinks.Launch, ShowAsync, LaunchAsync);
+        group.MapAct(OfficeLinks.LaunchCheck, ShowAsync, CheckAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string? programme, DateOnly? opens, PageContext here, Catalogue catalogue, PeopleStore people, TimeProvider clock, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.LaunchRound);
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var chosen = string.IsNullOrEmpty(programme) ? null : catalogue.Programme(programme);
+        return Page.Render<LaunchPage, LaunchModel>(new LaunchModel(
+            catalogue.Programmes, chosen, opens ?? today, chosen is null ? null : RoundPlan.Dates(chosen.Calendar, opens ?? today, catalogue.WorkingCalendar),
+            chosen is null ? [] : await people.InRoleAsync(Role.Committee, null, cancellation)));
+    }
+
+    private static async Task<IResult> CheckAsync(Form form, PageContext here, LaunchCommands launches, PeopleStore people, CancellationToken cancellation)
+    {
+        var request = Read(form);
+        var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
+        var names = (await people.InRoleAsync(Role.Committee, null, cancellation)).ToDictionary(p => p.Id, p => p.Name.Length > 0 ? p.Name : p.Email);
+        return Page.Render<LaunchCheckPage, LaunchCheckModel>(new LaunchCheckModel(request, plan, names));
+    }
+
+    private static async Task<IResult> LaunchAsync(Form form, PageContext here, LaunchCommands launches, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        var request = Read(form);
+        here.Actor!.Demand(Act.LaunchRound);
+        var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
+        TypedConfirmation.Demand(form.Text("confirmation"), plan.Id);
+        var round = await launches.LaunchAsync(here.Actor!, request with { Batch = plan.Batch }, cancellation);
+        return Page.Redirect(OfficeLinks.Round(round.Id), T["launch.done", round.Id]);
+    }
+
+    private static LaunchRequest Read(Form form)
+    {
+        var dates = new RoundDates
+        {
+            CallOpens = form.Day("dates.callOpens"),
+            CallCloses = form.Day("dates.callCloses"),
+            RecommendationCloses = form.Day("dates.recommendationCloses"),
+            EligibilityCloses = form.Day("dates.eligibilityCloses"),
+            DrawCloses = form.Day("dates.drawCloses"),
+            ReviewCloses = form.Day("dates.reviewCloses"),
+            ApprovalCloses = form.Day("dates.approvalCloses"),
+        };
+        var request = new LaunchRequest
+        {
+            ProgrammeId = form.Text("programme"),
+            Year = form.Whole("year"),
+            Batch = form.Optional("batch") is null ? null : form.Whole("batch"),
+            NoticeNumber = form.Text("noticeNumber"),
+            Dates = dates,
+            Places = form.Optional("places") is null ? null : form.Whole("places"),
+            PublicValueName = form.Optional("publicValue.zh") is { } zh ? new Bilingual(zh, form.Optional("publicValue.en") ?? zh) : null,
+            Committee = form.All("committee"),
+            Deputies = form.All("deputies"),
+        };
+        form.Demand();
+        return request;
+    }
+}
+
+/// <param name="Chosen">Null while the programme is chosen.</param>
+/// <param name="Dates">The programme's own lengths from the first day.</param>
+public sealed record LaunchModel(IReadOnlyList<Programme> Programmes, Programme? Chosen, DateOnly Opens, RoundDates? Dates, IReadOnlyList<Person> Members);
+
+public sealed record LaunchCheckModel(LaunchRequest Request, LaunchPlan Plan, IReadOnlyDictionary<string, string> Names);

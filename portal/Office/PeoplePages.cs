@@ -1,0 +1,79 @@
+using Funding.Portal.Api;
+using Funding.Portal.Shell;
+using Funding.Services.Links;
+using Funding.Services.Office;
+using Funding.Services.People;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Office;
+
+/// <summary>Who holds which role, and the links of a person.</summary>
+internal static class PeoplePages
+{
+    public static void MapPeople(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.People, ListAsync);
+        group.MapAct(OfficeLinks.Grant, ListAsync, GrantAsync);
+        group.MapPage(OfficeLinks.PersonRoute, ShowAsync);
+        group.MapAct(OfficeLinks.RevokeRoleRoute, ShowAsync, RevokeRoleAsync);
+        group.MapAct(OfficeLinks.RevokeLinkRoute, ShowAsync, RevokeLinkAsync);
+        group.MapAct(OfficeLinks.RenewLinkRoute, ShowAsync, RenewLinkAsync);
+    }
+
+    private static async Task<IResult> ListAsync(string? role, PageContext here, PeopleStore people, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ManagePeople);
+        var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant ? parsed : Role.Administrator;
+        return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(shown, await people.InRoleAsync(shown, null, cancellation)));
+    }
+
+    private static async Task<IResult> GrantAsync(Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ManagePeople);
+        var role = form.Choice<Role>("role");
+        form.Demand();
+        var person = await commands.GrantAsync(here.Actor!, form.Text("email"), new RoleGrant(role, form.Optional("desk")), form.Text("name"), form.Optional("language") ?? "zh", cancellation);
+        return Page.Redirect(OfficeLinks.People.With("role", $"{role}"), T["people.granted", person.Email]);
+    }
+
+    private static async Task<IResult> ShowAsync(string person, string? from, PageContext here, PeopleStore people, LinkDesk links, TimeProvider clock, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ManagePeople);
+        var found = (await people.FindAsync(person, cancellation))?.Value ?? throw new RefusedException(OfficeRefusals.NoPerson());
+        try
+        {
+            var page = await links.OfPersonAsync(here.Actor!, person, from, cancellation);
+            return Page.Render<PersonPage, PersonModel>(new PersonModel(found, page.Links, page.Continuation, clock.GetUtcNow()));
+        }
+        catch (ArgumentException)
+        {
+            throw new RefusedException(ApiRefusals.Continuation());
+        }
+    }
+
+    private static async Task<IResult> RevokeRoleAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.ManagePeople);
+        var role = form.Choice<Role>("role");
+        form.Demand();
+        await commands.RevokeAsync(here.Actor!, person, new RoleGrant(role, form.Optional("desk")), cancellation);
+        return Page.Redirect(OfficeLinks.Person(person), T["people.revoked"]);
+    }
+
+    private static async Task<IResult> RevokeLinkAsync(string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await links.RevokeAsync(here.Actor!, form.Text("link"), cancellation);
+        return Page.Redirect(OfficeLinks.Person(person), T["link.revoked"]);
+    }
+
+    private static async Task<IResult> RenewLinkAsync(string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await links.SendFreshAsync(here.Actor!, form.Text("link"), cancellation);
+        return Page.Redirect(OfficeLinks.Person(person), T["link.renewed"]);
+    }
+}
+
+public sealed record PeopleModel(Role Role, IReadOnlyList<Person> People);
+
+public sealed record PersonModel(Person Person, IReadOnlyList<LinkRecord> Links, string? Continuation, DateTimeOffset Now);

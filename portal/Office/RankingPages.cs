@@ -1,0 +1,37 @@
+using Funding.Portal.Api;
+using Funding.Portal.Shell;
+using Funding.Services.Approval;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Portal.Office;
+
+internal static class RankingPages
+{
+    public static void MapRanking(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.RankingRoute, ShowAsync);
+        group.MapAct(OfficeLinks.RankAgainRoute, ShowAsync, AgainAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string round, string? from, PageContext here, RoundStore rounds, RankingQueries rankings, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var row = await rankings.CurrentAsync(here.Actor!, round, cancellation);
+        var page = row is null ? new Paged<RankedApplication>([], null) : await Paging.ReadAsync(() => rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(
+            found, await rounds.GetProgrammeAsync(round, cancellation), row, page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation)));
+    }
+
+    private static async Task<IResult> AgainAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await approvals.RankAgainAsync(here.Actor!, round, form.Text("what"), cancellation);
+        return Page.Redirect(OfficeLinks.Round(round), T["again.done"]);
+    }
+}
+
+/// <param name="Row">Null before the first ranking.</param>
+public sealed record RankingModel(Round Round, Programme Programme, RankingRow? Row, IReadOnlyList<RankedApplication> Entries, string? Continuation, StabilityReport? Stability);

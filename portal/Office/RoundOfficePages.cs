@@ -1,0 +1,27 @@
+using Funding.Portal.Shell;
+using Funding.Services.Office;
+using Funding.Services.Rounds;
+using Funding.Workflows.Roles;
+
+namespace Funding.Portal.Office;
+
+/// <summary>One round at a glance.</summary>
+internal static class RoundOfficePages
+{
+    public static void MapRound(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.RoundRoute, ShowAsync);
+        group.MapAct(OfficeLinks.ReconcileRoute, ShowAsync, ReconcileAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string round, PageContext here, RoundOverviews overviews, CancellationToken cancellation) =>
+        Page.Render<RoundOfficePage, RoundOverview>(await overviews.ReadAsync(here.Actor!, round, cancellation));
+
+    private static async Task<IResult> ReconcileAsync(string round, PageContext here, RoundStore rounds, Reconcile reconcile, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.LaunchRound);
+        await rounds.GetAsync(round, cancellation);
+        var report = await reconcile.RunAsync(round, cancellation);
+        return Page.Redirect(OfficeLinks.Round(round), T["reconcile.done", report.Restarted, report.Woken]);
+    }
+}

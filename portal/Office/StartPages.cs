@@ -1,0 +1,18 @@
+using Funding.Portal.Api;
+using Funding.Portal.Shell;
+using Funding.Services.Office;
+
+namespace Funding.Portal.Office;
+
+internal static class StartPages
+{
+    public static void MapStart(this IEndpointRouteBuilder group) => group.MapPage(OfficeLinks.Desk, ShowAsync);
+
+    private static async Task<IResult> ShowAsync(string? from, PageContext here, OfficeStart start, CancellationToken cancellation)
+    {
+        var page = await Paging.ReadAsync(() => start.ReadAsync(here.Actor!, from, cancellation), d => d);
+        return Page.Render<StartPage, StartModel>(new StartModel(page.Items, page.Continuation));
+    }
+}
+
+public sealed record StartModel(IReadOnlyList<RoundDuties> Rounds, string? Continuation);

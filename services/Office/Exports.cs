@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Funding.Services.Applications;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Office;
+
+/// <summary>Words of the reader's language: by group and value, such as "column" and "title".</summary>
+public delegate string ExportWords(string group, object value);
+
+/// <summary>The tables of a round that an administrator takes away, read page by page.</summary>
+public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationStore applications, Catalogue.Catalogue catalogue)
+{
+    private const int PageSize = 100;
+    private const int AnswersAtOnce = 8;
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    /// <summary>Every application with its answers as typed.</summary>
+    public async Task<ExportTable> ApplicationsAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    {
+        var (_, programme) = await OpenAsync(actor, roundId, cancellation);
+        string[] columns = ["application", "organisation", "code", "title", "desk", "kind", "state", "submitted", "eligible", "reason", "rank", "certificate"];
+        return new ExportTable(
+            [.. columns.Select(c => words("column", c)), .. programme.Fields().Select(f => f.Label.In(language)), words("column", "owners")],
+            ApplicationRowsAsync(roundId, programme, language, words, cancellation));
+    }
+
+    /// <summary>Every sheet with its scores; who signed is named, so it is for the office alone.</summary>
+    public async Task<ExportTable> ScoresAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    {
+        var (_, programme) = await OpenAsync(actor, roundId, cancellation);
+        string[] columns = ["application", "organisation", "title", "expert", "alias", "party", "sheet", "signed"];
+        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language)), words("column", "comments")], SheetRowsAsync(roundId, programme, language, words, cancellation));
+    }
+
+    public async Task<ExportTable> RankingAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    {
+        var (round, programme) = await OpenAsync(actor, roundId, cancellation);
+        string[] columns = ["rank", "application", "organisation", "title", "desk", "score", "sheets", "plain", "standing", "reserve", "why"];
+        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language))], RankedRowsAsync(round, programme, language, words, cancellation));
+    }
+
+    private async Task<(Round Round, Programme Programme)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
+    {
+        actor.Demand(Act.ExportRound);
+        return ((await rounds.GetAsync(roundId, cancellation)).Value, await rounds.GetProgrammeAsync(roundId, cancellation));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> ApplicationRowsAsync(string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in PagesAsync<Application>(roundId, RoundKeys.Applications, cancellation))
+        {
+            foreach (var some in page.Chunk(AnswersAtOnce))
+            {
+                var answers = await Task.WhenAll(some.Select(a => a.SubmittedAt is null ? Task.FromResult(Answers.Empty) : applications.ReadSubmittedAsync(a, cancellation)));
+                foreach (var (a, answered) in some.Zip(answers))
+                {
+                    yield return
+                    [
+                        a.Id, a.OrganisationName, a.CreditCode, a.Title, Desk(a.Desk, language), programme.ApplicantKinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
+                        words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided ? words("yes-no", decided.Eligible) : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
+                        .. programme.Fields().Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
+                        string.Join("; ", answered.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%")),
+                    ];
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> SheetRowsAsync(string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var experts = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
+        await foreach (var page in PagesAsync<PoolExpert>(roundId, RoundKeys.Experts, cancellation))
+        {
+            foreach (var expert in page)
+            {
+                experts[expert.PersonId] = expert;
+            }
+        }
+
+        await foreach (var page in PagesAsync<ReviewSheet>(roundId, RoundKeys.SheetsByExpert, cancellation))
+        {
+            foreach (var sheet in page)
+            {
+                yield return
+                [
+                    sheet.ApplicationId, sheet.OrganisationName, sheet.Title, experts.GetValueOrDefault(sheet.ExpertId)?.Name ?? sheet.ExpertId, sheet.ExpertAlias, words("party", sheet.Seat), words("sheet", sheet.State), Moment(sheet.SignedAt),
+                    .. programme.Rubric.Criteria.Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),
+                    string.Join("\n", sheet.Comments.Where(c => c.Value.Length > 0).Select(c => programme.Rubric.Criteria.FirstOrDefault(r => r.Id == c.Key) is { } of ? $"{of.Name.In(language)}: {c.Value}" : c.Value)),
+                ];
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RankedRowsAsync(Round round, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in PagesAsync<RankedApplication>(round.Id, $"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:", cancellation))
+        {
+            foreach (var (entry, id, organisation, title, desk, means, _) in page)
+            {
+                var (zh, en) = StandingTexts.Of(entry.Reason);
+                yield return
+                [
+                    (decimal?)entry.Rank, id, organisation, title, Desk(desk, language), entry.Score, (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing), (decimal?)entry.ReserveNumber, language == "en" ? en : zh,
+                    .. programme.Rubric.Criteria.Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
+                ];
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string roundId, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
+            yield return [.. page.Items.Select(i => i.Value)];
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private string Desk(string id, string language) => catalogue.Desks.FirstOrDefault(d => d.Id == id)?.Name.In(language) ?? id;
+
+    private static string? Moment(DateTimeOffset? at) => at?.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static object? Typed(FormField field, string? typed, string language) => (field.Type, typed) switch
+    {
+        (_, null or "") => null,
+        (FieldType.Number, _) when decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        (FieldType.Choice, _) => field.Options.FirstOrDefault(o => o.Value == typed)?.Label.In(language) ?? typed,
+        _ => typed,
+    };
+}

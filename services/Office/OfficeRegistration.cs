@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Office;
+
+public static class OfficeRegistration
+{
+    public static IServiceCollection AddOffice(this IServiceCollection services) => services
+        .AddSingleton<RoundOverviews>()
+        .AddSingleton<OfficeStart>()
+        .AddSingleton<ProposalQueries>()
+        .AddSingleton<ApplicationLists>()
+        .AddSingleton<ObjectionQueries>()
+        .AddSingleton<EffectDesk>()
+        .AddSingleton<LinkDesk>()
+        .AddSingleton<Exports>();
+}
