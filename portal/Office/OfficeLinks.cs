@@ -9,9 +9,9 @@ public static class OfficeLinks
     public const string Desk = Paths.Office;
     public const string Launch = "/office/launch";
     public const string LaunchCheck = "/office/launch/check";
-    public const string RoundRoute = "/office/rounds/{round}";
+    public const string RoundRoute = Paths.OfficeRound;
     public const string ReconcileRoute = RoundRoute + "/reconcile";
-    public const string ApplicationsRoute = RoundRoute + "/applications";
+    public const string ApplicationsRoute = Paths.OfficeApplications;
     public const string ApplicationRoute = ApplicationsRoute + "/{application}";
     public const string DecideRoute = ApplicationRoute + "/decision";
     public const string ConflictRoute = ApplicationRoute + "/conflict";
@@ -24,10 +24,10 @@ public static class OfficeLinks
     public const string SheetsRoute = ReviewRoute + "/{expert}";
     public const string RankingRoute = RoundRoute + "/ranking";
     public const string RankAgainRoute = RankingRoute + "/again";
-    public const string ObjectionsRoute = RoundRoute + "/objections";
+    public const string ObjectionsRoute = Paths.OfficeObjections;
     public const string ObjectionRoute = ObjectionsRoute + "/{objection}";
     public const string ObjectionDocumentRoute = ObjectionRoute + "/documents/{document}";
-    public const string ChangesRoute = RoundRoute + "/changes";
+    public const string ChangesRoute = Paths.OfficeChanges;
     public const string ExtendRoute = ChangesRoute + "/extend";
     public const string CancelRoute = ChangesRoute + "/cancel";
     public const string ProposalRoute = ChangesRoute + "/{proposal}";

@@ -21,6 +21,10 @@ public static class Paths
     public const string ReviewRound = "/review/{round}";
     public const string ApproveRound = "/approve/{round}";
     public const string PublicValue = "/approve/{round}/public-value";
+    public const string OfficeRound = "/office/rounds/{round}";
+    public const string OfficeApplications = "/office/rounds/{round}/applications";
+    public const string OfficeObjections = "/office/rounds/{round}/objections";
+    public const string OfficeChanges = "/office/rounds/{round}/changes";
 
     /// <summary>The path of a mail's link to a desk; mailing puts the token behind it, before the query.</summary>
     /// <param name="returnPath">The page of the desk to land on; the purpose's own desk when left out.</param>
@@ -48,6 +52,10 @@ public static class Paths
         LinkPurpose.ReviewDesk => ReviewRound,
         LinkPurpose.Approve => ApproveRound,
         LinkPurpose.PublicValue => PublicValue,
+        LinkPurpose.OfficerDesk => OfficeApplications,
+        LinkPurpose.ObjectionDesk => OfficeObjections,
+        LinkPurpose.SecondAdministrator => OfficeChanges,
+        LinkPurpose.Office => OfficeRound,
         _ => null,
     } is { } route ? route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) : null;
 
