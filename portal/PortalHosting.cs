@@ -1,7 +1,7 @@
 using Funding.Portal.Api;
 using Funding.Portal.Apply;
 using Funding.Portal.Approve;
-using Funding.Portal.Mailbox;
+using Funding.Portal.LocalMailbox;
 using Funding.Portal.Office;
 using Funding.Portal.Public;
 using Funding.Portal.Recommend;

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Mailbox;
+namespace Funding.Portal.LocalMailbox;
 
 /// <summary>Names the resource files of the local mailbox.</summary>
 public sealed class MailboxText;

@@ -1,6 +1,6 @@
 using Funding.Portal.Shell;
 
-namespace Funding.Portal.Mailbox;
+namespace Funding.Portal.LocalMailbox;
 
 /// <summary>Addresses of the local mailbox.</summary>
 public static class MailboxLinks

@@ -3,7 +3,7 @@ using Funding.Portal.Shell;
 using Funding.Services.Mail;
 using Funding.Workflows.Refusals;
 
-namespace Funding.Portal.Mailbox;
+namespace Funding.Portal.LocalMailbox;
 
 /// <summary>
 /// The local mailbox shows live links to whoever reads it, so it is there only where mail goes into it: the mail options
@@ -17,7 +17,7 @@ public static class MailboxEndpoints
 
     public static void MapMailbox(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetService<Services.Mail.Mailbox>() is null)
+        if (routes.ServiceProvider.GetService<Mailbox>() is null)
             return;
         var group = routes.MapGroup("").RequireAudience(Audience.Mailbox);
         group.MapPage(MailboxLinks.List, ListAsync);
@@ -25,7 +25,7 @@ public static class MailboxEndpoints
         group.MapPage(MailboxLinks.HtmlRoute, HtmlAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? to, string? from, Services.Mail.Mailbox mailbox, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? to, string? from, Mailbox mailbox, CancellationToken cancellation)
     {
         try
         {
@@ -38,14 +38,14 @@ public static class MailboxEndpoints
         }
     }
 
-    private static async Task<IResult> ShowAsync(string mail, PageContext here, Services.Mail.Mailbox mailbox, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string mail, PageContext here, Mailbox mailbox, CancellationToken cancellation)
     {
         var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(NoMail());
         here.Http.Response.Headers.ContentSecurityPolicy = Headers.ContentSecurityPolicy + "; frame-src 'self'";
         return Page.Render<MailboxMailPage, MailboxMail>(found);
     }
 
-    private static async Task<IResult> HtmlAsync(string mail, PageContext here, Services.Mail.Mailbox mailbox, CancellationToken cancellation)
+    private static async Task<IResult> HtmlAsync(string mail, PageContext here, Mailbox mailbox, CancellationToken cancellation)
     {
         var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(NoMail());
         here.Http.Response.Headers.ContentSecurityPolicy = MailPolicy;
