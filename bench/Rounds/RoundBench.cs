@@ -22,7 +22,7 @@ internal static class RoundBench
         using var azurite = args.Contains("--azurite") ? await AzuriteProcess.StartAsync() : null;
         var catalogue = ScaleProgramme.CatalogueFor(applications, Experts);
         var mails = new CountingTransport();
-        await using var house = new RoundHouse(azurite is null ? null : new AzureStorageOptions { ConnectionString = azurite.ConnectionString }, configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
+        await using var house = new RoundHouse(azurite is null ? null : new AzureStorageOptions { ConnectionString = azurite.ConnectionString, TableName = "bench", ContainerName = "bench" }, configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
         var run = new ScaleRound(house, catalogue.Programmes[0], applications, Experts, actors);
         var screens = new ScreenCosts(house, run);
         await using var meter = new StageMeter(house);
