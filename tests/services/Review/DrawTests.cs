@@ -4,9 +4,10 @@ using Funding.Services.Rounds;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
-using static Funding.Services.Tests.Review.ReviewHouse;
 
 namespace Funding.Services.Tests.Review;
+
+using static Funding.Services.Tests.Review.ReviewHouse;
 
 public sealed class DrawTests
 {

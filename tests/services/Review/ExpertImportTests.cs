@@ -9,9 +9,10 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
-using static Funding.Services.Tests.Review.ReviewHouse;
 
 namespace Funding.Services.Tests.Review;
+
+using static Funding.Services.Tests.Review.ReviewHouse;
 
 public sealed class ExpertImportTests
 {

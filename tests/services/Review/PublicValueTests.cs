@@ -3,9 +3,10 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Rounds;
-using static Funding.Services.Tests.Review.ReviewHouse;
 
 namespace Funding.Services.Tests.Review;
+
+using static Funding.Services.Tests.Review.ReviewHouse;
 
 public sealed class PublicValueTests
 {
