@@ -104,10 +104,10 @@ public sealed class DrawTests
         await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
         await house.DrainAsync();
 
-        var shortfalls = await house.Get<ReviewQueries>().ShortfallsAsync(Office, RoundId, null, Stop);
+        var shortfalls = await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop);
         Assert.All(shortfalls.Items, s => Assert.Equal((Party.School, 2, 0), (s.Value.Party, s.Value.Missing, s.Value.StandIns)));
         Assert.Equal(2, shortfalls.Items.Count);
-        Assert.Equal(4, (await house.Get<ReviewQueries>().UnfillableSeatsAsync(Office, RoundId, null, Stop)).Items.Count);
+        Assert.Equal(4, (await house.Get<ReviewQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items.Count);
         var shortage = Assert.Single((await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Shortages);
         Assert.Equal((Party.School, 4, 2), (shortage.Party, shortage.MissingSeats, shortage.MoreExperts));
         Assert.Contains("学校", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class ExpertImportTests
         Assert.Contains(("email-invalid", "rows[5].email"), preview.Problems.Select(p => (p.Code, p.Field)));
         Assert.Contains(preview.Problems, p => p.Code.StartsWith("credit-code", StringComparison.Ordinal) && p.Field == "rows[5].credit code");
         Assert.Contains(("cell-formula", "rows[6].organisation"), preview.Problems.Select(p => (p.Code, p.Field)));
-        await Assert.ThrowsAsync<RefusedException>(() => house.Get<ExpertImport>().ImportAsync(Office, RoundId, new MemoryStream(list), Stop));
+        await Assert.ThrowsAsync<RefusedException>(() => house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, new MemoryStream(list), Stop));
         Assert.Empty(await house.RowsAsync<PoolExpert>(RoundKeys.Experts));
     }
 
@@ -78,12 +78,12 @@ public sealed class ExpertImportTests
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
         var preview = await PreviewAsync(house, Many(300));
         house.Tables.CommitsLeft = 901;
-        await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(Office, RoundId, preview.ImportId!, Stop));
+        await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
         house.Tables.CommitsLeft = null;
-        var result = await house.Get<ExpertImport>().ApplyAsync(Office, RoundId, preview.ImportId!, Stop);
+        var result = await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop);
         Assert.Equal(300, (await house.RowsAsync<PoolExpert>(RoundKeys.Experts)).Count);
         Assert.Equal(300, result.Created + result.Unchanged);
-        Assert.Equal(new ExpertImportResult(0, 0, 300), await house.Get<ExpertImport>().ApplyAsync(Office, RoundId, preview.ImportId!, Stop));
+        Assert.Equal(new ExpertImportResult(0, 0, 300), await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
         Assert.Equal(5000, (await PreviewAsync(house, Many(5000))).Rows);
         Assert.Equal("expert-list-too-long", (await Assert.ThrowsAsync<RefusedException>(() => PreviewAsync(house, Many(10_001)))).Refusals[0].Code);
     }
@@ -92,13 +92,13 @@ public sealed class ExpertImportTests
     public async Task A_second_list_updates_an_expert_but_a_declared_conflict_stays()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
-        await house.Get<ExpertImport>().ImportAsync(Office, RoundId, new MemoryStream(Utf8($"{Header}\n{Line}\n")), Stop);
+        await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, new MemoryStream(Utf8($"{Header}\n{Line}\n")), Stop);
         var id = Person.IdOf("zhang@example.org");
         Assert.Contains(new RoleGrant(Role.Expert), (await house.Get<PeopleStore>().FindAsync(id, Stop))!.Value.Roles);
         await house.Get<ConflictCommands>().DeclareAsync(Expert(id), RoundId, "丁集团", "配偶在该单位任职", Stop);
         var preview = await PreviewAsync(house, Utf8($"{Header}\n{Line.Replace("甲学院", "戊学院", StringComparison.Ordinal)}\n"));
         Assert.Equal((0, 1), (preview.New, preview.Updated));
-        await house.Get<ExpertImport>().ApplyAsync(Office, RoundId, preview.ImportId!, Stop);
+        await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop);
         var expert = Assert.Single(await house.RowsAsync<PoolExpert>(RoundKeys.Experts));
         Assert.Equal(("戊学院", "丁集团"), (expert.Organisation, Assert.Single(expert.Conflicts)));
     }
@@ -112,7 +112,7 @@ public sealed class ExpertImportTests
         Assert.Equal(("cell-formula", "rows[2].organisation"), (refused.Code, refused.Field));
     }
 
-    private static Task<ExpertImportPreview> PreviewAsync(ReviewHouse house, byte[] content) => house.Get<ExpertImport>().PreviewAsync(Office, RoundId, new MemoryStream(content), Stop);
+    private static Task<ExpertImportPreview> PreviewAsync(ReviewHouse house, byte[] content) => house.Get<ExpertImport>().PreviewAsync(ReviewHouse.Office, RoundId, new MemoryStream(content), Stop);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -24,7 +24,7 @@ public sealed class PanelChangesTests
 
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
-        var panel = (await house.Get<ReviewQueries>().PanelAsync(Office, RoundId, sheet.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
+        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, sheet.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
         Assert.Equal(5, panel.Count);
         Assert.Equal(2, panel.Count(m => m.Seat == Party.School));
         Assert.DoesNotContain(panel, m => m.ExpertId == sheet.ExpertId);
@@ -50,17 +50,17 @@ public sealed class PanelChangesTests
         await house.Get<SheetCommands>().RecuseAsync(Expert(given.ExpertId), RoundId, given.ApplicationId, Reason, Stop);
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
         await house.DrainAsync();
-        Assert.Single((await house.Get<ReviewQueries>().UnfillableSeatsAsync(Office, RoundId, null, Stop)).Items);
+        Assert.Single((await house.Get<ReviewQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         Assert.Contains("政府", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
         Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
 
         using var list = new MemoryStream("姓名,邮箱,单位,方\n新专家,new@experts.example,新单位,政府\n"u8.ToArray());
-        await house.Get<ExpertImport>().ImportAsync(Office, RoundId, list, Stop);
+        await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, list, Stop);
         Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
-        var panel = await house.Get<ReviewQueries>().PanelAsync(Office, RoundId, given.ApplicationId, Stop);
+        var panel = await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, given.ApplicationId, Stop);
         Assert.Equal(5, panel.Count(m => m.State.HoldsSeat()));
-        Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(Office, RoundId, null, Stop)).Items);
+        Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         await house.DrainAsync();
         var late = Services.People.Person.IdOf("new@experts.example");
         Assert.True(house.Instances.Scheduled.ContainsKey(ReviewerOrchestrator.InstanceId(RoundId, late)));

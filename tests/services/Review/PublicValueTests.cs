@@ -21,7 +21,7 @@ public sealed class PublicValueTests
         Assert.Equal("not-on-committee", await RefusedAsync(house, "member-of-another-round", "3271.5"));
         Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-a", "3271.5"));
         Assert.Equal("public-value-invalid", await RefusedAsync(house, "member-a", " , "));
-        Assert.Equal("role-not-allowed", (await Assert.ThrowsAsync<RefusedException>(() => Values(house).EnterAsync(Office, RoundId, "1", Stop))).Refusals[0].Code);
+        Assert.Equal("role-not-allowed", (await Assert.ThrowsAsync<RefusedException>(() => Values(house).EnterAsync(ReviewHouse.Office, RoundId, "1", Stop))).Refusals[0].Code);
     }
 
     [Fact]

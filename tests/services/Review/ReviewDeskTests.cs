@@ -32,7 +32,7 @@ public sealed class ReviewDeskTests
         Assert.Equal("sheet-signed", await RefusedAsync(sheets.RecuseAsync(actor, RoundId, id, Reason, Stop)));
         Assert.Equal("sheet-signed", await RefusedAsync(sheets.SignAsync(actor, RoundId, id, id[^4..], Stop)));
         Assert.Equal(ReviewState.Signed, (await house.Get<ReviewDesk>().ReadAsync(actor, RoundId, id, Stop)).Sheet.State);
-        var progress = await house.Get<ReviewQueries>().ProgressAsync(Office, RoundId, Stop);
+        var progress = await house.Get<ReviewQueries>().ProgressAsync(ReviewHouse.Office, RoundId, Stop);
         Assert.Equal((1, 15), (progress.Signed, progress.Total));
     }
 
@@ -150,10 +150,10 @@ public sealed class ReviewDeskTests
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
         var (actor, id) = await FirstAsync(house);
-        Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewDesk>().DeskAsync(Office, RoundId, Stop)));
+        Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewDesk>().DeskAsync(ReviewHouse.Office, RoundId, Stop)));
         Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewQueries>().PanelAsync(actor, RoundId, id, Stop)));
         Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewQueries>().ProgressAsync(actor, RoundId, Stop)));
-        Assert.Equal(5, (await house.Get<ReviewQueries>().PanelAsync(Office, RoundId, id, Stop)).Count);
+        Assert.Equal(5, (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, id, Stop)).Count);
     }
 
     private static IEnumerable<Func<string, Task>> Attempts(ReviewHouse house, Funding.Workflows.Roles.Actor actor)
