@@ -106,7 +106,8 @@ internal sealed class TurnLoop
             UpdatedAt = now,
             Input = input,
             Parent = parent,
-        }) { IsNew = true, IsDirty = true };
+        })
+        { IsNew = true, IsDirty = true };
         instance.Execution = replayer.Begin(instance.Row);
         cache.Add(instance);
         Enqueue(instance);

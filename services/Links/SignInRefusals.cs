@@ -15,6 +15,7 @@ public static class SignInRefusals
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
         return new("sign-in-too-many", "email",
             string.Create(CultureInfo.InvariantCulture, $"登录请求过于频繁，请在{minutes}分钟后重试。已收到的登录链接仍然有效。"),
-            string.Create(CultureInfo.InvariantCulture, $"Too many sign-in requests. Please try again in {minutes} minutes; links that arrived still work.")) { Kind = RefusalKind.TooMany };
+            string.Create(CultureInfo.InvariantCulture, $"Too many sign-in requests. Please try again in {minutes} minutes; links that arrived still work."))
+        { Kind = RefusalKind.TooMany };
     }
 }

@@ -22,7 +22,8 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
             using var body = new ByteArrayContent(list);
             body.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
             return await admin.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/experts", body);
-        });
+        }
+        );
     }
 
     [Fact]

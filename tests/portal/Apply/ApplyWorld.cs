@@ -55,7 +55,10 @@ public sealed class ApplyWorld : PortalHost
         var page = await visitor.GetAsync($"/apply/{round.Id}/new");
         var created = await visitor.SubmitAsync(page, new Dictionary<string, string>
         {
-            ["creditCode"] = code, ["organisationName"] = "之江职业技术学院", ["applicantKind"] = Programme.ApplicantKinds[1].Id, ["desk"] = "hangzhou",
+            ["creditCode"] = code,
+            ["organisationName"] = "之江职业技术学院",
+            ["applicantKind"] = Programme.ApplicantKinds[1].Id,
+            ["desk"] = "hangzhou",
         });
         return created.Location ?? throw new InvalidOperationException(created.Main);
     }

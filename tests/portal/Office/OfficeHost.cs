@@ -31,8 +31,16 @@ internal static class OfficeHost
         {
             await round.Get<CommitWriter>().SaveAsync(new Commit(RoundKeys.Partition(round.Id)).InsertApplication(new Application
             {
-                Id = $"{RoundBuilder.ApplicationId(100_000 + number)}", RoundId = round.Id, CreditCode = RoundBuilder.ApplicationId(100_000 + number)[..18], OrganisationName = $"第{number}职业技术学院", Title = title,
-                ApplicantKind = round.Programme.ApplicantKinds[0].Id, Desk = round.Desk, State = ApplicationState.Draft, Editors = [Person.IdOf($"draft{number}@college.example")], CreatedAt = round.Get<TimeProvider>().GetUtcNow(),
+                Id = $"{RoundBuilder.ApplicationId(100_000 + number)}",
+                RoundId = round.Id,
+                CreditCode = RoundBuilder.ApplicationId(100_000 + number)[..18],
+                OrganisationName = $"第{number}职业技术学院",
+                Title = title,
+                ApplicantKind = round.Programme.ApplicantKinds[0].Id,
+                Desk = round.Desk,
+                State = ApplicationState.Draft,
+                Editors = [Person.IdOf($"draft{number}@college.example")],
+                CreatedAt = round.Get<TimeProvider>().GetUtcNow(),
             }));
         }
 

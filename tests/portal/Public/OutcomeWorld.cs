@@ -60,7 +60,13 @@ public sealed class OutcomeWorld : PortalHost
             var standing = i <= 2 ? Standing.Selected : i == 3 ? Standing.Reserve : Standing.NotSelected;
             var application = SampleApplication.Application(ShippedCatalogue.Colleges) with
             {
-                Id = ApplicationOf(i), RoundId = round.Id, OrganisationName = $"第{i}职业技术学院", Title = $"产业学院{i}", Rank = i, State = announced ? ApplicationState.Awarded : ApplicationState.Selected, Editors = [Funding.Services.People.Person.IdOf("applicant@school.example")],
+                Id = ApplicationOf(i),
+                RoundId = round.Id,
+                OrganisationName = $"第{i}职业技术学院",
+                Title = $"产业学院{i}",
+                Rank = i,
+                State = announced ? ApplicationState.Awarded : ApplicationState.Selected,
+                Editors = [Funding.Services.People.Person.IdOf("applicant@school.example")],
             };
             var desk = i == 1 ? "hangzhou" : "ningbo";
             changes.Add(RowCodec.Insert(RoundKeys.Application(application.Id), application));

@@ -11,8 +11,13 @@ public sealed class AuditChainTests
         from minute in Gen.Int[0, 100_000]
         select new AuditNote
         {
-            At = DateTimeOffset.UnixEpoch.AddMinutes(minute), Actor = "p", Via = "v", Action = action, Subject = "s",
-            Facts = new Dictionary<string, string> { ["fact"] = value }, Tally = new Dictionary<string, int> { ["hangzhou|Draft"] = 1 },
+            At = DateTimeOffset.UnixEpoch.AddMinutes(minute),
+            Actor = "p",
+            Via = "v",
+            Action = action,
+            Subject = "s",
+            Facts = new Dictionary<string, string> { ["fact"] = value },
+            Tally = new Dictionary<string, int> { ["hangzhou|Draft"] = 1 },
         };
 
     [Fact]

@@ -72,12 +72,26 @@ public sealed class ReviewHouse : IAsyncDisposable
         Programme = change?.Invoke(Programme) ?? Programme;
         var round = new Round
         {
-            Id = RoundId, ProgrammeId = Programme.Id, Year = 2026, Batch = 1, Name = new("2026年度评审", "Round of 2026"), NoticeNumber = "教申〔2026〕1号",
-            Stage = RoundStage.Draw, Committee = ["member-a", "member-b"], Deputies = ["deputy-a", "deputy-b"], SettingsHash = "", LaunchedAt = Clock.GetUtcNow(),
+            Id = RoundId,
+            ProgrammeId = Programme.Id,
+            Year = 2026,
+            Batch = 1,
+            Name = new("2026年度评审", "Round of 2026"),
+            NoticeNumber = "教申〔2026〕1号",
+            Stage = RoundStage.Draw,
+            Committee = ["member-a", "member-b"],
+            Deputies = ["deputy-a", "deputy-b"],
+            SettingsHash = "",
+            LaunchedAt = Clock.GetUtcNow(),
             Dates = new RoundDates
             {
-                CallOpens = new(2026, 4, 1), CallCloses = new(2026, 4, 30), RecommendationCloses = new(2026, 5, 14), EligibilityCloses = new(2026, 5, 29),
-                DrawCloses = new(2026, 6, 4), ReviewCloses = new(2026, 6, 26), ApprovalCloses = new(2026, 7, 3),
+                CallOpens = new(2026, 4, 1),
+                CallCloses = new(2026, 4, 30),
+                RecommendationCloses = new(2026, 5, 14),
+                EligibilityCloses = new(2026, 5, 29),
+                DrawCloses = new(2026, 6, 4),
+                ReviewCloses = new(2026, 6, 26),
+                ApprovalCloses = new(2026, 7, 3),
             },
             Draw = new DrawPlan(DrawCommitment.Of(Seed, RoundId), new("上证综指收盘", "SSE close"), new DateOnly(2026, 6, 1)),
         };
@@ -151,8 +165,16 @@ public sealed class ReviewHouse : IAsyncDisposable
 
     public static Application ApplicationOf(int number) => new()
     {
-        Id = $"{CodeOf(number)}-1", RoundId = RoundId, CreditCode = CodeOf(number), OrganisationName = $"第{number}职业学院", Title = $"产业学院{number}", ApplicantKind = "higher-vocational-college",
-        Desk = "hangzhou", State = ApplicationState.Eligible, Editors = [$"applicant-{number}"], CreatedAt = DateTimeOffset.UnixEpoch,
+        Id = $"{CodeOf(number)}-1",
+        RoundId = RoundId,
+        CreditCode = CodeOf(number),
+        OrganisationName = $"第{number}职业学院",
+        Title = $"产业学院{number}",
+        ApplicantKind = "higher-vocational-college",
+        Desk = "hangzhou",
+        State = ApplicationState.Eligible,
+        Editors = [$"applicant-{number}"],
+        CreatedAt = DateTimeOffset.UnixEpoch,
         Owners = [new OwnerParty($"合办企业{number}", CodeOf(500_000 + number), "enterprise")],
     };
 

@@ -48,7 +48,8 @@ public sealed class CrashTests
         string[] arguments = ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Writes_until_killed)}"];
         using var child = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Funding.Services.Tests"), arguments)
         {
-            RedirectStandardOutput = true, Environment = { [FolderVariable] = folder },
+            RedirectStandardOutput = true,
+            Environment = { [FolderVariable] = folder },
         })!;
         _ = child.StandardOutput.ReadToEndAsync();
         while (CrashWriter.Acknowledged(folder).Count < acknowledged + 20)

@@ -66,7 +66,12 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         await GrantAsync("ningbo@funding.example", Role.Recommender, "宁波推荐员", "ningbo");
         Id = (await Get<LaunchCommands>().LaunchAsync(ActorOf(Administrator, Role.Administrator), new LaunchRequest
         {
-            ProgrammeId = Programme.Id, Year = year, NoticeNumber = $"教申〔{year}〕12号", Places = places, Committee = [Chair, Vice], Deputies = [Deputy],
+            ProgrammeId = Programme.Id,
+            Year = year,
+            NoticeNumber = $"教申〔{year}〕12号",
+            Places = places,
+            Committee = [Chair, Vice],
+            Deputies = [Deputy],
         })).Id;
         return this;
     }

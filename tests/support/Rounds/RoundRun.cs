@@ -68,7 +68,13 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
 
         await house.Get<LaunchCommands>().LaunchAsync(Administrator, new LaunchRequest
         {
-            ProgrammeId = Programme.Id, Year = 2026, Batch = 1, NoticeNumber = "教申〔2026〕1号", Places = 3, DrawSeed = Sha256Hex.Of("seed"), PseudonymSecret = Sha256Hex.Of("pseudonyms"),
+            ProgrammeId = Programme.Id,
+            Year = 2026,
+            Batch = 1,
+            NoticeNumber = "教申〔2026〕1号",
+            Places = 3,
+            DrawSeed = Sha256Hex.Of("seed"),
+            PseudonymSecret = Sha256Hex.Of("pseudonyms"),
             Committee = [.. Committee.Select(c => c.Name)],
         });
         await house.SettleAsync();

@@ -42,7 +42,10 @@ internal sealed partial class AzuriteProcess : IDisposable
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var process = Process.Start(new ProcessStartInfo("node", arguments)
         {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{key}" },
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{key}" },
         })!;
         string? blob = null, table = null;
         var said = new List<string>();

@@ -12,7 +12,8 @@ public sealed class AssignmentVerifierTests
             Expert("affiliate", Party.School, "x", affiliates: ["某某(集团) 公司"]),
             Expert("declared", Party.School, "y", conflicts: ["a1"]),
             Expert("free", Party.School, "z", maxLoad: 1),
-        ]) with { Barred = [new("a1", "free")] };
+        ]) with
+    { Barred = [new("a1", "free")] };
 
     [Theory]
     [InlineData("own", ConflictReason.SameOrganisation)]

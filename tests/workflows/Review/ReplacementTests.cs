@@ -10,7 +10,8 @@ public sealed class ReplacementTests
 
     private static AssignmentInputs Pool(params PanelExpert[] others) =>
         Inputs([Application("a1", "org")], [Expert("e1", Party.School), .. others], new(new Dictionary<Party, int> { [Party.School] = 1 }))
-            with { Existing = [GivenUp] };
+            with
+        { Existing = [GivenUp] };
 
     [Fact]
     public void The_lightest_of_the_same_party_takes_over()
