@@ -1,0 +1,55 @@
+using Funding.Tests.Support;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Workflows.Tests.Orchestration;
+
+/// <summary>docs/workflow-events.md and the code say the same.</summary>
+public sealed class EventsPageTests
+{
+    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "workflow-events.md"));
+
+    [Fact]
+    public void Every_act_stands_on_the_page_and_no_other()
+    {
+        var acts = Enum.GetNames<RoundAct>().Concat(Enum.GetNames<ApplicationAct>()).Concat(Enum.GetNames<ReviewerAct>()).Concat(Enum.GetNames<ObjectionAct>());
+        var written = Table("act");
+        Assert.Equal(acts.Order(), written.Order());
+    }
+
+    [Fact]
+    public void Every_orchestration_stands_on_the_page_with_its_event()
+    {
+        var orchestrations = new[] { nameof(RoundOrchestrator), nameof(ApplicationOrchestrator), nameof(ReviewerOrchestrator), nameof(ObjectionOrchestrator) };
+        Assert.Equal(orchestrations.Order(), Table("orchestration").Order());
+        Assert.All(Rows("orchestration"), row => Assert.Equal(Waits.Changed, row[2]));
+    }
+
+    private static IEnumerable<string> Table(string head) => Rows(head).Select(row => row[0]);
+
+    private static IEnumerable<string[]> Rows(string head)
+    {
+        var inside = false;
+        foreach (var line in Page)
+        {
+            if (!line.StartsWith('|'))
+            {
+                inside = false;
+                continue;
+            }
+
+            var cells = line.Trim('|').Split('|').Select(c => c.Trim()).ToArray();
+            if (cells[0] == head)
+            {
+                inside = true;
+            }
+            else if (inside && !cells[0].StartsWith("---", StringComparison.Ordinal))
+            {
+                yield return cells;
+            }
+        }
+    }
+}
