@@ -30,7 +30,7 @@ internal static class CallStage
             await GrantAsync(Persons.Recommender(desk.Desk), "recommender", desk.Desk);
     }
 
-    /// <summary>By the command itself: only here is the draw's seed given, so that every run draws alike.</summary>
+    /// <summary>By the command itself: only here are the draw's seed and the pseudonyms' secret given, so that every run draws alike.</summary>
     public static Task LaunchAsync(DemoYear year) => year.Services.GetRequiredService<LaunchCommands>().LaunchAsync(
         new Actor(Services.People.Person.IdOf(Persons.Administrator), Persons.Administrator, new HashSet<Role> { Role.Administrator }, null, "demonstration"),
         new LaunchRequest
@@ -40,6 +40,7 @@ internal static class CallStage
             Batch = 1,
             NoticeNumber = string.Create(CultureInfo.InvariantCulture, $"教申〔{year.Opens.Year}〕1号"),
             DrawSeed = DemoYear.DrawSeed,
+            PseudonymSecret = DemoYear.PseudonymSecret,
             Committee = [Persons.FirstMember, Persons.SecondMember],
             Deputies = [Persons.Deputy],
         });

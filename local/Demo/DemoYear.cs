@@ -13,6 +13,8 @@ internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pa
     /// <summary>The 32 bytes of the draw: fixed, so that every run draws alike.</summary>
     public const string DrawSeed = "9f2c51d07be84a36c1d5e2f80a6b7c9d3e4f5061728394a5b6c7d8e9fa0b1c2d";
 
+    public const string PseudonymSecret = "41c8e0937d5b2a6f8e1d4c7092b5a3f60718c2d9e4f5a6b7081929a3b4c5d6e7";
+
     public IServiceProvider Services => app.Services;
 
     public RehearsalClock Clock => clock;
