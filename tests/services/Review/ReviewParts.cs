@@ -8,13 +8,17 @@ namespace Funding.Services.Tests.Review;
 /// <summary>The real store, until it is told to fail.</summary>
 public sealed class BreakableTables(ITableStore inner) : ITableStore
 {
+    private const int All = -1;
+    private int left = All;
+    private int made;
+
     /// <summary>How many commits still succeed; null for all.</summary>
-    public int? CommitsLeft { get; set; }
+    public int? CommitsLeft { get => left == All ? null : left; set => left = value ?? All; }
 
     /// <summary>Runs before the next commit, once.</summary>
     public Func<Task>? BeforeCommit { get; set; }
 
-    public int Commits { get; private set; }
+    public int Commits => made;
 
     public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) => inner.GetAsync(partition, key, cancellation);
 
@@ -26,13 +30,25 @@ public sealed class BreakableTables(ITableStore inner) : ITableStore
             await before();
         }
 
-        if (CommitsLeft-- == 0) throw new IOException("the process was killed here");
-        Commits++;
+        DemandAlive();
+        Interlocked.Increment(ref made);
         return await inner.CommitAsync(partition, changes, cancellation);
     }
 
     public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
         inner.QueryAsync(partition, range, pageSize, continuation, cancellation);
+
+    // Commits come side by side: each takes one of those left, and a dead process stays dead.
+    private void DemandAlive()
+    {
+        for (var now = Volatile.Read(ref left); now != All;)
+        {
+            if (now == 0) throw new IOException("the process was killed here");
+            var seen = Interlocked.CompareExchange(ref left, now - 1, now);
+            if (seen == now) return;
+            now = seen;
+        }
+    }
 }
 
 /// <summary>Takes the mails of the outbox, once for each key as the mail transport's log does.</summary>

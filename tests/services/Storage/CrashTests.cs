@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Funding.Services.Crash;
 using Microsoft.Extensions.Hosting;
 
 namespace Funding.Services.Tests.Storage;
@@ -6,8 +7,6 @@ namespace Funding.Services.Tests.Storage;
 /// <summary>A child process writes without pause, is killed, and what it left is looked at: nothing half, nothing lost that was acknowledged.</summary>
 public sealed class CrashTests
 {
-    private const string FolderVariable = "FUNDING_CRASH_FOLDER";
-
     [Fact]
     public async Task Killed_between_commits_nothing_is_half_and_nothing_acknowledged_is_lost()
     {
@@ -16,27 +15,17 @@ public sealed class CrashTests
         {
             await RunAndKillAsync(folder, TimeSpan.FromMilliseconds(100 + (round * 67)));
             await using var left = new StorageParts(StorageParts.OnSqlite(folder));
-            await CrashWriter.VerifyAsync(left, folder);
+            await VerifyAsync(left, folder);
         }
 
         await using (var last = new StorageParts(StorageParts.OnSqlite(folder)))
         {
             await Sweep(last).SweepAsync(DateTimeOffset.UtcNow.AddDays(8), default);
             Assert.Equal((await last.Blobs.ListAsync("")).Blobs.Count, Directory.GetFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories).Length);
-            await CrashWriter.VerifyAsync(last, folder);
+            await VerifyAsync(last, folder);
         }
 
         Directory.Delete(folder, true);
-    }
-
-    /// <summary>The child's side; runs only when the test above starts it.</summary>
-    [Fact(Explicit = true)]
-    public async Task Writes_until_killed()
-    {
-        if (Environment.GetEnvironmentVariable(FolderVariable) is not { } folder)
-            Assert.Skip("Started by the crash test only.");
-        else
-            await CrashWriter.RunAsync(folder);
     }
 
     internal static BlobSweep Sweep(StorageParts storage) =>
@@ -44,15 +33,9 @@ public sealed class CrashTests
 
     private static async Task RunAndKillAsync(string folder, TimeSpan after)
     {
-        var acknowledged = CrashWriter.Acknowledged(folder).Count;
-        string[] arguments = ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Writes_until_killed)}"];
-        using var child = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Funding.Services.Tests"), arguments)
-        {
-            RedirectStandardOutput = true,
-            Environment = { [FolderVariable] = folder },
-        })!;
-        _ = child.StandardOutput.ReadToEndAsync();
-        while (CrashWriter.Acknowledged(folder).Count < acknowledged + 20)
+        var acknowledged = AcknowledgedWrites.Read(folder).Count;
+        using var child = Process.Start("dotnet", [typeof(CrashWork).Assembly.Location, folder]);
+        while (AcknowledgedWrites.Read(folder).Count < acknowledged + 20)
         {
             Assert.False(child.HasExited);
             await Task.Delay(10);
@@ -61,5 +44,28 @@ public sealed class CrashTests
         await Task.Delay(after);
         child.Kill();
         await child.WaitForExitAsync();
+    }
+
+    private static async Task VerifyAsync(StorageParts storage, string folder)
+    {
+        var acknowledged = AcknowledgedWrites.Read(folder).ToHashSet();
+        for (var writer = 0; writer < CrashWork.Writers; writer++)
+        {
+            var partition = CrashWork.PartitionOf(writer);
+            var count = (await storage.Tables.GetAsync<int>(partition, "count"))?.Value ?? 0;
+            var rows = await storage.Tables.EnumerateAsync<int>(partition, KeyRange.Prefix("row:")).Select(s => s.Value).ToListAsync();
+            Assert.Equal(Enumerable.Range(1, count).SelectMany(i => new[] { i, i }), rows);
+            Assert.InRange(acknowledged.Count(line => line.StartsWith(partition + " ", StringComparison.Ordinal)), 0, count);
+        }
+
+        var blobs = (await storage.Blobs.ListAsync("")).Blobs;
+        Assert.Empty(acknowledged.Where(line => line.StartsWith("blob", StringComparison.Ordinal)).Except(blobs.Select(b => b.Name)));
+        foreach (var blob in blobs)
+        {
+            using var content = new MemoryStream();
+            await using (var stored = (await storage.Blobs.OpenReadAsync(blob.Name))!)
+                await stored.CopyToAsync(content);
+            Assert.Equal(CrashWork.Content((int)blob.Length), content.ToArray());
+        }
     }
 }

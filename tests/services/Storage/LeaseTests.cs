@@ -40,6 +40,7 @@ public sealed class LeaseTests(AzuriteParts azurite) : IClassFixture<AzuritePart
     [Fact]
     public async Task The_successor_of_a_killed_process_waits_for_the_lease_to_end()
     {
+        await Container().CreateIfNotExistsAsync();
         await Blob().UploadAsync(Stream.Null);
         var left = Blob().GetBlobLeaseClient();
         await left.AcquireAsync(BlobLeaseOwner.LeaseTime);
@@ -64,5 +65,7 @@ public sealed class LeaseTests(AzuriteParts azurite) : IClassFixture<AzuritePart
         }
     }
 
-    private BlockBlobClient Blob() => new BlobContainerClient(options.ConnectionString, options.ContainerName).GetBlockBlobClient(name);
+    private BlobContainerClient Container() => new(options.ConnectionString, options.ContainerName);
+
+    private BlockBlobClient Blob() => Container().GetBlockBlobClient(name);
 }
