@@ -5,7 +5,7 @@ using Funding.Services.Rounds;
 namespace Funding.Local;
 
 /// <summary>What timers do on a server: the sweep each minute; once a day launch, reconcile and audit heads, on Mondays retention.</summary>
-internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchCommands launches, AuditHeads heads, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, DailyLaunch launches, AuditHeads heads, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -21,7 +21,7 @@ internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, LaunchComma
             var today = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow());
             if (day != today)
             {
-                await TryAsync("daily launch", launches.LaunchDueAsync, stoppingToken);
+                await TryAsync("daily launch", launches.RunAsync, stoppingToken);
                 await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
                 await TryAsync("audit heads", heads.PublishAsync, stoppingToken);
                 if (today.DayOfWeek == DayOfWeek.Monday)

@@ -34,7 +34,7 @@ internal static class RoundsApi
     private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(LaunchBody body, PageContext here, LaunchCommands launches, TimeProvider clock, RoundStore rounds, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow();
-        var known = body.Batch is { } batch && await rounds.FindAsync($"{body.Programme}-{body.Year}-{batch}", cancellation) is not null;
+        var known = body.Batch is { } batch && await rounds.FindAsync(Round.IdOf(body.Programme, body.Year, batch), cancellation) is not null;
         var round = await launches.LaunchAsync(here.Actor!, body.Request(), cancellation);
         return known || round.LaunchedAt < before ? TypedResults.Ok(RoundDetail.Of(round)) : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
     }

@@ -7,7 +7,7 @@ namespace Funding.Portal.Office;
 public static class OfficeLinks
 {
     public const string Desk = Paths.Office;
-    public const string Launch = "/office/launch";
+    public const string Launch = Paths.OfficeLaunch;
     public const string LaunchCheck = "/office/launch/check";
     public const string RoundRoute = Paths.OfficeRound;
     public const string ReconcileRoute = RoundRoute + "/reconcile";

@@ -71,6 +71,7 @@ public static class FundingServices
         .AddSingleton<RoundLook>()
         .AddSingleton<RoundActs>()
         .AddSingleton<LaunchCommands>()
+        .AddSingleton<DailyLaunch>()
         .AddSingleton<RoundChangeCommands>()
         .AddSingleton<ConflictDeclarations>()
         .AddSingleton<Reconcile>()

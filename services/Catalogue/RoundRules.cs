@@ -51,6 +51,10 @@ internal static partial class RoundRules
         if (calendar.LaunchOn is { } launch
             && !DateOnly.TryParseExact($"2023-{launch}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             file.Fault("calendar.launchOn", $"'{launch}' is no day of every year; allowed: month and day, such as 03-01");
+        if (calendar.LaunchOn is null != calendar.NoticeNumber is null)
+            file.Fault("calendar.noticeNumber", "goes with launchOn: a launch by itself needs the number of its notice; allowed: both or neither");
+        if (calendar.NoticeNumber is { } number && number.Replace("{year}", "", StringComparison.Ordinal) is var rest && (rest.Length == number.Length || rest.AsSpan().ContainsAny('{', '}')))
+            file.Fault("calendar.noticeNumber", $"'{number}' must hold {{year}} and no other placeholder: each year's notice has its own number");
         if (calendar.CorrectionWorkingDays >= calendar.EligibilityWorkingDays)
             file.Fault("calendar.correctionWorkingDays", $"out of order: a correction lies within the eligibility check; at most {calendar.EligibilityWorkingDays - 1}");
         if (calendar.AcceptWorkingDays >= calendar.ReviewDays)

@@ -62,6 +62,7 @@ public static class MailTemplates
 
     // The round as a whole
     public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
+    public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
     public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason");
     public static readonly MailTemplate DeadlineExtended = Plain(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline", "NewDeadline", "Reason");
     public static readonly MailTemplate RoundCancelled = Plain(nameof(RoundCancelled), "RoundName", "Reason");

@@ -13,7 +13,7 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>Launches rounds: by an administrator, or by the calendar of the programmes.</summary>
+/// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
 public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>What is mixed into the draw unless the launch names something else.</summary>
@@ -38,22 +38,10 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             : plan;
     }
 
-    /// <summary>Launches every programme whose day it is; the daily timer calls it, as often as it likes.</summary>
-    public async Task<IReadOnlyList<Round>> LaunchDueAsync(CancellationToken cancellation = default)
-    {
-        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var launched = new List<Round>();
-        foreach (var programme in catalogue.Programmes.Where(p => p.Calendar.LaunchOn == today.ToString("MM-dd", null)))
-        {
-            var request = new LaunchRequest { ProgrammeId = programme.Id, Year = today.Year, Batch = 1, NoticeNumber = $"教申〔{today.Year}〕{programme.Clause}号" };
-            if (await rounds.FindAsync($"{programme.Id}-{today.Year}-1", cancellation) is null)
-            {
-                launched.Add(await LaunchCheckedAsync(Actor.Rule("calendar"), request, cancellation));
-            }
-        }
-
-        return launched;
-    }
+    /// <summary>Launches a year's first batch as the programme's file says it, with nobody at the desk.</summary>
+    /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
+    internal Task<Round> LaunchByCalendarAsync(Programme programme, int year, CancellationToken cancellation) =>
+        LaunchCheckedAsync(Actor.Rule("calendar"), new LaunchRequest { ProgrammeId = programme.Id, Year = year, Batch = 1, NoticeNumber = programme.Calendar.NoticeNumberOf(year) }, cancellation);
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
@@ -116,7 +104,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
         var (committee, deputies) = await CommitteeAsync(request, cancellation);
         Check(request, dates, committee, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, $"{programme.Id}-{request.Year}-{batch}", batch, dates, committee, deputies);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, committee, deputies);
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1
@@ -175,7 +163,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
     {
         for (var batch = 1; ; batch++)
         {
-            var found = await rounds.FindAsync($"{request.ProgrammeId}-{request.Year}-{batch}", cancellation);
+            var found = await rounds.FindAsync(Round.IdOf(request.ProgrammeId, request.Year, batch), cancellation);
             if (found is null || found.Value.SettingsHash == request.SettingsHash())
             {
                 return batch;

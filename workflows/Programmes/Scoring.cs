@@ -26,6 +26,13 @@ public sealed record ProgrammeCalendar
     /// <summary>Month and day of the yearly launch, such as 03-01; null for launch by an administrator only.</summary>
     public string? LaunchOn { get; init; }
 
+    /// <summary>文号 of the notice of a launch by itself, with the placeholder {year}; there exactly when <see cref="LaunchOn"/> is.</summary>
+    public string? NoticeNumber { get; init; }
+
+    /// <exception cref="InvalidOperationException">The programme does not launch by itself.</exception>
+    public string NoticeNumberOf(int year) =>
+        NoticeNumber?.Replace("{year}", $"{year}", StringComparison.Ordinal) ?? throw new InvalidOperationException("The programme's calendar has no notice number.");
+
     public required int CallDays { get; init; }
 
     public required int RecommendationWorkingDays { get; init; }

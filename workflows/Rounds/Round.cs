@@ -8,6 +8,8 @@ public sealed record Round
     /// <summary><c>programme-year-batch</c>, such as mixed-ownership-colleges-2026-1.</summary>
     public required string Id { get; init; }
 
+    public static string IdOf(string programmeId, int year, int batch) => $"{programmeId}-{year}-{batch}";
+
     public required string ProgrammeId { get; init; }
 
     public required int Year { get; init; }
