@@ -31,7 +31,15 @@ public sealed class DataFolderLock : IDisposable
     {
         Folder = folder;
         this.held = held;
-        Write(address: null);
+        try
+        {
+            Write(address: null);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     public string Folder { get; }

@@ -20,6 +20,7 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
     private readonly ILogger logger;
     private readonly WorkCount work = new();
     private readonly CancellationTokenSource stopped = new();
+    private readonly TaskCompletionSource crash = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> completions = new(StringComparer.Ordinal);
     private RunningEngine? running;
 
@@ -43,14 +44,14 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
 
     private RunningEngine Running => running ?? throw new InvalidOperationException("The engine is not running.");
 
+    /// <summary>Waits while another program locks the journal or the disk is full.</summary>
     /// <exception cref="DataFolderOwnedException">Another process has the data folder.</exception>
     /// <exception cref="InvalidDataException">The journal was written by another version.</exception>
-    public Task StartAsync(CancellationToken cancellation = default)
+    public async Task StartAsync(CancellationToken cancellation = default)
     {
         if (running is not null || stopped.IsCancellationRequested)
             throw new InvalidOperationException("The engine is started once.");
-        running = RunningEngine.Start(registry, services, clock, options, logger, work, Finished);
-        return Task.CompletedTask;
+        running = await Task.Run(() => RunningEngine.Start(registry, services, clock, options, logger, work, Finished, Crashed, cancellation), cancellation);
     }
 
     /// <summary>Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.</summary>
@@ -142,6 +143,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
             completion.TrySetResult();
     }
 
+    private void Crashed(Exception problem) => crash.TrySetException(new InvalidOperationException($"The engine has ended by a fault: {problem.Message}", problem));
+
     private async Task<T> AskAsync<T>(Action<InstanceCommands, Action<T>> ask, CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -157,7 +160,7 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         if (task.IsCompleted)
             return;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopped.Token);
-        await task.WaitAsync(either.Token);
+        await (await Task.WhenAny(task, crash.Task).WaitAsync(either.Token));
     }
 }
 

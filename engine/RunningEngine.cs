@@ -12,10 +12,12 @@ internal sealed class RunningEngine
     private readonly DataFolderLock? ownLock;
     private readonly Thread turns;
     private readonly Thread commits;
+    private readonly Action<Exception> crashed;
     private volatile Exception? crash;
 
-    private RunningEngine(EngineParts parts, TurnLoop loop, DataFolderLock? ownLock)
+    private RunningEngine(EngineParts parts, TurnLoop loop, DataFolderLock? ownLock, Action<Exception> crashed)
     {
+        this.crashed = crashed;
         Parts = parts;
         Loop = loop;
         this.ownLock = ownLock;
@@ -30,14 +32,17 @@ internal sealed class RunningEngine
     public EngineReadiness Readiness =>
         (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble ?? Loop.Blocked) is { } reason ? new(false, reason) : new(true, null);
 
-    public static RunningEngine Start(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger logger, WorkCount work, Action<InstanceRow> finished)
+    /// <param name="crashed">Told when a thread of the engine ended by a fault: nothing is answered any more.</param>
+    /// <param name="cancellation">Ends the waiting for a journal that is locked or has no room.</param>
+    public static RunningEngine Start(
+        OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger logger, WorkCount work,
+        Action<InstanceRow> finished, Action<Exception> crashed, CancellationToken cancellation)
     {
         var ownLock = options.DataFolder is { } folder && options.FolderLock is null ? DataFolderLock.Acquire(folder) : null;
         try
         {
-            IJournal journal = options.DataFolder is null ? new MemoryJournal()
-                : new SqliteJournal(Path.Combine(options.DataFolder, EmbeddedEngineOptions.FileName), options.ConfigureWriter);
             var reading = new Patience(options.LongestRetryDelay, logger);
+            var journal = Open(options, reading, cancellation);
             var parts = new EngineParts
             {
                 Registry = registry,
@@ -55,7 +60,7 @@ internal sealed class RunningEngine
             parts.Writer = new CommitWriter(parts, fired => loop.Post(() => loop.ForgetTimers(fired)), finished);
             parts.Activities = new ActivityPump(registry, services, options.MaxConcurrentActivities, work,
                 (item, outcome) => loop.Post(() => loop.ActivityDone(item, outcome)));
-            var engine = new RunningEngine(parts, loop, ownLock);
+            var engine = new RunningEngine(parts, loop, ownLock, crashed);
             loop.Start(journal.LastKey(), journal.Wakeful());
             parts.Timers.Set(journal.NextTimerDue());
             engine.turns.Start();
@@ -79,11 +84,21 @@ internal sealed class RunningEngine
         Parts.WritePatience.GiveUp();
         Parts.Writer.Close();
         commits.Join();
+        Parts.Activities.Dispose();
         Parts.Timers.Dispose();
         Parts.ReadPatience.Dispose();
         Parts.WritePatience.Dispose();
         Parts.Journal.Dispose();
         ownLock?.Dispose();
+    }
+
+    private static IJournal Open(EmbeddedEngineOptions options, Patience patience, CancellationToken cancellation)
+    {
+        if (options.DataFolder is null)
+            return new MemoryJournal();
+        using var giveUp = cancellation.Register(patience.GiveUp);
+        return patience.Insist(
+            "open", () => new SqliteJournal(Path.Combine(options.DataFolder, EmbeddedEngineOptions.FileName), options.ConfigureWriter), Patience.PassesByItself);
     }
 
     private void Guard(Action run)
@@ -99,6 +114,7 @@ internal sealed class RunningEngine
         {
             crash = e;
             Parts.Logger.LogCritical(e, "The engine's thread ended; restart the process");
+            crashed(e);
         }
     }
 }

@@ -10,12 +10,17 @@ namespace Funding.Engine.Journal;
 internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> timersFired, Action<InstanceRow> finished)
 {
     private readonly Mailbox<TurnCommit> mailbox = new();
+    private int backlog;
+
+    /// <summary>Turns that have run and are not journaled yet.</summary>
+    public int Backlog => Volatile.Read(ref backlog);
 
     public void Post(TurnCommit commit)
     {
         parts.Work.Add();
+        Interlocked.Increment(ref backlog);
         if (!mailbox.Post(commit))
-            parts.Work.Done();
+            Settled(1);
     }
 
     public void Post(List<TurnCommit> commits)
@@ -45,10 +50,16 @@ internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> tim
                 return;
             }
             Release(group);
-            parts.Work.Done(group.Count);
+            Settled(group.Count);
             changes.Clear();
             group.Clear();
         }
+    }
+
+    private void Settled(int turns)
+    {
+        Interlocked.Add(ref backlog, -turns);
+        parts.Work.Done(turns);
     }
 
     private void Write(List<JournalOp> changes)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SQLitePCL;
 
 namespace Funding.Engine.Journal;
 
@@ -18,8 +19,13 @@ internal sealed class Patience(TimeSpan longestDelay, ILogger logger) : IDisposa
     /// <summary>Lets a stop end the waiting: what is tried then fails.</summary>
     public void GiveUp() => givenUp.Set();
 
+    /// <summary>Locked by another program, or no room: what a file that is not a journal, or not ours to open, never is.</summary>
+    public static bool PassesByItself(Exception problem) =>
+        problem is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL or raw.SQLITE_FULL };
+
+    /// <param name="passing">Which failures are waited out; null for whatever a journal that was open can meet.</param>
     /// <exception cref="OperationCanceledException">The engine stops while the journal refuses.</exception>
-    public T Insist<T>(string what, Func<T> attempt)
+    public T Insist<T>(string what, Func<T> attempt, Func<Exception, bool>? passing = null)
     {
         for (var delay = TimeSpan.FromMilliseconds(20); ; delay = delay * 2 < longestDelay ? delay * 2 : longestDelay)
         {
@@ -31,7 +37,7 @@ internal sealed class Patience(TimeSpan longestDelay, ILogger logger) : IDisposa
                 trouble = null;
                 return result;
             }
-            catch (Exception e) when (e is SqliteException or IOException)
+            catch (Exception e) when (passing?.Invoke(e) ?? (e is SqliteException or IOException))
             {
                 if (trouble is null)
                     logger.LogError(e, "The journal refuses to {What}; trying again", what);

@@ -10,10 +10,14 @@ internal sealed class TurnLoop
 {
     private const int TurnsPerHandOver = 256;
     private const int TimersAtOnce = 1000;
+
+    // What a journal that refuses for long may leave in memory.
+    private const int MostUncommitted = 50_000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private readonly Mailbox<Action> mailbox = new();
     private readonly Queue<Instance> runnable = [];
     private readonly HashSet<DueTimer> firing = [];
+    private readonly List<TurnCommit> commits = [];
     private readonly EngineParts parts;
     private readonly InstanceCache cache;
     private readonly TurnRunner runner;
@@ -57,18 +61,21 @@ internal sealed class TurnLoop
             Post(() => cache.Find(key));
     }
 
+    private bool CanRun => runnable.Count > 0 && parts.Writer.Backlog < MostUncommitted;
+
     public void Close() => mailbox.Close();
 
     public void Run()
     {
         var messages = new List<Action>();
-        while (mailbox.Take(ref messages, Poll))
+        while (mailbox.Take(ref messages, CanRun ? TimeSpan.Zero : Poll) || CanRun)
         {
             cache.Trim();
             foreach (var message in messages)
                 message();
             PollClock();
-            RunTurns();
+            if (CanRun)
+                RunTurns();
             parts.Work.Done(messages.Count);
             messages.Clear();
         }
@@ -89,6 +96,7 @@ internal sealed class TurnLoop
         if (instance.IsQueued)
             return;
         instance.IsQueued = true;
+        parts.Work.Add();
         cache.Use(instance);
         runnable.Enqueue(instance);
     }
@@ -153,21 +161,21 @@ internal sealed class TurnLoop
 
     public void ForgetTimers(List<DueTimer> fired) => firing.ExceptWith(fired);
 
+    /// <summary>Some of the runnable turns: an orchestrator that is runnable again at once keeps nobody from being heard.</summary>
     private void RunTurns()
     {
-        for (var commits = new List<TurnCommit>(); runnable.Count > 0; commits.Clear())
+        commits.Clear();
+        while (commits.Count < TurnsPerHandOver && runnable.TryDequeue(out var instance))
         {
-            while (commits.Count < TurnsPerHandOver && runnable.TryDequeue(out var instance))
-            {
-                instance.IsQueued = false;
-                turn = new RunningTurn(instance.Row, Environment.TickCount64);
-                commits.Add(runner.Run(instance));
-                turn = null;
-                cache.Rest(instance);
-            }
-            parts.Turns.Add(commits.Count);
-            parts.Writer.Post(commits);
+            instance.IsQueued = false;
+            turn = new RunningTurn(instance.Row, Environment.TickCount64);
+            commits.Add(runner.Run(instance));
+            turn = null;
+            cache.Rest(instance);
         }
+        parts.Turns.Add(commits.Count);
+        parts.Writer.Post(commits);
+        parts.Work.Done(commits.Count);
     }
 
     private Instance Load(InstanceRow row)

@@ -33,7 +33,7 @@ internal sealed class CrashedProcess : IDisposable
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(delay));
             process.Kill();
         }
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             await process.WaitForExitAsync(limit.Token);

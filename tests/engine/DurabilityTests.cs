@@ -30,7 +30,7 @@ public sealed class DurabilityTests : IAsyncDisposable
             command.CommandText = "PRAGMA user_version=99";
             command.ExecuteNonQuery();
         }
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(test.StartAsync);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => test.StartAsync());
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
         Assert.Contains(test.JournalPath, refused.Message, StringComparison.Ordinal);
     }

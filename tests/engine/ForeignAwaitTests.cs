@@ -50,7 +50,7 @@ public sealed class ForeignAwaitTests : IAsyncDisposable
         await test.StartAsync();
         await test.Engine.ScheduleAsync(innocent, "innocent", 1);
         await test.Engine.ScheduleAsync(culprit, "culprit-1", 1);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var failed = await test.Engine.WaitForCompletionAsync("culprit-1", limit.Token);
         Assert.Equal(OrchestrationStatus.Failed, failed.Status);
         Assert.Contains("Culprit", failed.Failure!.Message, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task With_last_writes_torn_or_missing_every_orchestration_completes()
+    public async Task With_last_writes_torn_or_missing_every_orchestration_completes_and_nothing_that_is_left_runs_again()
     {
         var random = new Random(20260302);
         var instances = 0;
@@ -37,9 +37,10 @@ public sealed class KilledProcessTests : IDisposable
             instances += PerRun;
             await crashed.RunAsync(instances, TimeSpan.FromMilliseconds(random.Next(100, 400)), raiseAgain: true);
             crashed.TearLog(random);
-            crashed.RanAgain();
+            Assert.Empty(crashed.RanAgain());
         }
         Assert.True(await crashed.RunAsync(instances, killAfter: null, raiseAgain: true));
+        Assert.Empty(crashed.RanAgain());
         AssertAllCompleted(instances);
     }
 

@@ -39,10 +39,10 @@ internal sealed class TestEngine : IAsyncDisposable
         return activity;
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellation = default)
     {
         Engine = new EmbeddedEngine(Registry, services, Clock, Options, NullLogger<EmbeddedEngine>.Instance);
-        await Engine.StartAsync();
+        await Engine.StartAsync(cancellation);
     }
 
     public async Task RestartAsync()
@@ -54,7 +54,7 @@ internal sealed class TestEngine : IAsyncDisposable
     /// <summary>Waits, in real time, for what another thread is about to show.</summary>
     public static async Task EventuallyAsync(Func<bool> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!holds())
             await Task.Delay(5, limit.Token);
     }

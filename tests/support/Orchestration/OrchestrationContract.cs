@@ -60,7 +60,7 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
 
     private async Task<OrchestrationMetadata> FinishedAsync(string id = "i")
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         return await Client.WaitForCompletionAsync(id, limit.Token);
     }
 
