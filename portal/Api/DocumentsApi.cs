@@ -2,7 +2,7 @@ using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Documents;
-using Funding.Workflows.Applications;
+using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,21 +48,10 @@ internal static class DocumentsApi
         return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/applications/{application}/documents/{document.Id}", DocumentLine.Of(document));
     }
 
-    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ApplicationReads reads, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ApplicationReads reads, IBlobStore blobs, CancellationToken cancellation)
     {
         var found = (await reads.GetAsync(here.Actor!, round, application, cancellation)).Documents.FirstOrDefault(d => d.Id == document);
-        return await SendAsync(found, uploads, here.Http, cancellation);
-    }
-
-    /// <summary>Sends a document's bytes with the headers of a download.</summary>
-    /// <param name="document">Null is answered like one that is not there.</param>
-    internal static async Task<IResult> SendAsync(AttachedDocument? document, DocumentUploads uploads, HttpContext http, CancellationToken cancellation)
-    {
-        var (content, type) = await uploads.OpenAsync(document ?? throw new RefusedException(ApiRefusals.NoSuchThing("document")), cancellation);
-        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(document.FileName);
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.ContentLength = document.Length;
-        return TypedResults.Stream(content, type);
+        return await DocumentFile.SendAsync(here.Http, blobs, found ?? throw new RefusedException(ApiRefusals.NoSuchThing("document")));
     }
 
     // A type that says nothing is none: the bytes decide.

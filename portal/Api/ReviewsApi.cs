@@ -2,6 +2,7 @@ using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Review;
+using Funding.Services.Storage;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Review;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,8 +31,8 @@ internal static class ReviewsApi
             .Does("Signs the saved sheet, for good", ReviewExamples.Sheet with { State = ReviewState.Signed }, new ApplicationsApi.ConfirmationBody("1W-1"));
     }
 
-    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ReviewDesk desk, DocumentUploads uploads, CancellationToken cancellation) =>
-        await DocumentsApi.SendAsync(await desk.DocumentAsync(here.Actor!, round, application, document, cancellation), uploads, here.Http, cancellation);
+    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ReviewDesk desk, IBlobStore blobs, CancellationToken cancellation) =>
+        await DocumentFile.SendAsync(here.Http, blobs, await desk.DocumentAsync(here.Actor!, round, application, document, cancellation));
 
     private static async Task<NoContent> RecuseAsync(string round, string application, ReasonBody body, PageContext here, SheetCommands sheets, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Documents;
-using Funding.Workflows.Applications;
+using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Mvc;
 
@@ -50,12 +50,8 @@ internal static class DocumentPages
     }
 
     private static async Task<IResult> DownloadAsync(
-        string round, string application, string document, HttpContext http, PageContext here, ApplicationStore applications, DocumentUploads uploads, CancellationToken cancellation)
-    {
-        var own = (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value;
-        var found = own.Documents.FirstOrDefault(d => d.Id == document) ?? throw new RefusedException(NotFound());
-        return await SendAsync(found, uploads, http, cancellation);
-    }
+        string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs, CancellationToken cancellation) =>
+        await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value.Documents, document);
 
     private static async Task<IResult> RemoveAsync(string round, string application, string document, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
     {
@@ -63,20 +59,8 @@ internal static class DocumentPages
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);
     }
 
-    /// <summary>Sends a document as an attachment that runs nothing; the caller has decided that the reader may have it.</summary>
-    internal static async Task<IResult> SendAsync(AttachedDocument document, DocumentUploads uploads, HttpContext http, CancellationToken cancellation)
-    {
-        var (content, type) = await uploads.OpenAsync(document, cancellation);
-        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(document.FileName);
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.ContentLength = document.Length;
-        return Results.Stream(content, type);
-    }
-
     // A type that says nothing is none: the bytes decide.
     internal static string? Declared(string? type) => type is null or "" or "application/octet-stream" ? null : type.Split(';')[0].Trim();
-
-    private static Refusal NotFound() => new("document-not-found", null, "没有找到该文件。", "There is no such document.") { Kind = RefusalKind.NotFound };
 }
 
 /// <param name="Scanned">Whether documents are scanned for viruses here.</param>

@@ -94,7 +94,7 @@ internal static class ApplicationPages
     private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadAllApplications);
-        return await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value, document);
+        return await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value.Documents, document);
     }
 
     /// <summary>What to correct is typed into the same field as the reason of a decision.</summary>

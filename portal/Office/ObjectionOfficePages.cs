@@ -48,7 +48,7 @@ internal static class ObjectionOfficePages
     private static async Task<IResult> DownloadAsync(string round, string objection, string document, PageContext here, ObjectionQueries objections, IBlobStore blobs, CancellationToken cancellation)
     {
         var view = await objections.FindAsync(here.Actor!, round, objection, cancellation) ?? throw new RefusedException(OfficeRefusals.NoObjection());
-        return await DocumentFile.SendAsync(here.Http, blobs, view.Application with { Documents = view.Objection.Documents }, document);
+        return await DocumentFile.SendAsync(here.Http, blobs, view.Objection.Documents, document);
     }
 }
 

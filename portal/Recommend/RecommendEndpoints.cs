@@ -21,7 +21,7 @@ public static class RecommendEndpoints
         group.MapAct(RecommendLinks.RecommendRoute, ShowApplicationAsync, RecommendAsync);
         group.MapAct(RecommendLinks.TakeBackRoute, ShowApplicationAsync, TakeBackAsync);
         group.MapPage(RecommendLinks.DocumentRoute, async (string round, string application, string document, PageContext here, DeskQueries desks, IBlobStore blobs) =>
-            await DocumentFile.SendAsync(here.Http, blobs, await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted), document));
+            await DocumentFile.SendAsync(here.Http, blobs, (await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents, document));
     }
 
     private static async Task<IResult> ShowDeskAsync(PageContext here, DeskQueries desks, Catalogue catalogue, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public static class ReviewEndpoints
         group.MapForm(ReviewLinks.CheckRoute, ShowSheetAsync<CheckPage>, SignAsync);
         group.MapPage(ReviewLinks.PrintRoute, ShowSheetAsync<PrintPage>);
         group.MapPage(ReviewLinks.DocumentRoute, async (string round, string application, string document, PageContext here, ReviewDesk desk, IBlobStore blobs) =>
-            await DocumentFile.SendAsync(here.Http, blobs, (await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted)).Application, document));
+            await DocumentFile.SendAsync(here.Http, blobs, (await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted)).Application.Documents, document));
     }
 
     private static async Task<ExpertDeskModel> DeskAsync(string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation)

@@ -1,15 +1,14 @@
 using Funding.Services.Documents;
 using Funding.Services.Rounds;
-using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.Applications;
 
-/// <summary>Documents of an application on their way in and out: whole, or in chunks that survive a lost connection.</summary>
+/// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(
-    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, DocumentWriter writer, UploadSessions sessions, IBlobStore blobs, TimeProvider clock)
+    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, DocumentWriter writer, UploadSessions sessions, TimeProvider clock)
 {
     /// <summary>Uploads one body of at most <see cref="DocumentRules.FormBytes"/> and attaches it to its slot.</summary>
     /// <exception cref="RefusedException">The call is closed, no such slot, or the content is refused; nothing was stored.</exception>
@@ -50,12 +49,6 @@ public sealed class DocumentUploads(
         var document = await sessions.CompleteAsync(uploadId, actor.PersonId, cancellation);
         return await AttachAsync(actor, roundId, applicationId, document, status.Session.BegunAt, cancellation);
     }
-
-    /// <summary>Content and headers of a document; the caller has decided that the reader may have it, and disposes the content.</summary>
-    /// <exception cref="RefusedException">The content is gone.</exception>
-    public async Task<(Stream Content, string ContentType)> OpenAsync(AttachedDocument document, CancellationToken cancellation = default) =>
-        (await blobs.OpenReadAsync(document.BlobName, 0, cancellation) ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound()),
-            DocumentTypes.TryFromExtension(document.Type, out var type) ? type.ContentType() : "application/octet-stream");
 
     private static string Owner(string roundId, string applicationId) => $"documents/{roundId}/{applicationId}";
 

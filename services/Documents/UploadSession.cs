@@ -11,7 +11,7 @@ namespace Funding.Services.Documents;
 public sealed record UploadRequest(string Owner, DocumentRules Rules, string FileName, string? DeclaredType, long Length, int ChunkBytes, string? Sha256, string BegunBy);
 
 /// <summary>An upload under way or finished; kept until <paramref name="ExpiresAt"/>.</summary>
-/// <param name="BegunAt">Decides whether it may still finish after a deadline: see <see cref="UploadGrace"/>.</param>
+/// <param name="BegunAt">Decides whether it may still finish after a deadline: the caller judges it.</param>
 /// <param name="Attempts">Ids of documents that were about to be written for it; one at most became the outcome.</param>
 public sealed record UploadSession(string Id, UploadRequest Request, DateTimeOffset BegunAt, DateTimeOffset ExpiresAt, IReadOnlyList<string> Attempts, UploadOutcome? Outcome)
 {
@@ -32,12 +32,3 @@ public sealed record UploadOutcome(StoredDocument? Document, IReadOnlyList<Refus
 /// <param name="Received">Chunks that are there whole, ascending.</param>
 /// <param name="Missing">Chunks still to send, ascending; empty once it has finished.</param>
 public sealed record UploadStatus(UploadSession Session, IReadOnlyList<int> Received, IReadOnlyList<int> Missing);
-
-/// <summary>An upload begun before a deadline may finish for a while after it.</summary>
-public static class UploadGrace
-{
-    public static readonly TimeSpan After = TimeSpan.FromMinutes(10);
-
-    /// <param name="closes">The last moment of the deadline, inclusive.</param>
-    public static bool MayFinish(DateTimeOffset begunAt, DateTimeOffset now, DateTimeOffset closes) => begunAt <= closes && now <= closes + After;
-}

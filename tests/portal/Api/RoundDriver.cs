@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Funding.Services.Rounds;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Api;
@@ -30,6 +32,10 @@ public sealed class RoundDriver(ApiHost host, string round)
     }
 
     public async Task<JsonNode> ReadAsync() => (await host.Anonymous().GetAsync($"rounds/{round}")).Ok().Json;
+
+    /// <summary>The end of the call's last day in Shanghai.</summary>
+    public async Task<DateTimeOffset> CallClosesAsync() =>
+        ShanghaiTime.CloseOf((await host.Services.GetRequiredService<RoundStore>().GetAsync(round)).Value.Dates.CallCloses);
 
     public Task<ApiClient> ApplicantAsync(int number) => host.AsAsync(Role.Applicant, $"applicant{number}@college.example");
 
