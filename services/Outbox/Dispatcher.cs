@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Funding.Services.Audit;
 using Funding.Services.Storage;
@@ -17,6 +18,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
     private const int PartitionsAtOnce = 8;
     private readonly Channel<string> queue = Channel.CreateUnbounded<string>();
     private readonly HandedOver handedOver = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <summary>True when no partition waits or is being worked on.</summary>
     public bool IsIdle => handedOver.IsIdle;
@@ -34,7 +36,24 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
     }
 
     /// <summary>Lists what is due in one partition and works on it until nothing waits; the sweep's way.</summary>
-    public async Task DrainAsync(string partition, CancellationToken cancellation = default)
+    public Task DrainAsync(string partition, CancellationToken cancellation = default) => InTurnAsync(partition, () => ListAsync(partition, cancellation), cancellation);
+
+    /// <summary>The sweep and the workers take turns in a partition, or a mail that is being sent would be sent beside itself.</summary>
+    private async Task InTurnAsync(string partition, Func<Task> work, CancellationToken cancellation)
+    {
+        var turn = turns.GetOrAdd(partition, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task ListAsync(string partition, CancellationToken cancellation)
     {
         using var scope = scopes.CreateScope();
         await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunDueAsync(partition, cancellation);
@@ -51,7 +70,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
             var list = false;
             try
             {
-                list = !await CarryOutAsync(partition, stopping);
+                await InTurnAsync(partition, async () => list = !await CarryOutAsync(partition, stopping), stopping);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -74,7 +93,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
         var (effects, audit, list) = handedOver.Take(partition);
         if (list)
         {
-            await DrainAsync(partition, cancellation);
+            await ListAsync(partition, cancellation);
             return true;
         }
 

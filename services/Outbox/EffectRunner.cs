@@ -7,6 +7,7 @@ namespace Funding.Services.Outbox;
 public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler> handlers, TimeProvider clock, ILogger<EffectRunner> log)
 {
     private const int AtOnce = 50;
+    private const int LongestError = 500;
     private readonly Dictionary<string, IEffectHandler> byKind = handlers.ToDictionary(h => h.Kind);
 
     public async Task RunDueAsync(string partition, CancellationToken cancellation)
@@ -50,7 +51,7 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         catch (EffectGivenUpException e)
         {
             log.LogWarning("Effect {Key} was given up: {Reason}", effect.Key, e.Message);
-            var kept = effect with { Attempts = effect.Attempts + 1, LastError = e.Message };
+            var kept = effect with { Attempts = effect.Attempts + 1, LastError = Short(e.Message) };
             return [new DeleteRow(stored.Key, stored.ETag), new UpsertRow(OutboxKeys.GivenUp + stored.Key[OutboxKeys.Effect.Length..], RowCodec.Write(kept))];
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -58,9 +59,12 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
             var attempts = effect.Attempts + 1;
             var wait = (e as EffectRetryException)?.After ?? TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(2, Math.Min(attempts, 10))));
             log.LogWarning("Effect {Key} failed ({Attempts}): {Reason}", effect.Key, attempts, e.Message);
-            return [new ReplaceRow(stored.Key, RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = e.Message }), stored.ETag)];
+            return [new ReplaceRow(stored.Key, RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = Short(e.Message) }), stored.ETag)];
         }
     }
+
+    // A peer may answer with a whole page; fifty of those would not fit a batch.
+    private static string Short(string message) => message.Length <= LongestError ? message : message[..LongestError] + "…";
 
     /// <summary>An effect written again meanwhile has a new ETag and stays; the others are settled without it.</summary>
     private async Task<bool> SettleAsync(string partition, List<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)

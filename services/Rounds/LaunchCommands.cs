@@ -14,7 +14,7 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Rounds;
 
 /// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
-public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>What is mixed into the draw unless the launch names something else.</summary>
     public static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
@@ -83,6 +83,8 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));
         }
 
+        // First: the sweep finds by it what a crash right after the commit leaves undone.
+        await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Upsert(id, now), cancellation);
         try
         {
             await commits.SaveAsync(commit, cancellation);

@@ -11,6 +11,9 @@ public static class RoundKeys
     /// <summary>Partition that lists all rounds; keys are round ids, newest state in <c>RoundSummary</c>.</summary>
     public const string RoundsPartition = "rounds";
 
+    /// <summary>Partition of launches under way, by round id: written before a round's first commit, gone once the round is listed.</summary>
+    public const string LaunchesPartition = "launches";
+
     public const string Round = "round";
 
     /// <summary>The programme as it was at the launch.</summary>

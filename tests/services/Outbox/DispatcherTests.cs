@@ -58,6 +58,34 @@ public sealed class DispatcherTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_sweep_does_not_carry_out_beside_a_worker_what_the_worker_is_at()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "mail", "held");
+        await gate.SeenAsync("held").WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        var sweep = Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+        await Dispatcher.DrainAsync("round:b", TestContext.Current.CancellationToken);
+        Assert.False(sweep.IsCompleted);
+        gate.Open();
+        await sweep.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, gate.Handled);
+        Assert.Empty(await LeftAsync("round:a"));
+    }
+
+    [Fact]
+    public async Task A_peers_whole_page_as_an_answer_is_kept_short()
+    {
+        await WriteAsync("round:a", "mail", "long answer");
+        await Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+
+        var waiting = RowCodec.Read<Effect>(Assert.Single(await LeftAsync("round:a")));
+        Assert.Equal(1, waiting.Attempts);
+        Assert.InRange(waiting.LastError!.Length, 100, 1000);
+    }
+
+    [Fact]
     public async Task A_lone_commit_is_carried_out_without_listing_what_waits()
     {
         await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
@@ -89,8 +117,12 @@ public sealed class DispatcherTests : IAsyncDisposable
     {
         private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentDictionary<string, TaskCompletionSource> seen = new();
+        private int handled;
 
         public string Kind => "gate";
+
+        /// <summary>How often something was carried out.</summary>
+        public int Handled => Volatile.Read(ref handled);
 
         public void Open() => open.TrySetResult();
 
@@ -98,6 +130,12 @@ public sealed class DispatcherTests : IAsyncDisposable
 
         public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
         {
+            Interlocked.Increment(ref handled);
+            if (payload == "long answer")
+            {
+                throw new InvalidOperationException(new string('x', 100_000));
+            }
+
             seen.GetOrAdd(payload, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
             if (payload == "held")
             {

@@ -1,0 +1,60 @@
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>Every minute: effects and audit entries that a crash or a failure left behind.</summary>
+public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvider clock, ILogger<Sweep> log)
+{
+    /// <summary>A launch that has no round by then never got as far as its commit.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    public async Task RunAsync(CancellationToken cancellation = default)
+    {
+        await DrainAsync(OutboxKeys.SystemPartition, cancellation);
+        await foreach (var summary in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
+        {
+            await DrainAsync(RoundKeys.Partition(summary.Key), cancellation);
+        }
+
+        await foreach (var launch in tables.EnumerateAsync<DateTimeOffset>(RoundKeys.LaunchesPartition, KeyRange.All, cancellation))
+        {
+            await FinishLaunchAsync(launch, cancellation);
+        }
+    }
+
+    /// <summary>A crash right after a launch leaves a round that no list names yet: its own effects list and start it.</summary>
+    private async Task FinishLaunchAsync(Stored<DateTimeOffset> launch, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(launch.Key);
+        await DrainAsync(partition, cancellation);
+        var listed = await tables.GetAsync(RoundKeys.RoundsPartition, launch.Key, cancellation) is not null;
+        if (!listed && (clock.GetUtcNow() - launch.Value < Abandoned || await tables.GetAsync(partition, RoundKeys.Round, cancellation) is not null))
+        {
+            return;
+        }
+
+        try
+        {
+            await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Delete(launch), cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Launched again at this moment, or another sweep was first.
+        }
+    }
+
+    /// <summary>What is wrong in one partition keeps no other waiting.</summary>
+    private async Task DrainAsync(string partition, CancellationToken cancellation)
+    {
+        try
+        {
+            await dispatcher.DrainAsync(partition, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The sweep left {Partition} for the next minute", partition);
+        }
+    }
+}
