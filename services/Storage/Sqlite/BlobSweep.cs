@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>Removes, at start and daily, files that no row names (torn writes, lost deletions) and blocks staged over a week ago, as Azure does.</summary>
-internal sealed class BlobSweep(SqliteDatabase database) : BackgroundService
+internal sealed class BlobSweep(SqliteDatabase database, ILogger<BlobSweep> log) : BackgroundService
 {
     private static readonly TimeSpan StagedKept = TimeSpan.FromDays(7);
     private static readonly TimeSpan UnnamedKept = TimeSpan.FromHours(1);
@@ -33,7 +34,17 @@ internal sealed class BlobSweep(SqliteDatabase database) : BackgroundService
         await Task.Yield();
         using var daily = new PeriodicTimer(TimeSpan.FromDays(1));
         do
-            await SweepAsync(DateTimeOffset.UtcNow, stoppingToken);
+        {
+            try
+            {
+                await SweepAsync(DateTimeOffset.UtcNow, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Tidying is no reason to stop serving.
+                log.LogWarning(e, "Files that nothing names were left for tomorrow");
+            }
+        }
         while (await daily.WaitForNextTickAsync(stoppingToken));
     }
 }

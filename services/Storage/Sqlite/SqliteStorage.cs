@@ -10,6 +10,7 @@ public static class SqliteStorage
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder)
     {
+        services.AddLogging();
         services.AddSingleton<StorageMeter>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton(provider => new SqliteDatabase(folder, provider.GetRequiredService<StorageHealth>()));
