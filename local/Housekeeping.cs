@@ -4,7 +4,7 @@ using Funding.Services.Rounds;
 
 namespace Funding.Local;
 
-/// <summary>What timers do on a server: the sweep each minute; once a day launch, reconcile and audit heads, on Mondays retention.</summary>
+/// <summary>What timers do on a server: the sweep each minute; at the start and once a day launch, reconcile and audit heads, on Mondays retention.</summary>
 internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, DailyLaunch launches, AuditHeads heads, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -12,7 +12,6 @@ internal sealed class Housekeeping(Sweep sweep, Reconcile reconcile, DailyLaunch
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await after.WaitAsync(stoppingToken);
-        await TryAsync("reconcile", reconcile.RunAsync, stoppingToken);
         DateOnly? day = null;
         using var timer = new PeriodicTimer(Pause, clock);
         do

@@ -74,6 +74,7 @@ public static class FundingServices
         .AddSingleton<DailyLaunch>()
         .AddSingleton<RoundChangeCommands>()
         .AddSingleton<ConflictDeclarations>()
+        .AddSingleton<ListRepair>()
         .AddSingleton<Reconcile>()
         .AddSingleton<Sweep>()
         .AddSingleton<IEffectHandler, WakeRoundHandler>();

@@ -47,10 +47,23 @@ public sealed class SubmissionCommands(
 
     public async Task<Application> RemoveDocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
     {
-        var (stored, _, _) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
-        return stored.Value.Documents.Any(d => d.Id == documentId)
-            ? await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation)
-            : throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+        for (var attempt = 1; ; attempt++)
+        {
+            var (stored, _, _) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+            if (stored.Value.Documents.All(d => d.Id != documentId))
+            {
+                throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+            }
+
+            try
+            {
+                return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
+            }
+            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
+            {
+                // Its scan, or another document's, came in at this moment: it is no reason to refuse.
+            }
+        }
     }
 
     /// <summary>Everything that still keeps the application from being submitted, at once.</summary>

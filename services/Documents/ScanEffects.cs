@@ -1,4 +1,6 @@
+using Funding.Services.Applications;
 using Funding.Services.Outbox;
+using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -6,9 +8,10 @@ using Funding.Workflows.Orchestration;
 
 namespace Funding.Services.Documents;
 
-internal sealed record ScanPayload(string RoundId, string ApplicationId, string DocumentId);
+/// <param name="ObjectionId">Set when the document belongs to an objection to the application.</param>
+internal sealed record ScanPayload(string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null);
 
-/// <summary>Scans an attached document after its commit and writes the state onto the application's row.</summary>
+/// <summary>Scans an attached document after its commit and writes the state onto the row it is attached to.</summary>
 internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, DocumentScans scans) : IEffectHandler
 {
     public const string KindName = "scan";
@@ -16,27 +19,41 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
     public string Kind => KindName;
 
     /// <exception cref="EffectRetryException">The scanner does not answer now.</exception>
-    public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var scan = OrchestrationJson.Deserialize<ScanPayload>(payload)!;
-        while (scans.HasScanner)
+        if (!scans.HasScanner)
         {
-            var stored = await tables.GetAsync<Application>(RoundKeys.Partition(scan.RoundId), RoundKeys.Application(scan.ApplicationId), cancellation);
-            if (stored?.Value.Documents.FirstOrDefault(d => d.Id == scan.DocumentId) is not { } document || await blobs.FindAsync(document.BlobName, cancellation) is null)
+            return Task.CompletedTask;
+        }
+
+        return scan.ObjectionId is { } objection
+            ? ScanAsync<Objection>(scan, RoundKeys.Objection(objection), o => o.Documents, (o, documents) => o with { Documents = documents }, cancellation)
+            : ScanAsync<Application>(scan, RoundKeys.Application(scan.ApplicationId), a => a.Documents, (a, documents) => a with { Documents = documents }, cancellation);
+    }
+
+    private async Task ScanAsync<T>(
+        ScanPayload scan, string key, Func<T, IReadOnlyList<AttachedDocument>> read, Func<T, IReadOnlyList<AttachedDocument>, T> write, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(scan.RoundId);
+        for (string? state = null; ;)
+        {
+            var stored = await tables.GetAsync<T>(partition, key, cancellation);
+            if (stored is null || read(stored.Value).FirstOrDefault(d => d.Id == scan.DocumentId) is not { } document || await blobs.FindAsync(document.BlobName, cancellation) is null)
             {
                 return;
             }
 
-            var state = await StateAsync(document, cancellation);
-            var scanned = stored.Value with { Documents = [.. stored.Value.Documents.Select(d => d.Id == document.Id ? d with { Scan = state } : d)] };
+            state ??= await StateAsync(document, cancellation);
+            var scanned = write(stored.Value, [.. read(stored.Value).Select(d => d.Id == document.Id ? d with { Scan = state } : d)]);
             try
             {
-                await tables.CommitAsync(RoundKeys.Partition(scan.RoundId), RowCodec.Replace(stored, scanned), cancellation);
+                await tables.CommitAsync(partition, RowCodec.Replace(stored, scanned), cancellation);
                 return;
             }
             catch (StorageConflictException)
             {
-                // The applicant changed the application meanwhile: read it again.
+                // The row was changed meanwhile: read it again.
             }
         }
     }
@@ -45,10 +62,7 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
     {
         try
         {
-            var type = Enum.Parse<DocumentType>(document.Type, ignoreCase: true);
-            var scanned = await scans.ScanAsync(
-                new StoredDocument(document.Id, document.Slot, document.FileName, type, document.Length, document.Sha256, document.BlobName, document.UploadedAt, ScanState.Unscanned), cancellation);
-            return scanned.Scan.ToString().ToLowerInvariant();
+            return (await scans.ScanAsync(AttachedDocuments.Stored(document), cancellation)).Scan.ToString().ToLowerInvariant();
         }
         catch (ScannerUnavailableException e)
         {
@@ -59,7 +73,31 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
 
 public static class ScanEffects
 {
-    /// <summary>Has the document scanned once it is attached.</summary>
+    private const string Unscanned = "unscanned";
+
+    /// <summary>Has a document of an application scanned once it is attached.</summary>
     public static Commit Scan(this Commit commit, string roundId, string applicationId, string documentId) =>
         commit.Then(Effect.Of(ScanHandler.KindName, $"scan:{applicationId}:{documentId}", new ScanPayload(roundId, applicationId, documentId)));
+
+    /// <summary>Has the documents of an objection scanned once it is filed.</summary>
+    public static Commit Scan(this Commit commit, string roundId, Objection objection)
+    {
+        foreach (var document in objection.Documents.Where(d => d.Scan == Unscanned))
+        {
+            commit.Then(Effect.Of(ScanHandler.KindName, $"scan:{objection.Id}:{document.Id}", new ScanPayload(roundId, objection.ApplicationId, document.Id, objection.Id)));
+        }
+
+        return commit;
+    }
+
+    /// <summary>Has the documents scanned that came while there was no scanner.</summary>
+    public static Commit ScanMissed(this Commit commit, Application application)
+    {
+        foreach (var document in application.Documents.Where(d => d.Scan == Unscanned))
+        {
+            commit.Scan(application.RoundId, application.Id, document.Id);
+        }
+
+        return commit;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Funding.Services.Applications;
 using Funding.Services.Audit;
+using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
@@ -70,7 +71,8 @@ public sealed class ObjectionCommands(
                 .Audit(AuditNote.By(actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
                 .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
-                .WakeRound(roundId);
+                .WakeRound(roundId)
+                .Scan(roundId, objection);
             await AddMailsAsync(commit, round, entry.Value, objection, cancellation);
             try
             {

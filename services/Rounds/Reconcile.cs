@@ -1,6 +1,10 @@
+using Funding.Services.Documents;
 using Funding.Services.Outbox;
+using Funding.Services.PublicNotice;
+using Funding.Services.Review;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Awards;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
@@ -10,25 +14,39 @@ namespace Funding.Services.Rounds;
 
 /// <param name="Restarted">Orchestrations that were gone and run again.</param>
 /// <param name="Woken">Orchestrations that were asked to look again.</param>
-public sealed record ReconcileReport(int Restarted, int Woken);
+/// <param name="Relisted">Rows of other partitions' lists that were missing.</param>
+public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
+{
+    public static readonly ReconcileReport Nothing = new(0, 0, 0);
+
+    public static ReconcileReport operator +(ReconcileReport one, ReconcileReport other) =>
+        new(one.Restarted + other.Restarted, one.Woken + other.Woken, one.Relisted + other.Relisted);
+
+    internal static ReconcileReport Of(bool restarted) => restarted ? new(1, 0, 0) : new(0, 1, 0);
+}
 
 /// <summary>
 /// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer and objection
-/// has a running instance. It also repairs the lists of other partitions.
+/// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
 /// </summary>
-public sealed class Reconcile(ITableStore tables, OrchestrationClient client)
+public sealed class Reconcile(ITableStore tables, OrchestrationClient client, ListRepair lists, DocumentScans scans, CommitWriter commits, TimeProvider clock)
 {
+    /// <summary>Rows looked at side by side.</summary>
+    private const int AtOnce = 16;
+
+    /// <summary>Lists of an announced round are looked after for so long; certificates are written at its end.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
+
     private static readonly ApplicationState[] Followed = [ApplicationState.Draft, ApplicationState.Submitted, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected];
 
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellation = default)
     {
-        var report = new ReconcileReport(0, 0);
+        var report = ReconcileReport.Nothing;
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            if (summary.Value.Stage is not (RoundStage.Announced or RoundStage.Cancelled))
+            if (summary.Value.Stage != RoundStage.Cancelled && (summary.Value.AnnouncedAt is not { } announced || clock.GetUtcNow() - announced < Afterwards))
             {
-                var one = await RunAsync(summary.Value.Id, cancellation);
-                report = new ReconcileReport(report.Restarted + one.Restarted, report.Woken + one.Woken);
+                report += await RunAsync(summary.Value.Id, cancellation);
             }
         }
 
@@ -39,83 +57,95 @@ public sealed class Reconcile(ITableStore tables, OrchestrationClient client)
     public async Task<ReconcileReport> RunAsync(string roundId, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
-        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
-        await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Upsert(roundId, RoundSummary.Of(round))], cancellation);
-
-        // An outstanding wake-up may have been lost with its instance.
-        await new RoundWakes(tables).TakeAsync(roundId, cancellation);
-        var restarted = await EnsureAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(roundId), roundId, cancellation) ? 1 : 0;
-        var seen = 1;
-        foreach (var state in Followed)
+        if (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) is not { Value: var round })
         {
-            await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
-            {
-                var id = row.Value.Id;
-                seen++;
-                restarted += await EnsureAsync(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, id), new ApplicationKey(roundId, id), cancellation) ? 1 : 0;
-            }
+            return ReconcileReport.Nothing;
         }
 
+        await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Upsert(roundId, RoundSummary.Of(round))], cancellation);
+        var report = ReconcileReport.Nothing;
+        if (!round.IsFinished)
+        {
+            // An outstanding wake-up may have been lost with its instance.
+            await new RoundWakes(tables).TakeAsync(roundId, cancellation);
+            report += await EnsureAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(roundId), roundId, cancellation);
+        }
+
+        report += await EachAsync<Application>(partition, RoundKeys.Applications, application => ApplicationAsync(round, application, cancellation), cancellation);
+        report += await EachAsync<Objection>(partition, RoundKeys.Objections, objection => ObjectionAsync(round, objection, cancellation), cancellation);
+        report += await EachAsync<Award>(partition, RoundKeys.Awards, async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)), cancellation);
         if (round.Stage == RoundStage.Review)
         {
-            await foreach (var expertId in ExpertsWithSheetsAsync(partition, cancellation))
-            {
-                seen++;
-                restarted += await EnsureAsync(ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(roundId, expertId), new ReviewerKey(roundId, expertId), cancellation) ? 1 : 0;
-            }
+            // Those without an open sheet too: a replacement may bring them one.
+            report += await EachAsync<Reviewer>(
+                partition, ReviewKeys.Reviewers, reviewer => EnsureAsync(ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId), new ReviewerKey(roundId, reviewer.ExpertId), cancellation), cancellation);
         }
 
-        await foreach (var objection in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.OpenObjections), cancellation))
-        {
-            var id = objection.Key[RoundKeys.OpenObjections.Length..];
-            seen++;
-            restarted += await EnsureAsync(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id), cancellation) ? 1 : 0;
-        }
-
-        return new ReconcileReport(restarted, seen - restarted);
+        return report;
     }
 
-    private async IAsyncEnumerable<string> ExpertsWithSheetsAsync(string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<ReconcileReport> EachAsync<T>(string partition, string prefix, Func<T, Task<ReconcileReport>> run, CancellationToken cancellation)
     {
-        string? last = null;
-        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.UnsignedSheets), cancellation))
+        var report = ReconcileReport.Nothing;
+        await foreach (var rows in tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix), cancellation).Chunk(AtOnce).WithCancellation(cancellation))
         {
-            var expertId = row.Key[RoundKeys.UnsignedSheets.Length..].Split(':')[0];
-            if (expertId != last)
-            {
-                yield return last = expertId;
-            }
+            report = (await Task.WhenAll(rows.Select(row => run(row.Value)))).Aggregate(report, (sum, one) => sum + one);
+        }
+
+        return report;
+    }
+
+    private async Task<ReconcileReport> ApplicationAsync(Round round, Application application, CancellationToken cancellation)
+    {
+        var report = new ReconcileReport(0, 0, await lists.RepairAsync(application, cancellation));
+        if (round.IsFinished)
+        {
+            return report;
+        }
+
+        await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).ScanMissed(application), cancellation);
+        // A withdrawn one may be taken up again until the close.
+        return Followed.Contains(application.State) || (application.State == ApplicationState.Withdrawn && round.Stage == RoundStage.Call)
+            ? report + await EnsureAsync(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(round.Id, application.Id), new ApplicationKey(round.Id, application.Id), cancellation)
+            : report;
+    }
+
+    private async Task<ReconcileReport> ObjectionAsync(Round round, Objection objection, CancellationToken cancellation)
+    {
+        var report = new ReconcileReport(0, 0, await lists.RepairAsync(round.Id, objection, cancellation));
+        if (objection.Decision is not null || round.IsFinished)
+        {
+            return report;
+        }
+
+        await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).Scan(round.Id, objection), cancellation);
+        return report + await EnsureAsync(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(round.Id, objection.Id), new ObjectionKey(round.Id, objection.Id), cancellation);
+    }
+
+    /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>
+    private async Task ScanAsync(Commit missed, CancellationToken cancellation)
+    {
+        if (scans.HasScanner && missed.Count > 0)
+        {
+            await commits.SaveAsync(missed, cancellation);
         }
     }
 
     /// <summary>Starts the instance when it is absent or ended while its rows go on; else wakes it.</summary>
-    private async Task<bool> EnsureAsync<TKey>(Orchestration<TKey, Nothing> orchestration, string instanceId, TKey key, CancellationToken cancellation)
+    private async Task<ReconcileReport> EnsureAsync<TKey>(Orchestration<TKey, Nothing> orchestration, string instanceId, TKey key, CancellationToken cancellation)
     {
         if (await client.ScheduleAsync(orchestration, instanceId, key, cancellation))
         {
-            return true;
+            return ReconcileReport.Of(restarted: true);
         }
 
         if (await client.GetAsync(instanceId, cancellation) is { IsFinished: true })
         {
             await client.PurgeAsync(instanceId, cancellation);
-            return await client.ScheduleAsync(orchestration, instanceId, key, cancellation);
+            return ReconcileReport.Of(await client.ScheduleAsync(orchestration, instanceId, key, cancellation));
         }
 
         await client.RaiseEventAsync(instanceId, Waits.Changed, null, cancellation);
-        return false;
-    }
-}
-
-/// <summary>Every minute: effects and audit entries that a crash or a failure left behind.</summary>
-public sealed class Sweep(ITableStore tables, Dispatcher dispatcher)
-{
-    public async Task RunAsync(CancellationToken cancellation = default)
-    {
-        await dispatcher.DrainAsync(OutboxKeys.SystemPartition, cancellation);
-        await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
-        {
-            await dispatcher.DrainAsync(RoundKeys.Partition(summary.Value.Id), cancellation);
-        }
+        return ReconcileReport.Of(restarted: false);
     }
 }

@@ -98,9 +98,10 @@ public sealed class RoundHouse : IAsyncDisposable
     }
 
     /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
-    public async Task<int> TerminateAllAsync(CancellationToken cancellation = default)
+    /// <returns>The orchestrators' names, one for each instance.</returns>
+    public async Task<IReadOnlyList<string>> TerminateAllAsync(CancellationToken cancellation = default)
     {
-        var ended = 0;
+        var ended = new List<string>();
         string? continuation = null;
         do
         {
@@ -108,7 +109,7 @@ public sealed class RoundHouse : IAsyncDisposable
             foreach (var instance in page.Instances)
             {
                 await Engine.TerminateAsync(instance.InstanceId, "test", cancellation);
-                ended++;
+                ended.Add(instance.Name);
             }
 
             continuation = page.Continuation;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
-using Funding.Services.Documents;
 using Funding.Services.Eligibility;
 using Funding.Services.People;
 using Funding.Services.Recommendation;
@@ -55,6 +54,13 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     public async Task LaunchAsync()
     {
         await house.StartAsync();
+        await LaunchRoundAsync();
+        await house.SettleAsync();
+    }
+
+    /// <summary>The same in a house of which the caller has started what it wants.</summary>
+    public async Task LaunchRoundAsync()
+    {
         var people = house.Get<PeopleStore>();
         foreach (var (actor, role) in new[] { (Administrator, Role.Administrator), (Officer, Role.Officer), (SecondOfficer, Role.Officer), (Committee[0], Role.Committee), (Committee[1], Role.Committee) })
         {
@@ -77,7 +83,6 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
             PseudonymSecret = Sha256Hex.Of("pseudonyms"),
             Committee = [.. Committee.Select(c => c.Name)],
         });
-        await house.SettleAsync();
     }
 
     public async Task ApplyAsync()
@@ -92,6 +97,13 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
 
     public async Task SubmitAsync(int number)
     {
+        await DraftAsync(number);
+        await house.Get<SubmissionCommands>().SubmitAsync(Applicant(number), RoundId, ApplicationId(number));
+    }
+
+    /// <summary>Everything but the submission.</summary>
+    public async Task DraftAsync(int number)
+    {
         var actor = Applicant(number);
         await house.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var commands = house.Get<ApplicationCommands>();
@@ -100,11 +112,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {
             using var pdf = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
-            var stored = await house.Get<DocumentWriter>().UploadWholeAsync($"documents/{RoundId}/{application.Id}", DocumentRules.Of(slot), $"{slot.Id}.pdf", "application/pdf", pdf);
-            await house.Get<SubmissionCommands>().AttachAsync(actor, RoundId, application.Id, stored, house.Clock.GetUtcNow());
+            await house.Get<DocumentUploads>().UploadAsync(actor, RoundId, application.Id, slot.Id, $"{slot.Id}.pdf", "application/pdf", pdf);
         }
-
-        await house.Get<SubmissionCommands>().SubmitAsync(actor, RoundId, application.Id);
     }
 
     public async Task CloseCallAsync() => await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
@@ -154,13 +163,16 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     }
 
     /// <summary>Every expert accepts, scores and signs every sheet.</summary>
-    public async Task ReviewAsync()
+    public Task ReviewAsync() => ReviewAsync(_ => true);
+
+    /// <summary>The sheets of some.</summary>
+    public async Task ReviewAsync(Func<ReviewSheet, bool> which)
     {
         var sheets = house.Get<SheetCommands>();
         await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
         {
             var sheet = stored.Value;
-            if (sheet.State is not (ReviewState.Assigned or ReviewState.Accepted))
+            if (sheet.State is not (ReviewState.Assigned or ReviewState.Accepted) || !which(sheet))
             {
                 continue;
             }
@@ -181,28 +193,26 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
 
     public async Task ApproveAsync()
     {
-        var hash = (await RoundAsync()).RankingHash!;
         foreach (var member in Committee)
         {
-            await house.Get<ApprovalCommands>().ApproveAsync(member, RoundId, hash[^4..]);
+            await ApproveAsync(member);
         }
+    }
 
+    public async Task ApproveAsync(Actor member)
+    {
+        await house.Get<ApprovalCommands>().ApproveAsync(member, RoundId, (await RoundAsync()).RankingHash![^4..]);
         await house.SettleAsync();
     }
 
     public async Task CloseNoticeAsync() => await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(20));
 
-    /// <summary>The whole round; <paramref name="between"/> runs after each stage's acts.</summary>
-    public async Task RunAsync(Func<RoundStage, Task>? between = null)
+    /// <summary>The whole round.</summary>
+    public async Task RunAsync()
     {
-        Func<Task>[] stages = [LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync, ApproveAsync, CloseNoticeAsync];
-        foreach (var stage in stages)
+        foreach (var stage in (Func<Task>[])[LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync, ApproveAsync, CloseNoticeAsync])
         {
             await stage();
-            if (between is not null)
-            {
-                await between((await RoundAsync()).Stage);
-            }
         }
     }
 

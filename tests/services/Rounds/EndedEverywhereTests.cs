@@ -1,0 +1,66 @@
+using Funding.Services.Audit;
+using Funding.Services.Awards;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support.Rounds;
+using Funding.Tests.Support.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Awards;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Tests.Rounds;
+
+/// <summary>Every orchestration is ended at every stage in which it waits, and rebuilt from its rows.</summary>
+public sealed class EndedEverywhereTests(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ending_each_orchestration_at_each_stage_changes_nothing_once_reconciled(bool onAzurite)
+    {
+        await using var undisturbed = new RoundHouse(engineInMemory: true);
+        await new EventfulRound(undisturbed).RunAsync(_ => Task.CompletedTask);
+
+        await using var house = new RoundHouse(onAzurite ? await azurite.FreshAsync() : null);
+        var expected = Expected();
+        var ended = new SortedSet<string>(StringComparer.Ordinal);
+        await new EventfulRound(house).RunAsync(async stage =>
+        {
+            var names = await house.TerminateAllAsync();
+            var waited = names.Select(name => $"{name} at {stage}").ToList();
+            ended.UnionWith(waited);
+            var report = await house.Get<Reconcile>().RunAsync();
+            Assert.InRange(report.Restarted, waited.Count(expected.Contains), names.Count);
+            await house.SettleAsync();
+        });
+
+        Assert.Superset(expected, ended);
+        Assert.Equal(await OutcomeAsync(undisturbed), await OutcomeAsync(house));
+    }
+
+    /// <summary>Who waits where. Experts' orchestrations that a stage has left behind end by themselves.</summary>
+    private static SortedSet<string> Expected()
+    {
+        string[] whole = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval, RoundStage.PublicNotice }.Select(s => $"{nameof(RoundOrchestrator)} at {s}")];
+        string[] applications = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility }.Select(s => $"{nameof(ApplicationOrchestrator)} at {s}")];
+        return [.. whole, .. applications, $"{nameof(ReviewerOrchestrator)} at {RoundStage.Review}", $"{nameof(ObjectionOrchestrator)} at {RoundStage.PublicNotice}"];
+    }
+
+    /// <summary>What the public, the applicants and the auditors have of a round: its hash, its certificates, each mail once, each act once.</summary>
+    private static async Task<string> OutcomeAsync(RoundHouse house)
+    {
+        var tables = house.Get<ITableStore>();
+        var partition = RoundKeys.Partition(RoundRun.RoundId);
+        var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
+        var awards = await tables.EnumerateAsync<Award>(partition, KeyRange.Prefix(RoundKeys.Awards)).Select(a => $"{a.Value.CertificateNumber} {a.Value.ApplicationId} {a.Value.Rank}").ToListAsync();
+        var mails = await tables.EnumerateAsync($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
+        var audit = await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
+        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.NotEmpty(awards);
+        Assert.NotEmpty(mails);
+        Assert.Null(AuditChain.Verify(audit));
+        return string.Join('\n', [round.RankingHash!, .. awards, .. mails, .. audit.Select(e => $"{e.Note.Action} {e.Note.Subject}").Order(StringComparer.Ordinal)]);
+    }
+}
