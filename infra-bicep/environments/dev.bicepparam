@@ -1,0 +1,28 @@
+using '../main.bicep'
+
+// One small installation to try things on: sleeps when idle, no network of its own, mail to the authority's own domain alone.
+
+param environmentName = 'dev'
+param authority = '省教育厅'
+param authorityEnglish = 'Provincial Department of Education'
+param dataRedundancy = 'Standard_LRS'
+param keepDeletedDays = 7
+param lockData = false
+param privateNetwork = false
+param mail = {
+  transport: 'SendGrid'
+  webhookKey: ''
+}
+param from = {
+  environment: 'Development'
+  fromAddress: 'funding-dev@example.edu.cn'
+  fromName: '省教育厅遴选办公室（测试）'
+  fromNameEnglish: 'Provincial Department of Education, Selection Office (test)'
+  allowedRecipientDomains: ['example.edu.cn']
+}
+param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
+param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
+param operators = ['funding-operators@example.edu.cn']
+param logRetentionDays = 30
+param monthlyBudget = 50
+param budgetStart = '2026-12-01'

@@ -1,0 +1,35 @@
+using '../main.bicep'
+
+// A province's installation in the public cloud: network of its own, two warm instances, the managed scheduler.
+
+param environmentName = 'prod'
+param authority = '省教育厅'
+param authorityEnglish = 'Provincial Department of Education'
+param alwaysReady = 2
+param maximumInstances = 100
+param dataRedundancy = 'Standard_ZRS'
+param keepDeletedDays = 30
+param lockData = true
+param durable = 'DurableTaskScheduler'
+param privateNetwork = true
+param publicAddress = 'https://funding.example.edu.cn'
+param mail = {
+  transport: 'SendGrid'
+  webhookKey: ''
+}
+param from = {
+  environment: 'Production'
+  fromAddress: 'funding@example.edu.cn'
+  fromName: '省教育厅遴选办公室'
+  fromNameEnglish: 'Provincial Department of Education, Selection Office'
+  allowedRecipientDomains: []
+}
+param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
+param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
+param entraClientId = readEnvironmentVariable('FUNDING_ENTRA_CLIENT_ID', '')
+param scannerHost = readEnvironmentVariable('FUNDING_SCANNER_HOST', '')
+param operators = ['funding-operators@example.edu.cn']
+param dailyTelemetryGb = 5
+param logRetentionDays = 180
+param monthlyBudget = 600
+param budgetStart = '2026-12-01'

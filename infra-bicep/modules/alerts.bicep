@@ -1,0 +1,102 @@
+// Mails to the operators when something needs a person.
+
+param name string
+param location string
+param tags object
+
+@description('The workspace that holds the app\'s telemetry.')
+param workspaceId string
+param recipients string[]
+
+@description('Milliseconds that 19 of 20 requests must stay under.')
+param slowMilliseconds int
+
+resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-${name}'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'funding'
+    emailReceivers: [
+      for (recipient, i) in recipients: {
+        name: 'operator-${i}'
+        emailAddress: recipient
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var alerts = [
+  {
+    name: 'orchestration-failed'
+    description: 'An orchestration ended in failure: its round or application stands still until reconcile or a person starts it again.'
+    severity: 1
+    window: 'PT15M'
+    query: '''
+AppRequests
+| where Name startswith "orchestration:" and Success == false
+'''
+  }
+  {
+    name: 'mail-failed'
+    description: 'Mails were given up or are being refused; the office page of deliveries lists them.'
+    severity: 2
+    window: 'PT15M'
+    query: '''
+AppTraces
+| where Message startswith "Effect mail:" and (Message contains "was given up" or Message contains "failed")
+'''
+  }
+  {
+    name: 'slow'
+    description: 'Pages are slow: 19 of 20 requests of the last half hour should have been answered faster.'
+    severity: 2
+    window: 'PT30M'
+    query: '''
+AppRequests
+| where Properties has "http.request.method" or Url startswith "http"
+| summarize P95 = percentile(DurationMs, 95), Requests = count()
+| where Requests >= 20 and P95 > ${slow}
+'''
+  }
+]
+
+// The newest version that every cloud serves.
+#disable-next-line use-recent-api-versions
+resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in alerts: {
+    name: 'alert-${name}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.name
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: alert.window
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: replace(alert.query, '\${slow}', string(slowMilliseconds))
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [operators.id]
+      }
+    }
+  }
+]

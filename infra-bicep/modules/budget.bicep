@@ -1,0 +1,36 @@
+// A mail when the month's cost reaches four fifths of what was planned, and when it is forecast to pass it.
+
+param name string
+param monthlyAmount int
+
+@description('First day of the month of the first deployment; it stays as it is afterwards.')
+param start string
+param recipients string[]
+
+resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
+  name: name
+  properties: {
+    category: 'Cost'
+    amount: monthlyAmount
+    timeGrain: 'Monthly'
+    timePeriod: {
+      startDate: start
+    }
+    notifications: {
+      spent: {
+        enabled: true
+        operator: 'GreaterThanOrEqualTo'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: recipients
+      }
+      forecast: {
+        enabled: true
+        operator: 'GreaterThanOrEqualTo'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: recipients
+      }
+    }
+  }
+}
