@@ -35,18 +35,20 @@ var alerts = [
     severity: 1
     window: 'PT15M'
     query: '''
-AppRequests
-| where Name startswith "orchestration:" and Success == false
+AppMetrics
+| where Name == "funding.orchestration.failed"
 '''
   }
   {
     name: 'mail-failed'
-    description: 'Mails were given up or are being refused; the office page of deliveries lists them.'
+    description: 'Mails were given up, or the mail service refuses many of them for now; the office page of deliveries lists them.'
     severity: 2
     window: 'PT15M'
     query: '''
-AppTraces
-| where Message startswith "Effect mail:" and (Message contains "was given up" or Message contains "failed")
+AppMetrics
+| where Name == "funding.effects" and tostring(Properties["kind"]) == "mail" and tostring(Properties["outcome"]) in ("given-up", "retried")
+| summarize GivenUp = sumif(Sum, tostring(Properties["outcome"]) == "given-up"), Retried = sumif(Sum, tostring(Properties["outcome"]) == "retried")
+| where GivenUp > 0 or Retried >= 10
 '''
   }
   {
@@ -56,7 +58,6 @@ AppTraces
     window: 'PT30M'
     query: '''
 AppRequests
-| where Properties has "http.request.method" or Url startswith "http"
 | summarize P95 = percentile(DurationMs, 95), Requests = count()
 | where Requests >= 20 and P95 > ${slow}
 '''

@@ -44,8 +44,6 @@ var host = {
   AzureWebJobsStorage__queueServiceUri: runtime.queue
   AzureWebJobsStorage__tableServiceUri: runtime.table
   AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
-  APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnection
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${clientId}'
 }
 
 // Flex Consumption has these as properties of the app and refuses them as settings.
@@ -67,6 +65,8 @@ var app = {
   FUNDING_Storage__TableName: data.tableName
   FUNDING_Storage__ContainerName: data.containerName
   FUNDING_Storage__ClientId: clientId
+  FUNDING_Telemetry__ApplicationInsights: telemetryConnection
+  FUNDING_Telemetry__ClientId: clientId
   FUNDING_Links__KeyRing: keyRingReference
   FUNDING_Portal__Authority: authority
   FUNDING_Portal__AuthorityEnglish: authorityEnglish

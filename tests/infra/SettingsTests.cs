@@ -13,8 +13,7 @@ public sealed partial class SettingsTests(Templates templates)
     {
         var settings = Settings(environment);
         Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]);
-        Assert.All(["AzureWebJobsStorage__clientId", "FUNDING_Storage__ClientId"], name => Assert.EndsWith(".clientId]", settings[name], StringComparison.Ordinal));
-        Assert.StartsWith("[format('Authorization=AAD;ClientId=", settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
+        Assert.All(["AzureWebJobsStorage__clientId", "FUNDING_Storage__ClientId", "FUNDING_Telemetry__ClientId"], name => Assert.EndsWith(".clientId]", settings[name], StringComparison.Ordinal));
         Assert.DoesNotContain("AzureWebJobsStorage", settings.Keys);
         Assert.DoesNotContain("FUNDING_Storage__ConnectionString", settings.Keys);
         Assert.DoesNotContain(settings.Keys, name => name.StartsWith("WEBSITE_CONTENT", StringComparison.Ordinal));
@@ -36,6 +35,14 @@ public sealed partial class SettingsTests(Templates templates)
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=mail)", settings[secret]);
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=links)", settings["FUNDING_Links__KeyRing"]);
         Assert.All(settings.Values, value => Assert.DoesNotContain("not-the-real", value, StringComparison.Ordinal));
+    }
+
+    /// <summary>They write whole addresses, and the address of a mail's link holds its token.</summary>
+    [Theory, MemberData(nameof(Environments))]
+    public void The_platforms_own_telemetry_and_request_logs_are_off(string environment)
+    {
+        Assert.DoesNotContain(Settings(environment).Keys, name => name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal) || name.StartsWith("APPINSIGHTS_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal));
+        Assert.DoesNotContain(templates.Of(environment), r => r.Type == "Microsoft.Insights/diagnosticSettings" && r.Id.StartsWith("Microsoft.Web/", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Environments))]

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -27,8 +28,8 @@ internal sealed class AzureClients
             container = new BlobServiceClient(options.BlobService!, credential).GetBlobContainerClient(options.ContainerName);
         }
 
-        tableMade = new Once(() => table.CreateIfNotExistsAsync());
-        containerMade = new Once(() => container.CreateIfNotExistsAsync());
+        tableMade = new Once(() => MakeAsync(() => table.CreateIfNotExistsAsync()));
+        containerMade = new Once(() => MakeAsync(() => container.CreateIfNotExistsAsync()));
     }
 
     public async ValueTask<TableClient> TableAsync(CancellationToken cancellation)
@@ -41,6 +42,18 @@ internal sealed class AzureClients
     {
         await containerMade.DoneAsync(cancellation);
         return container;
+    }
+
+    /// <summary>An identity whose rights end at the table and the container makes neither: whether they are there, the first use tells.</summary>
+    private static async Task MakeAsync(Func<Task> make)
+    {
+        try
+        {
+            await make();
+        }
+        catch (RequestFailedException refused) when (refused.Status == 403)
+        {
+        }
     }
 
     /// <summary>A failed attempt is forgotten, so that the next call tries again.</summary>
