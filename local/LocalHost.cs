@@ -1,5 +1,6 @@
 using Funding.Engine;
 using Funding.Local.Owner;
+using Funding.Local.Time;
 using Funding.Portal;
 using Funding.Portal.Shell;
 using Funding.Services.Activities;
@@ -8,6 +9,7 @@ using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
+using Funding.Services.Rounds;
 using Funding.Services.Storage.Azure;
 using Funding.Services.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,13 +40,15 @@ public static class LocalHost
             engine.FolderLock = folderLock;
         });
         _ = options.AzureStorage is { } account
-            ? services.AddAzureStorage(new AzureStorageOptions { ConnectionString = account })
+            ? services.AddAzureStorage(account)
             : services.AddSqliteStorage(Path.Combine(options.DataFolder, "storage"));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));
         services.AddMail(MailSettings.Of(builder.Configuration, options));
         services.AddFunding();
+        if (options.Clock is RehearsalClock)
+            services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
         services.AddPortal(portal => portal.Demonstration = options.Demonstration);
         services.AddSingleton<IReadiness, EnginePart>();

@@ -1,4 +1,6 @@
 using Funding.Local.Commands;
+using Funding.Local.Demo;
+using Funding.Services.Storage.Azure;
 
 namespace Funding.Local;
 
@@ -23,7 +25,7 @@ public sealed record LocalOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>An Azure storage account or Azurite instead of SQLite; null for SQLite.</summary>
-    public string? AzureStorage { get; init; }
+    public AzureStorageOptions? AzureStorage { get; init; }
 
     /// <summary>What the hourly and daily jobs wait for; a rehearsal holds them back until its year has run.</summary>
     public Task HousekeepingAfter { get; init; } = Task.CompletedTask;
@@ -34,8 +36,15 @@ public sealed record LocalOptions
     /// <summary>Programme files; copied beside the program at build.</summary>
     public string ProgrammesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "programmes");
 
-    public static LocalOptions FromEnvironment(string folder) =>
-        new() { DataFolder = folder, AzureStorage = Environment.GetEnvironmentVariable(AzureVariable) is { Length: > 0 } account ? account : null };
+    /// <summary>A demonstration has its own table and container in the account: it must never touch a round that counts.</summary>
+    public static LocalOptions FromEnvironment(string folder) => new()
+    {
+        DataFolder = folder,
+        Demonstration = DemoFolder.Is(folder),
+        AzureStorage = Environment.GetEnvironmentVariable(AzureVariable) is not { Length: > 0 } account ? null
+            : DemoFolder.Is(folder) ? new AzureStorageOptions { ConnectionString = account, TableName = "fundingdemo", ContainerName = "funding-demo" }
+            : new AzureStorageOptions { ConnectionString = account },
+    };
 
     internal static void DemandSqlite(string command)
     {

@@ -52,7 +52,6 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             Year = 2026,
             Batch = 1,
             NoticeNumber = "教申〔2026〕1号",
-            DrawSeed = Sha256Hex.Of("seed"),
             Committee = [.. RoundRun.Committee.Select(c => c.Name)],
         });
         await house.SettleAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Engine;
+using Funding.Local.Demo;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Refusals;
 
@@ -26,6 +27,8 @@ internal static class Failures
         DataFolderOwnedException owned => (Owned(owned), ExitCode.Owned),
         StorageOwnedException owned => (owned.Message, ExitCode.Owned),
         RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
+        DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
+        Azure.RequestFailedException storage => (FormattableString.Invariant($"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} {storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"), ExitCode.Failed),
         AggregateException { InnerExceptions: [var one] } => Of(one),
         OperationCanceledException => ("已取消 / cancelled", ExitCode.Failed),
         _ => ($"{failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),

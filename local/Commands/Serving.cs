@@ -33,6 +33,8 @@ internal static class Serving
         try
         {
             await using var lease = await LeaseAsync(options, terminal, cancellation);
+            if (rehearsal is not null && options.AzureStorage is { } account)
+                await AzureStorageReset.EmptyAsync(account, cancellation);
             await using var app = LocalHost.Build(options, held);
             await app.StartAsync(cancellation);
             held.Publish(options.Address);
@@ -58,7 +60,7 @@ internal static class Serving
     {
         if (options.AzureStorage is not { } account)
             return null;
-        var lease = await BlobLeaseOwner.AcquireAsync(new AzureStorageOptions { ConnectionString = account }, cancellation: cancellation);
+        var lease = await BlobLeaseOwner.AcquireAsync(account, cancellation: cancellation);
         lease.Lost.Register(() =>
         {
             // Another process may be writing by now: nothing more may be written here, not even what is under way.
@@ -78,9 +80,11 @@ internal static class Serving
             probe.Start();
             return ((IPEndPoint)probe.LocalEndpoint).Port;
         }
-        catch (SocketException)
+        catch (SocketException refused)
         {
-            throw new CommandException(FormattableString.Invariant($"--port：端口 {port} 已被其他程序占用 / port {port} is taken by another program"));
+            throw new CommandException(refused.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? FormattableString.Invariant($"--port：端口 {port} 已被其他程序占用 / port {port} is taken by another program")
+                : FormattableString.Invariant($"--port：无法使用端口 {port} / port {port} cannot be used: {refused.Message}"));
         }
     }
 }

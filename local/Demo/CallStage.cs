@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Funding.Services.Rounds;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 
@@ -9,6 +8,9 @@ namespace Funding.Local.Demo;
 /// <summary>Launch and call: the forty apply over four weeks; one draft lapses, one is withdrawn, a second application is refused.</summary>
 internal static class CallStage
 {
+    /// <summary>The institution that fills in the pages; the others send theirs through the HTTP API.</summary>
+    public static Institution ByPages => Institutions.All[0];
+
     private static readonly string[] Slots = ["stamped-form", "cooperation-agreement", "valuation-report", "charter"];
 
     public static async Task InviteAsync(DemoYear year)
@@ -26,28 +28,23 @@ internal static class CallStage
             await GrantAsync(member, "committee");
         foreach (var officer in Persons.Officers)
             await GrantAsync(officer, "officer");
-        foreach (var desk in year.Services.GetRequiredService<Services.Catalogue.Catalogue>().Programme(DemoYear.ProgrammeId).Desks)
+        foreach (var desk in year.Programme.Desks)
             await GrantAsync(Persons.Recommender(desk.Desk), "recommender", desk.Desk);
     }
 
-    /// <summary>By the command itself: only here are the draw's seed and the pseudonyms' secret given, so that every run draws alike.</summary>
-    public static Task LaunchAsync(DemoYear year) => year.Services.GetRequiredService<LaunchCommands>().LaunchAsync(
-        new Actor(Services.People.Person.IdOf(Persons.Administrator), Persons.Administrator, new HashSet<Role> { Role.Administrator }, null, "demonstration"),
-        new LaunchRequest
-        {
-            ProgrammeId = DemoYear.ProgrammeId,
-            Year = year.Opens.Year,
-            Batch = 1,
-            NoticeNumber = string.Create(CultureInfo.InvariantCulture, $"教申〔{year.Opens.Year}〕1号"),
-            DrawSeed = DemoYear.DrawSeed,
-            PseudonymSecret = DemoYear.PseudonymSecret,
-            Committee = [Persons.FirstMember, Persons.SecondMember],
-            Deputies = [Persons.Deputy],
-        });
+    public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
+    {
+        programme = DemoYear.ProgrammeId,
+        year = year.Opens.Year,
+        batch = 1,
+        noticeNumber = string.Create(CultureInfo.InvariantCulture, $"教申〔{year.Opens.Year}〕1号"),
+        committee = new[] { Persons.FirstMember, Persons.SecondMember },
+        deputies = new[] { Persons.Deputy },
+    });
 
     public static async Task ApplyAsync(DemoYear year)
     {
-        var programme = year.Services.GetRequiredService<Services.Catalogue.Catalogue>().Programme(DemoYear.ProgrammeId);
+        var programme = year.Programme;
         year.Cast["lapses"] = Last("taizhou").Application;
         year.Cast["withdrawn"] = Last("jiaxing").Application;
         year.Cast["ineligible"] = Last("huzhou").Application;
@@ -73,21 +70,31 @@ internal static class CallStage
 
     private static async Task ApplyAsync(DemoYear year, Programme programme, Institution institution)
     {
+        year.Pace.Tick();
+        if (institution == ByPages)
+        {
+            await PagesOfApplicant.ApplyAsync(year, programme, institution, Filled(year, programme, institution), Slots);
+            return;
+        }
+
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
         var path = $"/rounds/{year.Round}/applications/{institution.Application}";
-        year.Pace.Tick();
         await applicant.PostAsync($"/rounds/{year.Round}/applications", Creation(institution));
         await year.Pace.SettleAsync();
-        await applicant.PutAsync($"{path}/answers", FilledForm.Answers(institution, programme.Fields(), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m));
+        await applicant.PutAsync($"{path}/answers", Filled(year, programme, institution));
         foreach (var slot in Slots)
         {
-            var paper = Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
-            await applicant.SendAsync($"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf", paper);
+            await applicant.SendAsync($"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf", Document(institution, slot));
         }
 
         if (institution.Application != year.Cast["lapses"])
             await applicant.PostAsync($"{path}/submit");
     }
+
+    public static byte[] Document(Institution institution, string slot) => Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
+
+    private static FilledForm Filled(DemoYear year, Programme programme, Institution institution) =>
+        FilledForm.Of(institution, programme.Fields(), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m);
 
     private static object Creation(Institution institution) =>
         new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind, desk = institution.Desk };

@@ -22,6 +22,7 @@ internal static class Checklist
             .. Eligibility(year, rows),
             .. ReviewChecks.Of(year, rows),
             .. Decisions(year, rows),
+            ByLinks(rows),
             await LettersAsync(year, rows),
             await NothingFailedAsync(year, rows),
             .. exports.Verified.Select(v => new Check(v.Key, v.Value.Length == 0, v.Value)),
@@ -65,6 +66,14 @@ internal static class Checklist
         yield return Of("已公布 / announced", rows.Round.Stage == RoundStage.Announced, rows.Round.AnnouncementNumber);
         yield return Of("证书编号连续 / certificate numbers without gaps", rows.Awards.Count == 10 && rows.Awards.Select(a => a.Number).SequenceEqual(Enumerable.Range(1, 10)), rows.Awards.Count);
         yield return Of("移除者无证书 / no certificate for what was taken out", upheld is not null && rows.Awards.All(a => a.ApplicationId != upheld.ApplicationId), rows.In(ApplicationState.Removed));
+    }
+
+    /// <summary>What every desk does was done at least once by somebody who came in by a mailed link.</summary>
+    private static Check ByLinks(DemoRows rows)
+    {
+        string[] acts = ["application-submitted", "application-recommended", "correction-requested", "application-eligible", "public-value-entered", "review-accepted", "review-recused", "sheet-signed", "ranking-approved", "objection-filed", "objection-upheld", "objection-dismissed"];
+        var done = rows.Audit.Where(n => n.Via.StartsWith("link:", StringComparison.Ordinal)).Select(n => n.Action).ToHashSet();
+        return new("各方由邮件链接办理 / every desk acts by mailed links", acts.All(done.Contains), string.Join(", ", acts.Where(a => !done.Contains(a))));
     }
 
     private static async Task<Check> LettersAsync(DemoYear year, DemoRows rows)

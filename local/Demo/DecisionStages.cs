@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Funding.Portal.Apply;
+using Funding.Portal.Approve;
+using Funding.Portal.Office;
+using Funding.Services.Links;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
@@ -12,7 +16,9 @@ internal static class DecisionStages
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
         {
             await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 11);
-            await (await year.AsAsync(member, Role.Committee)).PostAsync($"/rounds/{year.Round}/approval/approve", new { confirmation = hash[^4..] });
+            var visitor = await year.VisitorByMailAsync(member, LinkPurpose.Approve);
+            await visitor.OpenAsync(ApproveLinks.Round(year.Round));
+            await visitor.SubmitAsync(("confirmation", hash[^4..]));
         }
 
         await year.Pace.UntilAsync(() => year.IsAtAsync("publicNotice"), "the public notice is out");
@@ -35,11 +41,20 @@ internal static class DecisionStages
     private static async Task<string> ObjectAsync(DemoYear year, string email, JsonElement entry, string reasons)
     {
         year.Pace.Tick();
-        var application = entry.GetProperty("application").GetString();
-        var filed = await (await year.AsAsync(email, Role.Applicant)).PostAsync($"/rounds/{year.Round}/notice/{application}/objections", new { name = Persons.NameOf(email.Length + 300), contact = "13800000000", reasons });
-        return filed.GetProperty("id").GetString()!;
+        var application = entry.GetProperty("application").GetString()!;
+        var citizen = year.Visitor(email);
+        await citizen.SignInAsync();
+        await citizen.OpenAsync(ApplyLinks.Object(year.Round, application));
+        await citizen.SubmitAsync(
+            [("name", Persons.NameOf(email.Length + 300)), ("contact", "13800000000"), ("reasons", reasons)],
+            [new ChosenFile("documents", "evidence.pdf", Paper.Pdf("Evidence (fictional)", application))]);
+        return (await (await year.AsAsync(email, Role.Applicant)).ListAsync("/me/objections"))[0].GetProperty("id").GetString()!;
     }
 
-    private static async Task DecideAsync(DemoYear year, string objection, bool upheld, string reason) =>
-        await (await year.AsAsync(Persons.Officers[2], Role.Officer)).PostAsync($"/rounds/{year.Round}/objections/{objection}/decision", new { upheld, reason });
+    private static async Task DecideAsync(DemoYear year, string objection, bool upheld, string reason)
+    {
+        var officer = await year.VisitorByMailAsync(Persons.Officers[2], LinkPurpose.ObjectionDesk);
+        await officer.OpenAsync(OfficeLinks.Objection(year.Round, objection));
+        await officer.SubmitAsync(("decision", upheld ? "upheld" : "dismissed"), ("reason", reason));
+    }
 }

@@ -1,18 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
 using Funding.Local.Commands;
+using Funding.Services.Applications;
 using Funding.Services.Audit;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Time;
 using Spectre.Console;
 
 namespace Funding.Local.Demo;
 
-/// <summary>The year as it goes by in the terminal: a line for each stage, with the simulated date and the wall time.</summary>
+/// <summary>The year as it goes by in the terminal: a line for each stage, with the simulated date, the wall time and what it changed.</summary>
 internal sealed class DemoProgress(Terminal terminal, DemoYear year)
 {
+    private static readonly int NameWidth = DemoStages.All.Max(s => s.Name.GetCellWidth());
     private readonly Stopwatch whole = Stopwatch.StartNew();
+    private Dictionary<ApplicationState, int> before = [];
 
     public TimeSpan Elapsed => whole.Elapsed;
 
@@ -28,17 +32,25 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
             using var ticking = new Timer(_ => show($"{Date()}  {stage.Name}"), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
             await stage.Run(year);
             await year.Pace.SettleAsync();
-            var counts = await CountsAsync();
-            terminal.Ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}  {counts}"));
+            var padding = new string(' ', NameWidth - stage.Name.GetCellWidth());
+            var changes = await ChangesAsync();
+            terminal.Ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}{padding}  {changes}").TrimEnd());
         }
     }
 
     private string Date() => ShanghaiTime.DayOf(year.Pace.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<string> CountsAsync()
+    /// <summary>How many applications came into each state since the stage before.</summary>
+    private async Task<string> ChangesAsync()
     {
         var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
-        return string.Join(", ", (head?.Value.Counts ?? new Dictionary<string, int>()).GroupBy(c => c.Key.Split('|')[^1], c => c.Value)
-            .Select(g => (g.Key, Sum: g.Sum())).Where(g => g.Sum > 0).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Sum}")));
+        var now = (head?.Value.Counts ?? new Dictionary<string, int>()).GroupBy(c => Enum.Parse<ApplicationState>(c.Key.Split('|')[^1]), c => c.Value).ToDictionary(g => g.Key, g => g.Sum());
+        var more = now.Where(n => n.Value > before.GetValueOrDefault(n.Key)).OrderBy(n => n.Key)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{StateNames.Zh(n.Key)} {English(n.Key)} {n.Value}")).ToList();
+        before = now;
+        return string.Join("，", more);
     }
+
+    /// <summary>NotRecommended is "not recommended".</summary>
+    private static string English(ApplicationState state) => string.Concat($"{state}".Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));
 }

@@ -1,4 +1,5 @@
 using Funding.Services.Approval;
+using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
@@ -31,6 +32,8 @@ internal sealed record DemoRows
 
     public required IReadOnlyList<Award> Awards { get; init; }
 
+    public required IReadOnlyList<AuditNote> Audit { get; init; }
+
     /// <summary>Effects that were given up.</summary>
     public required int GivenUp { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record DemoRows
             Notice = (await AllAsync<NoticeEntry>(RoundKeys.NoticeEntries)).ToDictionary(n => n.ApplicationId),
             Objections = (await AllAsync<Objection>(RoundKeys.Objections)).ToDictionary(o => o.Id),
             Awards = await AllAsync<Award>(RoundKeys.Awards),
+            Audit = [.. (await AllAsync<AuditEntry>(AuditKeys.Entry)).Select(e => e.Note)],
             GivenUp = await tables.EnumerateAsync(partition, KeyRange.Prefix(OutboxKeys.GivenUp)).CountAsync(),
         };
     }

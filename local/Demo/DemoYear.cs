@@ -1,19 +1,18 @@
 using System.Text.Json;
 using Funding.Local.Owner;
 using Funding.Local.Time;
+using Funding.Services.Catalogue;
+using Funding.Services.Links;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
 /// <summary>What the stages of the demonstration share: the host, the clock's pace, and everybody's hands.</summary>
-internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pace, HttpClient http, DateOnly opens)
+internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pace, HttpClient http, DateOnly opens) : IDisposable
 {
     private readonly Dictionary<(string, Role, string?), DemoClient> clients = [];
-
-    /// <summary>The 32 bytes of the draw: fixed, so that every run draws alike.</summary>
-    public const string DrawSeed = "9f2c51d07be84a36c1d5e2f80a6b7c9d3e4f5061728394a5b6c7d8e9fa0b1c2d";
-
-    public const string PseudonymSecret = "41c8e0937d5b2a6f8e1d4c7092b5a3f60718c2d9e4f5a6b7081929a3b4c5d6e7";
+    private readonly Dictionary<string, DemoVisitor> visitors = [];
 
     public IServiceProvider Services => app.Services;
 
@@ -34,6 +33,8 @@ internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pa
     /// <summary>Applications and persons with a part of their own, by that part.</summary>
     public Dictionary<string, string> Cast { get; } = [];
 
+    public Programme Programme => Services.GetRequiredService<Catalogue>().Programme(ProgrammeId);
+
     public Task<DemoClient> AdministratorAsync() => AsAsync(Persons.Administrator, Role.Administrator);
 
     /// <summary>A person with the token that the command line issues.</summary>
@@ -43,6 +44,23 @@ internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pa
             return known;
         var issued = await OwnerCalls.Token.Work(Services, new TokenRequest(email, role, desk, 365), default);
         return clients[(email, role, desk)] = new DemoClient(http, issued.Token);
+    }
+
+    /// <summary>A person's browser: the same one whenever they come, with its session.</summary>
+    public DemoVisitor Visitor(string email) => visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(http.BaseAddress!, email, pace.SettleAsync);
+
+    /// <summary>A person's browser after they came in by the link of their newest mail for that purpose.</summary>
+    public async Task<DemoVisitor> VisitorByMailAsync(string email, LinkPurpose purpose)
+    {
+        var visitor = Visitor(email);
+        await visitor.ComeInAsync(Paths.Link(purpose) + "/");
+        return visitor;
+    }
+
+    public void Dispose()
+    {
+        foreach (var visitor in visitors.Values)
+            visitor.Dispose();
     }
 
     public async Task<DateOnly> DayAsync(string name) => DateOnly.Parse((await RoundAsync()).GetProperty("dates").GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
-using Funding.Workflows.Roles;
+using Funding.Portal.Approve;
+using Funding.Services.Links;
 
 namespace Funding.Local.Demo;
 
@@ -13,7 +14,9 @@ internal static class DrawStage
         await year.Pace.GoToAsync(day.AddDays(1), 9);
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
         {
-            await (await year.AsAsync(member, Role.Committee)).PutAsync($"/rounds/{year.Round}/public-value", new { value = Figure });
+            var visitor = await year.VisitorByMailAsync(member, LinkPurpose.PublicValue);
+            await visitor.OpenAsync(ApproveLinks.PublicValue(year.Round));
+            await visitor.SubmitAsync(("value", Figure));
             year.Pace.Tick();
         }
 

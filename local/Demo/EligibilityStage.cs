@@ -1,8 +1,10 @@
+using Funding.Portal.Office;
+using Funding.Services.Links;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
-/// <summary>Two officers decide by what the rules found; one correction is answered, one meets silence, one application is refused.</summary>
+/// <summary>Two officers come in by their mail and decide by what the rules found; one correction is answered, one meets silence, one application is refused.</summary>
 internal static class EligibilityStage
 {
     public static async Task RunAsync(DemoYear year)
@@ -11,6 +13,8 @@ internal static class EligibilityStage
         await year.Pace.GoToAsync(start.AddDays(1), 10);
         var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
         var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended")).Select(a => a.GetProperty("id").GetString()!).ToList();
+        foreach (var officer in Persons.Officers.Take(2))
+            await year.VisitorByMailAsync(officer, LinkPurpose.OfficerDesk);
         foreach (var (index, application) in recommended.Index())
             await LookAsync(year, application, Persons.Officers[index % 2]);
         await year.Pace.GoToAsync(start.AddDays(4), 15);
@@ -21,16 +25,21 @@ internal static class EligibilityStage
     private static async Task LookAsync(DemoYear year, string application, string officer)
     {
         year.Pace.Tick();
-        var client = await year.AsAsync(officer, Role.Officer);
-        var path = $"/rounds/{year.Round}/applications/{application}";
         if (application == year.Cast["corrects"] || application == year.Cast["silent"])
         {
-            await client.PostAsync($"{path}/correction", new { what = "请补充章程的签章页，并核对合作协议中的出资比例。" });
+            await DecideAsync(year, application, officer, "correction", "请补充章程的签章页，并核对合作协议中的出资比例。");
             return;
         }
 
-        var eligible = (await client.GetAsync($"{path}/eligibility")).GetProperty("eligible").GetBoolean();
-        await client.PostAsync($"{path}/eligibility", new { eligible, reason = eligible ? "材料齐全，符合申报条件。" : "“双师型”教师占比未达到规定要求，不符合申报条件。" });
+        var eligible = (await (await year.AsAsync(officer, Role.Officer)).GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility")).GetProperty("eligible").GetBoolean();
+        await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible ? "材料齐全，符合申报条件。" : "“双师型”教师占比未达到规定要求，不符合申报条件。");
+    }
+
+    private static async Task DecideAsync(DemoYear year, string application, string officer, string decision, string reason)
+    {
+        var visitor = year.Visitor(officer);
+        await visitor.OpenAsync(OfficeLinks.Application(year.Round, application));
+        await visitor.SubmitAsync(("decision", decision), ("reason", reason));
     }
 
     private static async Task AnswerCorrectionAsync(DemoYear year)
@@ -42,6 +51,6 @@ internal static class EligibilityStage
         await applicant.PostAsync($"{path}/submit");
         await year.Pace.SettleAsync();
         year.Pace.Tick();
-        await (await year.AsAsync(Persons.Officers[0], Role.Officer)).PostAsync($"{path}/eligibility", new { eligible = true, reason = "补正材料齐全，符合申报条件。" });
+        await DecideAsync(year, institution.Application, Persons.Officers[0], "eligible", "补正材料齐全，符合申报条件。");
     }
 }

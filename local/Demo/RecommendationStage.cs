@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Funding.Portal.Recommend;
+using Funding.Services.Links;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
-/// <summary>Each desk ranks and recommends up to its limit; one tries a click too many.</summary>
+/// <summary>Each desk comes in by its mail, ranks and recommends up to its limit; one more is refused.</summary>
 internal static class RecommendationStage
 {
     public static async Task RunAsync(DemoYear year)
@@ -21,10 +23,12 @@ internal static class RecommendationStage
         var limit = view.GetProperty("quota").GetProperty("limit").GetInt32();
         var byMerit = view.GetProperty("items").EnumerateArray().Where(a => a.GetProperty("state").GetString() == "submitted").Select(IdOf)
             .OrderByDescending(id => Institutions.All.Single(i => i.Application == id).Quality).ToList();
+        var visitor = await year.VisitorByMailAsync(Persons.Recommender(desk), LinkPurpose.RecommendDesk);
         foreach (var application in byMerit.Take(limit))
         {
             year.Pace.Tick();
-            await recommender.PutAsync($"/rounds/{year.Round}/recommendations/{application}");
+            await visitor.OpenAsync(RecommendLinks.Application(year.Round, application));
+            await visitor.SubmitAsync(("confirmation", application[^4..]));
         }
 
         if (byMerit.Count > limit)

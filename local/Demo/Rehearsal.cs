@@ -36,8 +36,10 @@ internal sealed class Rehearsal
     {
         using var http = new HttpClient { BaseAddress = new Uri(options.Address), Timeout = TimeSpan.FromMinutes(2) };
         var pace = new Pace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
-        var year = new DemoYear(app, clock, pace, http, opens);
+        using var year = new DemoYear(app, clock, pace, http, opens);
         var progress = new DemoProgress(terminal, year);
+        terminal.Out.WriteLine("演示 / demonstration：40 家虚构单位、11 个设区市、60 名专家走完一整年，约一分钟 / 40 fictional institutions, 11 cities and 60 experts go through a whole year in about a minute");
+        terminal.Out.WriteLine($"数据 / data：{options.DataFolder}");
         try
         {
             await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Funding.Portal.Review;
+using Funding.Services.Links;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
@@ -8,6 +11,9 @@ namespace Funding.Local.Demo;
 internal static class ReviewStage
 {
     private static readonly string[] Remarks = ["产权结构清晰，各方投入落实到位。", "校企协同育人机制完善，课程对接岗位。", "服务产业成效明显，建议扩大社会培训。", "治理制度健全，收益分配办法可行。", "就业质量较好，本地留用率仍可提高。"];
+
+    // Most write their sheets after the reminder at two thirds of the time.
+    private const int FirstScoringDay = 19;
 
     public static async Task RunAsync(DemoYear year)
     {
@@ -20,7 +26,7 @@ internal static class ReviewStage
                 throw new DemoException("The review does not come to its end.");
             await year.Pace.GoToAsync(start.AddDays(day), 14);
             for (var expert = 1; expert <= ExpertList.Count; expert++)
-                await WorkAsync(year, expert);
+                await WorkAsync(year, expert, scores: day >= FirstScoringDay);
             await year.Pace.SettleAsync();
         }
 
@@ -39,57 +45,53 @@ internal static class ReviewStage
                 continue;
             year.Cast["recusing expert"] = email;
             year.Cast["recused application"] = desk[0].GetProperty("application").GetString()!;
-            await (await year.AsAsync(email, Role.Expert)).PostAsync($"/rounds/{year.Round}/reviews/{year.Cast["recused application"]}/recuse", new { reason = "本人与申报单位有横向课题合作，申请回避。" });
+            var visitor = await year.VisitorByMailAsync(email, LinkPurpose.ReviewDesk);
+            await visitor.OpenAsync(ReviewLinks.Recuse(year.Round, year.Cast["recused application"]));
+            await visitor.SubmitAsync(("reason", "本人与申报单位有横向课题合作，申请回避。"));
         }
     }
 
     private static async Task<List<JsonElement>> DeskAsync(DemoYear year, string email) =>
         [.. (await (await year.AsAsync(email, Role.Expert)).GetAsync($"/rounds/{year.Round}/reviews")).GetProperty("items").EnumerateArray()];
 
-    private static async Task WorkAsync(DemoYear year, int expert)
+    /// <summary>Comes in by the mail, accepts whatever waits for an answer; later scores and signs each sheet.</summary>
+    private static async Task WorkAsync(DemoYear year, int expert, bool scores)
     {
         var email = Persons.ExpertEmail(expert);
         if (email == year.Cast.GetValueOrDefault("silent expert"))
             return;
-        var client = await year.AsAsync(email, Role.Expert);
-        foreach (var line in await DeskAsync(year, email))
+        var lines = (await DeskAsync(year, email)).ToLookup(l => l.GetProperty("state").GetString(), l => l.GetProperty("application").GetString()!);
+        var (assigned, accepted) = (lines["assigned"].ToList(), scores ? lines["accepted"].ToList() : []);
+        if (assigned.Count + accepted.Count == 0)
+            return;
+        var visitor = await year.VisitorByMailAsync(email, LinkPurpose.ReviewDesk);
+        if (assigned.Count > 0)
         {
-            var application = line.GetProperty("application").GetString()!;
-            var path = $"/rounds/{year.Round}/reviews/{application}";
-            switch (line.GetProperty("state").GetString())
-            {
-                case "assigned":
-                    year.Pace.Tick();
-                    await client.PostAsync($"{path}/accept");
-                    break;
-                case "accepted":
-                    year.Pace.Tick();
-                    await client.PutAsync($"{path}/scores", Scores(application, expert, await client.GetAsync(path)));
-                    await client.PostAsync($"{path}/sign", new { confirmation = application[^4..] });
-                    break;
-            }
+            year.Pace.Tick();
+            await visitor.OpenAsync(ReviewLinks.Answer(year.Round));
+            await visitor.SubmitAsync([.. assigned.Select(a => ("accept", a)), ("count", $"{assigned.Count}")]);
+        }
+
+        foreach (var application in accepted)
+        {
+            year.Pace.Tick();
+            await visitor.OpenAsync(ReviewLinks.Application(year.Round, application));
+            await visitor.SubmitAsync([.. Sheet(application, expert, year.Programme.Rubric), ("then", "check")]);
+            await visitor.SubmitAsync(("confirmation", application[^4..]));
         }
     }
 
-    private static object Scores(string application, int expert, JsonElement review)
+    private static IEnumerable<(string, string)> Sheet(string application, int expert, Rubric rubric)
     {
         var institution = Institutions.All.Single(i => i.Application == application);
-        var rubric = review.GetProperty("rubric");
-        var step = Decimal(rubric.GetProperty("step"));
-        var scores = new Dictionary<string, string>();
-        foreach (var (index, criterion) in rubric.GetProperty("criteria").EnumerateArray().Index())
+        foreach (var (index, criterion) in rubric.Criteria.Index())
         {
-            var most = Decimal(criterion.GetProperty("max"));
             // A fixed scatter of one step up or down around what the application is worth, by expert and criterion.
-            var worth = most * (0.58m + (0.36m * (decimal)institution.Quality));
+            var worth = criterion.Max * (0.58m + (0.36m * (decimal)institution.Quality));
             var scatter = (((institution.Number * 31) + (expert * 17) + (index * 7)) % 5) - 2;
-            var score = Math.Clamp(Math.Round(worth / step) + scatter, 0, most / step) * step;
-            scores[criterion.GetProperty("id").GetString()!] = score.ToString(CultureInfo.InvariantCulture);
+            var score = Math.Clamp(Math.Round(worth / rubric.Step) + scatter, 0, criterion.Max / rubric.Step) * rubric.Step;
+            yield return ($"scores.{criterion.Id}", score.ToString(CultureInfo.InvariantCulture));
+            yield return ($"comments.{criterion.Id}", Remarks[(index + expert) % Remarks.Length]);
         }
-
-        return new { scores, comments = scores.Keys.Index().ToDictionary(c => c.Item, c => Remarks[(c.Index + expert) % Remarks.Length]) };
     }
-
-    private static decimal Decimal(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? decimal.Parse(element.GetString()!, CultureInfo.InvariantCulture) : element.GetDecimal();
 }

@@ -23,7 +23,7 @@ internal static class DocumentsApi
             .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does("Documents of an application", new Paged<DocumentLine>([ApplicationExamples.Document], null));
         group.MapPost("", UploadAsync).Needs(Act.EditApplication).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope))
             .Carries("Uploads a document whole, at most 20 MB: a multipart form with slot and file, or the bare file with slot and fileName in the query",
-                new ApiExample("%PDF-1.7 …", ApplicationExamples.Document) { RequestMedia = ["multipart/form-data", "application/octet-stream", "application/pdf"] });
+                new ApiExample("%PDF-1.7 …", ApplicationExamples.Document) { RequestMedia = [ApiBody.Form, "application/octet-stream", "application/pdf"], Form = new("slot") { File = "file" } });
         group.MapGet("/{document}", DownloadAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
             .Carries("The document itself, as an attachment", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
         group.MapDelete("/{document}", async (string round, string application, string document, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
@@ -37,7 +37,7 @@ internal static class DocumentsApi
         var type = request.ContentType;
         if (request.HasFormContentType)
         {
-            var form = await request.ReadFormAsync(cancellation);
+            var form = await ApiBody.ReadFormAsync(request, cancellation);
             var file = form.Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing());
             (content, type, fileName, slot) = (file.OpenReadStream(), file.ContentType, file.FileName, form["slot"].FirstOrDefault() ?? slot);
         }
@@ -55,5 +55,5 @@ internal static class DocumentsApi
     }
 
     // A type that says nothing is none: the bytes decide.
-    private static string? Declared(string? type) => type is null or "application/octet-stream" ? null : type.Split(';')[0].Trim();
+    internal static string? Declared(string? type) => type is null or "application/octet-stream" ? null : type.Split(';')[0].Trim();
 }

@@ -26,15 +26,15 @@ internal static class ExpertsApi
     }
 
     private const string ExampleList = "姓名,邮箱,单位,方,领域,关联单位,回避单位\n赵宁,zhao@institute.example,省工业研究院,行业,智能装备,,之江职业技术学院\n";
-    private static readonly string[] Media = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data"];
+    private static readonly string[] Media = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ApiBody.Form];
 
     public static void MapExperts(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/experts").WithTags("experts");
         group.MapPost("", ImportAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
-            .Carries("Imports the pool from CSV (UTF-8 or GBK) or XLSX, whole or not at all; again changes nothing", new ApiExample(ExampleList, new ImportResult(60, 0, 0)) { RequestMedia = Media });
+            .Carries("Imports the pool from CSV (UTF-8 or GBK) or XLSX, whole or not at all; again changes nothing", new ApiExample(ExampleList, new ImportResult(60, 0, 0)) { RequestMedia = Media, Form = new() { File = "file" } });
         group.MapPost("/preview", PreviewAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
-            .Carries("Says what an import would do and everything that is wrong with the list", new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0, [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")])) { RequestMedia = Media });
+            .Carries("Says what an import would do and everything that is wrong with the list", new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0, [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")])) { RequestMedia = Media, Form = new() { File = "file" } });
         group.MapGet("", (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
                 Paging.ReadAsync(() => queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
             .Needs(Act.ImportExperts, Act.ReadAllApplications).Does("The pool, one page", new Paged<ExpertLine>([new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "zhao@institute.example", "省工业研究院", "industry", ["智能装备"], 1)], null));
@@ -58,7 +58,7 @@ internal static class ExpertsApi
     {
         if (request.HasFormContentType)
         {
-            return ((await request.ReadFormAsync(cancellation)).Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
+            return ((await ApiBody.ReadFormAsync(request, cancellation)).Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
         }
 
         return request.ContentType?.Split(';')[0].Trim() is { } type && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal))

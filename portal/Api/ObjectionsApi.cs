@@ -1,10 +1,13 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
+using Funding.Services.Applications;
+using Funding.Services.Office;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Funding.Portal.Api;
 
@@ -26,14 +29,15 @@ internal static class ObjectionsApi
     }
 
     /// <param name="Upheld">Null while it is open.</param>
-    internal sealed record ObjectionLine(string Id, string Application, string Name, string Contact, string Reasons, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
+    internal sealed record ObjectionLine(string Id, string Application, string Name, string Contact, string Reasons, IReadOnlyList<DocumentLine> Documents, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
     {
-        public static ObjectionLine Of(Objection o) => new(o.Id, o.ApplicationId, o.Name, o.Contact, o.Reasons, o.FiledAt, o.DueOn, o.Decision?.Upheld, o.Decision?.Reason);
+        public static ObjectionLine Of(Objection o) =>
+            new(o.Id, o.ApplicationId, o.Name, o.Contact, o.Reasons, [.. o.Documents.Select(DocumentLine.Of)], o.FiledAt, o.DueOn, o.Decision?.Upheld, o.Decision?.Reason);
     }
 
     internal sealed record ObjectionDecisionBody(bool Upheld, string Reason);
 
-    private static readonly ObjectionLine Example = new("YY3F9A0C11D2", ApplicationExamples.Line.Id, "王敏", "13800000000", "该单位申报材料所列实训设备与现场不符，附照片为证。", new(2026, 8, 4, 6, 0, 0, TimeSpan.Zero), new(2026, 8, 18), null, null);
+    private static readonly ObjectionLine Example = new("YY3F9A0C11D2", ApplicationExamples.Line.Id, "王敏", "13800000000", "该单位申报材料所列实训设备与现场不符，附照片为证。", [ApplicationExamples.Document with { Slot = ObjectionFiling.FilesField, FileName = "现场照片.pdf" }], new(2026, 8, 4, 6, 0, 0, TimeSpan.Zero), new(2026, 8, 18), null, null);
 
     public static void MapObjections(this IEndpointRouteBuilder api)
     {
@@ -41,20 +45,44 @@ internal static class ObjectionsApi
         group.MapGet("/notice", (string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
                 PageAsync<NoticeEntry, NoticeLine>(round, rounds, tables, RoundKeys.NoticeEntries, NoticeLine.Of, continuation, cancellation))
             .Open().Does("Entries of the public notice, each with its own period", new Paged<NoticeLine>([new(Example.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, "hangzhou", 1, 91.1667m, "教职成公示〔2026〕3号", new(2026, 8, 3), new(2026, 8, 10), false, false, null)], null));
-        group.MapPost("/notice/{application}/objections", FileAsync).Needs(Act.Object)
-            .Does("Objects to an entry in one's own name; once for each person and entry", new ObjectionReceipt(Example.Id, Example.Application, Example.FiledAt, Example.DueOn), new ObjectionBody(Example.Name, Example.Contact, Example.Reasons));
-        group.MapGet("/objections", (string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
-                PageAsync<Objection, ObjectionLine>(round, rounds, tables, RoundKeys.Objections, ObjectionLine.Of, continuation, cancellation))
+        group.MapPost("/notice/{application}/objections", FileAsync).Needs(Act.Object).WithMetadata(new RequestSizeLimitAttribute(ObjectionFiling.PostBytes))
+            .Carries("Objects to an entry in one's own name, once for each person and entry; documents come with it in a multipart form",
+                new ApiExample(new ObjectionBody(Example.Name, Example.Contact, Example.Reasons), new ObjectionReceipt(Example.Id, Example.Application, Example.FiledAt, Example.DueOn))
+                {
+                    RequestMedia = [ApiBody.Json, ApiBody.Form],
+                    Form = new("name", "contact", "reasons") { Files = ObjectionFiling.FilesField },
+                });
+        group.MapGet("/objections", async (string round, PageContext here, RoundStore rounds, ObjectionQueries objections, CancellationToken cancellation, string? continuation = null) =>
+            {
+                await rounds.GetAsync(round, cancellation);
+                return await Paging.ReadAsync(() => objections.ListAsync(here.Actor!, round, continuation, cancellation), ObjectionLine.Of);
+            })
             .Needs(Act.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
+        group.MapGet("/objections/{objection}/documents/{document}", DownloadAsync).Needs(Act.DecideObjection)
+            .Carries("A document that came with an objection", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
         group.MapPost("/objections/{objection}/decision", async (string round, string objection, ObjectionDecisionBody body, PageContext here, ObjectionDecisionCommands commands, CancellationToken cancellation) =>
                 ObjectionLine.Of(await commands.DecideAsync(here.Actor!, round, objection, body.Upheld, body.Reason, cancellation)))
             .Needs(Act.DecideObjection).Does("An officer who took no earlier decision on it decides", Example with { Upheld = false, DecisionReason = "经现场核查，设备与申报材料一致。" }, new ObjectionDecisionBody(false, "经现场核查，设备与申报材料一致。"));
     }
 
-    private static async Task<Created<ObjectionReceipt>> FileAsync(string round, string application, ObjectionBody body, PageContext here, ObjectionCommands commands, CancellationToken cancellation)
+    private static async Task<Created<ObjectionReceipt>> FileAsync(string round, string application, HttpRequest request, PageContext here, ObjectionFiling filing, CancellationToken cancellation)
     {
-        var filed = await commands.FileAsync(here.Actor!, round, application, new NewObjection(body.Name, body.Contact, body.Reasons, []), cancellation);
+        var (body, files) = request.HasFormContentType ? await FormAsync(request, cancellation) : (await ApiBody.ReadJsonAsync<ObjectionBody>(request, cancellation), []);
+        var filed = await filing.FileAsync(here.Actor!, round, application, body.Name, body.Contact, body.Reasons, files, cancellation);
         return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/objections/{filed.Id}", ObjectionReceipt.Of(filed));
+    }
+
+    private static async Task<(ObjectionBody, IReadOnlyList<SentFile>)> FormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var form = await ApiBody.ReadFormAsync(request, cancellation);
+        return (new ObjectionBody(form["name"].ToString(), form["contact"].ToString(), form["reasons"].ToString()),
+            [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(f.FileName, DocumentsApi.Declared(f.ContentType), f.OpenReadStream))]);
+    }
+
+    private static async Task<IResult> DownloadAsync(string round, string objection, string document, PageContext here, ObjectionQueries objections, DocumentUploads uploads, CancellationToken cancellation)
+    {
+        var found = await objections.FindAsync(here.Actor!, round, objection, cancellation);
+        return await DocumentsApi.SendAsync(found?.Objection.Documents.FirstOrDefault(d => d.Id == document), uploads, here.Http, cancellation);
     }
 
     private static async Task<Paged<TLine>> PageAsync<TRow, TLine>(string round, RoundStore rounds, ITableStore tables, string prefix, Func<TRow, TLine> line, string? continuation, CancellationToken cancellation)

@@ -12,10 +12,16 @@ internal static class Paging
 {
     public static async Task<Paged<TLine>> ReadAsync<TValue, TLine>(Func<Task<StoredPage<TValue>>> read, Func<TValue, TLine> line)
     {
+        var page = await ReadAsync(read);
+        return new Paged<TLine>([.. page.Items.Select(i => line(i.Value))], page.Continuation);
+    }
+
+    /// <exception cref="RefusedException">The continuation is none of this list.</exception>
+    public static async Task<TPage> ReadAsync<TPage>(Func<Task<TPage>> read)
+    {
         try
         {
-            var page = await read();
-            return new Paged<TLine>([.. page.Items.Select(i => line(i.Value))], page.Continuation);
+            return await read();
         }
         catch (ArgumentException problem) when (problem is not ArgumentNullException and not ArgumentOutOfRangeException)
         {

@@ -20,7 +20,7 @@ internal static class ProgrammesApi
         group.MapGet("/programmes", (Catalogue catalogue) => new Paged<ProgrammeLine>([.. catalogue.Programmes.Select(Line)], null))
             .Does("Programmes", new Paged<ProgrammeLine>([Example], null));
         group.MapGet("/programmes/{programme}", (string programme, Catalogue catalogue) => catalogue.Programme(programme))
-            .Carries("One programme whole: form, documents, rules, rubric, limits", new ApiExample(null, Example));
+            .Carries("One programme whole: form, documents, rules, rubric, limits", new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
         group.MapGet("/desks", (Catalogue catalogue) => new Paged<DeskLine>([.. catalogue.Desks.Select(d => new DeskLine(d.Id, d.Name, d.Kind))], null))
             .Does("Recommending cities and departments", new Paged<DeskLine>([new("hangzhou", new("杭州市", "Hangzhou"), "city")], null));
     }

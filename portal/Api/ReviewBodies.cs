@@ -15,13 +15,13 @@ internal sealed record ScoresBody(IReadOnlyDictionary<string, string?> Scores, I
 }
 
 /// <param name="Scored">Criteria scored so far.</param>
-internal sealed record DeskLine(string Application, string OrganisationName, string Title, ReviewState State, DateOnly AnswerBy, int Scored, int Criteria, DateTimeOffset? SignedAt);
+internal sealed record SeatLine(string Application, string OrganisationName, string Title, ReviewState State, DateOnly AnswerBy, int Scored, int Criteria, DateTimeOffset? SignedAt);
 
 /// <param name="Remaining">Sheets still to sign.</param>
-internal sealed record DeskLines(string Round, DateOnly Closes, int Remaining, IReadOnlyList<DeskLine> Items)
+internal sealed record SeatLines(string Round, DateOnly Closes, int Remaining, IReadOnlyList<SeatLine> Items)
 {
-    public static DeskLines Of(ReviewDeskView view) =>
-        new(view.RoundId, view.Closes, view.Remaining, [.. view.Lines.Select(l => new DeskLine(l.ApplicationId, l.OrganisationName, l.Title, l.State, l.AnswerBy, l.Scored, l.Criteria, l.SignedAt))]);
+    public static SeatLines Of(ReviewDeskView view) =>
+        new(view.RoundId, view.Closes, view.Remaining, [.. view.Lines.Select(l => new SeatLine(l.ApplicationId, l.OrganisationName, l.Title, l.State, l.AnswerBy, l.Scored, l.Criteria, l.SignedAt))]);
 }
 
 /// <param name="SheetHash">Once it is signed.</param>
@@ -42,7 +42,7 @@ internal static class ReviewExamples
 
     public static readonly SheetLine Sheet = new(ApplicationExamples.Line.Id, ReviewState.Accepted, new Dictionary<string, decimal> { ["integration"] = 8.5m, ["governance"] = 7m }, new Dictionary<string, string> { ["overall"] = "合作基础扎实，产权结构清晰。" }, null, null);
 
-    public static readonly DeskLines Desk = new(RoundExamples.Line.Id, RoundExamples.Dates.ReviewCloses, 1, [new(Sheet.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, ReviewState.Accepted, new(2026, 6, 25), 2, 5, null)]);
+    public static readonly SeatLines Desk = new(RoundExamples.Line.Id, RoundExamples.Dates.ReviewCloses, 1, [new(Sheet.Application, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, ReviewState.Accepted, new(2026, 6, 25), 2, 5, null)]);
 
     public static readonly ReviewDetail Detail = new(
         Sheet, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, RoundExamples.Dates.ReviewCloses, ApplicationExamples.Answers, [ApplicationExamples.Document],

@@ -15,7 +15,7 @@ internal static class ReviewsApi
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/reviews").WithTags("reviews").Needs(Act.ReviewApplication);
-        group.MapGet("", async (string round, PageContext here, ReviewDesk desk, CancellationToken cancellation) => DeskLines.Of(await desk.DeskAsync(here.Actor!, round, cancellation)))
+        group.MapGet("", async (string round, PageContext here, ReviewDesk desk, CancellationToken cancellation) => SeatLines.Of(await desk.DeskAsync(here.Actor!, round, cancellation)))
             .Does("The expert's desk", ReviewExamples.Desk);
         group.MapGet("/{application}", async (string round, string application, PageContext here, ReviewDesk desk, CancellationToken cancellation) => ReviewDetail.Of(await desk.ReadAsync(here.Actor!, round, application, cancellation)))
             .Does("One application with its answers, documents, rubric and the expert's sheet", ReviewExamples.Detail);

@@ -1,6 +1,7 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Audit;
+using Funding.Services.Catalogue;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
@@ -26,7 +27,7 @@ internal static class RoundsApi
         group.MapGet("/{round}", async (string round, RoundStore rounds, CancellationToken cancellation) => RoundDetail.Of((await rounds.GetAsync(round, cancellation)).Value)).Open()
             .Does("One round", RoundExamples.Detail);
         group.MapGet("/{round}/programme", (string round, RoundStore rounds, CancellationToken cancellation) => rounds.GetProgrammeAsync(round, cancellation)).Open()
-            .Carries("The programme as the round keeps it", new ApiExample(null, new { id = RoundExamples.Line.Programme }));
+            .Carries("The programme as the round keeps it", new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
         group.MapGet("/{round}/timeline", TimelineAsync).Open().Does("The stages with their closing days", new Paged<TimelineStage>([RoundExamples.Stage], null));
         group.MapGet("/{round}/counts", CountsAsync).Needs(Act.ReadAllApplications).Does("Applications by desk and state", new RoundCounts([new("hangzhou", "submitted", 4)]));
     }

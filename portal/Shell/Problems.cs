@@ -47,6 +47,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         // Antiforgery wraps what stopped the form from being read.
         switch (fault is AntiforgeryValidationException { InnerException: { } unreadable } ? unreadable : fault)
         {
+            case IOException and not BadHttpRequestException when fault is AntiforgeryValidationException:
+                return new Problem(StatusCodes.Status400BadRequest, null, []);
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);
             case BadHttpRequestException bad:

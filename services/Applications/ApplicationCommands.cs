@@ -150,6 +150,8 @@ public sealed class ApplicationCommands(
             refusals.Add(ApplicationRefusals.OrganisationName());
         }
 
+        refusals.AddRange(TextSafety.Check(request.OrganisationName, "organisationName", multiline: false));
+
         if (programme.ApplicantKinds.All(k => k.Id != request.ApplicantKind))
         {
             refusals.Add(ApplicationRefusals.UnknownKind(string.Join("、", programme.ApplicantKinds.Select(k => k.Name.Zh))));

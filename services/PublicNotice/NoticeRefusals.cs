@@ -14,6 +14,8 @@ internal static class NoticeRefusals
 
     public static Refusal ReasonsText() => new("reasons-required", "reasons", "请写明异议事实与理由（20 至 5000 字）。", "State the facts and reasons (20 to 5,000 characters).");
 
+    public static Refusal TooManyFiles(string field, int most) => new("too-many-files", field, $"最多上传 {most} 个文件。", $"Upload at most {most} files.");
+
     public static Refusal ObjectedAlready(string id) => new("objected-already", null, $"您已就此项提出异议（编号 {id}），无需重复提交。", $"You have objected to this entry already (number {id}): there is no need to do it again.") { Kind = RefusalKind.Conflict };
 
     public static Refusal ObjectionNotFound() => new("objection-not-found", null, "没有找到该异议。", "There is no such objection.") { Kind = RefusalKind.NotFound };

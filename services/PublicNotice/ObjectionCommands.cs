@@ -122,6 +122,10 @@ public sealed class ObjectionCommands(
             refusals.Add(NoticeRefusals.ReasonsText());
         }
 
+        refusals.AddRange(TextSafety.Check(request.Name, "name", multiline: false));
+        refusals.AddRange(TextSafety.Check(request.Contact, "contact", multiline: false));
+        refusals.AddRange(TextSafety.Check(request.Reasons, "reasons", multiline: true));
+
         if (refusals.Count > 0)
         {
             throw new RefusedException(refusals);

@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.Storage;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -37,10 +38,15 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
 /// <summary>A reason that goes on record: 5 to 1,000 characters.</summary>
 public static class Reasons
 {
-    /// <exception cref="RefusedException">Too short or too long.</exception>
+    /// <exception cref="RefusedException">Too short or too long, or with characters that do not show.</exception>
     public static string Demand(string? reason, string field = "reason")
     {
         var text = reason?.Trim() ?? "";
+        if (TextSafety.Check(text, field, multiline: true).FirstOrDefault() is { } unsafeText)
+        {
+            throw new RefusedException(unsafeText);
+        }
+
         return text.EnumerateRunes().Count() is >= 5 and <= 1000
             ? text
             : throw new RefusedException(new Refusal("reason-required", field, "请写明理由（5 至 1000 字）。", "Give the reason (5 to 1,000 characters)."));

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using Funding.Services.Audit;
 using Funding.Services.Catalogue;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Storage;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
@@ -14,7 +14,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Rounds;
 
 /// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
-public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, ITableStore tables, CommitWriter commits, TimeProvider clock)
+public sealed class LaunchCommands(
+    Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, ITableStore tables, CommitWriter commits, TimeProvider clock, LaunchSecrets secrets)
 {
     /// <summary>What is mixed into the draw unless the launch names something else.</summary>
     public static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
@@ -52,7 +53,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             return existing.Value.SettingsHash == request.SettingsHash() ? existing.Value : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
-        var seed = request.DrawSeed is { } given ? Convert.FromHexString(given) : RandomNumberGenerator.GetBytes(DrawCommitment.SeedLength);
+        var seed = secrets.DrawSeed(id);
         var round = new Round
         {
             Id = id,
@@ -74,7 +75,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
-            .Insert(RoundKeys.PseudonymSecret, request.PseudonymSecret ?? RandomNumberGenerator.GetHexString(64, true))
+            .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
             .Schedule(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(id), id)
             .Audit(AuditNote.By(actor, "round-launched", id, ("notice", round.NoticeNumber), ("commitment", round.Draw.Commitment), ("settings", round.SettingsHash)));
@@ -103,8 +104,8 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
         var now = clock.GetUtcNow();
         var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
         var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
-        var (committee, deputies) = await CommitteeAsync(request, cancellation);
-        Check(request, dates, committee, now);
+        var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
+        Check(request, dates, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
         return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, committee, deputies);
     }
@@ -113,7 +114,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
         ? new($"{year} 年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
         : new($"{year} 年第 {batch} 批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
 
-    private static void Check(LaunchRequest request, RoundDates dates, IReadOnlyList<string> committee, DateTimeOffset now)
+    private static void Check(LaunchRequest request, RoundDates dates, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(dates).Select(LaunchRefusals.OutOfOrder).ToList();
         if (dates.CallCloses < ShanghaiTime.DayOf(now))
@@ -136,12 +137,17 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
             refusals.Add(LaunchRefusals.NoticeNumber());
         }
 
+        refusals.AddRange(TextSafety.Check(request.NoticeNumber, "noticeNumber", multiline: false));
+        refusals.AddRange(TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false));
+        refusals.AddRange(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false));
+
         if (request.Places is < 1 or > 10_000)
         {
             refusals.Add(LaunchRefusals.Places());
         }
 
-        if (committee.Count < 2)
+        refusals.AddRange(strangers);
+        if (committee.Count < 2 && strangers.Count == 0)
         {
             refusals.Add(LaunchRefusals.Committee());
         }
@@ -152,13 +158,19 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
         }
     }
 
-    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies)> CommitteeAsync(LaunchRequest request, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies, IReadOnlyList<Refusal> Strangers)> CommitteeAsync(LaunchRequest request, CancellationToken cancellation)
     {
         var holders = await people.InRoleAsync(Role.Committee, null, cancellation);
-        IReadOnlyList<string> Named(IReadOnlyList<string> emails) => [.. emails.Select(Person.IdOf).Where(id => holders.Any(h => h.Id == id)).Distinct()];
-        var committee = request.Committee.Count > 0 ? Named(request.Committee) : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
-        var deputies = request.Deputies.Count > 0 ? Named(request.Deputies) : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
-        return (committee, [.. deputies.Except(committee)]);
+        var strangers = new List<Refusal>();
+        IReadOnlyList<string> Named(IReadOnlyList<string> emails, string field)
+        {
+            strangers.AddRange(emails.Index().Where(e => holders.All(h => h.Id != Person.IdOf(e.Item))).Select(e => LaunchRefusals.NoMember($"{field}[{e.Index}]", e.Item)));
+            return [.. emails.Select(Person.IdOf).Distinct()];
+        }
+
+        var committee = request.Committee.Count > 0 ? Named(request.Committee, "committee") : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
+        var deputies = request.Deputies.Count > 0 ? Named(request.Deputies, "deputies") : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
+        return (committee, [.. deputies.Except(committee)], strangers);
     }
 
     private async Task<int> FreeBatchAsync(LaunchRequest request, CancellationToken cancellation)
@@ -166,7 +178,7 @@ public sealed class LaunchCommands(Catalogue.Catalogue catalogue, RoundStore rou
         for (var batch = 1; ; batch++)
         {
             var found = await rounds.FindAsync(Round.IdOf(request.ProgrammeId, request.Year, batch), cancellation);
-            if (found is null || found.Value.SettingsHash == request.SettingsHash())
+            if (found is null || (found.Value.Stage != RoundStage.Cancelled && found.Value.SettingsHash == request.SettingsHash()))
             {
                 return batch;
             }

@@ -20,5 +20,8 @@ internal static class LaunchRefusals
 
     public static Refusal Places() => new("places-out-of-range", "places", "名额应在 1 至 10000 之间。", "Places must be between 1 and 10,000.");
 
+    /// <param name="field">Such as "committee[1]".</param>
+    public static Refusal NoMember(string field, string email) => new("committee-not-a-member", field, $"“{email}”不具备评审委员角色。", $"'{email}' does not hold the role of committee member.");
+
     public static Refusal Committee() => new("committee-too-small", "committee", "至少需要两名评审委员会成员，且须已具备该角色。", "At least two committee members are needed, each holding that role.");
 }

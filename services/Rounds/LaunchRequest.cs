@@ -36,13 +36,7 @@ public sealed record LaunchRequest
     /// <summary>E-mail addresses of the deputies in order; empty for the other holders of the role.</summary>
     public IReadOnlyList<string> Deputies { get; init; } = [];
 
-    /// <summary>Hex of 32 bytes; null for a fresh random seed. Given only where a round is replayed.</summary>
-    public string? DrawSeed { get; init; }
-
-    /// <summary>Hex of 32 bytes, independent of the seed, which is published; null for a fresh one. Given only where a round is replayed.</summary>
-    public string? PseudonymSecret { get; init; }
-
-    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null, DrawSeed = null, PseudonymSecret = null }));
+    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null }));
 }
 
 /// <summary>What a request comes to with everything filled in.</summary>

@@ -37,9 +37,10 @@ internal static class ApiDocument
 
     private static Task DecimalsAreText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(decimal))
+        var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
+        if ((nullable ?? context.JsonTypeInfo.Type) == typeof(decimal))
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Type = nullable is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             schema.Format = "decimal";
             schema.Pattern = @"^-?\d+(\.\d+)?$";
         }

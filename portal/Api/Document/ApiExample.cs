@@ -8,8 +8,22 @@ internal sealed record ApiExample(object? Request, object? Response)
     /// <summary>Media types of a body that the handler reads itself; null for JSON.</summary>
     public string[]? RequestMedia { get; init; }
 
-    /// <summary>Media type of an answer that is no JSON value of its own.</summary>
+    /// <summary>What a multipart form among <see cref="RequestMedia"/> consists of.</summary>
+    public FormParts? Form { get; init; }
+
+    /// <summary>Media type of an answer that the handler writes itself.</summary>
     public string? ResponseMedia { get; init; }
+
+    /// <summary>The response from what the host serves, where no example made by hand would be whole.</summary>
+    public Func<IServiceProvider, object>? ResponseFrom { get; init; }
+}
+
+/// <summary>The parts of a multipart form: text fields, and one field with a file or with several.</summary>
+internal sealed record FormParts(params string[] Fields)
+{
+    public string? File { get; init; }
+
+    public string? Files { get; init; }
 }
 
 internal static class ExampleConventions

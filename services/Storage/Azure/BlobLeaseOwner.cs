@@ -14,6 +14,9 @@ public sealed class StorageOwnedException(string message) : Exception(message);
 /// </summary>
 public sealed class BlobLeaseOwner : IAsyncDisposable
 {
+    /// <summary>The blob that stands for the ownership of an account.</summary>
+    public const string BlobName = "owner";
+
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(8);
     private readonly BlobLeaseClient lease;
@@ -34,7 +37,7 @@ public sealed class BlobLeaseOwner : IAsyncDisposable
     /// <param name="name">The blob that stands for the ownership.</param>
     /// <exception cref="StorageOwnedException">Another process has it.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the owner.")]
-    public static async Task<BlobLeaseOwner> AcquireAsync(AzureStorageOptions options, string name = "owner", TimeProvider? clock = null, CancellationToken cancellation = default)
+    public static async Task<BlobLeaseOwner> AcquireAsync(AzureStorageOptions options, string name = BlobName, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
         var time = clock ?? TimeProvider.System;
         var container = await new AzureClients(options).ContainerAsync(cancellation);

@@ -89,6 +89,18 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.EndsWith(" creditCode", Assert.Single(refused.Must(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("某学院\u202E", "text-direction-mark organisationName")]
+    [InlineData("某\u0000学院", "text-control-character organisationName")]
+    [InlineData("某", "organisation-name-required organisationName")]
+    public async Task An_organisation_s_name_that_would_not_show_as_it_is_is_refused(string name, string error)
+    {
+        var round = await RoundAsync();
+        var refused = await (await round.ApplicantAsync(1)).PostAsync($"rounds/{round.Id}/applications", new { creditCode = Samples.Code(1), organisationName = name, applicantKind = "higher-vocational-college", desk = "hangzhou" });
+
+        Assert.Equal([error], refused.Must(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
     [Fact]
     public async Task Shares_of_99_99_percent_are_refused()
     {

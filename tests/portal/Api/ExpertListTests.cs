@@ -53,11 +53,25 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Five_thousand_rows_are_imported_and_again_change_nothing()
     {
-        var (_, import) = await RoundAsync();
+        var (round, import) = await RoundAsync();
         var list = Encoding.UTF8.GetBytes(Samples.Experts(5000));
 
         Assert.Equal("5000 0 0", Counts((await import(list)).Ok()));
         Assert.Equal("0 0 5000", Counts((await import(list)).Ok()));
+
+        // Page after page, each expert once.
+        var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
+        var seen = new HashSet<string>();
+        string? continuation = null;
+        do
+        {
+            var page = (await admin.GetAsync($"rounds/{round.Id}/experts" + (continuation is null ? "" : $"?continuation={Uri.EscapeDataString(continuation)}"))).Ok().Json;
+            Assert.True(page["items"]!.AsArray().Count <= 1000);
+            Assert.All(page["items"]!.AsArray(), e => Assert.True(seen.Add((string)e!["email"]!)));
+            continuation = (string?)page["continuation"];
+        }
+        while (continuation is not null);
+        Assert.Equal(5000, seen.Count);
     }
 
     [Fact]

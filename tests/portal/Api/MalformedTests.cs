@@ -74,6 +74,42 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Nested_deeper_than_any_call_needs_is_malformed()
+    {
+        var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
+        var deep = $$"""{"programme":"p","year":2026,"noticeNumber":"n","dates":{{string.Concat(Enumerable.Repeat("[", 5000))}}{{string.Concat(Enumerable.Repeat("]", 5000))}}}""";
+        var answer = (await admin.PostTextAsync("rounds", deep)).Must(HttpStatusCode.BadRequest).Clean();
+
+        Assert.StartsWith("json-", answer.Code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rounds/none/notice/none/objections", "application/xml", 415, "media-type")]
+    [InlineData("rounds/none/notice/none/objections", "application/json", 400, "json-malformed")]
+    [InlineData("rounds/none/experts", "application/json", 415, "media-type")]
+    [InlineData("rounds/none/experts/preview", "application/problem+json", 415, "media-type")]
+    public async Task A_call_that_takes_several_media_types_names_them_to_whoever_sends_another(string path, string type, int status, string code)
+    {
+        var client = path.Contains("experts", StringComparison.Ordinal)
+            ? await host.AsAsync(Role.Administrator, "admin@office.example") : await host.AsAsync(Role.Applicant, "objector@public.example");
+
+        Assert.Equal(code, (await client.PostTextAsync(path, "{", type)).Must((HttpStatusCode)status).Clean().Code);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_form_that_is_none_is_refused_and_no_fault(string type)
+    {
+        var client = await host.AsAsync(Role.Applicant, "objector@public.example");
+        using var body = new ByteArrayContent("no parts at all"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        var answer = (await client.SendAsync(HttpMethod.Post, "rounds/none/notice/none/objections", body)).Clean();
+
+        Assert.True((int)answer.Status is >= 400 and < 500, answer.Text);
+    }
+
+    [Fact]
     public async Task A_query_that_is_no_state_names_the_parameter()
     {
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");

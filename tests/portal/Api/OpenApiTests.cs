@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using NJsonSchema;
 using Xunit;
 
 namespace Funding.Portal.Tests.Api;
@@ -49,6 +51,44 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal([], missing);
         Assert.True(calls > 55, $"{calls} calls");
+    }
+
+    [Fact]
+    public async Task The_document_is_read_as_OpenAPI_3_1_without_a_complaint()
+    {
+        var read = OpenApiDocument.Parse((await host.Anonymous().GetAsync("/openapi/v1.json")).Must(HttpStatusCode.OK).Text, "json");
+
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic!.SpecificationVersion);
+        Assert.Empty(read.Diagnostic.Errors.Select(e => $"{e.Pointer}: {e.Message}"));
+        Assert.Empty(read.Diagnostic.Warnings.Select(e => $"{e.Pointer}: {e.Message}"));
+    }
+
+    [Fact]
+    public async Task Every_example_is_valid_by_the_schema_beside_it()
+    {
+        var document = (await host.Anonymous().GetAsync("/openapi/v1.json")).Must(HttpStatusCode.OK).Json;
+        var (names, schemas, examples) = (new List<string>(), new JsonObject(), new JsonObject());
+        foreach (var (path, methods) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, call) in methods!.AsObject())
+            {
+                var contents = new[] { call!["requestBody"] }.Concat(call["responses"]!.AsObject().Select(r => r.Value)).SelectMany(b => b?["content"]?.AsObject() ?? []);
+                foreach (var (type, content) in contents.Where(c => c.Value!["example"] is not null))
+                {
+                    schemas[$"e{names.Count}"] = content!["schema"]!.DeepClone();
+                    examples[$"e{names.Count}"] = content["example"]!.DeepClone();
+                    names.Add($"{method} {path} {type}");
+                }
+            }
+        }
+
+        // One schema of them all: reading the components for each example would take minutes.
+        var whole = new JsonObject { ["type"] = "object", ["properties"] = schemas, ["definitions"] = document["components"]!["schemas"]!.DeepClone() };
+        var schema = await JsonSchema.FromJsonAsync(whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var wrong = schema.Validate(examples.ToJsonString());
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Select(e => $"{e} of {string.Join(", ", names.Index().Where(n => e.Path!.StartsWith($"#/e{n.Index}", StringComparison.Ordinal)).Select(n => n.Item))}")));
+        Assert.True(names.Count > 80, $"{names.Count} examples");
     }
 
     [Fact]

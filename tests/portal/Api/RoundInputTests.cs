@@ -36,6 +36,42 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Whoever_is_named_for_the_committee_and_is_no_member_is_named_back()
+    {
+        var named = new { programme = Samples.Programme, year = 2026, batch = 21, noticeNumber = "教职成〔2026〕12号", committee = new[] { "member1@committee.example", "stranger@x.example" }, deputies = new[] { "nobody@x.example" } };
+        var refused = (await RoundDriver.TryLaunchAsync(host, named)).Must(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["committee-not-a-member committee[1]", "committee-not-a-member deputies[0]"], refused.Errors);
+        Assert.Contains("stranger@x.example", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("教职成\u202E〔2026〕", "text-direction-mark noticeNumber")]
+    [InlineData("教职成\n〔2026〕", "text-control-character noticeNumber")]
+    [InlineData(" ", "notice-number-required noticeNumber")]
+    public async Task A_notice_number_that_would_not_show_as_it_is_is_refused(string notice, string error)
+    {
+        Assert.Equal([error], (await RoundDriver.TryLaunchAsync(host, Body(22, notice))).Must(HttpStatusCode.UnprocessableEntity).Errors);
+    }
+
+    [Fact]
+    public async Task A_batch_that_was_cancelled_stays_what_it_was_and_the_next_launch_takes_the_next_one()
+    {
+        var settings = new { programme = Samples.Programme, year = 2031, noticeNumber = "教职成〔2031〕1号" };
+        var first = (string)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]!;
+        var running = (await RoundDriver.TryLaunchAsync(host, new { settings.programme, settings.year, noticeNumber = "教职成〔2031〕2号" })).Must(HttpStatusCode.Conflict);
+        Assert.Equal("round-still-running", running.Code);
+
+        var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
+        var proposal = (string)(await admin.PostAsync($"rounds/{first}/cancellations", new { reason = "申报要求有误，须重新发布通知。" })).Ok().Json["id"]!;
+        (await (await host.AsAsync(Role.Administrator, "second@office.example")).PostAsync($"rounds/{first}/proposals/{proposal}/decision", new { accept = true, confirmation = first[^4..] })).Ok();
+        Assert.Equal("round-exists-other-settings", (await RoundDriver.TryLaunchAsync(host, new { settings.programme, settings.year, batch = 1, noticeNumber = "教职成〔2031〕2号" })).Must(HttpStatusCode.Conflict).Code);
+
+        Assert.Equal($"{Samples.Programme}-2031-2", (string?)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]);
+        Assert.Equal("cancelled", (string?)(await host.Anonymous().GetAsync($"rounds/{first}")).Ok().Json["stage"]);
+    }
+
+    [Fact]
     public async Task Two_launches_at_once_are_one_round()
     {
         var both = await Task.WhenAll(RoundDriver.TryLaunchAsync(host, Body(12)), RoundDriver.TryLaunchAsync(host, Body(12)));

@@ -143,16 +143,38 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         var last = (string)(await host.Anonymous().GetAsync($"rounds/{round.Id}/notice")).Ok().Json["items"]!.AsArray().MaxBy(e => (int)e!["rank"]!)!["application"]!;
         var objector = await host.AsAsync(Role.Applicant, "objector@public.example");
         var body = new { name = "王敏", contact = "13800000000", reasons = "该单位申报材料所列实训设备与现场不符，附照片为证，请核查。" };
-        var id = (string)(await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body)).Must(HttpStatusCode.Created).Json["id"]!;
+        var hidden = (await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body with { contact = "1380000\u202E0000", reasons = body.reasons + "\u0007" })).Must(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(["text-direction-mark contact", "text-control-character reasons"], hidden.Errors);
+        var evidence = Samples.Pdf(3000);
+        using (var mismatched = Form(body.name, body.contact, body.reasons, ("photo.png", evidence)))
+        {
+            Assert.Equal("document-type-mismatch documents", (await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", mismatched)).Clean().Errors[0]);
+        }
+
+        using var form = Form(body.name, body.contact, body.reasons, ("现场照片.pdf", evidence));
+        var id = (string)(await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", form)).Must(HttpStatusCode.Created).Json["id"]!;
         Assert.Equal("objected-already", (await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body)).Must(HttpStatusCode.Conflict).Code);
 
         var decision = new { upheld = true, reason = "经现场核查，情况属实。" };
         Assert.Equal("separation-of-duties", (await (await host.AsAsync(Role.Officer, "officer@office.example")).PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
         var other = await host.AsAsync(Role.Officer, "other@office.example");
-        Assert.Single((await other.GetAsync($"rounds/{round.Id}/objections")).Ok().Json["items"]!.AsArray());
+        var listed = Assert.Single((await other.GetAsync($"rounds/{round.Id}/objections")).Ok().Json["items"]!.AsArray())!;
+        Assert.Equal("现场照片.pdf", (string?)listed["documents"]![0]!["fileName"]);
+        var document = $"rounds/{round.Id}/objections/{id}/documents/{listed["documents"]![0]!["id"]}";
+        Assert.Equal(evidence, await other.Http.GetByteArrayAsync($"/api/v1/{document}"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await objector.GetAsync(document)).Status);
         Assert.True((bool)(await other.PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Ok().Json["upheld"]!);
+        Assert.True((bool)Assert.Single((await objector.GetAsync("me/objections")).Ok().Json["items"]!.AsArray())!["upheld"]!);
         Assert.Equal("objection-decided", (await other.PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
     }
+
+    private static MultipartFormDataContent Form(string name, string contact, string reasons, (string Name, byte[] Content) file) => new()
+    {
+        { new StringContent(name), "name" },
+        { new StringContent(contact), "contact" },
+        { new StringContent(reasons), "reasons" },
+        { new ByteArrayContent(file.Content), "documents", file.Name },
+    };
 
     private async Task LookAtAwardsAsync(RoundDriver round)
     {

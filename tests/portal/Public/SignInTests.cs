@@ -102,6 +102,33 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_link_that_is_expired_cut_off_or_altered_says_so_and_signs_nobody_in()
+    {
+        using var visitor = new Visitor(host);
+        var links = host.Services.GetRequiredService<LinkService>();
+        var person = await host.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync("late-expert@funding.example");
+        var link = await links.IssueAsync(person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddHours(1) });
+        var address = $"{Paths.Link(LinkPurpose.ReviewDesk)}/{links.TokenOf(link)}";
+        var page = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+
+        foreach (var broken in new[] { address[..^1], address[..(address.LastIndexOf('/') + 5)], address[..^1] + (address[^1] == 'A' ? 'B' : 'A') })
+        {
+            var refused = await visitor.GetAsync(broken);
+            Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+            Assert.Contains("链接", refused.Main, StringComparison.Ordinal);
+        }
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync(address)).Status);
+        var late = await visitor.SubmitAsync(page, new Dictionary<string, string> { ["email"] = person.Email });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("有效期", late.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Cookies, c => c.Name == "funding");
+        Assert.Equal(0, (await links.FindByIdAsync(link.Id))!.Uses);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session()
     {
         using var visitor = new Visitor(host);

@@ -71,6 +71,19 @@ public sealed class FormTests(TrialHost host) : IClassFixture<TrialHost>
     }
 
     [Fact]
+    public async Task A_form_that_breaks_off_is_no_fault_of_ours()
+    {
+        using var visitor = new Visitor(host);
+        using var torn = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\nbroken off"u8.ToArray());
+        torn.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/trial/refuse") { Content = torn };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        var answer = await Answer.OfAsync(await visitor.Http.SendAsync(request));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Fact]
     public async Task The_message_of_an_act_is_shown_once()
     {
         using var visitor = new Visitor(host);

@@ -5,6 +5,7 @@ using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.Rounds;
 using Funding.Services.Storage.Azure;
 using Funding.Services.Storage.Sqlite;
 using Funding.Workflows.Orchestration;
@@ -46,6 +47,9 @@ public sealed class RoundHouse : IAsyncDisposable
             });
         _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(azure);
         services.AddFunding();
+
+        // The same round draws alike in every run.
+        services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
     }

@@ -79,8 +79,6 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
             Batch = 1,
             NoticeNumber = "教申〔2026〕1号",
             Places = 3,
-            DrawSeed = Sha256Hex.Of("seed"),
-            PseudonymSecret = Sha256Hex.Of("pseudonyms"),
             Committee = [.. Committee.Select(c => c.Name)],
         });
     }

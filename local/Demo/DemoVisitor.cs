@@ -1,0 +1,119 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Funding.Portal.LocalMailbox;
+using Funding.Portal.Public;
+
+namespace Funding.Local.Demo;
+
+/// <summary>A file that is chosen in a form.</summary>
+internal sealed record ChosenFile(string Field, string Name, byte[] Content);
+
+/// <summary>
+/// A person at a browser without scripts: comes in by the link of a mail, reads pages, and sends only forms that are on them,
+/// with what the page filled in and what is typed.
+/// </summary>
+internal sealed class DemoVisitor : IDisposable
+{
+    private readonly HtmlParser parser = new();
+    private readonly HttpClient http;
+    private readonly string email;
+    private readonly Func<Task> arrived;
+    private Uri at = new("/", UriKind.Relative);
+    private IHtmlDocument? page;
+
+    /// <param name="arrived">Completes when every mail that is on its way is in the mailbox.</param>
+    public DemoVisitor(Uri site, string email, Func<Task> arrived)
+    {
+        (this.email, this.arrived) = (email, arrived);
+        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site, Timeout = TimeSpan.FromMinutes(2) };
+    }
+
+    /// <summary>Signs in as anybody does: asks for a link, opens it in the mailbox, types the address.</summary>
+    public async Task SignInAsync()
+    {
+        await OpenAsync(PublicLinks.SignIn);
+        await SubmitAsync(("email", email));
+        await ComeInAsync(PublicLinks.SignIn + "/");
+    }
+
+    /// <summary>Opens the newest mailed link that begins so, and types the address that the page asks for.</summary>
+    /// <param name="path">Such as "/link/review-desk/".</param>
+    /// <exception cref="DemoException">No mail has such a link.</exception>
+    public async Task ComeInAsync(string path)
+    {
+        await arrived();
+        await OpenAsync(MailboxLinks.To(email));
+        foreach (var mail in page!.QuerySelectorAll("main table a").Select(HrefOf).Where(h => h.StartsWith(MailboxLinks.List + "/", StringComparison.Ordinal)).ToList())
+        {
+            await OpenAsync(mail);
+            if (page!.QuerySelectorAll(".mail-text a").Select(HrefOf).FirstOrDefault(h => Uri.TryCreate(h, UriKind.Absolute, out var url) && url.AbsolutePath.StartsWith(path, StringComparison.Ordinal)) is { } link)
+            {
+                await OpenAsync(new Uri(link).PathAndQuery);
+                await SubmitAsync(("email", email));
+                return;
+            }
+        }
+
+        throw new DemoException($"No mail to {email} has a link {path}…");
+    }
+
+    public Task OpenAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>The first link of the page to an address that begins so.</summary>
+    public string? LinkTo(string path) => page!.QuerySelectorAll("main a").Select(HrefOf).FirstOrDefault(h => h.StartsWith(path, StringComparison.Ordinal));
+
+    public Task SubmitAsync(params IReadOnlyList<(string Field, string Value)> typed) => SubmitAsync(typed, []);
+
+    /// <summary>Sends the page's first form that has every field that is typed or chosen.</summary>
+    /// <exception cref="DemoException">No form has them, or what was sent is refused.</exception>
+    public Task SubmitAsync(IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)
+    {
+        var wanted = typed.Select(t => t.Field).Concat(files.Select(f => f.Field)).ToHashSet();
+        var form = page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>().FirstOrDefault(f => wanted.IsSubsetOf(f.Elements.Select(e => e.GetAttribute("name") ?? "")))
+            ?? throw new DemoException($"{at} has no form with {string.Join(", ", wanted)}.");
+        var sent = form.Elements.SelectMany(Filled).Where(f => !wanted.Contains(f.Field)).Concat(typed).ToList();
+        HttpContent body = files.Count == 0
+            ? new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Field, f.Value)))
+            : Multipart(sent, files);
+        return ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") ?? at.PathAndQuery) { Content = body });
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static MultipartFormDataContent Multipart(List<(string Field, string Value)> sent, IReadOnlyList<ChosenFile> files)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (field, value) in sent)
+            body.Add(new StringContent(value), field);
+        foreach (var file in files)
+            body.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        return body;
+    }
+
+    /// <summary>What a browser sends of a control that nobody touched.</summary>
+    private static IEnumerable<(string Field, string Value)> Filled(IElement element) => element switch
+    {
+        IHtmlInputElement { Type: "file" or "submit" or "button" } => [],
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement { Name: { } name } input => [(name, input.Value)],
+        IHtmlTextAreaElement { Name: { } name } area => [(name, area.Value)],
+        IHtmlSelectElement { Name: { } name } select => [(name, select.Value ?? "")],
+        _ => [],
+    };
+
+    private static string HrefOf(IElement link) => link.GetAttribute("href") ?? "";
+
+    private async Task ReadAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await http.SendAsync(request);
+            at = response.RequestMessage!.RequestUri!;
+            page = parser.ParseDocument(await response.Content.ReadAsStringAsync());
+            if (!response.IsSuccessStatusCode)
+                throw new DemoException($"{request.Method} {at.AbsolutePath}: {(int)response.StatusCode} {(page.QuerySelector(".errors") ?? page.QuerySelector("main"))?.TextContent.ReplaceLineEndings(" ").Trim()}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Funding.Services.Applications;
+using Funding.Services.Documents;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.PublicNotice;
+
+/// <summary>A file that came with a request and was not read yet.</summary>
+/// <param name="DeclaredType">Media type; null where the sender said none.</param>
+public sealed record SentFile(string Name, string? DeclaredType, Func<Stream> Open);
+
+/// <summary>An objection together with its evidence: filed whole, or nothing is kept.</summary>
+public sealed class ObjectionFiling(ObjectionCommands objections, DocumentWriter writer)
+{
+    /// <summary>The field of the files, in forms and refusals.</summary>
+    public const string FilesField = "documents";
+
+    public const int MaxFiles = 5;
+
+    /// <summary>All files together, and the parts of a form around them.</summary>
+    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
+
+    private static readonly DocumentRules Rules = new(FilesField, [DocumentType.Pdf, DocumentType.Docx, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
+
+    /// <exception cref="RefusedException">As for <see cref="ObjectionCommands.FileAsync"/>, or a file is not taken.</exception>
+    public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, string name, string contact, string reasons, IReadOnlyList<SentFile> files, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.Object);
+        if (files.Count > MaxFiles)
+        {
+            throw new RefusedException(NoticeRefusals.TooManyFiles(FilesField, MaxFiles));
+        }
+
+        var stored = new List<StoredDocument>();
+        try
+        {
+            foreach (var file in files)
+            {
+                await using var content = file.Open();
+                stored.Add(await writer.UploadWholeAsync($"objections/{roundId}/{applicationId}", Rules, file.Name, file.DeclaredType, content, cancellation));
+            }
+
+            return await objections.FileAsync(actor, roundId, applicationId, new NewObjection(name, contact, reasons, [.. stored.Select(AttachedDocuments.Of)]), cancellation);
+        }
+        catch (RefusedException)
+        {
+            foreach (var document in stored)
+            {
+                await writer.DeleteAsync(document, cancellation);
+            }
+
+            throw;
+        }
+    }
+}
