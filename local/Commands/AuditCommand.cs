@@ -74,8 +74,11 @@ internal static class AuditCommand
         foreach (var line in JsonFile.Existing(path, File.ReadLines))
         {
             number++;
-            if (line.Length > 0)
-                yield return JsonFile.Parse<AuditEntry>(line, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"));
+            if (line.Length == 0)
+                continue;
+            var where = string.Create(CultureInfo.InvariantCulture, $"{path}:{number}");
+            var entry = JsonFile.Parse<AuditEntry>(line, where);
+            yield return entry is { Sequence: > 0, Hash.Length: > 0, Note: not null } ? entry : throw new CommandException($"{where}: 不是审计记录 / is no audit entry");
         }
     }
 }

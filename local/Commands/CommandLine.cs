@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Funding.Local.Commands;
 
@@ -10,7 +11,7 @@ internal static class CommandLine
         var parsed = Root(terminal).Parse(args);
         if (parsed.Errors is [var first, ..])
         {
-            terminal.Error.WriteLine($"{first.Message.ReplaceLineEndings(" ")} (--help)");
+            terminal.Error.WriteLine($"{Wrong(parsed, first).ReplaceLineEndings(" ")} (--help)");
             return ExitCode.Usage;
         }
 
@@ -23,6 +24,24 @@ internal static class CommandLine
         {
             return Failures.Tell(failure, terminal.Error);
         }
+    }
+
+    /// <summary>The parser's own reasons in both languages; ours are so already.</summary>
+    private static string Wrong(ParseResult parsed, ParseError first)
+    {
+        var command = parsed.CommandResult.Command;
+        var commands = string.Join(", ", command.Subcommands.Select(c => c.Name));
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            return $"没有这个命令或选项 / no such command or option: '{unknown}'" + (commands.Length > 0 ? $"（{commands}）" : "");
+        if (command is not RootCommand && commands.Length > 0)
+            return $"{command.Name}：请写明 / name one of: {commands}";
+        var missing = command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(o => o.Name)
+            .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(a => a.Name)).ToList();
+        if (missing.Count > 0)
+            return $"{command.Name}：缺少 / missing: {string.Join(", ", missing)}";
+        return first.SymbolResult is OptionResult { Option.Name: var option, Tokens: var given } && first.Message.All(char.IsAscii)
+            ? $"{option}：取值无效 / has no valid value: '{string.Join(' ', given.Select(t => t.Value))}'"
+            : first.Message;
     }
 
     private static RootCommand Root(Terminal terminal)

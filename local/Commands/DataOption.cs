@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Funding.Local.Backup;
 
 namespace Funding.Local.Commands;
 
@@ -25,6 +26,8 @@ internal static class DataOption
     public static string Existing(string? given)
     {
         var folder = Folder(given);
-        return Directory.Exists(folder) ? folder : throw new CommandException($"--data：没有这个目录 / there is no such folder: {folder}", ExitCode.Usage);
+        if (!Directory.Exists(folder))
+            throw new CommandException($"--data：没有这个目录 / there is no such folder: {folder}", ExitCode.Usage);
+        return Directory.Exists(new DataFolder(folder).Keys) ? folder : throw new CommandException($"--data：目录中没有系统数据 / the folder holds no installation: {folder}", ExitCode.Usage);
     }
 }

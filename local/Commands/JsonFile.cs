@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Funding.Workflows.Orchestration;
 
@@ -19,7 +20,9 @@ internal static class JsonFile
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw new CommandException($"{where}: 格式不符 / is not of this form: {e.Message}");
+            // The reader's message names our types; the place is what helps.
+            var place = e is JsonException { LineNumber: { } line } broken ? string.Create(CultureInfo.InvariantCulture, $": 第 {line + 1} 行 / line {line + 1}, {broken.Path}") : "";
+            throw new CommandException($"{where}: 格式不符 / is not of this form{place}");
         }
     }
 }

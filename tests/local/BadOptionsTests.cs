@@ -27,7 +27,61 @@ public sealed class BadOptionsTests
         var (code, _, error) = await InProcess.RunAsync(args);
         Assert.Equal(2, code);
         Assert.Single(error.Trim().Split('\n'));
+        Assert.Contains(error, c => c is >= '\u4e00' and <= '\u9fff');
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bogus", "'bogus'")]
+    [InlineData("token", "--email, --role")]
+    [InlineData("audit", "verify")]
+    [InlineData("backup", "FILE")]
+    public async Task It_says_which_part_is_unknown_or_missing(string command, string named)
+    {
+        var (_, _, error) = await InProcess.RunAsync(command);
+        Assert.Contains(named, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("audit", "verify", "--file")]
+    [InlineData("ranking", "verify", "--file")]
+    [InlineData("draw", "verify", "--file")]
+    [InlineData("restore")]
+    public async Task A_file_of_another_kind_is_told_without_our_types(params string[] command)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "{\"inputs\":{\"roundId\":\"x\"}}\n", TestContext.Current.CancellationToken);
+        var (code, output, error) = await InProcess.RunAsync([.. command, file]);
+        File.Delete(file);
+        Assert.Equal(1, code);
+        Assert.Contains(file, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Funding.", output + error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Where_a_folder_cannot_be_it_is_told_in_both_languages()
+    {
+        var file = Path.GetTempFileName();
+        var (code, _, error) = await InProcess.RunAsync("--port", "0", "--data", Path.Combine(file, "beneath"));
+        File.Delete(file);
+        Assert.Equal(1, code);
+        Assert.Contains("cannot be used", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_an_installation_is_not_made_into_one_by_looking()
+    {
+        var folder = Directory.CreateTempSubdirectory("funding-empty-").FullName;
+        foreach (var command in new[] { new[] { "audit", "verify" }, ["backup", Path.Combine(folder, "x.zip")] })
+        {
+            var (code, _, error) = await InProcess.RunAsync([.. command, "--data", folder]);
+            Assert.Equal(2, code);
+            Assert.Contains(folder, error, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        Directory.Delete(folder);
     }
 
     [Theory]

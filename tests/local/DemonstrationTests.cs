@@ -14,6 +14,36 @@ public sealed class DemonstrationTests
 
         var (verified, report, trouble) = await FundingProcess.RunAsync("audit", "verify", "--data", folder);
         Assert.True(verified == 0, $"{report}\n{trouble}");
+        await BackedUpWhileServedItIsTheSameElsewhereAsync(folder, report);
         Directory.Delete(folder, recursive: true);
     }
+
+    private static async Task BackedUpWhileServedItIsTheSameElsewhereAsync(string folder, string report)
+    {
+        var (archive, restored) = ($"{folder}.zip", $"{folder}-restored");
+        await using (var serving = FundingProcess.Start("--port", "0", "--data", folder))
+        {
+            await serving.LineAsync("/openapi/");
+            var (saved, _, refused) = await FundingProcess.RunAsync("backup", archive, "--data", folder);
+            Assert.True(saved == 0, refused);
+        }
+
+        var (code, _, error) = await FundingProcess.RunAsync("restore", archive, "--data", restored);
+        Assert.True(code == 0, error);
+        var (held, again, _) = await FundingProcess.RunAsync("audit", "verify", "--data", restored);
+        Assert.Equal(0, held);
+        Assert.Equal(Round(report), Round(again));
+
+        await using (var serving = FundingProcess.Start("--port", "0", "--data", restored))
+        {
+            using var http = new HttpClient { BaseAddress = new Uri((await serving.LineAsync("/openapi/")).Split(' ')[^1]) };
+            var results = await http.GetStringAsync(new Uri("/api/v1/rounds", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Contains("announced", results, StringComparison.Ordinal);
+        }
+
+        File.Delete(archive);
+        Directory.Delete(restored, recursive: true);
+    }
+
+    private static string Round(string report) => report.Split('\n').Single(l => l.StartsWith("round:", StringComparison.Ordinal)).Trim();
 }

@@ -178,6 +178,31 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_chunk_of_another_length_number_or_over_8_MB_is_refused()
+    {
+        var round = await RoundAsync();
+        (await round.CreateAsync(1)).Ok();
+        var applicant = await round.ApplicantAsync(1);
+        object Begin(long length, int chunk) => new { slot = "charter", fileName = "章程.pdf", length, chunkBytes = chunk };
+        Assert.Equal("upload-chunk-size", (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(1_000_000, 1000))).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal("document-too-large", (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(60L << 20, 8 << 20))).Must(HttpStatusCode.RequestEntityTooLarge).Code);
+
+        var begun = (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(16 << 20, 8 << 20))).Must(HttpStatusCode.Created);
+        var upload = round.Application(1, $"/uploads/{begun.Json["id"]}");
+        async Task<ApiAnswer> SendAsync(string index, int bytes)
+        {
+            using var chunk = new ByteArrayContent(new byte[bytes]);
+            return (await applicant.SendAsync(HttpMethod.Put, $"{upload}/chunks/{index}", chunk)).Clean();
+        }
+
+        Assert.Equal("upload-chunk-length", (await SendAsync("0", 100)).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal("upload-chunk-index", (await SendAsync("2", 100)).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("minus", 100)).Status);
+        Assert.Equal("body-too-large", (await SendAsync("0", (8 << 20) + 1)).Must(HttpStatusCode.RequestEntityTooLarge).Code);
+        Assert.Equal("[0,1]", (await applicant.GetAsync(upload)).Ok().Json["missing"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_document_is_refused_for_what_it_is()
     {
         var round = await RoundAsync();

@@ -9,7 +9,7 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task The_last_second_counts_and_the_next_one_does_not()
     {
-        var round = await RoundDriver.LaunchAsync(host, 1);
+        var round = await RoundDriver.LaunchAsync(host, 3);
         await round.FillAsync(1);
         await round.FillAsync(2);
         host.Clock.Advance(await round.CallClosesAsync() - TimeSpan.FromSeconds(1) - host.Clock.GetUtcNow());
@@ -26,7 +26,7 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_desk_stays_within_its_limit_however_many_click_at_once()
     {
-        var round = await RoundDriver.LaunchAsync(host, 2);
+        var round = await RoundDriver.LaunchAsync(host, 4);
         foreach (var number in Enumerable.Range(11, 4))
         {
             await round.SubmitAsync(number, "quzhou");

@@ -24,7 +24,7 @@ public sealed class RoundDriver(ApiHost host, string round)
         return await (await host.AsAsync(Role.Administrator, "admin@office.example")).PostAsync("rounds", body);
     }
 
-    /// <summary>A round whose call opens today.</summary>
+    /// <summary>A round whose call opens today. The first batch is the calendar's, which may launch it at any moment.</summary>
     public static async Task<RoundDriver> LaunchAsync(ApiHost host, int batch)
     {
         var launched = await TryLaunchAsync(host, new { programme = Samples.Programme, year = 2026, batch, noticeNumber = "教职成〔2026〕12号" });

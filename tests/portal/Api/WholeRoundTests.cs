@@ -20,11 +20,12 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task From_the_launch_to_the_announcement()
     {
-        var round = await RoundDriver.LaunchAsync(host, 1);
+        var round = await RoundDriver.LaunchAsync(host, 3);
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
         await SubmitAndRecommendAsync(round, admin);
         await DecideEligibilityAsync(round);
         await DrawAsync(round, admin);
+        await RecuseAsync(round);
         await ReviewAsync(round);
         await ApproveAsync(round);
         await ObjectAsync(round);
@@ -62,8 +63,56 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var seen = (await officer.GetAsync(round.Application(number, "/eligibility"))).Ok();
             Assert.Equal(seen.Text, (await (await round.ApplicantAsync(number)).GetAsync(round.Application(number, "/eligibility"))).Ok().Text);
+            if (number == 3)
+            {
+                await CorrectAsync(round, officer, number);
+            }
+
             (await officer.PostAsync(round.Application(number, "/eligibility"), new { eligible = true, reason = "材料齐全，符合条件。" })).Ok();
         }
+    }
+
+    /// <summary>补正 once: asked for, answered with a document and submitted again; a second one is refused.</summary>
+    private static async Task CorrectAsync(RoundDriver round, ApiClient officer, int number)
+    {
+        var correction = new { what = "请补充章程的签章页。" };
+        Assert.Equal("underCorrection", (string?)(await officer.PostAsync(round.Application(number, "/correction"), correction)).Ok().Json["state"]);
+        (await round.UploadAsync(number, "other-evidence", Samples.Pdf())).Must(HttpStatusCode.Created);
+        Assert.Equal("corrected", (string?)(await (await round.ApplicantAsync(number)).PostAsync(round.Application(number, "/submit"))).Ok().Json["state"]);
+        Assert.Equal(HttpStatusCode.Conflict, (await officer.PostAsync(round.Application(number, "/correction"), correction)).Status);
+    }
+
+    /// <summary>An expert gives a seat back; it is filled with another one, and the first sees nothing of it any more.</summary>
+    private async Task RecuseAsync(RoundDriver round)
+    {
+        var path = $"rounds/{round.Id}/reviews/{Samples.Code(2)}-1";
+        var before = await HoldersAsync(path);
+        Assert.Equal(5, before.Count);
+        var recusing = await host.AsAsync(Role.Expert, before[0]);
+        Assert.Equal("reason-required", (await recusing.PostAsync(path + "/recuse", new { reason = "无" })).Must(HttpStatusCode.UnprocessableEntity).Code);
+        (await recusing.PostAsync(path + "/recuse", new { reason = "与申报单位有合作项目，申请回避。" })).Must(HttpStatusCode.NoContent);
+        Assert.Equal("review-not-found", (await recusing.GetAsync(path)).Must(HttpStatusCode.NotFound).Code);
+        for (var look = 0; (await HoldersAsync(path)).Count < 5; look++)
+        {
+            Assert.True(look < 400, "The seat was not filled.");
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain(before[0], await HoldersAsync(path));
+    }
+
+    private async Task<List<string>> HoldersAsync(string path)
+    {
+        var holders = new List<string>();
+        foreach (var email in Enumerable.Range(1, 20).Select(n => $"expert{n}@experts.example"))
+        {
+            if ((await (await host.AsAsync(Role.Expert, email)).GetAsync(path)).Status == HttpStatusCode.OK)
+            {
+                holders.Add(email);
+            }
+        }
+
+        return holders;
     }
 
     private async Task DrawAsync(RoundDriver round, ApiClient admin)
