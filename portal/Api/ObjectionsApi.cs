@@ -1,10 +1,10 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
-using Funding.Services.Applications;
 using Funding.Services.Office;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -79,10 +79,10 @@ internal static class ObjectionsApi
             [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(f.FileName, DocumentsApi.Declared(f.ContentType), f.OpenReadStream))]);
     }
 
-    private static async Task<IResult> DownloadAsync(string round, string objection, string document, PageContext here, ObjectionQueries objections, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(string round, string objection, string document, PageContext here, ObjectionQueries objections, IBlobStore blobs, CancellationToken cancellation)
     {
-        var found = await objections.FindAsync(here.Actor!, round, objection, cancellation);
-        return await DocumentsApi.SendAsync(found?.Objection.Documents.FirstOrDefault(d => d.Id == document), uploads, here.Http, cancellation);
+        var found = (await objections.FindAsync(here.Actor!, round, objection, cancellation))?.Objection.Documents.FirstOrDefault(d => d.Id == document);
+        return await DocumentFile.SendAsync(here.Http, blobs, found ?? throw new RefusedException(ApiRefusals.NoSuchThing("document")));
     }
 
     private static async Task<Paged<TLine>> PageAsync<TRow, TLine>(string round, RoundStore rounds, ITableStore tables, string prefix, Func<TRow, TLine> line, string? continuation, CancellationToken cancellation)

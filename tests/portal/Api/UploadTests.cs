@@ -14,7 +14,7 @@ public sealed class UploadTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task An_upload_in_chunks_begun_before_the_close_may_finish_within_ten_minutes_after_and_not_later()
     {
-        var round = await RoundDriver.LaunchAsync(host, 1);
+        var round = await RoundDriver.LaunchAsync(host, 3);
         (await round.CreateAsync(21)).Ok();
         var applicant = await round.ApplicantAsync(21);
         host.Clock.Advance(await round.CallClosesAsync() - TimeSpan.FromSeconds(1) - host.Clock.GetUtcNow());
