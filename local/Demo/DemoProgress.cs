@@ -11,10 +11,11 @@ using Spectre.Console;
 
 namespace Funding.Local.Demo;
 
-/// <summary>The year as it goes by in the terminal: a line for each stage, with the simulated date, the wall time and what it changed.</summary>
+/// <summary>The year as it goes by in the terminal: for each stage the simulated date, the wall time and what it changed.</summary>
 internal sealed class DemoProgress(Terminal terminal, DemoYear year)
 {
-    private static readonly int NameWidth = DemoStages.All.Max(s => s.Name.GetCellWidth());
+    // Below the stage's name: lines stay within 80 columns.
+    private static readonly string Indent = new(' ', 21);
     private readonly Stopwatch whole = Stopwatch.StartNew();
     private Dictionary<ApplicationState, int> before = [];
 
@@ -32,9 +33,9 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
             using var ticking = new Timer(_ => show($"{Date()}  {stage.Name}"), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
             await stage.Run(year);
             await year.Pace.SettleAsync();
-            var padding = new string(' ', NameWidth - stage.Name.GetCellWidth());
-            var changes = await ChangesAsync();
-            terminal.Ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}{padding}  {changes}").TrimEnd());
+            terminal.Ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}"));
+            if (await ChangesAsync() is { Length: > 0 } changes)
+                terminal.Ansi.WriteLine($"{Indent}{changes}");
         }
     }
 

@@ -38,7 +38,9 @@ internal sealed class Rehearsal
         var pace = new Pace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
         using var year = new DemoYear(app, clock, pace, http, opens);
         var progress = new DemoProgress(terminal, year);
-        terminal.Out.WriteLine("演示 / demonstration：40 家虚构单位、11 个设区市、60 名专家走完一整年，约一分钟 / 40 fictional institutions, 11 cities and 60 experts go through a whole year in about a minute");
+        terminal.Out.WriteLine("演示：40 家虚构单位、11 个设区市、60 名专家走完一整年，约一分钟。");
+        terminal.Out.WriteLine("Demonstration: 40 fictional institutions, 11 cities and 60 experts, one year,");
+        terminal.Out.WriteLine("in about a minute.");
         terminal.Out.WriteLine($"数据 / data：{options.DataFolder}");
         try
         {
