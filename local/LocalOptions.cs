@@ -49,6 +49,6 @@ public sealed record LocalOptions
     internal static void DemandSqlite(string command)
     {
         if (FromEnvironment("").AzureStorage is not null)
-            throw new CommandException($"{command}：存储账户请用其自带的工具备份 / rows and documents are in a storage account: use the account's own tools");
+            throw new CommandException($"{command}：数据在存储账户中，请用其自带的工具备份，并另存数据目录中的 keys / rows and documents are in a storage account: use the account's own tools, and keep a copy of the data folder's keys");
     }
 }

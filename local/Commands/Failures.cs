@@ -25,7 +25,7 @@ internal static class Failures
     {
         CommandException known => (known.Message, known.Code),
         DataFolderOwnedException owned => (Owned(owned), ExitCode.Owned),
-        StorageOwnedException owned => (owned.Message, ExitCode.Owned),
+        StorageOwnedException owned => ($"存储账户正由其他进程使用 / {owned.Message}", ExitCode.Owned),
         RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
         DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         Azure.RequestFailedException storage => (FormattableString.Invariant($"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} {storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"), ExitCode.Failed),
