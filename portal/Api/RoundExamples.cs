@@ -17,7 +17,7 @@ internal static class RoundExamples
 
     public static readonly LaunchBody Launch = new("mixed-ownership-colleges", 2026, "教职成〔2026〕12号", 1, Dates.CallOpens, Dates, 10, null, ["chen@edu.example", "liu@edu.example"]);
 
-    public static readonly RoundLine Line = new("mixed-ownership-colleges-2026-1", "mixed-ownership-colleges", 2026, 1, new("2026 年省级混合所有制产业特色学院遴选", "Provincial mixed-ownership industry colleges, 2026 round"), "教职成〔2026〕12号", RoundStage.Call, Dates.CallOpens, Dates.CallCloses, null);
+    public static readonly RoundLine Line = new("mixed-ownership-colleges-2026-1", "mixed-ownership-colleges", 2026, 1, new("2026年省级混合所有制产业特色学院遴选", "Provincial mixed-ownership industry colleges, 2026 round"), "教职成〔2026〕12号", RoundStage.Call, Dates.CallOpens, Dates.CallCloses, null);
 
     public static readonly RoundDetail Detail = new(
         Line.Id, Line.Programme, Line.Year, Line.Batch, Line.Name, Line.NoticeNumber, RoundStage.Call, Dates,

@@ -35,7 +35,7 @@ internal static class ExportPages
             "app-state" => S.Of("app-state", value),
             "party" => T.Of("party", value),
             "sheet" => T.Of("sheet", value),
-            "standing" => T.Of("standing", value),
+            "standing" => S.Of("standing", value),
             "yes-no" => T.Of("yes-no", value),
             _ => T.Of("column", value),
         };

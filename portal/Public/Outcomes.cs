@@ -4,6 +4,7 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Workflows.Awards;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Rounds;
 
@@ -64,7 +65,7 @@ internal static class Outcomes
         var facts = await ranking.FactsAsync(round, cancellation)
             ?? throw new RefusedException(new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
         var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
-        return Page.Render<RankingPage, RankingModel>(new RankingModel(found, facts, items, continuation));
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation));
     }
 
     private static async Task<IResult> RankingFileAsync(string round, RankingQueries rankings, CancellationToken cancellation) =>
@@ -83,4 +84,4 @@ public sealed record ArchiveYear(int Year, IReadOnlyList<RoundSummary> Rounds);
 /// <param name="Counts">By "desk|state".</param>
 public sealed record ResultsModel(Round Round, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts, PublicRankingFacts Ranking);
 
-public sealed record RankingModel(Round Round, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);
+public sealed record RankingModel(Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);

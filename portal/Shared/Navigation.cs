@@ -32,5 +32,15 @@ internal sealed record Navigation(string Key, string Url, params Role[] Roles)
 
     public static IEnumerable<Navigation> For(PageContext here) => All.Where(item => !item.Desk || item.Roles.Any(here.Has));
 
-    public bool Holds(string path) => path == Url || (Url != PublicLinks.Home && path.StartsWith(Url + "/", StringComparison.Ordinal));
+    /// <summary>Whether a page belongs to it. A round's notice and results lie below the round, and are found under notices and results.</summary>
+    public bool Holds(string path)
+    {
+        var home = path.StartsWith(PublicLinks.Rounds + "/", StringComparison.Ordinal) ? path[(path.LastIndexOf('/') + 1)..] switch
+        {
+            "notice" => PublicLinks.Notices,
+            "results" => PublicLinks.Archive,
+            _ => PublicLinks.Rounds,
+        } : path;
+        return home == Url || (Url != PublicLinks.Home && home.StartsWith(Url + "/", StringComparison.Ordinal));
+    }
 }

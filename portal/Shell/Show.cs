@@ -16,6 +16,12 @@ public sealed class Show(PageContext here)
     /// <summary>The local day of a moment.</summary>
     public string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(Beijing).DateTime));
 
+    /// <summary>2026年3月1日至2026年4月10日, or 1 March 2026 to 10 April 2026: both days included.</summary>
+    public string Period(DateOnly first, DateOnly last) => here.IsEnglish ? $"{Date(first)} to {Date(last)}" : $"{Date(first)}至{Date(last)}";
+
+    /// <summary>A remark behind something: in the brackets of the language.</summary>
+    public string Aside(string text) => here.IsEnglish ? $" ({text})" : $"（{text}）";
+
     /// <summary>2026年3月1日 23:59, or 1 March 2026, 23:59.</summary>
     public string Moment(DateTimeOffset moment) =>
         moment.ToOffset(Beijing).ToString(here.IsEnglish ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
@@ -27,6 +33,9 @@ public sealed class Show(PageContext here)
 
     /// <summary>A decimal without trailing zeros, at most six places.</summary>
     public string Number(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with its unit: 63万元, 63 yuan, 72.5%.</summary>
+    public string Quantity(decimal value, string? unit) => Number(value) + (string.IsNullOrEmpty(unit) ? "" : here.IsEnglish && unit != "%" ? $" {unit}" : unit);
 
     /// <summary>A score with its fixed places, such as 86.2500.</summary>
     public string Score(decimal value, int places = 4) => value.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

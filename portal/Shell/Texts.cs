@@ -13,4 +13,7 @@ public sealed class Texts<TText>(IStringLocalizer<TText> localizer)
 
     /// <summary>The text of a value of a closed set, under the key <c>group.value</c>.</summary>
     public string Of(string group, object value) => this[$"{group}.{value}"];
+
+    /// <summary>The same with {0}, {1} … filled in.</summary>
+    public string Of(string group, object value, params object?[] values) => this[$"{group}.{value}", values];
 }

@@ -111,8 +111,8 @@ public sealed class LaunchCommands(
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1
-        ? new($"{year} 年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
-        : new($"{year} 年第 {batch} 批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
+        ? new($"{year}年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
+        : new($"{year}年第{batch}批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
 
     private static void Check(LaunchRequest request, RoundDates dates, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)
     {

@@ -8,7 +8,7 @@ public static class StandingTexts
     public static (string Zh, string En) Of(StandingReason reason) => reason switch
     {
         StandingReason.WithinPlaces => ("排名在名额以内。", "Its rank is within the places."),
-        StandingReason.BeyondPlaces => ("名额在其之前已用完。", "Every place was taken before its turn."),
+        StandingReason.BeyondPlaces => ("名额已由名次在前的申报用完。", "Every place was taken before its turn."),
         StandingReason.CityCapReached => ("轮到该项时仍有名额，但所在设区市已达上限。", "Places were left at its turn, but its city had reached its cap."),
         StandingReason.BelowMinimum => ("得分低于项目设定的最低分。", "Its score is below the programme's minimum."),
         _ => ("没有有效的专家评分表，未参加排名。", "It has no signed sheet and was not ranked."),

@@ -55,7 +55,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         // A deputy reads, but is not asked yet.
         using var deputy = await host.EnterAsync(RoundBuilder.Deputy, LinkPurpose.Approve, round.Id);
         var reading = await deputy.GetAsync($"/approve/{round.Id}");
-        Assert.Contains("您是候补委员", reading.Main, StringComparison.Ordinal);
+        Assert.Contains("您是替补委员", reading.Main, StringComparison.Ordinal);
         Assert.Empty(reading.Page.QuerySelectorAll("#vote form"));
         var stolen = await deputy.PostAsync($"/approve/{round.Id}/approve", new Dictionary<string, string> { ["form-token"] = Token(reading), ["confirmation"] = hash[^4..] });
         Assert.Equal(HttpStatusCode.Forbidden, stolen.Status);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;
 
-/// <summary>The applicant's pages in a real browser: how they look, what the scripts add.</summary>
+/// <summary>The applicant's pages in a real browser: what the scripts add.</summary>
 public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClassFixture<ApplyWorld>, IClassFixture<Browsers>
 {
     private async Task<string> SignedInAsync(IPage page, string who, Visitor visitor)
@@ -18,37 +18,6 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = world.Address.ToString() }));
 
     private string Url(string path) => world.Address + path[1..];
-
-    [Fact]
-    public async Task Every_page_of_the_form_holds_up_in_both_languages_and_widths()
-    {
-        using var visitor = new Visitor(world);
-        var page = await browsers.OpenAsync(1280);
-        var address = await SignedInAsync(page, "look", visitor);
-        var full = new Visitor(world);
-        var code = world.FreshCode();
-        var round = await world.LaunchAsync();
-        var done = await world.ApplyAsync(full, round, "looked@school.example", code);
-        await ApplyWorld.FillAsync(full, done, code);
-        foreach (var (width, language) in new[] { (1280, "zh"), (390, "zh"), (1280, "en"), (390, "en") })
-        {
-            page = await browsers.OpenAsync(width);
-            await TakeSessionAsync(page, visitor);
-            foreach (var (path, name) in new[] { ("/apply", "list"), ($"{address[..address.LastIndexOf('/')]}/new", "new"), (address, "overview"), ($"{address}/form/overview?check=1", "section-missing"),
-                ($"{address}/owners", "owners"), ($"{address}/documents", "documents"), ($"{address}/submit", "check"), ($"{address}/withdraw", "withdraw"), ($"{address}/eligibility", "verdict"), ($"{address}/colleagues", "colleagues"), ("/apply/objections", "objections") })
-                await page.ExamineAsync($"{Url(path)}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}", $"apply-{name}-{width}-{language}");
-            page = await browsers.OpenAsync(width);
-            await TakeSessionAsync(page, full);
-            foreach (var (path, name) in new[] { ($"{done}/submit", "check-full"), ($"{done}/print", "print"), ($"{done}/documents", "documents-full") })
-                await page.ExamineAsync($"{Url(path)}?lang={language}", $"apply-{name}-{width}-{language}");
-        }
-
-        await full.SubmitAsync(await full.GetAsync($"{done}/submit"), new Dictionary<string, string>());
-        await page.ExamineAsync($"{Url(done)}/submitted?lang=zh", "apply-receipt-390-zh");
-        await page.ExamineAsync(Url(done), "apply-submitted-390-zh");
-        await page.ExamineAsync($"{Url(done)}/reopen", "apply-reopen-390-zh");
-        full.Dispose();
-    }
 
     [Fact]
     public async Task What_is_typed_is_saved_without_a_button_and_survives_a_lost_connection()

@@ -2,34 +2,16 @@ using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Fixture;
 
-/// <summary>Chromium of this machine. Without it the browser tests are skipped by name; where CI is true they fail.</summary>
-public sealed class Browsers : IAsyncLifetime
+/// <summary>The windows that the tests of one class open, one at a time.</summary>
+public sealed class Browsers(Chromium chromium) : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
     private IBrowserContext? window;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Path))
-            return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
-    }
 
     /// <summary>A fresh window; the one before is closed.</summary>
     public async Task<IPage> OpenAsync(int width, bool scripts = true)
     {
-        if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
-            Assert.Fail($"CI must run the browser tests, and there is no Chromium at {Path}.");
-        Assert.SkipWhen(browser is null, $"There is no Chromium at {Path}; set CHROMIUM to where it is.");
-        if (window is not null)
-            await window.DisposeAsync();
+        var browser = chromium.Demand();
+        await DisposeAsync();
         window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -40,8 +22,7 @@ public sealed class Browsers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        if (window is not null)
+            await window.DisposeAsync();
     }
 }

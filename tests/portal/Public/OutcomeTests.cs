@@ -19,7 +19,7 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
     [InlineData("/notices", "2026年度")]
     [InlineData(InNotice + "/notice", "第2职业技术学院")]
     [InlineData(Announced + "/notice", "公示已结束")]
-    [InlineData("/results", "2025 年")]
+    [InlineData("/results", "2025年")]
     [InlineData(Announced + "/results", "第1职业技术学院")]
     [InlineData(Announced + "/ranking", "A-0003")]
     [InlineData(Announced + "/draw", "尚未抽取")]

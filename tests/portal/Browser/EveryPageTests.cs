@@ -1,0 +1,235 @@
+using System.Text;
+using Funding.Portal.Apply;
+using Funding.Portal.LocalMailbox;
+using Funding.Portal.Office;
+using Funding.Portal.Public;
+using Funding.Portal.Recommend;
+using Funding.Portal.Review;
+using Funding.Portal.Tests.Office;
+using Funding.Services.Applications;
+using Funding.Services.Approval;
+using Funding.Services.Awards;
+using Funding.Services.Eligibility;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
+using Funding.Services.Recommendation;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Microsoft.Playwright;
+
+namespace Funding.Portal.Tests.Browser;
+
+/// <summary>
+/// One round from before its launch to its announcement, and at each stage the pages of everybody who has something to do or to
+/// read there: axe for WCAG 2.2 AA, width, content security policy, title, language; at both widths in both languages.
+/// </summary>
+public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFixture<StageHost>, IClassFixture<Browsers>, IDisposable
+{
+    // What a browser does not show as a page of ours.
+    private static readonly string[] Files =
+    [
+        PublicLinks.DrawFileRoute, PublicLinks.RankingFileRoute, PublicLinks.CertificateCodeRoute, ApplyLinks.OwnData, ApplyLinks.CreditCode, ApplyLinks.DocumentRoute, ApplyLinks.UploadRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute, OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, MailboxLinks.HtmlRoute,
+    ];
+
+    private readonly PageTour tour = new(host, browsers);
+    private readonly RoundBuilder round = host.Fresh();
+    private readonly Dictionary<string, Visitor> visitors = [];
+
+    private string Id => round.Id;
+
+    public void Dispose()
+    {
+        foreach (var visitor in visitors.Values)
+            visitor.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_page_holds_up_for_everybody_at_every_stage()
+    {
+        await (await tour.AsAsync(null)).LookAsync("before-", "/", "/rounds", "/notices", "/results", "/audit", "/certificates?code=ABCD2345EFGH", "/programmes", "/programmes/mixed-ownership-colleges", "/roles", "/privacy", "/accessibility", "/signin", "/signin/sent");
+        await (await round.LaunchAsync(places: 2)).WithStaffAsync();
+        await CallAsync();
+        await RecommendationAsync();
+        await EligibilityAsync();
+        await DrawAsync();
+        await ReviewAsync();
+        await ApprovalAsync();
+        await NoticeAsync();
+        await AnnouncementAsync();
+
+        Assert.Empty(tour.Problems);
+        Assert.Empty(tour.Unseen(Files));
+    }
+
+    private async Task CallAsync()
+    {
+        await round.SubmittedAsync(6);
+        var application = RoundBuilder.ApplicationId(1);
+        await (await tour.AsAsync(null)).LookAsync("call-", "/", "/rounds", $"/rounds/{Id}", $"/rounds/{Id}/draw", await host.LinkAsync(RoundBuilder.Chair, LinkPurpose.PublicValue, Id), await SignInLinkAsync());
+        await (await ApplicantAsync(1)).LookAsync("submitted-", $"/apply/{Id}/{application}", $"/apply/{Id}/{application}/submit", $"/apply/{Id}/{application}/submitted", $"/apply/{Id}/{application}/reopen", $"/apply/{Id}/{application}/withdraw");
+        var draft = await DraftAsync();
+        await (await ApplicantAsync(9)).LookAsync(
+            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{round.Programme.Form[0].Id}", $"{draft}/form/{round.Programme.Form[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit", $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+            "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people", "/office/people?role=Recommender", $"/office/people/{Person.IdOf(round.Recommender)}", "/office/delivery", $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn", $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+        await FormsOfTheOfficeAsync();
+        var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, RoundStage.Call, (await round.RoundAsync()).Dates.CallCloses.AddDays(3), "多所院校请求延长申报期。");
+        await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
+        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync("second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
+        await (await tour.AsAsync(null)).LookAsync("call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
+    }
+
+    /// <summary>Pages that only a post shows: what was refused, what is looked at before it is done.</summary>
+    private async Task FormsOfTheOfficeAsync()
+    {
+        var page = tour.Page;
+        await page.GotoAsync($"{host.Address}office/launch?programme=mixed-ownership-colleges&opens=2027-03-01&lang=zh");
+        await page.ClickAsync("form[action*='/launch/check'] button");
+        await tour.HereAsync("launch-refused");
+        await page.FillAsync("#noticeNumber", "教申〔2027〕3号");
+        await page.ClickAsync("form[action*='/launch/check'] button");
+        await tour.HereAsync("launch-check");
+        var experts = new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang@experts.example,省级机关,政府,智能制造\n") };
+        foreach (var (name, file) in new[] { ("import-check", experts), ("import-wrong", new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang,省级机关,政府部门,智能制造\n") }) })
+        {
+            await page.GotoAsync($"{host.Address}office/rounds/{Id}/experts?lang=zh");
+            await page.SetInputFilesAsync("#file", file);
+            await page.ClickAsync("section.card button");
+            await tour.HereAsync(name);
+        }
+    }
+
+    private async Task RecommendationAsync()
+    {
+        await round.CallClosedAsync();
+        var desk = RoundBuilder.ActorOf(round.Recommender, Role.Recommender, round.Desk);
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(1));
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(2));
+        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync("recommendation-", "/recommend", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(1)}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(3)}");
+        await tour.Page.ClickAsync("main button");
+        await tour.HereAsync("recommend-refused", "en");
+        await (await As(RoundBuilder.Officer, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
+        foreach (var number in new[] { 1, 2 })
+            await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, RoundBuilder.ApplicationId(number));
+        await round.RecommendedAsync(4);
+        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync("closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(5)}");
+    }
+
+    private async Task EligibilityAsync()
+    {
+        var corrected = RoundBuilder.ApplicationId(4);
+        await round.Get<EligibilityCommands>().AskForCorrectionAsync(RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, "请补充国有资产评估备案材料。");
+        await (await As(RoundBuilder.Officer, LinkPurpose.OfficerDesk)).LookAsync("eligibility-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/applications/{RoundBuilder.ApplicationId(1)}", $"/office/rounds/{Id}/applications/{corrected}");
+        await (await ApplicantAsync(4)).LookAsync("correction-", "/apply", $"/apply/{Id}/{corrected}", $"/apply/{Id}/{corrected}/eligibility");
+        await round.EligibleAsync();
+        await round.Get<SubmissionCommands>().SubmitAsync(RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
+        await round.Get<EligibilityCommands>().DecideAsync(RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, true, "补正后符合条件。");
+        await round.SettleAsync();
+    }
+
+    private async Task DrawAsync()
+    {
+        await round.AtDrawAsync();
+        await (await As(RoundBuilder.Chair, LinkPurpose.PublicValue)).LookAsync("draw-", "/approve", $"/approve/{Id}/public-value", $"/approve/{Id}", $"/approve/{Id}/conflict");
+        await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Chair, Role.Committee), Id, "3271.52");
+        await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "3217.52");
+        await tour.LookAsync("differ-", $"/approve/{Id}/public-value");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("draw-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/experts");
+        await round.DrawnAsync();
+    }
+
+    private async Task ReviewAsync()
+    {
+        var sheets = (await round.SheetsAsync()).GroupBy(s => s.ExpertId).MaxBy(g => g.Count())!.ToList();
+        var email = (await round.Get<PeopleStore>().FindAsync(sheets[0].ExpertId))!.Value.Email;
+        var expert = RoundBuilder.ActorOf(email, Role.Expert);
+        var application = $"/review/{Id}/applications/{sheets[0].ApplicationId}";
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync("review-", "/review", $"/review/{Id}", $"/review/{Id}/answer", $"/review/{Id}/conflict", application, $"{application}/recuse");
+        await round.Get<SheetCommands>().AcceptAsync(expert, Id, sheets[0].ApplicationId);
+        await round.Get<SheetCommands>().SaveAsync(expert, Id, sheets[0].ApplicationId, new SheetEntry(round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"), new Dictionary<string, string?> { [round.Programme.Rubric.Criteria[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
+        await tour.LookAsync("scoring-", application, $"{application}/check");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("review-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/review/{sheets[0].ExpertId}", $"/office/rounds/{Id}/applications/{sheets[0].ApplicationId}");
+        await round.RankedAsync();
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync("signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+    }
+
+    private async Task ApprovalAsync()
+    {
+        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
+        foreach (var member in new[] { RoundBuilder.Chair, RoundBuilder.Vice })
+            await round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
+        await round.SettleAsync();
+        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("voted-", $"/approve/{Id}");
+    }
+
+    private async Task NoticeAsync()
+    {
+        var entry = (await round.Get<NoticeQueries>().EntriesAsync(Id, null)).Items[0].Value.ApplicationId;
+        await (await tour.AsAsync(null)).LookAsync("notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
+        await (await ApplicantAsync(9)).LookAsync("notice-", $"/apply/objections/{Id}/new/{entry}");
+        var objection = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant), Id, entry, new NewObjection("马建华", "13800000000", "该单位申报的实训设备清单与实际不符，请主管部门核实有关采购合同。", []));
+        await tour.LookAsync("filed-", "/apply/objections", $"/apply/objections/{Id}/{objection.Id}");
+        await (await As(RoundBuilder.Officer, LinkPurpose.ObjectionDesk)).LookAsync("notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await (await As(OfficeHost.SecondOfficer, LinkPurpose.ObjectionDesk)).LookAsync("free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(OfficeHost.SecondOfficer, Role.Officer), Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
+        await (await ApplicantAsync(9)).LookAsync("decided-", $"/apply/objections/{Id}/{objection.Id}");
+    }
+
+    private async Task AnnouncementAsync()
+    {
+        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
+        Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
+        var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
+        await (await tour.AsAsync(null)).LookAsync(
+            "announced-", "/", "/rounds", "/notices", "/results", "/audit", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
+        var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
+        await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes");
+    }
+
+    /// <summary>Signed in once by a mail's link, and again when the session has ended.</summary>
+    private async Task<PageTour> As(string email, LinkPurpose purpose)
+    {
+        if (!visitors.TryGetValue($"{email} {purpose}", out var visitor))
+            visitors[$"{email} {purpose}"] = visitor = await host.EnterAsync(email, purpose, Id);
+        return await tour.AsAsync(visitor);
+    }
+
+    private async Task<PageTour> ApplicantAsync(int number)
+    {
+        var email = $"applicant{number}@college.example";
+        if (!visitors.TryGetValue(email, out var visitor))
+        {
+            visitors[email] = visitor = new Visitor(host);
+            Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync(email)).Status);
+        }
+
+        return await tour.AsAsync(visitor);
+    }
+
+    private async Task<string> DraftAsync()
+    {
+        var actor = RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant);
+        await round.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(actor, Id, new NewApplication(CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+        return $"/apply/{Id}/{draft.Id}";
+    }
+
+    private async Task<string> SignInLinkAsync()
+    {
+        var visitor = new Visitor(host);
+        visitors["link"] = visitor;
+        await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "reader@mail.example" });
+        return await visitor.NewestLinkAsync("reader@mail.example");
+    }
+}

@@ -1,0 +1,41 @@
+using Funding.Portal.Tests.Fixture;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Funding.Portal.Tests.Fixture;
+
+/// <summary>Chromium of this machine, started once for all tests. Without it the browser tests are skipped by name; where CI is true they fail.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Path))
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
+    }
+
+    public IBrowser Demand()
+    {
+        if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail($"CI must run the browser tests, and there is no Chromium at {Path}.");
+        Assert.SkipWhen(browser is null, $"There is no Chromium at {Path}; set CHROMIUM to where it is.");
+        return browser!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
