@@ -50,7 +50,7 @@ internal static class ApplicationPages
             submitted ? await eligibility.VerdictAsync(read, cancellation) : null,
             await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation),
             found.Stage >= RoundStage.Review ? await review.PanelAsync(here.Actor!, round, application, cancellation) : [],
-            await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, read.Editors[0]], cancellation)));
+            await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation)));
     }
 
     private static async Task<IResult> DecideAsync(string round, string application, Form form, PageContext here, EligibilityCommands commands, Texts<OfficeText> T, CancellationToken cancellation)

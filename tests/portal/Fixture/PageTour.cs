@@ -15,7 +15,10 @@ public sealed class PageTour(PortalHost host, Browsers browsers)
     private readonly HashSet<string> seen = [];
     private IPage page = null!;
 
-    public List<string> Problems { get; } = [];
+    private readonly List<string> problems = [];
+
+    /// <summary>Each is told as it is found too: what ends the tour early hides none.</summary>
+    public IReadOnlyList<string> Problems => problems;
 
     /// <summary>Signs a reader in; null for the public.</summary>
     public async Task<PageTour> AsAsync(Visitor? visitor)
@@ -41,8 +44,8 @@ public sealed class PageTour(PortalHost host, Browsers browsers)
                 var response = await page.GotoAsync($"{host.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
                 page.Console -= Hear;
                 if (response!.Status != 200)
-                    Problems.Add($"{state} {path}: {response.Status}");
-                Problems.AddRange(blocked.Select(b => $"{state} {path}: {b}"));
+                    Found([$"{state} {path}: {response.Status}"]);
+                Found(blocked.Select(b => $"{state} {path}: {b}"));
                 await HereAsync($"{state}{path.Replace(host.Address.ToString(), "", StringComparison.Ordinal)}", language);
             }
         }
@@ -52,13 +55,15 @@ public sealed class PageTour(PortalHost host, Browsers browsers)
     public async Task HereAsync(string name, string language = "zh")
     {
         if (await page.Locator("html").GetAttributeAsync("lang") is var tag && tag != (language == "zh" ? "zh-CN" : "en"))
-            Problems.Add($"{name}: shown in {tag}");
+            Found([$"{name}: shown in {tag}"]);
         if (language == "en")
-            Problems.AddRange((await page.ChineseInTheFrameAsync()).Select(text => $"{name}: not in English: {text}"));
+            Found((await page.ChineseInTheFrameAsync()).Select(text => $"{name}: not in English: {text}"));
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);
-            Problems.AddRange(await page.ExamineHereAsync($"{Regex.Replace(name, "[^\\w-]+", "-").Trim('-')}-{width}-{language}"));
+            var shot = $"{Regex.Replace(name, "[^\\w-]+", "-").Trim('-')}-{width}-{language}";
+            // axe costs most by far: each page has it once in each language and once at each width.
+            Found(await page.ExamineHereAsync(shot, axe: (width == Widths[0]) == (language == "zh")));
         }
     }
 
@@ -71,6 +76,15 @@ public sealed class PageTour(PortalHost host, Browsers browsers)
         var pages = Pages().ToList();
         Assert.Empty(files.Except(pages));
         return pages.Except(files).Except(seen);
+    }
+
+    private void Found(IEnumerable<string> what)
+    {
+        foreach (var problem in what)
+        {
+            problems.Add(problem);
+            TestContext.Current.TestOutputHelper?.WriteLine(problem);
+        }
     }
 
     private void Remember(string path)
