@@ -88,7 +88,7 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
         var page = await desk.GetAsync(Address(round.Id, 6) + "?lang=en");
 
         Assert.Contains("之江智能装备股份有限公司", page.Main, StringComparison.Ordinal);
-        Assert.Contains("49 %", page.Main, StringComparison.Ordinal);
+        Assert.Contains("49%", page.Main, StringComparison.Ordinal);
         Assert.Contains("Not scanned", page.Main, StringComparison.Ordinal);
         Assert.Contains("四（五）", page.Main, StringComparison.Ordinal);
         Assert.Contains("office@zhijiang.example.edu.cn", page.Main, StringComparison.Ordinal);
