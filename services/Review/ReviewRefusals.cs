@@ -19,7 +19,7 @@ internal static class ReviewRefusals
 
     public static Refusal OrganisationMissing() => new("conflict-organisation-missing", "organisation", "请填写需要回避的单位名称或统一社会信用代码（不超过 200 字）。", "Enter the name or credit code of the organisation (200 characters at most).");
 
-    public static Refusal NotCommittee() => new("not-on-committee", null, "只有本轮评审委员会委员（或经递补的候补委员）可以录入公开数值。", "Only members of this round's committee, or deputies called upon, may enter the public value.") { Kind = RefusalKind.Forbidden };
+    public static Refusal NotCommittee() => new("not-on-committee", null, "只有本轮评审委员会委员（或递补的替补委员）可以录入公开数值。", "Only members of this round's committee, or deputies called upon, may enter the public value.") { Kind = RefusalKind.Forbidden };
 
     public static Refusal TooEarly(DateOnly day) => new("public-value-too-early", "value", $"公开数值在 {day:yyyy-MM-dd} 之后方可录入。", $"The public value can be entered after {day:yyyy-MM-dd}.") { Kind = RefusalKind.Closed };
 
