@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Funding.Portal.Api;
 using Funding.Portal.Shared;
+using Funding.Services.Documents;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Antiforgery;
@@ -25,6 +26,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         RefusalKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -55,6 +57,9 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
                 return new Problem(bad.StatusCode, null, ApiFaults.Of(bad));
             case StorageConflictException:
                 return new Problem(StatusCodes.Status409Conflict, null, [ApiRefusals.ChangedMeanwhile()]);
+            case IOException full when DiskSpace.IsUsedUp(full):
+                log.LogError(full, "No room for what {Method} {Endpoint} sent", http.Request.Method, http.GetEndpoint()?.DisplayName);
+                return new Problem(StatusCodes.Status503ServiceUnavailable, null, [DocumentRefusals.NoRoom(null)]);
             case InvalidDataException when http.Request.HasFormContentType && !HttpMethods.IsGet(http.Request.Method):
                 // The form reader's own limits: too many fields, or one too long.
                 return new Problem(StatusCodes.Status413PayloadTooLarge, null, []);

@@ -52,6 +52,8 @@ public static class DocumentRefusals
 
     public static Refusal ChunksMissing(string slot, IReadOnlyList<int> missing) => new("upload-incomplete", slot, $"还缺 {missing.Count} 块：{First(missing)}。", $"{missing.Count} chunks have not arrived: {First(missing)}.") { Kind = RefusalKind.Conflict };
 
+    public static Refusal NoRoom(string? slot) => new("storage-full", slot, "服务器存储空间已满，文件没有保存。请稍后重试；若仍不行，请联系管理员。", "The server has no room left, and the file was not kept. Try again later; if it stays, tell an administrator.") { Kind = RefusalKind.Unavailable };
+
     public static Refusal UploadUnknown() => new("upload-unknown", null, "没有这个上传，或它已过期。请重新上传文件。", "There is no such upload, or it has expired. Upload the file again.") { Kind = RefusalKind.NotFound };
 
     public static Refusal UploadFinished(string slot) => new("upload-finished", slot, "这个上传已经结束，不再接收分块。", "This upload has finished and takes no more chunks.") { Kind = RefusalKind.Conflict };

@@ -14,8 +14,27 @@ public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector
     public async Task<StoredDocument> UploadWholeAsync(string owner, DocumentRules rules, string fileName, string? declaredType, Stream content, CancellationToken cancellation = default)
     {
         var most = Math.Min(rules.EffectiveMaxBytes, DocumentRules.FormBytes);
-        await using var inspected = await InspectAsync(rules with { MaxBytes = most }, fileName, declaredType, content, most, null, cancellation);
-        return await WriteAsync(owner, NewId(), rules.Slot, inspected, cancellation);
+        return await WithRoomAsync(rules.Slot, StoreAsync);
+
+        async Task<StoredDocument> StoreAsync()
+        {
+            await using var inspected = await InspectAsync(rules with { MaxBytes = most }, fileName, declaredType, content, most, null, cancellation);
+            return await WriteAsync(owner, NewId(), rules.Slot, inspected, cancellation);
+        }
+    }
+
+    /// <summary>A full disk is refused like anything else, and nothing is settled by it.</summary>
+    /// <exception cref="RefusedException">There is no room.</exception>
+    internal static async Task<T> WithRoomAsync<T>(string slot, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (IOException full) when (DiskSpace.IsUsedUp(full))
+        {
+            throw new RefusedException(DocumentRefusals.NoRoom(slot));
+        }
     }
 
     /// <summary>Removes the content; the caller removes its row.</summary>

@@ -47,7 +47,13 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
         var expected = session.ChunkLength(index);
         var exact = new ExactLengthStream(content, expected, DocumentRefusals.ChunkLength(slot, index, expected));
         await using (exact)
-            await blobs.StageBlockAsync(session.GatheredName, index, exact, cancellation);
+        {
+            await DocumentWriter.WithRoomAsync(slot, async () =>
+            {
+                await blobs.StageBlockAsync(session.GatheredName, index, exact, cancellation);
+                return index;
+            });
+        }
     }
 
     /// <summary>What is there and what is missing, for resuming; also BegunAt for the caller's deadline.</summary>
@@ -72,9 +78,12 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
     public async Task<StoredDocument> CompleteAsync(string id, string person, CancellationToken cancellation = default)
     {
         var stored = await LoadAsync(id, person, cancellation);
-        if (stored.Value.Outcome is null && !await GatherAsync(stored.Value, cancellation))
-            stored = await LoadAsync(id, person, cancellation);
-        var outcome = stored.Value.Outcome ?? await SettleAsync(stored, cancellation);
+        var outcome = await DocumentWriter.WithRoomAsync(stored.Value.Request.Rules.Slot, async () =>
+        {
+            if (stored.Value.Outcome is null && !await GatherAsync(stored.Value, cancellation))
+                stored = await LoadAsync(id, person, cancellation);
+            return stored.Value.Outcome ?? await SettleAsync(stored, cancellation);
+        });
         return outcome.Document ?? throw new RefusedException([.. outcome.Refusals!]);
     }
 

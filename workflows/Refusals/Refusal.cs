@@ -26,6 +26,9 @@ public enum RefusalKind
     TooLarge,
     TooMany,
     UnsupportedType,
+
+    /// <summary>Not now, and not for anything the asker did: trying again later is right.</summary>
+    Unavailable,
 }
 
 /// <summary>A request was refused; nothing was changed. Carries every reason at once.</summary>

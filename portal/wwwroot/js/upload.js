@@ -26,7 +26,7 @@
     const ask = async function (url, options) {
       const response = await fetch(url, Object.assign({ redirect: 'manual' }, options, { headers: Object.assign({ 'X-Form-Token': form.elements['form-token'].value }, options.headers) }));
       if (response.ok) return response.status === 204 ? null : response.json();
-      const answer = (response.headers.get('Content-Type') || '').includes('application/json') ? await response.json() : null;
+      const answer = response.status < 500 && (response.headers.get('Content-Type') || '').includes('application/json') ? await response.json() : null;
       if (answer) throw new Refused(answer.refusals.map(function (r) { return r.text; }).join(' '));
       if (response.type === 'opaqueredirect' || response.status === 403 || response.status === 400) throw new Refused(state.dataset.signedout);
       if (response.status < 500) throw new Refused(state.dataset.failed);

@@ -17,6 +17,17 @@ public sealed class ProblemTests(TrialHost host) : IClassFixture<TrialHost>
         Assert.DoesNotContain("Exception", answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_told_as_such_and_without_a_path()
+    {
+        using var visitor = new Visitor(host);
+        var answer = await visitor.GetAsync("/trial/no-room?lang=en");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Contains("no room left", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/nowhere", HttpStatusCode.NotFound, "页面不存在")]
     [InlineData("/signin/sent/more/and/more", HttpStatusCode.NotFound, "页面不存在")]

@@ -19,6 +19,7 @@ public sealed class TrialHost : PortalHost
         routes.MapGet("/trial/closed", () => "nobody may read this");
         var open = routes.MapGroup("/trial").RequireAudience(Audience.Public);
         open.MapPage("/fault", string () => throw new InvalidOperationException("secret detail"));
+        open.MapPage("/no-room", string () => throw new IOException("No space left on device : '/secret/path'", 28));
         open.MapPage("/crawl", () => Page.Redirect(PublicLinks.Home, "做完了"));
         open.MapForm("/refuse", () => Page.Render<OpenLinkPage, LinkModel>(new LinkModel(LinkPurpose.SignIn, new SignInPreview("a***@b.cn", DateTimeOffset.UnixEpoch))), IResult (Form form) =>
             throw (form.Text("email").Length == 0 ? new RefusedException(Whole) : new RefusedException(OnEmail, Whole)));
