@@ -22,6 +22,10 @@ internal static class DataOption
         return File.Exists(folder) ? throw new CommandException($"--data：是文件，不是目录 / is a file, no folder: {folder}", ExitCode.Usage) : folder;
     }
 
+    /// <summary>How a command in another terminal is told the same folder; nothing for the one it takes by itself.</summary>
+    public static string Told(string folder) =>
+        folder == Path.GetFullPath(Main) ? "" : $" --data {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}";
+
     /// <summary>A folder that holds an installation already.</summary>
     public static string Existing(string? given)
     {

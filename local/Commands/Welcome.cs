@@ -14,18 +14,18 @@ internal static class Welcome
         terminal.Out.WriteLine($"本机邮箱 / mailbox        {options.Address}/mailbox");
         terminal.Out.WriteLine($"接口说明 / HTTP API       {options.Address}/openapi/v1.json");
         terminal.Out.WriteLine($"数据 / data               {options.DataFolder}");
-        await TellAdministratorAsync(app.Services, firstAdministrator, terminal, cancellation);
+        await TellAdministratorAsync(app.Services, options.DataFolder, firstAdministrator, terminal, cancellation);
         await terminal.Out.FlushAsync(cancellation);
     }
 
-    private static async Task TellAdministratorAsync(IServiceProvider services, string? email, Terminal terminal, CancellationToken cancellation)
+    private static async Task TellAdministratorAsync(IServiceProvider services, string folder, string? email, Terminal terminal, CancellationToken cancellation)
     {
         if ((await services.GetRequiredService<PeopleStore>().InRoleAsync(Role.Administrator, null, cancellation)).Count > 0)
             return;
         if (email is null)
         {
             terminal.Out.WriteLine("尚无管理员，请在另一终端运行 / There is no administrator yet; in another terminal run:");
-            terminal.Out.WriteLine("  dotnet run --project local -- invite --role administrator --email you@example.edu.cn");
+            terminal.Out.WriteLine($"  dotnet run --project local -- invite --role administrator --email you@example.edu.cn{DataOption.Told(folder)}");
             return;
         }
 
