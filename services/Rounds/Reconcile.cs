@@ -57,12 +57,11 @@ public sealed class Reconcile(ITableStore tables, OrchestrationClient client, Li
     public async Task<ReconcileReport> RunAsync(string roundId, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
-        if (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) is not { Value: var round })
+        if (await ListAsync(roundId, cancellation) is not { } round)
         {
             return ReconcileReport.Nothing;
         }
 
-        await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Upsert(roundId, RoundSummary.Of(round))], cancellation);
         var report = ReconcileReport.Nothing;
         if (!round.IsFinished)
         {
@@ -82,6 +81,22 @@ public sealed class Reconcile(ITableStore tables, OrchestrationClient client, Li
         }
 
         return report;
+    }
+
+    /// <summary>Lists the round as it is; one that changes meanwhile is listed again, or an old state would stay.</summary>
+    private async Task<Round?> ListAsync(string roundId, CancellationToken cancellation)
+    {
+        for (Stored<Round>? listed = null; ;)
+        {
+            var now = await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation);
+            if (now is null || now.ETag == listed?.ETag)
+            {
+                return now?.Value;
+            }
+
+            await tables.CommitAsync(RoundKeys.RoundsPartition, RowCodec.Upsert(roundId, RoundSummary.Of(now.Value)), cancellation);
+            listed = now;
+        }
     }
 
     private async Task<ReconcileReport> EachAsync<T>(string partition, string prefix, Func<T, Task<ReconcileReport>> run, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Awards;
+using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
@@ -39,6 +40,59 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
         Assert.Superset(expected, ended);
         Assert.Equal(await OutcomeAsync(undisturbed), await OutcomeAsync(house));
     }
+
+    [Fact]
+    public async Task Ending_orchestrations_at_any_moment_while_people_act_changes_nothing_either()
+    {
+        await using var undisturbed = new RoundHouse(engineInMemory: true);
+        await new EventfulRound(undisturbed).RunAsync(_ => LetRetriesPassAsync(undisturbed));
+
+        await using var house = new RoundHouse(engineInMemory: true);
+        var ended = 0;
+        var round = new EventfulRound(house);
+        using var enough = new CancellationTokenSource();
+        using var pause = new SemaphoreSlim(1, 1);
+        var disturbing = Task.Run(DisturbAsync, CancellationToken.None);
+        try
+        {
+            await round.RunAsync(async _ =>
+            {
+                await pause.WaitAsync();
+                await house.Get<Reconcile>().RunAsync();
+                await LetRetriesPassAsync(house);
+                pause.Release();
+            });
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await disturbing;
+        }
+
+        Assert.True(ended > 10, $"only {ended} were ended");
+        Assert.Equal(await OutcomeAsync(undisturbed), await OutcomeAsync(house));
+
+        async Task DisturbAsync()
+        {
+            var random = new Random(20260401);
+            while (!enough.IsCancellationRequested)
+            {
+                await Task.Delay(random.Next(20, 100), CancellationToken.None);
+                await pause.WaitAsync(CancellationToken.None);
+                if (house.Engine.Readiness.IsReady && (await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Running], 500))).Instances is { Count: > 0 } running)
+                {
+                    await house.Engine.TerminateAsync(running[random.Next(running.Count)].InstanceId, "test");
+                    await house.Get<Reconcile>().RunAsync();
+                    ended++;
+                }
+
+                pause.Release();
+            }
+        }
+    }
+
+    /// <summary>What two runs of one activity did at the same moment is tried again after seconds of the round's clock.</summary>
+    private static Task LetRetriesPassAsync(RoundHouse house) => house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromMinutes(3));
 
     /// <summary>Who waits where. Experts' orchestrations that a stage has left behind end by themselves.</summary>
     private static SortedSet<string> Expected()
