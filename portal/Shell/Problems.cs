@@ -49,6 +49,9 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         // Antiforgery wraps what stopped the form from being read.
         switch (fault is AntiforgeryValidationException { InnerException: { } unreadable } ? unreadable : fault)
         {
+            case IOException full when DiskSpace.IsUsedUp(full):
+                log.LogError(full, "No room for what {Method} {Endpoint} sent", http.Request.Method, http.GetEndpoint()?.DisplayName);
+                return new Problem(StatusCodes.Status503ServiceUnavailable, null, [DocumentRefusals.NoRoom(null)]);
             case IOException and not BadHttpRequestException when fault is AntiforgeryValidationException:
                 return new Problem(StatusCodes.Status400BadRequest, null, []);
             case RefusedException refused:
@@ -57,9 +60,6 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
                 return new Problem(bad.StatusCode, null, ApiFaults.Of(bad));
             case StorageConflictException:
                 return new Problem(StatusCodes.Status409Conflict, null, [ApiRefusals.ChangedMeanwhile()]);
-            case IOException full when DiskSpace.IsUsedUp(full):
-                log.LogError(full, "No room for what {Method} {Endpoint} sent", http.Request.Method, http.GetEndpoint()?.DisplayName);
-                return new Problem(StatusCodes.Status503ServiceUnavailable, null, [DocumentRefusals.NoRoom(null)]);
             case InvalidDataException when http.Request.HasFormContentType && !HttpMethods.IsGet(http.Request.Method):
                 // The form reader's own limits: too many fields, or one too long.
                 return new Problem(StatusCodes.Status413PayloadTooLarge, null, []);
