@@ -37,6 +37,36 @@ public sealed class SheetEntryTests
         Assert.Equal("score-not-a-number", Assert.Single(Entry(("a", typed)).On(Sheet, Rubric).Problems).Code);
 
     [Fact]
+    public void Everything_wrong_with_a_sheet_is_named_at_once_by_field()
+    {
+        var entry = new SheetEntry(
+            new Dictionary<string, string?> { ["a"] = "10.5", ["b"] = "7.25", ["z"] = "1" },
+            new Dictionary<string, string?> { ["a"] = new string('评', 2001), ["b"] = "好\u202E", [SheetEntry.Overall] = "好\u0007", ["z"] = "?" });
+        Assert.Equal(
+            ["score-out-of-range scores.a", "score-off-step scores.b", "criterion-unknown scores.z", "comment-too-long comments.a", "comment-character comments.b", "comment-character comments.overall", "criterion-unknown comments.z"],
+            entry.On(Sheet, Rubric).Problems.Select(p => $"{p.Code} {p.Field}"));
+    }
+
+    [Fact]
+    public void Comments_are_kept_as_written_but_for_line_ends_and_an_empty_one_is_none()
+    {
+        var entry = new SheetEntry(new Dictionary<string, string?>(), new Dictionary<string, string?> { ["a"] = " 好\r\n\t很好 ", ["b"] = "  ", [SheetEntry.Overall] = string.Concat(Enumerable.Repeat("𠮷", 2000)) });
+        var (sheet, problems) = entry.On(Sheet, Rubric);
+        Assert.Empty(problems);
+        Assert.Equal(["a", "overall"], sheet.Comments.Keys.Order());
+        Assert.Equal("好\n\t很好", sheet.Comments["a"]);
+    }
+
+    [Fact]
+    public void A_stored_sheet_that_does_not_fit_its_rubric_cannot_be_signed()
+    {
+        var stored = Sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 10.5m, ["z"] = 1 } };
+        Assert.Equal(
+            ["score-out-of-range scores.a", "score-missing scores.b", "criterion-unknown scores.z"],
+            SheetEntry.Incomplete(stored, Rubric).Select(p => $"{p.Code} {p.Field}"));
+    }
+
+    [Fact]
     public void The_hash_depends_on_every_part_and_not_on_the_spelling_of_a_number()
     {
         var signed = Sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 7.50m }, SignedAt = DateTimeOffset.UnixEpoch };

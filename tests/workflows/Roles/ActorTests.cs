@@ -1,0 +1,30 @@
+using CsCheck;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Workflows.Tests.Roles;
+
+public sealed class ActorTests
+{
+    [Fact]
+    public void Somebody_may_do_what_any_of_their_roles_may_and_the_rules_themselves_nothing() =>
+        Gen.Select(Gen.Enum<Role>().Array[0, 4], Gen.Enum<Act>()).Sample((roles, act) =>
+        {
+            var actor = new Actor("p", "某人", roles.ToHashSet(), null, "session:test");
+            var may = roles.Any(role => RolesTable.RolesFor(act).Contains(role));
+            Assert.Equal(may, actor.Can(act));
+            Assert.Equal(may, Record.Exception(() => actor.Demand(act)) is not RefusedException { Kind: RefusalKind.Forbidden });
+            Assert.False(Actor.Rule("deadline").Can(act));
+        });
+
+    [Fact]
+    public void Nobody_both_decides_and_launches_or_applies_and_judges_by_one_role() => Assert.All(Enum.GetValues<Role>(), role =>
+    {
+        Act[][] apart =
+        [
+            [Act.EditApplication, Act.ReviewApplication], [Act.EditApplication, Act.DecideEligibility], [Act.DecideEligibility, Act.ApproveRanking],
+            [Act.ReviewApplication, Act.ApproveRanking], [Act.LaunchRound, Act.EnterPublicValue], [Act.ImportExperts, Act.EnterPublicValue], [Act.Recommend, Act.DecideEligibility],
+        ];
+        Assert.All(apart, pair => Assert.False(RolesTable.Allows(role, pair[0]) && RolesTable.Allows(role, pair[1]), $"{role}: {pair[0]} and {pair[1]}"));
+    });
+}
