@@ -40,7 +40,7 @@ internal static class Openness
                 record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content, OrchestrationJson.Options, cancellation))!.Record;
         }
 
-        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, summary, record));
+        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await reviews.RostersAsync(round, cancellation), summary, record));
     }
 
     private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
@@ -60,7 +60,7 @@ internal static class Openness
 
 /// <param name="Summary">Null before the draw.</param>
 /// <param name="Record">Null before the draw, or when its orders are too long for a page.</param>
-public sealed record DrawModel(Round Round, DrawSummary? Summary, DrawRecord? Record);
+public sealed record DrawModel(Round Round, PublishedRosters? Rosters, DrawSummary? Summary, DrawRecord? Record);
 
 public sealed record RoundHead(RoundSummary Round, AuditHead Head);
 

@@ -58,6 +58,8 @@ public static class FundingActivities
         Act<ApprovalActs>(registry, RoundAct.RemindApproval, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
         Act<ApprovalActs>(registry, RoundAct.CallDeputies, (acts, id, cancellation) => acts.CallDeputiesAsync(id, cancellation));
         Act<ApprovalActs>(registry, RoundAct.ReturnToRanking, (acts, id, cancellation) => acts.ReturnToRankingAsync(id, cancellation));
+        Act<ApprovalActs>(registry, RoundAct.RemindReturnedRanking, (acts, id, cancellation) => acts.RemindReturnedAsync(id, cancellation));
+        Act<RoundWindUp>(registry, RoundAct.WindUp, (acts, id, cancellation) => acts.WindUpAsync(id, cancellation));
         Act<NoticeActs>(registry, RoundAct.OpenPublicNotice, (acts, id, cancellation) => acts.OpenAsync(id, cancellation));
         Act<AwardActs>(registry, RoundAct.Announce, (acts, id, cancellation) => acts.AnnounceAsync(id, cancellation));
         registry

@@ -9,8 +9,8 @@ using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
-using Funding.Services.Review;
 using Funding.Services.Retention;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +52,7 @@ public static class FundingServices
         .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
         .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ApprovalActs>())
+        .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionCommands>()
         .AddSingleton<ObjectionFiling>()
         .AddSingleton<NoticeQueries>()
@@ -77,6 +78,9 @@ public static class FundingServices
         .AddSingleton<RoundChangeCommands>()
         .AddSingleton<ConflictDeclarations>()
         .AddSingleton<ListRepair>()
+        .AddSingleton<DeputyCalls>()
+        .AddSingleton<RoundWindUp>()
+        .AddSingleton<RoundCalendars>()
         .AddSingleton<Reconcile>()
         .AddSingleton<Sweep>()
         .AddSingleton<IEffectHandler, WakeRoundHandler>();

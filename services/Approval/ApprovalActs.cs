@@ -9,18 +9,33 @@ using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Approval;
 
 /// <summary>The approval stage's activities and facts.</summary>
-public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore people, CommitWriter commits) : IRoundFactSource
+public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore people, ConflictDeclarations conflicts, DeputyCalls calls, CommitWriter commits, TimeProvider clock) : IRoundFactSource
 {
     public RoundStage Stage => RoundStage.Approval;
 
     public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
     {
         var votes = await VotesAsync(round, cancellation);
-        return facts with { Approvals = votes.Count(v => v.Approved), ApprovalReturned = votes.Any(v => !v.Approved) };
+        var conflicted = new HashSet<string>();
+        foreach (var person in round.Committee.Concat(votes.Select(v => v.PersonId)).Distinct())
+        {
+            if (await conflicts.HasAnyAsync(person, round.Id, cancellation))
+            {
+                conflicted.Add(person);
+            }
+        }
+
+        return facts with
+        {
+            Approvals = votes.Count(v => v.Approved && !conflicted.Contains(v.PersonId)),
+            ApprovalReturned = votes.Any(v => !v.Approved),
+            MembersConflicted = round.Committee.Count(m => !conflicted.Contains(m)) < RoundDecision.ApprovalsNeeded,
+        };
     }
 
     public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
@@ -29,7 +44,7 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
             var ranking = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
             foreach (var member in round.Committee)
             {
-                await SendAsync(round, MailTemplates.ApprovalRequest, member, cancellation, ("Places", $"{ranking!.Value.Selected}"));
+                await SendAsync(round, MailTemplates.ApprovalRequest, member, $"{round.RankingVersion}", cancellation, ("Places", $"{ranking!.Value.Selected}"));
             }
         }, cancellation);
 
@@ -38,19 +53,25 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
         {
             foreach (var member in await SilentAsync(round, cancellation))
             {
-                await SendAsync(round, MailTemplates.ApprovalReminder, member, cancellation);
+                await SendAsync(round, MailTemplates.ApprovalReminder, member, $"{round.RankingVersion}:{round.Dates.ApprovalCloses:yyyy-MM-dd}", cancellation);
             }
         }, cancellation);
 
+    /// <summary>Every day: the deputies who have not voted, and the administrators.</summary>
     public Task<Nothing> CallDeputiesAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.CallDeputies, async round =>
+        acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.CallDeputies, async found =>
         {
+            var voted = (await VotesAsync(found, cancellation)).Select(v => v.PersonId).ToHashSet();
+            var round = await calls.WithDeputiesAsync(found, voted, cancellation);
             var silent = await SilentAsync(round, cancellation);
             var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
-            foreach (var deputy in round.Deputies)
+            foreach (var deputy in round.Deputies.Where(d => !voted.Contains(d)))
             {
-                await SendAsync(round, MailTemplates.ApprovalDeputy, deputy, cancellation, ("MemberName", name));
+                await SendAsync(round, MailTemplates.ApprovalDeputy, deputy, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation, ("MemberName", name));
             }
+
+            await calls.EscalateAsync(round, new("审定拟入选名单", "approve the proposed selection"), round.Dates.ApprovalCloses, silent, cancellation);
+            return round;
         }, cancellation);
 
     public Task<Nothing> ReturnToRankingAsync(string roundId, CancellationToken cancellation) =>
@@ -61,14 +82,31 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
             var partition = RoundKeys.Partition(roundId);
             var ranking = (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))!;
             await commits.SaveAsync(new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }), cancellation);
-            foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
-            {
-                await commits.SaveAsync(new Commit(partition).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, $"{round.RankingVersion}",
-                    RoundMail.DeskLink(LinkPurpose.Office, roundId, round.Dates.ApprovalCloses.AddDays(30)), ("MemberName", name), ("Reason", vote.Reason!)), cancellation);
-            }
+            await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
+            return round with { RankingHeldSince = clock.GetUtcNow() };
+        }, cancellation, async round => (await VotesAsync(round, cancellation)).Any(v => !v.Approved));
 
-            return round with { RankingOnHold = true };
+    /// <summary>A returned ranking is brought to mind every day until it is ranked again.</summary>
+    public Task<Nothing> RemindReturnedAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Ranking, RoundAct.RemindReturnedRanking, async round =>
+        {
+            if (round.RankingOnHold && await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation) is { Value: { ReturnedBy: { } by } ranking })
+            {
+                var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
+                await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
+            }
         }, cancellation);
+
+    private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
+
+    private async Task TellReturnedAsync(Round round, string member, string reason, string cause, CancellationToken cancellation)
+    {
+        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+        {
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, cause,
+                RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)), ("MemberName", member), ("Reason", reason)), cancellation);
+        }
+    }
 
     /// <summary>Votes on the round's current ranking.</summary>
     public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation)
@@ -88,8 +126,8 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
         return [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
     }
 
-    private Task SendAsync(Round round, MailTemplate template, string personId, CancellationToken cancellation, params (string, string)[] data) =>
-        commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, $"{round.RankingVersion}",
+    private Task SendAsync(Round round, MailTemplate template, string personId, string cause, CancellationToken cancellation, params (string, string)[] data) =>
+        commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
             RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.Dates.ApprovalCloses.AddDays(30)),
             [.. data, ("RankingHash", round.RankingHash!), RoundMail.Day("Deadline", round.Dates.ApprovalCloses)]), cancellation);
 }

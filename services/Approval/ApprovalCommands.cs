@@ -12,7 +12,7 @@ namespace Funding.Services.Approval;
 public sealed record ApprovalVote(string PersonId, bool Approved, string? Reason, DateTimeOffset At);
 
 /// <summary>审定: two committee members approve the ranking, or one returns it with a reason.</summary>
-public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
 {
     /// <param name="typed">The last four characters of the ranking's hash.</param>
     public Task ApproveAsync(Actor actor, string roundId, string? typed, CancellationToken cancellation = default) =>
@@ -38,7 +38,7 @@ public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, Comm
         var reason = Reasons.Demand(what, "what");
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(roundId))
-                .Replace(stored, stored.Value with { RankingOnHold = false })
+                .Replace(stored, stored.Value with { RankingHeldSince = null })
                 .Audit(AuditNote.By(actor, "ranking-released", roundId, ("what", reason)))
                 .WakeRound(roundId),
             cancellation);
@@ -51,36 +51,51 @@ public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, Comm
     private async Task VoteAsync(Actor actor, string roundId, Func<Round, ApprovalVote> vote, CancellationToken cancellation)
     {
         actor.Demand(Act.ApproveRanking);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (!MayVote(round, actor.PersonId))
-        {
-            throw new RefusedException(ApprovalRefusals.NotYours());
-        }
-
-        if (round.Stage != RoundStage.Approval)
-        {
-            throw new RefusedException(ApprovalRefusals.NotOpen());
-        }
-
         var partition = RoundKeys.Partition(roundId);
-        if (await tables.AnyAsync(partition, $"{RoundKeys.Conflicts}{actor.PersonId}:", cancellation))
+        for (var attempt = 1; ; attempt++)
         {
-            throw new RefusedException(ApprovalRefusals.Conflict());
-        }
+            var stored = await rounds.GetAsync(roundId, cancellation);
+            var round = stored.Value;
+            if (!MayVote(round, actor.PersonId))
+            {
+                throw new RefusedException(ApprovalRefusals.NotYours());
+            }
 
-        var given = vote(round);
-        try
-        {
-            await commits.SaveAsync(
-                new Commit(partition)
-                    .Insert(RoundKeys.Approval(round.RankingVersion, actor.PersonId), given)
-                    .Audit(AuditNote.By(actor, given.Approved ? "ranking-approved" : "ranking-returned", roundId, ("hash", round.RankingHash!), ("reason", given.Reason ?? "")))
-                    .WakeRound(roundId),
-                cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(ApprovalRefusals.VotedAlready());
+            if (round.Stage != RoundStage.Approval || round.Seal is not null)
+            {
+                throw new RefusedException(ApprovalRefusals.NotOpen());
+            }
+
+            if (await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation))
+            {
+                throw new RefusedException(ApprovalRefusals.Conflict());
+            }
+
+            var given = vote(round);
+            try
+            {
+                // The round's row is taken along: a vote is either seen by the closing of the stage, or refused.
+                await commits.SaveAsync(
+                    new Commit(partition)
+                        .Insert(RoundKeys.Approval(round.RankingVersion, actor.PersonId), given)
+                        .Replace(stored, round)
+                        .Audit(AuditNote.By(actor, given.Approved ? "ranking-approved" : "ranking-returned", roundId, ("hash", round.RankingHash!), ("reason", given.Reason ?? "")))
+                        .WakeRound(roundId),
+                    cancellation);
+                return;
+            }
+            catch (StorageConflictException)
+            {
+                if (await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation) is not null)
+                {
+                    throw new RefusedException(ApprovalRefusals.VotedAlready());
+                }
+
+                if (attempt == 5)
+                {
+                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+                }
+            }
         }
     }
 }

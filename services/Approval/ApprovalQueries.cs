@@ -8,7 +8,7 @@ using Funding.Workflows.Rounds;
 namespace Funding.Services.Approval;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
-public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds)
+public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -39,7 +39,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds)
         var ranking = round.RankingVersion == 0 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
         var returned = round.RankingVersion < 2 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
         var own = await OwnVoteAsync(actor, round, cancellation);
-        var conflicted = await tables.AnyAsync(partition, $"{RoundKeys.Conflicts}{actor.PersonId}:", cancellation);
+        var conflicted = await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation);
         return new ApprovalView(round, ranking, returned, StandingOf(actor, round, own, conflicted), own);
     }
 

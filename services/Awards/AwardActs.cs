@@ -17,7 +17,7 @@ using Funding.Workflows.Rounds;
 namespace Funding.Services.Awards;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs acts, CommitWriter commits, TimeProvider clock)
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs acts, PublicNotice.NoticeActs notice, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -29,8 +29,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
             var number = $"{round.NoticeNumber}-公布";
             var certificates = await AwardAsync(round, programme, number, cancellation);
             await WriteLettersAsync(round, programme, number, certificates, cancellation);
-            return round with { AnnouncementNumber = number, AnnouncedAt = clock.GetUtcNow() };
-        }, cancellation);
+            return round with { AnnouncementNumber = number, AnnouncedAt = round.Seal!.At };
+        }, cancellation, async round => (await notice.DecideAsync(round, cancellation)).MayAnnounce);
 
     private async Task<IReadOnlyDictionary<string, Award>> AwardAsync(Round round, Programme programme, string number, CancellationToken cancellation)
     {
@@ -46,6 +46,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
 
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         var awards = new Dictionary<string, Award>();
+        var awardedOn = Workflows.Time.ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
         {
             var commit = new Commit(partition);
@@ -65,8 +66,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
                     CertificateNumber = CertificateNumber.Of(programme.Award.CertificatePattern, round.Year, round.Batch, index + 1),
                     VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
                     AnnouncementNumber = number,
-                    AwardedOn = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow()),
-                    ValidUntil = Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow()).AddYears(programme.Award.TermYears),
+                    AwardedOn = awardedOn,
+                    ValidUntil = awardedOn.AddYears(programme.Award.TermYears),
                 };
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, award, cancellation);
@@ -106,10 +107,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
             var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
             foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value)))
             {
-                if (application.State != ApplicationState.Removed)
-                {
-                    AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
-                }
+                AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
             }
 
             if (commit.Count > 0)
@@ -140,7 +138,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
         }
         else
         {
-            var (zh, en) = StandingTexts.Of(ranked.Entry.Reason);
+            var (zh, en) = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
             commit.Mail(round, MailTemplates.LetterNotSelected, application.Editors[0], application.Id, null, [.. data, ("Reason", zh), ("Reason.en", en)]);
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Selection;
 
 namespace Funding.Services.Catalogue;
 
@@ -34,6 +35,10 @@ internal static partial class RoundRules
         for (var i = 0; i < rubric.Criteria.Count; i++)
             if (rubric.Criteria[i].Max % rubric.Step != 0)
                 file.Fault($"rubric.criteria[{i}].max", string.Create(CultureInfo.InvariantCulture, $"must be a multiple of the step, {rubric.Step}"));
+        // A sheet's total is then exact and rounding it, which comes before the mean is rounded, changes nothing.
+        for (var i = 0; i < rubric.Criteria.Count; i++)
+            if (rubric.Criteria[i].Max > 0 && Aggregation.IsExact(rubric.Criteria[i].Weight, rubric.Step, rubric.Criteria[i].Max) is false)
+                file.Fault($"rubric.criteria[{i}].weight", string.Create(CultureInfo.InvariantCulture, $"a step of {rubric.Step} is worth {rubric.Criteria[i].Weight} × {rubric.Step} ÷ {rubric.Criteria[i].Max} points, which has more than {Aggregation.Decimals} decimals; choose a weight, step and max that give an exact total"));
         var ids = rubric.Criteria.Select(c => c.Id).ToList();
         for (var i = 0; i < programme.Selection.TieBreak.Count; i++)
             if (!ids.Contains(programme.Selection.TieBreak[i]))

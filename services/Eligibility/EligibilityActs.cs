@@ -15,10 +15,10 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Eligibility;
 
 /// <summary>The eligibility stage's activities: of the round, and of one application.</summary>
-public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, CommitWriter commits, TimeProvider clock)
+public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     public Task<Nothing> RemindOfficersAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Eligibility, RoundAct.RemindOfficers, round => officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, "reminder"), cancellation);
+        acts.OnceAsync(roundId, RoundStage.Eligibility, RoundAct.RemindOfficers, round => officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, $"reminder:{round.Dates.EligibilityCloses:yyyy-MM-dd}"), cancellation);
 
     /// <summary>Past the deadline the administrators are told every day: an officer's silence is not the applicant's fault.</summary>
     public Task<Nothing> EscalateAsync(string roundId, CancellationToken cancellation) =>
@@ -30,7 +30,14 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
         }, cancellation);
 
     public Task<Nothing> CloseAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Eligibility, RoundStage.Draw, RoundAct.CloseEligibility, Task.FromResult, cancellation);
+        acts.EnterAsync(roundId, RoundStage.Eligibility, RoundStage.Draw, RoundAct.CloseEligibility, round =>
+        {
+            // Late decisions shorten no stage after them, and the draw's value must not be known while it was still open who is drawn for.
+            var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+            var dates = RoundPlan.AfterLate(round.Dates, RoundStage.Eligibility, today, calendar);
+            var moved = round with { Dates = dates, Draw = round.Draw with { PublicValueDay = RoundPlan.MovedValueDay(round.Draw.PublicValueDay, dates.EligibilityCloses, today, calendar) } };
+            return Task.FromResult(moved.Dates.DrawCloses > moved.Draw.PublicValueDay ? moved : moved with { Dates = RoundPlan.Extend(moved.Dates, RoundStage.Draw, calendar.AddWorkingDays(moved.Draw.PublicValueDay, 1), calendar) });
+        }, cancellation);
 
     public async Task<Step<ApplicationAct>> LookAsync(ApplicationKey key, CancellationToken cancellation)
     {
@@ -42,11 +49,11 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
     }
 
     public Task<Nothing> RemindDraftAsync(ApplicationKey key, CancellationToken cancellation) =>
-        RemindAsync(key, ApplicationState.Draft, ApplicationAct.RemindDraft, (commit, round, application) => commit.Mail(round, MailTemplates.DraftReminder, application.Editors[0], application.Id,
+        RemindAsync(key, ApplicationState.Draft, ApplicationAct.RemindDraft, (round, _) => round.Dates.CallCloses, (commit, round, application, mark) => commit.Mail(round, MailTemplates.DraftReminder, application.Editors[0], $"{application.Id}:{mark}",
             RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.Dates.CallCloses), ("ApplicationName", ApplicationCommands.NameOf(application)), RoundMail.Day("Deadline", round.Dates.CallCloses)), cancellation);
 
     public Task<Nothing> RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
-        RemindAsync(key, ApplicationState.UnderCorrection, ApplicationAct.RemindCorrection, (commit, round, application) => commit.Mail(round, MailTemplates.CorrectionReminder, application.Editors[0], application.Id,
+        RemindAsync(key, ApplicationState.UnderCorrection, ApplicationAct.RemindCorrection, (_, application) => application.Correction!.DueOn, (commit, round, application, mark) => commit.Mail(round, MailTemplates.CorrectionReminder, application.Editors[0], $"{application.Id}:{mark}",
             RoundMail.DeskLink(LinkPurpose.Apply, round.Id, application.Correction!.DueOn), ("ApplicationName", ApplicationCommands.NameOf(application)), ("ApplicationNumber", application.Id), RoundMail.Day("Deadline", application.Correction.DueOn)), cancellation);
 
     /// <summary>Silence on a correction is refused by rule, with the reason.</summary>
@@ -68,17 +75,18 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
         return Nothing.Value;
     }
 
-    private async Task<Nothing> RemindAsync(ApplicationKey key, ApplicationState state, ApplicationAct act, Action<Commit, Round, Application> mail, CancellationToken cancellation)
+    private async Task<Nothing> RemindAsync(
+        ApplicationKey key, ApplicationState state, ApplicationAct act, Func<Round, Application, DateOnly> deadline, Action<Commit, Round, Application, string> mail, CancellationToken cancellation)
     {
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var stored = await tables.GetAsync<Application>(RoundKeys.Partition(key.RoundId), RoundKeys.Application(key.ApplicationId), cancellation);
-        if (stored is null || stored.Value.State != state || stored.Value.Done.Contains(act))
+        if (stored is null || stored.Value.State != state || ApplicationDecision.Mark(act, deadline(round, stored.Value)) is var mark && stored.Value.Done.Contains(mark))
         {
             return Nothing.Value;
         }
 
-        var commit = new Commit(RoundKeys.Partition(key.RoundId)).ReplaceApplication(stored, stored.Value with { Done = [.. stored.Value.Done, act] });
-        mail(commit, round, stored.Value);
+        var commit = new Commit(RoundKeys.Partition(key.RoundId)).ReplaceApplication(stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
+        mail(commit, round, stored.Value, mark);
         await commits.SaveAsync(commit, cancellation);
         return Nothing.Value;
     }

@@ -82,7 +82,7 @@ public sealed class EligibilityCommands(
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
         }
 
-        return await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
+        return stored.Value.Editors.Contains(actor.PersonId) || await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
             ? throw new RefusedException(EligibilityRefusals.OwnConflict())
             : (round, stored);
     }

@@ -9,7 +9,7 @@ using Funding.Workflows.Rounds;
 namespace Funding.Services.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
-public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications, Catalogue.Catalogue catalogue)
+public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)
 {
     /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
     public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default) =>
@@ -18,7 +18,7 @@ public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, Ap
     internal async Task<EligibilityVerdict> VerdictAsync(Round round, Application application, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
-        return EligibilityCheck.Run(programme, application, await applications.ReadSubmittedAsync(application, cancellation), catalogue.Desk(application.Desk), round.Dates.CallCloses);
+        return EligibilityCheck.Run(programme, application, await applications.ReadSubmittedAsync(application, cancellation), await rounds.GetDeskAsync(round.Id, application.Desk, cancellation), round.Dates.CallCloses);
     }
 
     /// <summary>Applications in a state, one page.</summary>

@@ -33,15 +33,19 @@ public static class MailTemplates
     public static readonly MailTemplate PublicValueRequest = Button(nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
     public static readonly MailTemplate PublicValueDiffers = Button(nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn");
     public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");
+    public static readonly MailTemplate ReviewAnswer = Button(nameof(ReviewAnswer), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewLastDay = Button(nameof(ReviewLastDay), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewReplaced = Plain(nameof(ReviewReplaced), "RoundName", "Count", "Reason");
     public static readonly MailTemplate ReviewShortfall = Button(nameof(ReviewShortfall), "RoundName", "Missing");
 
+    public static readonly MailTemplate ReviewUnscored = Button(nameof(ReviewUnscored), "RoundName", "Count", "Missing");
+
     // Approval
     public static readonly MailTemplate ApprovalRequest = Button(nameof(ApprovalRequest), "RoundName", "Places", "RankingHash", "Deadline");
     public static readonly MailTemplate ApprovalReminder = Button(nameof(ApprovalReminder), "RoundName", "RankingHash", "Deadline");
     public static readonly MailTemplate ApprovalDeputy = Button(nameof(ApprovalDeputy), "RoundName", "MemberName", "RankingHash", "Deadline");
+    public static readonly MailTemplate CommitteeOverdue = Button(nameof(CommitteeOverdue), "RoundName", "Step", "Deadline", "Names");
     public static readonly MailTemplate ApprovalReturned = Button(nameof(ApprovalReturned), "RoundName", "MemberName", "Reason");
 
     // Public notice and objections; nothing that an applicant gets names the objector
@@ -54,6 +58,8 @@ public static class MailTemplates
     public static readonly MailTemplate ObjectionUpheldAgainstYou = Plain(nameof(ObjectionUpheldAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
     public static readonly MailTemplate ObjectionDismissedForYou = Plain(nameof(ObjectionDismissedForYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
     public static readonly MailTemplate ReservePromoted = Button(nameof(ReservePromoted), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
+
+    public static readonly MailTemplate PlaceVacant = Button(nameof(PlaceVacant), "RoundName", "ApplicationName");
 
     // Announcement
     public static readonly MailTemplate LetterAwarded = Button(nameof(LetterAwarded), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "CertificateNumber", "Rank", "Score", "Scores", "Comments");

@@ -11,7 +11,7 @@ namespace Funding.Services.Office;
 public sealed record ObjectionView(Objection Objection, Application Application, bool MayDecide);
 
 /// <summary>Objections for those who decide them; nobody else sees who objected.</summary>
-public sealed class ObjectionQueries(ITableStore tables, ApplicationStore applications, ConflictDeclarations conflicts)
+public sealed class ObjectionQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications, ObjectionDuty duty)
 {
     public Task<StoredPage<Objection>> ListAsync(Actor actor, string roundId, string? continuation, CancellationToken cancellation = default)
     {
@@ -29,7 +29,7 @@ public sealed class ObjectionQueries(ITableStore tables, ApplicationStore applic
         }
 
         var application = (await applications.GetAsync(roundId, objection.ApplicationId, cancellation)).Value;
-        var may = ObjectionDuty.MayDecide(actor.PersonId, application, objection) && !await conflicts.HasAsync(actor.PersonId, roundId, application.CreditCode, cancellation);
+        var may = await duty.MayDecideAsync(actor.PersonId, (await rounds.GetAsync(roundId, cancellation)).Value, application, objection, cancellation);
         return new ObjectionView(objection, application, may);
     }
 }

@@ -18,7 +18,7 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>The public notice's activities and facts, and those of one objection.</summary>
 public sealed class NoticeActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
 {
     // An entry is its application's rows, its notice row, an audit entry and a mail.
     private const int EntriesPerCommit = 12;
@@ -27,20 +27,22 @@ public sealed class NoticeActs(
 
     public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
     {
-        DateOnly? last = null;
-        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
-        {
-            if (entry.Value.OpenObjections.Count > 0)
-            {
-                return facts with { NoticeClearAt = null };
-            }
+        var decision = await DecideAsync(round, cancellation);
+        return facts with { NoticeMayClose = decision.MayAnnounce, NoticeLooksAgainAt = decision.LooksAgainAt };
+    }
 
-            last = entry.Value.Removed || entry.Value.Closes < last ? last : entry.Value.Closes;
-        }
-
+    /// <summary>The periods of all entries, and of the notice itself: one that has lost every entry still stands its days.</summary>
+    public async Task<NoticeDecision> DecideAsync(Round round, CancellationToken cancellation)
+    {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var opened = ShanghaiTime.DayOf(round.PublicNoticeAt!.Value);
-        return facts with { NoticeClearAt = ShanghaiTime.CloseOf(last ?? calendar.AddWorkingDays(opened, programme.Calendar.NoticeWorkingDays)) };
+        var entries = new List<NoticedEntry> { new("", opened, NoticePeriods.LastDay(opened, calendar, programme.Calendar.NoticeWorkingDays), []) };
+        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
+        {
+            entries.Add(entry.Value.Noticed);
+        }
+
+        return NoticePeriods.Decide(entries, clock.GetUtcNow());
     }
 
     public Task<Nothing> OpenAsync(string roundId, CancellationToken cancellation) =>
@@ -50,7 +52,7 @@ public sealed class NoticeActs(
             var now = clock.GetUtcNow();
             var today = ShanghaiTime.DayOf(now);
             var number = $"{round.NoticeNumber}-公示";
-            var closes = calendar.AddWorkingDays(today, programme.Calendar.NoticeWorkingDays);
+            var closes = NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays);
             var partition = RoundKeys.Partition(roundId);
             string? continuation = null;
             do
@@ -61,14 +63,15 @@ public sealed class NoticeActs(
             }
             while (continuation is not null);
             return round with { PublicNoticeNumber = number, PublicNoticeAt = now };
-        }, cancellation);
+        }, cancellation, async round => await approvals.AddAsync(round, RoundLook.FactsOf(round), cancellation) is { ApprovalReturned: false, Approvals: >= RoundDecision.ApprovalsNeeded });
 
     public async Task<Step<ObjectionAct>> LookAtObjectionAsync(ObjectionKey key, CancellationToken cancellation)
     {
         var stored = await tables.GetAsync<Objection>(RoundKeys.Partition(key.RoundId), RoundKeys.Objection(key.ObjectionId), cancellation);
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         return stored is null
             ? Step<ObjectionAct>.End
-            : ObjectionDecision.Next(new ObjectionFacts(stored.Value.Decision is not null, stored.Value.DueOn, stored.Value.Done.ToHashSet()), clock.GetUtcNow());
+            : ObjectionDecision.Next(new ObjectionFacts(stored.Value.Decision is not null || round.Stage == RoundStage.Cancelled, stored.Value.DueOn, stored.Value.Done.ToHashSet()), clock.GetUtcNow());
     }
 
     public Task<Nothing> RemindObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
@@ -86,6 +89,12 @@ public sealed class NoticeActs(
         {
             if (stored.Value.State != ApplicationState.Eligible)
             {
+                // Placed by an attempt that broke off: its period counts from the day on which the page is really out.
+                if (stored.Value.State == ApplicationState.Selected)
+                {
+                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, number, opens, closes));
+                }
+
                 continue;
             }
 
@@ -100,7 +109,7 @@ public sealed class NoticeActs(
                 .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), new NoticeEntry(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []))
+                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, number, opens, closes))
                     .Mail(round, MailTemplates.NoticeOpened, placed.Editors[0], placed.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
                         ("ApplicationName", placed.Title), ("ApplicationNumber", placed.Id), ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
             }
@@ -111,6 +120,9 @@ public sealed class NoticeActs(
             await commits.SaveAsync(commit, cancellation);
         }
     }
+
+    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
+        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []);
 
     private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, string mark, CancellationToken cancellation)
     {
@@ -124,8 +136,14 @@ public sealed class NoticeActs(
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
         var commit = new Commit(partition).Replace(stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
-        foreach (var person in (await people.InRoleAsync(role, null, cancellation)).Where(p => ObjectionDuty.MayDecide(p.Id, application.Value, stored.Value)))
+        foreach (var person in await people.InRoleAsync(role, null, cancellation))
         {
+            // The administrators hear of it whoever may decide: it may be that nobody is left who may.
+            if (role == Role.Officer && !await duty.MayDecideAsync(person.Id, round, application.Value, stored.Value, cancellation))
+            {
+                continue;
+            }
+
             commit.Mail(round, MailTemplates.ObjectionReminder, person.Id, $"{key.ObjectionId}:{mark}", RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
                 ("ApplicationName", application.Value.Title), ("ObjectionNumber", key.ObjectionId), RoundMail.Day("Deadline", stored.Value.DueOn));
         }

@@ -18,6 +18,8 @@ internal static class NoticeRefusals
 
     public static Refusal ObjectedAlready(string id) => new("objected-already", null, $"您已就此项提出异议（编号 {id}），无需重复提交。", $"You have objected to this entry already (number {id}): there is no need to do it again.") { Kind = RefusalKind.Conflict };
 
+    public static Refusal RoundCancelled() => new("round-cancelled", null, "本轮已撤销，异议不再处理。", "The round was cancelled: its objections are not decided any more.") { Kind = RefusalKind.Closed };
+
     public static Refusal ObjectionNotFound() => new("objection-not-found", null, "没有找到该异议。", "There is no such objection.") { Kind = RefusalKind.NotFound };
 
     public static Refusal DecidedAlready() => new("objection-decided", null, "该异议已作出处理。", "This objection has been decided.") { Kind = RefusalKind.Conflict };

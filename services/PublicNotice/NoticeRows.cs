@@ -1,3 +1,5 @@
+using Funding.Workflows.PublicNotice;
+
 namespace Funding.Services.PublicNotice;
 
 /// <summary>One entry of a public notice (公示) with a period of its own.</summary>
@@ -7,9 +9,15 @@ namespace Funding.Services.PublicNotice;
 /// <param name="OpenObjections">Ids; while there is one the entry is frozen.</param>
 /// <param name="Removed">Taken out by an upheld objection.</param>
 /// <param name="PromotedFor">Application it took the place of; null for those of the first notice.</param>
+/// <param name="DecidedBy">Officers who have decided an objection to it: they decide no other one.</param>
 public sealed record NoticeEntry(
     string ApplicationId, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes,
-    IReadOnlyList<string> OpenObjections, bool Removed = false, string? PromotedFor = null);
+    IReadOnlyList<string> OpenObjections, bool Removed = false, string? PromotedFor = null, IReadOnlyList<string>? DecidedBy = null)
+{
+    /// <summary>As <see cref="NoticePeriods"/> takes it.</summary>
+    public NoticedEntry Noticed => new(ApplicationId, Opens, Closes,
+        [.. OpenObjections.Select(id => new NoticeObjection(id, ObjectionState.Open)), .. Removed ? [new NoticeObjection("", ObjectionState.Upheld)] : Array.Empty<NoticeObjection>()]);
+}
 
 /// <summary>An objection (异议): real name, contact and reasons; the objector is shown to officers only.</summary>
 public sealed record Objection

@@ -22,7 +22,7 @@ public sealed record NewObjection(string Name, string Contact, string Reasons, I
 
 /// <summary>Objections of the public: filed during an entry's own period, freezing that entry only.</summary>
 public sealed class ObjectionCommands(
-    ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <exception cref="RefusedException">The period is over, something is missing, or the same person objected already.</exception>
     public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
@@ -30,11 +30,12 @@ public sealed class ObjectionCommands(
         actor.Demand(Act.Object);
         Check(request);
         var partition = RoundKeys.Partition(roundId);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var id = NumberOf(roundId, applicationId, actor.PersonId);
         while (true)
         {
+            var stored = await rounds.GetAsync(roundId, cancellation);
+            var round = stored.Value;
             var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(applicationId), cancellation);
             if (entry is null || entry.Value.Removed)
             {
@@ -47,7 +48,7 @@ public sealed class ObjectionCommands(
                 throw new RefusedException(NoticeRefusals.ObjectedAlready(id));
             }
 
-            if (round.Stage != RoundStage.PublicNotice || !ShanghaiTime.IsInTime(now, entry.Value.Closes))
+            if (round.Stage != RoundStage.PublicNotice || round.Seal is not null || !NoticePeriods.Period(entry.Value.Noticed, now).TakesObjections(now))
             {
                 throw new RefusedException(NoticeRefusals.PeriodClosed());
             }
@@ -64,10 +65,12 @@ public sealed class ObjectionCommands(
                 DueOn = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.ObjectionWorkingDays),
                 Documents = request.Documents,
             };
+            // The round's row is taken along: an objection is either seen by the announcement, or refused.
             var commit = new Commit(partition)
                 .Insert(RoundKeys.Objection(id), objection)
                 .Insert(RoundKeys.OpenObjection(id), applicationId)
                 .Replace(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
+                .Replace(stored, round)
                 .Audit(AuditNote.By(actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
                 .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
@@ -97,8 +100,13 @@ public sealed class ObjectionCommands(
         var application = await tables.GetAsync<Application>(RoundKeys.Partition(round.Id), RoundKeys.Application(entry.ApplicationId), cancellation);
         commit.Mail(round, MailTemplates.ObjectionAgainstYou, application!.Value.Editors[0], objection.Id, null,
             ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
-        foreach (var officer in (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(o => ObjectionDuty.MayDecide(o.Id, application.Value, objection)))
+        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
         {
+            if (!await duty.MayDecideAsync(officer.Id, round, application.Value, objection, cancellation))
+            {
+                continue;
+            }
+
             commit.Mail(round, MailTemplates.ObjectionDesk, officer.Id, objection.Id, RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
                 ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
         }
@@ -131,14 +139,4 @@ public sealed class ObjectionCommands(
             throw new RefusedException(refusals);
         }
     }
-}
-
-/// <summary>Separation of duties: nobody decides on an objection to their own decision.</summary>
-public static class ObjectionDuty
-{
-    public static bool MayDecide(string officerId, Application application, Objection objection) =>
-        officerId != objection.ObjectorId
-        && officerId != application.Eligibility?.DecidedBy
-        && officerId != application.Correction?.AskedBy
-        && !application.Editors.Contains(officerId);
 }

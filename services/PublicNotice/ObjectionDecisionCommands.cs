@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
@@ -16,7 +17,7 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>An officer decides an objection: dismissed lifts the freeze, upheld takes the entry out and moves the reserve up.</summary>
 public sealed class ObjectionDecisionCommands(
-    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not this officer's to decide, decided already, or no reason.</exception>
     public async Task<Objection> DecideAsync(Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
@@ -24,12 +25,17 @@ public sealed class ObjectionDecisionCommands(
         actor.Demand(Act.DecideObjection);
         var why = Reasons.Demand(reason);
         var partition = RoundKeys.Partition(roundId);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         while (true)
         {
+            var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+            if (round.Stage == RoundStage.Cancelled)
+            {
+                throw new RefusedException(NoticeRefusals.RoundCancelled());
+            }
+
             var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(objectionId), cancellation) ?? throw new RefusedException(NoticeRefusals.ObjectionNotFound());
             var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
-            if (!ObjectionDuty.MayDecide(actor.PersonId, application.Value, stored.Value) || await conflicts.HasAsync(actor.PersonId, roundId, application.Value.CreditCode, cancellation))
+            if (!await duty.MayDecideAsync(actor.PersonId, round, application.Value, stored.Value, cancellation))
             {
                 throw new RefusedException(NoticeRefusals.OwnDecision());
             }
@@ -49,13 +55,13 @@ public sealed class ObjectionDecisionCommands(
                 .WakeRound(roundId)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
                     ("ApplicationName", entry.Value.Title), ("ObjectionNumber", objectionId), ("Decision", upheld ? "异议成立" : "异议不成立"), ("Decision.en", upheld ? "upheld" : "dismissed"), ("Reason", why));
-            var remaining = entry.Value with { OpenObjections = [.. entry.Value.OpenObjections.Where(id => id != objectionId)], Removed = entry.Value.Removed || upheld };
+            var remaining = entry.Value with { OpenObjections = [.. entry.Value.OpenObjections.Where(id => id != objectionId)], Removed = entry.Value.Removed || upheld, DecidedBy = [.. entry.Value.DecidedBy ?? [], actor.PersonId] };
             commit.Replace(entry, remaining);
             if (upheld && !entry.Value.Removed)
             {
                 await TakeOutAsync(commit, round, application, entry.Value, why, cancellation);
             }
-            else if (!upheld)
+            else if (!upheld && !entry.Value.Removed)
             {
                 commit.Mail(round, MailTemplates.ObjectionDismissedForYou, application.Value.Editors[0], objectionId, null,
                     ("ApplicationName", entry.Value.Title), ("ApplicationNumber", entry.Value.ApplicationId), ("Reason", why));
@@ -82,6 +88,12 @@ public sealed class ObjectionDecisionCommands(
             .Mail(round, MailTemplates.ObjectionUpheldAgainstYou, removed.Editors[0], entry.ApplicationId, null, ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Reason", why));
         if (await NextReserveAsync(round, entry.ApplicationId, cancellation) is not { } next)
         {
+            commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", entry.ApplicationId));
+            foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+            {
+                commit.Mail(round, MailTemplates.PlaceVacant, administrator.Id, entry.ApplicationId, RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(30)), ("ApplicationName", entry.Title));
+            }
+
             return;
         }
 
@@ -89,7 +101,7 @@ public sealed class ObjectionDecisionCommands(
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var promoted = new NoticeEntry(
             next.ApplicationId, next.OrganisationName, next.Title, next.Desk, next.Entry.Rank!.Value, next.Entry.Score!.Value, round.PublicNoticeNumber!, today,
-            calendar.AddWorkingDays(today, programme.Calendar.NoticeWorkingDays), [], false, entry.ApplicationId);
+            NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays), [], false, entry.ApplicationId);
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };
         commit.ReplaceApplication(reserve, selected)

@@ -112,7 +112,7 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
             (string, string)[] recommended = template == MailTemplates.RecommendationDeskReminder ? [("Recommended", $"{quota.Value.Ranked.Count}")] : [];
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
             {
-                await commits.SaveAsync(new Commit(partition).Mail(round, template, recommender.Id, desk.Id,
+                await commits.SaveAsync(new Commit(partition).Mail(round, template, recommender.Id, $"{desk.Id}:{round.Dates.RecommendationCloses:yyyy-MM-dd}",
                     RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
                     [.. RoundMail.Both("DeskName", desk.Name), ("Count", $"{count}"), .. recommended, ("Limit", $"{quota.Value.Limit}"), RoundMail.Day("Deadline", round.Dates.RecommendationCloses)]), cancellation);
             }

@@ -1,4 +1,6 @@
 using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
@@ -6,13 +8,15 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
-internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, CommitWriter commits, TimeProvider clock)
+internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
 {
     private const int AtOnce = 20;
+    private const int MailLines = 30;
 
     public Task<Nothing> CloseReviewAsync(string roundId, CancellationToken cancellation) =>
         acts.EnterAsync(roundId, RoundStage.Review, RoundStage.Ranking, RoundAct.CloseReview, async round =>
@@ -20,6 +24,19 @@ internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, Commit
             await LapseAsync(round, cancellation);
             await LeaveEmptyAsync(RoundKeys.Partition(roundId), cancellation);
             return round;
+        }, cancellation);
+
+    /// <summary>Every day past the close, while an application has no signed sheet at all: the administrators extend the review or find experts.</summary>
+    public Task<Nothing> EscalateUnscoredAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Review, RoundAct.EscalateUnscored, async round =>
+        {
+            var unscored = await facts.UnscoredAsync(round, cancellation);
+            foreach (var administrator in unscored.Count == 0 ? [] : await pages.OfficeAsync(cancellation))
+            {
+                await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).Mail(round, MailTemplates.ReviewUnscored, administrator, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
+                    RoundMail.DeskLink(LinkPurpose.Office, roundId, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
+                    ("Count", $"{unscored.Count}"), ("Missing", string.Join('\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);
+            }
         }, cancellation);
 
     private async Task LapseAsync(Round round, CancellationToken cancellation)

@@ -70,7 +70,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         await RecuseConflictedAsync(actor, round, actor.PersonId, reason, cancellation);
     }
 
-    /// <summary>Recuses the expert from every open sheet that is in conflict by the pool as it is now.</summary>
+    /// <summary>Recuses the expert from every sheet that is in conflict by the pool as it is now; a signed one is void and counts no more.</summary>
     internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
     {
         if (round.Stage != RoundStage.Review)
@@ -85,7 +85,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
             var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), cancellation))
             {
-                if (sheets.Count < 20 && sheet.Value.State.IsOpen() && PanelExperts.Conflicted(expert, sheet.Value))
+                if (sheets.Count < 20 && sheet.Value.State.HoldsSeat() && PanelExperts.Conflicted(expert, sheet.Value))
                 {
                     sheets.Add((sheet, sheet.Value with { State = ReviewState.Recused, RecusalReason = reason }));
                 }
@@ -101,7 +101,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
             {
                 await commits.SaveAsync(
                     new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
-                        .Audit(AuditNote.By(actor, "review-recused", expertId, ("reason", reason), ("sheets", $"{sheets.Count}"))).WakeRound(round.Id), cancellation);
+                        .Audit(AuditNote.By(actor, "review-recused", expertId, ("reason", reason), ("sheets", $"{sheets.Count}"), ("signed", $"{sheets.Count(s => s.Item1.Value.State == ReviewState.Signed)}"))).WakeRound(round.Id), cancellation);
             }
             catch (StorageConflictException)
             {

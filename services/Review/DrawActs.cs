@@ -7,6 +7,7 @@ using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
 
@@ -14,7 +15,7 @@ namespace Funding.Services.Review;
 /// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
 /// goes on from there with the same panels; two that run at once cannot write a page twice.
 /// </summary>
-internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, CommitWriter commits)
+internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, WorkingCalendar calendar, CommitWriter commits)
 {
     public Task<Nothing> DrawPanelsAsync(string roundId, CancellationToken cancellation) =>
         acts.EnterAsync(roundId, RoundStage.Draw, RoundStage.Review, RoundAct.DrawPanels, async round =>
@@ -22,7 +23,7 @@ internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder
             var programme = await pages.ProgrammeAsync(roundId, cancellation);
             var file = await FileAsync(round, cancellation);
             var recordHash = await PublishAsync(round, file, cancellation);
-            var moved = round.Dates.ReviewCloses < file.ReviewCloses ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses) : round.Dates;
+            var moved = round.Dates.ReviewCloses < file.ReviewCloses ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses, calendar) : round.Dates;
             var entered = round with { Dates = moved, Draw = round.Draw with { Seed = file.Published.Record.Seed } };
             await WriteAsync(roundId, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
             await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(roundId), cancellation);

@@ -11,7 +11,7 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
-internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, RoundStore rounds, Catalogue.Catalogue catalogue, TimeProvider clock)
+internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, DrawRosters rosters, RoundStore rounds, Catalogue.Catalogue catalogue, TimeProvider clock)
 {
     public async Task<DrawFile> BuildAsync(Round round, CancellationToken cancellation)
     {
@@ -21,11 +21,17 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         string Key(string kind, string id) => Pseudonyms.Of(secret, kind, id);
 
-        var applications = await ApplicationsAsync(round.Id, programme, cancellation);
+        var roster = await rosters.FixedAsync(round, cancellation);
+        var drawn = roster.Experts.ToHashSet(StringComparer.Ordinal);
+        var applications = await ApplicationsAsync(round.Id, programme, roster, cancellation);
         var pool = new Dictionary<string, (PoolExpert Row, PanelExpert Expert)>(StringComparer.Ordinal);
         await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
         {
-            pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExperts.Of(expert.Value, programme.Panel.MaxLoad)));
+            // Who came in later stands behind the draw, see FillPool.
+            if (drawn.Contains(expert.Value.PersonId))
+            {
+                pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExperts.Of(expert.Value, programme.Panel.MaxLoad)));
+            }
         }
 
         var conflicts = new ConflictTable(pool.Values.Select(p => p.Expert), []);
@@ -34,7 +40,9 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
             Applications = [.. applications.Select(a => new ReviewedApplication(Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
             Experts = [.. pool.Select(p => new PanelExpert(p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
             Seats = PanelExperts.SeatsOf(programme.Panel),
-            Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys.Order(StringComparer.Ordinal).Select(e => new BarredPair(Key("A", a.Row.Id), Key("E", e))))],
+            Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys
+                .Union(a.Row.Editors.Where(drawn.Contains), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(e => new BarredPair(Key("A", a.Row.Id), Key("E", e))))],
             ExpertOrder = [],
             ApplicationOrder = [],
         };
@@ -57,7 +65,7 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
         }
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today).ReviewCloses;
+        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today, catalogue.WorkingCalendar).ReviewCloses;
         string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
         var places = keys.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
         var order = published.Inputs.ExpertOrder;
@@ -80,14 +88,15 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
         [.. shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key).Select(g => (Party: g.Key, Missing: g.Sum(s => s.Missing), Deepest: g.Max(s => s.Missing)))
             .Select(l => new PartyShortage(l.Party, l.Missing, Math.Max(l.Deepest, (l.Missing + inputs.MaxLoad() - 1) / inputs.MaxLoad())))];
 
-    private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(string roundId, Programme programme, CancellationToken cancellation)
+    private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(string roundId, Programme programme, DrawRoster roster, CancellationToken cancellation)
     {
+        var listed = roster.Applications.ToHashSet(StringComparer.Ordinal);
         var found = new List<(DrawnApplication, IReadOnlyList<string>)>();
         await foreach (var stored in tables.EnumerateAsync<Application>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation))
         {
-            if (stored.Value is { State: ApplicationState.Eligible } application)
+            if (stored.Value is { State: ApplicationState.Eligible } application && listed.Contains(application.Id))
             {
-                found.Add((new(application.Id, application.OrganisationName, application.Title, PanelExperts.OrganisationsOf(application)), await fields.OfAsync(programme, application, cancellation)));
+                found.Add((new(application.Id, application.OrganisationName, application.Title, PanelExperts.OrganisationsOf(application), application.Editors), await fields.OfAsync(programme, application, cancellation)));
             }
         }
 

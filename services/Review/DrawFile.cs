@@ -30,7 +30,8 @@ internal sealed record DrawFile
     public required IReadOnlyList<PartyShortage> Shortages { get; init; }
 }
 
-internal sealed record DrawnApplication(string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations);
+/// <param name="Editors">Persons who act for it: as experts they are kept from it whatever organisation they name.</param>
+internal sealed record DrawnApplication(string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations, IReadOnlyList<string> Editors);
 
 internal sealed record DrawnExpert(string Id, string Alias, string Name, Party Party);
 

@@ -10,11 +10,12 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
 
 /// <summary>Fills a round's pool from a list: first a preview, then the same list is applied.</summary>
-public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStore rounds, PeopleStore people, ConflictCommands conflicts, CommitWriter commits)
+public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStore rounds, PeopleStore people, ConflictCommands conflicts, CommitWriter commits, TimeProvider clock)
 {
     private const int Megabytes = 10;
     private const int ExpertsPerCommit = 95;
@@ -128,7 +129,7 @@ public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStor
     /// <summary>In the review: new conflicts end open sheets, and seats for which nobody was found are looked for again.</summary>
     private async Task ReopenAsync(Actor actor, Round round, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
     {
-        foreach (var expert in experts.Where(e => e.Affiliates.Count + e.Conflicts.Count > 0 || e.CreditCode is not null))
+        foreach (var expert in experts)
         {
             await conflicts.RecuseConflictedAsync(actor, round, expert.PersonId, "专家库更新后存在回避关系。", cancellation);
         }
@@ -158,8 +159,14 @@ public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStor
 
     private static bool Same(PoolExpert a, PoolExpert b) => OrchestrationJson.Serialize(a with { Conflicts = [.. a.Conflicts.Order(StringComparer.Ordinal)] }) == OrchestrationJson.Serialize(b with { Conflicts = [.. b.Conflicts.Order(StringComparer.Ordinal)] });
 
-    private static void DemandOpen(Round round)
+    private void DemandOpen(Round round)
     {
+        // From the named day on somebody may know the value: whoever knew the seed too could choose whom to add.
+        if (round.Stage == RoundStage.Draw && clock.GetUtcNow() >= ShanghaiTime.StartOf(round.Draw.PublicValueDay))
+        {
+            throw new RefusedException(ReviewRefusals.PoolFixed());
+        }
+
         if (round.Stage > RoundStage.Review)
         {
             throw new RefusedException(ReviewRefusals.PoolClosed());

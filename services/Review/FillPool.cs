@@ -62,11 +62,11 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
             Experts = state.Experts,
             Seats = PanelExperts.SeatsOf(state.Programme.Panel),
             Existing = [.. panel.Select(m => new PanelSeat(m.ApplicationId, m.ExpertId, m.Seat)), .. elsewhere],
-            Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => new BarredPair(m.ApplicationId, m.ExpertId))],
+            Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => m.ExpertId).Union(application.Editors, StringComparer.Ordinal).Select(e => new BarredPair(application.Id, e))],
             ExpertOrder = state.Order,
             ApplicationOrder = [application.Id],
         };
-        return (inputs, new DrawnApplication(application.Id, application.OrganisationName, application.Title, organisations));
+        return (inputs, new DrawnApplication(application.Id, application.OrganisationName, application.Title, organisations, application.Editors));
     }
 }
 

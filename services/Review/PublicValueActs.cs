@@ -11,20 +11,33 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
-public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, RoundActs acts, CommitWriter commits, TimeProvider clock)
+public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, RoundActs acts, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
     public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RequestPublicValue, round => AskAsync(round, round.Committee, "request", cancellation), cancellation);
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RequestPublicValue, round => AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation), cancellation);
 
     public Task<Nothing> RemindAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RemindPublicValue, round => AskAsync(round, round.Committee, "reminder", cancellation), cancellation);
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RemindPublicValue, round => AskAsync(round, round.Committee, $"reminder:{round.Dates.DrawCloses:yyyy-MM-dd}", cancellation), cancellation);
 
     public Task<Nothing> AskDeputiesAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, round =>
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, async found =>
         {
             // This day's mark comes after the mails: the deputy it entitles is the next in order.
-            var called = PublicValueCommands.Entitled(round).Count - round.Committee.Count + 1;
-            return AskAsync(round, [.. round.Committee, .. round.Deputies.Take(called)], $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+            var called = PublicValueCommands.Called(found) + 1;
+            var round = called > found.Deputies.Count ? await calls.WithDeputiesAsync(found, found.Deputies.ToHashSet(), cancellation) : found;
+            IReadOnlyList<string> asked = [.. round.Committee, .. round.Deputies.Take(called)];
+            await AskAsync(round, asked, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+            var silent = new List<string>();
+            foreach (var person in asked)
+            {
+                if (await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.PublicValue(person), cancellation) is null)
+                {
+                    silent.Add(person);
+                }
+            }
+
+            await calls.EscalateAsync(round, new("录入抽取所用的公开数值", "enter the draw's public value"), round.Dates.DrawCloses, silent, cancellation);
+            return round;
         }, cancellation);
 
     internal static LinkTerms Link(Round round) => RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.Dates.ReviewCloses);

@@ -84,7 +84,10 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
 
     /// <summary>Members, and as many deputies as the round has called upon so far, in their order.</summary>
     public static IReadOnlyList<string> Entitled(Round round) =>
-        [.. round.Committee, .. round.Deputies.Take(round.Done.Count(d => d.StartsWith(nameof(RoundAct.AskDeputiesForPublicValue), StringComparison.Ordinal)))];
+        [.. round.Committee, .. round.Deputies.Take(Called(round))];
+
+    /// <summary>On how many days deputies have been called.</summary>
+    internal static int Called(Round round) => round.Done.Count(d => d.StartsWith(nameof(RoundAct.AskDeputiesForPublicValue), StringComparison.Ordinal));
 
     private static string Read(string value)
     {

@@ -1,17 +1,47 @@
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
 
-/// <summary>What the round asks of the review: one row of each index tells.</summary>
-internal sealed class ReviewFacts(ITableStore tables) : IRoundFactSource
+/// <summary>What the round asks of the review: one row of each index tells, and when it could close whether everybody was scored.</summary>
+internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock) : IRoundFactSource
 {
     public RoundStage Stage => RoundStage.Review;
 
-    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation) => facts with
+    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
     {
-        SeatsToFill = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.EmptySeats, cancellation),
-        SheetsUnsigned = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.UnsignedSheets, cancellation),
-    };
+        var seats = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.EmptySeats, cancellation);
+        var unsigned = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.UnsignedSheets, cancellation);
+        var mayClose = (!seats && !unsigned) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses);
+        return facts with { SeatsToFill = seats, SheetsUnsigned = unsigned, Unscored = mayClose && (await UnscoredAsync(round, cancellation)).Count > 0 };
+    }
+
+    /// <summary>Eligible applications without a signed sheet.</summary>
+    public async Task<IReadOnlyList<ApplicationSummary>> UnscoredAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var scored = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var member in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.SheetsByApplication), cancellation))
+        {
+            if (member.Value.State == ReviewState.Signed)
+            {
+                scored.Add(member.Value.ApplicationId);
+            }
+        }
+
+        var unscored = new List<ApplicationSummary>();
+        await foreach (var application in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        {
+            if (!scored.Contains(application.Value.Id))
+            {
+                unscored.Add(application.Value);
+            }
+        }
+
+        return unscored;
+    }
 }

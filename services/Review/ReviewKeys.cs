@@ -8,6 +8,9 @@ public static class ReviewKeys
     /// <summary>Row <see cref="DrawSummary"/>, once the panels are drawn.</summary>
     public const string Draw = "draw";
 
+    /// <summary>Row <see cref="PublishedRosters"/>, before the draw.</summary>
+    public const string Rosters = "draw-rosters";
+
     /// <summary>One row each expert drawn: <see cref="Funding.Workflows.Review.Reviewer"/>.</summary>
     public const string Reviewers = "reviewer:";
 
@@ -35,6 +38,9 @@ public static class ReviewKeys
 
     /// <summary>The same with ids and names behind the pseudonyms; for the office.</summary>
     internal static string PanelsBlob(string roundId) => $"rounds/{roundId}/panels.json";
+
+    /// <summary>Who is drawn and for what, fixed before the public value is known.</summary>
+    internal static string RostersBlob(string roundId) => $"rounds/{roundId}/rosters.json";
 
     internal static string ImportBlob(string roundId, string hash) => $"rounds/{roundId}/imports/{hash}.json";
 }

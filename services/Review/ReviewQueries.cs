@@ -76,6 +76,11 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
         return tables.QueryAsync<PoolExpert>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Experts), PageSize, continuation, cancellation);
     }
 
+    /// <summary>Hashes of who is drawn and for what, from the beginning of the public value's day.</summary>
+    /// <returns>Null before.</returns>
+    public async Task<PublishedRosters?> RostersAsync(string roundId, CancellationToken cancellation = default) =>
+        (await tables.GetAsync<PublishedRosters>(RoundKeys.Partition(roundId), ReviewKeys.Rosters, cancellation))?.Value;
+
     /// <summary>Facts of the draw for the public page.</summary>
     /// <returns>Null before the draw.</returns>
     public async Task<DrawSummary?> DrawAsync(string roundId, CancellationToken cancellation = default) =>

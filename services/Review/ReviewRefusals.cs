@@ -29,5 +29,7 @@ internal static class ReviewRefusals
 
     public static Refusal BadValue() => new("public-value-invalid", "value", "请填写公开数值（1 至 64 个字符）。", "Enter the public value (1 to 64 characters).");
 
+    public static Refusal PoolFixed() => new("pool-fixed", null, "公开数值指定日已到，专家库名册已固定，抽取完成后方可再导入。", "The public value's day has begun: the pool is fixed until the panels are drawn.") { Kind = RefusalKind.Closed };
+
     public static Refusal PoolClosed() => new("pool-closed", null, "评审已经结束，不能再导入专家。", "The review is over: no experts can be imported.") { Kind = RefusalKind.Closed };
 }

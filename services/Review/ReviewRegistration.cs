@@ -19,6 +19,7 @@ public static class ReviewRegistration
         .AddSingleton<ReviewQueries>()
         .AddSingleton<ExpertImport>()
         .AddSingleton<ApplicationFields>()
+        .AddSingleton<DrawRosters>()
         .AddSingleton<DrawBuilder>()
         .AddSingleton<DrawPages>()
         .AddSingleton<DrawActs>()
@@ -26,7 +27,8 @@ public static class ReviewRegistration
         .AddSingleton<FillActs>()
         .AddSingleton<CloseReviewActs>()
         .AddSingleton<ReviewerActs>()
-        .AddSingleton<IRoundFactSource, ReviewFacts>();
+        .AddSingleton<ReviewFacts>()
+        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ReviewFacts>());
 
     /// <summary>The review's activities of the round, and those of <see cref="ReviewerOrchestrator"/>.</summary>
     public static OrchestrationRegistry AddReviewActivities(this OrchestrationRegistry registry)
@@ -35,9 +37,12 @@ public static class ReviewRegistration
         Round<PublicValueActs>(RoundAct.RemindPublicValue, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
         Round<PublicValueActs>(RoundAct.AskDeputiesForPublicValue, (acts, id, cancellation) => acts.AskDeputiesAsync(id, cancellation));
         Round<DrawActs>(RoundAct.DrawPanels, (acts, id, cancellation) => acts.DrawPanelsAsync(id, cancellation));
+        Round<DrawRosters>(RoundAct.FixRosters, (acts, id, cancellation) => acts.FixAsync(id, cancellation));
+        Round<CloseReviewActs>(RoundAct.EscalateUnscored, (acts, id, cancellation) => acts.EscalateUnscoredAsync(id, cancellation));
         Round<FillActs>(RoundAct.FillPanels, (acts, id, cancellation) => acts.FillPanelsAsync(id, cancellation));
         Round<CloseReviewActs>(RoundAct.CloseReview, (acts, id, cancellation) => acts.CloseReviewAsync(id, cancellation));
         Reviewer(ReviewerAct.TreatSilenceAsRecusal, (acts, key, cancellation) => acts.TreatSilenceAsRecusalAsync(key, cancellation));
+        Reviewer(ReviewerAct.RemindToAnswer, (acts, key, cancellation) => acts.RemindToAnswerAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindAtTwoThirds, (acts, key, cancellation) => acts.RemindAtTwoThirdsAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindOnLastDay, (acts, key, cancellation) => acts.RemindOnLastDayAsync(key, cancellation));
         return registry.AddActivity(ReviewerActivities.LookAtReviewer, (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation));

@@ -25,10 +25,13 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
             return Step<ReviewerAct>.End;
         }
 
-        var unanswered = (await SheetsAsync(key, cancellation)).Where(s => s.Value.State == ReviewState.Assigned).ToList();
-        DateTimeOffset? silence = unanswered.Count == 0 ? null : ShanghaiTime.CloseOf(unanswered.Min(s => s.Value.AnswerBy));
-        return ReviewerDecision.Next(
-            new ReviewerFacts(round.Stage, reviewer.Value.Opened, round.Dates.ReviewCloses, silence, reviewer.Value.Open > 0, reviewer.Value.Done.ToHashSet()), clock.GetUtcNow());
+        return ReviewerDecision.Next(await FactsAsync(key, round, reviewer.Value, cancellation), clock.GetUtcNow());
+    }
+
+    private async Task<ReviewerFacts> FactsAsync(ReviewerKey key, Round round, Reviewer reviewer, CancellationToken cancellation)
+    {
+        var unanswered = (await SheetsAsync(key, cancellation)).Where(s => s.Value.State == ReviewState.Assigned).Select(s => s.Value.AnswerBy).ToList();
+        return new ReviewerFacts(round.Stage, reviewer.Opened, round.Dates.ReviewCloses, unanswered.Count == 0 ? null : unanswered.Min(), reviewer.Open > 0, reviewer.Done.ToHashSet());
     }
 
     /// <summary>Sheets unanswered past their day go back and are filled again.</summary>
@@ -63,6 +66,9 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
         }
     }
 
+    public Task<Nothing> RemindToAnswerAsync(ReviewerKey key, CancellationToken cancellation) =>
+        RemindAsync(key, ReviewerAct.RemindToAnswer, MailTemplates.ReviewAnswer, cancellation);
+
     public Task<Nothing> RemindAtTwoThirdsAsync(ReviewerKey key, CancellationToken cancellation) =>
         RemindAsync(key, ReviewerAct.RemindAtTwoThirds, MailTemplates.ReviewReminder, cancellation);
 
@@ -73,15 +79,25 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
     {
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var reviewer = await ReviewerAsync(key, cancellation);
-        if (round.Stage != RoundStage.Review || reviewer is null || reviewer.Value.Open == 0 || reviewer.Value.Done.Contains(act))
+        if (round.Stage != RoundStage.Review || reviewer is null || reviewer.Value.Open == 0)
         {
             return Nothing.Value;
         }
 
+        var facts = await FactsAsync(key, round, reviewer.Value, cancellation);
+        var mark = ReviewerDecision.Mark(act, facts);
+        if (reviewer.Value.Done.Contains(mark) || (act == ReviewerAct.RemindToAnswer && facts.AnswerBy is null))
+        {
+            return Nothing.Value;
+        }
+
+        (string, string)[] data = act == ReviewerAct.RemindToAnswer
+            ? [("Count", $"{reviewer.Value.Assigned}"), RoundMail.Day("Deadline", facts.AnswerBy!.Value)]
+            : [("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(round)];
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(key.RoundId))
-                .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, act] })
-                .Mail(round, template, key.ExpertId, $"{act}", ReviewMail.DeskLink(round), ("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(round)), cancellation);
+                .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, mark] })
+                .Mail(round, template, key.ExpertId, mark, ReviewMail.DeskLink(round), data), cancellation);
         return Nothing.Value;
     }
 

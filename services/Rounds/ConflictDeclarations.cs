@@ -1,3 +1,4 @@
+using Funding.Services.Applications;
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.Storage;
@@ -28,8 +29,13 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
         Reasons.Demand(reason);
         var code = reading.Code!.Value;
         await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId)).Upsert(RoundKeys.Conflict(actor.PersonId, code), reason).Audit(AuditNote.By(actor, "conflict-declared", code)), cancellation);
+            new Commit(RoundKeys.Partition(roundId)).Upsert(RoundKeys.Conflict(actor.PersonId, code), reason).Audit(AuditNote.By(actor, "conflict-declared", code)).WakeRound(roundId), cancellation);
     }
+
+    /// <summary>Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.</summary>
+    public async Task<bool> HasAnyAsync(string personId, string roundId, CancellationToken cancellation = default) =>
+        await tables.AnyAsync(RoundKeys.Partition(roundId), $"{RoundKeys.Conflicts}{personId}:", cancellation)
+        || await tables.AnyAsync(PersonIndex.Partition(personId), $"{PersonIndex.Applications}{roundId}:", cancellation);
 
     public async Task<bool> HasAsync(string personId, string roundId, string creditCode, CancellationToken cancellation = default) =>
         await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Conflict(personId, creditCode), cancellation) is not null;

@@ -68,12 +68,14 @@ public sealed class LaunchCommands(
             Deputies = deputies,
             Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? DefaultPublicValue, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar)),
             LaunchedAt = now,
+            ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses),
             SettingsHash = request.SettingsHash(),
         };
         var snapshot = request.Places is { } places ? programme with { Selection = programme.Selection with { Places = places } } : programme;
         var commit = new Commit(RoundKeys.Partition(id))
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
+            .Insert(RoundKeys.Desks, programme.Desks.Select(d => catalogue.Desk(d.Desk)).ToList())
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
@@ -105,7 +107,7 @@ public sealed class LaunchCommands(
         var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
         var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
-        Check(request, dates, committee, strangers, now);
+        Check(request, dates, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar), committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
         return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, committee, deputies);
     }
@@ -114,9 +116,14 @@ public sealed class LaunchCommands(
         ? new($"{year}年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
         : new($"{year}年第{batch}批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
 
-    private static void Check(LaunchRequest request, RoundDates dates, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)
+    private static void Check(LaunchRequest request, RoundDates dates, DateOnly publicValueDay, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(dates).Select(LaunchRefusals.OutOfOrder).ToList();
+        if (refusals.Count == 0 && dates.DrawCloses <= publicValueDay)
+        {
+            refusals.Add(LaunchRefusals.DrawBeforeValue(publicValueDay));
+        }
+
         if (dates.CallCloses < ShanghaiTime.DayOf(now))
         {
             refusals.Add(LaunchRefusals.CallInThePast());

@@ -10,6 +10,8 @@ internal static class LaunchRefusals
 
     public static Refusal OutOfOrder(string field) => new("dates-out-of-order", $"dates.{field}", "日期顺序有误：每一阶段的截止日必须晚于前一阶段。", "Dates out of order: each closing day must come after the one before.");
 
+    public static Refusal DrawBeforeValue(DateOnly day) => new("draw-before-public-value", "dates.drawCloses", $"专家抽取的截止日必须晚于公开数值指定日 {day:yyyy-MM-dd}。", $"The draw must close after the public value's day, {day:yyyy-MM-dd}.");
+
     public static Refusal CallInThePast() => new("call-in-the-past", "dates.callCloses", "申报截止日已过。", "The call's last day has passed.");
 
     public static Refusal Year() => new("year-out-of-range", "year", "年度应在 2000 至 2100 之间。", "The year must be between 2000 and 2100.");

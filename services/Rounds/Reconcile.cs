@@ -29,7 +29,7 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 /// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer and objection
 /// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
 /// </summary>
-public sealed class Reconcile(ITableStore tables, OrchestrationClient client, ListRepair lists, DocumentScans scans, CommitWriter commits, TimeProvider clock)
+public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, OrchestrationClient client, ListRepair lists, DocumentScans scans, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -56,6 +56,7 @@ public sealed class Reconcile(ITableStore tables, OrchestrationClient client, Li
     /// <summary>Reconciles one round.</summary>
     public async Task<ReconcileReport> RunAsync(string roundId, CancellationToken cancellation = default)
     {
+        await calendars.RecomputeAsync(roundId, cancellation);
         var partition = RoundKeys.Partition(roundId);
         if (await ListAsync(roundId, cancellation) is not { } round)
         {
@@ -128,7 +129,7 @@ public sealed class Reconcile(ITableStore tables, OrchestrationClient client, Li
     private async Task<ReconcileReport> ObjectionAsync(Round round, Objection objection, CancellationToken cancellation)
     {
         var report = new ReconcileReport(0, 0, await lists.RepairAsync(round.Id, objection, cancellation));
-        if (objection.Decision is not null || round.IsFinished)
+        if (objection.Decision is not null || round.Stage == RoundStage.Cancelled)
         {
             return report;
         }

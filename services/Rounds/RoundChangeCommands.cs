@@ -17,7 +17,7 @@ namespace Funding.Services.Rounds;
 public sealed record RoundProposal(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null);
 
 /// <summary>Extending a deadline and cancelling a round: one administrator proposes, another one accepts.</summary>
-public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     public Task<RoundProposal> ProposeExtensionAsync(Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
         ProposeAsync(actor, roundId, stage, newDay, reason, cancellation);
@@ -45,23 +45,54 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         }
 
         var round = await rounds.GetAsync(roundId, cancellation);
+        if (accept)
+        {
+            // The round may have gone on since it was proposed.
+            Check(round.Value, proposal.Stage, proposal.NewDay);
+        }
+
         var changed = accept ? Apply(round.Value, proposal) : round.Value;
         var commit = new Commit(partition)
             .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept })
-            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, ("proposal", proposalId), ("reason", proposal.Reason)));
+            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]));
         if (accept)
         {
             commit.ReplaceRound(round, changed).WakeRound(roundId);
             await TellAsync(commit, round.Value, changed, proposal, cancellation);
         }
 
-        await commits.SaveAsync(commit, cancellation);
-        return changed;
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+            return changed;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
     }
 
-    private static Round Apply(Round round, RoundProposal proposal) => proposal.Stage is { } stage
-        ? round with { Dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value), Done = round.Stage == stage ? [] : round.Done }
-        : round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason };
+    private Round Apply(Round round, RoundProposal proposal)
+    {
+        if (proposal.Stage is not { } stage)
+        {
+            return round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason };
+        }
+
+        var dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value, calendar);
+
+        // What the draw is made from must be settled before its value can be known: the named day moves along.
+        var day = round.Stage <= RoundStage.Eligibility
+            ? RoundPlan.MovedValueDay(round.Draw.PublicValueDay, dates.EligibilityCloses, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar)
+            : round.Draw.PublicValueDay;
+        return round with
+        {
+            Dates = dates,
+            Draw = round.Draw with { PublicValueDay = day },
+            Done = round.Stage == stage ? [.. round.Done.Where(d => d == nameof(RoundAct.FixRosters))] : round.Done,
+            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses))],
+        };
+    }
 
     private async Task<RoundProposal> ProposeAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
     {
@@ -95,6 +126,11 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
 
     private void Check(Round round, RoundStage? stage, DateOnly? newDay)
     {
+        if (round.Seal is not null)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+
         if (round.IsFinished)
         {
             throw new RefusedException(ProposalRefusals.RoundFinished());

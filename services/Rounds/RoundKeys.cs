@@ -19,6 +19,9 @@ public static class RoundKeys
     /// <summary>The programme as it was at the launch.</summary>
     public const string Snapshot = "snapshot";
 
+    /// <summary>The recommending desks as they were at the launch.</summary>
+    public const string Desks = "snapshot-desks";
+
     /// <summary>The draw's seed before it is published; no page reads it.</summary>
     public const string DrawSeed = "draw-seed";
 

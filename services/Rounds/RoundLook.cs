@@ -13,15 +13,7 @@ public sealed class RoundLook(ITableStore tables, RoundStore rounds, RoundWakes 
         // Taken back before reading, so that whatever changes from here on wakes the round again.
         await wakes.TakeAsync(roundId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var facts = new RoundFacts
-        {
-            Stage = round.Stage,
-            Dates = round.Dates,
-            PublicValueDay = round.Draw.PublicValueDay,
-            Done = round.Done.ToHashSet(),
-            PublicValueAgreed = round.Draw.PublicValue is not null,
-            RankingOnHold = round.RankingOnHold,
-        };
+        var facts = FactsOf(round);
         foreach (var source in sources.Where(s => s.Stage == round.Stage))
         {
             facts = await source.AddAsync(round, facts, cancellation);
@@ -34,6 +26,18 @@ public sealed class RoundLook(ITableStore tables, RoundStore rounds, RoundWakes 
 
         return RoundDecision.Next(facts, clock.GetUtcNow());
     }
+
+    /// <summary>What the round's own row says.</summary>
+    internal static RoundFacts FactsOf(Round round) => new()
+    {
+        Stage = round.Stage,
+        Dates = round.Dates,
+        PublicValueDay = round.Draw.PublicValueDay,
+        Sealed = round.Seal?.Act,
+        Done = round.Done.ToHashSet(),
+        PublicValueAgreed = round.Draw.PublicValue is not null,
+        RankingHeldSince = round.RankingHeldSince,
+    };
 
     private async Task<bool> AnyInAsync(string roundId, CancellationToken cancellation, params ApplicationState[] states)
     {

@@ -9,7 +9,7 @@ using Funding.Workflows.Selection;
 namespace Funding.Services.Selection;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
-internal sealed class RankingBuilder(ITableStore tables, Catalogue.Catalogue catalogue)
+internal sealed class RankingBuilder(ITableStore tables, RoundStore rounds)
 {
     public const string TieBreakPurpose = "tie-break";
 
@@ -18,9 +18,11 @@ internal sealed class RankingBuilder(ITableStore tables, Catalogue.Catalogue cat
         var partition = RoundKeys.Partition(round.Id);
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         var applications = new Dictionary<string, ApplicationSummary>(StringComparer.Ordinal);
+        var cities = new Dictionary<string, string?>(StringComparer.Ordinal);
         await foreach (var summary in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
         {
             applications.Add(Pseudonyms.Of(secret, "A", summary.Value.Id), summary.Value);
+            cities.TryAdd(summary.Value.Desk, await CityOfAsync(round.Id, summary.Value.Desk, cancellation));
         }
 
         var keys = applications.ToDictionary(a => a.Value.Id, a => a.Key, StringComparer.Ordinal);
@@ -50,7 +52,7 @@ internal sealed class RankingBuilder(ITableStore tables, Catalogue.Catalogue cat
             RoundId = round.Id,
             Rubric = [.. programme.Rubric.Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, programme.Rubric.Step))],
             Rules = new SelectionRules(programme.Selection.Places, programme.Selection.CapPerCity, programme.Selection.Reserve, programme.Selection.TieBreak) { MinimumScore = programme.Selection.MinimumScore },
-            Applications = [.. applications.Select(a => new RankingApplication(a.Key, CityOf(a.Value.Desk)))],
+            Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
             Sheets = sheets,
             DrawOrder = draw.Shuffle(TieBreakPurpose, applications.Keys),
         };
@@ -60,7 +62,8 @@ internal sealed class RankingBuilder(ITableStore tables, Catalogue.Catalogue cat
     }
 
     /// <summary>A provincial institution, recommended by its department, is exempt from the cities' cap.</summary>
-    private string? CityOf(string desk) => catalogue.Desk(desk).Kind == "city" ? desk : null;
+    private async Task<string?> CityOfAsync(string roundId, string desk, CancellationToken cancellation) =>
+        (await rounds.GetDeskAsync(roundId, desk, cancellation)).Kind == "city" ? desk : null;
 
     private static RankedApplication Row(RankedEntry entry, ApplicationSummary application, List<ReviewSheet> sheets, IReadOnlyList<RubricCriterion> rubric) => new(
         entry,
@@ -68,7 +71,7 @@ internal sealed class RankingBuilder(ITableStore tables, Catalogue.Catalogue cat
         application.OrganisationName,
         application.Title,
         application.Desk,
-        sheets.Count == 0 ? new Dictionary<string, decimal>() : rubric.ToDictionary(c => c.Id, c => decimal.Round(sheets.Average(s => s.Scores[c.Id]), 4, MidpointRounding.ToEven)),
+        sheets.Count == 0 ? new Dictionary<string, decimal>() : rubric.ToDictionary(c => c.Id, c => Aggregation.Of([.. sheets.Select(s => s.Scores[c.Id])]).Score!.Value),
         [.. sheets.SelectMany(s => s.Comments).Where(c => c.Value.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal).Select(c => new ExpertComment(c.Key, c.Value))]);
 
     private async Task<IReadOnlyDictionary<string, string>> NamesAsync(string partition, Dictionary<string, string> experts, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Selection;
 
@@ -26,7 +27,8 @@ public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundSto
         }
 
         var version = round.RankingVersion + 1;
-        var built = await new RankingBuilder(tables, catalogue).BuildAsync(round, await rounds.GetProgrammeAsync(roundId, cancellation), cancellation);
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var built = await new RankingBuilder(tables, rounds).BuildAsync(round, programme, cancellation);
         var selected = built.File.Result.Selected.Select(e => e.Key).ToHashSet();
         var row = new RankingRow(
             version, built.File.Hash, clock.GetUtcNow(), built.Rows.Count, selected.Count, built.File.Result.ReserveList.Count(),
@@ -39,7 +41,12 @@ public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundSto
             await tables.CommitAsync(partition, [.. chunk.Select(r => RowCodec.Upsert(RoundKeys.RankedEntry(version, r.Index + 1), r.Item))], cancellation);
         }
 
-        var ranked = round.Enter(RoundStage.Approval) with { RankingVersion = version, RankingHash = row.Hash };
+        var ranked = round.Enter(RoundStage.Approval) with
+        {
+            RankingVersion = version,
+            RankingHash = row.Hash,
+            Dates = RoundPlan.AfterRanking(round.Dates, programme.Calendar, ShanghaiTime.DayOf(clock.GetUtcNow()), catalogue.WorkingCalendar),
+        };
         await commits.SaveAsync(
             new Commit(partition)
                 .ReplaceRound(stored, ranked)

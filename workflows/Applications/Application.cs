@@ -52,8 +52,8 @@ public sealed record Application
 
     public string? CertificateNumber { get; init; }
 
-    /// <summary>Reminders it has had.</summary>
-    public IReadOnlyList<ApplicationAct> Done { get; init; } = [];
+    /// <summary>Marks of the reminders it has had.</summary>
+    public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Why it ended where it ended, for the applicant's page.</summary>
     public string? Reason { get; init; }

@@ -11,8 +11,8 @@ public enum ApplicationAct
     RefuseSilence,
 }
 
-/// <param name="Done">Acts already done for it.</param>
-public sealed record ApplicationFacts(ApplicationState State, RoundStage Stage, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<ApplicationAct> Done);
+/// <param name="Done">Marks of acts already done for it, see <see cref="ApplicationDecision.Mark"/>.</param>
+public sealed record ApplicationFacts(ApplicationState State, RoundStage Stage, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
 
 /// <summary>What an application needs by itself; the desks' decisions come as events.</summary>
 public static class ApplicationDecision
@@ -38,11 +38,14 @@ public static class ApplicationDecision
         };
     }
 
+    /// <summary>A reminder is done for one deadline: an extended one is reminded of again.</summary>
+    public static string Mark(ApplicationAct act, DateOnly deadline) => $"{act} {deadline:yyyy-MM-dd}";
+
     private static Step<ApplicationAct> Draft(ApplicationFacts facts, DateTimeOffset now)
     {
         var remind = ShanghaiTime.StartOf(facts.CallCloses.AddDays(-DraftReminderDays));
         var close = ShanghaiTime.CloseOf(facts.CallCloses);
-        return now >= remind && now < close && !facts.Done.Contains(ApplicationAct.RemindDraft)
+        return now >= remind && now < close && !facts.Done.Contains(Mark(ApplicationAct.RemindDraft, facts.CallCloses))
             ? Step<ApplicationAct>.Do(ApplicationAct.RemindDraft)
             : Step<ApplicationAct>.WaitUntil(now < remind ? remind : now < close ? close : null);
     }
@@ -63,7 +66,7 @@ public static class ApplicationDecision
         }
 
         var remind = ShanghaiTime.StartOf(due);
-        return now >= remind && !facts.Done.Contains(ApplicationAct.RemindCorrection)
+        return now >= remind && !facts.Done.Contains(Mark(ApplicationAct.RemindCorrection, due))
             ? Step<ApplicationAct>.Do(ApplicationAct.RemindCorrection)
             : Step<ApplicationAct>.WaitUntil(now < remind ? remind : ShanghaiTime.CloseOf(due));
     }

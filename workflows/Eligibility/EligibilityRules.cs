@@ -51,9 +51,9 @@ public sealed class EligibilityRules
         {
             return rule(facts);
         }
-        catch (ArithmeticException)
+        catch (Exception wrong) when (wrong is ArithmeticException or InvalidOperationException)
         {
-            // A ratio to zero meets no condition.
+            // A ratio to zero, or the largest of no owners, meets no condition.
             return false;
         }
     }

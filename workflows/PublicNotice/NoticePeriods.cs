@@ -11,9 +11,10 @@ public enum ObjectionState
 
 public sealed record NoticeObjection(string Id, ObjectionState State);
 
-/// <param name="Key">The entry's key in the ranking.</param>
+/// <param name="Key">The entry's key.</param>
 /// <param name="PublishedOn">The Shanghai day of its page; a promoted reserve has a later one than the rest.</param>
-public sealed record NoticeEntry(string Key, DateOnly PublishedOn, IReadOnlyList<NoticeObjection> Objections);
+/// <param name="LastDay">As published; see <see cref="NoticePeriods.LastDay"/>.</param>
+public sealed record NoticedEntry(string Key, DateOnly PublishedOn, DateOnly LastDay, IReadOnlyList<NoticeObjection> Objections);
 
 public enum NoticeState
 {
@@ -31,17 +32,8 @@ public enum NoticeState
 }
 
 /// <param name="LastDay">The last Shanghai day on which an objection is in time.</param>
-/// <param name="LastSecond">23:59:59 of it.</param>
-/// <param name="Provisional">The period touches a year whose notice of holidays is not out.</param>
 /// <param name="OpenObjections">Ids, in ordinal order.</param>
-public sealed record NoticePeriod(
-    string Key,
-    DateOnly PublishedOn,
-    DateOnly LastDay,
-    DateTimeOffset LastSecond,
-    bool Provisional,
-    NoticeState State,
-    IReadOnlyList<string> OpenObjections)
+public sealed record NoticePeriod(string Key, DateOnly PublishedOn, DateOnly LastDay, NoticeState State, IReadOnlyList<string> OpenObjections)
 {
     /// <summary>Whether an objection made at that instant is in time; a frozen entry takes further ones.</summary>
     public bool TakesObjections(DateTimeOffset at) =>
@@ -56,16 +48,19 @@ public sealed record NoticeDecision(IReadOnlyList<NoticePeriod> Periods, bool Ma
 /// <summary>公示: each entry has a period of its own; an objection holds up that entry and the announcement, no other entry.</summary>
 public static class NoticePeriods
 {
-    /// <param name="workingDays">Of the programme; the day of publication is not counted (民法典 第二百零一条).</param>
-    /// <exception cref="ArgumentException">Fewer than one working day, or an entry given twice.</exception>
-    public static NoticeDecision Decide(
-        IReadOnlyCollection<NoticeEntry> entries, WorkingCalendar calendar, int workingDays, DateTimeOffset now)
+    /// <summary>The last day of a period; the day of publication is not counted (民法典 第二百零一条).</summary>
+    /// <param name="workingDays">Of the programme.</param>
+    /// <exception cref="ArgumentException">Fewer than one working day.</exception>
+    public static DateOnly LastDay(DateOnly publishedOn, WorkingCalendar calendar, int workingDays) => workingDays >= 1
+        ? calendar.AddWorkingDays(publishedOn, workingDays)
+        : throw new ArgumentException("a notice runs at least one working day", nameof(workingDays));
+
+    /// <exception cref="ArgumentException">An entry is given twice.</exception>
+    public static NoticeDecision Decide(IReadOnlyCollection<NoticedEntry> entries, DateTimeOffset now)
     {
-        if (workingDays < 1) throw new ArgumentException("a notice runs at least one working day", nameof(workingDays));
         if (entries.DistinctBy(e => e.Key, StringComparer.Ordinal).Count() != entries.Count)
             throw new ArgumentException("an entry is given twice", nameof(entries));
-        var periods = entries.OrderBy(e => e.Key, StringComparer.Ordinal)
-            .Select(e => Period(e, calendar, workingDays, now)).ToList();
+        var periods = entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Period(e, now)).ToList();
         var ahead = periods.Where(p => p.State is NoticeState.Running or NoticeState.Frozen)
             .Select(p => ShanghaiTime.CloseOf(p.LastDay)).Where(close => close > now).ToList();
         return new(
@@ -74,17 +69,14 @@ public static class NoticePeriods
             ahead.Count == 0 ? null : ahead.Min());
     }
 
-    private static NoticePeriod Period(NoticeEntry entry, WorkingCalendar calendar, int workingDays, DateTimeOffset now)
+    public static NoticePeriod Period(NoticedEntry entry, DateTimeOffset now)
     {
-        var lastDay = calendar.AddWorkingDays(entry.PublishedOn, workingDays);
         var open = entry.Objections.Where(o => o.State == ObjectionState.Open).Select(o => o.Id).Order(StringComparer.Ordinal).ToList();
         var state =
             entry.Objections.Any(o => o.State == ObjectionState.Upheld) ? NoticeState.Removed
             : open.Count > 0 ? NoticeState.Frozen
-            : ShanghaiTime.IsInTime(now, lastDay) ? NoticeState.Running
+            : ShanghaiTime.IsInTime(now, entry.LastDay) ? NoticeState.Running
             : NoticeState.Closed;
-        return new(
-            entry.Key, entry.PublishedOn, lastDay, ShanghaiTime.LastSecondOf(lastDay),
-            calendar.IsProvisional(entry.PublishedOn, lastDay), state, open);
+        return new(entry.Key, entry.PublishedOn, entry.LastDay, state, open);
     }
 }

@@ -9,14 +9,15 @@ public enum ObjectionAct
     EscalateObjection,
 }
 
+/// <param name="Settled">Decided, or its round was cancelled.</param>
 /// <param name="Done">Marks of acts done: RemindObjection, and EscalateObjection with the day.</param>
-public sealed record ObjectionFacts(bool Decided, DateOnly DueOn, IReadOnlySet<string> Done);
+public sealed record ObjectionFacts(bool Settled, DateOnly DueOn, IReadOnlySet<string> Done);
 
 public static class ObjectionDecision
 {
     public static Step<ObjectionAct> Next(ObjectionFacts facts, DateTimeOffset now)
     {
-        if (facts.Decided)
+        if (facts.Settled)
         {
             return Step<ObjectionAct>.End;
         }

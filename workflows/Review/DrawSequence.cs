@@ -54,6 +54,9 @@ public sealed class DrawSequence
         return [.. Enumerable.Range(0, count).Select(_ => stream.Below(bound))];
     }
 
+    /// <summary>value|purpose|k reads in one way only when the purpose has no bar: the counter has none either.</summary>
+    public static bool IsPurpose(string purpose) => purpose.Length > 0 && !purpose.Contains('|', StringComparison.Ordinal);
+
     private byte[] Block(string purpose, long k) => HMACSHA256.HashData(
         seed, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{value}|{purpose}|{k}")));
 
@@ -67,8 +70,7 @@ public sealed class DrawSequence
 
         public Stream(DrawSequence draw, string purpose)
         {
-            // value|purpose|k reads in one way only when the purpose has no bar: the counter has none either.
-            if (purpose.Length == 0 || purpose.Contains('|', StringComparison.Ordinal))
+            if (!IsPurpose(purpose))
                 throw new ArgumentException("a purpose is not empty and has no '|'", nameof(purpose));
             this.draw = draw;
             this.purpose = purpose;

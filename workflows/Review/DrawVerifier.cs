@@ -29,9 +29,24 @@ public static class DrawVerifier
         if (DrawCommitment.Of(seed, record.RoundId) != record.Commitment)
             faults.Add("the seed does not fit the commitment");
 
-        var sequence = new DrawSequence(seed, record.PublicValue);
+        DrawSequence sequence;
+        try
+        {
+            sequence = new DrawSequence(seed, record.PublicValue);
+        }
+        catch (ArgumentException wrong)
+        {
+            return new([.. faults, wrong.Message]);
+        }
+
         foreach (var drawn in record.Orders)
         {
+            if (!DrawSequence.IsPurpose(drawn.Purpose))
+            {
+                faults.Add($"'{drawn.Purpose}' is no purpose of a draw");
+                continue;
+            }
+
             if (RosterHash.Of(drawn.Order) != drawn.RosterHash)
                 faults.Add($"{drawn.Purpose}: the roster is not the one whose hash was published");
             if (drawn.Order.Distinct(StringComparer.Ordinal).Count() != drawn.Order.Count)

@@ -37,7 +37,8 @@ public sealed record Reviewer
     /// <summary>Taken away after silence or at the close.</summary>
     public int Replaced { get; init; }
 
-    public IReadOnlyList<ReviewerAct> Done { get; init; } = [];
+    /// <summary>Marks of the reminders had, see <see cref="ReviewerDecision.Mark"/>.</summary>
+    public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Sheets still to be signed.</summary>
     public int Open => Assigned + Accepted;

@@ -8,14 +8,18 @@ public enum ReviewerAct
 {
     /// <summary>Sheets neither accepted nor recused in time go to another expert.</summary>
     TreatSilenceAsRecusal,
+
+    /// <summary>On the last day to accept or recuse.</summary>
+    RemindToAnswer,
     RemindAtTwoThirds,
     RemindOnLastDay,
 }
 
 /// <param name="Opened">When the expert was first invited.</param>
-/// <param name="SilenceAt">The earliest moment at which an unanswered sheet counts as recused; null when none is unanswered.</param>
+/// <param name="AnswerBy">The earliest last day of an unanswered sheet; from its end on it counts as recused. Null when none is unanswered.</param>
 /// <param name="Open">Any sheet assigned or accepted and not signed.</param>
-public sealed record ReviewerFacts(RoundStage Stage, DateTimeOffset Opened, DateOnly ReviewCloses, DateTimeOffset? SilenceAt, bool Open, IReadOnlySet<ReviewerAct> Done);
+/// <param name="Done">Marks of reminders had, see <see cref="ReviewerDecision.Mark"/>.</param>
+public sealed record ReviewerFacts(RoundStage Stage, DateTimeOffset Opened, DateOnly ReviewCloses, DateOnly? AnswerBy, bool Open, IReadOnlySet<string> Done);
 
 public static class ReviewerDecision
 {
@@ -27,7 +31,8 @@ public static class ReviewerDecision
         }
 
         var close = ShanghaiTime.CloseOf(facts.ReviewCloses);
-        if (facts.SilenceAt is { } silence && now >= silence)
+        var silence = facts.AnswerBy is { } day ? ShanghaiTime.CloseOf(day) : (DateTimeOffset?)null;
+        if (now >= silence)
         {
             return Step<ReviewerAct>.Do(ReviewerAct.TreatSilenceAsRecusal);
         }
@@ -38,19 +43,25 @@ public static class ReviewerDecision
             return Step<ReviewerAct>.WaitUntil(close > now ? close : null);
         }
 
-        var lastDay = ShanghaiTime.StartOf(facts.ReviewCloses);
-        var twoThirds = facts.Opened + ((close - facts.Opened) * 2 / 3);
-        if (now >= lastDay && !facts.Done.Contains(ReviewerAct.RemindOnLastDay) && now < close)
+        (ReviewerAct Act, DateTimeOffset? From, DateTimeOffset? Until)[] reminders =
+        [
+            (ReviewerAct.RemindOnLastDay, ShanghaiTime.StartOf(facts.ReviewCloses), close),
+            (ReviewerAct.RemindToAnswer, facts.AnswerBy is { } last && last < facts.ReviewCloses ? ShanghaiTime.StartOf(last) : null, silence),
+            (ReviewerAct.RemindAtTwoThirds, facts.Opened + ((close - facts.Opened) * 2 / 3), ShanghaiTime.StartOf(facts.ReviewCloses)),
+        ];
+        foreach (var (act, from, until) in reminders)
         {
-            return Step<ReviewerAct>.Do(ReviewerAct.RemindOnLastDay);
+            if (now >= from && now < until && !facts.Done.Contains(Mark(act, facts)))
+            {
+                return Step<ReviewerAct>.Do(act);
+            }
         }
 
-        if (now >= twoThirds && now < lastDay && !facts.Done.Contains(ReviewerAct.RemindAtTwoThirds))
-        {
-            return Step<ReviewerAct>.Do(ReviewerAct.RemindAtTwoThirds);
-        }
-
-        DateTimeOffset?[] moments = [facts.SilenceAt, twoThirds, lastDay, close];
-        return Step<ReviewerAct>.WaitUntil(moments.Where(m => m > now).Min());
+        // Past the close the round may still be extended: asked again tomorrow.
+        DateTimeOffset?[] moments = [silence, close, .. reminders.Select(r => r.From)];
+        return Step<ReviewerAct>.WaitUntil(moments.Where(m => m > now).Min() ?? ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1)));
     }
+
+    /// <summary>A reminder is done for one deadline: an extended one is reminded of again.</summary>
+    public static string Mark(ReviewerAct act, ReviewerFacts facts) => $"{act} {(act == ReviewerAct.RemindToAnswer ? facts.AnswerBy : facts.ReviewCloses):yyyy-MM-dd}";
 }

@@ -49,8 +49,14 @@ public sealed record Round
     /// <summary>Marks of acts done in the present stage; cleared when the stage changes.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
-    /// <summary>A returned ranking waits for an administrator's word.</summary>
-    public bool RankingOnHold { get; init; }
+    /// <summary>Since when a returned ranking waits for an administrator's word; null when none does.</summary>
+    public DateTimeOffset? RankingHeldSince { get; init; }
+
+    /// <summary>The closing act that runs: what would have held it up is not taken any more. Null otherwise.</summary>
+    public StageSeal? Seal { get; init; }
+
+    /// <summary>Years whose notice of holidays was not out when the deadlines were computed; they are computed again once it is.</summary>
+    public IReadOnlyList<int> ProvisionalYears { get; init; } = [];
 
     /// <summary>SHA-256 of the launch request: the same id with other settings is a conflict.</summary>
     public required string SettingsHash { get; init; }
@@ -60,10 +66,15 @@ public sealed record Round
     public string? CancelReason { get; init; }
 
     /// <summary>The round in its next stage, with no act of it done yet.</summary>
-    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [] };
+    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null };
+
+    public bool RankingOnHold => RankingHeldSince is not null;
 
     public bool IsFinished => Stage is RoundStage.Announced or RoundStage.Cancelled;
 }
+
+/// <param name="At">The moment the act counts from, however often it is tried.</param>
+public sealed record StageSeal(RoundAct Act, DateTimeOffset At);
 
 /// <summary>The stages in their order; a round is in exactly one.</summary>
 public enum RoundStage
@@ -80,7 +91,7 @@ public enum RoundStage
     Cancelled,
 }
 
-/// <summary>Closing moments of the stages, each the end of a local day; extending one moves the later ones with it.</summary>
+/// <summary>Closing moments of the stages, each the end of a local day; extending one moves the later ones, which keep their lengths.</summary>
 public sealed record RoundDates
 {
     public required DateOnly CallOpens { get; init; }

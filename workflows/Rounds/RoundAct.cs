@@ -9,19 +9,23 @@ public enum RoundAct
     RemindOfficers,
     EscalateEligibility,
     CloseEligibility,
+    FixRosters,
     RequestPublicValue,
     RemindPublicValue,
     AskDeputiesForPublicValue,
     DrawPanels,
     FillPanels,
+    EscalateUnscored,
     CloseReview,
     RankApplications,
+    RemindReturnedRanking,
     RequestApproval,
     RemindApproval,
     CallDeputies,
     ReturnToRanking,
     OpenPublicNotice,
     Announce,
+    WindUp,
 }
 
 /// <summary>What the rows say of a round: small, whatever its size.</summary>
@@ -33,7 +37,10 @@ public sealed record RoundFacts
 
     public required DateOnly PublicValueDay { get; init; }
 
-    /// <summary>Acts of the present stage already done, with the number of the day for daily ones.</summary>
+    /// <summary>A closing act that has begun and goes on whatever else has changed.</summary>
+    public RoundAct? Sealed { get; init; }
+
+    /// <summary>Acts of the present stage already done, with the day for daily ones.</summary>
     public IReadOnlySet<string> Done { get; init; } = new HashSet<string>();
 
     /// <summary>Any application still waiting for an eligibility decision or a correction.</summary>
@@ -47,13 +54,23 @@ public sealed record RoundFacts
 
     public bool SheetsUnsigned { get; init; }
 
-    /// <summary>A returned ranking waits for an administrator's word before it is ranked again.</summary>
-    public bool RankingOnHold { get; init; }
+    /// <summary>An application has no signed sheet at all; asked only when the review could close.</summary>
+    public bool Unscored { get; init; }
 
+    /// <summary>Since when a returned ranking waits for an administrator's word before it is ranked again.</summary>
+    public DateTimeOffset? RankingHeldSince { get; init; }
+
+    /// <summary>Votes for it, without those of members who declared a conflict since.</summary>
     public int Approvals { get; init; }
+
+    /// <summary>So many members declared a conflict that without a deputy there cannot be two votes.</summary>
+    public bool MembersConflicted { get; init; }
 
     public bool ApprovalReturned { get; init; }
 
-    /// <summary>The last notice period's closing moment; null while an objection is open.</summary>
-    public DateTimeOffset? NoticeClearAt { get; init; }
+    /// <summary>Every notice period is over and no objection holds an entry.</summary>
+    public bool NoticeMayClose { get; init; }
+
+    /// <summary>The next end of a notice period; null when only decisions are awaited.</summary>
+    public DateTimeOffset? NoticeLooksAgainAt { get; init; }
 }

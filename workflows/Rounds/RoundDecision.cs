@@ -12,16 +12,20 @@ public static class RoundDecision
     /// <summary>How long an upload begun before the close may take to finish.</summary>
     public static readonly TimeSpan UploadGrace = TimeSpan.FromMinutes(10);
 
-    public static Step<RoundAct> Next(RoundFacts facts, DateTimeOffset now) => facts.Stage switch
+    /// <summary>Committee members who approve a ranking before it is made public.</summary>
+    public const int ApprovalsNeeded = 2;
+
+    public static Step<RoundAct> Next(RoundFacts facts, DateTimeOffset now) => facts.Sealed is { } begun ? Step<RoundAct>.Do(begun) : facts.Stage switch
     {
         RoundStage.Call => Call(facts, now),
         RoundStage.Recommendation => Recommendation(facts, now),
         RoundStage.Eligibility => Eligibility(facts, now),
         RoundStage.Draw => Draw(facts, now),
         RoundStage.Review => Review(facts, now),
-        RoundStage.Ranking => facts.RankingOnHold ? Step<RoundAct>.WaitUntil(null) : Step<RoundAct>.Do(RoundAct.RankApplications),
+        RoundStage.Ranking => Ranking(facts, now),
         RoundStage.Approval => Approval(facts, now),
-        RoundStage.PublicNotice => PublicNotice(facts, now),
+        RoundStage.PublicNotice => facts.NoticeMayClose ? Step<RoundAct>.Do(RoundAct.Announce) : Step<RoundAct>.WaitUntil(facts.NoticeLooksAgainAt),
+        RoundStage.Cancelled when !facts.Done.Contains(nameof(RoundAct.WindUp)) => Step<RoundAct>.Do(RoundAct.WindUp),
         _ => Step<RoundAct>.End,
     };
 
@@ -32,10 +36,13 @@ public static class RoundDecision
         return now >= close ? Step<RoundAct>.Do(RoundAct.CloseCall) : Step<RoundAct>.WaitUntil(close);
     }
 
-    private static Step<RoundAct> Recommendation(RoundFacts facts, DateTimeOffset now) =>
-        new Schedule(facts, now)
-            .Once(RoundAct.RemindRecommenders, ShanghaiTime.StartOf(facts.Dates.RecommendationCloses.AddDays(-2)))
-            .Always(RoundAct.CloseRecommendation, ShanghaiTime.CloseOf(facts.Dates.RecommendationCloses));
+    private static Step<RoundAct> Recommendation(RoundFacts facts, DateTimeOffset now)
+    {
+        var close = ShanghaiTime.CloseOf(facts.Dates.RecommendationCloses);
+        return new Schedule(facts, now)
+            .Reminder(RoundAct.RemindRecommenders, ShanghaiTime.StartOf(facts.Dates.RecommendationCloses.AddDays(-2)), close)
+            .Always(RoundAct.CloseRecommendation, close);
+    }
 
     private static Step<RoundAct> Eligibility(RoundFacts facts, DateTimeOffset now)
     {
@@ -46,7 +53,7 @@ public static class RoundDecision
 
         var close = ShanghaiTime.CloseOf(facts.Dates.EligibilityCloses);
         return new Schedule(facts, now)
-            .Once(RoundAct.RemindOfficers, ShanghaiTime.StartOf(facts.Dates.EligibilityCloses.AddDays(-2)))
+            .Reminder(RoundAct.RemindOfficers, ShanghaiTime.StartOf(facts.Dates.EligibilityCloses.AddDays(-2)), close)
             .Daily(RoundAct.EscalateEligibility, close);
     }
 
@@ -54,27 +61,40 @@ public static class RoundDecision
     {
         // The value of the named day is published that evening: nobody is asked before.
         var known = ShanghaiTime.CloseOf(facts.PublicValueDay);
-        if (facts.PublicValueAgreed && now >= known)
+        // What is drawn from is fixed and published before anybody can know what the draw will give.
+        var schedule = new Schedule(facts, now).Once(RoundAct.FixRosters, ShanghaiTime.StartOf(facts.PublicValueDay));
+        if (facts.PublicValueAgreed)
         {
-            return Step<RoundAct>.Do(RoundAct.DrawPanels);
+            return schedule.Always(RoundAct.DrawPanels, known);
         }
 
-        return new Schedule(facts, now)
+        var close = ShanghaiTime.CloseOf(facts.Dates.DrawCloses);
+        return schedule
             .Once(RoundAct.RequestPublicValue, known)
-            .Once(RoundAct.RemindPublicValue, ShanghaiTime.StartOf(facts.Dates.DrawCloses))
-            .Daily(RoundAct.AskDeputiesForPublicValue, ShanghaiTime.CloseOf(facts.Dates.DrawCloses));
+            .Reminder(RoundAct.RemindPublicValue, ShanghaiTime.StartOf(facts.Dates.DrawCloses), close)
+            .Daily(RoundAct.AskDeputiesForPublicValue, close);
     }
 
     private static Step<RoundAct> Review(RoundFacts facts, DateTimeOffset now)
     {
         var close = ShanghaiTime.CloseOf(facts.Dates.ReviewCloses);
-        if (now >= close || (!facts.SheetsUnsigned && !facts.SeatsToFill))
+        if (now < close && facts.SeatsToFill)
         {
-            return Step<RoundAct>.Do(RoundAct.CloseReview);
+            return Step<RoundAct>.Do(RoundAct.FillPanels);
         }
 
-        return facts.SeatsToFill ? Step<RoundAct>.Do(RoundAct.FillPanels) : Step<RoundAct>.WaitUntil(close);
+        if (now < close && facts.SheetsUnsigned)
+        {
+            return Step<RoundAct>.WaitUntil(close);
+        }
+
+        // Nobody loses because no expert scored: the administrators extend the review or cancel the round.
+        return facts.Unscored ? new Schedule(facts, now).Daily(RoundAct.EscalateUnscored, close) : Step<RoundAct>.Do(RoundAct.CloseReview);
     }
+
+    private static Step<RoundAct> Ranking(RoundFacts facts, DateTimeOffset now) => facts.RankingHeldSince is { } held
+        ? new Schedule(facts, now).Daily(RoundAct.RemindReturnedRanking, ShanghaiTime.StartOf(ShanghaiTime.DayOf(held).AddDays(1)))
+        : Step<RoundAct>.Do(RoundAct.RankApplications);
 
     private static Step<RoundAct> Approval(RoundFacts facts, DateTimeOffset now)
     {
@@ -83,17 +103,15 @@ public static class RoundDecision
             return Step<RoundAct>.Do(RoundAct.ReturnToRanking);
         }
 
-        if (facts.Approvals >= 2)
+        if (facts.Approvals >= ApprovalsNeeded)
         {
             return Step<RoundAct>.Do(RoundAct.OpenPublicNotice);
         }
 
+        var close = ShanghaiTime.CloseOf(facts.Dates.ApprovalCloses);
         return new Schedule(facts, now)
             .Once(RoundAct.RequestApproval, DateTimeOffset.MinValue)
-            .Once(RoundAct.RemindApproval, ShanghaiTime.StartOf(facts.Dates.ApprovalCloses))
-            .Daily(RoundAct.CallDeputies, ShanghaiTime.CloseOf(facts.Dates.ApprovalCloses));
+            .Reminder(RoundAct.RemindApproval, ShanghaiTime.StartOf(facts.Dates.ApprovalCloses), close)
+            .Daily(RoundAct.CallDeputies, facts.MembersConflicted ? DateTimeOffset.MinValue : close);
     }
-
-    private static Step<RoundAct> PublicNotice(RoundFacts facts, DateTimeOffset now) =>
-        facts.NoticeClearAt is { } clear && now >= clear ? Step<RoundAct>.Do(RoundAct.Announce) : Step<RoundAct>.WaitUntil(facts.NoticeClearAt);
 }

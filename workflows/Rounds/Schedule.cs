@@ -11,6 +11,9 @@ internal sealed class Schedule(RoundFacts facts, DateTimeOffset now)
 
     public Schedule Once(RoundAct act, DateTimeOffset at) => facts.Done.Contains(act.ToString()) ? this : Consider(act, at);
 
+    /// <summary>Once, and not any more from <paramref name="until"/> on: nobody is reminded of what is over.</summary>
+    public Schedule Reminder(RoundAct act, DateTimeOffset at, DateTimeOffset until) => now < until ? Once(act, at) : this;
+
     /// <summary>Ends the stage: due from <paramref name="at"/> on, for ever.</summary>
     public Step<RoundAct> Always(RoundAct act, DateTimeOffset at) => Consider(act, at).Step();
 
@@ -49,7 +52,7 @@ internal sealed class Schedule(RoundFacts facts, DateTimeOffset now)
 /// <summary>The marks an act leaves among the round's done acts.</summary>
 public static class RoundMarks
 {
-    private static readonly HashSet<RoundAct> DailyActs = [RoundAct.EscalateEligibility, RoundAct.AskDeputiesForPublicValue, RoundAct.CallDeputies];
+    private static readonly HashSet<RoundAct> DailyActs = [RoundAct.EscalateEligibility, RoundAct.AskDeputiesForPublicValue, RoundAct.EscalateUnscored, RoundAct.RemindReturnedRanking, RoundAct.CallDeputies];
 
     /// <summary>The mark that says the act needs no repetition (today, for a daily one).</summary>
     public static string Of(RoundAct act, DateTimeOffset now) => DailyActs.Contains(act) ? Schedule.DailyMark(act, now) : act.ToString();

@@ -13,6 +13,9 @@ public static class Aggregation
 {
     public const int Decimals = 4;
 
+    /// <summary>Whether one step of a criterion is worth a number of points that needs no rounding.</summary>
+    public static bool IsExact(decimal weight, decimal step, decimal max) => weight * step * 10_000m % max == 0;
+
     /// <summary>Rounded once, half to even. With fewer than three totals the plain mean; none gives no score.</summary>
     public static AggregatedScore Of(IReadOnlyCollection<decimal> totals)
     {

@@ -6,6 +6,7 @@ namespace Funding.Workflows.Time;
 /// </summary>
 public sealed class WorkingCalendar
 {
+    private readonly IReadOnlyList<CalendarYear> years;
     private readonly HashSet<DateOnly> daysOff;
     private readonly HashSet<DateOnly> madeUp;
     private readonly HashSet<int> settledYears;
@@ -18,6 +19,7 @@ public sealed class WorkingCalendar
             .Concat(all.GroupBy(y => y.Year).Where(g => g.Count() > 1).Select(g => $"calendar {g.Key} is given twice"))
             .ToList();
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults), nameof(years));
+        this.years = all;
         daysOff = all.SelectMany(y => y.DaysOff).ToHashSet();
         madeUp = all.SelectMany(y => y.MakeUpWorkingDays).ToHashSet();
         settledYears = all.Where(y => !y.Provisional).Select(y => y.Year).ToHashSet();
@@ -60,8 +62,13 @@ public sealed class WorkingCalendar
         return count;
     }
 
-    /// <summary>Whether any day of the span, ends included, is in a year whose notice is not out.</summary>
-    public bool IsProvisional(DateOnly first, DateOnly last) =>
-        Enumerable.Range(Math.Min(first.Year, last.Year), Math.Abs(last.Year - first.Year) + 1)
-            .Any(year => !settledYears.Contains(year));
+    /// <summary>Whether the notice of the year's holidays is out.</summary>
+    public bool IsSettled(int year) => settledYears.Contains(year);
+
+    /// <summary>The years of the span, ends included, whose notice is not out.</summary>
+    public IReadOnlyList<int> ProvisionalYears(DateOnly first, DateOnly last) =>
+        [.. Enumerable.Range(first.Year, Math.Max(0, last.Year - first.Year) + 1).Where(year => !IsSettled(year))];
+
+    /// <summary>The calendar as it was while the notices of these years were not out.</summary>
+    public WorkingCalendar Without(IReadOnlyCollection<int> unknown) => new(years.Where(y => !unknown.Contains(y.Year)));
 }

@@ -41,7 +41,7 @@ public static class RoundSeed
             CancelReason = cancelReason,
             AnnouncedAt = stage == RoundStage.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
         };
-        await tables.CommitAsync(RoundKeys.Partition(round.Id), [RowCodec.Insert(RoundKeys.Round, round), RowCodec.Insert(RoundKeys.Snapshot, programme)]);
+        await tables.CommitAsync(RoundKeys.Partition(round.Id), [RowCodec.Insert(RoundKeys.Round, round), RowCodec.Insert(RoundKeys.Snapshot, programme), RowCodec.Insert(RoundKeys.Desks, programme.Desks.Select(d => ShippedCatalogue.Catalogue.Desk(d.Desk)).ToList())]);
         await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Insert(round.Id, RoundSummary.Of(round))]);
         return round;
     }

@@ -1,7 +1,11 @@
+using Funding.Services.Applications;
 using Funding.Services.Approval;
+using Funding.Services.Eligibility;
 using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -80,6 +84,123 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task Deputies_are_called_again_every_day_until_somebody_votes()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
+        var run = await AtApprovalAsync(house);
+        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses);
+
+        await house.AdvanceToAsync(close + TimeSpan.FromMinutes(1));
+        var first = await MailsAsync(house, Deputy.Name, "审定");
+        await house.AdvanceToAsync(close + TimeSpan.FromDays(2) + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, first);
+        Assert.Equal(3, await MailsAsync(house, Deputy.Name, "审定"));
+    }
+
+    [Fact]
+    public async Task Without_any_deputy_the_administrators_are_told_and_whoever_gets_the_role_is_called_the_next_day()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtApprovalAsync(house);
+        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses);
+        var typed = (await run.RoundAsync()).RankingHash![^4..];
+        await house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
+
+        await house.AdvanceToAsync(close + TimeSpan.FromHours(9));
+        var told = await MailsAsync(house, RoundRun.Administrator.Name, "委员逾期未审定");
+        await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
+        var early = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(Deputy, RoundRun.RoundId, typed));
+        await house.AdvanceToAsync(close + TimeSpan.FromHours(33));
+        await house.Get<ApprovalCommands>().ApproveAsync(Deputy, RoundRun.RoundId, typed);
+        await house.SettleAsync();
+
+        Assert.Equal(1, told);
+        Assert.Equal("approval-not-yours", early.Refusals[0].Code);
+        Assert.Equal(RoundStage.PublicNotice, (await run.RoundAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task Who_applies_in_the_round_votes_on_no_ranking_of_it_and_checks_no_application_of_their_own()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
+        await house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
+        await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await run.CloseCallAsync();
+        await run.RecommendAsync();
+        var own = await Assert.ThrowsAsync<RefusedException>(() => house.Get<EligibilityCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, RoundRun.ApplicationId(1), true, "材料齐全，符合条件。"));
+        await run.DecideEligibilityAsync();
+        await run.DrawAsync();
+        await run.ReviewAsync();
+
+        var vote = await Assert.ThrowsAsync<RefusedException>(async () => await house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]));
+
+        Assert.Equal(("conflict-declared", "conflict-declared"), (own.Refusals[0].Code, vote.Refusals[0].Code));
+    }
+
+    [Fact]
+    public async Task A_member_who_declares_a_conflict_is_replaced_by_a_deputy_at_once_and_the_vote_given_before_does_not_count()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
+        var run = await AtApprovalAsync(house);
+        var typed = (await run.RoundAsync()).RankingHash![^4..];
+        var approvals = house.Get<ApprovalCommands>();
+        await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
+
+        await house.Get<ConflictDeclarations>().DeclareAsync(RoundRun.Committee[0], RoundRun.RoundId, RoundRun.CodeOf(1), "本人担任该校客座教授。");
+        await house.SettleAsync();
+        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, typed);
+        await house.SettleAsync();
+        var waiting = (await run.RoundAsync()).Stage;
+        await approvals.ApproveAsync(Deputy, RoundRun.RoundId, typed);
+        await house.SettleAsync();
+
+        Assert.Equal(RoundStage.Approval, waiting);
+        Assert.Equal(1, await MailsAsync(house, Deputy.Name, "审定"));
+        Assert.Equal(RoundStage.PublicNotice, (await run.RoundAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task A_returned_ranking_is_brought_to_mind_every_day_and_the_committee_has_its_days_again()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtApprovalAsync(house);
+        await house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.SettleAsync();
+
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses) + TimeSpan.FromDays(10));
+        var reminders = await MailsAsync(house, RoundRun.Administrator.Name, "已退回");
+        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await house.SettleAsync();
+
+        var round = await run.RoundAsync();
+        Assert.True(reminders > 10, $"{reminders} reminders");
+        Assert.Equal(RoundStage.Approval, round.Stage);
+        Assert.Equal(ShippedCatalogue.Catalogue.WorkingCalendar.AddWorkingDays(ShanghaiTime.DayOf(house.Clock.GetUtcNow()), run.Programme.Calendar.ApprovalWorkingDays), round.Dates.ApprovalCloses);
+    }
+
+    [Fact]
+    public async Task A_vote_after_the_notice_was_sealed_is_refused()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtApprovalAsync(house);
+        var tables = house.Get<ITableStore>();
+        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
+        await tables.CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.OpenPublicNotice, house.Clock.GetUtcNow()) }));
+
+        var late = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。"));
+
+        Assert.Equal("approval-not-open", late.Refusals[0].Code);
+    }
+
+    [Fact]
     public async Task Extending_or_cancelling_takes_two_administrators()
     {
         await using var house = new RoundHouse(engineInMemory: true);
@@ -101,6 +222,11 @@ public sealed class ApprovalTests
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
         Assert.Equal(2, next.Batch);
     }
+
+    private static readonly Actor Deputy = RoundRun.ActorOf("deputy@office.example", Role.Committee);
+
+    private static async Task<int> MailsAsync(RoundHouse house, string address, string word) =>
+        (await house.Get<Mailbox>().ListAsync(address, 100)).Entries.Count(m => m.Subject.Contains(word, StringComparison.Ordinal));
 
     private static async Task<RoundRun> AtApprovalAsync(RoundHouse house)
     {

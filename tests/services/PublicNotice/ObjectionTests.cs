@@ -1,9 +1,12 @@
 using Funding.Services.Awards;
+using Funding.Services.Mail;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -84,6 +87,159 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public async Task Who_decided_one_objection_to_an_entry_or_voted_for_the_ranking_decides_no_other()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await AtNoticeAsync(house);
+        var entry = (await EntriesAsync(house))[0].ApplicationId;
+        var first = await FileAsync(house, entry);
+        var second = await FileAsync(house, entry, Neighbour);
+        var decisions = house.Get<ObjectionDecisionCommands>();
+        await decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, first.Id, false, "经核查，异议事实不成立。");
+
+        var again = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+        var voter = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(RoundRun.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+        await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。");
+
+        Assert.Equal(("separation-of-duties", "separation-of-duties"), (again.Refusals[0].Code, voter.Refusals[0].Code));
+    }
+
+    [Fact]
+    public async Task Of_two_objections_to_one_entry_one_upheld_takes_it_out_once_and_the_other_holds_nothing_up()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtNoticeAsync(house);
+        var entry = (await EntriesAsync(house)).MinBy(e => e.Rank)!.ApplicationId;
+        var first = await FileAsync(house, entry);
+        var second = await FileAsync(house, entry, Neighbour);
+        var decisions = house.Get<ObjectionDecisionCommands>();
+        await decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, first.Id, true, "经核查，异议事实成立。");
+        await house.SettleAsync();
+
+        await run.CloseNoticeAsync();
+        var announced = (await run.RoundAsync()).Stage;
+        await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, true, "经核查，异议事实成立。");
+        await house.SettleAsync();
+
+        Assert.Equal(RoundStage.Announced, announced);
+        Assert.Single(await EntriesAsync(house), e => e.PromotedFor is not null);
+        Assert.Equal(3, (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Count);
+        Assert.Equal(ApplicationState.Removed, (await run.ApplicationAsync(entry)).State);
+    }
+
+    [Fact]
+    public async Task An_objection_upheld_on_a_promoted_reserve_brings_the_next_one_and_then_nobody()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtNoticeAsync(house);
+        for (var upheld = 1; upheld <= 4; upheld++)
+        {
+            // Six were ranked for three places: three reserves, one after the other.
+            var entry = (await EntriesAsync(house)).Where(e => !e.Removed).OrderByDescending(e => e.PromotedFor is not null).ThenByDescending(e => e.Rank).First();
+            var objection = await FileAsync(house, entry.ApplicationId);
+            await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+            await house.SettleAsync();
+            var standing = (await EntriesAsync(house)).Where(e => !e.Removed).ToList();
+            Assert.Equal(upheld <= 3 ? 3 : 2, standing.Count);
+            if (upheld <= 3)
+            {
+                var up = Assert.Single(standing, e => e.PromotedFor == entry.ApplicationId);
+                Assert.Equal(ShanghaiTime.DayOf(house.Clock.GetUtcNow()), up.Opens);
+                Assert.Equal(run.Programme.Calendar.NoticeWorkingDays, ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(up.Opens, up.Closes));
+            }
+
+            await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(1));
+        }
+
+        await run.CloseNoticeAsync();
+        var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
+        Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+        Assert.Equal([1, 2], awards.Select(a => a.Number));
+        Assert.Single((await house.Get<Mailbox>().ListAsync(RoundRun.Administrator.Name, 100)).Entries, m => m.Subject.Contains("空出一个名额", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Certificates_are_numbered_in_rank_order_without_gaps_and_everybody_ranked_gets_a_letter_with_scores()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtNoticeAsync(house);
+        var second = (await EntriesAsync(house)).OrderBy(e => e.Rank).ElementAt(1);
+        var objection = await FileAsync(house, second.ApplicationId);
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+        await house.SettleAsync();
+        await run.CloseNoticeAsync();
+
+        var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
+        Assert.Equal([1, 3, 4], awards.Select(a => a.Rank));
+        Assert.Equal([1, 2, 3], awards.Select(a => a.Number));
+        Assert.Equal(["混合所有制学院〔2026〕1-001号", "混合所有制学院〔2026〕1-002号", "混合所有制学院〔2026〕1-003号"], awards.Select(a => a.CertificateNumber));
+        Assert.All(awards, a => Assert.Equal(a.AwardedOn.AddYears(run.Programme.Award.TermYears), a.ValidUntil));
+        for (var number = 1; number <= 6; number++)
+        {
+            var letters = new List<MailboxMail>();
+            foreach (var line in (await house.Get<Mailbox>().ListAsync($"applicant{number}@college.example", 100)).Entries)
+            {
+                letters.Add((await house.Get<Mailbox>().FindAsync(line.Id))!);
+            }
+
+            var letter = Assert.Single(letters, l => l.Text.Contains("产教融合:", StringComparison.Ordinal));
+            Assert.Contains("总体良好。", letter.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("专家0", letter.Text, StringComparison.Ordinal);
+            Assert.Equal(RoundRun.ApplicationId(number) == second.ApplicationId, letter.Text.Contains("异议成立", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task An_objection_committed_between_the_look_and_the_announcement_holds_it_up()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtNoticeAsync(house);
+        var round = await run.RoundAsync();
+        var entry = (await EntriesAsync(house))[0];
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(entry.Closes) - TimeSpan.FromSeconds(1));
+        await FileAsync(house, entry.ApplicationId);
+
+        // The act as if it had been decided on before the objection was committed.
+        house.Clock.SetUtcNow(ShanghaiTime.CloseOf(entry.Closes) + TimeSpan.FromSeconds(1));
+        await house.Get<AwardActs>().AnnounceAsync(round.Id, TestContext.Current.CancellationToken);
+
+        Assert.Equal((RoundStage.PublicNotice, null), ((await run.RoundAsync()).Stage, (await run.RoundAsync()).Seal));
+        Assert.Empty((await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items);
+    }
+
+    [Fact]
+    public async Task Once_the_announcement_has_begun_no_objection_is_taken()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await AtNoticeAsync(house);
+        var tables = house.Get<ITableStore>();
+        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
+        await tables.CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.Announce, house.Clock.GetUtcNow()) }));
+
+        var late = await Assert.ThrowsAsync<RefusedException>(async () => await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId));
+
+        Assert.Equal("notice-closed", late.Refusals[0].Code);
+    }
+
+    [Fact]
+    public async Task An_objection_of_a_cancelled_round_is_neither_decided_nor_escalated()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtNoticeAsync(house);
+        var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
+        var changes = house.Get<RoundChangeCommands>();
+        var cancel = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。"));
+
+        Assert.Equal("round-cancelled", refused.Refusals[0].Code);
+        Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
+        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+    }
+
+    [Fact]
     public async Task Everything_missing_is_named_at_once()
     {
         await using var house = new RoundHouse(engineInMemory: true);
@@ -95,7 +251,10 @@ public sealed class ObjectionTests
         Assert.Equal(["name", "contact", "reasons"], refused.Refusals.Select(r => r.Field));
     }
 
-    private static Task<Objection> FileAsync(RoundHouse house, string applicationId) => house.Get<ObjectionCommands>().FileAsync(Citizen, RoundRun.RoundId, applicationId, Reasons);
+    private static readonly Actor Neighbour = RoundRun.ActorOf("neighbour@people.example", Role.Applicant);
+    private static readonly Actor ThirdOfficer = RoundRun.ActorOf("officer3@office.example", Role.Officer);
+
+    private static Task<Objection> FileAsync(RoundHouse house, string applicationId, Actor? by = null) => house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, RoundRun.RoundId, applicationId, Reasons);
 
     private static async Task<List<NoticeEntry>> EntriesAsync(RoundHouse house)
     {

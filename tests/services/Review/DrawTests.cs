@@ -1,7 +1,9 @@
 using Funding.Services.Mail;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 
@@ -63,11 +65,15 @@ public sealed class DrawTests
     [Fact]
     public async Task Killed_at_any_commit_the_draw_goes_on_to_the_same_rows()
     {
-        await using var whole = await new ReviewHouse().AtReviewAsync(applications: 8);
+        await using var whole = await new ReviewHouse().AtDrawAsync(8, 4);
+        await whole.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await whole.AgreeAsync();
+        await whole.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
         var expected = await RowsOf(whole);
         for (var left = 0; ; left++)
         {
             await using var house = await new ReviewHouse().AtDrawAsync(8, 4);
+            await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
             await house.AgreeAsync();
             house.Tables.CommitsLeft = left;
             var killed = await Record.ExceptionAsync(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop)) is IOException;
@@ -114,6 +120,72 @@ public sealed class DrawTests
     }
 
     [Fact]
+    public async Task Rosters_are_published_as_the_named_day_begins_and_the_record_has_the_same_hashes()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(3, 4);
+        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Equal(RoundAct.FixRosters, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        var published = (await house.Get<ReviewQueries>().RostersAsync(RoundId, Stop))!;
+        Assert.Equal((3, 16), (published.Applications, published.Experts));
+
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
+        var record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, OrchestrationJson.Options, Stop))!.Record;
+        Assert.Equal(published.ExpertsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Experts).RosterHash);
+        Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Applications).RosterHash);
+        Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.TieBreak).RosterHash);
+    }
+
+    [Fact]
+    public async Task Who_comes_into_the_pool_after_the_rosters_are_fixed_is_not_drawn()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(3, 4);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        var late = ExpertOf(Party.School, 99);
+        await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(late.PersonId), late));
+
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+
+        Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == late.PersonId);
+        Assert.Equal(16, (await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Experts);
+    }
+
+    [Fact]
+    public async Task From_the_named_day_to_the_draw_no_list_is_imported()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(3, 4);
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 31, 23, 59, 59, TimeSpan.FromHours(8)));
+        await ImportAsync(house);
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("pool-fixed", (await Assert.ThrowsAsync<RefusedException>(() => ImportAsync(house))).Refusals[0].Code);
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await ImportAsync(house);
+    }
+
+    [Fact]
+    public async Task Who_acts_for_an_application_judges_it_neither_by_the_draw_nor_as_a_replacement()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(1, 2);
+        var own = ExpertOf(Party.Government, 1).PersonId;
+        var stored = (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
+        await house.SaveAsync(commit => commit.ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, own] }));
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        var seat = (await house.SheetsAsync()).Single(s => s.Seat == Party.Government);
+        Assert.NotEqual(own, seat.ExpertId);
+
+        await house.Get<SheetCommands>().RecuseAsync(Expert(seat.ExpertId), RoundId, seat.ApplicationId, "与申报单位有合作项目", Stop);
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == own);
+    }
+
+    [Fact]
     public async Task An_expert_of_an_owner_never_sits_on_its_panel()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(2, 4);
@@ -122,6 +194,12 @@ public sealed class DrawTests
         await house.AgreeAsync();
         await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == own.PersonId && s.ApplicationId == ApplicationOf(1).Id);
+    }
+
+    private static async Task ImportAsync(ReviewHouse house)
+    {
+        using var list = new MemoryStream("姓名,邮箱,单位,方\n新专家,new@experts.example,新单位,政府\n"u8.ToArray());
+        await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, list, Stop);
     }
 
     private static async Task<List<string>> RowsOf(ReviewHouse house)

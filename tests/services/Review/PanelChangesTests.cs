@@ -94,6 +94,7 @@ public sealed class PanelChangesTests
         var key = new ReviewerKey(RoundId, mine[0].ExpertId);
         await house.Get<SheetCommands>().AcceptAsync(Expert(mine[0].ExpertId), RoundId, mine[0].ApplicationId, cancellation: Stop);
         house.Clock.SetUtcNow(new DateTimeOffset(mine[0].AnswerBy.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.FromHours(8)));
+        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
         Assert.Null((await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(ReviewerAct.TreatSilenceAsRecusal, (await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
@@ -136,8 +137,8 @@ public sealed class PanelChangesTests
         for (var left = 0; ; left++)
         {
             await using var house = await new ReviewHouse().AtReviewAsync();
-            var signed = (await house.SheetsAsync())[0];
-            await house.SignAsync(signed);
+            var signed = (await house.SheetsAsync()).DistinctBy(s => s.ApplicationId).ToList();
+            foreach (var sheet in signed) await house.SignAsync(sheet);
             house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 27, 0, 0, 0, TimeSpan.FromHours(8)));
             Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
             house.Tables.CommitsLeft = left;
@@ -145,11 +146,86 @@ public sealed class PanelChangesTests
             house.Tables.CommitsLeft = null;
             await house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop);
             Assert.Equal(RoundStage.Ranking, (await house.RoundAsync()).Stage);
-            Assert.All(await house.SheetsAsync(), s => Assert.Equal(s.ExpertId == signed.ExpertId && s.ApplicationId == signed.ApplicationId ? ReviewState.Signed : ReviewState.Replaced, s.State));
+            Assert.All(await house.SheetsAsync(), s => Assert.Equal(signed.Any(g => s.ExpertId == g.ExpertId && s.ApplicationId == g.ApplicationId) ? ReviewState.Signed : ReviewState.Replaced, s.State));
             Assert.Empty(await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets));
             Assert.Empty(await house.RowsAsync<WaitingTask>(RoundKeys.Waiting));
             if (!killed) break;
         }
+    }
+
+    [Fact]
+    public async Task An_application_without_any_signed_sheet_keeps_the_review_from_closing_and_the_office_is_told_every_day()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 2);
+        var lucky = ApplicationOf(1).Id;
+        foreach (var sheet in (await house.SheetsAsync()).Where(s => s.ApplicationId == lucky)) await house.SignAsync(sheet);
+        foreach (var day in new[] { 27, 28 })
+        {
+            house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, day, 0, 0, 0, TimeSpan.FromHours(8)));
+            Assert.Equal(RoundAct.EscalateUnscored, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+            await house.Get<CloseReviewActs>().EscalateUnscoredAsync(RoundId, Stop);
+            await house.Get<CloseReviewActs>().EscalateUnscoredAsync(RoundId, Stop);
+            Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        }
+
+        await house.DrainAsync();
+        var told = house.Mails.Of(MailTemplates.ReviewUnscored);
+        Assert.Equal(2, told.Count);
+        Assert.All(told, m => Assert.Equal(("1", $"{ApplicationOf(2).Id} {ApplicationOf(2).OrganisationName}"), (m.Data["Count"], m.Data["Missing"])));
+
+        // Extended, the experts can sign again.
+        var stored = (await ((ITableStore)house.Tables).GetAsync<Round>(Partition, RoundKeys.Round, Stop))!;
+        await house.SaveAsync(commit => commit.Replace(stored, stored.Value with { Dates = stored.Value.Dates with { ReviewCloses = new(2026, 7, 5) } }));
+        await house.SignAsync((await house.SheetsAsync()).First(s => s.ApplicationId == ApplicationOf(2).Id && s.State.IsOpen()));
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 6, 0, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+    }
+
+    [Fact]
+    public async Task A_conflict_declared_after_signing_voids_the_sheet_and_the_seat_is_filled_again()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 1);
+        var signed = (await house.SheetsAsync()).First(s => s.Seat == Party.School);
+        await house.SignAsync(signed);
+
+        await house.Get<ConflictCommands>().DeclareAsync(Expert(signed.ExpertId), RoundId, CodeOf(1), Reason, Stop);
+        Assert.Equal(ReviewState.Recused, (await house.SheetAsync(signed)).State);
+        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+
+        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, signed.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
+        Assert.Equal(5, panel.Count);
+        Assert.DoesNotContain(panel, m => m.ExpertId == signed.ExpertId);
+        Assert.Equal((0, 0, 1), (await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers)).Where(r => r.ExpertId == signed.ExpertId).Select(r => (r.Signed, r.Open, r.Recused)).Single());
+    }
+
+    [Fact]
+    public async Task An_import_that_moves_an_expert_into_the_applicants_house_ends_the_seat_even_without_a_credit_code()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync(applications: 1);
+        var sheet = (await house.SheetsAsync()).First(s => s.Seat == Party.Government);
+        var expert = (await house.RowsAsync<PoolExpert>(RoundKeys.Experts)).Single(e => e.PersonId == sheet.ExpertId);
+        using var list = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"姓名,邮箱,单位,方\n{expert.Name},{expert.Email},{ApplicationOf(1).OrganisationName},政府\n"));
+
+        await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, list, Stop);
+
+        Assert.Equal(ReviewState.Recused, (await house.SheetAsync(sheet)).State);
+    }
+
+    [Fact]
+    public async Task Who_has_not_answered_is_reminded_once_on_the_last_day_to_answer()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        var sheet = (await house.SheetsAsync())[0];
+        var key = new ReviewerKey(RoundId, sheet.ExpertId);
+        house.Clock.SetUtcNow(new DateTimeOffset(sheet.AnswerBy.ToDateTime(new TimeOnly(0, 0)), TimeSpan.FromHours(8)));
+        Assert.Equal(ReviewerAct.RemindToAnswer, (await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
+        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
+        await house.DrainAsync();
+        Assert.Null((await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        var mail = Assert.Single(house.Mails.Of(MailTemplates.ReviewAnswer));
+        Assert.Equal((sheet.ExpertId, $"{sheet.AnswerBy:yyyy-MM-dd}"), (mail.PersonId, mail.Data["Deadline"]));
     }
 
     [Fact]

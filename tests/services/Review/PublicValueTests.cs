@@ -42,6 +42,7 @@ public sealed class PublicValueTests
         Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
         Assert.Equal("public-value-agreed", await RefusedAsync(house, "member-a", "9"));
         await EnterAsync(house, "member-a", "3271.5");
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
         Assert.Equal(RoundAct.DrawPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
     }
 
@@ -60,6 +61,7 @@ public sealed class PublicValueTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
         house.Clock.SetUtcNow(NextMorning);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
         Assert.Equal(RoundAct.RequestPublicValue, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
         await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
         await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);

@@ -136,6 +136,7 @@ public sealed class ReviewDeskTests
     public async Task Before_the_draw_is_done_no_seat_is_shown()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(4, 4);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
         await house.AgreeAsync();
         house.Tables.CommitsLeft = 1;
         await Assert.ThrowsAsync<IOException>(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop));

@@ -45,7 +45,7 @@ public sealed class ReviewHouse : IAsyncDisposable
         Get<ITableStore>();
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 29, 9, 0, 0, TimeSpan.FromHours(8)));
 
     public BreakableTables Tables { get; private set; } = null!;
 

@@ -48,6 +48,14 @@ public sealed class EligibilityRulesTests
         Assert.Equal(expected, Compile(expression).Judge(Facts).IsEligible);
 
     [Theory]
+    [InlineData("Owners.Max(Share) <= 60")]
+    [InlineData("Owners.Min(Share) >= 5")]
+    [InlineData("Owners.Sum(Share) == 100")]
+    [InlineData("Owners.Any()")]
+    public void A_draft_without_owners_meets_no_rule_about_them(string expression) =>
+        Assert.False(Compile(expression).Judge(Facts with { Owners = [] }).IsEligible);
+
+    [Theory]
     [InlineData("ShareSum >= ", "Expression expected")]
     [InlineData("Shares == 100", "Shares")]
     [InlineData("shareSum == 100", "shareSum")]

@@ -9,11 +9,11 @@ public sealed class NoticePeriodsTests
     private static readonly WorkingCalendar Calendar = new([new(2026, false, [new(2026, 6, 19)], [new(2026, 6, 21)], "notice")]);
     private static readonly DateOnly Published = new(2026, 6, 15); // Monday; Friday is off, Sunday is worked
 
-    private static NoticeDecision At(string local, params NoticeEntry[] entries) =>
-        NoticePeriods.Decide(entries, Calendar, 5, DateTimeOffset.Parse(local + "+08:00"));
+    private static NoticeDecision At(string local, params NoticedEntry[] entries) =>
+        NoticePeriods.Decide(entries, DateTimeOffset.Parse(local + "+08:00"));
 
-    private static NoticeEntry Entry(string key, DateOnly published, params ObjectionState[] objections) =>
-        new(key, published, [.. objections.Index().Select(o => new NoticeObjection($"o{o.Index}", o.Item))]);
+    private static NoticedEntry Entry(string key, DateOnly published, params ObjectionState[] objections) =>
+        new(key, published, NoticePeriods.LastDay(published, Calendar, 5), [.. objections.Index().Select(o => new NoticeObjection($"o{o.Index}", o.Item))]);
 
     [Fact]
     public void The_last_second_of_the_fifth_working_day_is_still_in_time()
@@ -21,7 +21,6 @@ public sealed class NoticePeriodsTests
         var running = At("2026-06-22T23:59:59.999", Entry("a", Published));
         var period = Assert.Single(running.Periods);
         Assert.Equal((new(2026, 6, 22), NoticeState.Running), (period.LastDay, period.State));
-        Assert.Equal(DateTimeOffset.Parse("2026-06-22T23:59:59+08:00"), period.LastSecond);
         Assert.True(period.TakesObjections(DateTimeOffset.Parse("2026-06-22T15:59:59.9Z")));
         Assert.False(period.TakesObjections(DateTimeOffset.Parse("2026-06-22T16:00:00Z")));
         Assert.False(period.TakesObjections(DateTimeOffset.Parse("2026-06-14T15:59:59Z")));
@@ -64,13 +63,9 @@ public sealed class NoticePeriodsTests
     }
 
     [Fact]
-    public void A_period_into_an_unannounced_year_is_provisional() =>
-        Assert.True(At("2026-12-30T12:00", Entry("a", new(2026, 12, 29))).Periods[0].Provisional);
-
-    [Fact]
     public void No_working_day_or_a_doubled_entry_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => NoticePeriods.Decide([], Calendar, 0, default));
+        Assert.Throws<ArgumentException>(() => NoticePeriods.LastDay(Published, Calendar, 0));
         Assert.Throws<ArgumentException>(() => At("2026-06-25T12:00", Entry("a", Published), Entry("a", Published)));
     }
 
@@ -81,11 +76,11 @@ public sealed class NoticePeriodsTests
             var entries = rows.Index().Select(r => Entry($"k{r.Index:00}", Published.AddDays(r.Item.Item1),
                 [.. Enumerable.Range(0, 3).Where(bit => (r.Item.Item2 & (1 << bit)) != 0).Select(bit => (ObjectionState)bit)])).ToArray();
             var now = ShanghaiTime.StartOf(Published.AddDays(day));
-            var decision = NoticePeriods.Decide(entries, Calendar, 5, now);
+            var decision = NoticePeriods.Decide(entries, now);
             Assert.Equal(decision.Periods.All(p => p.State is NoticeState.Closed or NoticeState.Removed), decision.MayAnnounce);
             Assert.All(decision.Periods, p => Assert.Equal(5, Calendar.WorkingDaysBetween(p.PublishedOn, p.LastDay)));
             Assert.True(decision.LooksAgainAt is not { } next || next > now);
-            var reversed = NoticePeriods.Decide([.. entries.Reverse()], Calendar, 5, now);
+            var reversed = NoticePeriods.Decide([.. entries.Reverse()], now);
             Assert.Equal(decision.Periods.Select(p => (p.Key, p.State)), reversed.Periods.Select(p => (p.Key, p.State)));
         });
 }

@@ -31,6 +31,35 @@ public sealed class AggregationTests
             Assert.Equal(score, Aggregation.Of([.. totals.Reverse()]).Score);
         });
 
+    /// <summary>Against integers: nothing is rounded but the end, half to even.</summary>
+    [Fact]
+    public void The_score_of_an_exact_rubric_is_the_exact_mean_rounded_once() =>
+        (from weights in Gen.Int[1, 60].Array[1, 5]
+         from sheets in Gen.Int[0, 20].Array[5].Array[1, 7]
+         select (weights, sheets)).Sample(round =>
+        {
+            // Steps of 0.5 up to 10: a step of weight w is worth w/20 points, at most two decimals.
+            RubricCriterion[] rubric = [.. round.weights.Select((w, i) => new RubricCriterion($"c{i}", w, 10, 0.5m))];
+            Assert.All(rubric, c => Assert.True(Aggregation.IsExact(c.Weight, c.Step, c.Max)));
+            var totals = round.sheets.Select(steps => ScoreRules.Total(rubric, rubric.Select((c, i) => (c.Id, steps[i] * 0.5m)).ToDictionary())).ToArray();
+            var twentieths = round.sheets.Select(steps => rubric.Select((c, i) => (long)c.Weight * steps[i]).Sum()).Order().ToArray();
+            var kept = twentieths.Length < 3 ? twentieths : twentieths[1..^1];
+
+            // Ten thousandths of a point: sum × 500 ÷ count, half to even.
+            var (whole, rest) = Math.DivRem(kept.Sum() * 500, kept.Length);
+            var rounded = (rest * 2).CompareTo(kept.Length) switch { > 0 => whole + 1, 0 => whole + (whole & 1), _ => whole };
+            Assert.Equal(rounded / 10_000m, Aggregation.Of(totals).Score);
+        });
+
+    [Theory]
+    [InlineData(30, 0.5, 10, true)]
+    [InlineData(100, 1, 3, false)]
+    [InlineData(30, 0.5, 30, true)]
+    [InlineData(25, 0.1, 7, false)]
+    [InlineData(0, 1, 3, true)]
+    public void A_rubric_is_exact_when_a_step_needs_no_more_than_four_decimals(decimal weight, decimal step, decimal max, bool exact) =>
+        Assert.Equal(exact, Aggregation.IsExact(weight, step, max));
+
     [Theory]
     [InlineData("0", ScoreFault.None)]
     [InlineData("9.5", ScoreFault.None)]

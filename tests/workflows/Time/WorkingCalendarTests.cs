@@ -21,13 +21,25 @@ public sealed class WorkingCalendarTests
         Assert.Equal(DateOnly.Parse(expected), October2025.AddWorkingDays(DateOnly.Parse(from), n));
 
     [Fact]
-    public void A_span_into_a_year_without_a_notice_is_provisional()
+    public void Years_of_a_span_without_a_notice_are_provisional()
     {
-        Assert.False(October2025.IsProvisional(new(2025, 1, 1), new(2025, 12, 31)));
-        Assert.True(October2025.IsProvisional(new(2025, 12, 31), new(2026, 1, 1)));
-        Assert.True(October2025.IsProvisional(new(2026, 1, 1), new(2025, 12, 31)));
-        Assert.True(WorkingCalendar.Weekly.IsProvisional(new(2025, 6, 1), new(2025, 6, 2)));
-        Assert.True(new WorkingCalendar([new(2027, true, [], [], null)]).IsProvisional(new(2027, 1, 1), new(2027, 1, 1)));
+        Assert.Empty(October2025.ProvisionalYears(new(2025, 1, 1), new(2025, 12, 31)));
+        Assert.Equal([2026], October2025.ProvisionalYears(new(2025, 12, 31), new(2026, 1, 1)));
+        Assert.Equal([2024, 2026], October2025.ProvisionalYears(new(2024, 12, 31), new(2026, 1, 1)));
+        Assert.Equal([2025], WorkingCalendar.Weekly.ProvisionalYears(new(2025, 6, 1), new(2025, 6, 2)));
+        Assert.Equal([2027], new WorkingCalendar([new(2027, true, [], [], null)]).ProvisionalYears(new(2027, 1, 1), new(2027, 1, 1)));
+        Assert.True(October2025.IsSettled(2025));
+        Assert.False(October2025.IsSettled(2026));
+    }
+
+    [Fact]
+    public void Without_a_year_the_calendar_is_what_it_was_before_its_notice()
+    {
+        var before = October2025.Without([2025]);
+        Assert.False(before.IsSettled(2025));
+        Assert.True(before.IsWorkingDay(new(2025, 10, 1)));
+        Assert.False(before.IsWorkingDay(new(2025, 10, 11)));
+        Assert.False(October2025.Without([2026]).IsWorkingDay(new(2025, 10, 1)));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.PublicNotice;
+
+/// <summary>
+/// Separation of duties: an objection is decided by an officer who took no earlier decision on the entry, in whatever role: not at the
+/// eligibility check, on its panel, in the committee's vote, or on another objection to it; and who has declared no conflict.
+/// </summary>
+public sealed class ObjectionDuty(ITableStore tables, ConflictDeclarations conflicts)
+{
+    public async Task<bool> MayDecideAsync(string officerId, Round round, Application application, Objection objection, CancellationToken cancellation = default)
+    {
+        if (officerId == objection.ObjectorId || officerId == application.Eligibility?.DecidedBy || officerId == application.Correction?.AskedBy || application.Editors.Contains(officerId))
+        {
+            return false;
+        }
+
+        var partition = RoundKeys.Partition(round.Id);
+        var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(application.Id), cancellation);
+        return entry?.Value.DecidedBy?.Contains(officerId) is not true
+            && await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, officerId), cancellation) is null
+            && await tables.GetAsync(partition, RoundKeys.PanelSeat(application.Id, officerId), cancellation) is null
+            && !await conflicts.HasAsync(officerId, round.Id, application.CreditCode, cancellation);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Services.Review;
+
+/// <summary>
+/// Fixes who is drawn and for what before the public value can be known, and publishes the hash of each list: from then on nobody can
+/// bend the draw by adding or leaving out an expert or an application.
+/// </summary>
+internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundActs acts, CommitWriter commits, TimeProvider clock)
+{
+    public Task<Nothing> FixAsync(string roundId, CancellationToken cancellation) =>
+        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.FixRosters, round => FixedAsync(round, cancellation), cancellation);
+
+    /// <summary>The lists as they were fixed; the first call fixes them.</summary>
+    public async Task<DrawRoster> FixedAsync(Round round, CancellationToken cancellation)
+    {
+        var name = ReviewKeys.RostersBlob(round.Id);
+        if (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
+        {
+            try
+            {
+                using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(round, cancellation))));
+                await blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation);
+            }
+            catch (StorageConflictException)
+            {
+                // Another was first: its lists count.
+            }
+        }
+
+        var roster = (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation))!;
+        var partition = RoundKeys.Partition(round.Id);
+        if (await tables.GetAsync(partition, ReviewKeys.Rosters, cancellation) is null)
+        {
+            await PublishAsync(round, roster, partition, cancellation);
+        }
+
+        return roster;
+    }
+
+    private async Task PublishAsync(Round round, DrawRoster roster, string partition, CancellationToken cancellation)
+    {
+        var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
+        var published = new PublishedRosters(
+            roster.FixedAt, roster.Applications.Count, roster.Experts.Count,
+            RosterHash.Of(roster.Applications.Select(a => Pseudonyms.Of(secret, "A", a))), RosterHash.Of(roster.Experts.Select(e => Pseudonyms.Of(secret, "E", e))));
+        try
+        {
+            await commits.SaveAsync(
+                new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.FixRosters)), "rosters-fixed", round.Id,
+                    ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Published by another at the same moment.
+        }
+    }
+
+    private async Task<DrawRoster> ReadAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        List<string> applications = [], experts = [];
+        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        {
+            applications.Add(row.Key[RoundKeys.StatePrefix(ApplicationState.Eligible).Length..]);
+        }
+
+        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        {
+            experts.Add(row.Key[RoundKeys.Experts.Length..]);
+        }
+
+        return new DrawRoster(clock.GetUtcNow(), applications, experts);
+    }
+}
+
+/// <summary>The lists with the ids behind the pseudonyms; not public.</summary>
+internal sealed record DrawRoster(DateTimeOffset FixedAt, IReadOnlyList<string> Applications, IReadOnlyList<string> Experts);
+
+/// <summary>What is published of the lists before the draw; the record's roster hashes must be the same.</summary>
+/// <param name="ApplicationsHash">Of the purposes "applications" and "tie-break", see <see cref="RosterHash"/>.</param>
+/// <param name="ExpertsHash">Of the purpose "experts".</param>
+public sealed record PublishedRosters(DateTimeOffset FixedAt, int Applications, int Experts, string ApplicationsHash, string ExpertsHash);

@@ -1,0 +1,44 @@
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>
+/// When committee members are silent or in conflict: who is called instead, and that the administrators hear of it. A round whose named
+/// deputies are all spent is not stuck: whoever holds the role by then comes after them, so that it is enough to give it to somebody.
+/// </summary>
+public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>The round with as many deputies as there can be; the named ones keep their places.</summary>
+    /// <param name="spent">Deputies who have done their part already.</param>
+    public async Task<Round> WithDeputiesAsync(Round round, IReadOnlySet<string> spent, CancellationToken cancellation)
+    {
+        foreach (var deputy in round.Deputies.Where(d => !spent.Contains(d)))
+        {
+            if (!await conflicts.HasAnyAsync(deputy, round.Id, cancellation))
+            {
+                return round;
+            }
+        }
+
+        var holders = (await people.InRoleAsync(Role.Committee, null, cancellation)).OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id);
+        return round with { Deputies = [.. round.Deputies.Union(holders.Except(round.Committee))] };
+    }
+
+    /// <summary>Tells the administrators, once a day, what the round waits for and for whom.</summary>
+    public async Task EscalateAsync(Round round, Bilingual step, DateOnly deadline, IReadOnlyList<string> silent, CancellationToken cancellation)
+    {
+        var names = await Task.WhenAll(silent.Select(async id => (await people.FindAsync(id, cancellation))?.Value.Name is { Length: > 0 } name ? name : id));
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+        {
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.CommitteeOverdue, administrator.Id, $"{round.Stage}:{today:yyyy-MM-dd}",
+                RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, today.AddDays(14)), [.. RoundMail.Both("Step", step), ("Names", string.Join("、", names)), RoundMail.Day("Deadline", deadline)]), cancellation);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using Funding.Services.Audit;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Tests.Rounds;
+
+public sealed class LaunchTests
+{
+    private static readonly Actor Second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+    private static readonly LaunchRequest Request = new() { ProgrammeId = ShippedCatalogue.Colleges.Id, Year = 2026, NoticeNumber = "教申〔2026〕8号" };
+
+    [Fact]
+    public async Task A_cancelled_round_is_launched_again_with_the_same_settings_as_the_next_batch_and_only_once()
+    {
+        await using var house = await StaffedAsync();
+        var launches = house.Get<LaunchCommands>();
+        var first = await launches.LaunchAsync(RoundRun.Administrator, Request);
+        await CancelAsync(house, first.Id);
+
+        var second = await launches.LaunchAsync(RoundRun.Administrator, Request);
+        var again = await launches.LaunchAsync(RoundRun.Administrator, Request);
+
+        Assert.Equal((1, 2, second.Id), (first.Batch, second.Batch, again.Id));
+        Assert.Contains("第 2 批", second.Name.Zh, StringComparison.Ordinal);
+        Assert.NotEqual(first.Draw.Commitment, second.Draw.Commitment);
+    }
+
+    [Fact]
+    public async Task The_same_launch_at_the_same_moment_is_one_round_and_another_of_its_id_is_refused()
+    {
+        await using var house = await StaffedAsync();
+        var launches = house.Get<LaunchCommands>();
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => launches.LaunchAsync(RoundRun.Administrator, Request)));
+        var other = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(RoundRun.Administrator, Request with { Batch = 1, Places = 7 }));
+        var running = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(RoundRun.Administrator, Request with { Places = 7 }));
+
+        Assert.Single(both.Select(r => r.Id).Distinct());
+        Assert.Equal("round-exists-other-settings", other.Refusals[0].Code);
+        Assert.Equal("round-still-running", running.Refusals[0].Code);
+    }
+
+    [Fact]
+    public async Task A_draw_that_closes_before_its_value_is_known_is_refused_by_field()
+    {
+        await using var house = await StaffedAsync();
+        var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
+        var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value } }));
+        await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value.AddDays(1) } });
+
+        Assert.Equal(("draw-before-public-value", "dates.drawCloses"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
+    }
+
+    [Fact]
+    public async Task A_running_round_keeps_its_programme_and_desks_when_the_files_change_under_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("funding-programmes-").FullName;
+        try
+        {
+            Copy(Path.Combine(AppContext.BaseDirectory, "programmes"), folder);
+            await using var house = new RoundHouse(engineInMemory: true);
+            await StaffAsync(house);
+            var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request);
+            var file = Path.Combine(folder, "mixed-ownership-colleges.yaml");
+            File.WriteAllText(file, File.ReadAllText(file).Replace("places: 10", "places: 3", StringComparison.Ordinal).Replace("step: 0.5", "step: 1", StringComparison.Ordinal));
+            var desks = Path.Combine(folder, "desks.yaml");
+            File.WriteAllText(desks, File.ReadAllText(desks).Replace("kind: city", "kind: department", StringComparison.Ordinal));
+            var changed = Services.Catalogue.Catalogue.Load(folder);
+
+            // As after a restart with the changed files: the rows alone tell.
+            var restarted = new RoundStore(house.Get<ITableStore>());
+
+            Assert.Equal((3, 1m), (changed.Programme(round.ProgrammeId).Selection.Places, changed.Programme(round.ProgrammeId).Rubric.Step));
+            Assert.Equal("department", changed.Desk("hangzhou").Kind);
+            var kept = await restarted.GetProgrammeAsync(round.Id);
+            Assert.Equal((10, 0.5m), (kept.Selection.Places, kept.Rubric.Step));
+            Assert.Equal("city", (await restarted.GetDeskAsync(round.Id, "hangzhou")).Kind);
+            Assert.Equal("desk-unknown", (await Assert.ThrowsAsync<RefusedException>(() => restarted.GetDeskAsync(round.Id, "nowhere"))).Refusals[0].Code);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public async Task Deadlines_of_a_year_without_its_notice_are_computed_again_when_that_is_there()
+    {
+        await using var house = await StaffedAsync();
+        var before = ShippedCatalogue.Catalogue.WorkingCalendar.Without([2026]);
+        var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), before);
+        var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates });
+        // As it was launched before the file of 2026 came.
+        await ReplaceAsync(house, launched.Id, r => r with { ProvisionalYears = [2026] });
+
+        await house.Get<Reconcile>().RunAsync(launched.Id);
+        await house.Get<Reconcile>().RunAsync(launched.Id);
+        await house.SettleAsync();
+
+        var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
+        Assert.Empty(round.ProvisionalYears);
+        Assert.Equal(dates.CallCloses, round.Dates.CallCloses);
+        Assert.True(round.Dates.EligibilityCloses > dates.EligibilityCloses, "清明 and 劳动节 are off");
+        Assert.True(round.Draw.PublicValueDay > round.Dates.EligibilityCloses && round.Draw.PublicValueDay < round.Dates.DrawCloses);
+        Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
+    }
+
+    private static async Task<RoundHouse> StaffedAsync()
+    {
+        var house = new RoundHouse(engineInMemory: true);
+        await StaffAsync(house);
+        return house;
+    }
+
+    private static async Task StaffAsync(RoundHouse house)
+    {
+        await house.StartAsync();
+        foreach (var (actor, role) in new[] { (RoundRun.Administrator, Role.Administrator), (Second, Role.Administrator), (RoundRun.Committee[0], Role.Committee), (RoundRun.Committee[1], Role.Committee) })
+        {
+            await house.Get<PeopleStore>().GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
+        }
+    }
+
+    private static async Task CancelAsync(RoundHouse house, string roundId)
+    {
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeCancellationAsync(RoundRun.Administrator, roundId, "政策调整，本轮撤销。");
+        await changes.DecideAsync(Second, roundId, proposal.Id, true, roundId[^4..]);
+        await house.SettleAsync();
+    }
+
+    private static async Task ReplaceAsync(RoundHouse house, string roundId, Func<Round, Round> change)
+    {
+        var tables = house.Get<ITableStore>();
+        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round))!;
+        await tables.CommitAsync(RoundKeys.Partition(roundId), RowCodec.Replace(stored, change(stored.Value)));
+    }
+
+    private static async Task<List<AuditEntry>> ActionsAsync(RoundHouse house, string roundId, string action)
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry)))
+        {
+            if (entry.Value.Note.Action == action)
+            {
+                entries.Add(entry.Value);
+            }
+        }
+
+        return entries;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

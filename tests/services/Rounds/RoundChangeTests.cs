@@ -1,0 +1,157 @@
+using Funding.Services.Mail;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Tests.Support;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Tests.Rounds;
+
+public sealed class RoundChangeTests
+{
+    private static readonly Actor Second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+
+    [Fact]
+    public async Task An_extended_call_moves_the_named_day_of_the_draw_and_shortens_no_stage()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        var before = await run.RoundAsync();
+
+        var after = await ExtendAsync(house, RoundStage.Call, before.Dates.CallCloses.AddDays(40));
+
+        var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
+        Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
+        Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar), after.Draw.PublicValueDay);
+        Assert.Equal(run.Programme.Calendar.EligibilityWorkingDays, calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
+    }
+
+    [Fact]
+    public async Task Decisions_after_the_eligibility_checks_end_move_the_named_day_behind_them()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtEligibilityAsync(house);
+        var planned = await run.RoundAsync();
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(planned.Draw.PublicValueDay) + TimeSpan.FromHours(9));
+        var today = ShanghaiTime.DayOf(house.Clock.GetUtcNow());
+
+        await run.DecideEligibilityAsync();
+
+        var round = await run.RoundAsync();
+        Assert.Equal(RoundStage.Draw, round.Stage);
+        Assert.True(round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
+        Assert.True(round.Dates.DrawCloses > round.Draw.PublicValueDay);
+        Assert.True(round.Dates.ReviewCloses > planned.Dates.ReviewCloses);
+        Assert.Equal(run.Programme.Calendar.ReviewDays, round.Dates.ReviewCloses.DayNumber - round.Dates.DrawCloses.DayNumber);
+    }
+
+    [Fact]
+    public async Task The_desk_is_reminded_before_its_deadline_and_again_before_an_extended_one()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        await run.CloseCallAsync();
+        var round = await run.RoundAsync();
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(-2)).AddHours(1));
+        var first = await RemindersAsync(house, "ningbo@city.example", "提醒");
+        await ExtendAsync(house, RoundStage.Recommendation, round.Dates.RecommendationCloses.AddDays(7));
+        var extended = await RemindersAsync(house, "ningbo@city.example", "提醒");
+
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(5)).AddHours(1));
+
+        Assert.Equal((1, 1), (first, extended));
+        Assert.Equal(2, await RemindersAsync(house, "ningbo@city.example", "提醒"));
+        Assert.Equal(RoundStage.Recommendation, (await run.RoundAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_the_round_has_overtaken_is_not_accepted()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        var round = await run.RoundAsync();
+        var proposal = await house.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, round.Dates.CallCloses.AddDays(3), "网络故障，申请延期。");
+        await run.CloseCallAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RoundChangeCommands>().DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
+
+        Assert.Equal("stage-over", refused.Refusals[0].Code);
+        Assert.Equal(round.Dates, (await run.RoundAsync()).Dates);
+    }
+
+    [Fact]
+    public async Task A_cancelled_round_tells_everybody_concerned_and_leaves_nothing_running()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        await run.CloseCallAsync();
+        await run.RecommendAsync();
+        await run.DecideEligibilityAsync();
+        await run.DrawAsync();
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+
+        await changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+
+        Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
+        foreach (var address in new[] { "applicant1@college.example", "applicant5@college.example", "ningbo@city.example", "expert01@expert.example" })
+        {
+            Assert.Equal(1, await RemindersAsync(house, address, "取消通知"));
+        }
+
+        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+    }
+
+    [Fact]
+    public async Task Everything_that_waits_for_a_desk_ends_when_the_round_is_cancelled_at_the_recommendation()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 2);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        await run.CloseCallAsync();
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+
+        await house.Get<RoundChangeCommands>().DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+
+        Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
+        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+    }
+
+    private static async Task<RoundRun> AtEligibilityAsync(RoundHouse house)
+    {
+        var run = new RoundRun(house, applications: 2);
+        await run.LaunchAsync();
+        await run.ApplyAsync();
+        await run.CloseCallAsync();
+        await run.RecommendAsync();
+        return run;
+    }
+
+    private static async Task<Round> ExtendAsync(RoundHouse house, RoundStage stage, DateOnly day)
+    {
+        await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, stage, day, "台风影响，申请延期。");
+        var round = await changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+        return round;
+    }
+
+    private static async Task<int> RemindersAsync(RoundHouse house, string address, string word) =>
+        (await house.Get<Mailbox>().ListAsync(address, 100)).Entries.Count(m => m.Subject.Contains(word, StringComparison.Ordinal));
+}
