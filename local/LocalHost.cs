@@ -10,8 +10,6 @@ using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
-using Funding.Services.Storage.Azure;
-using Funding.Services.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Funding.Local;
@@ -39,9 +37,7 @@ public static class LocalHost
             engine.DataFolder = options.DataFolder;
             engine.FolderLock = folderLock;
         });
-        _ = options.AzureStorage is { } account
-            ? services.AddAzureStorage(account)
-            : services.AddSqliteStorage(Path.Combine(options.DataFolder, "storage"));
+        options.AddStorage(services);
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));

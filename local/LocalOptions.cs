@@ -1,6 +1,7 @@
 using Funding.Local.Commands;
 using Funding.Local.Demo;
 using Funding.Services.Storage.Azure;
+using Funding.Services.Storage.Sqlite;
 
 namespace Funding.Local;
 
@@ -9,6 +10,12 @@ public sealed record LocalOptions
 {
     /// <summary>A connection string; then rows and documents are in that storage account.</summary>
     public const string AzureVariable = "FUNDING_Storage__Azure";
+
+    /// <summary>The account's addresses, in its place; who runs the program signs in with their own identity.</summary>
+    public const string TableServiceVariable = "FUNDING_Storage__TableServiceUri";
+
+    /// <inheritdoc cref="TableServiceVariable"/>
+    public const string BlobServiceVariable = "FUNDING_Storage__BlobServiceUri";
 
     public required string DataFolder { get; init; }
 
@@ -37,14 +44,34 @@ public sealed record LocalOptions
     public string ProgrammesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "programmes");
 
     /// <summary>A demonstration has its own table and container in the account: it must never touch a round that counts.</summary>
-    public static LocalOptions FromEnvironment(string folder) => new()
+    public static LocalOptions FromEnvironment(string folder)
     {
-        DataFolder = folder,
-        Demonstration = DemoFolder.Is(folder),
-        AzureStorage = Environment.GetEnvironmentVariable(AzureVariable) is not { Length: > 0 } account ? null
-            : DemoFolder.Is(folder) ? new AzureStorageOptions { ConnectionString = account, TableName = "fundingdemo", ContainerName = "funding-demo" }
-            : new AzureStorageOptions { ConnectionString = account },
-    };
+        var account = AccountOf(Environment.GetEnvironmentVariable);
+        var demonstration = DemoFolder.Is(folder);
+        return new LocalOptions
+        {
+            DataFolder = folder,
+            Demonstration = demonstration,
+            AzureStorage = demonstration && account is not null ? account with { TableName = "fundingdemo", ContainerName = "funding-demo" } : account,
+        };
+    }
+
+    /// <exception cref="CommandException">One address without the other, or no address.</exception>
+    internal static AzureStorageOptions? AccountOf(Func<string, string?> variable)
+    {
+        if (variable(AzureVariable) is { Length: > 0 } connection)
+            return new AzureStorageOptions { ConnectionString = connection };
+        if (variable(TableServiceVariable) is not { Length: > 0 } && variable(BlobServiceVariable) is not { Length: > 0 })
+            return null;
+        return new AzureStorageOptions { TableService = Address(TableServiceVariable), BlobService = Address(BlobServiceVariable) };
+
+        Uri Address(string name) => Uri.TryCreate(variable(name), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? address : throw new CommandException($"{name}：须为 https 地址 / must be an https address", ExitCode.Usage);
+    }
+
+    /// <summary>Rows and documents where this host keeps them.</summary>
+    internal IServiceCollection AddStorage(IServiceCollection services) =>
+        AzureStorage is { } account ? services.AddAzureStorage(account) : services.AddSqliteStorage(Path.Combine(DataFolder, "storage"));
 
     internal static void DemandSqlite(string command)
     {

@@ -9,13 +9,16 @@ namespace Funding.Local.Backup;
 internal static class ArchiveReader
 {
     /// <param name="target">An empty folder.</param>
+    /// <param name="kind">What the archive must hold.</param>
     /// <exception cref="CommandException">It is no archive of this program, or damaged; the message names the entry.</exception>
-    public static int Unpack(string archive, string target)
+    public static int Unpack(string archive, string target, string kind)
     {
         try
         {
             using var zip = ZipFile.OpenRead(archive);
             var manifest = ReadManifest(zip, archive);
+            if (manifest.Kind != kind)
+                throw new CommandException($"{archive}：不是这一命令的文件 / is not for this command: {manifest.Kind}, {kind}");
             if (!zip.Entries.Select(e => e.FullName).Where(n => n != Manifest.Name).Order(StringComparer.Ordinal).SequenceEqual(manifest.Entries.Keys.Order(StringComparer.Ordinal)))
                 throw Damaged(archive, Manifest.Name);
             foreach (var (name, hash) in manifest.Entries)

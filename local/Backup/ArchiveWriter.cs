@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace Funding.Local.Backup;
 
 /// <summary>Writes a whole installation into one archive, as of one moment, while it may be serving.</summary>
@@ -29,30 +25,10 @@ internal static class ArchiveWriter
     private static int WriteOnce(DataFolder data, string archive)
     {
         using var snapshot = Snapshot.Take(data);
-        var unfinished = $"{archive}.{Guid.NewGuid():N}.part";
-        try
-        {
-            var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-            using (var file = new FileStream(unfinished, Private()))
-            {
-                using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-                {
-                    foreach (var (name, path) in Parts(data, snapshot))
-                        hashes[name] = Add(zip, name, path);
-                    using var manifest = zip.CreateEntry(Manifest.Name).Open();
-                    JsonSerializer.Serialize(manifest, new Manifest(Manifest.Current, DateTimeOffset.UtcNow, hashes));
-                }
-
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, archive);
-            return hashes.Count;
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        using var sealing = SealedArchive.Begin(archive, Manifest.Installation);
+        foreach (var (name, path) in Parts(data, snapshot))
+            sealing.Add(name, path);
+        return sealing.Seal();
     }
 
     private static IEnumerable<(string Name, string Path)> Parts(DataFolder data, Snapshot snapshot)
@@ -64,24 +40,5 @@ internal static class ArchiveWriter
             yield return (DataFolder.BlobEntry(blob), data.Blob(blob));
         foreach (var key in Directory.EnumerateFiles(data.Keys, "*", SearchOption.AllDirectories))
             yield return (Path.GetRelativePath(data.Root, key).Replace('\\', '/'), key);
-    }
-
-    private static string Add(ZipArchive zip, string name, string path)
-    {
-        using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
-        using var hash = SHA256.Create();
-        using (var hashed = new CryptoStream(entry, hash, CryptoStreamMode.Write, leaveOpen: true))
-            source.CopyTo(hashed);
-        return Convert.ToHexStringLower(hash.Hash!);
-    }
-
-    /// <summary>It holds the keys: nobody but its owner reads it.</summary>
-    private static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

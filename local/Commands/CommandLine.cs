@@ -55,6 +55,7 @@ internal static class CommandLine
             DrawCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            RoundCommand.Create(terminal),
         };
         ServeCommand.AddTo(root, terminal);
         return root;

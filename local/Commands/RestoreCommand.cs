@@ -34,7 +34,7 @@ internal static class RestoreCommand
         try
         {
             Directory.CreateDirectory(fresh);
-            var count = ArchiveReader.Unpack(archive, fresh);
+            var count = ArchiveReader.Unpack(archive, fresh, Manifest.Installation);
             if (folder.Content().ToList() is [_, ..] before)
             {
                 var aside = string.Create(CultureInfo.InvariantCulture, $"{folder.Root}.before-{DateTime.UtcNow:yyyyMMdd-HHmmss}");

@@ -21,10 +21,10 @@ public static class FundingActivities
     public static OrchestrationRegistry Registry()
     {
         var registry = new OrchestrationRegistry()
-            .AddOrchestrator(RoundOrchestrator.Name, () => new RoundOrchestrator())
-            .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator())
-            .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator())
-            .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator())
+            .AddOrchestrator(RoundOrchestrator.Name, () => new RoundOrchestrator(), RoundOrchestrator.Version)
+            .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator(), ApplicationOrchestrator.Version)
+            .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator(), ReviewerOrchestrator.Version)
+            .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator(), ObjectionOrchestrator.Version)
             .AddActivity(RoundActivities.LookAtRound, (services, id, cancellation) => services.GetRequiredService<RoundLook>().LookAsync(id, cancellation));
         AddRecommendation(registry);
         AddEligibility(registry);

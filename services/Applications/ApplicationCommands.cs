@@ -195,4 +195,7 @@ public static class PersonIndex
     public static string Application(string roundId, string applicationId) => $"{Applications}{roundId}:{applicationId}";
 
     public static string Objection(string roundId, string objectionId) => $"{Objections}{roundId}:{objectionId}";
+
+    internal static bool IsOfRound(string key, string roundId) =>
+        key.StartsWith($"{Applications}{roundId}:", StringComparison.Ordinal) || key.StartsWith($"{Objections}{roundId}:", StringComparison.Ordinal);
 }

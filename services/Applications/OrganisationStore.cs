@@ -8,7 +8,7 @@ public sealed record Organisation(string CreditCode, string Name, IReadOnlyList<
 
 public sealed class OrganisationStore(ITableStore tables)
 {
-    private const string Key = "organisation";
+    internal const string Key = "organisation";
 
     public Task<Stored<Organisation>?> FindAsync(string creditCode, CancellationToken cancellation = default) =>
         tables.GetAsync<Organisation>(PartitionOf(creditCode), Key, cancellation);
@@ -56,5 +56,5 @@ public sealed class OrganisationStore(ITableStore tables)
         }
     }
 
-    private static string PartitionOf(string creditCode) => $"organisation:{creditCode}";
+    internal static string PartitionOf(string creditCode) => $"organisation:{creditCode}";
 }

@@ -14,7 +14,7 @@ public sealed record PublishedHead(string RoundId, DateOnly Day, long Sequence, 
 /// <summary>Publishes every day each round's audit head on the public page and mails it to the committee.</summary>
 public sealed class AuditHeads(ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
-    private const string Partition = "audit-heads";
+    internal const string Partition = "audit-heads";
 
     /// <summary>Publishes today's heads, once a day however often it is called; a finished round is published a last time.</summary>
     /// <returns>How many were published now.</returns>

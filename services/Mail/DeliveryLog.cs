@@ -107,7 +107,7 @@ public sealed class DeliveryLog(ITableStore store)
     private Task<Stored<DeliveryRecord>?> GetAsync(string scope, string key, CancellationToken cancellation) =>
         store.GetAsync<DeliveryRecord>(Partition(scope), SentKey(key), cancellation);
 
-    private static string Partition(string scope) => $"mail:{KeyText.Safe(scope)}";
+    internal static string Partition(string scope) => $"mail:{KeyText.Safe(scope)}";
 
     private static string SentKey(string key) => $"sent:{key}";
 

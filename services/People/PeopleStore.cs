@@ -6,8 +6,8 @@ namespace Funding.Services.People;
 /// <summary>Persons by id, and by role for the office and the desks' mails.</summary>
 public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
 {
-    private const string Key = "person";
-    private const string RolesPartition = "people";
+    internal const string Key = "person";
+    internal const string RolesPartition = "people";
 
     /// <returns>Null when unknown.</returns>
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
@@ -93,7 +93,7 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         return people;
     }
 
-    private static string PartitionOf(string personId) => $"person:{personId}";
+    internal static string PartitionOf(string personId) => $"person:{personId}";
 
     private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
 }

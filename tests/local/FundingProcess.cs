@@ -10,13 +10,15 @@ internal sealed class FundingProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
 
-    private FundingProcess(string[] args)
+    private FundingProcess(string[] args, string? azureStorage = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Funding.Local.dll"));
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
         start.Environment.Remove("FUNDING_Storage__Azure");
+        if (azureStorage is not null)
+            start.Environment["FUNDING_Storage__Azure"] = azureStorage;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(error, line.Data);
@@ -33,9 +35,12 @@ internal sealed class FundingProcess : IAsyncDisposable
     public static FundingProcess Start(params string[] args) => new(args);
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunOnAsync(null, args);
+
+    /// <summary>Runs a command with its rows and documents in a storage account.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunOnAsync(string? azureStorage, params string[] args)
     {
-        await using var child = new FundingProcess(args);
+        await using var child = new FundingProcess(args, azureStorage);
         await child.process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (child.process.ExitCode, child.Output, child.Error);
     }

@@ -18,14 +18,18 @@ namespace Funding.Tests.Support.Rounds;
 /// <summary>The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until moved.</summary>
 public sealed class RoundHouse : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("funding-round-").FullName;
+    private readonly string folder;
+    private readonly bool kept;
     private readonly ServiceProvider provider;
 
     /// <param name="azure">Azurite's options; null for SQLite.</param>
     /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
+    /// <param name="folder">A data folder as the one-machine host has it, which stays; null for one that goes with the house.</param>
     /// <param name="configure">Services that take the place of the house's own.</param>
-    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null)
+    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null)
     {
+        kept = folder is not null;
+        this.folder = folder ??= Directory.CreateTempSubdirectory("funding-round-").FullName;
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
@@ -45,7 +49,7 @@ public sealed class RoundHouse : IAsyncDisposable
                 PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
                 ListenUrls = ["http://127.0.0.1:5080"],
             });
-        _ = azure is null ? services.AddSqliteStorage(folder) : services.AddAzureStorage(azure);
+        _ = azure is null ? services.AddSqliteStorage(Path.Combine(folder, "storage")) : services.AddAzureStorage(azure);
         services.AddFunding();
 
         // The same round draws alike in every run.
@@ -131,6 +135,7 @@ public sealed class RoundHouse : IAsyncDisposable
         }
 
         await provider.DisposeAsync();
-        Directory.Delete(folder, true);
+        if (!kept)
+            Directory.Delete(folder, true);
     }
 }

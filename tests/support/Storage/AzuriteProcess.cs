@@ -7,7 +7,8 @@ namespace Funding.Tests.Support.Storage;
 /// <summary>Azurite's blob and table services on free loopback ports, in memory. The version is pinned by tests/azurite.</summary>
 internal sealed partial class AzuriteProcess : IDisposable
 {
-    private const string Account = "funding";
+    // Azurite mistakes a table for its account where both have one name.
+    private const string Account = "azurite";
     private readonly Process process;
 
     private AzuriteProcess(Process process, string key, string blobPort, string tablePort)

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
+
+namespace Funding.Services.Moving;
+
+/// <summary>What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash.</summary>
+/// <param name="AuditEntries">Length of the chain.</param>
+/// <param name="AuditHash">Of the last entry.</param>
+/// <param name="RankingHash">Null before the first ranking.</param>
+public sealed record RoundProof(RoundStage Stage, long AuditEntries, string AuditHash, string? RankingHash)
+{
+    /// <summary>Reads the chain and recomputes the ranking.</summary>
+    /// <exception cref="InvalidDataException">One of them does not hold; the message says which entry, or what of the ranking.</exception>
+    public static async Task<RoundProof> OfAsync(ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) ?? throw new InvalidDataException($"There is no round {roundId}.")).Value;
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
+            entries.Add(entry.Value);
+        var head = (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty;
+        if (AuditChain.Verify(entries, head.Sequence == 0 ? null : new AuditHeadMark(head.Sequence, head.Hash)) is { } broken)
+            throw new InvalidDataException($"Audit entry {broken.Sequence} of {roundId}: {broken.Reason}");
+        if (round.RankingVersion > 0)
+            await RecomputeAsync(tables, blobs, round, cancellation);
+        return new RoundProof(round.Stage, head.Sequence, head.Hash, round.RankingHash);
+    }
+
+    /// <summary>The committee's file of the current ranking.</summary>
+    /// <returns>Null before the first ranking.</returns>
+    public static async Task<Stream?> OpenRankingAsync(ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default) =>
+        await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) is { } round ? await OpenRankingAsync(tables, blobs, round.Value, cancellation) : null;
+
+    private static async Task<Stream?> OpenRankingAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation) =>
+        await tables.GetAsync<RankingRow>(RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { } row
+            ? await blobs.OpenReadAsync(row.Value.CommitteeBlob, 0, cancellation) : null;
+
+    private static async Task RecomputeAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation)
+    {
+        await using var content = await OpenRankingAsync(tables, blobs, round, cancellation) ?? throw new InvalidDataException($"The ranking's inputs of {round.Id} are missing.");
+        var file = (await JsonSerializer.DeserializeAsync<RankingFile>(content, OrchestrationJson.Options, cancellation))!;
+        if (RankingVerifier.Verify(file, round.RankingHash) is { Holds: false } verified)
+            throw new InvalidDataException($"The ranking of {round.Id}: {string.Join("; ", verified.Faults)}");
+    }
+}
