@@ -31,12 +31,14 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
 var alerts = [
   {
     name: 'orchestration-failed'
-    description: 'An orchestration ended in failure: its round or application stands still until reconcile or a person starts it again.'
+    description: 'An orchestration failed, or one of its activities keeps failing: a round or application stands still until the cause is gone.'
     severity: 1
     window: 'PT15M'
     query: '''
 AppMetrics
-| where Name == "funding.orchestration.failed"
+| where Name == "funding.orchestration.failed" or (Name == "funding.activity.duration" and tostring(Properties["outcome"]) == "failed")
+| summarize Failures = sum(ItemCount) by Name, Activity = tostring(Properties["activity"])
+| where Name == "funding.orchestration.failed" or Failures >= 5
 '''
   }
   {
