@@ -52,9 +52,9 @@ internal sealed class StageMeter : IAsyncDisposable
         while (!ending.IsCancellationRequested)
         {
             Interlocked.Exchange(ref stagePeak, Math.Max(Interlocked.Read(ref stagePeak), Environment.WorkingSet));
-            if (house.Engine.Readiness.IsReady && await house.Engine.GetAsync(RoundRun.RoundId) is { } round)
+            if (house.Engine.Readiness.IsReady && await house.Engine.InspectAsync(RoundRun.RoundId) is { HistoryLength: { } length })
             {
-                LongestHistory = Math.Max(LongestHistory, round.HistoryLength);
+                LongestHistory = Math.Max(LongestHistory, length);
             }
 
             await Task.Delay(100, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Funding.Local.Owner;
-using Funding.Local.Time;
 using Funding.Services.Catalogue;
 using Funding.Services.Links;
 using Funding.Workflows.Programmes;
@@ -8,15 +7,13 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
-/// <summary>What the stages of the demonstration share: the host, the clock's pace, and everybody's hands.</summary>
-internal sealed class DemoYear(WebApplication app, RehearsalClock clock, Pace pace, HttpClient http, DateOnly opens) : IDisposable
+/// <summary>What the stages of the demonstration share: the host's services, the clock's pace, and everybody's hands.</summary>
+internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, DateOnly opens) : IDisposable
 {
     private readonly Dictionary<(string, Role, string?), DemoClient> clients = [];
     private readonly Dictionary<string, DemoVisitor> visitors = [];
 
-    public IServiceProvider Services => app.Services;
-
-    public RehearsalClock Clock => clock;
+    public IServiceProvider Services => services;
 
     public Pace Pace => pace;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Funding.Portal.Shell;
 using Funding.Services.Links;
 using Funding.Workflows.Refusals;
+using Microsoft.Extensions.Options;
 
 namespace Funding.Portal.Public;
 
@@ -17,8 +18,8 @@ internal static class SignInEndpoints
         group.MapPost(PublicLinks.SignOut, (Delegate)SignOutAsync);
     }
 
-    private static IResult AskPage(string? @return, PageContext here) =>
-        Page.Render<SignInPage, SignInModel>(new SignInModel(Url.LocalOnly(@return), here.Actor?.Name));
+    private static IResult AskPage(string? @return, PageContext here, IOptions<PortalOptions> options) =>
+        Page.Render<SignInPage, SignInModel>(new SignInModel(Url.LocalOnly(@return), here.Actor?.Name, options.Value.DirectorySignIn));
 
     private static async Task<IResult> AskAsync(string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
     {

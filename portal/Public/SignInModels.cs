@@ -4,7 +4,8 @@ namespace Funding.Portal.Public;
 
 /// <param name="ReturnUrl">A path of ours to go to afterwards; null for the reader's desk.</param>
 /// <param name="SignedInAs">Who is signed in already.</param>
-public sealed record SignInModel(string? ReturnUrl, string? SignedInAs);
+/// <param name="Directory">Where administrators sign in; null where they do it here.</param>
+public sealed record SignInModel(string? ReturnUrl, string? SignedInAs, string? Directory);
 
 /// <summary>What a link would do, before anything is done.</summary>
 public sealed record LinkModel(LinkPurpose Purpose, SignInPreview Preview);

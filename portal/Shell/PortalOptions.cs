@@ -8,6 +8,9 @@ public sealed class PortalOptions
     /// <summary>The authority's own name, in the header and the footer of every page.</summary>
     public Bilingual Authority { get; set; } = new("省教育厅", "Provincial Department of Education");
 
+    /// <summary>Where administrators sign in with the authority's directory; null where they come by e-mail like everybody.</summary>
+    public string? DirectorySignIn { get; set; }
+
     /// <summary>The data is fictional: every page says so.</summary>
     public bool Demonstration { get; set; }
 }

@@ -10,7 +10,7 @@ internal static class Session
 {
     public const string Scheme = "session";
     public const string CookieName = "funding";
-    private const string Via = "via";
+    internal const string Via = "via";
 
     public static Task SignInAsync(HttpContext http, SignedIn who) => http.SignInAsync(Scheme, new ClaimsPrincipal(
         new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.PersonId), new Claim(Via, $"link:{who.LinkId}")], Scheme)));

@@ -28,6 +28,7 @@ public static class FundingServices
         .AddAudit()
         .AddSingleton<PeopleStore>()
         .AddSingleton<PeopleCommands>()
+        .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()
         .AddSingleton<OrganisationStore>()

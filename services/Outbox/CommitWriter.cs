@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Funding.Services.Audit;
 using Funding.Services.Storage;
 
@@ -18,7 +19,7 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
             batch.Add(new InsertRow(key, RowCodec.Write(note with { At = now })));
         }
 
-        Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with { CreatedAt = now, NotBefore = now })];
+        Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with { CreatedAt = now, NotBefore = now, Trace = Activity.Current?.Id })];
         batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
         var etags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (commit.Notes.Count + effects.Length > 0)

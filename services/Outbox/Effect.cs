@@ -25,6 +25,9 @@ public sealed record Effect
 
     public string? LastError { get; init; }
 
+    /// <summary>W3C trace context of the commit, so that what follows from it shows in its trace; null where nothing is traced.</summary>
+    public string? Trace { get; init; }
+
     public static Effect Of<T>(string kind, string key, T payload) =>
         new() { Kind = kind, Key = key, Payload = OrchestrationJson.Serialize(payload) };
 }

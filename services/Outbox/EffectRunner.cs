@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Services.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Services.Outbox;
@@ -37,7 +40,17 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
     }
 
     private async Task<bool> RunPageAsync(string partition, IEnumerable<Stored<Effect>> effects, CancellationToken cancellation) =>
-        await SettleAsync(partition, [.. await Task.WhenAll(effects.Select(e => TryAsync(e, cancellation)))], cancellation);
+        await SettleAsync(partition, [.. await Task.WhenAll(effects.Select(e => TracedAsync(partition, e, cancellation)))], cancellation);
+
+    private async Task<IReadOnlyList<RowChange>> TracedAsync(string partition, Stored<Effect> stored, CancellationToken cancellation)
+    {
+        using var span = FundingTelemetry.Activities.StartActivity($"effect {stored.Value.Kind}", ActivityKind.Internal, stored.Value.Trace);
+        var changes = await TryAsync(stored, cancellation);
+        var outcome = changes switch { [DeleteRow] => "done", [ReplaceRow] => "retried", _ => "given-up" };
+        span?.SetTag("funding.outcome", outcome);
+        FundingTelemetry.EffectTried(stored.Value.Kind, outcome, RoundKeys.RoundIdOf(partition));
+        return changes;
+    }
 
     private async Task<IReadOnlyList<RowChange>> TryAsync(Stored<Effect> stored, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.Storage;
+using Funding.Services.Telemetry;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
@@ -62,6 +63,7 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
         }
 
         await commits.SaveAsync(commit, cancellation);
+        FundingTelemetry.StageEntered(roundId, next.ToString());
         return Nothing.Value;
     }
 

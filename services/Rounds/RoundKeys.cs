@@ -57,7 +57,8 @@ public static class RoundKeys
 
     public static string Partition(string roundId) => $"round:{roundId}";
 
-    public static string RoundIdOf(string partition) => partition["round:".Length..];
+    /// <returns>Null for a partition that is no round's.</returns>
+    public static string? RoundIdOf(string partition) => partition.StartsWith("round:", StringComparison.Ordinal) ? partition["round:".Length..] : null;
 
     public static string Application(string id) => Applications + id;
 

@@ -13,6 +13,9 @@ public abstract class OrchestrationClient
     /// <returns>Null when no such instance exists.</returns>
     public abstract Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default);
 
+    /// <summary>As <see cref="GetAsync"/>, with version and length of the history even where the engine has to read the history for them.</summary>
+    public virtual Task<OrchestrationMetadata?> InspectAsync(string instanceId, CancellationToken cancellation = default) => GetAsync(instanceId, cancellation);
+
     /// <summary>One page in order of instance id.</summary>
     public abstract Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default);
 
@@ -36,14 +39,15 @@ public enum OrchestrationStatus
     Terminated,
 }
 
+/// <param name="Version">Of the running generation; null where only <see cref="OrchestrationClient.InspectAsync"/> knows it.</param>
 /// <param name="SerializedInput">JSON as the instance was scheduled with.</param>
 /// <param name="SerializedOutput">JSON of the result, null until completed.</param>
 /// <param name="SerializedCustomStatus">JSON last set by the orchestrator.</param>
-/// <param name="HistoryLength">Rows of history of the running generation.</param>
+/// <param name="HistoryLength">Rows of history of the running generation; null where only <see cref="OrchestrationClient.InspectAsync"/> knows it.</param>
 public sealed record OrchestrationMetadata(
     string InstanceId,
     string Name,
-    string Version,
+    string? Version,
     OrchestrationStatus Status,
     DateTime CreatedAtUtc,
     DateTime LastUpdatedAtUtc,
@@ -51,7 +55,7 @@ public sealed record OrchestrationMetadata(
     string? SerializedOutput,
     string? SerializedCustomStatus,
     FailureDetails? Failure,
-    int HistoryLength)
+    int? HistoryLength)
 {
     public bool IsFinished => Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
 

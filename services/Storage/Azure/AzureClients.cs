@@ -15,7 +15,7 @@ internal sealed class AzureClients
 
     public AzureClients(AzureStorageOptions options)
     {
-        options.Validate();
+        options.Demand();
         if (options.ConnectionString is { } connection)
         {
             table = new TableClient(connection, options.TableName);

@@ -8,7 +8,7 @@ public static class AzureStorage
     /// <exception cref="ArgumentException">A setting is missing or out of form.</exception>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, AzureStorageOptions options)
     {
-        options.Validate();
+        options.Demand();
         services.AddSingleton<StorageMeter>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton(new AzureClients(options));

@@ -30,7 +30,8 @@ public sealed record AzureStorageOptions
         BlobService = new($"https://{account}.blob.core.windows.net"),
     };
 
-    internal void Validate()
+    /// <exception cref="ArgumentException">A setting is missing or out of form.</exception>
+    public void Demand()
     {
         if (ConnectionString is null == (TableService is null || BlobService is null))
             throw new ArgumentException($"{nameof(AzureStorageOptions)} needs either {nameof(ConnectionString)} or both {nameof(TableService)} and {nameof(BlobService)}.");

@@ -84,7 +84,7 @@ public abstract partial class OrchestrationContract
         });
         await StartAsync(counter, 0);
         await Harness.SettleAsync();
-        Assert.InRange((await Client.GetAsync("i"))!.HistoryLength, 1, 20);
+        Assert.InRange((await Client.InspectAsync("i"))!.HistoryLength!.Value, 1, 20);
         await Client.RaiseEventAsync("i", "End", Nothing.Value);
         Assert.Equal(200, await OutputAsync<int>());
     }

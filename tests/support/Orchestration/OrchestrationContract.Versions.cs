@@ -76,7 +76,7 @@ public abstract partial class OrchestrationContract
             await Harness.SettleAsync();
         }
         Assert.Equal("a1b2b2", await OutputAsync<string>());
-        Assert.Equal("2", (await FinishedAsync()).Version);
+        Assert.Equal("2", (await Client.InspectAsync("i"))!.Version);
     }
 
     [Fact]

@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace Funding.Tests.Support.Storage;
 
-/// <summary>Azurite's blob and table services on free loopback ports, in memory. The version is pinned by tests/azurite.</summary>
+/// <summary>Azurite's blob, queue and table services on free loopback ports, in memory. The version is pinned by tests/azurite.</summary>
 internal sealed partial class AzuriteProcess : IDisposable
 {
     // Azurite mistakes a table for its account where both have one name.
     private const string Account = "azurite";
     private readonly Process process;
 
-    private AzuriteProcess(Process process, string key, string blobPort, string tablePort)
+    private AzuriteProcess(Process process, string key, Dictionary<string, string> ports)
     {
         this.process = process;
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={key};"
-            + $"BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};TableEndpoint=http://127.0.0.1:{tablePort}/{Account};";
+            + string.Concat(ports.Select(p => $"{p.Key}Endpoint=http://127.0.0.1:{p.Value}/{Account};"));
     }
 
     public string ConnectionString { get; }
@@ -48,18 +48,18 @@ internal sealed partial class AzuriteProcess : IDisposable
             RedirectStandardOutput = true,
             Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{key}" },
         })!;
-        string? blob = null, table = null;
+        var ports = new Dictionary<string, string>();
         var said = new List<string>();
-        while (blob is null || table is null)
+        while (ports.Count < 3)
         {
             var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Azurite ended: " + string.Join(" | ", said));
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match)
-                (blob, table) = match.Groups[1].Value == "Blob" ? (match.Groups[2].Value, table) : match.Groups[1].Value == "Table" ? (blob, match.Groups[2].Value) : (blob, table);
+                ports[match.Groups[1].Value] = match.Groups[2].Value;
         }
 
         _ = process.StandardOutput.ReadToEndAsync();
-        return new AzuriteProcess(process, key, blob, table);
+        return new AzuriteProcess(process, key, ports);
     }
 
     public void Dispose()

@@ -1,0 +1,12 @@
+using Funding.Functions.Orchestration;
+using Funding.Services.Api;
+
+namespace Funding.Functions.Hosting;
+
+/// <summary>The engine, for <c>/health/ready</c>.</summary>
+internal sealed class EnginePart(DurableClientSource clients) : IReadiness
+{
+    public string Part => "engine";
+
+    public string? Reason => clients.IsReady ? null : "no trigger has brought a client yet";
+}

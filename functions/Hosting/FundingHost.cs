@@ -1,0 +1,88 @@
+using System.Net;
+using Azure.Core.Serialization;
+using Funding.Functions.Orchestration;
+using Funding.Functions.SignIn;
+using Funding.Functions.Telemetry;
+using Funding.Portal;
+using Funding.Services.Activities;
+using Funding.Services.Api;
+using Funding.Services.Catalogue;
+using Funding.Services.Documents;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Storage.Azure;
+using Funding.Workflows.Orchestration;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Funding.Functions.Hosting;
+
+/// <summary>Puts the app together for the Functions host.</summary>
+internal static class FundingHost
+{
+    // Chunks of uploads are 8 MiB; the platform ends a request after 230 seconds anyway.
+    private const long BodyLimit = 64L << 20;
+
+    /// <exception cref="InvalidOperationException">Settings are missing or wrong; the message names each.</exception>
+    public static IServiceCollection AddFundingHost(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = FundingSettings.Read(configuration);
+        services.AddClock(settings.Clock);
+        services.AddSingleton(FundingActivities.Registry());
+        services.AddSingleton<DurableClientSource>();
+        services.AddSingleton<OrchestrationRuns>();
+        services.AddSingleton<OrchestrationClient, DurableOrchestrations>();
+        services.AddAzureStorage(settings.Storage);
+        services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
+        services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));
+        services.AddLinks(settings.Links);
+        services.AddMail(settings.Mail);
+        services.AddFunding();
+        services.AddPortal(portal =>
+        {
+            portal.Demonstration = configuration.GetValue("Portal:Demonstration", false);
+            portal.Authority = portal.Authority with
+            {
+                Zh = configuration["Portal:Authority"] ?? portal.Authority.Zh,
+                En = configuration["Portal:AuthorityEnglish"] ?? portal.Authority.En,
+            };
+        });
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, BlobKeys>();
+        services.AddSingleton<IReadiness, EnginePart>();
+        services.AddSingleton<PortalPipeline>();
+        if (settings.PlatformSignIn)
+            PlatformSignIn.Register(services);
+        return services.AddWeb().AddFundingTelemetry(settings.Telemetry);
+    }
+
+    private static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(OrchestrationJson.Options));
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
+
+        // The host forwards to this process over loopback; the platform's front end puts scheme and caller last in its headers.
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownIPNetworks.Add(new System.Net.IPNetwork(IPAddress.Loopback, 8));
+            forwarded.KnownProxies.Add(IPAddress.IPv6Loopback);
+        });
+        return services;
+    }
+
+    private static void AddClock(this IServiceCollection services, ClockSettings? clock)
+    {
+        var scaled = clock is null ? null : new ScaledClock(clock.Domain, clock.System, clock.Factor);
+        services.AddSingleton(scaled ?? TimeProvider.System);
+        services.AddSingleton(scaled?.Durable ?? new DurableClock());
+    }
+}

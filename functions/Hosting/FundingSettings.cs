@@ -1,0 +1,121 @@
+using Azure.Core;
+using Azure.Identity;
+using Funding.Functions.Telemetry;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Storage.Azure;
+
+namespace Funding.Functions.Hosting;
+
+/// <summary>The app's settings, read once at the start. <c>docs/deploying.md</c> lists them by name.</summary>
+internal sealed record FundingSettings
+{
+    /// <summary>Of every setting's name.</summary>
+    public const string Prefix = "FUNDING_";
+
+    public required AzureStorageOptions Storage { get; init; }
+
+    public required LinkKeyRing Links { get; init; }
+
+    public required MailOptions Mail { get; init; }
+
+    public TelemetrySettings Telemetry { get; init; } = new(null, null, null);
+
+    public ClockSettings? Clock { get; init; }
+
+    /// <summary>App Service authentication is on: the platform says so by a variable that no request can set.</summary>
+    public bool PlatformSignIn { get; init; }
+
+    /// <exception cref="InvalidOperationException">Names every setting that is missing or wrong; never repeats a secret.</exception>
+    public static FundingSettings Read(IConfiguration configuration)
+    {
+        var problems = new List<string>();
+        T? Try<T>(string section, Func<T> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+            {
+                problems.Add($"{Prefix}{section}: {e.Message}");
+                return null;
+            }
+        }
+
+        var storage = Try("Storage", () => StorageOf(configuration.GetSection("Storage")));
+        var links = Try("Links__KeyRing", () => LinkKeyRing.Parse(Required(configuration, "Links:KeyRing")));
+        var mail = Try("Mail", () => MailOf(configuration));
+        var telemetry = Try("Telemetry", () => TelemetrySettings.Of(configuration.GetSection("Telemetry")));
+        var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
+        if (problems.Count > 0)
+            throw new InvalidOperationException("Settings:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  {p}")));
+        return new FundingSettings
+        {
+            Storage = storage!,
+            Links = links!,
+            Mail = mail!,
+            Telemetry = telemetry!,
+            Clock = clock,
+            PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>The app's identity: the user-assigned one that is named, else the system-assigned.</summary>
+    internal static TokenCredential Credential(string? clientId) =>
+        new ManagedIdentityCredential(clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
+
+    private static AzureStorageOptions StorageOf(IConfigurationSection section)
+    {
+        var addresses = section["TableServiceUri"] is not null || section["BlobServiceUri"] is not null;
+        var options = new AzureStorageOptions
+        {
+            ConnectionString = section["ConnectionString"],
+            TableService = Address(section, "TableServiceUri"),
+            BlobService = Address(section, "BlobServiceUri"),
+            Credential = addresses ? Credential(section["ClientId"]) : null,
+            TableName = section["TableName"] ?? "funding",
+            ContainerName = section["ContainerName"] ?? "funding",
+        };
+        options.Demand();
+        return options;
+    }
+
+    private static MailOptions MailOf(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Mail");
+        T Choice<T>(string name)
+            where T : struct, Enum =>
+            Enum.TryParse<T>(Required(section, name), ignoreCase: true, out var value) && Enum.IsDefined(value)
+                ? value : throw new InvalidOperationException($"{name} must be one of {string.Join(", ", Enum.GetNames<T>())}");
+        var site = Address(section, "PublicBaseUrl") ?? throw new InvalidOperationException("PublicBaseUrl is missing");
+        return new MailOptions
+        {
+            Transport = Choice<MailTransportKind>("Transport"),
+            Environment = Choice<MailEnvironment>("Environment"),
+            PublicBaseUrl = site,
+
+            // The platform listens for us: what the mailbox may show is judged by the site's own address.
+            ListenUrls = [site.AbsoluteUri],
+            FromAddress = Required(section, "FromAddress"),
+            FromName = Required(section, "FromName"),
+            FromNameEnglish = Required(section, "FromNameEnglish"),
+            AllowedRecipientDomains = section.GetSection("AllowedRecipientDomains").Get<string[]>() ?? [],
+            SendGridKey = section["SendGridKey"],
+            SendGridWebhookKey = section["SendGridWebhookKey"],
+            SmtpHost = section["SmtpHost"],
+            SmtpPort = section.GetValue("SmtpPort", 587),
+            SmtpSecurity = section.GetValue("SmtpSecurity", SmtpSecurity.StartTls),
+            SmtpUser = section["SmtpUser"],
+            SmtpPassword = section["SmtpPassword"],
+        }.Demand();
+    }
+
+    internal static Uri? Address(IConfigurationSection section, string name) => section[name] is not { Length: > 0 } text
+        ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : throw new InvalidOperationException($"{name} is no absolute address");
+
+    private static string Required(IConfiguration section, string name) =>
+        section[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing");
+}

@@ -1,0 +1,16 @@
+using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+
+namespace Funding.Functions.Orchestration;
+
+internal static class Failures
+{
+    /// <summary>The innermost cause: what the framework wraps around it says nothing that the step's name does not.</summary>
+    public static FailureDetails Of(TaskFailureDetails failure)
+    {
+        var cause = failure;
+        while (cause.InnerFailure is { } inner && cause.ErrorType.StartsWith("Microsoft.", StringComparison.Ordinal))
+            cause = inner;
+        return new FailureDetails(cause.ErrorType, cause.ErrorMessage);
+    }
+}

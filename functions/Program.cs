@@ -1,0 +1,8 @@
+using Funding.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Configuration.AddEnvironmentVariables(FundingSettings.Prefix);
+builder.Services.AddFundingHost(builder.Configuration);
+await builder.Build().RunAsync();

@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using Funding.Portal.Shell;
+using Funding.Services.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace Funding.Functions.SignIn;
+
+/// <summary>
+/// Administrators by Entra ID. The platform takes these headers off every request from outside while its authentication is on,
+/// and sets them itself; while it is off anybody could send them, and this scheme is not registered.
+/// </summary>
+internal sealed class PlatformSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DirectoryRoles roles, IOptions<AuthenticationOptions> schemes)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "platform";
+
+    /// <summary>The platform's own page for it; afterwards the office.</summary>
+    public const string Address = "/.auth/login/aad?post_login_redirect_uri=%2Foffice";
+
+    private const string PlatformCookie = "AppServiceAuthSession";
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, PlatformSignIn>(Name, null);
+        services.PostConfigure<AuthenticationOptions>(o => o.DefaultAuthenticateScheme = Name);
+        services.PostConfigure<PortalOptions>(o => o.DirectorySignIn = Address);
+
+        // Signing out of the one signs out of both.
+        services.PostConfigureAll<CookieAuthenticationOptions>(o => o.Events.OnSigningOut = signingOut =>
+        {
+            signingOut.HttpContext.Response.Cookies.Delete(PlatformCookie);
+            return Task.CompletedTask;
+        });
+    }
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (PlatformPrincipal.Parse(Request.Headers[PlatformPrincipal.Header]) is not { } who)
+            return await Context.AuthenticateAsync(schemes.Value.DefaultScheme);
+        await roles.FollowAsync(who.Email, who.Name, who.Administrator, Context.RequestAborted);
+        return who.Administrator
+            ? AuthenticateResult.Success(new AuthenticationTicket(DirectorySession.Of(Person.IdOf(who.Email), who.ObjectId, Name), Name))
+            : await Context.AuthenticateAsync(schemes.Value.DefaultScheme);
+    }
+}

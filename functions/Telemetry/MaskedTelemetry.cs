@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace Funding.Functions.Telemetry;
+
+/// <summary>Masks a span before any exporter sees it.</summary>
+internal sealed class MaskedSpans : BaseProcessor<Activity>
+{
+    public override void OnEnd(Activity data)
+    {
+        data.DisplayName = Masks.Apply(data.DisplayName)!;
+        if (data.StatusDescription is { } description)
+            data.SetStatus(data.Status, Masks.Apply(description));
+        foreach (var (key, value) in data.TagObjects.ToList())
+        {
+            if (value is string text && Masks.Apply(text) is var masked && masked != text)
+                data.SetTag(key, masked);
+        }
+    }
+}
+
+/// <summary>Masks a log record before any exporter sees it; an exception becomes its masked text.</summary>
+internal sealed class MaskedLogs : BaseProcessor<LogRecord>
+{
+    public override void OnEnd(LogRecord data)
+    {
+        data.FormattedMessage = Masks.Apply(data.FormattedMessage);
+        data.Body = Masks.Apply(data.Body);
+        if (data.Attributes is { } attributes)
+            data.Attributes = [.. attributes.Select(a => KeyValuePair.Create(a.Key, a.Value is null or bool or int or long or double or decimal ? a.Value : Masks.Apply(a.Value.ToString())))];
+        if (data.Exception is { } exception)
+            data.Exception = new MaskedException(exception);
+    }
+}
+
+/// <summary>What an exception said, without what it must not have said.</summary>
+internal sealed class MaskedException(Exception exception) : Exception($"{exception.GetType().FullName}: {Masks.Apply(exception.Message)}")
+{
+    private readonly string text = Masks.Apply(exception.ToString())!;
+
+    public override string? StackTrace { get; } = Masks.Apply(exception.StackTrace);
+
+    public override string ToString() => text;
+}

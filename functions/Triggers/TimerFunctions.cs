@@ -1,0 +1,42 @@
+using Funding.Functions.Orchestration;
+using Funding.Services.Audit;
+using Funding.Services.Retention;
+using Funding.Services.Rounds;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Funding.Functions.Triggers;
+
+/// <summary>What timers do. Their schedules are UTC, for the plan knows no time zone: 17:00 is 01:00 of the next day in Shanghai.</summary>
+public sealed class TimerFunctions(DurableClientSource clients)
+{
+    /// <summary>Rounds whose call begins today, then the heads of the audit chains.</summary>
+    [Function("LaunchDaily")]
+    public async Task LaunchAsync([TimerTrigger("0 0 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
+    {
+        var services = Begin(client, context);
+        await services.GetRequiredService<LaunchCommands>().LaunchDueAsync(context.CancellationToken);
+        await services.GetRequiredService<AuditHeads>().PublishAsync(context.CancellationToken);
+    }
+
+    /// <summary>Effects and audit entries that a crash or a failure left behind.</summary>
+    [Function("SweepEffects")]
+    public Task SweepAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Begin(client, context).GetRequiredService<Sweep>().RunAsync(context.CancellationToken);
+
+    /// <summary>Orchestrations that the rows want and the engine does not have.</summary>
+    [Function("ReconcileNightly")]
+    public Task ReconcileAsync([TimerTrigger("0 30 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Begin(client, context).GetRequiredService<Reconcile>().RunAsync(context.CancellationToken);
+
+    /// <summary>What was kept long enough: links, uploads, personal data, histories of finished orchestrations.</summary>
+    [Function("PurgeWeekly")]
+    public Task PurgeAsync([TimerTrigger("0 0 18 * * Sun")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Begin(client, context).GetRequiredService<RetentionJob>().RunAsync(context.CancellationToken);
+
+    private IServiceProvider Begin(DurableTaskClient client, FunctionContext context)
+    {
+        clients.Offer(client);
+        return context.InstanceServices;
+    }
+}

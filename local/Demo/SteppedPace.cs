@@ -1,0 +1,56 @@
+using Funding.Engine;
+using Funding.Local.Time;
+using Funding.Services.Outbox;
+
+namespace Funding.Local.Demo;
+
+/// <summary>
+/// Steps the year: everything that follows from an act is done before time goes on, and time stops at every moment for which
+/// the engine has a timer.
+/// </summary>
+internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, Dispatcher dispatcher) : Pace
+{
+    private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(37);
+
+    public override DateTimeOffset Now => clock.GetUtcNow();
+
+    public override async Task SettleAsync()
+    {
+        do
+        {
+            while (!dispatcher.IsIdle)
+                await Task.Delay(1);
+            await engine.WhenIdleAsync();
+        }
+        while (!dispatcher.IsIdle);
+    }
+
+    public override void Tick() => clock.AdvanceTo(clock.GetUtcNow() + BetweenActs);
+
+    public override async Task GoToAsync(DateTimeOffset moment)
+    {
+        await SettleAsync();
+        while (engine.NextTimerDueAt is { } due && due <= moment)
+        {
+            clock.AdvanceTo(due > Now ? due : Now);
+            await SettleAsync();
+        }
+
+        if (moment > Now)
+            clock.AdvanceTo(moment);
+        await SettleAsync();
+    }
+
+    public override async Task UntilAsync(Func<Task<bool>> isSo, string what)
+    {
+        var end = Now.AddDays(200);
+        await SettleAsync();
+        while (!await isSo())
+        {
+            var next = engine.NextTimerDueAt ?? throw new DemoException($"Nothing is waited for any more, but not: {what}.");
+            if (next > end)
+                throw new DemoException($"It did not come to pass: {what}.");
+            await GoToAsync(next);
+        }
+    }
+}

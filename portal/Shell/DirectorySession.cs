@@ -1,0 +1,18 @@
+using System.Security.Claims;
+
+namespace Funding.Portal.Shell;
+
+/// <summary>
+/// A reader whom the host's directory vouches for. Where there is a directory, administrators are administrators only by it:
+/// whoever has left it cannot come back by a link in an old mail.
+/// </summary>
+public static class DirectorySession
+{
+    private const string Prefix = "directory:";
+
+    /// <param name="objectId">The reader's id in the directory, for the record.</param>
+    public static ClaimsPrincipal Of(string personId, string objectId, string scheme) => new(
+        new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId), new Claim(Session.Via, $"{Prefix}{objectId}")], scheme));
+
+    internal static bool IsOne(string via) => via.StartsWith(Prefix, StringComparison.Ordinal);
+}

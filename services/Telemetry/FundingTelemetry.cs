@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Funding.Services.Telemetry;
+
+/// <summary>
+/// Spans and counters of the app, for any host's exporter. Their names and tags are of closed sets or ids of rounds: never a
+/// person, an address, a link.
+/// </summary>
+public static class FundingTelemetry
+{
+    /// <summary>Name of the source and of the meter.</summary>
+    public const string Name = "Funding";
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Histogram<double> ActivityTime = Meter.CreateHistogram<double>("funding.activity.duration", "s", "Time of an activity, by its name and outcome.");
+    private static readonly Counter<long> Effects = Meter.CreateCounter<long>("funding.effects", "{effect}", "Effects carried out, by kind, outcome and round.");
+    private static readonly Counter<long> Stages = Meter.CreateCounter<long>("funding.stage.entered", "{stage}", "Stages that rounds entered, by round and stage.");
+
+    public static void ActivityRan(string activity, bool done, TimeSpan took) =>
+        ActivityTime.Record(took.TotalSeconds, new("activity", activity), new("outcome", done ? "done" : "failed"));
+
+    /// <param name="outcome">"done", "retried" or "given-up".</param>
+    internal static void EffectTried(string kind, string outcome, string? round) =>
+        Effects.Add(1, new("kind", kind), new("outcome", outcome), new("round", round));
+
+    internal static void StageEntered(string round, string stage) => Stages.Add(1, new("round", round), new("stage", stage));
+}

@@ -1,0 +1,68 @@
+using Funding.Functions.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Funding.Functions.Tests.Hosting;
+
+public sealed class FundingSettingsTests
+{
+    private const string Ring = """{"current":"k1","keys":{"k1":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}}""";
+
+    [Fact]
+    public void A_complete_set_is_read()
+    {
+        var settings = FundingSettings.Read(Configuration());
+        Assert.Equal(new Uri("https://account.table.core.windows.net"), settings.Storage.TableService);
+        Assert.Equal("k1", settings.Links.CurrentId);
+        Assert.False(settings.PlatformSignIn);
+        Assert.Null(settings.Clock);
+    }
+
+    [Fact]
+    public void Every_problem_is_named_at_once_and_no_secret_is_repeated()
+    {
+        var failure = Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+            ("Storage:TableServiceUri", null), ("Links:KeyRing", """{"current":"k9","keys":{"k1":"c2VjcmV0"}}"""), ("Mail:Transport", "Pigeon"), ("Telemetry:Otlp", "collector"))));
+        foreach (var name in (string[])["FUNDING_Storage", "FUNDING_Links__KeyRing", "FUNDING_Mail", "Transport", "SendGrid", "FUNDING_Telemetry"])
+            Assert.Contains(name, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("True", true)]
+    [InlineData("true", true)]
+    [InlineData("False", false)]
+    [InlineData("1", false)]
+    [InlineData(null, false)]
+    public void Sign_in_headers_are_believed_only_when_the_platform_says_that_it_sets_them(string? setting, bool believed) =>
+        Assert.Equal(believed, FundingSettings.Read(Configuration(("WEBSITE_AUTH_ENABLED", setting))).PlatformSignIn);
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public void Real_rounds_run_on_real_time(string environment) => Assert.Contains("FUNDING_Clock", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+        ("Mail:Environment", environment), ("Mail:AllowedRecipientDomains:0", "example.cn"), ("Clock:Factor", "60"), ("Clock:Domain", "2026-03-01T01:00:00Z"), ("Clock:System", "2026-03-01T01:00:00Z")))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mailbox_is_refused_where_the_site_is_no_loopback_address() => Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+        ("Mail:Transport", "Mailbox"), ("Mail:Environment", "Demonstration")))).Message, StringComparison.Ordinal);
+
+    internal static IConfiguration Configuration(params (string Name, string? Value)[] changes)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Storage:TableServiceUri"] = "https://account.table.core.windows.net",
+            ["Storage:BlobServiceUri"] = "https://account.blob.core.windows.net",
+            ["Links:KeyRing"] = Ring,
+            ["Mail:Transport"] = "SendGrid",
+            ["Mail:Environment"] = "Production",
+            ["Mail:PublicBaseUrl"] = "https://funding.example.edu.cn",
+            ["Mail:FromAddress"] = "funding@example.edu.cn",
+            ["Mail:FromName"] = "省教育厅",
+            ["Mail:FromNameEnglish"] = "Department of Education",
+            ["Mail:SendGridKey"] = "SG.key",
+        };
+        foreach (var (name, value) in changes)
+            settings[name] = value;
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    }
+}

@@ -1,0 +1,53 @@
+using DurableTask.AzureStorage;
+using DurableTask.Core;
+using Funding.Tests.Support.Storage;
+using Microsoft.DurableTask.Testing.Sidecar;
+
+namespace Funding.Functions.Tests.Orchestration;
+
+/// <summary>Where Durable Task keeps histories and messages.</summary>
+internal interface IDurableBackend : IAsyncDisposable
+{
+    /// <summary>How long a message may lie before it is picked up.</summary>
+    TimeSpan Lag { get; }
+
+    /// <summary>The same content at every opening.</summary>
+    Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync();
+}
+
+/// <summary>The test host's own, in memory.</summary>
+internal sealed class MemoryBackend : IDurableBackend
+{
+    private readonly InMemoryOrchestrationService service = new();
+
+    public TimeSpan Lag => TimeSpan.Zero;
+
+    public Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync() =>
+        Task.FromResult<(IOrchestrationService, IOrchestrationServiceClient)>((service, service));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>The one that Durable Functions uses, on Azurite, with a task hub of its own.</summary>
+internal sealed class StorageBackend(AzuriteFixture azurite) : IDurableBackend
+{
+    private readonly string hub = $"t{Guid.NewGuid():N}"[..20];
+
+    public TimeSpan Lag => TimeSpan.FromMilliseconds(400);
+
+    public async Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync()
+    {
+        var service = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
+        {
+            StorageAccountClientProvider = new StorageAccountClientProvider(await azurite.ConnectionStringAsync()),
+            TaskHubName = hub,
+            PartitionCount = 1,
+            MaxQueuePollingInterval = TimeSpan.FromMilliseconds(100),
+            UseAppLease = false,
+        });
+        await service.CreateIfNotExistsAsync();
+        return (service, service);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

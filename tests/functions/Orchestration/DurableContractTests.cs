@@ -1,0 +1,18 @@
+using Funding.Tests.Support.Orchestration;
+using Funding.Tests.Support.Storage;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+
+namespace Funding.Functions.Tests.Orchestration;
+
+/// <summary>The contract's suite on the Durable adapter, in memory for speed.</summary>
+public sealed class DurableContractTests : OrchestrationContract
+{
+    protected override IEngineHarness CreateHarness() => new DurableHarness(new MemoryBackend());
+}
+
+/// <summary>The same on the backend that Durable Functions uses: what a restart leaves is what Azure Storage has.</summary>
+public sealed class DurableContractOnStorageTests(AzuriteFixture azurite) : OrchestrationContract
+{
+    protected override IEngineHarness CreateHarness() => new DurableHarness(new StorageBackend(azurite));
+}

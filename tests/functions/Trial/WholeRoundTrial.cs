@@ -1,0 +1,35 @@
+using Funding.Local.Commands;
+using Funding.Local.Demo;
+using Funding.Services.Audit;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Functions.Tests.Trial;
+
+/// <summary>
+/// The demonstration's round, act by act, on an app under the Functions host and on its clock. Kill and start hosts as you like
+/// while it runs: the figures at its end are those of the one-machine demonstration.
+/// </summary>
+public sealed class WholeRoundTrial
+{
+    [Fact]
+    public async Task A_whole_round_runs_on_the_functions_host()
+    {
+        using var app = RunningApp.Named();
+        await using var log = new StreamWriter(Environment.GetEnvironmentVariable("FUNDING_TRIAL_LOG") ?? Path.GetTempFileName()) { AutoFlush = true };
+        var terminal = Terminal.Plain(log, log);
+        var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Opens);
+        await new DemoProgress(terminal, year).RunAsync();
+        var folder = Directory.CreateTempSubdirectory("funding-trial-").FullName;
+        var exports = await DemoExports.MakeAsync(year, folder);
+        var rows = await DemoRows.ReadAsync(app.Services, year.Round);
+        var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
+        log.WriteLine($"ranking hash {rows.Round.RankingHash}");
+        log.WriteLine($"audit entries {head?.Value.Sequence}");
+        Assert.All(exports.Verified, verified => Assert.Equal("", verified.Value));
+        Assert.Equal(10, rows.Awards.Count);
+        Assert.Equal(0, rows.GivenUp);
+        Directory.Delete(folder, recursive: true);
+    }
+}
