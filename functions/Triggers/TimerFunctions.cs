@@ -15,7 +15,7 @@ public sealed class TimerFunctions(DurableClientSource clients)
     public async Task LaunchAsync([TimerTrigger("0 0 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
     {
         var services = Begin(client, context);
-        await services.GetRequiredService<LaunchCommands>().LaunchDueAsync(context.CancellationToken);
+        await services.GetRequiredService<DailyLaunch>().RunAsync(context.CancellationToken);
         await services.GetRequiredService<AuditHeads>().PublishAsync(context.CancellationToken);
     }
 

@@ -16,7 +16,7 @@ internal sealed class RegisteredTasks(OrchestrationRegistry registry, Orchestrat
 
     TaskOrchestration INameVersionObjectManager<TaskOrchestration>.GetObject(string name, string? version) => registry.NewestVersion(name) is null
         ? null!
-        : DurableTaskShimFactory.Default.CreateOrchestration<JsonElement, JsonElement>(name, (context, _) => runs.RunAsync(context), new Dictionary<string, object?>());
+        : DurableTaskShimFactory.Default.CreateOrchestration<JsonElement, JsonElement>(name, (context, _) => runs.RunAsync(context));
 
     TaskActivity INameVersionObjectManager<TaskActivity>.GetObject(string name, string? version) => registry.FindActivity(name) is null
         ? null!
