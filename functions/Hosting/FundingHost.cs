@@ -10,6 +10,7 @@ using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
+using Funding.Services.Rounds;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Orchestration;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,6 +42,8 @@ internal static class FundingHost
         services.AddLinks(settings.Links);
         services.AddMail(settings.Mail);
         services.AddFunding();
+        if (settings.Clock is not null)
+            services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddPortal(portal =>
         {
             portal.Demonstration = configuration.GetValue("Portal:Demonstration", false);

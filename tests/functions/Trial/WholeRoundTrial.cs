@@ -19,7 +19,7 @@ public sealed class WholeRoundTrial
         using var app = RunningApp.Named();
         await using var log = new StreamWriter(Environment.GetEnvironmentVariable("FUNDING_TRIAL_LOG") ?? Path.GetTempFileName()) { AutoFlush = true };
         var terminal = Terminal.Plain(log, log);
-        var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Opens);
+        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Opens);
         await new DemoProgress(terminal, year).RunAsync();
         var folder = Directory.CreateTempSubdirectory("funding-trial-").FullName;
         var exports = await DemoExports.MakeAsync(year, folder);
