@@ -30,6 +30,9 @@ public sealed class RoundActivityFunctions(OrchestrationRuns runs, DurableClient
     [Function(nameof(RoundAct.CloseEligibility))]
     public Task<JsonElement> CloseEligibility([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.CloseEligibility), key, client, cancellation);
 
+    [Function(nameof(RoundAct.FixRosters))]
+    public Task<JsonElement> FixRosters([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.FixRosters), key, client, cancellation);
+
     [Function(nameof(RoundAct.RequestPublicValue))]
     public Task<JsonElement> RequestPublicValue([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.RequestPublicValue), key, client, cancellation);
 
@@ -45,11 +48,17 @@ public sealed class RoundActivityFunctions(OrchestrationRuns runs, DurableClient
     [Function(nameof(RoundAct.FillPanels))]
     public Task<JsonElement> FillPanels([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.FillPanels), key, client, cancellation);
 
+    [Function(nameof(RoundAct.EscalateUnscored))]
+    public Task<JsonElement> EscalateUnscored([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.EscalateUnscored), key, client, cancellation);
+
     [Function(nameof(RoundAct.CloseReview))]
     public Task<JsonElement> CloseReview([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.CloseReview), key, client, cancellation);
 
     [Function(nameof(RoundAct.RankApplications))]
     public Task<JsonElement> RankApplications([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.RankApplications), key, client, cancellation);
+
+    [Function(nameof(RoundAct.RemindReturnedRanking))]
+    public Task<JsonElement> RemindReturnedRanking([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.RemindReturnedRanking), key, client, cancellation);
 
     [Function(nameof(RoundAct.RequestApproval))]
     public Task<JsonElement> RequestApproval([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.RequestApproval), key, client, cancellation);
@@ -68,6 +77,9 @@ public sealed class RoundActivityFunctions(OrchestrationRuns runs, DurableClient
 
     [Function(nameof(RoundAct.Announce))]
     public Task<JsonElement> Announce([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.Announce), key, client, cancellation);
+
+    [Function(nameof(RoundAct.WindUp))]
+    public Task<JsonElement> WindUp([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.WindUp), key, client, cancellation);
 
     private Task<JsonElement> RunAsync(string activity, JsonElement key, DurableTaskClient client, CancellationToken cancellation)
     {

@@ -29,6 +29,9 @@ public sealed class SubjectActivityFunctions(OrchestrationRuns runs, DurableClie
     [Function(nameof(ReviewerAct.TreatSilenceAsRecusal))]
     public Task<JsonElement> TreatSilenceAsRecusal([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ReviewerAct.TreatSilenceAsRecusal), key, client, cancellation);
 
+    [Function(nameof(ReviewerAct.RemindToAnswer))]
+    public Task<JsonElement> RemindToAnswer([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ReviewerAct.RemindToAnswer), key, client, cancellation);
+
     [Function(nameof(ReviewerAct.RemindAtTwoThirds))]
     public Task<JsonElement> RemindAtTwoThirds([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ReviewerAct.RemindAtTwoThirds), key, client, cancellation);
 
