@@ -42,7 +42,7 @@ internal static class OwnerCalls
 
     private static async Task<InviteAnswer> InviteAsync(IServiceProvider services, InviteRequest request, CancellationToken cancellation)
     {
-        if (!MimeKit.MailboxAddress.TryParse(request.Email, out var parsed) || parsed.Address != request.Email.Trim() || !parsed.Address.Contains('@', StringComparison.Ordinal))
+        if (EmailAddress.Normalised(request.Email) is null)
             throw new RefusedException(new Refusal("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address."));
         var catalogue = services.GetRequiredService<Services.Catalogue.Catalogue>();
         if (request.Role == Role.Recommender != request.Desk is not null)

@@ -75,13 +75,30 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.
         }
     }
 
+    /// <summary>Forgets tokens that were over before the moment; the retention job calls it.</summary>
+    /// <returns>How many went.</returns>
+    public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var gone = 0;
+        await foreach (var stored in tables.EnumerateAsync<ApiToken>(Partition, KeyRange.All, cancellation))
+        {
+            if (stored.Value.ExpiresAt < before)
+            {
+                await tables.CommitAsync(Partition, new DeleteRow(stored.Key), cancellation);
+                gone++;
+            }
+        }
+
+        return gone;
+    }
+
     private Task RecordAsync(AuditNote note, CancellationToken cancellation) =>
         commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
 
     private void Check(string email, Role role, string? desk, TimeSpan lifetime)
     {
         var refusals = new List<Refusal>();
-        if (!System.Net.Mail.MailAddress.TryCreate(email, out _))
+        if (EmailAddress.Normalised(email) is null)
         {
             refusals.Add(TokenRefusals.Address());
         }

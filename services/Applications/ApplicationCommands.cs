@@ -21,6 +21,9 @@ public sealed record NewApplication(string CreditCode, string OrganisationName, 
 public sealed class ApplicationCommands(
     RoundStore rounds, ApplicationStore applications, OrganisationStore organisations, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
+    /// <summary>People who fill in one application; each of them is sent a mail, so that this is no way to write to anybody.</summary>
+    public const int MostEditors = 20;
+
     /// <summary>Creates a draft for an organisation.</summary>
     /// <exception cref="RefusedException">The call is closed, the code is wrong, or the organisation's limit is reached.</exception>
     public async Task<Application> CreateAsync(Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
@@ -86,16 +89,18 @@ public sealed class ApplicationCommands(
     public async Task AddColleagueAsync(Actor actor, string roundId, string applicationId, string email, CancellationToken cancellation = default)
     {
         var (stored, round, _) = await OpenForEditingAsync(actor, roundId, applicationId, cancellation);
-        if (!System.Net.Mail.MailAddress.TryCreate(email, out _))
-        {
-            throw new RefusedException(ApplicationRefusals.ColleagueAddress());
-        }
-
-        var colleague = await people.GetOrCreateAsync(email, cancellation: cancellation);
-        if (stored.Value.Editors.Contains(colleague.Id))
+        var address = EmailAddress.Normalised(email) ?? throw new RefusedException(ApplicationRefusals.ColleagueAddress());
+        if (stored.Value.Editors.Contains(Person.IdOf(address)))
         {
             return;
         }
+
+        if (stored.Value.Editors.Count >= MostEditors)
+        {
+            throw new RefusedException(ApplicationRefusals.TooManyColleagues(MostEditors));
+        }
+
+        var colleague = await people.GetOrCreateAsync(address, cancellation: cancellation);
 
         await organisations.AddMemberAsync(stored.Value.CreditCode, colleague.Id, cancellation);
         await people.ChangeAsync(colleague.Id, p => p.Organisations.Contains(stored.Value.CreditCode) ? p : p with { Organisations = [.. p.Organisations, stored.Value.CreditCode] }, cancellation);

@@ -34,6 +34,8 @@ internal static class ApplicationRefusals
     public static Refusal DraftChanged() => new("draft-changed", null, "这一页刚才已由同事或另一个窗口保存过不同的内容。您输入的内容仍保留在本页；再次保存将以本页内容为准。", "A colleague or another window has just saved something else on this page. What you typed is still here; saving again keeps yours.") { Kind = RefusalKind.Conflict };
 
     public static Refusal ColleagueAddress() => new("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address.");
+
+    public static Refusal TooManyColleagues(int most) => new("too-many-colleagues", "email", $"一份申报最多由 {most} 人共同填写。", $"At most {most} people can fill in one application.") { Kind = RefusalKind.Conflict };
 }
 
 /// <summary>Names of the states as every reader sees them.</summary>

@@ -1,27 +1,15 @@
 using System.Net;
 using Funding.Services.People;
 using Funding.Workflows.Refusals;
-using MimeKit;
 
 namespace Funding.Services.Links;
 
 /// <summary>What a sign-in request says about who asks.</summary>
 internal static class SignInAddress
 {
-    // RFC 5321: a path has 256 characters, two of them the brackets.
-    private const int Longest = 254;
-
     /// <returns>The one plain address, normalised as persons are.</returns>
     /// <exception cref="RefusedException">It is none.</exception>
-    public static string Parse(string? text)
-    {
-        var trimmed = text?.Trim() ?? "";
-        return trimmed.Length <= Longest && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>')
-            && MailboxAddress.TryParse(trimmed, out var parsed) && parsed.Address == trimmed
-            && parsed.Address.LastIndexOf('@') is > 0 and var at && at < parsed.Address.Length - 1
-                ? Person.Normalise(trimmed)
-                : throw new RefusedException(SignInRefusals.NoAddress);
-    }
+    public static string Parse(string? text) => EmailAddress.Normalised(text) ?? throw new RefusedException(SignInRefusals.NoAddress);
 
     public static string Mask(string address)
     {

@@ -1,0 +1,21 @@
+using MimeKit;
+
+namespace Funding.Services.People;
+
+/// <summary>What can be somebody's account: one plain address that mail can be sent to and that its owner can type at sign-in.</summary>
+public static class EmailAddress
+{
+    // RFC 5321: a path has 256 characters, two of them the brackets.
+    private const int Longest = 254;
+
+    /// <returns>The address as persons keep it; null for anything else, a name with an address or several addresses among it.</returns>
+    public static string? Normalised(string? text)
+    {
+        var trimmed = text?.Trim() ?? "";
+        return trimmed.Length <= Longest && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>')
+            && MailboxAddress.TryParse(trimmed, out var parsed) && parsed.Address == trimmed
+            && parsed.Address.LastIndexOf('@') is > 0 and var at && at < parsed.Address.Length - 1
+                ? Person.Normalise(trimmed)
+                : null;
+    }
+}
