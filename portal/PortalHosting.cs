@@ -31,7 +31,7 @@ public static class PortalHosting
         });
         // The framework logs paths, and a path may hold a link's token.
         services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
-        services.AddSingleton<Flash>().AddSingleton<LinkEntry>();
+        services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddSingleton<WorkReader>();
         services.AddTransient(typeof(Texts<>));

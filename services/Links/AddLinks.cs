@@ -11,5 +11,7 @@ public static class LinksRegistration
         .AddSingleton<LinkService>()
         .AddSingleton<LinkRetention>()
         .AddSingleton<SlidingWindow>()
+        .AddSingleton<TypedAddress>()
+        .AddSingleton<LinkEntry>()
         .AddSingleton<SignInService>();
 }

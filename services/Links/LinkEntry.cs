@@ -4,7 +4,7 @@ using Funding.Workflows.Refusals;
 namespace Funding.Services.Links;
 
 /// <summary>Entering by the link of a desk's mail: the link says who it was sent to, and the address typed again says that it is them.</summary>
-public sealed class LinkEntry(LinkService links, PeopleStore people)
+public sealed class LinkEntry(LinkService links, PeopleStore people, TypedAddress typedAddress)
 {
     /// <summary>What the page behind the link shows; changes nothing.</summary>
     /// <exception cref="RefusedException">A reason of <see cref="LinkRefusals"/>, or a closed account.</exception>
@@ -19,8 +19,7 @@ public sealed class LinkEntry(LinkService links, PeopleStore people)
     public async Task<SignedIn> EnterAsync(string? token, LinkPurpose purpose, string? typed, CancellationToken cancellation = default)
     {
         var (link, person) = await FindAsync(token, purpose, cancellation);
-        if (!string.Equals(Person.Normalise(typed ?? ""), person.Email, StringComparison.Ordinal))
-            throw new RefusedException(SignInRefusals.AnotherAddress);
+        await typedAddress.DemandAsync(link, typed, person.Email, cancellation);
         await links.CountUseAsync(link.Id, cancellation);
         return new SignedIn(person.Id, link.Id);
     }

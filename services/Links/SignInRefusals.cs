@@ -10,6 +10,15 @@ public static class SignInRefusals
     public static readonly Refusal AnotherAddress = new("sign-in-another-address", "email", "填写的邮箱与接收该链接的邮箱不一致。", "This is not the address that the link was sent to.");
     public static readonly Refusal Disabled = new("account-disabled", null, "该账户已停用，请联系主管部门。", "This account is closed. Please ask the authority.") { Kind = RefusalKind.Forbidden };
 
+    public static Refusal TooManyTries(TimeSpan wait)
+    {
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        return new("link-too-many-tries", "email",
+            string.Create(CultureInfo.InvariantCulture, $"该链接的尝试次数过多，请在{minutes}分钟后重试。"),
+            string.Create(CultureInfo.InvariantCulture, $"Too many tries with this link. Please try again in {minutes} minutes."))
+        { Kind = RefusalKind.TooMany };
+    }
+
     public static Refusal TooMany(TimeSpan wait)
     {
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));

@@ -10,7 +10,7 @@ namespace Funding.Services.Links;
 /// Sign-in by a link to the e-mail address. A request does the same work and gives the same answer whether anybody has the
 /// address or not: who has it is looked up when the mail is sent.
 /// </summary>
-public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, SignInLimits limits, TimeProvider time)
+public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, TypedAddress typedAddress, SignInLimits limits, TimeProvider time)
 {
     /// <summary>How long the link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
@@ -56,8 +56,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
     public async Task<SignedIn> CompleteAsync(string? token, string? typed, string language, CancellationToken cancellation = default)
     {
         var link = await links.FindAsync(token, LinkPurpose.SignIn, cancellation);
-        if (!string.Equals(Person.Normalise(typed ?? ""), link.Terms.Subject, StringComparison.Ordinal))
-            throw new RefusedException(SignInRefusals.AnotherAddress);
+        await typedAddress.DemandAsync(link, typed, link.Terms.Subject, cancellation);
         var person = await people.GetOrCreateAsync(link.Terms.Subject, language == "en" ? "en" : "zh", cancellation: cancellation);
         if (person.Disabled)
             throw new RefusedException(SignInRefusals.Disabled);
@@ -68,7 +67,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
 
     /// <summary>Forgets old counts; the retention job calls it.</summary>
     public async Task<int> PruneAsync(CancellationToken cancellation = default) =>
-        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation);
+        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await typedAddress.PruneAsync(cancellation);
 
     private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)
     {

@@ -86,6 +86,21 @@ public sealed class SignInTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_came_by_somebody_elses_link_gets_few_tries_at_the_address_and_pressing_the_button_is_none()
+    {
+        var token = await desk.RequestTokenAsync("zhang@example.org", Network);
+        for (var i = 0; i < 2 * TypedAddress.Tries; i++)
+            await RefusedAsync(SignInRefusals.AnotherAddress, () => desk.SignIn.CompleteAsync(token, " ", "zh"));
+        for (var i = 0; i < TypedAddress.Tries; i++)
+            await RefusedAsync(SignInRefusals.AnotherAddress, () => desk.SignIn.CompleteAsync(token, $"z{i}@example.org", "zh"));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.CompleteAsync(token, "zhang@example.org", "zh"));
+        Assert.Equal(("link-too-many-tries", RefusalKind.TooMany), (refused.Refusals[0].Code, refused.Kind));
+        desk.Clock.Advance(TypedAddress.Window);
+        await desk.SignIn.CompleteAsync(token, "zhang@example.org", "zh");
+    }
+
+    [Fact]
     public async Task The_link_works_half_an_hour_and_no_longer()
     {
         var token = await desk.RequestTokenAsync("zhang@example.org", Network);
