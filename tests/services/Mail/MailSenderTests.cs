@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Tests.Support.Mail;
+using Funding.Workflows.Refusals;
 using MimeKit;
 
 namespace Funding.Services.Tests.Mail;
@@ -167,7 +168,7 @@ public sealed class MailSenderTests : IAsyncDisposable
     [Fact]
     public async Task Sent_again_by_the_office_it_carries_the_same_link_or_a_fresh_one()
     {
-        var resend = new MailResend(desk.Deliveries, desk.Links);
+        var resend = new MailResend(desk.Deliveries, desk.Links, desk.Clock);
         var request = await desk.RequestAsync();
         await desk.Sender().SendAsync("mail:1", request);
         await desk.Sender().SendAsync("mail:1:again", await resend.SameAsync("r1", "mail:1"));
@@ -177,8 +178,22 @@ public sealed class MailSenderTests : IAsyncDisposable
         var link = Assert.Single((await desk.Links.ListByPersonAsync(request.PersonId)).Links);
         await desk.Sender().SendAsync("mail:1:fresh", await resend.FreshAsync(link.Id, desk.Clock.GetUtcNow().AddDays(3)));
         Assert.Equal(2, (await TokensAsync()).Distinct().Count());
-        Assert.NotNull((await desk.Links.FindByIdAsync(link.Id))!.RevokedAt);
-        Assert.Single((await desk.Links.ListByPersonAsync(request.PersonId)).Links, l => l.IsLive(desk.Clock.GetUtcNow()));
+        Assert.Equal(2, (await desk.Links.ListByPersonAsync(request.PersonId)).Links.Count(l => l.IsLive(desk.Clock.GetUtcNow())));
+    }
+
+    [Theory]
+    [InlineData("mail:1")]
+    [InlineData("mail:1:again")]
+    public async Task A_mail_whose_link_is_over_is_not_sent_again_as_it_was(string effectKey)
+    {
+        var resend = new MailResend(desk.Deliveries, desk.Links, desk.Clock);
+        var request = await desk.RequestAsync();
+        await desk.Sender().SendAsync("mail:1", request);
+        await desk.Sender().SendAsync("mail:1:again", await resend.SameAsync("r1", "mail:1"));
+        await desk.Links.RevokeAsync((await desk.Links.ListByPersonAsync(request.PersonId)).Links[0].Id);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => resend.SameAsync("r1", effectKey));
+        Assert.Equal("mail-link-over", refused.Refusals[0].Code);
     }
 
     public ValueTask DisposeAsync() => desk.DisposeAsync();
