@@ -41,7 +41,9 @@ public static class LocalHost
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));
-        services.AddMail(MailSettings.Of(builder.Configuration, options));
+        var mail = MailSettings.Of(builder.Configuration, options);
+        services.AddMail(mail);
+        services.AddPublicSite(mail.PublicBaseUrl);
         services.AddFunding();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
@@ -51,6 +53,7 @@ public static class LocalHost
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();
+        app.UsePublicSite(mail.PublicBaseUrl);
         if (options.OwnerSecret is { } secret)
             app.UseOwnerCalls(secret);
         app.UsePortal();

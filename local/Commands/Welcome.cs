@@ -1,4 +1,5 @@
 using Funding.Local.Owner;
+using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Workflows.Roles;
 
@@ -11,7 +12,8 @@ internal static class Welcome
     {
         terminal.Out.WriteLine($"公开页面 / public pages   {options.Address}/");
         terminal.Out.WriteLine($"管理工作台 / office       {options.Address}/office");
-        terminal.Out.WriteLine($"本机邮箱 / mailbox        {options.Address}/mailbox");
+        if (app.Services.GetService<Mailbox>() is not null)
+            terminal.Out.WriteLine($"本机邮箱 / mailbox        {options.Address}/mailbox");
         terminal.Out.WriteLine($"接口说明 / HTTP API       {options.Address}/openapi/v1.json");
         terminal.Out.WriteLine($"数据 / data               {options.DataFolder}");
         await TellAdministratorAsync(app.Services, options.DataFolder, firstAdministrator, terminal, cancellation);

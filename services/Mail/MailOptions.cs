@@ -145,5 +145,7 @@ public sealed record MailOptions
             yield return $"{nameof(Transport)} Mailbox is for development and demonstrations only";
         if (ListenUrls.Count == 0 || !ListenUrls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback))
             yield return $"{nameof(Transport)} Mailbox needs {nameof(ListenUrls)} that are all loopback";
+        if (PublicBaseUrl is { IsAbsoluteUri: true, IsLoopback: false })
+            yield return $"{nameof(Transport)} Mailbox needs a {nameof(PublicBaseUrl)} on loopback: a proxy before it would show it to others";
     }
 }

@@ -48,6 +48,10 @@ public sealed class MailOptionsTests
         Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(options.Demand).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_mailbox_does_not_start_behind_a_proxy_that_would_show_it() => Assert.Contains("Mailbox needs a PublicBaseUrl on loopback",
+        Assert.Throws<InvalidOperationException>((Samples.Options with { PublicBaseUrl = new("https://funding.example") }).Demand).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("http://localhost:5080")]
     [InlineData("http://[::1]:5080")]
