@@ -21,6 +21,7 @@ internal static class ApiHosting
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
+        routes.MapMailEvents();
         routes.MapOpenApi(ApiDocument.Route).RequireAudience(Audience.Api).Open();
         var api = routes.MapGroup(Root).RequireAudience(Audience.Api);
         api.MapProgrammes();

@@ -10,15 +10,15 @@ internal sealed class FundingProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
 
-    private FundingProcess(string[] args, string? azureStorage = null)
+    private FundingProcess(IReadOnlyDictionary<string, string> settings, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Funding.Local.dll"));
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
         start.Environment.Remove("FUNDING_Storage__Azure");
-        if (azureStorage is not null)
-            start.Environment["FUNDING_Storage__Azure"] = azureStorage;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(error, line.Data);
@@ -32,15 +32,18 @@ internal sealed class FundingProcess : IAsyncDisposable
 
     public string Error => Text(error);
 
-    public static FundingProcess Start(params string[] args) => new(args);
+    public static FundingProcess Start(params string[] args) => new(new Dictionary<string, string>(), args);
+
+    /// <param name="settings">Environment variables, such as FUNDING_Mail__PublicBaseUrl.</param>
+    public static FundingProcess StartWith(IReadOnlyDictionary<string, string> settings, params string[] args) => new(settings, args);
 
     /// <summary>Runs a command to its end.</summary>
-    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunOnAsync(null, args);
+    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunWithAsync(new Dictionary<string, string>(), args);
 
-    /// <summary>Runs a command with its rows and documents in a storage account.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunOnAsync(string? azureStorage, params string[] args)
+    /// <param name="settings">Environment variables, such as FUNDING_Storage__Azure.</param>
+    public static async Task<(int Code, string Output, string Error)> RunWithAsync(IReadOnlyDictionary<string, string> settings, params string[] args)
     {
-        await using var child = new FundingProcess(args, azureStorage);
+        await using var child = new FundingProcess(settings, args);
         await child.process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (child.process.ExitCode, child.Output, child.Error);
     }
@@ -55,6 +58,13 @@ internal sealed class FundingProcess : IAsyncDisposable
             Assert.False(process.HasExited, $"It ended with {(process.HasExited ? process.ExitCode : 0)}: {Output}{Error}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Asks it to end, and waits until it has and its last line is read.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

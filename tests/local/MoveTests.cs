@@ -61,7 +61,8 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
 
     private static async Task<string> DoneAsync(string? account, params string[] command)
     {
-        var (code, output, error) = await FundingProcess.RunOnAsync(account, command);
+        var settings = account is null ? new Dictionary<string, string>() : new() { [LocalOptions.AzureVariable] = account };
+        var (code, output, error) = await FundingProcess.RunWithAsync(settings, command);
         Assert.True(code == 0, $"{output}\n{error}");
         return output;
     }
