@@ -1,6 +1,7 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Audit;
+using Funding.Services.Rounds;
 using Funding.Workflows.Roles;
 
 namespace Funding.Portal.Api;
@@ -8,6 +9,8 @@ namespace Funding.Portal.Api;
 internal static class AuditApi
 {
     internal sealed record AuditHeadLine(long Sequence, string Hash);
+
+    internal sealed record PublishedHeadLine(DateOnly Day, long Sequence, string Hash);
 
     private static readonly AuditHeadLine Example = new(1842, "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730");
 
@@ -21,6 +24,12 @@ internal static class AuditApi
             var head = await export.HeadAsync(round, cancellation);
             return new AuditHeadLine(head.Sequence, head.Hash);
         }).Open().Does("How long the chain is now and the hash it ends with", Example);
+        group.MapGet("/heads", (string round, AuditHeads heads, RoundStore rounds, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(async () =>
+            {
+                await rounds.GetAsync(round, cancellation);
+                return await heads.ListAsync(round, continuation, cancellation);
+            }, h => new PublishedHeadLine(h.Day, h.Sequence, h.Hash)))
+            .Open().Does("Heads as they were published, one a day, the newest first", new Paged<PublishedHeadLine>([new(new(2026, 6, 1), Example.Sequence, Example.Hash)], null));
     }
 
     private static Task ExportAsync(string round, PageContext here, AuditExport export, CancellationToken cancellation) =>

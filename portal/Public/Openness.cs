@@ -1,9 +1,9 @@
+using Funding.Portal.Api;
 using Funding.Portal.Shell;
 using Funding.Services.Audit;
 using Funding.Services.Catalogue;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
-using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
@@ -25,6 +25,7 @@ internal static class Openness
         group.MapPage(PublicLinks.DrawRoute, DrawAsync);
         group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
+        group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
         group.MapPage(PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
         group.MapPage(PublicLinks.ProgrammeRoute, (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
     }
@@ -48,13 +49,20 @@ internal static class Openness
             ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
             : throw new RefusedException(new Refusal("draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.") { Kind = RefusalKind.NotFound });
 
-    private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, ITableStore tables, CancellationToken cancellation)
+    private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)
     {
         var page = await rounds.ListAsync(from, HeadsAtOnce, cancellation);
         var heads = new List<RoundHead>();
         foreach (var round in page.Items.Select(i => i.Value))
-            heads.Add(new RoundHead(round, (await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty));
+            heads.Add(new RoundHead(round, await published.LastAsync(round.Id, cancellation)));
         return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(heads, page.Continuation));
+    }
+
+    private static async Task<IResult> RoundHeadsAsync(string round, string? from, RoundStore rounds, AuditHeads published, AuditExport chain, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(() => published.ListAsync(round, from, cancellation), h => h);
+        return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(found, await chain.HeadAsync(round, cancellation), page.Items, page.Continuation));
     }
 }
 
@@ -62,6 +70,11 @@ internal static class Openness
 /// <param name="Record">Null before the draw, or when its orders are too long for a page.</param>
 public sealed record DrawModel(Round Round, PublishedRosters? Rosters, DrawSummary? Summary, DrawRecord? Record);
 
-public sealed record RoundHead(RoundSummary Round, AuditHead Head);
+/// <param name="Head">The one published last; null before the first.</param>
+public sealed record RoundHead(RoundSummary Round, PublishedHead? Head);
+
+/// <param name="Now">The chain as it is at this moment.</param>
+/// <param name="Published">The newest day first.</param>
+public sealed record RoundAuditModel(Round Round, AuditHead Now, IReadOnlyList<PublishedHead> Published, string? Continuation);
 
 public sealed record AuditHeadsModel(IReadOnlyList<RoundHead> Heads, string? Continuation);

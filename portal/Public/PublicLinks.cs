@@ -16,6 +16,7 @@ public static class PublicLinks
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";
     public const string DrawRoute = "/rounds/{round}/draw";
+    public const string RoundAuditRoute = Funding.Services.Links.Paths.RoundAudit;
     public const string DrawFileRoute = "/rounds/{round}/draw.json";
     public const string Certificates = "/certificates";
     public const string CertificateRoute = "/certificates/{code}";
@@ -40,6 +41,8 @@ public static class PublicLinks
     public static string Ranking(string round) => Url.Fill(RankingRoute, round);
 
     public static string RankingFile(string round) => Url.Fill(RankingFileRoute, round);
+
+    public static string RoundAudit(string round) => Url.Fill(RoundAuditRoute, round);
 
     public static string Draw(string round) => Url.Fill(DrawRoute, round);
 

@@ -8,8 +8,9 @@ namespace Funding.Services.Audit;
 public static class AuditChain
 {
     /// <summary>
-    /// Hex SHA-256 of the UTF-8 lines: sequence, previous hash, moment (round-trip, UTC), actor, via, action, subject, then
-    /// "name=value" of facts and tally in ordinal order; line feeds inside values are escaped.
+    /// Hex SHA-256 of the UTF-8 lines: sequence, previous hash, moment (round-trip, UTC), actor, via, action, subject, then for each fact
+    /// the lines "fact", name and value, and for each count the lines "count", name and number, names in ordinal order. Backslashes and
+    /// line feeds inside a line are escaped, so that no two entries give the same lines.
     /// </summary>
     public static string HashOf(long sequence, string previousHash, AuditNote note)
     {
@@ -23,12 +24,16 @@ public static class AuditChain
         Line(text, note.Subject);
         foreach (var fact in note.Facts.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            Line(text, $"{fact.Key}={fact.Value}");
+            Line(text, "fact");
+            Line(text, fact.Key);
+            Line(text, fact.Value);
         }
 
         foreach (var count in note.Tally.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            Line(text, string.Create(CultureInfo.InvariantCulture, $"{count.Key}={count.Value}"));
+            Line(text, "count");
+            Line(text, count.Key);
+            Line(text, count.Value.ToString(CultureInfo.InvariantCulture));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -64,5 +64,10 @@ public static class AuditKeys
     public const string Entry = "audit:";
     public const string Head = "audit-head";
 
+    /// <summary>Heads as they were published, one a day, the newest day first.</summary>
+    public const string Published = "audit-published:";
+
+    public static string PublishedOn(DateOnly day) => $"{Published}{DateOnly.MaxValue.DayNumber - day.DayNumber:D7}";
+
     public static string Of(long sequence) => $"{Entry}{sequence:D12}";
 }

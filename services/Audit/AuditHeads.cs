@@ -1,4 +1,5 @@
 using System.Globalization;
+using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.Rounds;
@@ -14,8 +15,6 @@ public sealed record PublishedHead(string RoundId, DateOnly Day, long Sequence, 
 /// <summary>Publishes every day each round's audit head on the public page and mails it to the committee.</summary>
 public sealed class AuditHeads(ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
-    internal const string Partition = "audit-heads";
-
     /// <summary>Publishes today's heads, once a day however often it is called; a finished round is published a last time.</summary>
     /// <returns>How many were published now.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellation = default)
@@ -32,52 +31,40 @@ public sealed class AuditHeads(ITableStore tables, CommitWriter commits, TimePro
 
     /// <summary>Published heads of a round, the newest first, one page.</summary>
     public Task<StoredPage<PublishedHead>> ListAsync(string roundId, string? continuation = null, CancellationToken cancellation = default) =>
-        tables.QueryAsync<PublishedHead>(Partition, KeyRange.Prefix($"{roundId}:"), 60, continuation, cancellation);
+        tables.QueryAsync<PublishedHead>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Published), 60, continuation, cancellation);
 
+    /// <summary>The head that was published last; null before the first.</summary>
+    public async Task<PublishedHead?> LastAsync(string roundId, CancellationToken cancellation = default) =>
+        (await tables.QueryAsync<PublishedHead>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
+
+    /// <summary>The mark and the committee's mails are one commit: nobody is told of a head that is not public.</summary>
     private async Task<bool> PublishAsync(string roundId, DateOnly today, CancellationToken cancellation)
     {
-        var key = KeyOf(roundId, today);
-        if (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation) is not { } head
-            || await LastAsync(roundId, cancellation) is { } last && (last.Day == today || last.Hash == head.Value.Hash))
+        var partition = RoundKeys.Partition(roundId);
+        if (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation) is not { Value: var head }
+            || await LastAsync(roundId, cancellation) is { } last && (last.Day == today || last.Hash == head.Hash)
+            || await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) is not { Value: var round })
         {
             return false;
         }
 
-        var mark = new PublishedHead(roundId, today, head.Value.Sequence, head.Value.Hash, clock.GetUtcNow());
+        var mark = new PublishedHead(roundId, today, head.Sequence, head.Hash, clock.GetUtcNow());
+        var commit = new Commit(partition).Insert(AuditKeys.PublishedOn(today), mark);
+        foreach (var member in round.Committee)
+        {
+            commit.MailPage(round, MailTemplates.AuditHead, member, $"{today:yyyy-MM-dd}", Paths.RoundAudit.Replace("{round}", roundId, StringComparison.Ordinal),
+                RoundMail.Day("Date", today), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash));
+        }
+
         try
         {
-            await tables.CommitAsync(Partition, RowCodec.Insert(key, mark), cancellation);
+            await commits.SaveAsync(commit, cancellation);
+            return true;
         }
         catch (StorageConflictException)
         {
+            // Published at this moment by somebody else.
             return false;
         }
-
-        await MailAsync(mark, cancellation);
-        return true;
     }
-
-    private async Task MailAsync(PublishedHead mark, CancellationToken cancellation)
-    {
-        var partition = RoundKeys.Partition(mark.RoundId);
-        if (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) is not { } round)
-        {
-            return;
-        }
-
-        var commit = new Commit(partition);
-        foreach (var member in round.Value.Committee)
-        {
-            commit.MailPage(round.Value, MailTemplates.AuditHead, member, $"{mark.Day:yyyy-MM-dd}", "/audit",
-                RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash));
-        }
-
-        await commits.SaveAsync(commit, cancellation);
-    }
-
-    private async Task<PublishedHead?> LastAsync(string roundId, CancellationToken cancellation) =>
-        (await tables.QueryAsync<PublishedHead>(Partition, KeyRange.Prefix($"{roundId}:"), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
-
-    /// <summary>The newest day sorts first.</summary>
-    private static string KeyOf(string roundId, DateOnly day) => $"{roundId}:{DateOnly.MaxValue.DayNumber - day.DayNumber:D7}";
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Funding.Services.Applications;
-using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Links;
 using Funding.Services.Mail;
@@ -35,8 +34,6 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
             yield return row;
         }
 
-        await foreach (var row in tables.EnumerateAsync(AuditHeads.Partition, KeyRange.Prefix($"{roundId}:"), cancellation))
-            yield return row;
         await foreach (var row in tables.EnumerateAsync(DeliveryLog.Partition(MailMessageId.ScopeOf(roundId)), KeyRange.All, cancellation))
             yield return row;
         foreach (var code in certificates)

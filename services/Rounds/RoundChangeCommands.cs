@@ -76,7 +76,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     {
         if (proposal.Stage is not { } stage)
         {
-            return round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason };
+            return round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason, CancelledAt = clock.GetUtcNow() };
         }
 
         var dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value, calendar);
@@ -105,7 +105,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Insert(RoundKeys.Proposal(id), proposal)
             .Audit(AuditNote.By(actor, stage is null ? "cancellation-proposed" : "extension-proposed", roundId, ("proposal", id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"), ("reason", why)));
-        var request = stage is null ? ("撤销本轮评审", "cancel the round") : ($"将“{stage}”阶段截止日延至 {newDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {newDay:yyyy-MM-dd}");
+        var request = stage is null ? ("撤销本轮评审", "cancel the round") : ($"将“{StageNames.Zh(stage.Value)}”阶段截止日延至 {newDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {newDay:yyyy-MM-dd}");
         foreach (var second in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != actor.PersonId))
         {
             commit.Mail(round, MailTemplates.SecondAdministrator, second.Id, id, RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{roundId}:{id}", ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),

@@ -62,6 +62,25 @@ public sealed class AuditChainTests
         Assert.Equal(5, AuditChain.Verify(Chain(notes), head)!.Sequence);
     }
 
+    [Fact]
+    public void What_differs_in_anything_has_another_hash()
+    {
+        var note = new AuditNote { Actor = "p", Via = "v", Action = "a", Subject = "s" };
+        AuditNote[] others =
+        [
+            note,
+            note with { Action = "", Subject = "a\ns" },
+            note with { Facts = new Dictionary<string, string> { ["x"] = "1" } },
+            note with { Tally = new Dictionary<string, int> { ["x"] = 1 } },
+            note with { Facts = new Dictionary<string, string> { ["x=y"] = "1" } },
+            note with { Facts = new Dictionary<string, string> { ["x"] = "y=1" } },
+            note with { Facts = new Dictionary<string, string> { ["x"] = "1\nfact\ny\n2" } },
+            note with { Facts = new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" } },
+        ];
+
+        Assert.Equal(others.Length, others.Select(n => AuditChain.HashOf(1, AuditHead.Empty.Hash, n)).Distinct().Count());
+    }
+
     private static List<AuditEntry> Chain(IReadOnlyList<AuditNote> notes)
     {
         var head = AuditHead.Empty;
