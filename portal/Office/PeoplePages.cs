@@ -16,14 +16,17 @@ internal static class PeoplePages
         group.MapPage(OfficeLinks.People, ListAsync);
         group.MapAct(OfficeLinks.Grant, ListAsync, GrantAsync);
         group.MapPage(OfficeLinks.PersonRoute, ShowAsync);
+        group.MapAct(OfficeLinks.RemovePersonRoute, ShowAsync, RemoveAsync);
         group.MapAct(OfficeLinks.RevokeRoleRoute, ShowAsync, RevokeRoleAsync);
         group.MapAct(OfficeLinks.RevokeLinkRoute, ShowAsync, RevokeLinkAsync);
         group.MapAct(OfficeLinks.RenewLinkRoute, ShowAsync, RenewLinkAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? role, PageContext here, PeopleStore people, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? role, string? find, PageContext here, PeopleStore people, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ManagePeople);
+        if (!string.IsNullOrWhiteSpace(find))
+            return await people.FindAsync(Person.IdOf(find), cancellation) is { } found ? Page.Redirect(OfficeLinks.Person(found.Value.Id)) : throw new RefusedException(OfficeRefusals.NoPerson());
         var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant ? parsed : Role.Administrator;
         return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(shown, await people.InRoleAsync(shown, null, cancellation)));
     }
@@ -50,6 +53,12 @@ internal static class PeoplePages
         {
             throw new RefusedException(ApiRefusals.Continuation());
         }
+    }
+
+    private static async Task<IResult> RemoveAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await commands.RemoveAsync(here.Actor!, person, form.Text("email"), cancellation);
+        return Page.Redirect(OfficeLinks.People, T["people.removed"]);
     }
 
     private static async Task<IResult> RevokeRoleAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)

@@ -64,7 +64,6 @@ public static class FundingServices
         .AddSingleton<AwardQueries>()
         .AddSingleton<AuditHeads>()
         .AddSingleton<RoundPersonalData>()
-        .AddSingleton<PersonalDataExport>()
         .AddSingleton<RetentionJob>()
         .AddOffice();
 

@@ -2,6 +2,7 @@ using Funding.Services.Audit;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -9,7 +10,7 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.Office;
 
 /// <summary>An administrator looks after the links that mails carry: revokes one, or sends its mail again. Nobody sees a token here.</summary>
-public sealed class LinkDesk(LinkService links, MailResend resend, CommitWriter commits, TimeProvider clock)
+public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromDays(14);
 
@@ -19,11 +20,12 @@ public sealed class LinkDesk(LinkService links, MailResend resend, CommitWriter 
         return links.ListByPersonAsync(personId, 20, continuation, cancellation);
     }
 
+    /// <summary>Ends a link, and with it every session of its person: one of them may have come by it.</summary>
     public async Task RevokeAsync(Actor actor, string linkId, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManageLinks);
         var link = await links.FindByIdAsync(linkId, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
-        await links.RevokeAsync(linkId, cancellation);
+        await EndAsync(link, cancellation);
         await commits.SaveAsync(new Commit(PartitionOf(link.RoundId)).Audit(AuditNote.By(actor, "link-revoked", linkId, ("person", link.PersonId), ("purpose", $"{link.Terms.Purpose}"))), cancellation);
     }
 
@@ -35,6 +37,7 @@ public sealed class LinkDesk(LinkService links, MailResend resend, CommitWriter 
         var soon = clock.GetUtcNow() + FreshFor;
         var request = await resend.FreshAsync(linkId, link.Terms.ExpiresAt > soon ? link.Terms.ExpiresAt : soon, cancellation);
         await SendAsync(actor, request, $"fresh:{linkId}", "link-renewed", linkId, cancellation);
+        await EndAsync(link, cancellation);
     }
 
     /// <summary>Sends a mail that did not arrive once more, with the same link, to where the person is reached by now.</summary>
@@ -51,6 +54,12 @@ public sealed class LinkDesk(LinkService links, MailResend resend, CommitWriter 
                 .Then(Effect.Of(MailEffectHandler.KindName, $"again:{cause}:{clock.GetUtcNow():yyyyMMddHHmm}", request))
                 .Audit(AuditNote.By(actor, action, subject, ("person", request.PersonId))),
             cancellation);
+
+    private async Task EndAsync(LinkRecord link, CancellationToken cancellation)
+    {
+        await links.RevokeAsync(link.Id, cancellation);
+        await people.EndSessionsAsync(link.PersonId, cancellation);
+    }
 
     private static string PartitionOf(string? roundId) => roundId is null ? OutboxKeys.SystemPartition : RoundKeys.Partition(roundId);
 }

@@ -1,12 +1,17 @@
+using Funding.Services.Applications;
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.People;
 
-/// <summary>An administrator gives and takes roles; both go on record.</summary>
-public sealed class PeopleCommands(PeopleStore people, Catalogue.Catalogue catalogue, CommitWriter commits)
+/// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
+public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, Catalogue.Catalogue catalogue, CommitWriter commits)
 {
     /// <exception cref="RefusedException">No address, no such desk, or a desk that does not go with the role.</exception>
     public async Task<Person> GrantAsync(Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
@@ -35,13 +40,63 @@ public sealed class PeopleCommands(PeopleStore people, Catalogue.Catalogue catal
         }
     }
 
+    /// <summary>Removes address, name and language of a person; what they did stays on record under their pseudonymous id.</summary>
+    /// <param name="typed">The person's address.</param>
+    /// <exception cref="RefusedException">Another address was typed, the person holds a role, or something of theirs is still open.</exception>
+    public async Task RemoveAsync(Actor actor, string personId, string? typed, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ManagePeople);
+        var person = await people.FindAsync(personId, cancellation) ?? throw new RefusedException(PeopleRefusals.NotFound());
+        if (person.Value.Roles.Count > 0)
+        {
+            throw new RefusedException(PeopleRefusals.HoldsRoles());
+        }
+
+        if (Person.Normalise(typed ?? "") != person.Value.Email)
+        {
+            throw new RefusedException(PeopleRefusals.AnotherAddress());
+        }
+
+        if (await IsInRunningRoundAsync(personId, cancellation))
+        {
+            throw new RefusedException(PeopleRefusals.StillOpen());
+        }
+
+        await people.RemoveAsync(person, cancellation);
+        await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, "person-removed", personId)), cancellation);
+    }
+
+    private async Task<bool> IsInRunningRoundAsync(string personId, CancellationToken cancellation)
+    {
+        var taken = new HashSet<string>();
+        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Applications), cancellation))
+        {
+            taken.Add(key.Value.RoundId);
+        }
+
+        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Objections), cancellation))
+        {
+            taken.Add(key.Value.RoundId);
+        }
+
+        foreach (var roundId in taken)
+        {
+            if (await rounds.FindAsync(roundId, cancellation) is { Value.IsFinished: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Task RecordAsync(Actor actor, string action, string personId, RoleGrant grant, CancellationToken cancellation) =>
         commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, action, personId, ("role", $"{grant.Role}"), ("desk", grant.Desk ?? ""))), cancellation);
 
     private void Check(string email, RoleGrant grant, string name, string language)
     {
         var refusals = new List<Refusal>();
-        if (!System.Net.Mail.MailAddress.TryCreate(email, out _) || email.Length > 254)
+        if (EmailAddress.Normalised(email) is null)
         {
             refusals.Add(PeopleRefusals.Address());
         }
@@ -82,6 +137,12 @@ internal static class PeopleRefusals
     public static Refusal NotFound() => new("person-not-found", "person", "没有这个人员。", "There is no such person.") { Kind = RefusalKind.NotFound };
 
     public static Refusal OwnRole() => new("own-role", "role", "不能取消自己的管理员角色，须由另一名管理员办理。", "Administrators cannot take away their own role: another one must.") { Kind = RefusalKind.Forbidden };
+
+    public static Refusal HoldsRoles() => new("person-holds-roles", null, "该人员仍有角色，请先取消其角色。", "This person holds a role: take it away first.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal AnotherAddress() => new("confirmation-mismatch", "email", "请输入该人员的邮箱地址以确认。", "Type the person's e-mail address to confirm.");
+
+    public static Refusal StillOpen() => new("person-still-open", null, "该人员在进行中的遴选里有申报或异议，结束后方可删除。", "This person has an application or objection in a running round: wait for its end.") { Kind = RefusalKind.Conflict };
 
     public static Refusal Address() => new("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address.");
 

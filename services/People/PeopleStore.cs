@@ -76,6 +76,19 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         }
     }
 
+    /// <summary>Removes the person as read; a sign-in with the same address begins anew.</summary>
+    internal Task RemoveAsync(Stored<Person> person, CancellationToken cancellation) =>
+        tables.CommitAsync(PartitionOf(person.Value.Id), [new DeleteRow(person.Key, person.ETag)], cancellation);
+
+    /// <summary>Signs a person out everywhere; nothing when there is no such person, as for a sign-in link that nobody used.</summary>
+    public async Task EndSessionsAsync(string personId, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(personId, cancellation) is not null)
+        {
+            await ChangeAsync(personId, p => p with { SessionsEndedAt = TimeProvider.System.GetUtcNow() }, cancellation);
+        }
+    }
+
     /// <summary>Persons that hold a role now; for a recommender, of one desk.</summary>
     public async Task<IReadOnlyList<Person>> InRoleAsync(Role role, string? desk = null, CancellationToken cancellation = default)
     {

@@ -24,10 +24,13 @@ public sealed record Person
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Last sign-in or act; the retention job reads it.</summary>
+    /// <summary>Last sign-in.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
 
     public bool Disabled { get; init; }
+
+    /// <summary>Sessions begun before are over, as after a link was revoked. Real time, as cookies keep it.</summary>
+    public DateTimeOffset? SessionsEndedAt { get; init; }
 
     /// <summary>Lower-case hex, 32 characters, of the normalised address.</summary>
     public static string IdOf(string email) =>

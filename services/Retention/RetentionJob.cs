@@ -1,3 +1,4 @@
+using Funding.Services.Api;
 using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
@@ -5,65 +6,78 @@ using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Retention;
 
-/// <summary>How long personal data is kept; the privacy page says the same numbers.</summary>
-public static class RetentionPeriods
+/// <summary>How many of each kind went.</summary>
+public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int Effects, int Uploads, int Histories, int Contacts, int Applications, int Experts)
 {
-    /// <summary>Links after their expiry, and the log of deliveries.</summary>
-    public static readonly TimeSpan LinksAndDeliveries = TimeSpan.FromDays(180);
-
-    /// <summary>Objectors' names and contacts after the announcement; the objection and its decision stay.</summary>
-    public static readonly TimeSpan ObjectorContacts = TimeSpan.FromDays(3 * 365);
-
-    /// <summary>Answers and documents of applications that were not selected, after the announcement; their rows and scores stay.</summary>
-    public static readonly TimeSpan UnselectedApplications = TimeSpan.FromDays(3 * 365);
-
-    /// <summary>Answers and documents of applications that were never submitted, after the announcement.</summary>
-    public static readonly TimeSpan UnsubmittedDrafts = TimeSpan.FromDays(183);
-
-    /// <summary>Histories of finished orchestrations.</summary>
-    public static readonly TimeSpan Histories = TimeSpan.FromDays(30);
+    public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
-
-public sealed record RetentionReport(int Links, int Deliveries, int Uploads, int Histories, int Contacts, int Applications);
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
-    ITableStore tables, LinkRetention links, SignInService signIns, DeliveryLog deliveries, UploadExpiry uploads, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
+    ITableStore tables, LinkRetention links, SignInService signIns, ApiTokens tokens, DeliveryLog deliveries, UploadExpiry uploads, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         var before = now - RetentionPeriods.LinksAndDeliveries;
         await signIns.PruneAsync(cancellation);
-        var report = new RetentionReport(
-            await links.PruneAsync(before, cancellation),
-            await deliveries.PruneAsync(null, before, cancellation),
-            await uploads.PurgeAsync(cancellation),
-            await PurgeHistoriesAsync(now - RetentionPeriods.Histories, cancellation), 0, 0);
+        var report = RetentionReport.Nothing with
+        {
+            Links = await links.PruneAsync(before, cancellation),
+            Tokens = await tokens.PruneAsync(before, cancellation),
+            Deliveries = await deliveries.PruneAsync(null, before, cancellation),
+            Effects = await PruneGivenUpAsync(OutboxKeys.SystemPartition, before, cancellation),
+            Uploads = await uploads.PurgeAsync(cancellation),
+            Histories = await PurgeHistoriesAsync(now - RetentionPeriods.Histories, cancellation),
+        };
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            report = report with { Deliveries = report.Deliveries + await deliveries.PruneAsync(summary.Value.Id, before, cancellation) };
-            if (summary.Value.AnnouncedAt is { } announced && now - announced >= RetentionPeriods.ObjectorContacts)
-            {
-                report = report with { Contacts = report.Contacts + await personalData.ForgetContactsAsync(summary.Value.Id, cancellation) };
-            }
-
-            if (summary.Value.AnnouncedAt is { } ended && now - ended >= RetentionPeriods.UnsubmittedDrafts)
-            {
-                report = report with { Applications = report.Applications + await personalData.ForgetApplicationsAsync(summary.Value.Id, RoundPersonalData.Unsubmitted, cancellation) };
-            }
-
-            if (summary.Value.AnnouncedAt is { } closed && now - closed >= RetentionPeriods.UnselectedApplications)
-            {
-                report = report with { Applications = report.Applications + await personalData.ForgetApplicationsAsync(summary.Value.Id, RoundPersonalData.Unselected, cancellation) };
-            }
+            report = await PruneRoundAsync(summary.Value, before, report, cancellation);
         }
 
         return report;
+    }
+
+    private async Task<RetentionReport> PruneRoundAsync(RoundSummary round, DateTimeOffset before, RetentionReport report, CancellationToken cancellation)
+    {
+        report = report with
+        {
+            Deliveries = report.Deliveries + await deliveries.PruneAsync(round.Id, before, cancellation),
+            Effects = report.Effects + await PruneGivenUpAsync(RoundKeys.Partition(round.Id), before, cancellation),
+        };
+        if (round.EndedAt is not { } ended)
+        {
+            return report;
+        }
+
+        var past = clock.GetUtcNow() - ended;
+        return report with
+        {
+            Contacts = report.Contacts + await personalData.ForgetContactsAsync(round.Id, ended, cancellation),
+            Experts = report.Experts + (past >= RetentionPeriods.UndrawnExperts ? await personalData.ForgetUndrawnExpertsAsync(round.Id, cancellation) : 0),
+            Applications = report.Applications
+                + (past >= RetentionPeriods.UnsubmittedDrafts ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.Unsubmitted, cancellation) : 0)
+                + (past >= RetentionPeriods.UnselectedApplications ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.WithoutAward, cancellation) : 0),
+        };
+    }
+
+    /// <summary>Effects kept for the office carry the mail they were to send, with its address.</summary>
+    private async Task<int> PruneGivenUpAsync(string partition, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var gone = 0;
+        await foreach (var effect in tables.EnumerateAsync<Effect>(partition, KeyRange.Prefix(OutboxKeys.GivenUp), cancellation))
+        {
+            if (effect.Value.CreatedAt < before)
+            {
+                await tables.CommitAsync(partition, new DeleteRow(effect.Key), cancellation);
+                gone++;
+            }
+        }
+
+        return gone;
     }
 
     private async Task<int> PurgeHistoriesAsync(DateTimeOffset before, CancellationToken cancellation)

@@ -1,39 +1,73 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.PublicNotice;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.Retention;
 
-/// <summary>Takes personal data out of a finished round, on record, while its decisions stay.</summary>
-public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits)
+/// <summary>Takes personal data out of a round that has ended, on record, while its decisions stay.</summary>
+public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits, TimeProvider clock)
 {
     public const string Forgotten = "—";
 
-    public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [ApplicationState.Lapsed, ApplicationState.Withdrawn];
+    private static readonly Actor Rule = Actor.Rule("retention");
 
-    public static readonly IReadOnlyList<ApplicationState> Unselected =
-        [ApplicationState.NotRecommended, ApplicationState.Ineligible, ApplicationState.NotSelected, ApplicationState.Reserve, ApplicationState.Removed];
+    public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn];
 
-    /// <summary>Objectors' names and contacts; their reasons and the decisions stay.</summary>
-    public async Task<int> ForgetContactsAsync(string roundId, CancellationToken cancellation = default)
+    /// <summary>Every state but that of a winner; a cancelled round leaves applications in any of them.</summary>
+    public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except(Unsubmitted).Where(s => s != ApplicationState.Awarded)];
+
+    /// <summary>Names, contacts and documents of objectors, each after its decision; their reasons and the decisions stay.</summary>
+    /// <param name="ended">Counts for an objection that a cancelled round left open.</param>
+    public async Task<int> ForgetContactsAsync(string roundId, DateTimeOffset ended, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
         var forgotten = 0;
         await foreach (var stored in tables.EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation))
         {
-            if (stored.Value.Contact == Forgotten)
+            var objection = stored.Value;
+            if (objection.Contact == Forgotten || clock.GetUtcNow() - (objection.Decision?.At ?? ended) < RetentionPeriods.ObjectorContacts)
+            {
+                continue;
+            }
+
+            // The documents first: stopped in between, the next run finds the objection again.
+            foreach (var document in objection.Documents)
+            {
+                await blobs.DeleteAsync(document.BlobName, cancellation);
+            }
+
+            await commits.SaveAsync(
+                new Commit(partition)
+                    .Replace(stored, objection with { Name = Forgotten, Contact = Forgotten, Documents = [] })
+                    .Audit(AuditNote.By(Rule, "objector-forgotten", objection.Id)), cancellation);
+            forgotten++;
+        }
+
+        return forgotten;
+    }
+
+    /// <summary>Who was in the pool and never drawn: name, address, organisation and conflicts.</summary>
+    public async Task<int> ForgetUndrawnExpertsAsync(string roundId, CancellationToken cancellation = default)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var forgotten = 0;
+        await foreach (var stored in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        {
+            if (stored.Value.Email == Forgotten || await tables.GetAsync(partition, ReviewKeys.Reviewer(stored.Value.PersonId), cancellation) is not null)
             {
                 continue;
             }
 
             await commits.SaveAsync(
                 new Commit(partition)
-                    .Replace(stored, stored.Value with { Name = Forgotten, Contact = Forgotten })
-                    .Audit(AuditNote.By(Actor.Rule("retention"), "contact-forgotten", stored.Value.Id)), cancellation);
+                    .Replace(stored, stored.Value with { Name = Forgotten, Email = Forgotten, Organisation = Forgotten, CreditCode = null, Affiliates = [], Conflicts = [] })
+                    .Audit(AuditNote.By(Rule, "expert-forgotten", stored.Value.PersonId)), cancellation);
             forgotten++;
         }
 
@@ -50,7 +84,12 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         {
             await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
             {
-                forgotten += await RemoveBlobsAsync($"applications/{roundId}/{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"documents/{roundId}/{row.Value.Id}/", cancellation) > 0 ? 1 : 0;
+                var removed = await RemoveBlobsAsync($"applications/{roundId}/{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"documents/{roundId}/{row.Value.Id}/", cancellation);
+                if (removed > 0)
+                {
+                    await commits.SaveAsync(new Commit(partition).Audit(AuditNote.By(Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))), cancellation);
+                    forgotten++;
+                }
             }
         }
 

@@ -65,6 +65,8 @@ public sealed record Round
 
     public string? CancelReason { get; init; }
 
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>The round in its next stage, with no act of it done yet.</summary>
     public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null };
 

@@ -1,10 +1,19 @@
+using Funding.Services.Applications;
 using Funding.Services.Audit;
+using Funding.Services.Documents;
+using Funding.Services.Links;
 using Funding.Services.Mail;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
 using Funding.Services.Retention;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
 
 namespace Funding.Services.Tests.Retention;
 
@@ -26,7 +35,7 @@ public sealed class RetentionTests
         Assert.True(early.Histories < late.Histories, $"{early.Histories} histories went at once, {late.Histories} later");
         Assert.True(late.Links > 0);
         Assert.Equal(2, late.Applications);
-        Assert.Equal(new RetentionReport(0, 0, 0, 0, 0, 0), again);
+        Assert.Equal(RetentionReport.Nothing, again);
         Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery())).Instances);
         Assert.NotNull((await run.RoundAsync()).RankingHash);
     }
@@ -68,10 +77,103 @@ public sealed class RetentionTests
         await run.SubmitAsync(2);
         await house.SettleAsync();
 
-        var data = await house.Get<PersonalDataExport>().OfAsync(RoundRun.Applicant(1));
+        var data = await house.Get<OwnData>().ExportAsync(RoundRun.Applicant(1));
 
         Assert.Equal("applicant1@college.example", data.Person.Email);
         Assert.Equal([RoundRun.ApplicationId(1)], data.Applications.Select(a => a.Application.Id));
         Assert.NotEmpty(data.Applications[0].Answers.Owners);
+        Assert.All(data.Links, link => Assert.Equal(LinkPurpose.Apply, link.Purpose));
+        Assert.NotEmpty(data.Links);
+        Assert.Empty(data.Expert);
+    }
+
+    [Fact]
+    public async Task An_experts_export_has_their_signed_sheets_and_nothing_of_an_application_they_are_in_conflict_with()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync])
+            await stage();
+        var partition = RoundKeys.Partition(RoundRun.RoundId);
+        var sheet = await FirstAsync<ReviewSheet>(house, RoundKeys.SheetsByExpert);
+        var expert = new Actor(sheet.Value.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test");
+        var before = await house.Get<OwnData>().ExportAsync(expert);
+        var pool = (await house.Get<ITableStore>().GetAsync<PoolExpert>(partition, RoundKeys.Expert(expert.PersonId)))!;
+        await house.Get<ITableStore>().CommitAsync(partition, RowCodec.Replace(pool, pool.Value with { Conflicts = [sheet.Value.Organisations[0]] }));
+
+        var after = await house.Get<OwnData>().ExportAsync(expert);
+
+        Assert.Contains(before.Sheets, s => s.ApplicationId == sheet.Value.ApplicationId);
+        Assert.DoesNotContain(after.Sheets, s => s.ApplicationId == sheet.Value.ApplicationId);
+        Assert.Equal(pool.Value.Email, Assert.Single(after.Expert).Entry.Email);
+    }
+
+    [Fact]
+    public async Task Of_a_cancelled_round_nothing_personal_stays_behind_either()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        await run.LaunchAsync();
+        await run.SubmitAsync(1);
+        await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(2).Name);
+        await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(2), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(2), "第2职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        await house.Get<ApplicationCommands>().SaveAnswersAsync(RoundRun.Applicant(2), RoundRun.RoundId, RoundRun.ApplicationId(2), SampleApplication.Answers(run.Programme));
+        using var csv = new MemoryStream("姓名,邮箱,单位,方,领域\n专家甲,pool@expert.example,评审单位,企业,智能制造\n"u8.ToArray());
+        await house.Get<ExpertImport>().ImportAsync(RoundRun.Administrator, RoundRun.RoundId, csv);
+        var second = RoundRun.ActorOf("second@office.example", Role.Administrator);
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        await house.Get<RoundChangeCommands>().DecideAsync(second, RoundRun.RoundId, proposal.Id, accept: true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+        var job = house.Get<RetentionJob>();
+
+        Assert.Equal((0, 0), Removed(await job.RunAsync()));
+        house.Clock.Advance(RetentionPeriods.UnsubmittedDrafts);
+        Assert.Equal((1, 0), Removed(await job.RunAsync()));
+        house.Clock.Advance(RetentionPeriods.UndrawnExperts);
+        Assert.Equal((0, 1), Removed(await job.RunAsync()));
+        house.Clock.Advance(RetentionPeriods.UnselectedApplications);
+        Assert.Equal((1, 0), Removed(await job.RunAsync()));
+        Assert.Empty((await house.Get<IBlobStore>().ListAsync($"applications/{RoundRun.RoundId}/")).Blobs);
+        Assert.Empty((await house.Get<IBlobStore>().ListAsync($"documents/{RoundRun.RoundId}/")).Blobs);
+        Assert.DoesNotContain("pool@", (await FirstAsync<PoolExpert>(house, RoundKeys.Experts)).Value.ToString(), StringComparison.Ordinal);
+
+        static (int Applications, int Experts) Removed(RetentionReport report) => (report.Applications, report.Experts);
+    }
+
+    [Fact]
+    public async Task An_objector_is_forgotten_three_years_after_the_decision_with_the_documents()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync, run.ApproveAsync])
+            await stage();
+        var entry = (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items[0].Value;
+        using var pdf = new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray());
+        var proof = await house.Get<DocumentWriter>().UploadWholeAsync($"objections/{RoundRun.RoundId}/{entry.ApplicationId}", new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "proof.pdf", "application/pdf", pdf);
+        var citizen = RoundRun.ActorOf("citizen@mail.example", Role.Applicant);
+        await house.Get<PeopleStore>().GetOrCreateAsync(citizen.Name);
+        var objection = await house.Get<ObjectionCommands>().FileAsync(citizen, RoundRun.RoundId, entry.ApplicationId,
+            new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", [AttachedDocuments.Of(proof)]));
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, upheld: false, "经核实，情况不属实。");
+        var decided = house.Clock.GetUtcNow();
+        await run.CloseNoticeAsync();
+
+        house.Clock.SetUtcNow(decided + RetentionPeriods.ObjectorContacts - TimeSpan.FromSeconds(1));
+        await house.Get<RetentionJob>().RunAsync();
+        Assert.Equal("马建国", (await FirstAsync<Objection>(house, RoundKeys.Objections)).Value.Name);
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        await house.Get<RetentionJob>().RunAsync();
+
+        var kept = (await FirstAsync<Objection>(house, RoundKeys.Objections)).Value;
+        Assert.Equal((RoundPersonalData.Forgotten, RoundPersonalData.Forgotten, 0), (kept.Name, kept.Contact, kept.Documents.Count));
+        Assert.NotNull(kept.Decision);
+        Assert.Empty((await house.Get<IBlobStore>().ListAsync($"objections/{RoundRun.RoundId}/")).Blobs);
+    }
+
+    private static async Task<Stored<T>> FirstAsync<T>(RoundHouse house, string prefix)
+    {
+        await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<T>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix)))
+            return stored;
+        throw new InvalidOperationException($"There is no {prefix}.");
     }
 }

@@ -1,0 +1,85 @@
+using Funding.Services.Api;
+using Funding.Services.Applications;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Tests.People;
+
+public sealed class PeopleCommandsTests
+{
+    // What a role is given to must be able to sign in: the address as typed there, and nothing around it.
+    [Theory]
+    [InlineData("张三 <zhang@example.org>")]
+    [InlineData("zhang@example.org, li@example.org")]
+    [InlineData("zhang")]
+    [InlineData("zhang@")]
+    [InlineData("zhang @example.org")]
+    [InlineData("zhang@example.org\r\nBcc: all@example.org")]
+    [InlineData("")]
+    public async Task What_nobody_could_sign_in_with_is_no_account(string address)
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        await run.LaunchAsync();
+        await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
+        var draft = await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+
+        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<PeopleCommands>().GrantAsync(RoundRun.Administrator, address, new RoleGrant(Role.Officer))));
+        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ApiTokens>().IssueAsync(address, Role.Officer, null, TimeSpan.FromDays(1))));
+        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, address)));
+    }
+
+    [Fact]
+    public async Task An_application_is_shared_with_few_so_that_it_is_no_way_to_write_to_anybody()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        await run.LaunchAsync();
+        await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
+        var commands = house.Get<ApplicationCommands>();
+        var draft = await commands.CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        for (var i = 1; i < ApplicationCommands.MostEditors; i++)
+            await commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, $"colleague{i}@college.example");
+
+        Assert.Equal("too-many-colleagues", await RefusedAsync(() => commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, "one-more@college.example")));
+        await commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, " Colleague1@college.example");
+        Assert.Null(await house.Get<PeopleStore>().FindAsync(Person.IdOf("one-more@college.example")));
+    }
+
+    [Fact]
+    public async Task An_account_is_removed_once_nothing_of_it_is_open_and_what_it_did_stays_on_record()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house);
+        await run.LaunchAsync();
+        await run.SubmitAsync(1);
+        await house.SettleAsync();
+        var person = Person.IdOf("applicant1@college.example");
+        Task RemoveAsync(string id, string typed) => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Administrator, id, typed);
+
+        Assert.Equal("person-still-open", await RefusedAsync(() => RemoveAsync(person, "applicant1@college.example")));
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        await house.Get<RoundChangeCommands>().DecideAsync(RoundRun.ActorOf("second@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, accept: true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+        Assert.Equal("confirmation-mismatch", await RefusedAsync(() => RemoveAsync(person, "applicant2@college.example")));
+        Assert.Equal("person-holds-roles", await RefusedAsync(() => RemoveAsync(RoundRun.Officer.PersonId, RoundRun.Officer.Name)));
+        Assert.Equal("role-not-allowed", await RefusedAsync(() => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Officer, person, "applicant1@college.example")));
+        await RemoveAsync(person, " Applicant1@college.example");
+        await house.SettleAsync();
+
+        Assert.Null(await house.Get<PeopleStore>().FindAsync(person));
+        Assert.Equal("person-not-found", await RefusedAsync(() => RemoveAsync(person, "applicant1@college.example")));
+        var chain = new List<AuditEntry>();
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+            chain.Add(entry.Value);
+        Assert.Equal((person, RoundRun.Administrator.PersonId), (chain[^1].Note.Subject, chain[^1].Note.Actor));
+        Assert.Contains(person, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Editors);
+    }
+
+    private static async Task<string> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code;
+}
