@@ -11,8 +11,8 @@ public static class DirectorySession
     private const string Prefix = "directory:";
 
     /// <param name="objectId">The reader's id in the directory, for the record.</param>
-    public static ClaimsPrincipal Of(string personId, string objectId, string scheme) => new(
-        new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId), new Claim(Session.Via, $"{Prefix}{objectId}")], scheme));
+    public static ClaimsPrincipal Of(string personId, string objectId, string scheme) =>
+        Session.BeginNow(personId, $"{Prefix}{objectId}", scheme);
 
     internal static bool IsOne(string via) => via.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class Headers(RequestDelegate next)
             headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             if (http.Request.IsHttps)
                 headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-            if (http.User.Identity?.IsAuthenticated == true || !HttpMethods.IsGet(http.Request.Method))
+            if (IsPrivate(http))
                 headers.CacheControl = "no-store";
             else if (headers.CacheControl.Count == 0)
                 headers.CacheControl = "no-cache";
@@ -27,4 +27,9 @@ public sealed class Headers(RequestDelegate next)
         });
         return next(http);
     }
+
+    /// <summary>For one reader alone: nobody who has the browser or a proxy after them finds it there.</summary>
+    internal static bool IsPrivate(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true || HttpMethods.IsPost(http.Request.Method) || http.Request.RouteValues.ContainsKey("token")
+        || http.GetEndpoint()?.Metadata.GetMetadata<AudienceRule>() is { Audience: not Audience.Public };
 }

@@ -13,7 +13,8 @@ public sealed class Reader(RequestDelegate next, PeopleStore people, IOptions<Po
 {
     public async Task InvokeAsync(HttpContext http, PageContext here)
     {
-        if (Session.Of(http.User) is { } session && await people.FindAsync(session.PersonId, http.RequestAborted) is { Value: { Disabled: false } person })
+        if (Session.Of(http.User) is { } session && await people.FindAsync(session.PersonId, http.RequestAborted) is { Value: { Disabled: false } person }
+            && !(session.Since <= person.SessionsEndedAt))
         {
             here.Actor = AsActor(person, session.Via);
             here.Language = Languages.Choose(http, person.Language);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Funding.Services.Links;
 using Microsoft.AspNetCore.Authentication;
@@ -5,20 +6,39 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Funding.Portal.Shell;
 
-/// <summary>Who is signed in: a protected cookie with the person's id and the link they came by, for 8 hours from the last use.</summary>
-internal static class Session
+/// <summary>
+/// Who is signed in: a protected cookie with the person's id, the link they came by and when; for 8 hours from the last use and
+/// for <see cref="Longest"/> at most.
+/// </summary>
+/// <param name="Since">Real time, whatever clock the rounds follow.</param>
+internal sealed record Session(string PersonId, string Via, DateTimeOffset Since)
 {
     public const string Scheme = "session";
     public const string CookieName = "funding";
-    internal const string Via = "via";
 
-    public static Task SignInAsync(HttpContext http, SignedIn who) => http.SignInAsync(Scheme, new ClaimsPrincipal(
-        new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.PersonId), new Claim(Via, $"link:{who.LinkId}")], Scheme)));
+    /// <summary>However much it is used: a cookie that was copied ends by itself.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    private const string ViaClaim = "via";
+    private const string SinceClaim = "since";
+
+    public static Task SignInAsync(HttpContext http, SignedIn who) => http.SignInAsync(Scheme, BeginNow(who.PersonId, $"link:{who.LinkId}", Scheme));
+
+    internal static ClaimsPrincipal BeginNow(string personId, string via, string scheme) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, personId),
+            new Claim(ViaClaim, via),
+            new Claim(SinceClaim, TimeProvider.System.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)),
+        ], scheme));
 
     public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
 
-    public static (string PersonId, string Via)? Of(ClaimsPrincipal user) =>
-        user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? (id, user.FindFirstValue(Via) ?? "session") : null;
+    /// <returns>Null when nobody is signed in, or no longer.</returns>
+    public static Session? Of(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && user.FindFirstValue(ViaClaim) is { } via
+        && long.TryParse(user.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        && new DateTimeOffset(ticks, TimeSpan.Zero) is var since && TimeProvider.System.GetUtcNow() - since < Longest
+            ? new Session(id, via, since) : null;
 
     public static void Configure(CookieAuthenticationOptions options)
     {
