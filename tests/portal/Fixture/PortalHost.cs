@@ -9,12 +9,14 @@ namespace Funding.Portal.Tests.Fixture;
 /// <summary>The one-machine host on loopback, a free port and a folder of its own, on a clock that only the test moves.</summary>
 public class PortalHost : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("funding-portal-").FullName;
     private DataFolderLock folderLock = null!;
     private WebApplication app = null!;
 
     /// <summary>Starts on Monday, 2 March 2026, 09:00 in Shanghai.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Rows, documents, journal and keys of the installation.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("funding-portal-").FullName;
 
     public Uri Address { get; private set; } = null!;
 
@@ -25,10 +27,13 @@ public class PortalHost : IAsyncLifetime
     {
     }
 
+    /// <summary>What a test's installation has otherwise.</summary>
+    protected virtual LocalOptions Configure(LocalOptions options) => options;
+
     public async ValueTask InitializeAsync()
     {
-        folderLock = DataFolderLock.Acquire(folder);
-        app = LocalHost.Build(new LocalOptions { DataFolder = folder, Port = 0, Clock = Clock, Demonstration = true }, folderLock);
+        folderLock = DataFolderLock.Acquire(Folder);
+        app = LocalHost.Build(Configure(new LocalOptions { DataFolder = Folder, Port = 0, Clock = Clock, Demonstration = true }), folderLock);
         MapMore(app);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
@@ -39,7 +44,7 @@ public class PortalHost : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         folderLock.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 }

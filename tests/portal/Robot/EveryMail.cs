@@ -1,0 +1,160 @@
+using Funding.Services.Applications;
+using Funding.Services.Approval;
+using Funding.Services.Audit;
+using Funding.Services.Eligibility;
+using Funding.Services.Links;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Portal.Tests.Robot;
+
+/// <summary>A round that sends every mail with a button, stopping each time while their links are live.</summary>
+internal static class EveryMail
+{
+    /// <summary>The stop at which the committee approves.</summary>
+    public const string RankedAgain = "ranked again";
+
+    private const string Citizen = "citizen@mail.example";
+    private const string SecondAdministrator = "admin2@funding.example";
+    private const string SecondOfficer = "officer2@funding.example";
+
+    private static readonly Actor Administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+    private static readonly Actor Officer = RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer);
+    private static readonly Actor Chair = RoundBuilder.ActorOf(RoundBuilder.Chair, Role.Committee);
+    private static readonly Actor Vice = RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee);
+
+    public static async IAsyncEnumerable<string> PlayAsync(RoundBuilder round)
+    {
+        await foreach (var stop in CallAsync(round))
+            yield return stop;
+        await foreach (var stop in RecommendationAndEligibilityAsync(round))
+            yield return stop;
+        await foreach (var stop in ReviewAsync(round))
+            yield return stop;
+        await foreach (var stop in ApprovalAsync(round))
+            yield return stop;
+        await foreach (var stop in NoticeAsync(round))
+            yield return stop;
+    }
+
+    private static async IAsyncEnumerable<string> CallAsync(RoundBuilder round)
+    {
+        await round.LaunchAsync(places: 1);
+        var people = round.Get<PeopleStore>();
+        await people.GrantAsync(SecondAdministrator, new RoleGrant(Role.Administrator), "钱管理");
+        await people.GrantAsync(SecondOfficer, new RoleGrant(Role.Officer), "吴审查", "en");
+        await round.SubmittedAsync(2);
+        var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
+        await people.GetOrCreateAsync(writer.Name, "en");
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(writer, round.Id, new NewApplication(CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+        await round.Get<ApplicationCommands>().AddColleagueAsync(writer, round.Id, draft.Id, "colleague@college.example");
+        var dates = (await round.RoundAsync()).Dates;
+        await round.Get<RoundChangeCommands>().ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
+        await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
+        await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
+        await round.SettleAsync();
+        await round.Get<AuditHeads>().PublishAsync();
+        yield return "call";
+
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(dates.CallCloses).AddHours(-3));
+        yield return "last day of the call";
+    }
+
+    private static async IAsyncEnumerable<string> RecommendationAndEligibilityAsync(RoundBuilder round)
+    {
+        await round.CallClosedAsync();
+        yield return "recommendation";
+
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.RecommendationCloses).AddHours(-3));
+        yield return "last day of the recommendation";
+
+        await round.RecommendedAsync(2);
+        yield return "eligibility";
+
+        var corrected = RoundBuilder.ApplicationId(2);
+        var asked = await round.Get<EligibilityCommands>().AskForCorrectionAsync(Officer, round.Id, corrected, "合作协议缺少第二方盖章，请补正。");
+        yield return "correction";
+
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(asked.Correction!.DueOn).AddHours(-3));
+        yield return "last day of the correction";
+
+        await round.Get<SubmissionCommands>().SubmitAsync(RoundBuilder.ActorOf("applicant2@college.example", Role.Applicant), round.Id, corrected);
+        await round.EligibleAsync();
+        await round.Get<EligibilityCommands>().DecideAsync(Officer, round.Id, corrected, true, "补正后材料齐全，符合条件。");
+        await round.SettleAsync();
+        yield return "corrected";
+    }
+
+    // One expert of each party: a panel of five lacks one, which the office is told.
+    private static async IAsyncEnumerable<string> ReviewAsync(RoundBuilder round)
+    {
+        await round.AtDrawAsync(expertsOfEachParty: 1);
+        yield return "public value";
+
+        await round.Get<PublicValueCommands>().EnterAsync(Chair, round.Id, "3271.50");
+        await round.Get<PublicValueCommands>().EnterAsync(Vice, round.Id, "3217.50");
+        await round.SettleAsync();
+        yield return "two public values";
+
+        await round.DrawnAsync();
+        yield return "review";
+
+        foreach (var sheet in (await round.SheetsAsync()).Where(s => s.State == ReviewState.Assigned))
+            await round.Get<SheetCommands>().AcceptAsync(new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.ReviewCloses).AddHours(-3));
+        yield return "last day of the review";
+    }
+
+    private static async IAsyncEnumerable<string> ApprovalAsync(RoundBuilder round)
+    {
+        await round.RankedAsync();
+        yield return "approval";
+
+        var closes = ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.ApprovalCloses);
+        await round.AdvanceToAsync(closes.AddHours(-3));
+        yield return "last day of the approval";
+
+        await round.AdvanceToAsync(closes.AddHours(9));
+        yield return "deputies";
+
+        await round.Get<ApprovalCommands>().ReturnAsync(Chair, round.Id, "请核对第二项的评分离散度后重新排名。");
+        await round.SettleAsync();
+        yield return "returned";
+
+        await round.Get<ApprovalCommands>().RankAgainAsync(Administrator, round.Id, "已核对，评分无误。");
+        await round.SettleAsync();
+        yield return RankedAgain;
+    }
+
+    private static async IAsyncEnumerable<string> NoticeAsync(RoundBuilder round)
+    {
+        // The committee approved by its mails' links at the stop before.
+        await round.SettleAsync();
+        yield return "public notice";
+
+        var first = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items[0].Value.ApplicationId;
+        await round.Get<PeopleStore>().GetOrCreateAsync(Citizen);
+        var objection = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf(Citizen, Role.Applicant), round.Id, first,
+            new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []));
+        await round.SettleAsync();
+        yield return "objection";
+
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(objection.DueOn).AddHours(-3));
+        yield return "last day of the objection";
+
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
+        await round.SettleAsync();
+        yield return "reserve promoted";
+
+        await round.AdvanceToAsync(round.Get<TimeProvider>().GetUtcNow().AddDays(20));
+        yield return "announcement";
+    }
+}
