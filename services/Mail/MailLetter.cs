@@ -7,7 +7,9 @@ namespace Funding.Services.Mail;
 /// <summary>A letter's parts as plain text, and its two forms. Everything is encoded on its way into HTML.</summary>
 internal sealed record MailLetter
 {
-    private const string Font = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;";
+    // A Chinese font first would set English quotation marks as wide as characters.
+    private const string ChineseFont = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;";
+    private const string EnglishFont = "font-family:Arial,Helvetica,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public required string Language { get; init; }
@@ -27,6 +29,8 @@ internal sealed record MailLetter
     public required string Signature { get; init; }
 
     public required IReadOnlyList<string> Footer { get; init; }
+
+    private string Font => Language == "en" ? EnglishFont : ChineseFont;
 
     public string ToText()
     {
@@ -51,7 +55,7 @@ internal sealed record MailLetter
             .Append("<div style=\"display:none;max-height:0;overflow:hidden;\">").Append(Encode(Paragraphs[0])).Append("</div>\n")
             .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\"><tr><td align=\"center\" style=\"padding:24px 12px;\">\n")
             .Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"max-width:600px;background-color:#ffffff;border-top:4px solid #9b1c1c;\">")
-            .Append("<tr><td style=\"padding:28px 32px;color:#1f2937;font-size:16px;line-height:1.75;").Append(Font).Append("\">\n");
+            .Append("<tr><td style=\"padding:28px 32px;color:#1f2937;font-size:16px;line-height:1.75;word-break:break-word;overflow-wrap:anywhere;").Append(Font).Append("\">\n");
         html.Append("<h1 style=\"margin:0 0 20px;font-size:20px;line-height:1.4;\">").Append(Encode(Subject)).Append("</h1>\n");
         foreach (var block in (string[])[Greeting, .. Paragraphs])
             html.Append("<p style=\"margin:0 0 16px;\">").Append(Encode(block)).Append("</p>\n");
@@ -60,8 +64,8 @@ internal sealed record MailLetter
             var href = Encode(Address.AbsoluteUri);
             html.Append("<p style=\"margin:24px 0;\"><a href=\"").Append(href)
                 .Append("\" style=\"display:inline-block;padding:12px 28px;background-color:#9b1c1c;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold;\">")
-                .Append(Encode(Action!)).Append("</a></p>\n<p style=\"margin:0 0 16px;font-size:13px;color:#4b5563;word-break:break-all;\">")
-                .Append(Encode(CopyHint)).Append("<br>").Append(href).Append("</p>\n");
+                .Append(Encode(Action!)).Append("</a></p>\n<p style=\"margin:0 0 16px;font-size:13px;color:#4b5563;\">")
+                .Append(Encode(CopyHint)).Append("<br><span style=\"word-break:break-all;\">").Append(href).Append("</span></p>\n");
         }
 
         html.Append("<p style=\"margin:0 0 8px;\">").Append(Encode(Signature)).Append("</p>\n</td></tr>\n")
