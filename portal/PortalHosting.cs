@@ -29,8 +29,7 @@ public static class PortalHosting
             o.HeaderName = "X-Form-Token";
             o.SuppressXFrameOptionsHeader = true;
         });
-        // The framework logs paths, and a path may hold a link's token.
-        services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
+        services.PostConfigure<LoggerFilterOptions>(TokenlessLog.Enforce);
         services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddSingleton<WorkReader>();
