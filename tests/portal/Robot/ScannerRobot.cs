@@ -48,7 +48,8 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
         {
             if (!target.StartsWith(host.Address.AbsoluteUri, StringComparison.Ordinal) || !followed.Add(target))
                 continue;
-            await page.GotoAsync(address);
+            if (page.Url != address)
+                await page.GotoAsync(address);
             var anchor = page.Locator(Anchors).Nth(index);
             if (target.Contains('#', StringComparison.Ordinal))
                 await anchor.EvaluateAsync("a => a.click()");
@@ -71,7 +72,8 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
         var count = await page.Locator(Buttons).CountAsync();
         for (var index = 0; index < count; index++)
         {
-            await page.GotoAsync(address);
+            if (index > 0)
+                await page.GotoAsync(address);
             var button = page.Locator(Buttons).Nth(index);
             if (!await button.IsVisibleAsync() || !await button.IsEnabledAsync())
                 continue;

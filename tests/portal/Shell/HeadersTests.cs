@@ -59,4 +59,20 @@ public sealed class HeadersTests(TrialHost host) : IClassFixture<TrialHost>
 
         Assert.True((await visitor.GetAsync("/privacy")).Response.Headers.CacheControl!.NoStore);
     }
+
+    [Fact]
+    public async Task What_a_link_of_a_mail_shows_and_the_mailbox_are_neither_stored_nor_indexed()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "private@funding.example" });
+        foreach (var path in (string[])[await visitor.NewestLinkAsync("private@funding.example"), "/mailbox"])
+        {
+            var answer = await visitor.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.True(answer.Response.Headers.CacheControl!.NoStore, path);
+            Assert.Equal("noindex", answer.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        }
+
+        Assert.Equal("index", (await visitor.GetAsync("/")).Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
 }
