@@ -10,16 +10,18 @@ internal static class PanelExperts
     public static PanelExpert Of(PoolExpert expert, int maxLoad) => new(
         expert.PersonId,
         Parties.Read(expert.Party) ?? throw new InvalidDataException($"Expert {expert.PersonId} is of no party '{expert.Party}'."),
-        expert.CreditCode is { } code ? [code, expert.Organisation] : [expert.Organisation],
+        expert.CreditCode is { } code ? [code, expert.Organisation, expert.PersonId] : [expert.Organisation, expert.PersonId],
         expert.Affiliates,
         [.. expert.Fields.Select(Field).Distinct(StringComparer.Ordinal)],
         maxLoad,
         expert.Conflicts);
 
+    /// <summary>Codes and names of applicant and co-owners, and the ids of who filled the application in: an expert among them judges nothing of it.</summary>
     public static IReadOnlyList<string> OrganisationsOf(Application application) =>
     [
         .. new[] { application.CreditCode, application.OrganisationName }
             .Concat(application.Owners.SelectMany(o => o.CreditCode is { Length: > 0 } code ? new[] { code, o.Name } : [o.Name]))
+            .Concat(application.Editors)
             .Where(o => o.Length > 0)
             .Distinct(StringComparer.Ordinal),
     ];

@@ -28,7 +28,7 @@ public sealed record ReviewSheet
 
     public string Title { get; init; } = "";
 
-    /// <summary>Credit codes and names of the applicant and its co-owners, for conflicts.</summary>
+    /// <summary>Credit codes and names of the applicant and its co-owners, and ids of who filled in the application, for conflicts.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
     /// <summary>Last day to accept or recuse; silence beyond it counts as recusal.</summary>

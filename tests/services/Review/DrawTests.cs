@@ -33,6 +33,21 @@ public sealed class DrawTests
     }
 
     [Fact]
+    public async Task Who_filled_in_an_application_does_not_judge_it_whatever_organisation_the_pool_says()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(applications: 3, expertsOfEachParty: 4);
+        var editors = Enumerable.Range(1, 2).Select(n => ExpertOf(Party.School, n).PersonId).ToList();
+        var application = (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
+        await house.SaveAsync(commit => commit.Replace(application, application.Value with { Editors = editors }));
+        await house.AgreeAsync();
+        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+
+        var panel = (await house.SheetsAsync()).Where(s => s.ApplicationId == application.Value.Id).ToList();
+        Assert.Equal(Enumerable.Range(3, 2).Select(n => ExpertOf(Party.School, n).PersonId).Order(), panel.Where(s => s.Seat == Party.School).Select(s => s.ExpertId).Order());
+        Assert.DoesNotContain(panel, s => editors.Contains(s.ExpertId));
+    }
+
+    [Fact]
     public async Task Anyone_can_replay_the_published_record_and_finds_no_name_in_it()
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
