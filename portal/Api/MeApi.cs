@@ -27,7 +27,7 @@ internal static class MeApi
     private static readonly DateTimeOffset At = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
 
     private static readonly PersonExport Data = new(
-        new Person { Id = "3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", Email = "sun@hangzhou.example", Name = "孙丽", Roles = [new RoleGrant(Role.Recommender, "hangzhou")], CreatedAt = At, LastSeenAt = At }, [], [], []);
+        new Person { Id = "3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", Email = "sun@hangzhou.example", Name = "孙丽", Roles = [new RoleGrant(Role.Recommender, "hangzhou")], CreatedAt = At, LastSeenAt = At }, [], [], [], [], []);
 
     public static void MapMe(this IEndpointRouteBuilder api)
     {
