@@ -32,7 +32,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
 
             Assert.DoesNotContain(language == "en" ? "省教育厅" : "Department", mail.Html, StringComparison.Ordinal);
             await page.SetContentAsync(mail.Html);
-            await page.ExamineAsync($"mail-{template.Name}-{language}-{width}");
+            Assert.Empty(await page.ExamineHereAsync($"mail-{template.Name}-{language}-{width}"));
         }
     }
 
