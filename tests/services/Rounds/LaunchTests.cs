@@ -27,7 +27,7 @@ public sealed class LaunchTests
         var again = await launches.LaunchAsync(RoundRun.Administrator, Request);
 
         Assert.Equal((1, 2, second.Id), (first.Batch, second.Batch, again.Id));
-        Assert.Contains("第 2 批", second.Name.Zh, StringComparison.Ordinal);
+        Assert.Contains("第2批", second.Name.Zh, StringComparison.Ordinal);
         Assert.NotEqual(first.Draw.Commitment, second.Draw.Commitment);
     }
 
