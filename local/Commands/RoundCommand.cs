@@ -3,6 +3,7 @@ using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Backup;
 using Funding.Local.Moving;
+using Funding.Services.Links;
 using Funding.Services.Storage;
 
 namespace Funding.Local.Commands;
@@ -12,6 +13,8 @@ internal static class RoundCommand
 {
     public static Command Create(Terminal terminal) => new("round", "轮次的迁出与迁入 / Moving a round between installations") { Export(terminal), Import(terminal) };
 
+    private static bool InAccount => LocalOptions.FromEnvironment("").AzureStorage is not null;
+
     private static Command Export(Terminal terminal)
     {
         var data = DataOption.Create();
@@ -20,7 +23,7 @@ internal static class RoundCommand
         var command = new Command("export", "将一轮的数据、材料、审计与排名依据写入一个文件，须先停止服务 / Write a round's rows, documents, audit and ranking inputs into one archive; stop what serves it first") { data, id, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = DataOption.Existing(parsed.GetValue(data));
+            var folder = InAccount ? DataOption.Folder(parsed.GetValue(data)) : DataOption.Existing(parsed.GetValue(data));
             var archive = Path.GetFullPath(parsed.GetRequiredValue(file));
             if (File.Exists(archive))
                 throw new CommandException($"文件已存在 / the file exists: {archive}");
@@ -47,8 +50,11 @@ internal static class RoundCommand
             try
             {
                 ArchiveReader.Unpack(archive, unpacked.FullName, RoundArchive.Kind);
-                await using var storage = await HeldStorage.OpenAsync(DataOption.Folder(parsed.GetValue(data)), terminal, cancellation);
+                var folder = DataOption.Folder(parsed.GetValue(data));
+                await using var storage = await HeldStorage.OpenAsync(folder, terminal, cancellation);
                 Tell(terminal, archive, await RoundTakeIn.RunAsync(unpacked.FullName, storage.Tables, storage.Blobs, cancellation));
+                if (!InAccount)
+                    LinkKeyFile.Open(new DataFolder(folder).Keys);
                 terminal.Out.WriteLine("各项核验无误；下次启动时流程继续 / Everything was read back and holds; its orchestrations go on at the next start.");
                 return ExitCode.Done;
             }

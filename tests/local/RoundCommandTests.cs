@@ -120,6 +120,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
     [Fact]
     public async Task A_folder_that_is_served_is_neither_exported_nor_imported_into()
     {
+        Directory.CreateDirectory(Path.Combine(target, "keys"));
         using var serving = DataFolderLock.Acquire(target);
         Assert.Equal(3, (await InProcess.RunAsync("round", "import", exported.Archive, "--data", target)).Code);
         Assert.Equal(3, (await InProcess.RunAsync("round", "export", RoundRun.RoundId, Path.Combine(target, "x.zip"), "--data", target)).Code);

@@ -38,7 +38,7 @@ public sealed class RoundHouse : IAsyncDisposable
             .AddSingleton(FundingActivities.Registry())
             .AddEmbeddedEngine(o => o.DataFolder = engineInMemory ? null : folder)
             .AddDocuments()
-            .AddLinks(LinkKeyRing.Generate())
+            .AddLinks(kept ? LinkKeyFile.Open(Path.Combine(folder, "keys")) : LinkKeyRing.Generate())
             .AddMail(new MailOptions
             {
                 Transport = MailTransportKind.Mailbox,
