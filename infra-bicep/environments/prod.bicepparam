@@ -1,6 +1,6 @@
 using '../main.bicep'
 
-// A province's installation in the public cloud: network of its own, two warm instances, the managed scheduler.
+// A province's installation in the public cloud: network of its own, two warm instances.
 
 param environmentName = 'prod'
 param authority = '省教育厅'
@@ -10,7 +10,7 @@ param maximumInstances = 100
 param dataRedundancy = 'Standard_ZRS'
 param keepDeletedDays = 30
 param lockData = true
-param durable = 'DurableTaskScheduler'
+param durable = 'AzureStorage'
 param privateNetwork = true
 param publicAddress = 'https://funding.example.edu.cn'
 param mail = {
