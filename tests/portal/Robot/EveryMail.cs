@@ -47,9 +47,12 @@ internal static class EveryMail
 
     private static async IAsyncEnumerable<string> CallAsync(RoundBuilder round)
     {
-        await round.LaunchAsync(places: 1);
         var people = round.Get<PeopleStore>();
         await people.GrantAsync(SecondAdministrator, new RoleGrant(Role.Administrator), "钱管理");
+
+        // The launch day finds no committee yet, which the administrators are told.
+        await round.Get<DailyLaunch>().RunAsync();
+        await round.LaunchAsync(places: 1);
         await people.GrantAsync(SecondOfficer, new RoleGrant(Role.Officer), "吴审查", "en");
         await round.SubmittedAsync(2);
         var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
