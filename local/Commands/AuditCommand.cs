@@ -14,7 +14,7 @@ internal static class AuditCommand
         var data = DataOption.Create();
         var file = new Option<string?>("--file") { HelpName = "export.ndjson", Description = "核验导出的文件，无需安装 / Check an export, offline" };
         var round = new Option<string?>("--round") { HelpName = "ID", Description = "只核验一轮 / Check one round; all chains by default" };
-        var head = new Option<string?>("--head") { HelpName = "SEQ:HASH", Description = "须包含的已公布链头 / A published head the chain must contain" };
+        var head = new Option<string?>("--head") { HelpName = "SEQ:HASH", Description = "须包含的已公布链首 / A published head the chain must contain" };
         var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry") { data, file, round, head };
         verify.Validators.Add(result =>
         {

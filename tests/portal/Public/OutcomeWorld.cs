@@ -54,6 +54,7 @@ public sealed class OutcomeWorld : PortalHost
             RowCodec.Replace(stored, round with { RankingVersion = 1, RankingHash = new string('a', 64), PublicNoticeNumber = $"{round.NoticeNumber}-公示", PublicNoticeAt = Clock.GetUtcNow(), AnnouncementNumber = announced ? $"{round.NoticeNumber}-公布" : null }),
             RowCodec.Insert(RoundKeys.Ranking(1), new RankingRow(1, new string('a', 64), Clock.GetUtcNow(), 4, 2, 1, "committee", blob, "stability")),
             RowCodec.Insert(AuditKeys.Head, new AuditHead(321, new string('b', 64), new Dictionary<string, int> { ["hangzhou|Awarded"] = 1, ["ningbo|Awarded"] = 1 })),
+            RowCodec.Insert(AuditKeys.PublishedOn(today), new PublishedHead(round.Id, today, 321, new string('b', 64), Clock.GetUtcNow())),
         };
         for (var i = 1; i <= 4; i++)
         {
