@@ -35,14 +35,14 @@ public sealed class ObjectionDecisionCommands(
 
             var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(objectionId), cancellation) ?? throw new RefusedException(NoticeRefusals.ObjectionNotFound());
             var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
-            if (!await duty.MayDecideAsync(actor.PersonId, round, application.Value, stored.Value, cancellation))
-            {
-                throw new RefusedException(NoticeRefusals.OwnDecision());
-            }
-
             if (stored.Value.Decision is not null)
             {
                 throw new RefusedException(NoticeRefusals.DecidedAlready());
+            }
+
+            if (!await duty.MayDecideAsync(actor.PersonId, round, application.Value, stored.Value, cancellation))
+            {
+                throw new RefusedException(NoticeRefusals.OwnDecision());
             }
 
             var decided = stored.Value with { Decision = new ObjectionDecided(upheld, why, actor.PersonId, clock.GetUtcNow()) };

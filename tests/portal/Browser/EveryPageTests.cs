@@ -8,6 +8,7 @@ using Funding.Portal.Review;
 using Funding.Portal.Tests.Office;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
+using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Eligibility;
 using Funding.Services.Links;
@@ -190,8 +191,9 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
         Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
+        await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/audit", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
+            "announced-", "/", "/rounds", "/notices", "/results", "/audit", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes");
