@@ -52,9 +52,9 @@ internal static class EveryMail
 
         // The launch day finds no committee yet, which the administrators are told.
         await round.Get<DailyLaunch>().RunAsync();
-        await round.LaunchAsync(places: 1);
+        await round.LaunchAsync(places: 2);
         await people.GrantAsync(SecondOfficer, new RoleGrant(Role.Officer), "吴审查", "en");
-        await round.SubmittedAsync(2);
+        await round.SubmittedAsync(3);
         var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
         await people.GetOrCreateAsync(writer.Name, "en");
         var draft = await round.Get<ApplicationCommands>().CreateAsync(writer, round.Id, new NewApplication(CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
@@ -79,7 +79,7 @@ internal static class EveryMail
         await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.RecommendationCloses).AddHours(-3));
         yield return "last day of the recommendation";
 
-        await round.RecommendedAsync(2);
+        await round.RecommendedAsync(3);
         yield return "eligibility";
 
         var corrected = RoundBuilder.ApplicationId(2);
@@ -110,10 +110,24 @@ internal static class EveryMail
         await round.DrawnAsync();
         yield return "review";
 
-        foreach (var sheet in (await round.SheetsAsync()).Where(s => s.State == ReviewState.Assigned))
+        var assigned = (await round.SheetsAsync()).Where(s => s.State == ReviewState.Assigned).ToList();
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(assigned.Min(s => s.AnswerBy)).AddHours(-3));
+        yield return "last day to answer";
+
+        foreach (var sheet in assigned)
             await round.Get<SheetCommands>().AcceptAsync(new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
-        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.ReviewCloses).AddHours(-3));
+        var closes = (await round.RoundAsync()).Dates.ReviewCloses;
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(closes).AddHours(-3));
         yield return "last day of the review";
+
+        // Nobody has signed: the review cannot close, and two administrators extend it.
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(closes).AddHours(9));
+        yield return "unscored";
+
+        var changes = round.Get<RoundChangeCommands>();
+        var extension = await changes.ProposeExtensionAsync(Administrator, round.Id, RoundStage.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
+        await changes.DecideAsync(RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, extension.Id, true, round.Id[^4..]);
+        await round.SettleAsync();
     }
 
     private static async IAsyncEnumerable<string> ApprovalAsync(RoundBuilder round)
@@ -156,6 +170,14 @@ internal static class EveryMail
         await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
         await round.SettleAsync();
         yield return "reserve promoted";
+
+        // The entry that moved up falls too, and no reserve is left.
+        var promoted = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items.Select(e => e.Value).MaxBy(e => e.Rank)!.ApplicationId;
+        var second = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf(Citizen, Role.Applicant), round.Id, promoted,
+            new NewObjection("马建国", "13800000000", "该学院在建的实训基地与申报材料所述面积不一致，请予核实。", []));
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, second.Id, upheld: true, "经现场核查，面积与申报不符。");
+        await round.SettleAsync();
+        yield return "place left vacant";
 
         await round.AdvanceToAsync(round.Get<TimeProvider>().GetUtcNow().AddDays(20));
         yield return "announcement";
