@@ -20,7 +20,7 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     /// <summary>First day of the call.</summary>
     public DateOnly Opens => opens;
 
-    public string Round => $"{ProgrammeId}-{opens.Year}-1";
+    public string Round => Workflows.Rounds.Round.IdOf(ProgrammeId, opens.Year, 1);
 
     public static string ProgrammeId => "mixed-ownership-colleges";
 

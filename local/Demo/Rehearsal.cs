@@ -1,4 +1,3 @@
-using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Commands;
 using Funding.Local.Owner;
@@ -19,7 +18,7 @@ internal sealed class Rehearsal
 
     private Rehearsal(DateOnly opens) => (this.opens, clock) = (opens, new RehearsalClock(ShanghaiTime.StartOf(opens).AddHours(8)));
 
-    private string Round => string.Create(CultureInfo.InvariantCulture, $"{DemoYear.ProgrammeId}-{opens.Year}-1");
+    private string Round => Workflows.Rounds.Round.IdOf(DemoYear.ProgrammeId, opens.Year, 1);
 
     /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of a year that ends now.</summary>
     public static Rehearsal Prepare(string folder)
