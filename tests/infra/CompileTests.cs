@@ -16,7 +16,7 @@ public sealed class CompileTests(Templates templates)
         var main = File.ReadAllText(Path.Combine(folder, "main.bicep"));
         Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "modules")), file => Assert.Contains($"'modules/{Path.GetFileName(file)}'", main, StringComparison.Ordinal));
         var shipped = Directory.EnumerateFiles(Path.Combine(folder, "environments")).Select(Path.GetFileName);
-        Assert.Equal(Templates.Environments.Select(e => $"{e}.bicepparam"), shipped.OrderBy(n => n!.Length));
+        Assert.Equal(Templates.Shipped.Select(e => $"{e}.bicepparam"), shipped.OrderBy(n => n!.Length));
     }
 
     [Theory]
@@ -27,9 +27,10 @@ public sealed class CompileTests(Templates templates)
         BicepCompiler.Demand();
         var formatted = await BicepCompiler.RunAsync(templates.Folder, new Dictionary<string, string>(), "format", "--pattern", $"**/{kind}");
         Assert.True(formatted.Code == 0, formatted.Diagnostics);
-        foreach (var file in Directory.EnumerateFiles(templates.Folder, kind, SearchOption.AllDirectories))
+        var sources = Path.Combine(Repository.Root, "infra-bicep");
+        foreach (var source in Directory.EnumerateFiles(sources, kind, SearchOption.AllDirectories))
         {
-            var source = Path.Combine(Repository.Root, "infra-bicep", Path.GetRelativePath(templates.Folder, file));
+            var file = Path.Combine(templates.Folder, Path.GetRelativePath(sources, source));
             Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken));
         }
     }

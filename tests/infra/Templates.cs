@@ -10,7 +10,13 @@ namespace Funding.Infra.Tests;
 /// </summary>
 public sealed class Templates : IAsyncLifetime
 {
-    public static readonly string[] Environments = ["dev", "prod", "prod-china"];
+    /// <summary>Those that have a file in <c>environments/</c>.</summary>
+    public static readonly string[] Shipped = ["dev", "prod", "prod-china"];
+
+    /// <summary>Production with its orchestrations in the Durable Task Scheduler, an option that no shipped file takes.</summary>
+    public const string Scheduler = "prod-scheduler";
+
+    public static readonly string[] Environments = [.. Shipped, Scheduler];
 
     private static readonly Dictionary<string, string> Variables = new()
     {
@@ -40,6 +46,7 @@ public sealed class Templates : IAsyncLifetime
         if (!BicepCompiler.Runs)
             return;
         Copy(Path.Combine(Repository.Root, "infra-bicep"), Folder);
+        await WriteSchedulerAsync();
         var main = await BicepCompiler.RunAsync(Folder, Variables, "build", "main.bicep", "--stdout");
         diagnostics["main.bicep"] = main.Diagnostics;
         Assert.True(main.Code == 0, main.Diagnostics);
@@ -51,6 +58,14 @@ public sealed class Templates : IAsyncLifetime
     {
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteSchedulerAsync()
+    {
+        var shipped = await File.ReadAllTextAsync(Path.Combine(Folder, "environments", "prod.bicepparam"));
+        var changed = shipped.Replace("param durable = 'AzureStorage'", "param durable = 'DurableTaskScheduler'", StringComparison.Ordinal);
+        Assert.NotEqual(shipped, changed);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "environments", $"{Scheduler}.bicepparam"), changed);
     }
 
     private async Task PredictAsync(string environment)

@@ -48,7 +48,7 @@ public sealed class WorkflowTests
         Assert.Contains(Steps("check"), s => Text(s, "run").EndsWith(".ci/run", StringComparison.Ordinal));
         Assert.StartsWith("infra-bicep/deploy ", Text(Steps("deploy").Last(), "run"), StringComparison.Ordinal);
         var options = (YamlSequenceNode)Map(Map(Map(Map(workflow, "on"), "workflow_dispatch"), "inputs"), "environment")["options"];
-        Assert.Equal(Templates.Environments, options.Select(o => o.ToString()));
+        Assert.Equal(Templates.Shipped, options.Select(o => o.ToString()));
     }
 
     private IEnumerable<string> Rights(string job) => Map(Map(Map(workflow, "jobs"), job), "permissions").Select(p => $"{p.Key}: {p.Value}");
