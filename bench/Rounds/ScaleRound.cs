@@ -70,7 +70,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             {
                 using var pdf = new MemoryStream(Pdf);
                 var stored = await house.Get<DocumentWriter>().UploadWholeAsync($"documents/{RoundRun.RoundId}/{created.Id}", DocumentRules.Of(slot), $"{slot.Id}.pdf", "application/pdf", pdf);
-                await house.Get<SubmissionCommands>().AttachAsync(actor, RoundRun.RoundId, created.Id, stored, house.Clock.GetUtcNow());
+                await house.Get<AttachmentCommands>().AttachAsync(actor, RoundRun.RoundId, created.Id, stored, house.Clock.GetUtcNow());
             }
 
             await house.Get<SubmissionCommands>().SubmitAsync(actor, RoundRun.RoundId, created.Id);

@@ -37,9 +37,9 @@ internal static class ApplicationsApi
         group.MapPost("/{application}/reopen", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
                 ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
             .Needs(Act.EditApplication).Does("Makes it a draft again before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
-        group.MapPost("/{application}/colleagues", async (string round, string application, ColleagueBody body, PageContext here, ApplicationCommands commands, CancellationToken cancellation) =>
+        group.MapPost("/{application}/colleagues", async (string round, string application, ColleagueBody body, PageContext here, ColleagueCommands colleagues, CancellationToken cancellation) =>
             {
-                await commands.AddColleagueAsync(here.Actor!, round, application, body.Email, cancellation);
+                await colleagues.AddAsync(here.Actor!, round, application, body.Email, cancellation);
                 return TypedResults.NoContent();
             })
             .Needs(Act.EditApplication).Does("Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));

@@ -26,8 +26,8 @@ internal static class DocumentsApi
                 new ApiExample("%PDF-1.7 …", ApplicationExamples.Document) { RequestMedia = [ApiBody.Form, "application/octet-stream", "application/pdf"], Form = new("slot") { File = "file" } });
         group.MapGet("/{document}", DownloadAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
             .Carries("The document itself, as an attachment", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
-        group.MapDelete("/{document}", async (string round, string application, string document, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await submissions.RemoveDocumentAsync(here.Actor!, round, application, document, cancellation)))
+        group.MapDelete("/{document}", async (string round, string application, string document, PageContext here, AttachmentCommands attachments, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await attachments.RemoveAsync(here.Actor!, round, application, document, cancellation)))
             .Needs(Act.EditApplication).Does("Takes a document out of its slot", ApplicationExamples.Detail with { Documents = [] });
     }
 

@@ -22,9 +22,9 @@ internal static class ColleaguePages
         return Page.Render<ColleaguesPage, ColleaguesModel>(new ColleaguesModel(work, editors));
     }
 
-    private static async Task<IResult> AddAsync(string round, string application, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> AddAsync(string round, string application, Form form, PageContext here, ColleagueCommands colleagues, Texts<ApplyText> texts, CancellationToken cancellation)
     {
-        await applications.AddColleagueAsync(here.Actor!, round, application, form.Text("email").Trim(), cancellation);
+        await colleagues.AddAsync(here.Actor!, round, application, form.Text("email").Trim(), cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.ColleaguesRoute, round, application), texts["colleagues.added", form.Text("email").Trim()]);
     }
 }

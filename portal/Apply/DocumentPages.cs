@@ -53,9 +53,9 @@ internal static class DocumentPages
         string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs, CancellationToken cancellation) =>
         await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value.Documents, document);
 
-    private static async Task<IResult> RemoveAsync(string round, string application, string document, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> RemoveAsync(string round, string application, string document, PageContext here, AttachmentCommands attachments, Texts<ApplyText> texts, CancellationToken cancellation)
     {
-        await submissions.RemoveDocumentAsync(here.Actor!, round, application, document, cancellation);
+        await attachments.RemoveAsync(here.Actor!, round, application, document, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);
     }
 

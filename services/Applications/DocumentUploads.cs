@@ -8,7 +8,7 @@ namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(
-    ApplicationCommands editing, ApplicationStore applications, SubmissionCommands submissions, DocumentWriter writer, UploadSessions sessions, TimeProvider clock)
+    EditableApplications editable, ApplicationStore applications, AttachmentCommands attachments, DocumentWriter writer, UploadSessions sessions, TimeProvider clock)
 {
     /// <summary>Uploads one body of at most <see cref="DocumentRules.FormBytes"/> and attaches it to its slot.</summary>
     /// <exception cref="RefusedException">The call is closed, no such slot, or the content is refused; nothing was stored.</exception>
@@ -54,7 +54,7 @@ public sealed class DocumentUploads(
 
     private async Task<DocumentRules> RulesAsync(Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {
-        var (_, _, programme) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
+        var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         return DocumentRules.Of(programme.Documents.FirstOrDefault(d => d.Id == slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
     }
 
@@ -64,7 +64,7 @@ public sealed class DocumentUploads(
         {
             try
             {
-                await submissions.AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
+                await attachments.AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
                 return AttachedDocuments.Of(document);
             }
             catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)

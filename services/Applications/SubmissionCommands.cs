@@ -13,59 +13,10 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Applications;
 
-/// <summary>Documents, submission and withdrawal of an application.</summary>
+/// <summary>Submission and withdrawal of an application.</summary>
 public sealed class SubmissionCommands(
-    ApplicationCommands editing, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+    EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
-    /// <summary>Attaches an inspected upload to its slot.</summary>
-    /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
-    public async Task<Application> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation = default)
-    {
-        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (!UploadWindow.Allows(stored.Value, round, begunAt, clock.GetUtcNow()))
-        {
-            throw new RefusedException(ApplicationRefusals.CallClosed());
-        }
-
-        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
-        if (stored.Value.Documents.Any(d => d.Id == document.Id))
-        {
-            return stored.Value;
-        }
-
-        if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
-        {
-            throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
-        }
-
-        var attached = AttachedDocuments.Of(document);
-        return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
-            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
-    }
-
-    public async Task<Application> RemoveDocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (stored, _, _) = await editing.OpenForEditingAsync(actor, roundId, applicationId, cancellation);
-            if (stored.Value.Documents.All(d => d.Id != documentId))
-            {
-                throw new RefusedException(ApplicationRefusals.DocumentNotFound());
-            }
-
-            try
-            {
-                return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
-            }
-            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
-            {
-                // Its scan, or another document's, came in at this moment: it is no reason to refuse.
-            }
-        }
-    }
-
     /// <summary>Everything that still keeps the application from being submitted, at once.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
@@ -86,7 +37,7 @@ public sealed class SubmissionCommands(
             return own.Value;
         }
 
-        var (stored, round, programme) = await editing.OpenForEditingAsync(own, cancellation);
+        var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
         if (Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
         {
@@ -179,20 +130,5 @@ public sealed class SubmissionCommands(
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());
         return (stored, round);
-    }
-
-    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
-    {
-        var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
-        more?.Invoke(commit);
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return application;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
     }
 }

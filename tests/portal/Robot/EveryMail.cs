@@ -58,7 +58,7 @@ internal static class EveryMail
         var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
         await people.GetOrCreateAsync(writer.Name, "en");
         var draft = await round.Get<ApplicationCommands>().CreateAsync(writer, round.Id, new NewApplication(CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
-        await round.Get<ApplicationCommands>().AddColleagueAsync(writer, round.Id, draft.Id, "colleague@college.example");
+        await round.Get<ColleagueCommands>().AddAsync(writer, round.Id, draft.Id, "colleague@college.example");
         var dates = (await round.RoundAsync()).Dates;
         await round.Get<RoundChangeCommands>().ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");

@@ -129,8 +129,8 @@ public sealed class ApprovalTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
-        await house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
-        await house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
+        await house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
+        await house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
         await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
         await run.CloseCallAsync();
         await run.RecommendAsync();

@@ -31,7 +31,7 @@ public sealed class PeopleCommandsTests
 
         Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<PeopleCommands>().GrantAsync(RoundRun.Administrator, address, new RoleGrant(Role.Officer))));
         Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ApiTokens>().IssueAsync(address, Role.Officer, null, TimeSpan.FromDays(1))));
-        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ApplicationCommands>().AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, address)));
+        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, address)));
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public sealed class PeopleCommandsTests
         var run = new RoundRun(house);
         await run.LaunchAsync();
         await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
-        var commands = house.Get<ApplicationCommands>();
-        var draft = await commands.CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
-        for (var i = 1; i < ApplicationCommands.MostEditors; i++)
-            await commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, $"colleague{i}@college.example");
+        var commands = house.Get<ColleagueCommands>();
+        var draft = await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        for (var i = 1; i < ColleagueCommands.MostEditors; i++)
+            await commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, $"colleague{i}@college.example");
 
-        Assert.Equal("too-many-colleagues", await RefusedAsync(() => commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, "one-more@college.example")));
-        await commands.AddColleagueAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, " Colleague1@college.example");
+        Assert.Equal("too-many-colleagues", await RefusedAsync(() => commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, "one-more@college.example")));
+        await commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, " Colleague1@college.example");
         Assert.Null(await house.Get<PeopleStore>().FindAsync(Person.IdOf("one-more@college.example")));
     }
 

@@ -1,0 +1,78 @@
+using Funding.Services.Audit;
+using Funding.Services.Documents;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Documents of an application: attached to their slots, removed again.</summary>
+public sealed class AttachmentCommands(EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    /// <summary>Attaches an inspected upload to its slot.</summary>
+    /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
+    public async Task<Application> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation = default)
+    {
+        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (!UploadWindow.Allows(stored.Value, round, begunAt, clock.GetUtcNow()))
+        {
+            throw new RefusedException(ApplicationRefusals.CallClosed());
+        }
+
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
+        if (stored.Value.Documents.Any(d => d.Id == document.Id))
+        {
+            return stored.Value;
+        }
+
+        if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
+        {
+            throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
+        }
+
+        var attached = AttachedDocuments.Of(document);
+        return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
+            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
+    }
+
+    public async Task<Application> RemoveAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
+            if (stored.Value.Documents.All(d => d.Id != documentId))
+            {
+                throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+            }
+
+            try
+            {
+                return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
+            }
+            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
+            {
+                // Its scan, or another document's, came in at this moment: it is no reason to refuse.
+            }
+        }
+    }
+
+    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
+    {
+        var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
+        more?.Invoke(commit);
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+            return application;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+}

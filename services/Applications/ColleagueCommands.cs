@@ -1,0 +1,48 @@
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Sharing an application with those who fill it in together.</summary>
+public sealed class ColleagueCommands(EditableApplications editable, OrganisationStore organisations, PeopleStore people, CommitWriter commits)
+{
+    /// <summary>People who fill in one application; each of them is sent a mail, so that this is no way to write to anybody.</summary>
+    public const int MostEditors = 20;
+
+    /// <summary>Lets a colleague fill in the same application.</summary>
+    public async Task AddAsync(Actor actor, string roundId, string applicationId, string email, CancellationToken cancellation = default)
+    {
+        var (stored, round, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
+        var address = EmailAddress.Normalised(email) ?? throw new RefusedException(ApplicationRefusals.ColleagueAddress());
+        if (stored.Value.Editors.Contains(Person.IdOf(address)))
+        {
+            return;
+        }
+
+        if (stored.Value.Editors.Count >= MostEditors)
+        {
+            throw new RefusedException(ApplicationRefusals.TooManyColleagues(MostEditors));
+        }
+
+        var colleague = await people.GetOrCreateAsync(address, cancellation: cancellation);
+
+        await organisations.AddMemberAsync(stored.Value.CreditCode, colleague.Id, cancellation);
+        await people.ChangeAsync(colleague.Id, p => p.Organisations.Contains(stored.Value.CreditCode) ? p : p with { Organisations = [.. p.Organisations, stored.Value.CreditCode] }, cancellation);
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId))
+                .ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, colleague.Id] })
+                .WriteElsewhere(PersonIndex.Partition(colleague.Id), PersonIndex.Application(roundId, applicationId), new ApplicationKey(roundId, applicationId))
+                .Audit(AuditNote.By(actor, "colleague-added", applicationId, ("person", colleague.Id)))
+                .Mail(round, MailTemplates.ColleagueAdded, colleague.Id, applicationId, RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.CallCloses),
+                    ("OrganisationName", stored.Value.OrganisationName), ("ApplicationName", ApplicationCommands.NameOf(stored.Value)), ("AddedBy", actor.Name)),
+            cancellation);
+    }
+}
