@@ -31,7 +31,7 @@ namespace Funding.Portal.Tests.Browser;
 /// One round from before its launch to its announcement, and at each stage the pages of everybody who has something to do or to
 /// read there: axe for WCAG 2.2 AA, width, content security policy, title, language; at both widths in both languages.
 /// </summary>
-public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFixture<StageHost>, IClassFixture<Browsers>, IDisposable
+public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFixture<StageHost>, IAsyncDisposable
 {
     // What a browser does not show as a page of ours.
     private static readonly string[] Files =
@@ -40,14 +40,15 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute, OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, MailboxLinks.HtmlRoute,
     ];
 
-    private readonly PageTour tour = new(host, browsers);
+    private readonly PageTour tour = new(host, chromium);
     private readonly RoundBuilder round = host.Fresh();
     private readonly Dictionary<string, Visitor> visitors = [];
 
     private string Id => round.Id;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await tour.DisposeAsync();
         foreach (var visitor in visitors.Values)
             visitor.Dispose();
     }
@@ -65,6 +66,7 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
         await ApprovalAsync();
         await NoticeAsync();
         await AnnouncementAsync();
+        await CancellationAsync();
 
         Assert.Empty(tour.Problems);
         Assert.Empty(tour.Unseen(Files));
@@ -117,7 +119,7 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
         await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(2));
         await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync("recommendation-", "/recommend", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(1)}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(3)}");
         await tour.Page.ClickAsync("main button");
-        await tour.HereAsync("recommend-refused", "en");
+        await tour.HereAsync("recommend-refused");
         await (await As(RoundBuilder.Officer, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
         foreach (var number in new[] { 1, 2 })
             await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, RoundBuilder.ApplicationId(number));
@@ -166,7 +168,13 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
     private async Task ApprovalAsync()
     {
         await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
+        await round.Get<ApprovalCommands>().ReturnAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "请核对第2名的评分表后重新提交。");
+        await round.SettleAsync();
+        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
+        await round.Get<ApprovalCommands>().RankAgainAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, "已核对，评分表无误。");
+        await round.SettleAsync();
+        await tour.LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
         foreach (var member in new[] { RoundBuilder.Chair, RoundBuilder.Vice })
             await round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
         await round.SettleAsync();
@@ -197,6 +205,23 @@ public sealed class EveryPageTests(StageHost host, Browsers browsers) : IClassFi
         var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes");
+    }
+
+    /// <summary>The next batch, cancelled during its call with an application in it.</summary>
+    private async Task CancellationAsync()
+    {
+        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        var cancelled = (await round.Get<LaunchCommands>().LaunchAsync(administrator, new LaunchRequest { ProgrammeId = round.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕40号" })).Id;
+        await round.SettleAsync();
+        var application = (await round.Get<ApplicationCommands>().CreateAsync(RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant), cancelled, new NewApplication(CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk))).Id;
+        var changes = round.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeCancellationAsync(administrator, cancelled, "省级财政专项安排调整，本批次不再组织。");
+        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync("cancelling-", "/office", $"/office/rounds/{cancelled}/changes/{proposal.Id}");
+        await changes.DecideAsync(RoundBuilder.ActorOf(OfficeHost.SecondAdministrator, Role.Administrator), cancelled, proposal.Id, true, cancelled[^4..]);
+        await round.SettleAsync();
+        await tour.LookAsync("cancelled-", "/office", $"/office/rounds/{cancelled}", $"/office/rounds/{cancelled}/changes", $"/office/rounds/{cancelled}/applications");
+        await (await ApplicantAsync(9)).LookAsync("cancelled-", "/apply", $"/apply/{cancelled}/{application}");
+        await (await tour.AsAsync(null)).LookAsync("cancelled-", "/", "/rounds", $"/rounds/{cancelled}");
     }
 
     /// <summary>Signed in once by a mail's link, and again when the session has ended.</summary>
