@@ -17,7 +17,7 @@ internal static class RoundTakeIn
         await foreach (var blob in RoundArchive.BlobsAsync(folder))
         {
             await using var content = File.OpenRead(Path.Combine(folder, blob.Entry));
-            await blobs.PutAsync(blob.Name, content, blob.ContentType, PutMode.Overwrite, cancellation);
+            await blobs.PutAsync(blob.Name, content, blob.ContentType, cancellation: cancellation);
         }
 
         await import.WriteAsync(RoundArchive.RowsAsync(folder), cancellation);

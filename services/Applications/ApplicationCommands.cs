@@ -66,7 +66,11 @@ public sealed class ApplicationCommands(
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
-    public async Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default)
+    public Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
+        SaveAnswersAsync(actor, roundId, applicationId, answers, default, cancellation);
+
+    /// <exception cref="StorageConflictException">The draft is not what <paramref name="mode"/> says any more.</exception>
+    internal async Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, PutMode mode, CancellationToken cancellation)
     {
         var (stored, round, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         if (AnswersCheck.Check(programme, answers, forSubmit: false) is { Count: > 0 } refusals)
@@ -74,7 +78,7 @@ public sealed class ApplicationCommands(
             throw new RefusedException(refusals);
         }
 
-        await applications.WriteDraftAsync(round.Id, applicationId, answers, cancellation);
+        await applications.WriteDraftAsync(round.Id, applicationId, answers, mode, cancellation);
         var title = answers.Fields.GetValueOrDefault(programme.TitleField ?? "", "").Trim();
         if (title != stored.Value.Title)
         {

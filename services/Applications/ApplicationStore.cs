@@ -35,9 +35,17 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
     public Task<Answers> ReadSubmittedAsync(Application application, CancellationToken cancellation = default) =>
         ReadBlobAsync(application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id), cancellation);
 
-    /// <summary>Overwrites the draft in place.</summary>
-    public Task WriteDraftAsync(string roundId, string applicationId, Answers answers, CancellationToken cancellation) =>
-        WriteAsync(DraftBlob(roundId, applicationId), OrchestrationJson.Serialize(answers), cancellation);
+    /// <summary>The draft, and how to write over nothing but it.</summary>
+    public async Task<(Answers Answers, PutMode Over)> ReadDraftAsync(string roundId, string applicationId, CancellationToken cancellation)
+    {
+        // Found first: whatever is written between the two reads makes the later write fail, not get lost.
+        var found = await blobs.FindAsync(DraftBlob(roundId, applicationId), cancellation);
+        return (found is null ? Answers.Empty : await ReadBlobAsync(found.Name, cancellation), PutMode.Over(found));
+    }
+
+    /// <summary>Writes the draft in its place.</summary>
+    public Task WriteDraftAsync(string roundId, string applicationId, Answers answers, PutMode mode, CancellationToken cancellation) =>
+        WriteAsync(DraftBlob(roundId, applicationId), OrchestrationJson.Serialize(answers), mode, cancellation);
 
     /// <summary>Stores answers under their hash; the same answers are the same blob.</summary>
     public async Task<(string Blob, string Hash)> WriteSubmittedAsync(string roundId, string applicationId, Answers answers, CancellationToken cancellation)
@@ -45,16 +53,16 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         var json = OrchestrationJson.Serialize(answers);
         var hash = Sha256Hex.Of(json);
         var name = $"applications/{roundId}/{applicationId}/answers-{hash[..16]}.json";
-        await WriteAsync(name, json, cancellation);
+        await WriteAsync(name, json, default, cancellation);
         return (name, hash);
     }
 
     private static string DraftBlob(string roundId, string applicationId) => $"applications/{roundId}/{applicationId}/draft.json";
 
-    private async Task WriteAsync(string name, string json, CancellationToken cancellation)
+    private async Task WriteAsync(string name, string json, PutMode mode, CancellationToken cancellation)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        await blobs.PutAsync(name, content, "application/json", PutMode.Overwrite, cancellation);
+        await blobs.PutAsync(name, content, "application/json", mode, cancellation);
     }
 
     private async Task<Answers> ReadBlobAsync(string name, CancellationToken cancellation)

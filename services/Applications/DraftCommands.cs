@@ -1,3 +1,4 @@
+using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
@@ -12,8 +13,7 @@ namespace Funding.Services.Applications;
 /// </summary>
 public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore applications)
 {
-    // Two pages of one draft saved at the same moment must not lose each other's part.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    private const int Attempts = 20;
 
     /// <summary>Identifies what is stored of some fields.</summary>
     public static string VersionOf(Answers answers, IEnumerable<string> fields) =>
@@ -37,24 +37,25 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
 
     private async Task<string> SaveAsync(Actor actor, string roundId, string applicationId, string? seen, Func<Answers, Answers> change, Func<Answers, string> version, CancellationToken cancellation)
     {
-        var turn = turns[(uint)$"{roundId}|{applicationId}".GetHashCode(StringComparison.Ordinal) % turns.Length];
-        await turn.WaitAsync(cancellation);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
-            var before = await applications.ReadAnswersAsync(stored.Value, cancellation);
+            await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+            var (before, over) = await applications.ReadDraftAsync(roundId, applicationId, cancellation);
             var after = change(before);
             if (seen is not null && version(before) != seen && version(before) != version(after))
             {
                 throw new RefusedException(ApplicationRefusals.DraftChanged());
             }
 
-            await editing.SaveAnswersAsync(actor, roundId, applicationId, after, cancellation);
-            return version(after);
-        }
-        finally
-        {
-            turn.Release();
+            try
+            {
+                await editing.SaveAnswersAsync(actor, roundId, applicationId, after, over, cancellation);
+                return version(after);
+            }
+            catch (StorageConflictException) when (attempt < Attempts)
+            {
+                // Another page of the same draft was saved at this moment, perhaps on another host: its part stays.
+            }
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class EligibilityCommands(
         var now = clock.GetUtcNow();
         var due = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.CorrectionWorkingDays);
         var asked = stored.Value with { State = ApplicationState.UnderCorrection, Correction = new CorrectionRequest(items, actor.PersonId, now, due) };
-        await applications.WriteDraftAsync(roundId, applicationId, await applications.ReadSubmittedAsync(stored.Value, cancellation), cancellation);
+        await applications.WriteDraftAsync(roundId, applicationId, await applications.ReadSubmittedAsync(stored.Value, cancellation), default, cancellation);
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, asked)
             .Audit(AuditNote.By(actor, "correction-requested", applicationId, ("due", $"{due:yyyy-MM-dd}")).Moves(asked.Desk, stored.Value.State, asked.State))

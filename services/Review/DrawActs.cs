@@ -56,7 +56,7 @@ internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder
     {
         var bytes = Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.Published));
         using var content = new MemoryStream(bytes);
-        await blobs.PutAsync(ReviewKeys.DrawBlob(round.Id), content, "application/json", PutMode.Overwrite, cancellation);
+        await blobs.PutAsync(ReviewKeys.DrawBlob(round.Id), content, "application/json", cancellation: cancellation);
         return Sha256Hex.Of(bytes);
     }
 

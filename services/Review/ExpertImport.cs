@@ -35,7 +35,7 @@ public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStor
         if (list.Problems.Count == 0)
         {
             using var stored = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(list.Experts)));
-            await blobs.PutAsync(ReviewKeys.ImportBlob(roundId, hash), stored, "application/json", PutMode.Overwrite, cancellation);
+            await blobs.PutAsync(ReviewKeys.ImportBlob(roundId, hash), stored, "application/json", cancellation: cancellation);
         }
 
         return new ExpertImportPreview(

@@ -60,7 +60,7 @@ public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundSto
     {
         var name = $"rounds/{roundId}/ranking-{version}-{kind}.json";
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(value)));
-        await blobs.PutAsync(name, content, "application/json", PutMode.Overwrite, cancellation);
+        await blobs.PutAsync(name, content, "application/json", cancellation: cancellation);
         return name;
     }
 }

@@ -7,8 +7,8 @@ namespace Funding.Services.Storage;
 public interface IBlobStore
 {
     /// <summary>Writes the blob whole; readers see the old content or the new.</summary>
-    /// <exception cref="StorageConflictException"><paramref name="mode"/> is <see cref="PutMode.IfAbsent"/> and the blob exists.</exception>
-    Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = PutMode.Overwrite, CancellationToken cancellation = default);
+    /// <exception cref="StorageConflictException">What <paramref name="mode"/> asks for is not so.</exception>
+    Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default);
 
     /// <returns>Null when absent.</returns>
     Task<BlobFacts?> FindAsync(string name, CancellationToken cancellation = default);
@@ -34,10 +34,14 @@ public interface IBlobStore
     Task<BlobFacts> CommitBlocksAsync(string name, int blockCount, string contentType, CancellationToken cancellation = default);
 }
 
-public enum PutMode
+/// <summary>On what condition a blob is written; by default on none.</summary>
+/// <param name="ETag">Of the blob to be replaced; null for any.</param>
+public readonly record struct PutMode(string? ETag, bool OnlyIfAbsent)
 {
-    Overwrite,
-    IfAbsent,
+    public static PutMode IfAbsent => new(null, true);
+
+    /// <summary>Only over what was found; null where nothing was.</summary>
+    public static PutMode Over(BlobFacts? found) => new(found?.ETag, found is null);
 }
 
 public sealed record BlobFacts(string Name, long Length, string ContentType, string ETag);

@@ -12,7 +12,7 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
 {
     private const int PageSize = 1000;
 
-    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = PutMode.Overwrite, CancellationToken cancellation = default)
+    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
     {
         BlobChecks.Name(name);
         var upload = new BlobUpload(name, await BlobAsync(name, cancellation), contentType, mode, () => meter.Count(StorageOperation.BlobWrite));

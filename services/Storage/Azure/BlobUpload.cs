@@ -9,7 +9,7 @@ namespace Funding.Services.Storage.Azure;
 internal sealed class BlobUpload(string name, BlockBlobClient blob, string contentType, PutMode mode, Action count)
 {
     private readonly BlobHttpHeaders headers = new() { ContentType = contentType };
-    private readonly BlobRequestConditions? conditions = mode == PutMode.IfAbsent ? new() { IfNoneMatch = ETag.All } : null;
+    private readonly BlobRequestConditions? conditions = mode == default ? null : new() { IfNoneMatch = mode.OnlyIfAbsent ? ETag.All : null, IfMatch = mode.ETag is { } etag ? new ETag(etag) : null };
     private readonly List<string> blocks = [];
     private long length;
 
@@ -19,9 +19,9 @@ internal sealed class BlobUpload(string name, BlockBlobClient blob, string conte
         {
             return await SendAsync(content, cancellation);
         }
-        catch (RequestFailedException problem) when (problem.Status is 409 or 412 && mode == PutMode.IfAbsent)
+        catch (RequestFailedException problem) when (problem.Status is 409 or 412 && mode != default)
         {
-            throw new StorageConflictException("", name, ConflictKind.Exists, 0);
+            throw new StorageConflictException("", name, mode.OnlyIfAbsent ? ConflictKind.Exists : ConflictKind.Changed, 0);
         }
         catch (RequestFailedException problem) when (problem.ErrorCode == BlobErrorCode.InvalidBlockList)
         {

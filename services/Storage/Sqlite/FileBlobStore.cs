@@ -12,7 +12,7 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
     private readonly BlobFolder folder = new(database.Folder);
     private readonly StagedBlocks staged = new(database, new BlobFolder(database.Folder));
 
-    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = PutMode.Overwrite, CancellationToken cancellation = default)
+    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
     {
         BlobChecks.Name(name);
         var (file, length) = await folder.WriteAsync(target => content.CopyToAsync(target, cancellation));
@@ -104,7 +104,7 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
         var blocks = await staged.FilesAsync(name, blockCount, cancellation);
         meter.Count(StorageOperation.BlobWrite);
         var (file, length) = await folder.WriteAsync(target => staged.JoinAsync(name, blocks, target, cancellation));
-        return await PublishAsync(name, file, length, contentType, PutMode.Overwrite, cancellation);
+        return await PublishAsync(name, file, length, contentType, default, cancellation);
     }
 
     private async Task<BlobFacts> PublishAsync(string name, string file, long length, string contentType, PutMode mode, CancellationToken cancellation)
@@ -115,8 +115,10 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
             var (facts, stale) = await database.WriteAsync(context =>
             {
                 var old = Find(context.Session, name);
-                if (old is not null && mode == PutMode.IfAbsent)
+                if (old is not null && mode.OnlyIfAbsent)
                     throw new StorageConflictException("", name, ConflictKind.Exists, 0);
+                if (mode.ETag is { } expected && old?.Facts.ETag != expected)
+                    throw new StorageConflictException("", name, ConflictKind.Changed, 0);
                 var etag = context.NextETag();
                 context.Session.Execute("INSERT OR REPLACE INTO blobs(name, etag, length, type, file) VALUES($1, $2, $3, $4, $5)", key, etag, length, contentType, file);
                 List<string?> stale = [old?.File, .. StagedBlocks.Forget(context.Session, key)];

@@ -73,7 +73,7 @@ public sealed class FullDiskTests : IAsyncDisposable
     {
         public bool IsFull { get; set; }
 
-        public Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = PutMode.Overwrite, CancellationToken cancellation = default) =>
+        public Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default) =>
             IsFull ? throw Full() : inner.PutAsync(name, content, contentType, mode, cancellation);
 
         public Task StageBlockAsync(string name, int index, Stream content, CancellationToken cancellation = default) =>

@@ -77,6 +77,22 @@ public abstract class BlobSuite(StorageParts storage)
         Assert.Equal([(byte)won], await ReadAsync("a"));
     }
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(StorageLimits.BlockBytes + 1)]
+    public async Task Putting_over_what_was_found_fails_once_that_changed(int length)
+    {
+        var found = await PutAsync("a", "1");
+        var next = await blobs.PutAsync(folder + "a", new MemoryStream("2"u8.ToArray()), "text/plain", PutMode.Over(found));
+        foreach (var stale in new[] { PutMode.Over(found), PutMode.Over(null) })
+            await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", stale));
+        Assert.Equal("2"u8.ToArray(), await ReadAsync("a"));
+        await blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(next));
+        await blobs.DeleteAsync(folder + "a");
+        await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(next)));
+        await blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(await blobs.FindAsync(folder + "a")));
+    }
+
     [Fact]
     public async Task A_reader_keeps_the_content_it_opened()
     {
