@@ -48,7 +48,10 @@ internal static class DecisionStages
         await citizen.SubmitAsync(
             [("name", Persons.NameOf(email.Length + 300)), ("contact", "13800000000"), ("reasons", reasons)],
             [new ChosenFile("documents", "evidence.pdf", Paper.Pdf("Evidence (fictional)", application))]);
-        return (await (await year.AsAsync(email, Role.Applicant)).ListAsync("/me/objections"))[0].GetProperty("id").GetString()!;
+        var own = await year.AsAsync(email, Role.Applicant);
+        string? id = null;
+        await year.Pace.ComesAsync(async () => (id = (await own.ListAsync("/me/objections")).Select(o => o.GetProperty("id").GetString()).FirstOrDefault()) is not null);
+        return id ?? throw new DemoException($"{email} does not see the objection.");
     }
 
     private static async Task DecideAsync(DemoYear year, string objection, bool upheld, string reason)

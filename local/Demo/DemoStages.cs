@@ -11,6 +11,7 @@ internal static class DemoStages
         new("邀请与发布 / people and launch", async year =>
         {
             await CallStage.InviteAsync(year);
+            await year.Pace.GoToAsync(year.Opens, 9);
             await CallStage.LaunchAsync(year);
         }),
         new("申报 / call", CallStage.ApplyAsync),

@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -19,16 +18,12 @@ internal sealed class DemoVisitor : IDisposable
     private readonly HtmlParser parser = new();
     private readonly HttpClient http;
     private readonly string email;
-    private readonly Func<Task> arrived;
+    private readonly Pace pace;
     private Uri at = new("/", UriKind.Relative);
     private IHtmlDocument? page;
 
-    /// <param name="arrived">Completes when every mail that is on its way is in the mailbox.</param>
-    public DemoVisitor(Uri site, string email, Func<Task> arrived)
-    {
-        (this.email, this.arrived) = (email, arrived);
-        http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site, Timeout = TimeSpan.FromMinutes(2) };
-    }
+    /// <param name="http">With cookies of its own; follows redirects.</param>
+    public DemoVisitor(HttpClient http, string email, Pace pace) => (this.http, this.email, this.pace) = (http, email, pace);
 
     /// <summary>Signs in as anybody does: asks for a link, opens it in the mailbox, types the address.</summary>
     public async Task SignInAsync()
@@ -43,7 +38,13 @@ internal sealed class DemoVisitor : IDisposable
     /// <exception cref="DemoException">No mail has such a link.</exception>
     public async Task ComeInAsync(string path)
     {
-        await arrived();
+        if (!await pace.ComesAsync(() => FollowAsync(path)))
+            throw new DemoException($"No mail to {email} has a link {path}…");
+        await SubmitAsync(("email", email));
+    }
+
+    private async Task<bool> FollowAsync(string path)
+    {
         await OpenAsync(MailboxLinks.To(email));
         foreach (var mail in page!.QuerySelectorAll("main table a").Select(HrefOf).Where(h => h.StartsWith(MailboxLinks.List + "/", StringComparison.Ordinal)).ToList())
         {
@@ -51,12 +52,11 @@ internal sealed class DemoVisitor : IDisposable
             if (page!.QuerySelectorAll(".mail-text a").Select(HrefOf).FirstOrDefault(h => Uri.TryCreate(h, UriKind.Absolute, out var url) && url.AbsolutePath.StartsWith(path, StringComparison.Ordinal)) is { } link)
             {
                 await OpenAsync(new Uri(link).PathAndQuery);
-                await SubmitAsync(("email", email));
-                return;
+                return true;
             }
         }
 
-        throw new DemoException($"No mail to {email} has a link {path}…");
+        return false;
     }
 
     public Task OpenAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));

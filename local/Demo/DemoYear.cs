@@ -8,7 +8,8 @@ using Funding.Workflows.Roles;
 namespace Funding.Local.Demo;
 
 /// <summary>What the stages of the demonstration share: the host's services, the clock's pace, and everybody's hands.</summary>
-internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, DateOnly opens) : IDisposable
+/// <param name="browser">A client with cookies of its own that follows redirects.</param>
+internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, Func<HttpClient> browser, DateOnly opens) : IDisposable
 {
     private readonly Dictionary<(string, Role, string?), DemoClient> clients = [];
     private readonly Dictionary<string, DemoVisitor> visitors = [];
@@ -44,7 +45,7 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     }
 
     /// <summary>A person's browser: the same one whenever they come, with its session.</summary>
-    public DemoVisitor Visitor(string email) => visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(http.BaseAddress!, email, pace.SettleAsync);
+    public DemoVisitor Visitor(string email) => visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(browser(), email, pace);
 
     /// <summary>A person's browser after they came in by the link of their newest mail for that purpose.</summary>
     public async Task<DemoVisitor> VisitorByMailAsync(string email, LinkPurpose purpose)

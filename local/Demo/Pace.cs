@@ -12,6 +12,9 @@ internal abstract class Pace
     /// <summary>Completes when everything that follows from the acts so far is done.</summary>
     public abstract Task SettleAsync();
 
+    /// <summary>Whether what follows from the acts so far is there, once it had the time that it takes.</summary>
+    public abstract Task<bool> ComesAsync(Func<Task<bool>> isThere);
+
     /// <summary>A person takes a moment for an act.</summary>
     public abstract void Tick();
 

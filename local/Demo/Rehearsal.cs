@@ -33,9 +33,11 @@ internal sealed class Rehearsal
     /// <returns>True when everything on the checklist happened.</returns>
     public async Task<bool> RunAsync(WebApplication app, LocalOptions options, Terminal terminal)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(options.Address), Timeout = TimeSpan.FromMinutes(2) };
+        var site = new Uri(options.Address);
+        var patience = TimeSpan.FromMinutes(2);
+        using var http = new HttpClient { BaseAddress = site, Timeout = patience };
         var pace = new SteppedPace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
-        using var year = new DemoYear(app.Services, pace, http, opens);
+        using var year = new DemoYear(app.Services, pace, http, () => new HttpClient { BaseAddress = site, Timeout = patience }, opens);
         var progress = new DemoProgress(terminal, year);
         terminal.Out.WriteLine("演示：40 家虚构单位、11 个设区市、60 名专家走完一整年，约一分钟。");
         terminal.Out.WriteLine("Demonstration: 40 fictional institutions, 11 cities and 60 experts, one year,");

@@ -25,6 +25,12 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
         while (!dispatcher.IsIdle);
     }
 
+    public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)
+    {
+        await SettleAsync();
+        return await isThere();
+    }
+
     public override void Tick() => clock.AdvanceTo(clock.GetUtcNow() + BetweenActs);
 
     public override async Task GoToAsync(DateTimeOffset moment)

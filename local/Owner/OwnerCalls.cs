@@ -66,7 +66,7 @@ internal static class OwnerCalls
         {
             Purpose = LinkPurpose.SignIn,
             Subject = person.Email,
-            ExpiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow() + SignInService.Lifetime,
+            ExpiresAt = services.GetRequiredService<TimeProvider>().GetUtcNow() + services.GetRequiredService<SignInLimits>().Lifetime,
             AllowedUses = 1,
         };
         var token = links.TokenOf(await links.IssueAsync(person.Id, terms, cancellation));

@@ -12,9 +12,6 @@ namespace Funding.Services.Links;
 /// </summary>
 public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, TypedAddress typedAddress, SignInLimits limits, TimeProvider time)
 {
-    /// <summary>How long the link works.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
-
     private const string AddressScope = "sign-in-address";
     private const string NetworkScope = "sign-in-network";
 
@@ -31,7 +28,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
         var link = new LinkRef
         {
             Path = SignInAddress.IsLocal(returnPath) ? $"{limits.Path}?return={Uri.EscapeDataString(returnPath!)}" : limits.Path,
-            Terms = new LinkTerms { Purpose = LinkPurpose.SignIn, Subject = address, ExpiresAt = time.GetUtcNow() + Lifetime, AllowedUses = 1 },
+            Terms = new LinkTerms { Purpose = LinkPurpose.SignIn, Subject = address, ExpiresAt = time.GetUtcNow() + limits.Lifetime, AllowedUses = 1 },
         };
         var request = MailTemplates.SignIn.To(Person.IdOf(address), new Dictionary<string, string>(), link) with
         {
@@ -92,6 +89,9 @@ public sealed record SignInLimits
     public int ByNetwork { get; init; } = 60;
 
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the link works, on the clock of the rounds.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The page of the link; the token follows.</summary>
     public string Path { get; init; } = "/signin";

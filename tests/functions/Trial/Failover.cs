@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace Funding.Functions.Tests.Trial;
 
-/// <summary>A front end's part: hosts by turns; a request that reached no host is sent to the next.</summary>
+/// <summary>
+/// A front end's part: hosts by turns; a request that reached none, or whose host died or was not ready yet, is sent to the next.
+/// Where it was a POST, a person would have pressed the button again.
+/// </summary>
 internal sealed class Failover(IReadOnlyList<Uri> hosts) : DelegatingHandler
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -16,14 +20,20 @@ internal sealed class Failover(IReadOnlyList<Uri> hosts) : DelegatingHandler
         while (true)
         {
             request.RequestUri = new Uri(hosts[(int)((uint)Interlocked.Increment(ref turn) % hosts.Count)], request.RequestUri!.PathAndQuery);
+            var patient = Stopwatch.GetElapsedTime(begun) < Patience;
             try
             {
-                return await base.SendAsync(request, cancellationToken);
+                var response = await base.SendAsync(request, cancellationToken);
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                if (!patient || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                    return response;
+                response.Dispose();
             }
-            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError && Stopwatch.GetElapsedTime(begun) < Patience)
+            catch (HttpRequestException e) when (patient && e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
             {
-                await Task.Delay(200, cancellationToken);
             }
+
+            await Task.Delay(200, cancellationToken);
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed class PagesTrial
     public async Task Twenty_megabytes_go_up_and_come_down_again()
     {
         using var app = RunningApp.Named();
-        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Opens);
+        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
         await CallStage.InviteAsync(year);
         await CallStage.LaunchAsync(year);
         var institution = Institutions.All[0];

@@ -24,7 +24,7 @@ internal sealed class RunningApp : IDisposable
     private RunningApp(IReadOnlyList<Uri> hosts, FundingSettings settings)
     {
         Hosts = hosts;
-        Http = new HttpClient(new Failover(hosts) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } }) { BaseAddress = hosts[0], Timeout = TimeSpan.FromMinutes(5) };
+        Http = Client(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         Clock = settings.Clock is { } clock ? new ScaledClock(clock.Domain, clock.System, clock.Factor) : TimeProvider.System;
         Opens = Workflows.Time.ShanghaiTime.DayOf(settings.Clock is { } c ? new DateTimeOffset(c.Domain) : Clock.GetUtcNow());
         services = new ServiceCollection()
@@ -45,6 +45,9 @@ internal sealed class RunningApp : IDisposable
     /// <summary>Goes to the hosts by turns, and to another while one is down.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>The same with cookies of its own, following redirects.</summary>
+    public HttpClient Browser() => Client(new SocketsHttpHandler());
+
     public TimeProvider Clock { get; }
 
     /// <summary>First day of the rehearsed call.</summary>
@@ -62,6 +65,8 @@ internal sealed class RunningApp : IDisposable
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables(FundingSettings.Prefix).Build();
         return new RunningApp([.. addresses.Split(',').Select(a => new Uri(a))], FundingSettings.Read(configuration));
     }
+
+    private HttpClient Client(SocketsHttpHandler inner) => new(new Failover(Hosts) { InnerHandler = inner }) { BaseAddress = Hosts[0], Timeout = TimeSpan.FromMinutes(5) };
 
     public void Dispose()
     {

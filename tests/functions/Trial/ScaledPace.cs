@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Funding.Local.Demo;
 
 namespace Funding.Functions.Tests.Trial;
@@ -7,10 +8,26 @@ internal sealed class ScaledPace(TimeProvider clock) : Pace
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
+    // A host that was killed leaves its effects to the other's sweep of every minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     public override DateTimeOffset Now => clock.GetUtcNow();
 
     // Effects are carried out right after their commit; what waits for more asks for it.
     public override Task SettleAsync() => Task.CompletedTask;
+
+    public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await isThere())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+                return false;
+            await Task.Delay(Look);
+        }
+
+        return true;
+    }
 
     public override void Tick()
     {
@@ -25,7 +42,7 @@ internal sealed class ScaledPace(TimeProvider clock) : Pace
         {
             if (Now > end)
                 throw new DemoException($"It did not come to pass: {what}.");
-            await Task.Delay(Look);
+            await Task.Delay(2 * Look);
         }
     }
 }

@@ -17,11 +17,11 @@ public sealed class WholeRoundTrial
     public async Task A_whole_round_runs_on_the_functions_host()
     {
         using var app = RunningApp.Named();
-        await using var log = new StreamWriter(Environment.GetEnvironmentVariable("FUNDING_TRIAL_LOG") ?? Path.GetTempFileName()) { AutoFlush = true };
+        var folder = Environment.GetEnvironmentVariable("FUNDING_TRIAL_FOLDER") ?? Directory.CreateTempSubdirectory("funding-trial-").FullName;
+        await using var log = new StreamWriter(Path.Combine(folder, "round.log")) { AutoFlush = true };
         var terminal = Terminal.Plain(log, log);
-        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Opens);
+        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
         await new DemoProgress(terminal, year).RunAsync();
-        var folder = Directory.CreateTempSubdirectory("funding-trial-").FullName;
         var exports = await DemoExports.MakeAsync(year, folder);
         var rows = await DemoRows.ReadAsync(app.Services, year.Round);
         var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
@@ -30,6 +30,5 @@ public sealed class WholeRoundTrial
         Assert.All(exports.Verified, verified => Assert.Equal("", verified.Value));
         Assert.Equal(10, rows.Awards.Count);
         Assert.Equal(0, rows.GivenUp);
-        Directory.Delete(folder, recursive: true);
     }
 }
