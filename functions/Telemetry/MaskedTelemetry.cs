@@ -4,7 +4,7 @@ using OpenTelemetry.Logs;
 
 namespace Funding.Functions.Telemetry;
 
-/// <summary>Masks a span before any exporter sees it.</summary>
+/// <summary>Masks a span before any exporter sees it; one whose events or links would have to be masked, which nobody can change, is not sent.</summary>
 internal sealed class MaskedSpans : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)
@@ -14,10 +14,22 @@ internal sealed class MaskedSpans : BaseProcessor<Activity>
             data.SetStatus(data.Status, Masks.Apply(description));
         foreach (var (key, value) in data.TagObjects.ToList())
         {
-            if (value is string text && Masks.Apply(text) is var masked && masked != text)
-                data.SetTag(key, masked);
+            if (IsTelling(value))
+                data.SetTag(key, Masks.Apply(TextOf(value)));
         }
+
+        if (data.Events.Any(e => Masks.Apply(e.Name) != e.Name || e.Tags.Any(t => IsTelling(t.Value))) || data.Links.Any(l => l.Tags?.Any(t => IsTelling(t.Value)) == true))
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
+
+    private static bool IsTelling(object? value) => TextOf(value) is { } text && Masks.Apply(text) != text;
+
+    private static string? TextOf(object? value) => value switch
+    {
+        null or bool or int or long or double => null,
+        IEnumerable<string> texts => string.Join(", ", texts),
+        _ => value.ToString(),
+    };
 }
 
 /// <summary>Masks a log record before any exporter sees it; an exception becomes its masked text.</summary>
