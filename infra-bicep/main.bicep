@@ -41,7 +41,7 @@ param keepDeletedDays int = 30
 @description('Refuse to delete the account of the rounds.')
 param lockData bool
 
-@description('Where orchestrations are kept. The scheduler only with a package of the app that carries its extension.')
+@description('Where orchestrations are kept. For the scheduler, infra-bicep/deploy builds the app with its extension.')
 param durable 'AzureStorage' | 'DurableTaskScheduler' = 'AzureStorage'
 
 @description('A network of its own with private endpoints; storage and vault then answer nowhere else.')

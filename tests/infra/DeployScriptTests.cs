@@ -8,6 +8,8 @@ public sealed class DeployScriptTests : IDisposable
 {
     private readonly string scratch = Directory.CreateTempSubdirectory("funding-deploy-").FullName;
 
+    private static readonly string Infra = Path.Combine(Repository.Root, "infra-bicep");
+
     public DeployScriptTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a Unix shell.");
@@ -54,6 +56,20 @@ public sealed class DeployScriptTests : IDisposable
         Assert.DoesNotContain(Calls(), c => c.StartsWith("az deployment", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_app_gets_the_schedulers_extension_where_the_environment_takes_the_scheduler()
+    {
+        Az(vault: "/vault", secrets: "there");
+        var folder = Directory.CreateDirectory(Path.Combine(scratch, "infra", "environments")).Parent!.FullName;
+        File.Copy(Path.Combine(Infra, "deploy"), Path.Combine(folder, "deploy"));
+        var prod = await File.ReadAllTextAsync(Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
+        foreach (var (name, kept) in ((string, string)[])[("stored", "AzureStorage"), ("scheduled", "DurableTaskScheduler")])
+            File.WriteAllText(Path.Combine(folder, "environments", $"{name}.bicepparam"), prod.Replace("param durable = 'AzureStorage'", $"param durable = '{kept}'", StringComparison.Ordinal));
+        Assert.Equal(0, (await RunAsync(["stored", "rg"], folder)).Code);
+        Assert.Equal(0, (await RunAsync(["scheduled", "rg"], folder)).Code);
+        Assert.Equal([false, true], Calls().Where(c => c.StartsWith("dotnet publish", StringComparison.Ordinal)).Select(c => c.EndsWith(" -p:DurableTaskScheduler=true", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("there is no environment 'test'", "test", "rg")]
     [InlineData("there is no resource group 'absent'", "dev", "absent")]
@@ -94,9 +110,11 @@ public sealed class DeployScriptTests : IDisposable
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment) => RunAsync(arguments, Infra, environment);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string folder, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "infra-bicep", "deploy"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(folder, "deploy"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = $"{scratch}:{start.Environment["PATH"]}";
         start.Environment["CALLS"] = Path.Combine(scratch, "calls");
         start.Environment.Remove("FUNDING_MAIL_SECRET");
