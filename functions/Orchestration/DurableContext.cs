@@ -30,7 +30,7 @@ internal sealed class DurableContext(TaskOrchestrationContext inner, Orchestrati
     }
 
     public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null) =>
-        TryAsync<TOutput>(orchestration.Name, retry, () => ChildAsync(
+        TryAsync<TOutput>(orchestration.Name, retry, () => inner.CallSubOrchestratorAsync<JsonElement>(
             orchestration.Name,
             DurableJson.Element(input),
             new SubOrchestrationOptions(instanceId: instanceId) { Version = new TaskVersion(registry.NewestVersion(orchestration.Name) ?? "") }));
@@ -59,19 +59,6 @@ internal sealed class DurableContext(TaskOrchestrationContext inner, Orchestrati
             NewVersion = registry.NewestVersion(Name) ?? version,
             PreserveUnprocessedEvents = preserveUnprocessedEvents,
         });
-    }
-
-    private async Task<JsonElement> ChildAsync(string name, JsonElement input, SubOrchestrationOptions options)
-    {
-        try
-        {
-            return await inner.CallSubOrchestratorAsync<JsonElement>(name, input, options);
-        }
-        catch (NullReferenceException)
-        {
-            // A child that was terminated has no details of a failure, and the framework trips over that.
-            throw new TaskFailedException(name, new FailureDetails(nameof(OrchestrationStatus.Terminated), "The child was terminated."));
-        }
     }
 
     /// <summary>Attempts with back-off on the domain's clock, which the framework's own retries do not know.</summary>

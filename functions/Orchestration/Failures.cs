@@ -6,8 +6,11 @@ namespace Funding.Functions.Orchestration;
 internal static class Failures
 {
     /// <summary>The innermost cause: what the framework wraps around it says nothing that the step's name does not.</summary>
-    public static FailureDetails Of(TaskFailureDetails failure)
+    /// <param name="failure">Null of a child that was terminated.</param>
+    public static FailureDetails Of(TaskFailureDetails? failure)
     {
+        if (failure is null)
+            return new FailureDetails(nameof(OrchestrationStatus.Terminated), "It was terminated.");
         var cause = failure;
         while (cause.InnerFailure is { } inner && cause.ErrorType.StartsWith("Microsoft.", StringComparison.Ordinal))
             cause = inner;

@@ -16,7 +16,7 @@ public abstract class OrchestrationClient
     /// <summary>As <see cref="GetAsync"/>, with version and length of the history even where the engine has to read the history for them.</summary>
     public virtual Task<OrchestrationMetadata?> InspectAsync(string instanceId, CancellationToken cancellation = default) => GetAsync(instanceId, cancellation);
 
-    /// <summary>One page in order of instance id.</summary>
+    /// <summary>One page, in order of instance id within it; each instance is on one page, and pages come in no order that every engine keeps.</summary>
     public abstract Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default);
 
     /// <summary>Ends a running instance at once with <see cref="OrchestrationStatus.Terminated"/>; a finished one is left as it is.</summary>
