@@ -83,6 +83,7 @@ public static class FundingServices
         .AddSingleton<ListRepair>()
         .AddSingleton<DeputyCalls>()
         .AddSingleton<RoundWindUp>()
+        .AddSingleton<DueDays>()
         .AddSingleton<RoundCalendars>()
         .AddSingleton<Reconcile>()
         .AddSingleton<Sweep>()

@@ -71,6 +71,7 @@ public static class MailTemplates
     public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
     public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason");
     public static readonly MailTemplate DeadlineExtended = Plain(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline", "NewDeadline", "Reason");
+    public static readonly MailTemplate DueDayMoved = Button(nameof(DueDayMoved), "RoundName", "Step", "OldDeadline", "NewDeadline");
     public static readonly MailTemplate RoundCancelled = Plain(nameof(RoundCancelled), "RoundName", "Reason");
 
     /// <summary>All of the above.</summary>

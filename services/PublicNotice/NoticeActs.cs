@@ -75,10 +75,10 @@ public sealed class NoticeActs(
     }
 
     public Task<Nothing> RemindObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
-        RemindAsync(key, Role.Officer, nameof(ObjectionAct.RemindObjection), cancellation);
+        RemindAsync(key, Role.Officer, objection => ObjectionDecision.ReminderMark(objection.DueOn), cancellation);
 
     public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
-        RemindAsync(key, Role.Administrator, ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
+        RemindAsync(key, Role.Administrator, _ => ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
 
     private async Task WriteAsync(Round round, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
     {
@@ -124,11 +124,11 @@ public sealed class NoticeActs(
     private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
         new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []);
 
-    private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, string mark, CancellationToken cancellation)
+    private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, Func<Objection, string> markOf, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(key.RoundId);
         var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(key.ObjectionId), cancellation);
-        if (stored is null || stored.Value.Decision is not null || stored.Value.Done.Contains(mark))
+        if (stored is null || stored.Value.Decision is not null || markOf(stored.Value) is var mark && stored.Value.Done.Contains(mark))
         {
             return Nothing.Value;
         }

@@ -152,11 +152,9 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         }
     }
 
-    /// <summary>The committee, officers and administrators hear of it; applicants and desks see it on their pages and the notice.</summary>
     private async Task TellAsync(Commit commit, Round before, Round after, RoundProposal proposal, CancellationToken cancellation)
     {
-        var staff = (await people.InRoleAsync(Role.Officer, null, cancellation)).Concat(await people.InRoleAsync(Role.Administrator, null, cancellation)).Select(p => p.Id).Concat(before.Committee).Distinct().Take(60);
-        foreach (var person in staff)
+        foreach (var person in await people.StaffOfAsync(before, cancellation))
         {
             if (proposal.Stage is { } stage)
             {

@@ -10,7 +10,7 @@ public enum ObjectionAct
 }
 
 /// <param name="Settled">Decided, or its round was cancelled.</param>
-/// <param name="Done">Marks of acts done: RemindObjection, and EscalateObjection with the day.</param>
+/// <param name="Done">Marks of acts done: RemindObjection with the due day, and EscalateObjection with the day.</param>
 public sealed record ObjectionFacts(bool Settled, DateOnly DueOn, IReadOnlySet<string> Done);
 
 public static class ObjectionDecision
@@ -27,7 +27,7 @@ public static class ObjectionDecision
         if (now < due)
         {
             return now < remind ? Step<ObjectionAct>.WaitUntil(remind)
-                : facts.Done.Contains(nameof(ObjectionAct.RemindObjection)) ? Step<ObjectionAct>.WaitUntil(due)
+                : facts.Done.Contains(ReminderMark(facts.DueOn)) ? Step<ObjectionAct>.WaitUntil(due)
                 : Step<ObjectionAct>.Do(ObjectionAct.RemindObjection);
         }
 
@@ -35,6 +35,9 @@ public static class ObjectionDecision
             ? Step<ObjectionAct>.WaitUntil(ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1)))
             : Step<ObjectionAct>.Do(ObjectionAct.EscalateObjection);
     }
+
+    /// <summary>A reminder is done for one due day: a moved one is reminded of again.</summary>
+    public static string ReminderMark(DateOnly dueOn) => $"{ObjectionAct.RemindObjection} {dueOn:yyyy-MM-dd}";
 
     public static string EscalationMark(DateTimeOffset now) => $"{ObjectionAct.EscalateObjection} {ShanghaiTime.DayOf(now):yyyy-MM-dd}";
 }

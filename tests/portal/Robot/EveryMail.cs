@@ -7,7 +7,9 @@ using Funding.Services.People;
 using Funding.Services.PublicNotice;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
 using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -86,6 +88,12 @@ internal static class EveryMail
         var asked = await round.Get<EligibilityCommands>().AskForCorrectionAsync(Officer, round.Id, corrected, "合作协议缺少第二方盖章，请补正。");
         yield return "correction";
 
+        // Its day was given before the year's notice of holidays was there.
+        await round.GivenEarlierAsync(corrected);
+        await round.Get<Reconcile>().RunAsync(round.Id);
+        await round.SettleAsync();
+        yield return "correction moved";
+
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(asked.Correction!.DueOn).AddHours(-3));
         yield return "last day of the correction";
 
@@ -94,6 +102,15 @@ internal static class EveryMail
         await round.Get<EligibilityCommands>().DecideAsync(Officer, round.Id, corrected, true, "补正后材料齐全，符合条件。");
         await round.SettleAsync();
         yield return "corrected";
+    }
+
+    private static async Task GivenEarlierAsync(this RoundBuilder round, string applicationId)
+    {
+        var tables = round.Get<ITableStore>();
+        var partition = RoundKeys.Partition(round.Id);
+        var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId)))!;
+        var correction = stored.Value.Correction!;
+        await tables.CommitAsync(partition, RowCodec.Replace(stored, stored.Value with { Correction = correction with { DueOn = correction.DueOn.AddDays(-1) } }));
     }
 
     // One expert of each party: a panel of five lacks one, which the office is told.

@@ -19,11 +19,15 @@ public sealed class ObjectionDecisionTests
     {
         Assert.Equal(Wait("2026-06-26T00:00"), Next("2026-06-15T10:00"));
         Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.RemindObjection), Next("2026-06-26T00:00"));
-        Assert.Equal(Wait("2026-06-27T00:00"), Next("2026-06-26T00:00", "RemindObjection"));
-        Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.EscalateObjection), Next("2026-06-27T00:00", "RemindObjection"));
+        Assert.Equal(Wait("2026-06-27T00:00"), Next("2026-06-26T00:00", "RemindObjection 2026-06-26"));
+        Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.EscalateObjection), Next("2026-06-27T00:00", "RemindObjection 2026-06-26"));
         Assert.Equal(Wait("2026-06-28T00:00"), Next("2026-06-27T08:00", "EscalateObjection 2026-06-27"));
         Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.EscalateObjection), Next("2026-06-28T00:00", "EscalateObjection 2026-06-27"));
     }
+
+    [Fact]
+    public void A_moved_due_day_is_reminded_of_again() =>
+        Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.RemindObjection), Next("2026-06-26T08:00", "RemindObjection 2026-06-25"));
 
     [Fact]
     public void It_walks_without_repeating_itself_until_it_is_settled() => Gen.Select(Gen.Int[0, 30 * 24 * 60], Gen.Int[0, 2000].Array[10]).Sample((start, late) =>
@@ -35,7 +39,7 @@ public sealed class ObjectionDecisionTests
             var step = ObjectionDecision.Next(new(false, Due, done), now);
             if (step.Act is { } act)
             {
-                Assert.True(done.Add(act == ObjectionAct.RemindObjection ? nameof(ObjectionAct.RemindObjection) : ObjectionDecision.EscalationMark(now)));
+                Assert.True(done.Add(act == ObjectionAct.RemindObjection ? ObjectionDecision.ReminderMark(Due) : ObjectionDecision.EscalationMark(now)));
                 Assert.Equal(act == ObjectionAct.EscalateObjection, now >= ShanghaiTime.CloseOf(Due));
                 continue;
             }

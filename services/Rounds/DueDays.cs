@@ -1,0 +1,176 @@
+using Funding.Services.Applications;
+using Funding.Services.Audit;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
+using Funding.Services.Review;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>
+/// The due days inside a stage follow the working calendar: of corrections, of the experts' answers, of notice periods and of objections.
+/// Whom a moved day concerns is told, and it is on record.
+/// </summary>
+public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+{
+    // A sheet is a row; beside them the mail, the wake-up and the audit entry.
+    private const int SheetsPerCommit = 40;
+
+    private static readonly Actor Rule = Actor.Rule("calendar");
+
+    private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
+
+    public async Task FollowAsync(Round round, CancellationToken cancellation = default)
+    {
+        var lengths = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar;
+        await (round.Stage switch
+        {
+            RoundStage.Eligibility => CorrectionsAsync(round, lengths, cancellation),
+            RoundStage.Review => AnswersAsync(round, lengths, cancellation),
+            // An objection to an entry that is out already may still be open after the announcement.
+            RoundStage.PublicNotice or RoundStage.Announced => NoticeAsync(round, lengths, cancellation),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private async Task CorrectionsAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var listed in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.UnderCorrection)), cancellation))
+        {
+            var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(listed.Value.Id), cancellation))!;
+            if (stored.Value is not { State: ApplicationState.UnderCorrection, Correction: { } correction } application
+                || DueDay.Moved(correction.DueOn, calendar.AddWorkingDays(ShanghaiTime.DayOf(correction.AskedAt), lengths.CorrectionWorkingDays), Today) is not { } day)
+            {
+                continue;
+            }
+
+            var name = ApplicationCommands.NameOf(application);
+            await SaveAsync(Moved(round, application.Id, "correction", correction.DueOn, day)
+                .ReplaceApplication(stored, application with { Correction = correction with { DueOn = day } })
+                .WakeApplication(round.Id, application.Id)
+                .Tell(round, application.Editors[0], application.Id, LinkPurpose.Apply, day, new($"“{name}”补正", $"the correction of “{name}”"), correction.DueOn, day), cancellation);
+        }
+    }
+
+    private async Task AnswersAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
+        {
+            if (reviewer.Value.Assigned == 0)
+            {
+                continue;
+            }
+
+            var expert = reviewer.Value.ExpertId;
+            var moved = new List<(Stored<ReviewSheet> Sheet, DateOnly Day)>();
+            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert)), cancellation))
+            {
+                var counted = AnswerDay.Of(calendar, lengths, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.Dates.ReviewCloses);
+                if (sheet.Value.State == ReviewState.Assigned && DueDay.Moved(sheet.Value.AnswerBy, counted, Today) is { } day)
+                {
+                    moved.Add((sheet, day));
+                }
+            }
+
+            foreach (var sheets in moved.Chunk(SheetsPerCommit))
+            {
+                var (old, day) = (sheets.Min(s => s.Sheet.Value.AnswerBy), sheets.Min(s => s.Day));
+                var commit = Moved(round, expert, "answer", old, day)
+                    .Wake(ReviewerOrchestrator.InstanceId(round.Id, expert))
+                    .Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.Dates.ReviewCloses, new("答复评审任务", "answering your reviews"), old, day);
+                foreach (var (sheet, by) in sheets)
+                {
+                    commit.Replace(sheet, sheet.Value with { AnswerBy = by });
+                }
+
+                await SaveAsync(commit, cancellation);
+            }
+        }
+    }
+
+    private async Task NoticeAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(partition, KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
+        {
+            // A period that has ended stays ended: its objectors were told so.
+            var (opens, closes) = (entry.Value.Opens, entry.Value.Closes);
+            if (entry.Value.Removed || closes < Today || DueDay.Moved(closes, NoticePeriods.LastDay(opens, calendar, lengths.NoticeWorkingDays), Today) is not { } day)
+            {
+                continue;
+            }
+
+            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(entry.Value.ApplicationId), cancellation))!.Value;
+            await SaveAsync(Moved(round, application.Id, "notice", closes, day)
+                .Replace(entry, entry.Value with { Closes = day })
+                .WakeRound(round.Id)
+                .Tell(round, application.Editors[0], $"notice:{application.Id}", LinkPurpose.Apply, day.AddDays(30), new($"“{entry.Value.Title}”公示", $"the public notice of “{entry.Value.Title}”"), closes, day), cancellation);
+        }
+
+        await foreach (var open in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.OpenObjections), cancellation))
+        {
+            await ObjectionAsync(round, open.Key[RoundKeys.OpenObjections.Length..], lengths, cancellation);
+        }
+    }
+
+    private async Task ObjectionAsync(Round round, string id, ProgrammeCalendar lengths, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        if (await tables.GetAsync<Objection>(partition, RoundKeys.Objection(id), cancellation) is not { Value: { Decision: null } objection } stored
+            || DueDay.Moved(objection.DueOn, calendar.AddWorkingDays(ShanghaiTime.DayOf(objection.FiledAt), lengths.ObjectionWorkingDays), Today) is not { } day)
+        {
+            return;
+        }
+
+        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(objection.ApplicationId), cancellation))!.Value;
+        var commit = Moved(round, id, "objection", objection.DueOn, day)
+            .Replace(stored, objection with { DueOn = day })
+            .Wake(ObjectionOrchestrator.InstanceId(round.Id, id))
+            .Tell(round, objection.ObjectorId, id, LinkPurpose.Objection, day.AddDays(30), new($"异议（{id}）办理", $"the decision on objection {id}"), objection.DueOn, day, $"{round.Id}:{id}");
+        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        {
+            if (await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
+            {
+                commit.Tell(round, officer.Id, id, LinkPurpose.ObjectionDesk, day.AddDays(30), new($"异议（{id}）办理", $"the decision on objection {id}"), objection.DueOn, day);
+            }
+        }
+
+        await SaveAsync(commit, cancellation);
+    }
+
+    private static Commit Moved(Round round, string subject, string what, DateOnly old, DateOnly day) =>
+        new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(Rule, "due-day-recomputed", subject, ("what", what), RoundMail.Day("before", old), RoundMail.Day("after", day)));
+
+    private async Task SaveAsync(Commit commit, CancellationToken cancellation)
+    {
+        try
+        {
+            await commits.SaveAsync(commit, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Somebody acted on it in this moment: where it is still open, the next reconcile moves it.
+        }
+    }
+}
+
+internal static class DueDayMail
+{
+    /// <param name="lastDay">Until when the mail's link works.</param>
+    /// <param name="linkSubject">Null for the round.</param>
+    public static Commit Tell(this Commit commit, Round round, string person, string cause, LinkPurpose purpose, DateOnly lastDay, Bilingual step, DateOnly old, DateOnly day, string? linkSubject = null) =>
+        commit.Mail(round, MailTemplates.DueDayMoved, person, $"{cause}:{day:yyyy-MM-dd}", RoundMail.DeskLink(purpose, linkSubject ?? round.Id, lastDay),
+            [.. RoundMail.Both("Step", step), RoundMail.Day("OldDeadline", old), RoundMail.Day("NewDeadline", day)]);
+}
