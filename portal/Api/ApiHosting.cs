@@ -26,6 +26,7 @@ internal static class ApiHosting
         var api = routes.MapGroup(Root).RequireAudience(Audience.Api);
         api.MapProgrammes();
         api.MapRounds();
+        api.MapNoticeNumbers();
         api.MapProposals();
         api.MapApplications();
         api.MapAnswers();

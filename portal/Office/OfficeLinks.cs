@@ -10,6 +10,7 @@ public static class OfficeLinks
     public const string Launch = Paths.OfficeLaunch;
     public const string LaunchCheck = "/office/launch/check";
     public const string RoundRoute = Paths.OfficeRound;
+    public const string NumbersRoute = RoundRoute + "/numbers";
     public const string ReconcileRoute = RoundRoute + "/reconcile";
     public const string ApplicationsRoute = Paths.OfficeApplications;
     public const string ApplicationRoute = ApplicationsRoute + "/{application}";
@@ -47,6 +48,8 @@ public static class OfficeLinks
     public const string RenewLinkRoute = PersonRoute + "/links/renew";
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
+
+    public static string Numbers(string round) => Url.Fill(NumbersRoute, round);
 
     public static string Reconcile(string round) => Url.Fill(ReconcileRoute, round);
 

@@ -2,6 +2,7 @@ using Funding.Portal.Shell;
 using Funding.Services.Office;
 using Funding.Services.Rounds;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 
@@ -12,6 +13,7 @@ internal static class RoundOfficePages
     {
         group.MapPage(OfficeLinks.RoundRoute, ShowAsync);
         group.MapAct(OfficeLinks.ReconcileRoute, ShowAsync, ReconcileAsync);
+        group.MapForm(OfficeLinks.NumbersRoute, ShowNumbersAsync, SetNumbersAsync);
     }
 
     private static async Task<IResult> ShowAsync(string round, PageContext here, RoundOverviews overviews, CancellationToken cancellation) =>
@@ -23,5 +25,17 @@ internal static class RoundOfficePages
         await rounds.GetAsync(round, cancellation);
         var report = await reconcile.RunAsync(round, cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["reconcile.done", report.Restarted, report.Woken]);
+    }
+
+    private static async Task<IResult> ShowNumbersAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Act.LaunchRound);
+        return Page.Render<NumbersPage, Round>((await rounds.GetAsync(round, cancellation)).Value);
+    }
+
+    private static async Task<IResult> SetNumbersAsync(string round, Form form, PageContext here, NoticeNumberCommands numbers, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await numbers.SetAsync(here.Actor!, round, form.Optional(NoticeNumberCommands.PublicNoticeField), form.Optional(NoticeNumberCommands.AnnouncementField), cancellation);
+        return Page.Redirect(OfficeLinks.Round(round), T["numbers.saved"]);
     }
 }

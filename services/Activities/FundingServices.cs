@@ -78,6 +78,7 @@ public static class FundingServices
         .AddSingleton<LaunchSecrets>()
         .AddSingleton<LaunchCommands>()
         .AddSingleton<DailyLaunch>()
+        .AddSingleton<NoticeNumberCommands>()
         .AddSingleton<RoundChangeCommands>()
         .AddSingleton<ConflictDeclarations>()
         .AddSingleton<ListRepair>()

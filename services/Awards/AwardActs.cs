@@ -26,7 +26,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
         acts.EnterAsync(roundId, RoundStage.PublicNotice, RoundStage.Announced, RoundAct.Announce, async round =>
         {
             var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-            var number = $"{round.NoticeNumber}-公布";
+            var number = round.AnnouncementNumberToBe();
             var certificates = await AwardAsync(round, programme, number, cancellation);
             await WriteLettersAsync(round, programme, number, certificates, cancellation);
             return round with { AnnouncementNumber = number, AnnouncedAt = round.Seal!.At };

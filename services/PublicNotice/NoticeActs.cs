@@ -51,7 +51,7 @@ public sealed class NoticeActs(
             var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
             var now = clock.GetUtcNow();
             var today = ShanghaiTime.DayOf(now);
-            var number = $"{round.NoticeNumber}-公示";
+            var number = round.PublicNoticeNumberToBe();
             var closes = NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays);
             var partition = RoundKeys.Partition(roundId);
             string? continuation = null;

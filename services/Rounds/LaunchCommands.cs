@@ -139,12 +139,8 @@ public sealed class LaunchCommands(
             refusals.Add(LaunchRefusals.Batch());
         }
 
-        if (string.IsNullOrWhiteSpace(request.NoticeNumber) || request.NoticeNumber.Length > 60)
-        {
-            refusals.Add(LaunchRefusals.NoticeNumber());
-        }
+        refusals.AddRange(NoticeNumberCommands.Check(request.NoticeNumber, "noticeNumber"));
 
-        refusals.AddRange(TextSafety.Check(request.NoticeNumber, "noticeNumber", multiline: false));
         refusals.AddRange(TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false));
         refusals.AddRange(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false));
 

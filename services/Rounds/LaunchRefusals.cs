@@ -18,7 +18,7 @@ internal static class LaunchRefusals
 
     public static Refusal Batch() => new("batch-out-of-range", "batch", "批次应在 1 至 99 之间。", "The batch must be between 1 and 99.");
 
-    public static Refusal NoticeNumber() => new("notice-number-required", "noticeNumber", "请填写通知文号（不超过 60 字）。", "Give the notice's number (at most 60 characters).");
+    public static Refusal NoticeNumber(string field) => new("notice-number-required", field, "请填写通知文号（不超过 60 字）。", "Give the notice's number (at most 60 characters).");
 
     public static Refusal Places() => new("places-out-of-range", "places", "名额应在 1 至 10000 之间。", "Places must be between 1 and 10,000.");
 

@@ -37,6 +37,11 @@ public sealed record Round
 
     public string? RankingHash { get; init; }
 
+    /// <summary>文号 that an administrator gave the public notice and the announcement beforehand; null where nobody did.</summary>
+    public string? OwnPublicNoticeNumber { get; init; }
+
+    public string? OwnAnnouncementNumber { get; init; }
+
     /// <summary>文号 of the public notice and of the announcement, once they are out.</summary>
     public string? PublicNoticeNumber { get; init; }
 
@@ -69,6 +74,11 @@ public sealed record Round
 
     /// <summary>The round in its next stage, with no act of it done yet.</summary>
     public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null };
+
+    /// <summary>The 文号 under which the public notice stands or will stand; the launch's with an ending where nobody gave one.</summary>
+    public string PublicNoticeNumberToBe() => PublicNoticeNumber ?? OwnPublicNoticeNumber ?? $"{NoticeNumber}-公示";
+
+    public string AnnouncementNumberToBe() => AnnouncementNumber ?? OwnAnnouncementNumber ?? $"{NoticeNumber}-公布";
 
     public bool RankingOnHold => RankingHeldSince is not null;
 

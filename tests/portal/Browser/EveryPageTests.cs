@@ -83,7 +83,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{round.Programme.Form[0].Id}", $"{draft}/form/{round.Programme.Form[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit", $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people", "/office/people?role=Recommender", $"/office/people/{Person.IdOf(round.Recommender)}", "/office/delivery", $"/office/rounds/{Id}",
-            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn", $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn", $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, RoundStage.Call, (await round.RoundAsync()).Dates.CallCloses.AddDays(3), "多所院校请求延长申报期。");
         await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
@@ -204,7 +204,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "announced-", "/", "/rounds", "/notices", "/results", "/audit", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>

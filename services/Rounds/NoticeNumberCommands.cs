@@ -1,0 +1,127 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>The 文号 of the public notice and of the announcement, given by an administrator until each is published.</summary>
+public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits)
+{
+    public const string PublicNoticeField = "publicNotice";
+    public const string AnnouncementField = "announcement";
+
+    private const int MaxLength = 60;
+
+    /// <summary>Sets both; one that is published already is left out or the same.</summary>
+    /// <param name="publicNotice">Null or blank: the launch's number with an ending.</param>
+    /// <exception cref="RefusedException">A number is no number, is another notice's, or its notice is out.</exception>
+    public async Task<Round> SetAsync(Actor actor, string roundId, string? publicNotice, string? announcement, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.LaunchRound);
+        var stored = await rounds.GetAsync(roundId, cancellation);
+        var before = stored.Value;
+        if (before.Stage == RoundStage.Cancelled)
+        {
+            throw new RefusedException(ProposalRefusals.RoundFinished());
+        }
+
+        var refusals = new List<Refusal>();
+        var after = before with
+        {
+            OwnPublicNoticeNumber = Given(publicNotice, PublicNoticeField, before.PublicNoticeNumber, before.OwnPublicNoticeNumber, refusals),
+            OwnAnnouncementNumber = Given(announcement, AnnouncementField, before.AnnouncementNumber, before.OwnAnnouncementNumber, refusals),
+        };
+        if (refusals.Count == 0)
+        {
+            refusals.AddRange(Taken(after));
+        }
+
+        if (refusals.Count > 0)
+        {
+            throw new RefusedException(refusals);
+        }
+
+        if (after == before)
+        {
+            return before;
+        }
+
+        // A sealed round is publishing one of them in this moment.
+        if (before.Seal is not null)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+
+        try
+        {
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(roundId)).Replace(stored, after)
+                    .Audit(AuditNote.By(actor, "notice-numbers-set", roundId, (PublicNoticeField, after.PublicNoticeNumberToBe()), (AnnouncementField, after.AnnouncementNumberToBe()))), cancellation);
+            return after;
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+
+    /// <summary>What is wrong with a 文号 by itself.</summary>
+    internal static IEnumerable<Refusal> Check(string number, string field)
+    {
+        if (string.IsNullOrWhiteSpace(number) || number.Length > MaxLength)
+        {
+            return [LaunchRefusals.NoticeNumber(field), .. TextSafety.Check(number, field, multiline: false)];
+        }
+
+        return TextSafety.Check(number, field, multiline: false);
+    }
+
+    private static string? Given(string? number, string field, string? published, string? before, List<Refusal> refusals)
+    {
+        var given = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
+        if (published is not null)
+        {
+            if (given is not null && given != published)
+            {
+                refusals.Add(NoticeNumberRefusals.Published(field, published));
+            }
+
+            return before;
+        }
+
+        if (given is not null)
+        {
+            refusals.AddRange(Check(given, field));
+        }
+
+        return given;
+    }
+
+    /// <summary>Each notice has a number of its own.</summary>
+    private static IEnumerable<Refusal> Taken(Round round)
+    {
+        var (notice, announcement) = (round.PublicNoticeNumberToBe(), round.AnnouncementNumberToBe());
+        if (notice == round.NoticeNumber)
+        {
+            yield return NoticeNumberRefusals.Taken(PublicNoticeField, notice);
+        }
+
+        if (announcement == round.NoticeNumber || announcement == notice)
+        {
+            yield return NoticeNumberRefusals.Taken(AnnouncementField, announcement);
+        }
+    }
+}
+
+internal static class NoticeNumberRefusals
+{
+    public static Refusal Published(string field, string number) =>
+        new("notice-published", field, $"已以文号“{number}”发布，不能再修改。", $"It is published under '{number}' and cannot be changed any more.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal Taken(string field, string number) =>
+        new("notice-number-taken", field, $"文号“{number}”已用于本轮另一份文件，每份文件须有自己的文号。", $"'{number}' is the number of another notice of this round: each has its own.");
+}
