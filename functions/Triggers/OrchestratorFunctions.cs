@@ -23,4 +23,7 @@ public sealed class OrchestratorFunctions(OrchestrationRuns runs)
 
     [Function(nameof(ObjectionOrchestrator))]
     public Task<JsonElement> Objection([OrchestrationTrigger] TaskOrchestrationContext context) => runs.RunAsync(context);
+
+    [Function(nameof(ProposalOrchestrator))]
+    public Task<JsonElement> Proposal([OrchestrationTrigger] TaskOrchestrationContext context) => runs.RunAsync(context);
 }

@@ -3,12 +3,13 @@ using Funding.Functions.Orchestration;
 using Funding.Workflows.Applications;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace Funding.Functions.Triggers;
 
-/// <summary>What applications, reviewers and objections have done, one trigger an activity, under its own name.</summary>
+/// <summary>What applications, reviewers, objections and proposed changes have done, one trigger an activity, under its own name.</summary>
 public sealed class SubjectActivityFunctions(OrchestrationRuns runs, DurableClientSource clients)
 {
     [Function(nameof(ApplicationActivities.LookAtApplication))]
@@ -46,6 +47,15 @@ public sealed class SubjectActivityFunctions(OrchestrationRuns runs, DurableClie
 
     [Function(nameof(ObjectionAct.EscalateObjection))]
     public Task<JsonElement> EscalateObjection([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ObjectionAct.EscalateObjection), key, client, cancellation);
+
+    [Function(nameof(ProposalActivities.LookAtProposal))]
+    public Task<JsonElement> LookAtProposal([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ProposalActivities.LookAtProposal), key, client, cancellation);
+
+    [Function(nameof(ProposalAct.RemindProposal))]
+    public Task<JsonElement> RemindProposal([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ProposalAct.RemindProposal), key, client, cancellation);
+
+    [Function(nameof(ProposalAct.ExpireProposal))]
+    public Task<JsonElement> ExpireProposal([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(ProposalAct.ExpireProposal), key, client, cancellation);
 
     private Task<JsonElement> RunAsync(string activity, JsonElement key, DurableTaskClient client, CancellationToken cancellation)
     {

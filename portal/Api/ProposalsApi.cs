@@ -19,13 +19,15 @@ internal static class ProposalsApi
     internal sealed record ProposalDecisionBody(bool Accept, string Confirmation);
 
     /// <param name="Stage">Null for a cancellation.</param>
-    /// <param name="Accepted">Null while it waits.</param>
-    internal sealed record ProposalLine(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, DateTimeOffset At, bool? Accepted)
+    /// <param name="Accepted">Null while it waits, and when it ended undecided.</param>
+    /// <param name="LastDay">Until the end of which a second administrator can decide it.</param>
+    /// <param name="ExpiredAt">When it ended by rule; null otherwise.</param>
+    internal sealed record ProposalLine(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, DateTimeOffset At, bool? Accepted, DateOnly LastDay, DateTimeOffset? ExpiredAt)
     {
-        public static ProposalLine Of(RoundProposal proposal) => new(proposal.Id, proposal.Stage, proposal.NewDay, proposal.Reason, proposal.At, proposal.Accepted);
+        public static ProposalLine Of(RoundProposal proposal) => new(proposal.Id, proposal.Stage, proposal.NewDay, proposal.Reason, proposal.At, proposal.Accepted, proposal.LastDay, proposal.ExpiredAt);
     }
 
-    private static readonly ProposalLine Example = new("4fd1a0c29b7e", RoundStage.Call, new(2026, 5, 15), "应多所院校请求延长申报期。", new(2026, 4, 20, 2, 0, 0, TimeSpan.Zero), null);
+    private static readonly ProposalLine Example = new("4fd1a0c29b7e", RoundStage.Call, new(2026, 5, 15), "应多所院校请求延长申报期。", new(2026, 4, 20, 2, 0, 0, TimeSpan.Zero), null, new(2026, 5, 4), null);
 
     public static void MapProposals(this IEndpointRouteBuilder api)
     {

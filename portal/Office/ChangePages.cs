@@ -50,11 +50,11 @@ internal static class ChangePages
         }
     }
 
-    private static async Task<IResult> ShowProposalAsync(string round, string proposal, PageContext here, RoundStore rounds, ProposalQueries proposals, PeopleStore people, CancellationToken cancellation)
+    private static async Task<IResult> ShowProposalAsync(string round, string proposal, PageContext here, RoundStore rounds, ProposalQueries proposals, PeopleStore people, TimeProvider clock, CancellationToken cancellation)
     {
         var found = await proposals.FindAsync(here.Actor!, round, proposal, cancellation) ?? throw new RefusedException(OfficeRefusals.NoProposal());
         return Page.Render<ProposalPage, ProposalModel>(new ProposalModel(
-            (await rounds.GetAsync(round, cancellation)).Value, found, await ApplicationPages.NamesAsync(people, [found.ProposedBy, found.DecidedBy], cancellation)));
+            (await rounds.GetAsync(round, cancellation)).Value, found, found.Waits(clock.GetUtcNow()), await ApplicationPages.NamesAsync(people, [found.ProposedBy, found.DecidedBy], cancellation)));
     }
 
     private static async Task<IResult> DecideAsync(string round, string proposal, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
@@ -73,4 +73,4 @@ internal static class ChangePages
 
 public sealed record ChangesModel(Round Round, IReadOnlyList<RoundProposal> Proposals, string? Continuation);
 
-public sealed record ProposalModel(Round Round, RoundProposal Proposal, IReadOnlyDictionary<string, string> Names);
+public sealed record ProposalModel(Round Round, RoundProposal Proposal, bool Waits, IReadOnlyDictionary<string, string> Names);

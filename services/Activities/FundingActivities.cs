@@ -25,10 +25,12 @@ public static class FundingActivities
             .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator(), ApplicationOrchestrator.Version)
             .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator(), ReviewerOrchestrator.Version)
             .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator(), ObjectionOrchestrator.Version)
+            .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator(), ProposalOrchestrator.Version)
             .AddActivity(RoundActivities.LookAtRound, (services, id, cancellation) => services.GetRequiredService<RoundLook>().LookAsync(id, cancellation));
         AddRecommendation(registry);
         AddEligibility(registry);
         AddDecisions(registry);
+        AddProposals(registry);
         return registry.AddReviewActivities();
     }
 
@@ -38,6 +40,11 @@ public static class FundingActivities
         Act<RecommendationActs>(registry, RoundAct.RemindRecommenders, (acts, id, cancellation) => acts.RemindRecommendersAsync(id, cancellation));
         Act<RecommendationActs>(registry, RoundAct.CloseRecommendation, (acts, id, cancellation) => acts.CloseRecommendationAsync(id, cancellation));
     }
+
+    private static void AddProposals(OrchestrationRegistry registry) => registry
+        .AddActivity(ProposalActivities.LookAtProposal, (services, key, cancellation) => services.GetRequiredService<ProposalActs>().LookAsync(key, cancellation))
+        .AddActivity(ProposalActivities.Acts[ProposalAct.RemindProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().RemindAsync(key, cancellation))
+        .AddActivity(ProposalActivities.Acts[ProposalAct.ExpireProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().ExpireAsync(key, cancellation));
 
     private static void AddEligibility(OrchestrationRegistry registry)
     {

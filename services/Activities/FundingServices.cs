@@ -80,6 +80,7 @@ public static class FundingServices
         .AddSingleton<DailyLaunch>()
         .AddSingleton<NoticeNumberCommands>()
         .AddSingleton<RoundChangeCommands>()
+        .AddSingleton<ProposalActs>()
         .AddSingleton<ConflictDeclarations>()
         .AddSingleton<ListRepair>()
         .AddSingleton<DeputyCalls>()

@@ -69,7 +69,9 @@ public static class MailTemplates
     // The round as a whole
     public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
     public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
-    public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason");
+    public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
+    public static readonly MailTemplate SecondAdministratorReminder = Button(nameof(SecondAdministratorReminder), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
+    public static readonly MailTemplate ProposalExpired = Plain(nameof(ProposalExpired), "RoundName", "Request", "Reason");
     public static readonly MailTemplate DeadlineExtended = Plain(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline", "NewDeadline", "Reason");
     public static readonly MailTemplate DueDayMoved = Button(nameof(DueDayMoved), "RoundName", "Step", "OldDeadline", "NewDeadline");
     public static readonly MailTemplate RoundCancelled = Plain(nameof(RoundCancelled), "RoundName", "Reason");

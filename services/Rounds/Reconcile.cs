@@ -26,7 +26,7 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 }
 
 /// <summary>
-/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer and objection
+/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer, objection and proposed change
 /// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, OrchestrationClient client, ListRepair lists, DocumentScans scans, CommitWriter commits, TimeProvider clock)
@@ -73,6 +73,7 @@ public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, Orch
 
         report += await EachAsync<Application>(partition, RoundKeys.Applications, application => ApplicationAsync(round, application, cancellation), cancellation);
         report += await EachAsync<Objection>(partition, RoundKeys.Objections, objection => ObjectionAsync(round, objection, cancellation), cancellation);
+        report += await EachAsync<RoundProposal>(partition, RoundKeys.Proposals, proposal => ProposalAsync(roundId, proposal, cancellation), cancellation);
         report += await EachAsync<Award>(partition, RoundKeys.Awards, async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)), cancellation);
         if (round.Stage == RoundStage.Review)
         {
@@ -137,6 +138,11 @@ public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, Orch
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).Scan(round.Id, objection), cancellation);
         return report + await EnsureAsync(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(round.Id, objection.Id), new ObjectionKey(round.Id, objection.Id), cancellation);
     }
+
+    private async Task<ReconcileReport> ProposalAsync(string roundId, RoundProposal proposal, CancellationToken cancellation) =>
+        proposal.DecidedBy is not null || proposal.ExpiredAt is not null
+            ? ReconcileReport.Nothing
+            : await EnsureAsync(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id), cancellation);
 
     /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>
     private async Task ScanAsync(Commit missed, CancellationToken cancellation)

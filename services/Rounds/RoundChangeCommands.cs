@@ -12,10 +12,6 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>A change that needs a second administrator.</summary>
-/// <param name="Stage">The stage whose deadline moves; null for a cancellation.</param>
-public sealed record RoundProposal(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null);
-
 /// <summary>Extending a deadline and cancelling a round: one administrator proposes, another one accepts.</summary>
 public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
@@ -39,6 +35,11 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
             throw new RefusedException(ProposalRefusals.Decided());
         }
 
+        if (proposal.ExpiredAt is not null || !ShanghaiTime.IsInTime(clock.GetUtcNow(), proposal.LastDay))
+        {
+            throw new RefusedException(ProposalRefusals.Expired());
+        }
+
         if (proposal.ProposedBy == actor.PersonId)
         {
             throw new RefusedException(ProposalRefusals.SecondPerson());
@@ -54,7 +55,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var changed = accept ? Apply(round.Value, proposal) : round.Value;
         var commit = new Commit(partition)
             .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept })
-            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]));
+            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]))
+            .Wake(ProposalOrchestrator.InstanceId(roundId, proposalId));
         if (accept)
         {
             commit.ReplaceRound(round, changed).WakeRound(roundId);
@@ -100,16 +102,19 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var why = Reasons.Demand(reason);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         Check(round, stage, newDay);
-        var id = Sha256Hex.Of($"{roundId}|{stage}|{newDay}|{why}|{actor.PersonId}")[..12];
-        var proposal = new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow());
-        var commit = new Commit(RoundKeys.Partition(roundId))
-            .Insert(RoundKeys.Proposal(id), proposal)
-            .Audit(AuditNote.By(actor, stage is null ? "cancellation-proposed" : "extension-proposed", roundId, ("proposal", id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"), ("reason", why)));
-        var request = stage is null ? ("撤销本轮评审", "cancel the round") : ($"将“{StageNames.Zh(stage.Value)}”阶段截止日延至 {newDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {newDay:yyyy-MM-dd}");
-        foreach (var second in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != actor.PersonId))
+        var (proposal, waits) = await PlaceAsync(actor, roundId, stage, newDay, why, cancellation);
+        if (waits)
         {
-            commit.Mail(round, MailTemplates.SecondAdministrator, second.Id, id, RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{roundId}:{id}", ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
-                ("RequestedBy", actor.Name), ("Request", request.Item1), ("Request.en", request.Item2), ("Reason", why));
+            return proposal;
+        }
+
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .Insert(RoundKeys.Proposal(proposal.Id), proposal)
+            .Schedule(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id))
+            .Audit(AuditNote.By(actor, stage is null ? "cancellation-proposed" : "extension-proposed", roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"), ("reason", why)));
+        foreach (var second in await people.OtherAdministratorsAsync(proposal, cancellation))
+        {
+            commit.AskToDecide(MailTemplates.SecondAdministrator, round, proposal, second.Id, proposal.Id, actor.Name);
         }
 
         try
@@ -118,10 +123,30 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         }
         catch (StorageConflictException)
         {
-            // The same proposal again: it stands already.
+            // The same proposal at the same moment: it stands already.
         }
 
         return proposal;
+    }
+
+    /// <summary>The same proposal while it waits is one; after it was declined or has ended it may be made again.</summary>
+    private async Task<(RoundProposal Proposal, bool Waits)> PlaceAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string why, CancellationToken cancellation)
+    {
+        for (var time = 0; ; time++)
+        {
+            var again = time == 0 ? "" : $"|{time}";
+            var id = Sha256Hex.Of($"{roundId}|{stage}|{newDay}|{why}|{actor.PersonId}{again}")[..12];
+            var stored = await tables.GetAsync<RoundProposal>(RoundKeys.Partition(roundId), RoundKeys.Proposal(id), cancellation);
+            if (stored is null)
+            {
+                return (new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow()), false);
+            }
+
+            if (stored.Value.Waits(clock.GetUtcNow()))
+            {
+                return (stored.Value, true);
+            }
+        }
     }
 
     private void Check(Round round, RoundStage? stage, DateOnly? newDay)
@@ -174,6 +199,8 @@ internal static class ProposalRefusals
     public static Refusal NotFound() => new("proposal-not-found", null, "没有找到该变更申请。", "There is no such proposal.") { Kind = RefusalKind.NotFound };
 
     public static Refusal Decided() => new("proposal-decided", null, "该变更申请已处理。", "This proposal has been decided.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal Expired() => new("proposal-expired", null, $"该变更申请提出后 {ProposalDecision.DaysToDecide} 天内未经第二名管理员确认，已自动失效；如仍有需要，请重新提出。", $"No second administrator decided this proposal within {ProposalDecision.DaysToDecide} days: it has ended. Propose it again if it is still needed.") { Kind = RefusalKind.Closed };
 
     public static Refusal SecondPerson() => new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.") { Kind = RefusalKind.Forbidden };
 

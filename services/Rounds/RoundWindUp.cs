@@ -35,6 +35,8 @@ public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore 
             await SaveAsync(partition, reviewers, (commit, reviewer) => Tell(commit, round, reviewer.ExpertId).Wake(ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId)), cancellation);
             var open = await ReadAsync<string>(partition, RoundKeys.OpenObjections, cancellation, row => row.Key[RoundKeys.OpenObjections.Length..]);
             await SaveAsync(partition, open, (commit, id) => commit.Wake(ObjectionOrchestrator.InstanceId(roundId, id)), cancellation);
+            var proposals = await ReadAsync<RoundProposal>(partition, RoundKeys.Proposals, cancellation);
+            await SaveAsync(partition, proposals, (commit, proposal) => commit.Wake(ProposalOrchestrator.InstanceId(roundId, proposal.Id)), cancellation);
         }, cancellation);
 
     /// <returns>The desks that had an application.</returns>

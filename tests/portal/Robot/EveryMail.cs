@@ -62,12 +62,18 @@ internal static class EveryMail
         var draft = await round.Get<ApplicationCommands>().CreateAsync(writer, round.Id, new NewApplication(CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
         await round.Get<ColleagueCommands>().AddAsync(writer, round.Id, draft.Id, "colleague@college.example");
         var dates = (await round.RoundAsync()).Dates;
-        await round.Get<RoundChangeCommands>().ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
+        var changes = round.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
         await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         yield return "call";
+
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(ShanghaiTime.DayOf(round.Get<TimeProvider>().GetUtcNow())).AddHours(9));
+        yield return "proposal waits";
+
+        await changes.DecideAsync(RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, proposal.Id, false, round.Id[^4..]);
 
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(dates.CallCloses).AddHours(-3));
         yield return "last day of the call";

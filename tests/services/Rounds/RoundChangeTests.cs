@@ -132,6 +132,55 @@ public sealed class RoundChangeTests
         Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
     }
 
+    [Fact]
+    public async Task A_proposal_that_waits_reminds_the_other_administrators_on_working_days_and_ends_by_rule()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
+        var day = (await run.RoundAsync()).Dates.CallCloses.AddDays(3);
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
+        var same = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
+
+        // Proposed on a Monday: the rest of the week and no weekend.
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(ShanghaiTime.DayOf(proposal.At).AddDays(7)) - TimeSpan.FromMinutes(1));
+        var week = await RemindersAsync(house, Second.Name, "待复核");
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(proposal.LastDay));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
+        var all = await RemindersAsync(house, Second.Name, "待复核");
+        var again = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
+        await changes.DecideAsync(Second, RoundRun.RoundId, again.Id, true, RoundRun.RoundId[^4..]);
+        await house.AdvanceToAsync(house.Clock.GetUtcNow().AddDays(5));
+
+        Assert.Equal(proposal.Id, same.Id);
+        Assert.Equal((4, 10), (week, all));
+        Assert.Equal(0, await RemindersAsync(house, RoundRun.Administrator.Name, "待复核"));
+        Assert.Equal(1, await RemindersAsync(house, RoundRun.Administrator.Name, "已失效"));
+        Assert.Equal("proposal-expired", refused.Refusals[0].Code);
+        Assert.NotEqual(proposal.Id, again.Id);
+        Assert.Equal(day, (await run.RoundAsync()).Dates.CallCloses);
+        Assert.Equal(all, await RemindersAsync(house, Second.Name, "待复核"));
+    }
+
+    [Fact]
+    public async Task A_proposal_without_its_orchestration_is_followed_again_once_reconciled()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
+        await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        await house.SettleAsync();
+        await house.TerminateAllAsync();
+
+        await house.Get<Reconcile>().RunAsync();
+        await house.AdvanceToAsync(house.Clock.GetUtcNow().AddDays(1));
+
+        Assert.Equal(1, await RemindersAsync(house, Second.Name, "待复核"));
+    }
+
     private static async Task<RoundRun> AtEligibilityAsync(RoundHouse house)
     {
         var run = new RoundRun(house, applications: 2);

@@ -63,13 +63,16 @@ public sealed class LookAndActTests
         Assert.Equal(Enum.GetNames<ApplicationAct>().Order(), ApplicationActivities.Acts.Values.Select(a => a.Name).Order());
         Assert.Equal(Enum.GetNames<ReviewerAct>().Order(), ReviewerActivities.Acts.Values.Select(a => a.Name).Order());
         Assert.Equal(Enum.GetNames<ObjectionAct>().Order(), ObjectionActivities.Acts.Values.Select(a => a.Name).Order());
-        string[] ids = [RoundOrchestrator.InstanceId("r"), ApplicationOrchestrator.InstanceId("r", "x"), ReviewerOrchestrator.InstanceId("r", "x"), ObjectionOrchestrator.InstanceId("r", "x")];
-        Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x"], ids);
+        Assert.Equal(Enum.GetNames<ProposalAct>().Order(), ProposalActivities.Acts.Values.Select(a => a.Name).Order());
+        string[] ids = [RoundOrchestrator.InstanceId("r"), ApplicationOrchestrator.InstanceId("r", "x"), ReviewerOrchestrator.InstanceId("r", "x"), ObjectionOrchestrator.InstanceId("r", "x"), ProposalOrchestrator.InstanceId("r", "x")];
+        Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], ids);
 
         var registry = new OrchestrationRegistry()
             .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator())
             .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator())
             .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator())
+            .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator())
+            .AddActivity(ProposalActivities.LookAtProposal, (_, _, _) => Task.FromResult(Step<ProposalAct>.End))
             .AddActivity(ApplicationActivities.LookAtApplication, (_, _, _) => Task.FromResult(Step<ApplicationAct>.End))
             .AddActivity(ReviewerActivities.LookAtReviewer, (_, _, _) => Task.FromResult(Step<ReviewerAct>.End))
             .AddActivity(ObjectionActivities.LookAtObjection, (_, _, _) => Task.FromResult(Step<ObjectionAct>.End));
@@ -78,6 +81,7 @@ public sealed class LookAndActTests
         await harness.Client.ScheduleAsync(ApplicationOrchestrator.Name, ids[1], new ApplicationKey("r", "x"));
         await harness.Client.ScheduleAsync(ReviewerOrchestrator.Name, ids[2], new ReviewerKey("r", "x"));
         await harness.Client.ScheduleAsync(ObjectionOrchestrator.Name, ids[3], new ObjectionKey("r", "x"));
+        await harness.Client.ScheduleAsync(ProposalOrchestrator.Name, ids[4], new ProposalKey("r", "x"));
         await harness.SettleAsync();
 
         foreach (var id in ids.Skip(1)) Assert.Equal(OrchestrationStatus.Completed, (await harness.Client.GetAsync(id))!.Status);

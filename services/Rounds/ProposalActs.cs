@@ -1,0 +1,70 @@
+using Funding.Services.Audit;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>The activities that follow a proposed change: reminders on working days, and its end by rule.</summary>
+public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+{
+    public async Task<Step<ProposalAct>> LookAsync(ProposalKey key, CancellationToken cancellation)
+    {
+        if (await FindAsync(key, cancellation) is not { Value: var proposal })
+        {
+            return Step<ProposalAct>.End;
+        }
+
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        return ProposalDecision.Next(
+            new ProposalFacts(proposal.DecidedBy is not null || proposal.ExpiredAt is not null, round.IsFinished, ShanghaiTime.DayOf(proposal.At), proposal.Reminded), calendar, clock.GetUtcNow());
+    }
+
+    public async Task<Nothing> RemindAsync(ProposalKey key, CancellationToken cancellation)
+    {
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        if (await FindAsync(key, cancellation) is not { } stored || !stored.Value.Waits(clock.GetUtcNow()) || stored.Value.Reminded == today)
+        {
+            return Nothing.Value;
+        }
+
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var by = await NameOfAsync(stored.Value.ProposedBy, cancellation);
+        var commit = new Commit(RoundKeys.Partition(key.RoundId)).Replace(stored, stored.Value with { Reminded = today });
+        foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
+        {
+            commit.AskToDecide(MailTemplates.SecondAdministratorReminder, round, stored.Value, second.Id, $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        return Nothing.Value;
+    }
+
+    /// <summary>Nobody decided in time, or the round is over: whoever proposed it hears of it.</summary>
+    public async Task<Nothing> ExpireAsync(ProposalKey key, CancellationToken cancellation)
+    {
+        if (await FindAsync(key, cancellation) is not { Value: { DecidedBy: null, ExpiredAt: null } proposal } stored)
+        {
+            return Nothing.Value;
+        }
+
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(key.RoundId))
+                .Replace(stored, proposal with { ExpiredAt = clock.GetUtcNow() })
+                .Audit(AuditNote.By(Actor.Rule(nameof(ProposalAct.ExpireProposal)), "proposal-expired", key.RoundId, ("proposal", key.ProposalId)))
+                .Mail(round, MailTemplates.ProposalExpired, proposal.ProposedBy, key.ProposalId, null, [.. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason)]), cancellation);
+        return Nothing.Value;
+    }
+
+    private Task<Stored<RoundProposal>?> FindAsync(ProposalKey key, CancellationToken cancellation) =>
+        tables.GetAsync<RoundProposal>(RoundKeys.Partition(key.RoundId), RoundKeys.Proposal(key.ProposalId), cancellation);
+
+    private async Task<string> NameOfAsync(string personId, CancellationToken cancellation) =>
+        (await people.FindAsync(personId, cancellation))?.Value is { } person ? person.Name.Length > 0 ? person.Name : person.Email : personId;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>A change that needs a second administrator.</summary>
+/// <param name="Stage">The stage whose deadline moves; null for a cancellation.</param>
+/// <param name="Reminded">The last day on which the other administrators were reminded.</param>
+/// <param name="ExpiredAt">When it ended by rule, undecided.</param>
+public sealed record RoundProposal(
+    string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null,
+    DateOnly? Reminded = null, DateTimeOffset? ExpiredAt = null)
+{
+    /// <summary>Until the end of which it can be decided.</summary>
+    [JsonIgnore]
+    public DateOnly LastDay => ProposalDecision.LastDay(ShanghaiTime.DayOf(At));
+
+    public bool Waits(DateTimeOffset now) => DecidedBy is null && ExpiredAt is null && ShanghaiTime.IsInTime(now, LastDay);
+
+    /// <summary>What is asked for, as mails say it.</summary>
+    public Bilingual Request() => Stage is { } stage
+        ? new($"将“{StageNames.Zh(stage)}”阶段截止日延至 {NewDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {NewDay:yyyy-MM-dd}")
+        : new("撤销本轮评审", "cancel the round");
+}
+
+internal static class ProposalMail
+{
+    public static async Task<IEnumerable<Person>> OtherAdministratorsAsync(this PeopleStore people, RoundProposal proposal, CancellationToken cancellation) =>
+        (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != proposal.ProposedBy);
+
+    /// <param name="by">The proposer's name.</param>
+    public static Commit AskToDecide(this Commit commit, MailTemplate template, Round round, RoundProposal proposal, string personId, string cause, string by) =>
+        commit.Mail(round, template, personId, cause, RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
+            [("RequestedBy", by), .. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason), RoundMail.Day("Deadline", proposal.LastDay)]);
+}

@@ -1,0 +1,47 @@
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Time;
+
+namespace Funding.Workflows.Rounds;
+
+public enum ProposalAct
+{
+    RemindProposal,
+    ExpireProposal,
+}
+
+/// <summary>A change that waits for the second administrator.</summary>
+/// <param name="Settled">Accepted, declined or expired.</param>
+/// <param name="RoundOver">The round was announced or cancelled: there is nothing left to change.</param>
+/// <param name="Reminded">The last day on which the others were reminded; null before the first.</param>
+public sealed record ProposalFacts(bool Settled, bool RoundOver, DateOnly ProposedOn, DateOnly? Reminded);
+
+public static class ProposalDecision
+{
+    /// <summary>What nobody decided by the end of the last of these days ends by rule.</summary>
+    public const int DaysToDecide = 14;
+
+    public static DateOnly LastDay(DateOnly proposedOn) => proposedOn.AddDays(DaysToDecide);
+
+    public static Step<ProposalAct> Next(ProposalFacts facts, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (facts.Settled)
+        {
+            return Step<ProposalAct>.End;
+        }
+
+        var end = ShanghaiTime.CloseOf(LastDay(facts.ProposedOn));
+        if (facts.RoundOver || now >= end)
+        {
+            return Step<ProposalAct>.Do(ProposalAct.ExpireProposal);
+        }
+
+        var today = ShanghaiTime.DayOf(now);
+        if (today > facts.ProposedOn && calendar.IsWorkingDay(today) && facts.Reminded != today)
+        {
+            return Step<ProposalAct>.Do(ProposalAct.RemindProposal);
+        }
+
+        var next = ShanghaiTime.StartOf(calendar.AddWorkingDays(today, 1));
+        return Step<ProposalAct>.WaitUntil(next < end ? next : end);
+    }
+}
