@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Funding.Local.Owner;
 using Funding.Services.Audit;
+using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 
 namespace Funding.Local.Commands;
@@ -14,14 +15,16 @@ internal static class AuditCommand
         var data = DataOption.Create();
         var file = new Option<string?>("--file") { HelpName = "export.ndjson", Description = "核验导出的文件，无需安装 / Check an export, offline" };
         var round = new Option<string?>("--round") { HelpName = "ID", Description = "只核验一轮 / Check one round; all chains by default" };
+        var system = new Option<bool>("--system") { Description = "只核验系统自身的链（权限、令牌、账户） / Check the system's own chain only: roles, tokens, accounts" };
         var head = new Option<string?>("--head") { HelpName = "SEQ:HASH", Description = "须包含的已公布链首 / A published head the chain must contain" };
-        var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry") { data, file, round, head };
+        var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry") { data, file, round, system, head };
         verify.Validators.Add(result =>
         {
-            if (result.GetValue(file) is not null && result.GetValue(round) is not null)
-                result.AddError("--file 与 --round 不能同时使用 / --file and --round do not go together");
-            if (result.GetValue(head) is not null && result.GetValue(file) is null && result.GetValue(round) is null)
-                result.AddError("--head 须与 --file 或 --round 同用 / --head needs --file or --round");
+            var chosen = new[] { result.GetValue(file) is not null, result.GetValue(round) is not null, result.GetValue(system) }.Count(c => c);
+            if (chosen > 1)
+                result.AddError("--file、--round、--system 只能用其一 / use one of --file, --round and --system");
+            if (result.GetValue(head) is not null && chosen == 0)
+                result.AddError("--head 须与 --file、--round 或 --system 同用 / --head needs --file, --round or --system");
         });
         verify.SetAction(async (parsed, cancellation) =>
         {
@@ -30,7 +33,7 @@ internal static class AuditCommand
                 return Tell(terminal, path, Chain.Check(Lines(path), mark));
             await using var owner = await OwnerDesk.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
             var all = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(null, null), cancellation);
-            var wanted = parsed.GetValue(round) is { } id ? [RoundKeys.Partition(id)] : all.Partitions;
+            var wanted = parsed.GetValue(round) is { } id ? [RoundKeys.Partition(id)] : parsed.GetValue(system) ? [OutboxKeys.SystemPartition] : all.Partitions;
             if (wanted.Except(all.Partitions).FirstOrDefault() is { } unknown)
                 throw new CommandException($"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");
             var code = ExitCode.Done;

@@ -20,6 +20,7 @@ internal static class ExportPages
         group.MapPage(OfficeLinks.ExportsRoute, ShowAsync);
         group.MapPage(OfficeLinks.ExportRoute, DownloadAsync);
         group.MapPage(OfficeLinks.AuditRoute, AuditAsync);
+        group.MapPage(OfficeLinks.SystemAudit, (PageContext here, AuditExport audit, CancellationToken cancellation) => AuditAsync(AuditHeads.System, here, audit, cancellation));
     }
 
     private static async Task<IResult> ShowAsync(string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)

@@ -36,6 +36,7 @@ public static class OfficeLinks
     public const string ExportsRoute = RoundRoute + "/exports";
     public const string ExportRoute = ExportsRoute + "/{file}";
     public const string AuditRoute = RoundRoute + "/audit.ndjson";
+    public const string SystemAudit = "/office/audit.ndjson";
     public const string SystemDelivery = "/office/delivery";
     public const string Resend = "/office/delivery/resend";
     public const string Retry = "/office/delivery/retry";

@@ -25,6 +25,7 @@ internal static class Openness
         group.MapPage(PublicLinks.DrawRoute, DrawAsync);
         group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
+        group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
         group.MapPage(PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
         group.MapPage(PublicLinks.ProgrammeRoute, (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
@@ -55,14 +56,20 @@ internal static class Openness
         var heads = new List<RoundHead>();
         foreach (var round in page.Items.Select(i => i.Value))
             heads.Add(new RoundHead(round, await published.LastAsync(round.Id, cancellation)));
-        return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(heads, page.Continuation));
+        return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(await published.LastAsync(AuditHeads.System, cancellation), heads, page.Continuation));
     }
 
     private static async Task<IResult> RoundHeadsAsync(string round, string? from, RoundStore rounds, AuditHeads published, AuditExport chain, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(() => published.ListAsync(round, from, cancellation), h => h);
-        return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(found, await chain.HeadAsync(round, cancellation), page.Items, page.Continuation));
+        return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(found, new ChainModel(await chain.HeadAsync(round, cancellation), page.Items, page.Continuation)));
+    }
+
+    private static async Task<IResult> SystemHeadsAsync(string? from, AuditHeads published, AuditExport chain, CancellationToken cancellation)
+    {
+        var page = await Paging.ReadAsync(() => published.ListAsync(AuditHeads.System, from, cancellation), h => h);
+        return Page.Render<SystemAuditPage, ChainModel>(new ChainModel(await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
     }
 }
 
@@ -73,8 +80,11 @@ public sealed record DrawModel(Round Round, PublishedRosters? Rosters, DrawSumma
 /// <param name="Head">The one published last; null before the first.</param>
 public sealed record RoundHead(RoundSummary Round, PublishedHead? Head);
 
+public sealed record RoundAuditModel(Round Round, ChainModel Chain);
+
 /// <param name="Now">The chain as it is at this moment.</param>
 /// <param name="Published">The newest day first.</param>
-public sealed record RoundAuditModel(Round Round, AuditHead Now, IReadOnlyList<PublishedHead> Published, string? Continuation);
+public sealed record ChainModel(AuditHead Now, IReadOnlyList<PublishedHead> Published, string? Continuation);
 
-public sealed record AuditHeadsModel(IReadOnlyList<RoundHead> Heads, string? Continuation);
+/// <param name="System">Of the system's own chain; null before the first was published.</param>
+public sealed record AuditHeadsModel(PublishedHead? System, IReadOnlyList<RoundHead> Heads, string? Continuation);

@@ -25,6 +25,7 @@ public static class PublicLinks
     public const string Programmes = "/programmes";
     public const string ProgrammeRoute = "/programmes/{programme}";
     public const string AuditHeads = "/audit";
+    public const string SystemAudit = Paths.SystemAudit;
     public const string Roles = "/roles";
     public const string Privacy = "/privacy";
     public const string Accessibility = "/accessibility";

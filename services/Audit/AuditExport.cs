@@ -6,25 +6,22 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Services.Audit;
 
-/// <summary>A round's chain for readers and for <c>audit verify</c>.</summary>
+/// <summary>A chain, a round's or the system's own, for readers and for <c>audit verify</c>.</summary>
 public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequencer sequencer)
 {
     public const string ContentType = "application/x-ndjson";
 
     /// <summary>How long the chain is now and the hash it ends with.</summary>
-    public async Task<AuditHead> HeadAsync(string roundId, CancellationToken cancellation = default)
-    {
-        await rounds.GetAsync(roundId, cancellation);
-        return (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty;
-    }
+    /// <param name="chain">A round's id or <see cref="AuditHeads.System"/>.</param>
+    public async Task<AuditHead> HeadAsync(string chain, CancellationToken cancellation = default) =>
+        (await tables.GetAsync<AuditHead>(await PartitionAsync(chain, cancellation), AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty;
 
     /// <summary>Writes the chain from its first entry, one JSON object a line.</summary>
     /// <param name="begin">Called once the reader may have it, before the first byte.</param>
-    public async Task WriteAsync(Actor actor, string roundId, Stream output, Action begin, CancellationToken cancellation = default)
+    public async Task WriteAsync(Actor actor, string chain, Stream output, Action begin, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ExportAudit);
-        await rounds.GetAsync(roundId, cancellation);
-        var partition = RoundKeys.Partition(roundId);
+        var partition = await PartitionAsync(chain, cancellation);
         await sequencer.SequenceAsync(partition, cancellation);
         begin();
         await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
@@ -32,5 +29,15 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
             await JsonSerializer.SerializeAsync(output, entry.Value, OrchestrationJson.Options, cancellation);
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
         }
+    }
+
+    private async Task<string> PartitionAsync(string chain, CancellationToken cancellation)
+    {
+        if (chain != AuditHeads.System)
+        {
+            await rounds.GetAsync(chain, cancellation);
+        }
+
+        return AuditHeads.PartitionOf(chain);
     }
 }

@@ -2,63 +2,77 @@ using System.Globalization;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Audit;
 
-/// <summary>The chain's head of a round as published on a day; nobody can rewrite what it covers quietly.</summary>
+/// <summary>The head of a chain as published on a day; nobody can rewrite what it covers quietly.</summary>
+/// <param name="RoundId">Or <see cref="AuditHeads.System"/>.</param>
 public sealed record PublishedHead(string RoundId, DateOnly Day, long Sequence, string Hash, DateTimeOffset PublishedAt);
 
-/// <summary>Publishes every day each round's audit head on the public page and mails it to the committee.</summary>
-public sealed class AuditHeads(ITableStore tables, CommitWriter commits, TimeProvider clock)
+/// <summary>Publishes every day the head of each chain on the public pages and mails it to the committee.</summary>
+public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
+    /// <summary>The chain that is no round's: roles, tokens, accounts.</summary>
+    public const string System = "system";
+
+    // A mail is a row; the mark is one more of the hundred.
+    private const int MailsAtOnce = 60;
+
     /// <summary>Publishes today's heads, once a day however often it is called; a finished round is published a last time.</summary>
     /// <returns>How many were published now.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellation = default)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var published = 0;
+        var published = await PublishAsync(System, today, SystemMailsAsync, cancellation) ? 1 : 0;
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            published += await PublishAsync(summary.Value.Id, today, cancellation) ? 1 : 0;
+            published += await PublishAsync(summary.Value.Id, today, RoundMailsAsync, cancellation) ? 1 : 0;
         }
 
         return published;
     }
 
-    /// <summary>Published heads of a round, the newest first, one page.</summary>
-    public Task<StoredPage<PublishedHead>> ListAsync(string roundId, string? continuation = null, CancellationToken cancellation = default) =>
-        tables.QueryAsync<PublishedHead>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Published), 60, continuation, cancellation);
+    /// <summary>Published heads of a round or of the system's own chain, the newest first, one page.</summary>
+    public Task<StoredPage<PublishedHead>> ListAsync(string chain, string? continuation = null, CancellationToken cancellation = default) =>
+        tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 60, continuation, cancellation);
 
     /// <summary>The head that was published last; null before the first.</summary>
-    public async Task<PublishedHead?> LastAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.QueryAsync<PublishedHead>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
+    public async Task<PublishedHead?> LastAsync(string chain, CancellationToken cancellation = default) =>
+        (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
 
-    /// <summary>The mark and the committee's mails are one commit: nobody is told of a head that is not public.</summary>
-    private async Task<bool> PublishAsync(string roundId, DateOnly today, CancellationToken cancellation)
+    internal static string PartitionOf(string chain) => chain == System ? OutboxKeys.SystemPartition : RoundKeys.Partition(chain);
+
+    /// <summary>The mark goes with the first mails in one commit: nobody is told of a head that is not public.</summary>
+    private async Task<bool> PublishAsync(string chain, DateOnly today, Func<PublishedHead, CancellationToken, Task<IReadOnlyList<Func<Commit, Commit>>>> mails, CancellationToken cancellation)
     {
-        var partition = RoundKeys.Partition(roundId);
+        var partition = PartitionOf(chain);
         if (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation) is not { Value: var head }
-            || await LastAsync(roundId, cancellation) is { } last && (last.Day == today || last.Hash == head.Hash)
-            || await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) is not { Value: var round })
+            || await LastAsync(chain, cancellation) is { } last && (last.Day == today || last.Hash == head.Hash))
         {
             return false;
         }
 
-        var mark = new PublishedHead(roundId, today, head.Sequence, head.Hash, clock.GetUtcNow());
+        var mark = new PublishedHead(chain, today, head.Sequence, head.Hash, clock.GetUtcNow());
         var commit = new Commit(partition).Insert(AuditKeys.PublishedOn(today), mark);
-        foreach (var member in round.Committee)
-        {
-            commit.MailPage(round, MailTemplates.AuditHead, member, $"{today:yyyy-MM-dd}", Paths.RoundAudit.Replace("{round}", roundId, StringComparison.Ordinal),
-                RoundMail.Day("Date", today), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash));
-        }
-
         try
         {
-            await commits.SaveAsync(commit, cancellation);
+            foreach (var chunk in (await mails(mark, cancellation)).Chunk(MailsAtOnce))
+            {
+                await commits.SaveAsync(chunk.Aggregate(commit, (all, add) => add(all)), cancellation);
+                commit = new Commit(partition);
+            }
+
+            if (commit.Count > 0)
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+
             return true;
         }
         catch (StorageConflictException)
@@ -67,4 +81,21 @@ public sealed class AuditHeads(ITableStore tables, CommitWriter commits, TimePro
             return false;
         }
     }
+
+    private async Task<IReadOnlyList<Func<Commit, Commit>>> RoundMailsAsync(PublishedHead mark, CancellationToken cancellation)
+    {
+        var round = (await tables.GetAsync<Round>(RoundKeys.Partition(mark.RoundId), RoundKeys.Round, cancellation))!.Value;
+        var path = Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal);
+        return [.. round.Committee.Select(member => (Func<Commit, Commit>)(commit => commit.MailPage(round, MailTemplates.AuditHead, member, $"{mark.Day:yyyy-MM-dd}", path, Data(mark))))];
+    }
+
+    private async Task<IReadOnlyList<Func<Commit, Commit>>> SystemMailsAsync(PublishedHead mark, CancellationToken cancellation)
+    {
+        var data = Data(mark).ToDictionary(d => d.Name, d => d.Value);
+        return [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(member => (Func<Commit, Commit>)(commit =>
+            commit.Mail($"mail:{nameof(MailTemplates.SystemAuditHead)}:{member.Id}:{mark.Day:yyyy-MM-dd}", MailTemplates.SystemAuditHead.To(member.Id, data, new LinkRef { Path = Paths.SystemAudit }))))];
+    }
+
+    private static (string Name, string Value)[] Data(PublishedHead mark) =>
+        [RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)];
 }

@@ -17,6 +17,7 @@ public static class Paths
     public const string Approve = "/approve";
     public const string Office = "/office";
 
+    public const string SystemAudit = "/audit/system";
     public const string RoundAudit = "/rounds/{round}/audit";
     public const string RecommendRound = "/recommend/{round}";
     public const string ReviewRound = "/review/{round}";

@@ -68,6 +68,7 @@ public static class MailTemplates
 
     // The round as a whole
     public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
+    public static readonly MailTemplate SystemAuditHead = Button(nameof(SystemAuditHead), "Date", "Sequence", "Head");
     public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
     public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
     public static readonly MailTemplate SecondAdministratorReminder = Button(nameof(SecondAdministratorReminder), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");

@@ -16,6 +16,7 @@ public sealed class BadOptionsTests
     [InlineData("audit")]
     [InlineData("audit", "verify", "--file", "a", "--round", "b")]
     [InlineData("audit", "verify", "--head", "1:abc")]
+    [InlineData("audit", "verify", "--system", "--round", "x")]
     [InlineData("audit", "verify", "--file", "does-not-exist.ndjson")]
     [InlineData("audit", "verify", "--data", "/does/not/exist")]
     [InlineData("ranking", "verify")]

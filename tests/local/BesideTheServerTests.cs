@@ -54,6 +54,22 @@ public sealed class BesideTheServerTests(ServingInstallation serving) : IClassFi
     }
 
     [Fact]
+    public async Task The_systems_own_chain_is_verified_against_a_head_it_once_had()
+    {
+        await FundingProcess.RunAsync("token", "--data", serving.Data, "--email", "one@authority.example", "--role", "officer");
+        var (_, output, _) = await FundingProcess.RunAsync("audit", "verify", "--data", serving.Data, "--system");
+        var head = output.Trim().Split(' ')[^1];
+        await FundingProcess.RunAsync("token", "--data", serving.Data, "--email", "two@authority.example", "--role", "officer");
+
+        var (holds, _, error) = await FundingProcess.RunAsync("audit", "verify", "--data", serving.Data, "--system", "--head", head);
+        var (broken, told, _) = await FundingProcess.RunAsync("audit", "verify", "--data", serving.Data, "--system", "--head", $"{head.Split(':')[0]}:{new string('0', 64)}");
+
+        Assert.True(holds == 0, error);
+        Assert.Equal(1, broken);
+        Assert.Contains("its hash is not the published one", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_does_not_know_the_secret_finds_nothing_at_the_owners_address()
     {
         using var http = new HttpClient { BaseAddress = serving.Address };

@@ -37,7 +37,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     private static readonly string[] Files =
     [
         PublicLinks.DrawFileRoute, PublicLinks.RankingFileRoute, PublicLinks.CertificateCodeRoute, ApplyLinks.OwnData, ApplyLinks.CreditCode, ApplyLinks.DocumentRoute, ApplyLinks.UploadRoute,
-        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute, OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, MailboxLinks.HtmlRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute, OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit, MailboxLinks.HtmlRoute,
     ];
 
     private readonly PageTour tour = new(host, chromium);
@@ -56,7 +56,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     [Fact]
     public async Task Every_page_holds_up_for_everybody_at_every_stage()
     {
-        await (await tour.AsAsync(null)).LookAsync("before-", "/", "/rounds", "/notices", "/results", "/audit", "/certificates?code=ABCD2345EFGH", "/programmes", "/programmes/mixed-ownership-colleges", "/roles", "/privacy", "/accessibility", "/signin", "/signin/sent");
+        await (await tour.AsAsync(null)).LookAsync("before-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", "/certificates?code=ABCD2345EFGH", "/programmes", "/programmes/mixed-ownership-colleges", "/roles", "/privacy", "/accessibility", "/signin", "/signin/sent");
         await (await round.LaunchAsync(places: 2)).WithStaffAsync();
         await CallAsync();
         await RecommendationAsync();
@@ -201,7 +201,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/audit", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
+            "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers");

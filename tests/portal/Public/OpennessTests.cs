@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Funding.Services.Audit;
+using Funding.Services.People;
 using Funding.Services.Retention;
 using Funding.Services.Rounds;
 using Funding.Tests.Support.Rounds;
@@ -32,6 +33,23 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
         using var heads = JsonDocument.Parse((await visitor.GetAsync($"/api/v1/rounds/{round.Id}/audit/heads")).Text);
         Assert.Equal([second.Hash, first.Hash], heads.RootElement.GetProperty("items").EnumerateArray().Select(h => h.GetProperty("hash").GetString()));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/rounds/mixed-ownership-colleges-1999-1/audit")).Status);
+    }
+
+    [Fact]
+    public async Task The_systems_own_chain_is_published_beside_the_rounds()
+    {
+        var round = await host.SharedAsync(r => r.LaunchAsync());
+        await round.Get<PeopleCommands>().GrantAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer7@funding.example", new RoleGrant(Role.Officer));
+        await round.SettleAsync();
+        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(1));
+        await round.Get<AuditHeads>().PublishAsync();
+        var head = (await round.Get<AuditHeads>().LastAsync(AuditHeads.System))!;
+        using var visitor = new Visitor(host);
+
+        Assert.Contains(head.Hash, (await visitor.GetAsync("/audit")).Main, StringComparison.Ordinal);
+        Assert.Contains($"--head {head.Sequence}:{head.Hash}", (await visitor.GetAsync("/audit/system")).Main, StringComparison.Ordinal);
+        using var heads = JsonDocument.Parse((await visitor.GetAsync("/api/v1/audit/heads")).Text);
+        Assert.Equal(head.Hash, heads.RootElement.GetProperty("items")[0].GetProperty("hash").GetString());
     }
 
     [Fact]

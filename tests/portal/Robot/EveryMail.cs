@@ -66,6 +66,7 @@ internal static class EveryMail
         var proposal = await changes.ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
         await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
+        await round.Get<PeopleCommands>().GrantAsync(Administrator, "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         yield return "call";
