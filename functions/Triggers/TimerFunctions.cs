@@ -29,7 +29,12 @@ public sealed class TimerFunctions(DurableClientSource clients)
     public Task ReconcileAsync([TimerTrigger("0 30 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<Reconcile>().RunAsync(context.CancellationToken);
 
-    /// <summary>What was kept long enough: links, uploads, personal data, histories of finished orchestrations.</summary>
+    /// <summary>Abandoned uploads, and documents that no row names.</summary>
+    [Function("TidyDocuments")]
+    public Task TidyAsync([TimerTrigger("0 45 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Begin(client, context).GetRequiredService<DocumentTidying>().RunAsync(context.CancellationToken);
+
+    /// <summary>What was kept long enough: links, personal data, histories of finished orchestrations.</summary>
     [Function("PurgeWeekly")]
     public Task PurgeAsync([TimerTrigger("0 0 18 * * Sun")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<RetentionJob>().RunAsync(context.CancellationToken);

@@ -20,12 +20,12 @@ internal static class HealthApi
     {
         var health = routes.MapGroup("/health").RequireAudience(Audience.Api).WithTags("health").Open();
         health.MapGet("/live", () => Live).Does("The process answers", Live);
-        health.MapGet("/ready", ReadyNow).Does("Storage and engine work; 503 while they do not", Ready);
+        health.MapGet("/ready", ReadyAsync).Does("Storage and engine work; 503 while they do not", Ready);
     }
 
-    private static Results<Ok<Health>, JsonHttpResult<Health>> ReadyNow(StorageHealth storage, IEnumerable<IReadiness> parts)
+    private static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> ReadyAsync(IStorageProbe storage, IEnumerable<IReadiness> parts, CancellationToken cancellation)
     {
-        var reasons = parts.Select(p => (p.Part, p.Reason)).Prepend(("storage", storage.Reason)).Where(p => p.Item2 is not null).ToDictionary(p => p.Item1, p => p.Item2!);
+        var reasons = parts.Select(p => (p.Part, p.Reason)).Prepend(("storage", await storage.ReasonAsync(cancellation))).Where(p => p.Item2 is not null).ToDictionary(p => p.Item1, p => p.Item2!);
         return reasons.Count == 0 ? TypedResults.Ok(Ready) : TypedResults.Json(new Health("unready", reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -68,6 +68,7 @@ public static class FundingServices
         .AddSingleton<AuditHeads>()
         .AddSingleton<RoundPersonalData>()
         .AddSingleton<RetentionJob>()
+        .AddSingleton<DocumentTidying>()
         .AddOffice();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services

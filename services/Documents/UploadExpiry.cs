@@ -15,7 +15,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvi
 
     internal static string Key(UploadSession session) => $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
 
-    /// <summary>Run it now and then; stopped in the middle it goes on the next time.</summary>
+    /// <summary><see cref="Retention.DocumentTidying"/> runs it daily; stopped in the middle it goes on the next time.</summary>
     /// <returns>How many sessions were cleared away.</returns>
     public async Task<int> PurgeAsync(CancellationToken cancellation = default)
     {

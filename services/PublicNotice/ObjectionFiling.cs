@@ -45,6 +45,7 @@ public sealed class ObjectionFiling(ObjectionCommands objections, DocumentWriter
         }
         catch (RefusedException)
         {
+            // After any other failure the objection may have been filed all the same: what no row names, the daily tidying removes.
             foreach (var document in stored)
             {
                 await writer.DeleteAsync(document, cancellation);

@@ -10,14 +10,14 @@ using Funding.Workflows.Orchestration;
 namespace Funding.Services.Retention;
 
 /// <summary>How many of each kind went.</summary>
-public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int Effects, int Uploads, int Histories, int Contacts, int Applications, int Experts)
+public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int Effects, int Histories, int Contacts, int Applications, int Experts)
 {
-    public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
-    ITableStore tables, LinkRetention links, SignInService signIns, ApiTokens tokens, DeliveryLog deliveries, UploadExpiry uploads, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
+    ITableStore tables, LinkRetention links, SignInService signIns, ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -30,7 +30,6 @@ public sealed class RetentionJob(
             Tokens = await tokens.PruneAsync(before, cancellation),
             Deliveries = await deliveries.PruneAsync(null, before, cancellation),
             Effects = await PruneGivenUpAsync(OutboxKeys.SystemPartition, before, cancellation),
-            Uploads = await uploads.PurgeAsync(cancellation),
             Histories = await PurgeHistoriesAsync(now - RetentionPeriods.Histories, cancellation),
         };
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))

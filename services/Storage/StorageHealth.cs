@@ -1,7 +1,7 @@
 namespace Funding.Services.Storage;
 
 /// <summary>Whether writes get through. While they do not, they wait and are tried again; nothing is lost.</summary>
-public sealed class StorageHealth
+public sealed class StorageHealth : IStorageProbe
 {
     private volatile string? reason;
 
@@ -9,6 +9,8 @@ public sealed class StorageHealth
 
     /// <summary>Why it is not ready, in one line; null while ready.</summary>
     public string? Reason => reason;
+
+    public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) => new(reason);
 
     internal void Up() => reason = null;
 

@@ -10,10 +10,11 @@ public static class AzureStorage
     {
         options.Demand();
         services.AddSingleton<StorageMeter>();
-        services.AddSingleton<StorageHealth>();
         services.AddSingleton(new AzureClients(options));
         services.AddSingleton<ITableStore, AzureTableStore>();
         services.AddSingleton<IBlobStore, AzureBlobStore>();
+        // Real time, whatever clock the rounds follow.
+        services.AddSingleton<IStorageProbe>(provider => new AzureProbe(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IBlobStore>(), TimeProvider.System));
         return services;
     }
 }

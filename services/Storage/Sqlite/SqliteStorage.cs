@@ -13,6 +13,7 @@ public static class SqliteStorage
         services.AddLogging();
         services.AddSingleton<StorageMeter>();
         services.AddSingleton<StorageHealth>();
+        services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton(provider => new SqliteDatabase(folder, provider.GetRequiredService<StorageHealth>()));
         services.AddSingleton<ITableStore, SqliteTableStore>();
         services.AddSingleton<IBlobStore, FileBlobStore>();

@@ -80,6 +80,7 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         var round = await run.RoundAsync();
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.CallCloses.AddDays(-3)));
         var proposal = await house.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, round.Dates.CallCloses.AddDays(3), "网络故障，申请延期。");
         await run.CloseCallAsync();
 
@@ -109,7 +110,7 @@ public sealed class RoundChangeTests
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
         foreach (var address in new[] { "applicant1@college.example", "applicant5@college.example", "ningbo@city.example", "expert01@expert.example" })
         {
-            Assert.Equal(1, await RemindersAsync(house, address, "取消通知"));
+            Assert.Equal(1, await RemindersAsync(house, address, "撤销通知"));
         }
 
         Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);

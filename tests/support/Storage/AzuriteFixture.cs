@@ -36,7 +36,8 @@ public sealed class AzuriteFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (running is not null)
-            (await running).Dispose();
+        // Once, also when a test stopped it before.
+        if (Interlocked.Exchange(ref running, null) is { } started)
+            (await started).Dispose();
     }
 }

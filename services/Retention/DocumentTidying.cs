@@ -1,0 +1,106 @@
+using Funding.Services.Documents;
+using Funding.Services.PublicNotice;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Microsoft.Extensions.Options;
+
+namespace Funding.Services.Retention;
+
+/// <param name="Uploads">Chunked uploads whose time was over.</param>
+/// <param name="Documents">Documents that no row names.</param>
+public sealed record TidyingReport(int Uploads, int Documents);
+
+/// <summary>
+/// Every day: uploads that were abandoned, and documents that something which broke off half-way has left behind. A document goes only
+/// when no row has named it at two looks further apart than any upload may last, so that none on its way to a row is taken for lost.
+/// </summary>
+public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
+{
+    /// <summary>A round that ended is looked through for so long.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
+
+    private TimeSpan Apart => options.Value.UploadLifetime + TimeSpan.FromDays(1);
+
+    /// <summary>Safe to stop and run again.</summary>
+    public async Task<TidyingReport> RunAsync(CancellationToken cancellation = default)
+    {
+        var purged = await uploads.PurgeAsync(cancellation);
+        var gone = 0;
+        await foreach (var round in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
+        {
+            if (round.Value.EndedAt is not { } ended || clock.GetUtcNow() - ended < Afterwards)
+            {
+                gone += await TidyAsync(round.Value.Id, cancellation);
+            }
+        }
+
+        return new(purged, gone);
+    }
+
+    private async Task<int> TidyAsync(string roundId, CancellationToken cancellation)
+    {
+        // The blobs first: a document whose row comes in between is named when the rows are read.
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var prefix in (string[])[$"documents/{roundId}/", $"objections/{roundId}/"])
+        {
+            await ListAsync(prefix, present, cancellation);
+        }
+
+        var partition = RoundKeys.Partition(roundId);
+        await foreach (var application in tables.EnumerateAsync<Application>(partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        {
+            present.ExceptWith(application.Value.Documents.Select(d => d.BlobName));
+        }
+
+        await foreach (var objection in tables.EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation))
+        {
+            present.ExceptWith(objection.Value.Documents.Select(d => d.BlobName));
+        }
+
+        return await ForgetAsync($"unnamed:{roundId}", present, cancellation);
+    }
+
+    /// <param name="unnamed">Blobs that no row names now.</param>
+    private async Task<int> ForgetAsync(string partition, HashSet<string> unnamed, CancellationToken cancellation)
+    {
+        var gone = 0;
+        await foreach (var seen in tables.EnumerateAsync<Unnamed>(partition, KeyRange.All, cancellation))
+        {
+            var still = unnamed.Remove(seen.Value.BlobName);
+            if (still && clock.GetUtcNow() - seen.Value.SeenAt < Apart)
+            {
+                continue;
+            }
+
+            if (still)
+            {
+                await blobs.DeleteAsync(seen.Value.BlobName, cancellation);
+                gone++;
+            }
+
+            await tables.CommitAsync(partition, new DeleteRow(seen.Key), cancellation);
+        }
+
+        foreach (var blob in unnamed)
+        {
+            await tables.CommitAsync(partition, RowCodec.Upsert(blob[(blob.LastIndexOf('/') + 1)..], new Unnamed(blob, clock.GetUtcNow())), cancellation);
+        }
+
+        return gone;
+    }
+
+    private async Task ListAsync(string prefix, HashSet<string> names, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await blobs.ListAsync(prefix, continuation, cancellation);
+            names.UnionWith(page.Blobs.Select(b => b.Name));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private sealed record Unnamed(string BlobName, DateTimeOffset SeenAt);
+}

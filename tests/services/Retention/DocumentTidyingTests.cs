@@ -1,0 +1,92 @@
+using System.Text;
+using Funding.Services.Applications;
+using Funding.Services.Documents;
+using Funding.Services.PublicNotice;
+using Funding.Services.Retention;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Tests.Support.Rounds;
+
+namespace Funding.Services.Tests.Retention;
+
+public sealed class DocumentTidyingTests
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+
+    [Fact]
+    public async Task Files_of_an_objection_that_broke_off_go_after_days_and_those_of_one_that_was_filed_stay()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await run.SubmitAsync(1);
+        var kept = await BlobsAsync(house);
+        var filed = await WriteAsync(house, $"objections/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
+        var broken = await WriteAsync(house, $"objections/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
+        var unattached = await WriteAsync(house, $"documents/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
+        var late = await WriteAsync(house, $"documents/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
+        await NameAsync(house, filed, "YY0000000001");
+        var tidying = house.Get<DocumentTidying>();
+
+        var first = await tidying.RunAsync();
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var nextDay = await tidying.RunAsync();
+        // Attached after it was seen without a row: it stays for good.
+        await NameAsync(house, late, "YY0000000002");
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var third = await tidying.RunAsync();
+        var again = await tidying.RunAsync();
+
+        Assert.Equal((0, 0, 2, 0), (first.Documents, nextDay.Documents, third.Documents, again.Documents));
+        var left = await BlobsAsync(house);
+        Assert.Superset(kept.Append(filed.BlobName).Append(late.BlobName).ToHashSet(), left.ToHashSet());
+        Assert.DoesNotContain(broken.BlobName, left);
+        Assert.DoesNotContain(unattached.BlobName, left);
+    }
+
+    [Fact]
+    public async Task An_abandoned_upload_goes_with_its_chunks_the_day_after_its_time()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+        await run.DraftAsync(1);
+        var uploads = house.Get<DocumentUploads>();
+        var slot = run.Programme.Documents[0].Id;
+        var begun = await uploads.BeginAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
+        await uploads.PutChunkAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), begun.Id, 0, new MemoryStream(new byte[1 << 16]));
+        var tidying = house.Get<DocumentTidying>();
+
+        house.Clock.Advance(TimeSpan.FromHours(20));
+        var early = await tidying.RunAsync();
+        house.Clock.Advance(TimeSpan.FromHours(24));
+        var nextDay = await tidying.RunAsync();
+
+        Assert.Equal((0, 1), (early.Uploads, nextDay.Uploads));
+        Assert.Empty(await house.Get<IBlobStore>().ListStagedAsync($"uploads/{begun.Id}"));
+        Assert.Equal(run.Programme.Documents.Count(d => d.Required), (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
+    }
+
+    private static async Task<StoredDocument> WriteAsync(RoundHouse house, string owner)
+    {
+        using var content = new MemoryStream(Pdf);
+        return await house.Get<DocumentWriter>().UploadWholeAsync(owner, new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "证据.pdf", "application/pdf", content);
+    }
+
+    private static Task NameAsync(RoundHouse house, StoredDocument document, string id) =>
+        house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Insert(RoundKeys.Objection(id), new Objection
+        {
+            Id = id,
+            ApplicationId = RoundRun.ApplicationId(1),
+            ObjectorId = "p",
+            Name = "张三",
+            Contact = "0571-88001122",
+            Reasons = "理由",
+            FiledAt = house.Clock.GetUtcNow(),
+            DueOn = new(2026, 3, 20),
+            Documents = [AttachedDocuments.Of(document)],
+        }));
+
+    private static async Task<List<string>> BlobsAsync(RoundHouse house) =>
+        [.. (await house.Get<IBlobStore>().ListAsync("documents/")).Blobs.Concat((await house.Get<IBlobStore>().ListAsync("objections/")).Blobs).Select(b => b.Name)];
+}
