@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Funding.Portal.Api;
 using Funding.Portal.Apply;
 using Funding.Portal.Approve;
@@ -19,6 +21,8 @@ public static class PortalHosting
     {
         services.Configure(configure);
         services.AddLocalization();
+        // Chinese as it is, not as entities; what means something in HTML is encoded all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Funding");
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);

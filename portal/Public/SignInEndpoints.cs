@@ -1,6 +1,7 @@
 using System.Net;
 using Funding.Portal.Shell;
 using Funding.Services.Links;
+using Funding.Services.People;
 using Funding.Workflows.Refusals;
 using Microsoft.Extensions.Options;
 
@@ -49,9 +50,9 @@ internal static class SignInEndpoints
         return Page.Redirect(Url.LocalOnly(@return) ?? Paths.DeskOf(known));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, PeopleStore people)
     {
-        await Session.SignOutAsync(http);
+        await Session.SignOutAsync(http, people);
         return Page.Redirect(PublicLinks.Home);
     }
 

@@ -14,7 +14,7 @@ public sealed class Reader(RequestDelegate next, PeopleStore people, IOptions<Po
     public async Task InvokeAsync(HttpContext http, PageContext here)
     {
         if (Session.Of(http.User) is { } session && await people.FindAsync(session.PersonId, http.RequestAborted) is { Value: { Disabled: false } person }
-            && !(session.Since <= person.SessionsEndedAt))
+            && !person.HasEnded(session.Since))
         {
             here.Actor = AsActor(person, session.Via);
             here.Language = Languages.Choose(http, person.Language);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Funding.Services.Links;
+using Funding.Services.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -31,7 +32,14 @@ internal sealed record Session(string PersonId, string Via, DateTimeOffset Since
             new Claim(SinceClaim, TimeProvider.System.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)),
         ], scheme));
 
-    public static Task SignOutAsync(HttpContext http) => http.SignOutAsync(Scheme);
+    /// <summary>On the server first: the cookie may have been copied.</summary>
+    public static async Task SignOutAsync(HttpContext http, PeopleStore people)
+    {
+        // A reader of the directory has no cookie of ours.
+        if (Of(http.User) is { } session && !DirectorySession.IsOne(session.Via))
+            await people.EndSessionAsync(session.PersonId, session.Since, Longest, http.RequestAborted);
+        await http.SignOutAsync(Scheme);
+    }
 
     /// <returns>Null when nobody is signed in, or no longer.</returns>
     public static Session? Of(ClaimsPrincipal user) =>

@@ -13,6 +13,7 @@ namespace Funding.Services.Links;
 public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, TypedAddress typedAddress, SignInLimits limits, TimeProvider time)
 {
     private const string AddressScope = "sign-in-address";
+    private const string PairScope = "sign-in-address-network";
     private const string NetworkScope = "sign-in-network";
 
     /// <summary>Asks for a link to be mailed.</summary>
@@ -23,6 +24,8 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
     {
         var address = SignInAddress.Parse(email);
         await TakeAsync(NetworkScope, SignInAddress.NetworkOf(network), limits.ByNetwork, cancellation);
+        // Before the address alone, so that whoever is refused here uses up nothing of its owner's.
+        await TakeAsync(PairScope, $"{address}|{SignInAddress.NetworkOf(network)}", limits.ByAddressAndNetwork, cancellation);
         await TakeAsync(AddressScope, address, limits.ByAddress, cancellation);
 
         var link = new LinkRef
@@ -64,7 +67,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
 
     /// <summary>Forgets old counts; the retention job calls it.</summary>
     public async Task<int> PruneAsync(CancellationToken cancellation = default) =>
-        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await typedAddress.PruneAsync(cancellation);
+        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(PairScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await typedAddress.PruneAsync(cancellation);
 
     private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)
     {
@@ -80,10 +83,14 @@ public sealed record SignedIn(string PersonId, string LinkId);
 /// <param name="MaskedAddress">First character and domain.</param>
 public sealed record SignInPreview(string MaskedAddress, DateTimeOffset ExpiresAt);
 
-/// <summary>How many requests one address and one network (IPv4 /24, IPv6 /64) may make within the window.</summary>
+/// <summary>How many requests for one address and from one network (IPv4 /24, IPv6 /64) are taken within the window.</summary>
 public sealed record SignInLimits
 {
-    public int ByAddress { get; init; } = 5;
+    /// <summary>For one address from one network: a stranger uses up only what their own network may ask for.</summary>
+    public int ByAddressAndNetwork { get; init; } = 5;
+
+    /// <summary>For one address from wherever: nobody's box is flooded.</summary>
+    public int ByAddress { get; init; } = 20;
 
     /// <summary>Institutions share one address for many people.</summary>
     public int ByNetwork { get; init; } = 60;

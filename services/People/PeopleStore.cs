@@ -89,6 +89,18 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         }
     }
 
+    /// <summary>Ends one session, so that a copy of its cookie is worth nothing.</summary>
+    /// <param name="since">When it began.</param>
+    /// <param name="longest">How long a session may last: what ended before is forgotten.</param>
+    public async Task EndSessionAsync(string personId, DateTimeOffset since, TimeSpan longest, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(personId, cancellation) is not null)
+        {
+            var from = TimeProvider.System.GetUtcNow() - longest;
+            await ChangeAsync(personId, p => p.HasEnded(since) ? p : p with { EndedSessions = [.. p.EndedSessions.Where(at => at > from), since] }, cancellation);
+        }
+    }
+
     /// <summary>Persons that hold a role now; for a recommender, of one desk.</summary>
     public async Task<IReadOnlyList<Person>> InRoleAsync(Role role, string? desk = null, CancellationToken cancellation = default)
     {

@@ -32,6 +32,12 @@ public sealed record Person
     /// <summary>Sessions begun before are over, as after a link was revoked. Real time, as cookies keep it.</summary>
     public DateTimeOffset? SessionsEndedAt { get; init; }
 
+    /// <summary>Beginnings of sessions that were signed out of, while their cookies could still be used. Real time.</summary>
+    public IReadOnlyList<DateTimeOffset> EndedSessions { get; init; } = [];
+
+    /// <summary>Whether a session that began then is over on the server, whatever its cookie says.</summary>
+    public bool HasEnded(DateTimeOffset since) => since <= SessionsEndedAt || EndedSessions.Contains(since);
+
     /// <summary>Lower-case hex, 32 characters, of the normalised address.</summary>
     public static string IdOf(string email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person|" + Normalise(email))))[..32];

@@ -137,4 +137,31 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.DoesNotContain(visitor.Cookies, c => c.Name == "funding");
     }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_the_sign_out_and_another_session_goes_on()
+    {
+        using var visitor = new Visitor(host);
+        using var elsewhere = new Visitor(host);
+        await visitor.SignInAsync("copied@funding.example");
+        await elsewhere.SignInAsync("copied@funding.example");
+        var copy = visitor.Cookies.Single(c => c.Name == "funding").Value;
+        Assert.Equal(HttpStatusCode.OK, await WithCookieAsync(copy));
+
+        await visitor.SubmitAsync(await visitor.GetAsync("/"), new Dictionary<string, string>(), "header form");
+
+        Assert.Equal(HttpStatusCode.SeeOther, await WithCookieAsync(copy));
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/apply")).Status);
+        var person = (await host.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf("copied@funding.example")))!.Value;
+        Assert.Single(person.EndedSessions);
+    }
+
+    private async Task<HttpStatusCode> WithCookieAsync(string cookie)
+    {
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/apply");
+        request.Headers.Add("Cookie", $"funding={cookie}");
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
 }

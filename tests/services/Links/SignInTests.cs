@@ -55,6 +55,35 @@ public sealed class SignInTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_stranger_uses_up_nothing_of_the_owners_requests_from_another_network()
+    {
+        var stranger = IPAddress.Parse("198.51.100.9");
+        for (var i = 0; i < 5; i++)
+            await desk.SignIn.RequestAsync("owner@example.org", stranger, "zh");
+        for (var i = 0; i < 30; i++)
+            Assert.Equal("sign-in-too-many", (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync("owner@example.org", stranger, "zh"))).Refusals[0].Code);
+
+        for (var i = 0; i < 5; i++)
+            await desk.SignIn.RequestAsync("owner@example.org", Network, "zh");
+        Assert.Equal("sign-in-too-many", (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync("owner@example.org", Network, "zh"))).Refusals[0].Code);
+    }
+
+    [Fact]
+    public async Task An_address_gets_no_flood_of_mails_from_many_networks_and_the_answer_is_the_same_for_nobodys()
+    {
+        await desk.People.GetOrCreateAsync("known@example.org", "zh", "张三");
+        var refusals = new List<string>();
+        foreach (var email in new[] { "known@example.org", "nobody@example.org" })
+        {
+            for (var i = 0; i < 20; i++)
+                await desk.SignIn.RequestAsync(email, IPAddress.Parse($"198.51.{i}.1"), "zh");
+            refusals.Add((await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(email, IPAddress.Parse("198.51.99.1"), "zh"))).Refusals[0].ToString());
+        }
+
+        Assert.Single(refusals.Distinct());
+    }
+
+    [Fact]
     public async Task Two_simultaneous_posts_sign_in_once()
     {
         var token = await desk.RequestTokenAsync("zhang@example.org", Network);
