@@ -10,8 +10,12 @@ namespace Funding.Functions.Triggers;
 /// <summary>What timers do. Their schedules are UTC, for the plan knows no time zone: 17:00 is 01:00 of the next day in Shanghai.</summary>
 public sealed class TimerFunctions(DurableClientSource clients)
 {
+    /// <summary>What fails is tried again within the hour; the sweep comes every minute anyway.</summary>
+    private const string Again = "00:10:00";
+
     /// <summary>Rounds whose call begins today, then the heads of the audit chains.</summary>
     [Function("LaunchDaily")]
+    [FixedDelayRetry(5, Again)]
     public async Task LaunchAsync([TimerTrigger("0 0 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
     {
         var services = Begin(client, context);
@@ -26,16 +30,19 @@ public sealed class TimerFunctions(DurableClientSource clients)
 
     /// <summary>Orchestrations that the rows want and the engine does not have.</summary>
     [Function("ReconcileNightly")]
+    [FixedDelayRetry(5, Again)]
     public Task ReconcileAsync([TimerTrigger("0 30 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<Reconcile>().RunAsync(context.CancellationToken);
 
     /// <summary>Abandoned uploads, and documents that no row names.</summary>
     [Function("TidyDocuments")]
+    [FixedDelayRetry(5, Again)]
     public Task TidyAsync([TimerTrigger("0 45 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<DocumentTidying>().RunAsync(context.CancellationToken);
 
     /// <summary>What was kept long enough: links, personal data, histories of finished orchestrations.</summary>
     [Function("PurgeWeekly")]
+    [FixedDelayRetry(5, Again)]
     public Task PurgeAsync([TimerTrigger("0 0 18 * * Sun")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<RetentionJob>().RunAsync(context.CancellationToken);
 
