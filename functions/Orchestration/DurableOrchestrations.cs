@@ -114,7 +114,7 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
         found.SerializedInput,
         found.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? found.SerializedOutput : null,
         found.SerializedCustomStatus,
-        found.FailureDetails is { } failure ? Failures.Of(failure) : null,
+        found.RuntimeStatus == OrchestrationRuntimeStatus.Failed ? Failures.Of(found) : null,
         null);
 
     private static OrchestrationStatus Of(OrchestrationRuntimeStatus status) => status switch

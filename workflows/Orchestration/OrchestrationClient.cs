@@ -4,7 +4,7 @@ namespace Funding.Workflows.Orchestration;
 public abstract class OrchestrationClient
 {
     /// <summary>Schedules an instance. A no-op for any id that exists, finished or not.</summary>
-    /// <returns>True when this call created the instance.</returns>
+    /// <returns>True when this call created the instance. An engine that looks before it writes may tell several so that come in one moment.</returns>
     public abstract Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default);
 
     /// <summary>Raises an event. To an absent or finished instance it is dropped: the row has it.</summary>

@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
 using Funding.Tests.Support.Storage;
@@ -8,8 +9,8 @@ namespace Funding.Functions.Tests.Orchestration;
 /// <summary>Where Durable Task keeps histories and messages.</summary>
 internal interface IDurableBackend : IAsyncDisposable
 {
-    /// <summary>How long a message may lie before it is picked up.</summary>
-    TimeSpan Lag { get; }
+    /// <summary>No message lies there that nobody has picked up.</summary>
+    Task<bool> IsEmptyAsync();
 
     /// <summary>The same content at every opening.</summary>
     Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync();
@@ -20,7 +21,8 @@ internal sealed class MemoryBackend : IDurableBackend
 {
     private readonly InMemoryOrchestrationService service = new();
 
-    public TimeSpan Lag => TimeSpan.Zero;
+    // Picked up at once.
+    public Task<bool> IsEmptyAsync() => Task.FromResult(true);
 
     public Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync() =>
         Task.FromResult<(IOrchestrationService, IOrchestrationServiceClient)>((service, service));
@@ -33,7 +35,17 @@ internal sealed class StorageBackend(AzuriteFixture azurite) : IDurableBackend
 {
     private readonly string hub = $"t{Guid.NewGuid():N}"[..20];
 
-    public TimeSpan Lag => TimeSpan.FromMilliseconds(400);
+    public async Task<bool> IsEmptyAsync()
+    {
+        var queues = new QueueServiceClient(await azurite.ConnectionStringAsync());
+        foreach (var name in (string[])[$"{hub}-control-00", $"{hub}-workitems"])
+        {
+            if ((await queues.GetQueueClient(name).GetPropertiesAsync()).Value.ApproximateMessagesCount > 0)
+                return false;
+        }
+
+        return true;
+    }
 
     public async Task<(IOrchestrationService Service, IOrchestrationServiceClient Client)> OpenAsync()
     {

@@ -75,11 +75,11 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     public async Task SettleAsync()
     {
         service.Touch();
-        await service.QuietAsync(Quiet + backend.Lag);
+        await QuietAsync();
         while (timers.NextDue is { } due && due <= clock.Now)
         {
             await service.FireAsync(clock.Now);
-            await service.QuietAsync(Quiet + backend.Lag);
+            await QuietAsync();
         }
     }
 
@@ -87,6 +87,15 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     {
         await StopAsync();
         await backend.DisposeAsync();
+    }
+
+    private async Task QuietAsync()
+    {
+        do
+        {
+            await service.QuietAsync(Quiet);
+        }
+        while (!await backend.IsEmptyAsync());
     }
 
     /// <summary>The client's side alone: the worker's is the framework's own dispatcher, as in the Functions host.</summary>

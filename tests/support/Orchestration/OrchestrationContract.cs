@@ -10,6 +10,9 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
 
     protected abstract IEngineHarness CreateHarness();
 
+    /// <summary>Of several that schedule one id in the same moment, one alone is told that it made the instance.</summary>
+    protected virtual bool TellsOneThatItMadeIt => true;
+
     protected IEngineHarness Harness { get; private set; } = null!;
 
     private OrchestrationClient Client => Harness.Client;
