@@ -77,6 +77,7 @@ public static class FundingServices
         .AddSingleton<RoundLook>()
         .AddSingleton<RoundActs>()
         .AddSingleton<LaunchSecrets>()
+        .AddSingleton<LaunchPlanner>()
         .AddSingleton<LaunchCommands>()
         .AddSingleton<DailyLaunch>()
         .AddSingleton<NoticeNumberCommands>()
