@@ -11,24 +11,25 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    // The shell has no windows of its own to draw: a page costs two thirds of the processor time.
+    private static readonly string[] Paths = Environment.GetEnvironmentVariable("CHROMIUM") is { } named ? [named] : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Path))
+        if (Paths.FirstOrDefault(File.Exists) is not { } path)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
     }
 
     public IBrowser Demand()
     {
         if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
-            Assert.Fail($"CI must run the browser tests, and there is no Chromium at {Path}.");
-        Assert.SkipWhen(browser is null, $"There is no Chromium at {Path}; set CHROMIUM to where it is.");
+            Assert.Fail($"CI must run the browser tests, and there is no Chromium at {string.Join(" or ", Paths)}.");
+        Assert.SkipWhen(browser is null, $"There is no Chromium at {string.Join(" or ", Paths)}; set CHROMIUM to where it is.");
         return browser!;
     }
 
