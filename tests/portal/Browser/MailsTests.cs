@@ -32,7 +32,8 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
 
             Assert.DoesNotContain(language == "en" ? "省教育厅" : "Department", mail.Html, StringComparison.Ordinal);
             await page.SetContentAsync(mail.Html);
-            Assert.Empty(await page.ExamineHereAsync($"mail-{template.Name}-{language}-{width}"));
+            // Wide, a mail is the same but for its margins.
+            Assert.Empty(await page.ExamineHereAsync($"mail-{template.Name}-{language}-{width}", axe: width == 390));
         }
     }
 
