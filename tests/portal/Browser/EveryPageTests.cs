@@ -199,6 +199,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
         Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
+        await round.Get<PeopleCommands>().GrantAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
+        await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
             "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
