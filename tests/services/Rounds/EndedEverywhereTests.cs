@@ -1,5 +1,6 @@
 using Funding.Services.Audit;
 using Funding.Services.Awards;
+using Funding.Services.Mail;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support.Rounds;
@@ -109,7 +110,7 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
         var partition = RoundKeys.Partition(RoundRun.RoundId);
         var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
         var awards = await tables.EnumerateAsync<Award>(partition, KeyRange.Prefix(RoundKeys.Awards)).Select(a => $"{a.Value.CertificateNumber} {a.Value.ApplicationId} {a.Value.Rank}").ToListAsync();
-        var mails = await tables.EnumerateAsync($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
+        var mails = await tables.EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Value.EffectKey).Order(StringComparer.Ordinal).ToListAsync();
         var audit = await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
         Assert.Equal(RoundStage.Announced, round.Stage);
         Assert.NotEmpty(awards);
