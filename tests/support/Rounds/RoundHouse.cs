@@ -87,14 +87,17 @@ public sealed class RoundHouse : IAsyncDisposable
         while (!Get<Dispatcher>().IsIdle);
     }
 
+    /// <summary>Run whenever everything is settled and the clock is about to move, or has moved; null for nothing.</summary>
+    public Func<Task>? WhenSettled { get; set; }
+
     /// <summary>Moves the clock from one durable timer to the next until <paramref name="moment"/>, settling at each.</summary>
     public async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default)
     {
-        await SettleAsync(cancellation);
+        await WholeAsync(cancellation);
         while (Engine.NextTimerDueAt is { } due && due < moment)
         {
             Clock.SetUtcNow(due > Clock.GetUtcNow() ? due : Clock.GetUtcNow());
-            await SettleAsync(cancellation);
+            await WholeAsync(cancellation);
         }
 
         if (moment > Clock.GetUtcNow())
@@ -102,7 +105,13 @@ public sealed class RoundHouse : IAsyncDisposable
             Clock.SetUtcNow(moment);
         }
 
+        await WholeAsync(cancellation);
+    }
+
+    private async Task WholeAsync(CancellationToken cancellation)
+    {
         await SettleAsync(cancellation);
+        await (WhenSettled?.Invoke() ?? Task.CompletedTask);
     }
 
     /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
