@@ -8,8 +8,8 @@ public static class FormEndpoints
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>A page to look at. Its handler changes nothing.</summary>
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate page) =>
-        routes.MapMethods(pattern, Reading, page);
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate page) =>
+        routes.MapMethods(pattern, Reading, OnDemand(routes, page));
 
     /// <summary>A page with one form that posts to the page's own address.</summary>
     public static void MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
@@ -22,24 +22,29 @@ public static class FormEndpoints
     /// An act posted to its own address. When it is refused, <paramref name="page"/> is shown in its place with the reasons and
     /// with all that was typed; so its handler may take only route values, query and services.
     /// </summary>
-    public static RouteHandlerBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
+    public static IEndpointConventionBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
     {
-        var again = RequestDelegateFactory.Create(page, new RequestDelegateFactoryOptions { ServiceProvider = routes.ServiceProvider }).RequestDelegate;
-        return routes.MapPost(pattern, act).AddEndpointFilter(async (context, next) =>
+        var (acting, again) = (OnDemand(routes, act), OnDemand(routes, page));
+        return routes.MapPost(pattern, async http =>
         {
             try
             {
-                return await next(context);
+                await acting(http);
             }
-            catch (RefusedException refused)
+            catch (RefusedException refused) when (!http.Response.HasStarted)
             {
-                var http = context.HttpContext;
                 var here = http.RequestServices.GetRequiredService<PageContext>();
                 here.Form = await FormState.RefusedAsync(http.Request, refused.Refusals);
                 http.Response.StatusCode = Problems.StatusOf(refused.Kind);
                 await again(http);
-                return Results.Empty;
             }
         });
+    }
+
+    /// <summary>A handler is compiled by its first request: a start would wait for all of them.</summary>
+    private static RequestDelegate OnDemand(IEndpointRouteBuilder routes, Delegate handler)
+    {
+        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions { ServiceProvider = routes.ServiceProvider }).RequestDelegate);
+        return http => compiled.Value(http);
     }
 }
