@@ -21,22 +21,15 @@ internal sealed class BlobKeys(IBlobStore blobs) : IXmlRepository, IConfigureOpt
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {
         var elements = new List<XElement>();
-        string? continuation = null;
-        do
+        await foreach (var blob in blobs.EnumerateAsync(Folder))
         {
-            var page = await blobs.ListAsync(Folder, continuation);
-            foreach (var blob in page.Blobs)
+            if (await blobs.OpenReadAsync(blob.Name) is { } content)
             {
-                if (await blobs.OpenReadAsync(blob.Name) is { } content)
-                {
-                    await using (content)
-                        elements.Add(await XElement.LoadAsync(content, LoadOptions.None, CancellationToken.None));
-                }
+                await using (content)
+                    elements.Add(await XElement.LoadAsync(content, LoadOptions.None, CancellationToken.None));
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
+
         return elements;
     }
 

@@ -52,12 +52,12 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
     {
         var json = OrchestrationJson.Serialize(answers);
         var hash = Sha256Hex.Of(json);
-        var name = $"applications/{roundId}/{applicationId}/answers-{hash[..16]}.json";
+        var name = $"{RoundBlobs.Applications(roundId)}{applicationId}/answers-{hash[..16]}.json";
         await WriteAsync(name, json, default, cancellation);
         return (name, hash);
     }
 
-    private static string DraftBlob(string roundId, string applicationId) => $"applications/{roundId}/{applicationId}/draft.json";
+    private static string DraftBlob(string roundId, string applicationId) => $"{RoundBlobs.Applications(roundId)}{applicationId}/draft.json";
 
     private async Task WriteAsync(string name, string json, PutMode mode, CancellationToken cancellation)
     {

@@ -50,7 +50,7 @@ public sealed class DocumentUploads(
         return await AttachAsync(actor, roundId, applicationId, document, status.Session.BegunAt, cancellation);
     }
 
-    private static string Owner(string roundId, string applicationId) => $"documents/{roundId}/{applicationId}";
+    private static string Owner(string roundId, string applicationId) => RoundBlobs.Documents(roundId) + applicationId;
 
     private async Task<DocumentRules> RulesAsync(Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {

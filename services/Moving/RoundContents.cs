@@ -64,20 +64,13 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    /// <summary>Answers, documents, rankings with their inputs, draws.</summary>
+    /// <summary>Answers, documents of applications and objections, rankings with their inputs, draws.</summary>
     public async IAsyncEnumerable<BlobFacts> BlobsAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var prefix in (string[])[$"applications/{roundId}/", $"documents/{roundId}/", $"rounds/{roundId}/"])
+        foreach (var prefix in RoundBlobs.All(roundId))
         {
-            string? continuation = null;
-            do
-            {
-                var page = await blobs.ListAsync(prefix, continuation, cancellation);
-                foreach (var blob in page.Blobs)
-                    yield return blob;
-                continuation = page.Continuation;
-            }
-            while (continuation is not null);
+            await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
+                yield return blob;
         }
     }
 

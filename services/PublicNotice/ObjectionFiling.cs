@@ -1,5 +1,6 @@
 using Funding.Services.Applications;
 using Funding.Services.Documents;
+using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -38,7 +39,7 @@ public sealed class ObjectionFiling(ObjectionCommands objections, DocumentWriter
             foreach (var file in files)
             {
                 await using var content = file.Open();
-                stored.Add(await writer.UploadWholeAsync($"objections/{roundId}/{applicationId}", Rules, file.Name, file.DeclaredType, content, cancellation));
+                stored.Add(await writer.UploadWholeAsync(RoundBlobs.Objections(roundId) + applicationId, Rules, file.Name, file.DeclaredType, content, cancellation));
             }
 
             return await objections.FileAsync(actor, roundId, applicationId, new NewObjection(name, contact, reasons, [.. stored.Select(AttachedDocuments.Of)]), cancellation);

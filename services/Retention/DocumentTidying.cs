@@ -42,9 +42,12 @@ public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, Upload
     {
         // The blobs first: a document whose row comes in between is named when the rows are read.
         var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var prefix in (string[])[$"documents/{roundId}/", $"objections/{roundId}/"])
+        foreach (var prefix in (string[])[RoundBlobs.Documents(roundId), RoundBlobs.Objections(roundId)])
         {
-            await ListAsync(prefix, present, cancellation);
+            await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
+            {
+                present.Add(blob.Name);
+            }
         }
 
         var partition = RoundKeys.Partition(roundId);
@@ -88,18 +91,6 @@ public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, Upload
         }
 
         return gone;
-    }
-
-    private async Task ListAsync(string prefix, HashSet<string> names, CancellationToken cancellation)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await blobs.ListAsync(prefix, continuation, cancellation);
-            names.UnionWith(page.Blobs.Select(b => b.Name));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
     }
 
     private sealed record Unnamed(string BlobName, DateTimeOffset SeenAt);

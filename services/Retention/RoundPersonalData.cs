@@ -84,7 +84,7 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         {
             await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
             {
-                var removed = await RemoveBlobsAsync($"applications/{roundId}/{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"documents/{roundId}/{row.Value.Id}/", cancellation);
+                var removed = await RemoveBlobsAsync($"{RoundBlobs.Applications(roundId)}{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
                 if (removed > 0)
                 {
                     await commits.SaveAsync(new Commit(partition).Audit(AuditNote.By(Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))), cancellation);
@@ -99,19 +99,12 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
     private async Task<int> RemoveBlobsAsync(string prefix, CancellationToken cancellation)
     {
         var removed = 0;
-        string? continuation = null;
-        do
+        await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
         {
-            var page = await blobs.ListAsync(prefix, continuation, cancellation);
-            foreach (var blob in page.Blobs)
-            {
-                await blobs.DeleteAsync(blob.Name, cancellation);
-                removed++;
-            }
-
-            continuation = page.Continuation;
+            await blobs.DeleteAsync(blob.Name, cancellation);
+            removed++;
         }
-        while (continuation is not null);
+
         return removed;
     }
 }

@@ -34,15 +34,15 @@ public static class ReviewKeys
     public static string Shortfall(string applicationId, string party) => $"{Shortfalls}{applicationId}:{party}";
 
     /// <summary>The published record of the draw.</summary>
-    public static string DrawBlob(string roundId) => $"rounds/{roundId}/draw.json";
+    public static string DrawBlob(string roundId) => $"{RoundBlobs.Outcomes(roundId)}draw.json";
 
     /// <summary>The same with ids and names behind the pseudonyms; for the office.</summary>
-    internal static string PanelsBlob(string roundId) => $"rounds/{roundId}/panels.json";
+    internal static string PanelsBlob(string roundId) => $"{RoundBlobs.Outcomes(roundId)}panels.json";
 
     /// <summary>Who is drawn and for what, fixed before the public value is known.</summary>
-    internal static string RostersBlob(string roundId) => $"rounds/{roundId}/rosters.json";
+    internal static string RostersBlob(string roundId) => $"{RoundBlobs.Outcomes(roundId)}rosters.json";
 
-    internal static string ImportBlob(string roundId, string hash) => $"rounds/{roundId}/imports/{hash}.json";
+    internal static string ImportBlob(string roundId, string hash) => $"{RoundBlobs.Outcomes(roundId)}imports/{hash}.json";
 }
 
 /// <summary>Something that waits for one person; the row of <see cref="RoundKeys.WaitsFor"/>.</summary>

@@ -58,7 +58,7 @@ public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundSto
 
     private async Task<string> WriteAsync<T>(string roundId, int version, string kind, T value, CancellationToken cancellation)
     {
-        var name = $"rounds/{roundId}/ranking-{version}-{kind}.json";
+        var name = $"{RoundBlobs.Outcomes(roundId)}ranking-{version}-{kind}.json";
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(value)));
         await blobs.PutAsync(name, content, "application/json", cancellation: cancellation);
         return name;

@@ -36,6 +36,9 @@ public static class SampleApplication
         Documents = [.. programme.Documents.Where(d => d.Required).Select(Document)],
     };
 
+    /// <summary>The smallest file that the inspection takes for a PDF.</summary>
+    public static byte[] Pdf => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+
     public static AttachedDocument Document(DocumentSlot slot) =>
         new($"{slot.Id}-1", slot.Id, $"{slot.Label.Zh}.pdf", "pdf", 1024, new string('0', 64), $"blob-{slot.Id}", DateTimeOffset.UnixEpoch, "clean");
 

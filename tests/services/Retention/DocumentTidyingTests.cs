@@ -1,18 +1,16 @@
-using System.Text;
 using Funding.Services.Applications;
 using Funding.Services.Documents;
 using Funding.Services.PublicNotice;
 using Funding.Services.Retention;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 
 namespace Funding.Services.Tests.Retention;
 
 public sealed class DocumentTidyingTests
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
-
     [Fact]
     public async Task Files_of_an_objection_that_broke_off_go_after_days_and_those_of_one_that_was_filed_stay()
     {
@@ -69,7 +67,7 @@ public sealed class DocumentTidyingTests
 
     private static async Task<StoredDocument> WriteAsync(RoundHouse house, string owner)
     {
-        using var content = new MemoryStream(Pdf);
+        using var content = new MemoryStream(SampleApplication.Pdf);
         return await house.Get<DocumentWriter>().UploadWholeAsync(owner, new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "证据.pdf", "application/pdf", content);
     }
 

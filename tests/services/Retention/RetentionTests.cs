@@ -148,7 +148,7 @@ public sealed class RetentionTests
         foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync, run.ApproveAsync])
             await stage();
         var entry = (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items[0].Value;
-        using var pdf = new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray());
+        using var pdf = new MemoryStream(SampleApplication.Pdf);
         var proof = await house.Get<DocumentWriter>().UploadWholeAsync($"objections/{RoundRun.RoundId}/{entry.ApplicationId}", new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "proof.pdf", "application/pdf", pdf);
         var citizen = RoundRun.ActorOf("citizen@mail.example", Role.Applicant);
         await house.Get<PeopleStore>().GetOrCreateAsync(citizen.Name);

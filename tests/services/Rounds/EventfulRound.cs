@@ -3,6 +3,7 @@ using Funding.Services.Eligibility;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -46,8 +47,9 @@ internal sealed class EventfulRound(RoundHouse house)
     private async Task ObjectAsync()
     {
         var entries = await house.Get<ITableStore>().EnumerateAsync<NoticeEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.NoticeEntries)).ToListAsync();
-        await house.Get<ObjectionCommands>().FileAsync(
-            Citizen, RoundRun.RoundId, entries.MinBy(e => e.Value.Rank)!.Value.ApplicationId, new NewObjection("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []));
+        await house.Get<ObjectionFiling>().FileAsync(
+            Citizen, RoundRun.RoundId, entries.MinBy(e => e.Value.Rank)!.Value.ApplicationId, "张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。",
+            [new SentFile("证据.pdf", "application/pdf", () => new MemoryStream(SampleApplication.Pdf))]);
     }
 
     private async Task DismissAsync()

@@ -215,7 +215,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         await Get<ApplicationCommands>().SaveAnswersAsync(actor, Id, application.Id, AnswersOf(name, application.CreditCode));
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {
-            using var pdf = new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray());
+            using var pdf = new MemoryStream(SampleApplication.Pdf);
             var stored = await Get<DocumentWriter>().UploadWholeAsync($"documents/{Id}/{application.Id}", DocumentRules.Of(slot), $"{slot.Label.Zh}.pdf", "application/pdf", pdf);
             await Get<AttachmentCommands>().AttachAsync(actor, Id, application.Id, stored, clock.GetUtcNow());
         }

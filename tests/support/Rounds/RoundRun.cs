@@ -109,7 +109,7 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         await commands.SaveAnswersAsync(actor, RoundId, application.Id, AnswersOf(number));
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {
-            using var pdf = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
+            using var pdf = new MemoryStream(SampleApplication.Pdf);
             await house.Get<DocumentUploads>().UploadAsync(actor, RoundId, application.Id, slot.Id, $"{slot.Id}.pdf", "application/pdf", pdf);
         }
     }

@@ -1,0 +1,19 @@
+namespace Funding.Services.Rounds;
+
+/// <summary>Where a round's blobs are. What is stored anywhere else does not move with the round and is not tidied.</summary>
+internal static class RoundBlobs
+{
+    /// <summary>Answers.</summary>
+    public static string Applications(string roundId) => $"applications/{roundId}/";
+
+    /// <summary>Documents of applications.</summary>
+    public static string Documents(string roundId) => $"documents/{roundId}/";
+
+    /// <summary>Documents of objections, by the application objected to.</summary>
+    public static string Objections(string roundId) => $"objections/{roundId}/";
+
+    /// <summary>Lists, draws and rankings.</summary>
+    public static string Outcomes(string roundId) => $"rounds/{roundId}/";
+
+    public static IEnumerable<string> All(string roundId) => [Applications(roundId), Documents(roundId), Objections(roundId), Outcomes(roundId)];
+}
