@@ -17,15 +17,7 @@ internal static class MailSettings
             FromName = section["FromName"] ?? "省教育厅遴选办公室",
             FromNameEnglish = section["FromNameEnglish"] ?? "Provincial Department of Education, Selection Office",
             PublicBaseUrl = new Uri(section["PublicBaseUrl"] ?? address),
-            AllowedRecipientDomains = section.GetSection("AllowedRecipientDomains").Get<string[]>() ?? [],
             ListenUrls = [address],
-            SendGridKey = section["SendGridKey"],
-            SendGridWebhookKey = section["SendGridWebhookKey"],
-            SmtpHost = section["SmtpHost"],
-            SmtpPort = section.GetValue("SmtpPort", 587),
-            SmtpSecurity = section.GetValue("SmtpSecurity", SmtpSecurity.StartTls),
-            SmtpUser = section["SmtpUser"],
-            SmtpPassword = section["SmtpPassword"],
-        };
+        }.WithPeer(section);
     }
 }

@@ -101,15 +101,7 @@ internal sealed record FundingSettings
             FromAddress = Required(section, "FromAddress"),
             FromName = Required(section, "FromName"),
             FromNameEnglish = Required(section, "FromNameEnglish"),
-            AllowedRecipientDomains = section.GetSection("AllowedRecipientDomains").Get<string[]>() ?? [],
-            SendGridKey = section["SendGridKey"],
-            SendGridWebhookKey = section["SendGridWebhookKey"],
-            SmtpHost = section["SmtpHost"],
-            SmtpPort = section.GetValue("SmtpPort", 587),
-            SmtpSecurity = section.GetValue("SmtpSecurity", SmtpSecurity.StartTls),
-            SmtpUser = section["SmtpUser"],
-            SmtpPassword = section["SmtpPassword"],
-        }.Demand();
+        }.WithPeer(section).Demand();
     }
 
     internal static Uri? Address(IConfigurationSection section, string name) => section[name] is not { Length: > 0 } text

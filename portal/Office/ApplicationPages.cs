@@ -116,7 +116,7 @@ internal static class ApplicationPages
         foreach (var id in ids.OfType<string>().Distinct())
         {
             if (await people.FindAsync(id, cancellation) is { Value: var person })
-                names[id] = person.Name.Length > 0 ? person.Name : person.Email;
+                names[id] = person.ShownAs;
         }
 
         return names;

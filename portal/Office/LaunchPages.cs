@@ -35,7 +35,7 @@ internal static class LaunchPages
     {
         var request = Read(form);
         var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
-        var names = (await people.InRoleAsync(Role.Committee, null, cancellation)).ToDictionary(p => p.Id, p => p.Name.Length > 0 ? p.Name : p.Email);
+        var names = (await people.InRoleAsync(Role.Committee, null, cancellation)).ToDictionary(p => p.Id, p => p.ShownAs);
         return Page.Render<LaunchCheckPage, LaunchCheckModel>(new LaunchCheckModel(request, plan, names));
     }
 

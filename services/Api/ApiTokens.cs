@@ -45,7 +45,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.
 
         var person = (await people.FindAsync(token.PersonId, cancellation))?.Value;
         return person is { Disabled: false } && (token.Role == Role.Applicant || person.Roles.Contains(new RoleGrant(token.Role, token.Desk)))
-            ? new Actor(person.Id, person.Name.Length > 0 ? person.Name : person.Email, new HashSet<Role> { token.Role }, token.Desk, $"token:{token.Id}")
+            ? new Actor(person.Id, person.ShownAs, new HashSet<Role> { token.Role }, token.Desk, $"token:{token.Id}")
             : null;
     }
 

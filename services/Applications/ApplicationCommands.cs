@@ -31,7 +31,7 @@ public sealed class ApplicationCommands(
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var code = Check(request, programme);
         var organisation = await organisations.ClaimAsync(code, request.OrganisationName.Trim(), actor.PersonId, cancellation);
-        await people.ChangeAsync(actor.PersonId, p => p.Organisations.Contains(code) ? p : p with { Organisations = [.. p.Organisations, code] }, cancellation);
+        await people.JoinAsync(actor.PersonId, code, cancellation);
         for (var number = 1; number <= programme.ApplicationsPerOrganisation; number++)
         {
             var application = new Application
@@ -66,23 +66,25 @@ public sealed class ApplicationCommands(
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
-    public Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
-        SaveAnswersAsync(actor, roundId, applicationId, answers, default, cancellation);
+    public async Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
+        await SaveAnswersAsync(actor, await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), answers, default, cancellation);
 
+    /// <param name="own">Found to be the actor's own.</param>
     /// <exception cref="StorageConflictException">The draft is not what <paramref name="mode"/> says any more.</exception>
-    internal async Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, PutMode mode, CancellationToken cancellation)
+    internal async Task SaveAnswersAsync(Actor actor, Stored<Application> own, Answers answers, PutMode mode, CancellationToken cancellation)
     {
-        var (stored, round, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
+        actor.Demand(Act.EditApplication);
+        var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         if (AnswersCheck.Check(programme, answers, forSubmit: false) is { Count: > 0 } refusals)
         {
             throw new RefusedException(refusals);
         }
 
-        await applications.WriteDraftAsync(round.Id, applicationId, answers, mode, cancellation);
+        await applications.WriteDraftAsync(round.Id, stored.Value.Id, answers, mode, cancellation);
         var title = answers.Fields.GetValueOrDefault(programme.TitleField ?? "", "").Trim();
         if (title != stored.Value.Title)
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);
         }
     }
 

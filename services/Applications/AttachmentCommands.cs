@@ -65,14 +65,7 @@ public sealed class AttachmentCommands(EditableApplications editable, Applicatio
     {
         var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
         more?.Invoke(commit);
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return application;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
+        await commits.SaveOrRefuseAsync(commit, cancellation);
+        return application;
     }
 }

@@ -33,9 +33,8 @@ public sealed class ColleagueCommands(EditableApplications editable, Organisatio
         }
 
         var colleague = await people.GetOrCreateAsync(address, cancellation: cancellation);
-
         await organisations.AddMemberAsync(stored.Value.CreditCode, colleague.Id, cancellation);
-        await people.ChangeAsync(colleague.Id, p => p.Organisations.Contains(stored.Value.CreditCode) ? p : p with { Organisations = [.. p.Organisations, stored.Value.CreditCode] }, cancellation);
+        await people.JoinAsync(colleague.Id, stored.Value.CreditCode, cancellation);
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(roundId))
                 .ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, colleague.Id] })

@@ -39,7 +39,7 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
     {
         for (var attempt = 1; ; attempt++)
         {
-            await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+            var own = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var (before, over) = await applications.ReadDraftAsync(roundId, applicationId, cancellation);
             var after = change(before);
             if (seen is not null && version(before) != seen && version(before) != version(after))
@@ -49,7 +49,7 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
 
             try
             {
-                await editing.SaveAnswersAsync(actor, roundId, applicationId, after, over, cancellation);
+                await editing.SaveAnswersAsync(actor, own, after, over, cancellation);
                 return version(after);
             }
             catch (StorageConflictException) when (attempt < Attempts)

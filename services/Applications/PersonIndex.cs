@@ -1,3 +1,5 @@
+using Funding.Services.People;
+
 namespace Funding.Services.Applications;
 
 /// <summary>What a person takes part in, in the person's own partition; written by effects.</summary>
@@ -6,7 +8,7 @@ public static class PersonIndex
     public const string Applications = "application:";
     public const string Objections = "objection:";
 
-    public static string Partition(string personId) => $"person:{personId}";
+    public static string Partition(string personId) => PeopleStore.PartitionOf(personId);
 
     public static string Application(string roundId, string applicationId) => $"{Applications}{roundId}:{applicationId}";
 

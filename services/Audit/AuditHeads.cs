@@ -29,10 +29,10 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
     public async Task<int> PublishAsync(CancellationToken cancellation = default)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var published = await PublishAsync(System, today, SystemMailsAsync, cancellation) ? 1 : 0;
+        var published = await PublishAsync(System, today, cancellation) ? 1 : 0;
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            published += await PublishAsync(summary.Value.Id, today, RoundMailsAsync, cancellation) ? 1 : 0;
+            published += await PublishAsync(summary.Value.Id, today, cancellation) ? 1 : 0;
         }
 
         return published;
@@ -46,10 +46,10 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
     public async Task<PublishedHead?> LastAsync(string chain, CancellationToken cancellation = default) =>
         (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
 
-    internal static string PartitionOf(string chain) => chain == System ? OutboxKeys.SystemPartition : RoundKeys.Partition(chain);
+    internal static string PartitionOf(string chain) => OutboxKeys.PartitionOf(chain == System ? null : chain);
 
     /// <summary>The mark goes with the first mails in one commit: nobody is told of a head that is not public.</summary>
-    private async Task<bool> PublishAsync(string chain, DateOnly today, Func<PublishedHead, CancellationToken, Task<IReadOnlyList<Func<Commit, Commit>>>> mails, CancellationToken cancellation)
+    private async Task<bool> PublishAsync(string chain, DateOnly today, CancellationToken cancellation)
     {
         var partition = PartitionOf(chain);
         if (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation) is not { Value: var head }
@@ -59,12 +59,19 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
         }
 
         var mark = new PublishedHead(chain, today, head.Sequence, head.Hash, clock.GetUtcNow());
+        var round = chain == System ? null : (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
+        var members = round?.Committee ?? [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(m => m.Id)];
         var commit = new Commit(partition).Insert(AuditKeys.PublishedOn(today), mark);
         try
         {
-            foreach (var chunk in (await mails(mark, cancellation)).Chunk(MailsAtOnce))
+            foreach (var some in members.Chunk(MailsAtOnce))
             {
-                await commits.SaveAsync(chunk.Aggregate(commit, (all, add) => add(all)), cancellation);
+                foreach (var member in some)
+                {
+                    Tell(commit, round, member, mark);
+                }
+
+                await commits.SaveAsync(commit, cancellation);
                 commit = new Commit(partition);
             }
 
@@ -82,20 +89,18 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
         }
     }
 
-    private async Task<IReadOnlyList<Func<Commit, Commit>>> RoundMailsAsync(PublishedHead mark, CancellationToken cancellation)
+    /// <param name="round">Null for the system's own chain.</param>
+    private static void Tell(Commit commit, Round? round, string member, PublishedHead mark)
     {
-        var round = (await tables.GetAsync<Round>(RoundKeys.Partition(mark.RoundId), RoundKeys.Round, cancellation))!.Value;
-        var path = Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal);
-        return [.. round.Committee.Select(member => (Func<Commit, Commit>)(commit => commit.MailPage(round, MailTemplates.AuditHead, member, $"{mark.Day:yyyy-MM-dd}", path, Data(mark))))];
+        var day = $"{mark.Day:yyyy-MM-dd}";
+        (string Name, string Value)[] data = [RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)];
+        if (round is not null)
+        {
+            commit.MailPage(round, MailTemplates.AuditHead, member, day, Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal), data);
+        }
+        else
+        {
+            commit.Mail($"mail:{nameof(MailTemplates.SystemAuditHead)}:{member}:{day}", MailTemplates.SystemAuditHead.To(member, data.ToDictionary(d => d.Name, d => d.Value), new LinkRef { Path = Paths.SystemAudit }));
+        }
     }
-
-    private async Task<IReadOnlyList<Func<Commit, Commit>>> SystemMailsAsync(PublishedHead mark, CancellationToken cancellation)
-    {
-        var data = Data(mark).ToDictionary(d => d.Name, d => d.Value);
-        return [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(member => (Func<Commit, Commit>)(commit =>
-            commit.Mail($"mail:{nameof(MailTemplates.SystemAuditHead)}:{member.Id}:{mark.Day:yyyy-MM-dd}", MailTemplates.SystemAuditHead.To(member.Id, data, new LinkRef { Path = Paths.SystemAudit }))))];
-    }
-
-    private static (string Name, string Value)[] Data(PublishedHead mark) =>
-        [RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)];
 }

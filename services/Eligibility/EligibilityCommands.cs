@@ -89,14 +89,7 @@ public sealed class EligibilityCommands(
 
     private async Task<Application> SaveAsync((Commit Commit, Application Application) change, CancellationToken cancellation)
     {
-        try
-        {
-            await commits.SaveAsync(change.Commit, cancellation);
-            return change.Application;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
+        await commits.SaveOrRefuseAsync(change.Commit, cancellation);
+        return change.Application;
     }
 }

@@ -26,7 +26,7 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
         actor.Demand(Act.ManageLinks);
         var link = await links.FindByIdAsync(linkId, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
         await EndAsync(link, cancellation);
-        await commits.SaveAsync(new Commit(PartitionOf(link.RoundId)).Audit(AuditNote.By(actor, "link-revoked", linkId, ("person", link.PersonId), ("purpose", $"{link.Terms.Purpose}"))), cancellation);
+        await commits.SaveAsync(new Commit(OutboxKeys.PartitionOf(link.RoundId)).Audit(AuditNote.By(actor, "link-revoked", linkId, ("person", link.PersonId), ("purpose", $"{link.Terms.Purpose}"))), cancellation);
     }
 
     /// <summary>Sends the mail of a link again with a fresh link; the old one ends.</summary>
@@ -50,7 +50,7 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
     // Two clicks within a minute are one mail.
     private Task SendAsync(Actor actor, MailRequest request, string cause, string action, string subject, CancellationToken cancellation) =>
         commits.SaveAsync(
-            new Commit(PartitionOf(request.RoundId))
+            new Commit(OutboxKeys.PartitionOf(request.RoundId))
                 .Then(Effect.Of(MailEffectHandler.KindName, $"again:{cause}:{clock.GetUtcNow():yyyyMMddHHmm}", request))
                 .Audit(AuditNote.By(actor, action, subject, ("person", request.PersonId))),
             cancellation);
@@ -60,6 +60,4 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
         await links.RevokeAsync(link.Id, cancellation);
         await people.EndSessionsAsync(link.PersonId, cancellation);
     }
-
-    private static string PartitionOf(string? roundId) => roundId is null ? OutboxKeys.SystemPartition : RoundKeys.Partition(roundId);
 }

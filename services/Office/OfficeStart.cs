@@ -66,7 +66,7 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
         }
 
         return actor.Can(Act.ExtendOrCancelRound)
-            ? duties with { Proposals = [.. (await proposals.ListAsync(actor, summary.Id, null, cancellation)).Items.Select(p => p.Value).Where(p => p.DecidedBy is null && p.ExpiredAt is null && p.ProposedBy != actor.PersonId)] }
+            ? duties with { Proposals = [.. (await proposals.ListAsync(actor, summary.Id, null, cancellation)).Items.Select(p => p.Value).Where(p => p.IsOpen && p.ProposedBy != actor.PersonId)] }
             : duties;
     }
 }

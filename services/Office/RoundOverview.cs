@@ -79,7 +79,7 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
         var names = new List<string>();
         foreach (var member in round.Committee.Where(m => votes.All(v => v.PersonId != m)))
         {
-            names.Add((await people.FindAsync(member, cancellation))?.Value is { } person ? person.Name.Length > 0 ? person.Name : person.Email : member);
+            names.Add((await people.FindAsync(member, cancellation))?.Value.ShownAs ?? member);
         }
 
         return names;

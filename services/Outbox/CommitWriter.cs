@@ -1,12 +1,28 @@
 using System.Diagnostics;
 using Funding.Services.Audit;
+using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
 public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatcher dispatcher)
 {
+    /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
+    /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
+    public async Task SaveOrRefuseAsync(Commit commit, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await SaveAsync(commit, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+        }
+    }
+
     /// <summary>Writes the whole commit or nothing.</summary>
     /// <exception cref="StorageConflictException">A row was not as the commit expects.</exception>
     public async Task SaveAsync(Commit commit, CancellationToken cancellation = default)
@@ -40,4 +56,7 @@ public static class OutboxKeys
 
     /// <summary>Partition of effects that belong to no round, such as sign-in mails.</summary>
     public const string SystemPartition = "system";
+
+    /// <param name="roundId">Null for what belongs to no round.</param>
+    public static string PartitionOf(string? roundId) => roundId is null ? SystemPartition : RoundKeys.Partition(roundId);
 }

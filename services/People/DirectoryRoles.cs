@@ -14,14 +14,13 @@ public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
     public async Task FollowAsync(string email, string name, bool administrator, CancellationToken cancellation = default)
     {
         var id = Person.IdOf(email);
-        if ((await people.FindAsync(id, cancellation))?.Value.Roles.Contains(Administration) == administrator)
+        var holds = (await people.FindAsync(id, cancellation))?.Value.Roles.Contains(Administration) ?? false;
+        if (holds == administrator)
             return;
         if (administrator)
             await people.GrantAsync(email, Administration, name, cancellation: cancellation);
-        else if (await people.FindAsync(id, cancellation) is not null)
-            await people.RevokeAsync(id, Administration, cancellation);
         else
-            return;
+            await people.RevokeAsync(id, Administration, cancellation);
         var note = AuditNote.By(Directory, administrator ? "role-granted" : "role-revoked", id, ("role", $"{Role.Administrator}"), ("desk", ""));
         await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
     }

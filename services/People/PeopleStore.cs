@@ -76,6 +76,10 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         }
     }
 
+    /// <summary>Notes that a person acts for an organisation.</summary>
+    internal Task JoinAsync(string personId, string creditCode, CancellationToken cancellation) =>
+        ChangeAsync(personId, p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] }, cancellation);
+
     /// <summary>Removes the person as read; a sign-in with the same address begins anew.</summary>
     internal Task RemoveAsync(Stored<Person> person, CancellationToken cancellation) =>
         tables.CommitAsync(PartitionOf(person.Value.Id), [new DeleteRow(person.Key, person.ETag)], cancellation);

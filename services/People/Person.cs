@@ -42,11 +42,15 @@ public sealed record Person
     public static string IdOf(string email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person|" + Normalise(email))))[..32];
 
+    /// <summary>How others read of the person: by name, or by address while there is none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string ShownAs => Name.Length > 0 ? Name : Email;
+
     public static string Normalise(string email) => email.Trim().ToLowerInvariant();
 
     /// <summary>The actor this person is in a session; everyone signed in may apply and object.</summary>
     public Actor AsActor(string via) =>
-        new(Id, Name.Length > 0 ? Name : Email, Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(), Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk, via);
+        new(Id, ShownAs, Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(), Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk, via);
 }
 
 /// <param name="Desk">For a recommender: the desk's id.</param>

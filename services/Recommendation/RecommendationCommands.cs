@@ -47,16 +47,9 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         }
 
         var ordered = stored.Value with { Ranked = [.. order] };
-        try
-        {
-            await commits.SaveAsync(
-                new Commit(RoundKeys.Partition(roundId)).Replace(stored, ordered).Audit(AuditNote.By(actor, "recommendations-ordered", desk, ("order", string.Join(' ', order)))), cancellation);
-            return ordered;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
+        await commits.SaveOrRefuseAsync(
+            new Commit(RoundKeys.Partition(roundId)).Replace(stored, ordered).Audit(AuditNote.By(actor, "recommendations-ordered", desk, ("order", string.Join(' ', order)))), cancellation);
+        return ordered;
     }
 
     /// <summary>Whether a desk may still change something.</summary>

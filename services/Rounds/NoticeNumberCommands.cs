@@ -14,7 +14,7 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
     public const string PublicNoticeField = "publicNotice";
     public const string AnnouncementField = "announcement";
 
-    private const int MaxLength = 60;
+    public const int MaxLength = 60;
 
     /// <summary>Sets both; one that is published already is left out or the same.</summary>
     /// <param name="publicNotice">Null or blank: the launch's number with an ending.</param>
@@ -56,17 +56,10 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
             throw new RefusedException(RoundRefusals.ChangedMeanwhile());
         }
 
-        try
-        {
-            await commits.SaveAsync(
-                new Commit(RoundKeys.Partition(roundId)).Replace(stored, after)
-                    .Audit(AuditNote.By(actor, "notice-numbers-set", roundId, (PublicNoticeField, after.PublicNoticeNumberToBe()), (AnnouncementField, after.AnnouncementNumberToBe()))), cancellation);
-            return after;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
+        await commits.SaveOrRefuseAsync(
+            new Commit(RoundKeys.Partition(roundId)).Replace(stored, after)
+                .Audit(AuditNote.By(actor, "notice-numbers-set", roundId, (PublicNoticeField, after.PublicNoticeNumberToBe()), (AnnouncementField, after.AnnouncementNumberToBe()))), cancellation);
+        return after;
     }
 
     /// <summary>What is wrong with a 文号 by itself.</summary>
@@ -74,10 +67,13 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
     {
         if (string.IsNullOrWhiteSpace(number) || number.Length > MaxLength)
         {
-            return [LaunchRefusals.NoticeNumber(field), .. TextSafety.Check(number, field, multiline: false)];
+            yield return LaunchRefusals.NoticeNumber(field);
         }
 
-        return TextSafety.Check(number, field, multiline: false);
+        foreach (var unsafeText in TextSafety.Check(number, field, multiline: false))
+        {
+            yield return unsafeText;
+        }
     }
 
     private static string? Given(string? number, string field, string? published, string? before, List<Refusal> refusals)

@@ -22,7 +22,7 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         return ProposalDecision.Next(
-            new ProposalFacts(proposal.DecidedBy is not null || proposal.ExpiredAt is not null, round.IsFinished, ShanghaiTime.DayOf(proposal.At), proposal.Reminded), calendar, clock.GetUtcNow());
+            new ProposalFacts(!proposal.IsOpen, round.IsFinished, ShanghaiTime.DayOf(proposal.At), proposal.Reminded), calendar, clock.GetUtcNow());
     }
 
     public async Task<Nothing> RemindAsync(ProposalKey key, CancellationToken cancellation)
@@ -48,7 +48,7 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
     /// <summary>Nobody decided in time, or the round is over: whoever proposed it hears of it.</summary>
     public async Task<Nothing> ExpireAsync(ProposalKey key, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not { Value: { DecidedBy: null, ExpiredAt: null } proposal } stored)
+        if (await FindAsync(key, cancellation) is not { Value: { IsOpen: true } proposal } stored)
         {
             return Nothing.Value;
         }
@@ -66,5 +66,5 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
         tables.GetAsync<RoundProposal>(RoundKeys.Partition(key.RoundId), RoundKeys.Proposal(key.ProposalId), cancellation);
 
     private async Task<string> NameOfAsync(string personId, CancellationToken cancellation) =>
-        (await people.FindAsync(personId, cancellation))?.Value is { } person ? person.Name.Length > 0 ? person.Name : person.Email : personId;
+        (await people.FindAsync(personId, cancellation))?.Value.ShownAs ?? personId;
 }

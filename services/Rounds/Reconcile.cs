@@ -140,9 +140,9 @@ public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, Orch
     }
 
     private async Task<ReconcileReport> ProposalAsync(string roundId, RoundProposal proposal, CancellationToken cancellation) =>
-        proposal.DecidedBy is not null || proposal.ExpiredAt is not null
-            ? ReconcileReport.Nothing
-            : await EnsureAsync(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id), cancellation);
+        proposal.IsOpen
+            ? await EnsureAsync(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id), cancellation)
+            : ReconcileReport.Nothing;
 
     /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>
     private async Task ScanAsync(Commit missed, CancellationToken cancellation)

@@ -63,15 +63,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
             await TellAsync(commit, round.Value, changed, proposal, cancellation);
         }
 
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return changed;
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
+        await commits.SaveOrRefuseAsync(commit, cancellation);
+        return changed;
     }
 
     private Round Apply(Round round, RoundProposal proposal)

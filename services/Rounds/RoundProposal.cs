@@ -22,7 +22,11 @@ public sealed record RoundProposal(
     [JsonIgnore]
     public DateOnly LastDay => ProposalDecision.LastDay(ShanghaiTime.DayOf(At));
 
-    public bool Waits(DateTimeOffset now) => DecidedBy is null && ExpiredAt is null && ShanghaiTime.IsInTime(now, LastDay);
+    /// <summary>Neither decided nor ended by rule; its last day may be over.</summary>
+    [JsonIgnore]
+    public bool IsOpen => DecidedBy is null && ExpiredAt is null;
+
+    public bool Waits(DateTimeOffset now) => IsOpen && ShanghaiTime.IsInTime(now, LastDay);
 
     /// <summary>What is asked for, as mails say it.</summary>
     public Bilingual Request() => Stage is { } stage

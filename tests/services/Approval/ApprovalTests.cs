@@ -231,13 +231,7 @@ public sealed class ApprovalTests
     private static async Task<RoundRun> AtApprovalAsync(RoundHouse house)
     {
         var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
-        await run.DecideEligibilityAsync();
-        await run.DrawAsync();
-        await run.ReviewAsync();
+        await run.ToApprovalAsync();
         return run;
     }
 }

@@ -270,13 +270,7 @@ public sealed class ObjectionTests
     private static async Task<RoundRun> AtNoticeAsync(RoundHouse house)
     {
         var run = new RoundRun(house, applications: 6, expertsOfEachParty: 4);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
-        await run.DecideEligibilityAsync();
-        await run.DrawAsync();
-        await run.ReviewAsync();
+        await run.ToApprovalAsync();
         await run.ApproveAsync();
         return run;
     }

@@ -28,15 +28,7 @@ public sealed class DueDaysTests : IDisposable
     [Fact]
     public async Task A_correction_follows_a_newer_calendar_and_silence_is_refused_on_the_new_day_only()
     {
-        DateTimeOffset asked;
-        DateOnly given;
-        await using (var before = Open(WorkingCalendar.Weekly))
-        {
-            await AtEligibilityAsync(before);
-            given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
-            await before.SettleAsync();
-            asked = before.Clock.GetUtcNow();
-        }
+        var (asked, given) = await CorrectionAskedAsync();
 
         await using var after = Open(Off(given), asked);
         await after.StartAsync();
@@ -58,15 +50,7 @@ public sealed class DueDaysTests : IDisposable
     [Fact]
     public async Task A_calendar_that_makes_a_day_earlier_changes_none()
     {
-        DateTimeOffset asked;
-        DateOnly given;
-        await using (var before = Open(WorkingCalendar.Weekly))
-        {
-            await AtEligibilityAsync(before);
-            given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
-            await before.SettleAsync();
-            asked = before.Clock.GetUtcNow();
-        }
+        var (asked, given) = await CorrectionAskedAsync();
 
         var start = ShanghaiTime.DayOf(asked);
         var weekends = Enumerable.Range(1, given.DayNumber - start.DayNumber).Select(start.AddDays).Where(WorkingCalendar.IsWeekend).ToList();
@@ -171,6 +155,16 @@ public sealed class DueDaysTests : IDisposable
         await run.CloseCallAsync();
         await run.RecommendAsync();
         return run;
+    }
+
+    /// <summary>By the weekly rule: when a correction was asked for, and its due day.</summary>
+    private async Task<(DateTimeOffset Asked, DateOnly Given)> CorrectionAskedAsync()
+    {
+        await using var before = Open(WorkingCalendar.Weekly);
+        await AtEligibilityAsync(before);
+        var given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
+        await before.SettleAsync();
+        return (before.Clock.GetUtcNow(), given);
     }
 
     private static async Task ReconcileTwiceAsync(RoundHouse house)

@@ -205,13 +205,21 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
 
     public async Task CloseNoticeAsync() => await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(20));
 
-    /// <summary>The whole round.</summary>
-    public async Task RunAsync()
+    /// <summary>From the launch to the ranking that waits for its approval.</summary>
+    public async Task ToApprovalAsync()
     {
-        foreach (var stage in (Func<Task>[])[LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync, ApproveAsync, CloseNoticeAsync])
+        foreach (var stage in (Func<Task>[])[LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync])
         {
             await stage();
         }
+    }
+
+    /// <summary>The whole round.</summary>
+    public async Task RunAsync()
+    {
+        await ToApprovalAsync();
+        await ApproveAsync();
+        await CloseNoticeAsync();
     }
 
     private Answers AnswersOf(int number)
