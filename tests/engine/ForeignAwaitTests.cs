@@ -1,4 +1,5 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -9,18 +10,30 @@ public sealed class ForeignAwaitTests : IAsyncDisposable
     private readonly TestEngine test = new();
 
     [Fact]
-    public Task Awaiting_a_delay() => FailsAsync(async (context, _) =>
+    public Task Awaiting_a_delay()
     {
-        await Task.Delay(1);
-        return 1;
-    });
+        var machine = new FakeTimeProvider();
+        return FailsAsync(
+            async (_, _) =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine);
+                return 1;
+            },
+            () => machine.Advance(TimeSpan.FromSeconds(1)));
+    }
 
     [Fact]
-    public Task Awaiting_the_thread_pool_beside_a_wait() => FailsAsync(async (context, _) =>
+    public async Task Awaiting_the_thread_pool_beside_a_wait()
     {
-        await Task.WhenAny(context.WaitForExternalEvent<int>("Never"), Task.Run(() => Thread.Sleep(20)));
-        return 1;
-    });
+        using var turnIsOver = new ManualResetEventSlim();
+        await FailsAsync(
+            async (context, _) =>
+            {
+                await Task.WhenAny(context.WaitForExternalEvent<int>("Never"), Task.Run(turnIsOver.Wait));
+                return 1;
+            },
+            turnIsOver.Set);
+    }
 
     [Fact]
     public Task Leaving_the_turn_by_ConfigureAwait_false()
@@ -34,23 +47,34 @@ public sealed class ForeignAwaitTests : IAsyncDisposable
     }
 
     [Fact]
-    public Task Cancelling_a_wait_by_the_machines_clock() => FailsAsync(async (context, _) =>
+    public Task Cancelling_a_wait_by_the_machines_clock()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        return await context.WaitForExternalEvent<int>("Never", limit.Token);
-    });
+        var machine = new FakeTimeProvider();
+        return FailsAsync(
+            async (context, _) =>
+            {
+                using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(20), machine);
+                return await context.WaitForExternalEvent<int>("Never", limit.Token);
+            },
+            () => machine.Advance(TimeSpan.FromSeconds(1)));
+    }
 
     [Fact]
     public Task Awaiting_something_nobody_ever_completes() => FailsAsync((_, _) => new TaskCompletionSource<int>().Task);
 
-    private async Task FailsAsync(Func<OrchestrationContext, int, Task<int>> body)
+    /// <param name="afterItsTurn">Ends what the orchestrator awaits, once its turn is over.</param>
+    private async Task FailsAsync(Func<OrchestrationContext, int, Task<int>> body, Action? afterItsTurn = null)
     {
         var culprit = test.Define("Culprit", body);
         var innocent = test.Define<int, int>("Innocent", (context, _) => context.WaitForExternalEvent<int>("Go"));
+        var next = test.Define<int, int>("Next", (_, n) => Task.FromResult(n));
         await test.StartAsync();
         await test.Engine.ScheduleAsync(innocent, "innocent", 1);
         await test.Engine.ScheduleAsync(culprit, "culprit-1", 1);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await test.Engine.ScheduleAsync(next, "next", 1);
+        await test.Engine.WaitForCompletionAsync("next", limit.Token);
+        afterItsTurn?.Invoke();
         var failed = await test.Engine.WaitForCompletionAsync("culprit-1", limit.Token);
         Assert.Equal(OrchestrationStatus.Failed, failed.Status);
         Assert.Contains("Culprit", failed.Failure!.Message, StringComparison.Ordinal);
