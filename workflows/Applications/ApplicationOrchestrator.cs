@@ -8,7 +8,7 @@ namespace Funding.Workflows.Applications;
 /// </summary>
 public sealed class ApplicationOrchestrator() : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, ApplicationActivities.Acts)
 {
-    /// <summary>Of this code; see docs/decisions/012-versions-of-orchestrations.md before changing either.</summary>
+    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
 
     public static readonly Orchestration<ApplicationKey, Nothing> Name = new(nameof(ApplicationOrchestrator));

@@ -5,7 +5,7 @@ namespace Funding.Workflows.PublicNotice;
 /// <summary>Follows one objection until an officer decides it: a reminder on its last day, escalation every day after.</summary>
 public sealed class ObjectionOrchestrator() : LookAndAct<ObjectionKey, ObjectionAct>(ObjectionActivities.LookAtObjection, ObjectionActivities.Acts)
 {
-    /// <summary>Of this code; see docs/decisions/012-versions-of-orchestrations.md before changing either.</summary>
+    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
 
     public static readonly Orchestration<ObjectionKey, Nothing> Name = new(nameof(ObjectionOrchestrator));

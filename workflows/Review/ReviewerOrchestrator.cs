@@ -5,7 +5,7 @@ namespace Funding.Workflows.Review;
 /// <summary>Follows one expert through a round's review: silence, the reminder at two thirds, the last day.</summary>
 public sealed class ReviewerOrchestrator() : LookAndAct<ReviewerKey, ReviewerAct>(ReviewerActivities.LookAtReviewer, ReviewerActivities.Acts)
 {
-    /// <summary>Of this code; see docs/decisions/012-versions-of-orchestrations.md before changing either.</summary>
+    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
 
     public static readonly Orchestration<ReviewerKey, Nothing> Name = new(nameof(ReviewerOrchestrator));

@@ -5,7 +5,7 @@ namespace Funding.Workflows.Rounds;
 /// <summary>Follows a proposed extension or cancellation until the second administrator decides it, or it ends by rule.</summary>
 public sealed class ProposalOrchestrator() : LookAndAct<ProposalKey, ProposalAct>(ProposalActivities.LookAtProposal, ProposalActivities.Acts)
 {
-    /// <summary>Of this code; see docs/decisions/012-versions-of-orchestrations.md before changing either.</summary>
+    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
 
     public static readonly Orchestration<ProposalKey, Nothing> Name = new(nameof(ProposalOrchestrator));

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Funding.Functions.Hosting;
-using Funding.Functions.Tests.Trial;
+using Funding.Trial;
 using Funding.Services.Links;
 using Funding.Services.Telemetry;
 using Funding.Tests.Support.Storage;

@@ -63,7 +63,7 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
 
     private async Task<OrchestrationMetadata> FinishedAsync(string id = "i")
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         return await Client.WaitForCompletionAsync(id, limit.Token);
     }
 

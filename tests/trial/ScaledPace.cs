@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Funding.Local.Demo;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>The year at its own speed: nobody can stop the clock of a running app, only wait for it.</summary>
 internal sealed class ScaledPace(TimeProvider clock) : Pace

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>
 /// A front end's part: hosts by turns; a request that reached none, or whose host died or was not ready yet, is sent to the next.

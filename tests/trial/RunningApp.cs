@@ -7,26 +7,28 @@ using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>
-/// An app that runs under a Functions host somewhere, tried from outside. <c>FUNDING_TRIAL_ADDRESSES</c> names its hosts, with
-/// commas; the app's own settings are read as it reads them. docs/deploying.md says how a trial is run.
+/// An app that runs under a Functions host somewhere, tried from outside; its own settings are read from the environment as it
+/// reads them. docs/deploying.md says how a trial is run.
 /// </summary>
 internal sealed class RunningApp : IDisposable
 {
     private readonly ServiceProvider services;
 
-    private RunningApp(IReadOnlyList<Uri> hosts, FundingSettings settings)
+    private RunningApp(IReadOnlyList<Uri> hosts, string folder, FundingSettings settings)
     {
         Hosts = hosts;
+        Folder = folder;
         Http = Client(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         Clock = settings.Clock is { } clock ? new ScaledClock(clock.Domain, clock.System, clock.Factor) : TimeProvider.System;
-        Opens = Workflows.Time.ShanghaiTime.DayOf(settings.Clock is { } c ? new DateTimeOffset(c.Domain) : Clock.GetUtcNow());
+        Opens = ShanghaiTime.DayOf(settings.Clock is { } c ? new DateTimeOffset(c.Domain) : Clock.GetUtcNow());
         services = new ServiceCollection()
             .AddSingleton(Clock)
             .AddSingleton<OrchestrationClient, NoEngine>()
@@ -42,6 +44,8 @@ internal sealed class RunningApp : IDisposable
 
     public IReadOnlyList<Uri> Hosts { get; }
 
+    public string Folder { get; }
+
     /// <summary>Goes to the hosts by turns, and to another while one is down.</summary>
     public HttpClient Http { get; }
 
@@ -56,17 +60,16 @@ internal sealed class RunningApp : IDisposable
     /// <summary>The rows of the app, for what only the owner of the data may do: the first token, the launch with a given seed.</summary>
     public IServiceProvider Services => services;
 
-    /// <summary>Skips the test where no app is named.</summary>
-    public static RunningApp Named()
+    /// <param name="hosts">The addresses of its hosts.</param>
+    /// <param name="folder">Where figures and exports go.</param>
+    public static RunningApp At(IReadOnlyList<Uri> hosts, string folder)
     {
-        var addresses = Environment.GetEnvironmentVariable("FUNDING_TRIAL_ADDRESSES");
-        if (string.IsNullOrEmpty(addresses))
-            Assert.Skip("No running app: FUNDING_TRIAL_ADDRESSES is not set.");
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables(FundingSettings.Prefix).Build();
-        return new RunningApp([.. addresses.Split(',').Select(a => new Uri(a))], FundingSettings.Read(configuration));
+        return new RunningApp(hosts, folder, FundingSettings.Read(configuration));
     }
 
-    private HttpClient Client(SocketsHttpHandler inner) => new(new Failover(Hosts) { InnerHandler = inner }) { BaseAddress = Hosts[0], Timeout = TimeSpan.FromMinutes(5) };
+    private HttpClient Client(SocketsHttpHandler inner) =>
+        new(new Failover(Hosts) { InnerHandler = inner }) { BaseAddress = Hosts[0], Timeout = TimeSpan.FromMinutes(5) };
 
     public void Dispose()
     {

@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>One reader with cookies, without scripts, who follows no redirect by themselves; several hosts are one site to them.</summary>
 internal sealed class Browser(HttpClient http)

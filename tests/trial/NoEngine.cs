@@ -1,6 +1,6 @@
 using Funding.Workflows.Orchestration;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>The trial runs no orchestration: effects that want one stay for the app.</summary>
 internal sealed class NoEngine : OrchestrationClient

@@ -5,17 +5,15 @@ using System.Text;
 using Funding.Local.Demo;
 using Funding.Workflows.Roles;
 
-namespace Funding.Functions.Tests.Trial;
+namespace Funding.Trial;
 
 /// <summary>What a browser needs comes through the Functions host: cookies, antiforgery, redirects, files, large bodies both ways.</summary>
-public sealed class PagesTrial
+internal static class PagesTrial
 {
     private const string Email = "visitor@college.example";
 
-    [Fact]
-    public async Task A_visitor_signs_in_by_the_mailed_link()
+    public static async Task<string> A_visitor_signs_in_by_the_mailed_link(RunningApp app)
     {
-        using var app = RunningApp.Named();
         var browser = new Browser(app.Http);
         var ask = await browser.GetAsync("/signin?return=%2Fapply%2Fown-data");
         Assert.Equal(HttpStatusCode.OK, ask.Status);
@@ -38,12 +36,11 @@ public sealed class PagesTrial
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/apply")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/office")).Status);
         Assert.NotEqual(HttpStatusCode.SeeOther, (await browser.SubmitAsync(preview, new() { ["email"] = Email })).Status);
+        return "";
     }
 
-    [Fact]
-    public async Task Files_pages_problems_and_health_are_the_portals_own()
+    public static async Task<string> Files_pages_problems_and_health_are_the_portals_own(RunningApp app)
     {
-        using var app = RunningApp.Named();
         var browser = new Browser(app.Http);
         var home = await browser.GetAsync("/?lang=en");
         Assert.Contains("lang=\"en\"", home.Text, StringComparison.Ordinal);
@@ -55,19 +52,19 @@ public sealed class PagesTrial
         var problem = await browser.GetAsync("/api/v1/no-such-thing");
         Assert.Equal("application/problem+json", problem.Header("Content-Type")!.Split(';')[0]);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
+        return "";
     }
 
-    [Fact]
-    public async Task Twenty_megabytes_go_up_and_come_down_again()
+    public static async Task<string> Twenty_megabytes_go_up_and_come_down_again(RunningApp app)
     {
-        using var app = RunningApp.Named();
         using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
         await CallStage.InviteAsync(year);
         await CallStage.LaunchAsync(year);
         var model = Institutions.All[0];
 
         // An institution applies once: each run is another's.
-        var institution = new Institution(Random.Shared.Next(1_000, 100_000), model.Name, model.Kind, model.Desk, model.Partner, model.PartnerKind, model.College, model.Chain, model.Quality);
+        var institution = new Institution(
+            Random.Shared.Next(1_000, 100_000), model.Name, model.Kind, model.Desk, model.Partner, model.PartnerKind, model.College, model.Chain, model.Quality);
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
         await applicant.PostAsync($"/rounds/{year.Round}/applications", new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind, desk = institution.Desk });
         var pdf = Padded(Paper.Pdf(institution.Application, "stamped form (fictional)"), 20 * 1024 * 1024 - 4096);
@@ -77,12 +74,11 @@ public sealed class PagesTrial
         await applicant.DownloadAsync($"{path}/{stored.GetProperty("id").GetString()}", file);
         Assert.Equal(SHA256.HashData(pdf), SHA256.HashData(await File.ReadAllBytesAsync(file)));
         File.Delete(file);
+        return "";
     }
 
-    [Fact]
-    public async Task The_time_of_a_page_is_told()
+    public static async Task<string> The_time_of_a_page_is_told(RunningApp app)
     {
-        using var app = RunningApp.Named();
         var browser = new Browser(app.Http);
         var times = new List<double>();
         for (var i = 0; i < 200; i++)
@@ -94,7 +90,7 @@ public sealed class PagesTrial
 
         var pages = times.Where((_, i) => i % 2 == 0).Skip(20).Order().ToList();
         var health = times.Where((_, i) => i % 2 == 1).Skip(20).Order().ToList();
-        TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant($"page {pages[pages.Count / 2]:0.0} ms, health {health[health.Count / 2]:0.0} ms, medians"));
+        return FormattableString.Invariant($"page {pages[pages.Count / 2]:0.0} ms, health {health[health.Count / 2]:0.0} ms, medians");
     }
 
     /// <summary>The same PDF with a comment of that many bytes before its table, which readers skip.</summary>

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Funding.Trial;
+
+var addresses = new Option<Uri[]>("--address")
+{
+    Required = true,
+    AllowMultipleArgumentsPerToken = true,
+    Description = "Where the app's Functions hosts listen; several are used by turns",
+};
+var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where figures and exports go; a new temporary folder where absent" };
+var only = new Option<string?>("--only") { Description = "Only the trials with this in their name" };
+var root = new RootCommand("Tries an app that runs under the real Functions host.") { addresses, folder, only };
+root.SetAction(async parsed =>
+{
+    var into = parsed.GetValue(folder)?.FullName ?? Directory.CreateTempSubdirectory("funding-trial-").FullName;
+    Directory.CreateDirectory(into);
+    using var app = RunningApp.At(parsed.GetRequiredValue(addresses), into);
+    return await Trials.RunAsync(app, parsed.GetValue(only) ?? "", Console.Out) ? 0 : 1;
+});
+return await root.Parse(args).InvokeAsync();
