@@ -13,6 +13,11 @@ public sealed class Show(PageContext here)
     /// <summary>2026年3月1日, or 1 March 2026.</summary>
     public string Date(DateOnly day) => day.ToString(here.IsEnglish ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>2026年3月2日（星期一）, or Monday, 2 March 2026: where it matters what day of the week it is.</summary>
+    public string Day(DateOnly day) => here.IsEnglish
+        ? day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture)
+        : $"{Date(day)}（星期{"日一二三四五六"[(int)day.DayOfWeek]}）";
+
     /// <summary>The local day of a moment.</summary>
     public string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(Beijing).DateTime));
 

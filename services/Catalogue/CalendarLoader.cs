@@ -17,7 +17,10 @@ internal static class CalendarLoader
         if (expected != written.Year.ToString(CultureInfo.InvariantCulture))
             file.Fault("year", $"{written.Year} is not the year of the file's name; allowed: {expected}");
         var year = new CalendarYear(written.Year, written.Provisional,
-            Days(written.DaysOff, "daysOff", file), Days(written.MakeUpWorkingDays, "makeUpWorkingDays", file), written.Notice);
+            Days(written.DaysOff, "daysOff", file), Days(written.MakeUpWorkingDays, "makeUpWorkingDays", file), written.Notice)
+        {
+            ExchangeClosings = Days(written.ExchangeClosings, "exchangeClosings", file),
+        };
         foreach (var fault in year.Faults()) file.Fault(PathOf(fault, written), fault);
         return file.Problems.Count == 0 ? year : null;
     }
@@ -37,9 +40,14 @@ internal static class CalendarLoader
         var day = fault[..Math.Min(10, fault.Length)];
         var madeUp = written.MakeUpWorkingDays.ToList().IndexOf(day);
         if (madeUp >= 0) return $"makeUpWorkingDays[{madeUp}]";
+        var closing = written.ExchangeClosings.ToList().IndexOf(day);
+        if (closing >= 0) return $"exchangeClosings[{closing}]";
         var off = written.DaysOff.ToList().IndexOf(day);
         return off >= 0 ? $"daysOff[{off}]" : written.Provisional ? "provisional" : "notice";
     }
 
-    private sealed record WrittenYear(int Year, string? Notice, bool Provisional, IReadOnlyList<string> DaysOff, IReadOnlyList<string> MakeUpWorkingDays);
+    private sealed record WrittenYear(int Year, string? Notice, bool Provisional, IReadOnlyList<string> DaysOff, IReadOnlyList<string> MakeUpWorkingDays)
+    {
+        public IReadOnlyList<string> ExchangeClosings { get; init; } = [];
+    }
 }

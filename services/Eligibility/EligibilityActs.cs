@@ -35,8 +35,7 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
             // Late decisions shorten no stage after them, and the draw's value must not be known while it was still open who is drawn for.
             var today = ShanghaiTime.DayOf(clock.GetUtcNow());
             var dates = RoundPlan.AfterLate(round.Dates, RoundStage.Eligibility, today, calendar);
-            var moved = round with { Dates = dates, Draw = round.Draw with { PublicValueDay = RoundPlan.MovedValueDay(round.Draw.PublicValueDay, dates.EligibilityCloses, today, calendar) } };
-            return Task.FromResult(moved.Dates.DrawCloses > moved.Draw.PublicValueDay ? moved : moved with { Dates = RoundPlan.Extend(moved.Dates, RoundStage.Draw, calendar.AddWorkingDays(moved.Draw.PublicValueDay, 1), calendar) });
+            return Task.FromResult(RoundPlan.Moved(round, dates, today, calendar));
         }, cancellation);
 
     public async Task<Step<ApplicationAct>> LookAsync(ApplicationKey key, CancellationToken cancellation)

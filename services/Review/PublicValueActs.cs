@@ -67,6 +67,20 @@ public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, Round
         }
     }
 
+    /// <summary>A value's day that moves takes what was entered for the old one along.</summary>
+    internal static async Task ForgetEntriesAsync(ITableStore tables, Commit commit, Round before, Round after, CancellationToken cancellation)
+    {
+        if (before.Stage != RoundStage.Draw || before.Draw.PublicValueDay == after.Draw.PublicValueDay)
+        {
+            return;
+        }
+
+        await foreach (var row in tables.EnumerateAsync(commit.Partition, KeyRange.Prefix(RoundKeys.PublicValues), cancellation))
+        {
+            commit.Delete(row.Key);
+        }
+    }
+
     /// <summary>Nobody is waited for any more.</summary>
     internal static async Task ForgetTasksAsync(ITableStore tables, string partition, CancellationToken cancellation)
     {

@@ -15,7 +15,9 @@ namespace Funding.Services.Review;
 public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Enters the value, or corrects one's own until two agree.</summary>
-    /// <exception cref="RefusedException">Not of this committee, before the day is over, not at the draw, agreed already, or no value.</exception>
+    /// <exception cref="RefusedException">
+    /// Not of this committee, before the day is over, not at the draw, agreed already, or no value such as the round names.
+    /// </exception>
     public async Task<PublicValueView> EnterAsync(Actor actor, string roundId, string value, CancellationToken cancellation = default)
     {
         actor.Demand(Act.EnterPublicValue);
@@ -24,7 +26,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
             DemandMember(round, actor);
-            var normal = Read(value);
+            var normal = Read(round, value);
             if (round.Draw.PublicValue == normal && round.Stage >= RoundStage.Draw)
             {
                 return await ViewAsync(actor, round, cancellation);
@@ -89,16 +91,21 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     /// <summary>On how many days deputies have been called.</summary>
     internal static int Called(Round round) => round.Done.Count(d => d.StartsWith(nameof(RoundAct.AskDeputiesForPublicValue), StringComparison.Ordinal));
 
-    private static string Read(string value)
+    private static string Read(Round round, string value)
     {
+        string normal;
         try
         {
-            return PublicValue.Normalise(value ?? "");
+            normal = PublicValue.Normalise(value ?? "");
         }
         catch (ArgumentException)
         {
             throw new RefusedException(ReviewRefusals.BadValue());
         }
+
+        return ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName)
+            ? ShanghaiComposite.CouldBe(value!) ? normal : throw new RefusedException(ReviewRefusals.NotAClose())
+            : normal.Any(char.IsAsciiDigit) ? normal : throw new RefusedException(ReviewRefusals.NoFigure());
     }
 
     private static void DemandMember(Round round, Actor actor)

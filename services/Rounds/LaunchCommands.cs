@@ -13,9 +13,6 @@ namespace Funding.Services.Rounds;
 public sealed class LaunchCommands(
     LaunchPlanner planner, Catalogue.Catalogue catalogue, RoundStore rounds, ITableStore tables, CommitWriter commits, TimeProvider clock, LaunchSecrets secrets)
 {
-    /// <summary>What is mixed into the draw unless the launch names something else.</summary>
-    public static readonly Bilingual DefaultPublicValue = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
-
     /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
     public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
@@ -42,7 +39,7 @@ public sealed class LaunchCommands(
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var (programme, id, batch, dates, committee, deputies) = await planner.PlanAsync(request, cancellation);
+        var (programme, id, batch, dates, valueDay, committee, deputies) = await planner.PlanAsync(request, cancellation);
         var now = clock.GetUtcNow();
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
@@ -62,7 +59,7 @@ public sealed class LaunchCommands(
             Dates = dates,
             Committee = committee,
             Deputies = deputies,
-            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? DefaultPublicValue, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar)),
+            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? ShanghaiComposite.Name, valueDay),
             LaunchedAt = now,
             ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses),
             SettingsHash = request.SettingsHash(),

@@ -18,9 +18,10 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
         var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
-        Check(request, dates, RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar), committee, strangers, now);
+        var valueDay = RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar.Trading);
+        Check(request, dates, valueDay, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, committee, deputies);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, valueDay, committee, deputies);
     }
 
     private static void Check(LaunchRequest request, RoundDates dates, DateOnly publicValueDay, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)

@@ -41,5 +41,7 @@ public sealed record LaunchRequest
 
 /// <summary>What a request comes to with everything filled in.</summary>
 /// <param name="Id">The round's id to be.</param>
+/// <param name="PublicValueDay">A trading day.</param>
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
-public sealed record LaunchPlan(Programme Programme, string Id, int Batch, RoundDates Dates, IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies);
+public sealed record LaunchPlan(
+    Programme Programme, string Id, int Batch, RoundDates Dates, DateOnly PublicValueDay, IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies);

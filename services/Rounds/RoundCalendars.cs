@@ -2,7 +2,9 @@ using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Review;
 using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
@@ -11,9 +13,10 @@ namespace Funding.Services.Rounds;
 
 /// <summary>
 /// Deadlines computed before a year's notice of holidays was out are computed again once its file is there, and so are the due days
-/// inside the stages. A published day is never made an earlier one; the change is on record, and whom it concerns is told.
+/// inside the stages, and a draw's named day that turned out to be without trading. A published day is never made an earlier one; the
+/// change is on record, and whom it concerns is told.
 /// </summary>
-public sealed class RoundCalendars(RoundStore rounds, PeopleStore people, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, PeopleStore people, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     private static readonly RoundStage[] WithDeadline = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval];
 
@@ -29,33 +32,51 @@ public sealed class RoundCalendars(RoundStore rounds, PeopleStore people, DueDay
     private async Task<Round> DeadlinesAsync(Stored<Round> stored, CancellationToken cancellation)
     {
         var round = stored.Value;
-        var known = round.ProvisionalYears.Where(calendar.IsSettled).ToList();
-        if (round.IsFinished || known.Count == 0)
+        if (round.IsFinished)
         {
             return round;
         }
 
-        var dates = RoundPlan.Recompute(round.Dates, round.Stage, calendar.Without(known), calendar);
-        var day = round.Stage <= RoundStage.Eligibility
-            ? RoundPlan.MovedValueDay(round.Draw.PublicValueDay, dates.EligibilityCloses, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar)
-            : round.Draw.PublicValueDay;
-        var after = round with { Dates = dates, Draw = round.Draw with { PublicValueDay = day }, ProvisionalYears = [.. round.ProvisionalYears.Except(known)] };
+        var known = round.ProvisionalYears.Where(calendar.IsSettled).ToList();
+        var counted = known.Count == 0 ? round.Dates : RoundPlan.Recompute(round.Dates, round.Stage, calendar.Without(known), calendar);
+        var after = RoundPlan.Moved(round, counted, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar) with
+        {
+            ProvisionalYears = [.. round.ProvisionalYears.Except(known)],
+        };
+
+        if (known.Count == 0 && (after.Draw == round.Draw || calendar.Trading.IsTradingDay(round.Draw.PublicValueDay)))
+        {
+            return round;
+        }
+
+        var dates = after.Dates;
         var years = string.Join(' ', known);
         var commit = new Commit(RoundKeys.Partition(round.Id)).ReplaceRound(stored, after)
             .Audit(AuditNote.By(Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
             .WakeRound(round.Id);
+        await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
         if (WithDeadline.Where(s => RoundPlan.CloseOf(dates, s) != RoundPlan.CloseOf(round.Dates, s)).Cast<RoundStage?>().FirstOrDefault() is { } stage)
         {
             foreach (var person in await people.StaffOfAsync(round, cancellation))
             {
-                commit.Mail(after, MailTemplates.DeadlineExtended, person, $"calendar:{years}", null, ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
+                commit.Mail(after, MailTemplates.DeadlineExtended, person, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", null,
+                [
+                    ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
                     RoundMail.Day("OldDeadline", RoundPlan.CloseOf(round.Dates, stage)), RoundMail.Day("NewDeadline", RoundPlan.CloseOf(dates, stage)),
-                    ("Reason", $"{years} 年放假调休安排已公布，截止日按工作日历重新计算，其后各阶段相应顺延。"),
-                    ("Reason.en", $"The notice of holidays of {years} is out: the days were computed again, later stages along with it."));
+                    .. RoundMail.Both("Reason", known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay)),
+                ]);
             }
         }
 
         await commits.SaveAsync(commit, cancellation);
         return after;
     }
+
+    private static Bilingual NoticeOut(string years) => new(
+        $"{years} 年放假调休安排已公布，截止日按工作日历重新计算，其后各阶段相应顺延。",
+        $"The notice of holidays of {years} is out: the days were computed again, later stages along with it.");
+
+    private static Bilingual NoTrading(DateOnly named, DateOnly day) => new(
+        $"抽取所用公开数值的指定日 {named:yyyy-MM-dd} 不是交易日，改为 {day:yyyy-MM-dd}，其后各阶段相应顺延。",
+        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: it is now {day:yyyy-MM-dd}, later stages along with it.");
 }

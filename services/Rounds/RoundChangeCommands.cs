@@ -3,6 +3,7 @@ using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Review;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Refusals;
@@ -60,6 +61,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         if (accept)
         {
             commit.ReplaceRound(round, changed).WakeRound(roundId);
+            await PublicValueActs.ForgetEntriesAsync(tables, commit, round.Value, changed, cancellation);
             await TellAsync(commit, round.Value, changed, proposal, cancellation);
         }
 
@@ -75,17 +77,11 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         }
 
         var dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value, calendar);
-
-        // What the draw is made from must be settled before its value can be known: the named day moves along.
-        var day = round.Stage <= RoundStage.Eligibility
-            ? RoundPlan.MovedValueDay(round.Draw.PublicValueDay, dates.EligibilityCloses, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar)
-            : round.Draw.PublicValueDay;
-        return round with
+        var moved = RoundPlan.Moved(round, dates, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar);
+        return moved with
         {
-            Dates = dates,
-            Draw = round.Draw with { PublicValueDay = day },
-            Done = round.Stage == stage ? [.. round.Done.Where(d => d == nameof(RoundAct.FixRosters))] : round.Done,
-            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses))],
+            Done = round.Stage == stage ? RoundMarks.OfWhatStays(round.Done) : moved.Done,
+            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(moved.Dates.CallOpens, moved.Dates.ApprovalCloses))],
         };
     }
 

@@ -13,6 +13,15 @@ public static class PublicValue
     /// <exception cref="ArgumentException">Nothing is left, or it is longer than 64 characters.</exception>
     public static string Normalise(string text)
     {
+        var value = Figure(Typed(text));
+        return value.Length is > 0 and <= 64
+            ? value
+            : throw new ArgumentException("a public value has 1 to 64 characters", nameof(text));
+    }
+
+    /// <summary>What was typed, without white space and separators, its zeros still there.</summary>
+    internal static string Typed(string text)
+    {
         var kept = new StringBuilder();
         foreach (var character in text)
         {
@@ -20,10 +29,7 @@ public static class PublicValue
             if (!HalfWidth.IsInvisible(half) && half != ',')
                 kept.Append(char.IsAsciiLetterLower(half) ? char.ToUpperInvariant(half) : half);
         }
-        var value = Figure(kept.ToString());
-        return value.Length is > 0 and <= 64
-            ? value
-            : throw new ArgumentException("a public value has 1 to 64 characters", nameof(text));
+        return kept.ToString();
     }
 
     private static string Figure(string value)

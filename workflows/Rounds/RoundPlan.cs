@@ -11,7 +11,7 @@ public static class RoundPlan
         var call = opens.AddDays(lengths.CallDays - 1);
         var recommendation = calendar.AddWorkingDays(call, lengths.RecommendationWorkingDays);
         var eligibility = calendar.AddWorkingDays(recommendation, lengths.EligibilityWorkingDays);
-        var draw = calendar.AddWorkingDays(PublicValueDay(eligibility, calendar), lengths.DrawWorkingDays);
+        var draw = calendar.AddWorkingDays(PublicValueDay(eligibility, calendar.Trading), lengths.DrawWorkingDays);
         var review = draw.AddDays(lengths.ReviewDays);
         return new RoundDates
         {
@@ -25,14 +25,43 @@ public static class RoundPlan
         };
     }
 
-    /// <summary>The named day of the draw's public value: the first working day after the eligibility check, when markets trade.</summary>
-    public static DateOnly PublicValueDay(DateOnly eligibilityCloses, WorkingCalendar calendar) => calendar.AddWorkingDays(eligibilityCloses, 1);
+    /// <summary>The named day of the draw's public value: the first trading day after the eligibility check.</summary>
+    public static DateOnly PublicValueDay(DateOnly eligibilityCloses, TradingCalendar trading) => trading.NextAfter(eligibilityCloses);
 
-    /// <summary>The value's day once the eligibility check's end has moved or is past: never an earlier one, and never one that has begun.</summary>
-    public static DateOnly MovedValueDay(DateOnly named, DateOnly eligibilityCloses, DateOnly today, WorkingCalendar calendar)
+    /// <summary>
+    /// The value's day once the eligibility check's end has moved or is past, or the calendar knows more: a trading day, never an earlier
+    /// one than <paramref name="named"/>, and never one that has begun unless it was named before.
+    /// </summary>
+    public static DateOnly MovedValueDay(DateOnly named, DateOnly eligibilityCloses, DateOnly today, TradingCalendar trading)
     {
-        var day = PublicValueDay(eligibilityCloses > today ? eligibilityCloses : today, calendar);
-        return named > eligibilityCloses && named > today ? named : day;
+        var settled = eligibilityCloses > today ? eligibilityCloses : today;
+        return named <= settled ? trading.NextAfter(settled) : trading.IsTradingDay(named) ? named : trading.NextAfter(named);
+    }
+
+    /// <summary>
+    /// The round with its closings moved to <paramref name="dates"/>. What the draw is made from must be settled before its value can be
+    /// known: until the eligibility check is over the named day moves along, and at the draw it moves while nobody can have learnt a
+    /// value because nothing is traded that day. The committee keeps its working days from the value to the draw's close.
+    /// </summary>
+    public static Round Moved(Round round, RoundDates dates, DateOnly today, WorkingCalendar calendar)
+    {
+        var named = round.Draw.PublicValueDay;
+        var without = round is { Stage: RoundStage.Draw, Draw.PublicValue: null } && !calendar.Trading.IsTradingDay(named);
+        var day = round.Stage <= RoundStage.Eligibility || without ? MovedValueDay(named, dates.EligibilityCloses, today, calendar.Trading) : named;
+        if (day == named)
+        {
+            return round with { Dates = dates };
+        }
+
+        var draw = calendar.AddWorkingDays(day, Math.Max(1, calendar.WorkingDaysBetween(named, round.Dates.DrawCloses)));
+        return round with
+        {
+            Dates = draw > dates.DrawCloses ? Extend(dates, RoundStage.Draw, draw, calendar) : dates,
+            Draw = round.Draw with { PublicValueDay = day },
+
+            // At the draw everybody is asked again, for the figure of the new day.
+            Done = without ? RoundMarks.OfWhatStays(round.Done) : round.Done,
+        };
     }
 
     /// <summary>The names of closings that do not come after the one before, in order.</summary>

@@ -52,7 +52,14 @@ internal sealed class Schedule(RoundFacts facts, DateTimeOffset now)
 /// <summary>The marks an act leaves among the round's done acts.</summary>
 public static class RoundMarks
 {
-    private static readonly HashSet<RoundAct> DailyActs = [RoundAct.EscalateEligibility, RoundAct.AskDeputiesForPublicValue, RoundAct.EscalateUnscored, RoundAct.RemindReturnedRanking, RoundAct.CallDeputies];
+    private static readonly HashSet<RoundAct> DailyActs =
+    [
+        RoundAct.EscalateEligibility, RoundAct.AskDeputiesForPublicValue, RoundAct.EscalateUnscored, RoundAct.RemindReturnedRanking,
+        RoundAct.CallDeputies,
+    ];
+
+    /// <summary>The marks that stay when a stage's days move: its mails are sent again, what it has fixed stays fixed.</summary>
+    public static IReadOnlyList<string> OfWhatStays(IEnumerable<string> done) => [.. done.Where(d => d == nameof(RoundAct.FixRosters))];
 
     /// <summary>The mark that says the act needs no repetition (today, for a daily one).</summary>
     public static string Of(RoundAct act, DateTimeOffset now) => DailyActs.Contains(act) ? Schedule.DailyMark(act, now) : act.ToString();

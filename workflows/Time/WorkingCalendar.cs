@@ -23,10 +23,14 @@ public sealed class WorkingCalendar
         daysOff = all.SelectMany(y => y.DaysOff).ToHashSet();
         madeUp = all.SelectMany(y => y.MakeUpWorkingDays).ToHashSet();
         settledYears = all.Where(y => !y.Provisional).Select(y => y.Year).ToHashSet();
+        Trading = new TradingCalendar(all);
     }
 
     /// <summary>No notices at all: Monday to Friday, everything provisional.</summary>
     public static WorkingCalendar Weekly { get; } = new([]);
+
+    /// <summary>The exchanges' days of the same years; a year is provisional there as it is here.</summary>
+    public TradingCalendar Trading { get; }
 
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 

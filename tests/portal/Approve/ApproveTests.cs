@@ -24,13 +24,20 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         // Neither sees the other's before the own entry; a wrong one can be corrected.
         await chair.SubmitAsync(await chair.GetAsync(value), Value("3271.50"));
         var blind = await vice.GetAsync(value);
+        var day = (await round.RoundAsync()).Draw.PublicValueDay;
+        Assert.Contains($"{day:yyyy年M月d日}（星期", blind.Main, StringComparison.Ordinal);
+        Assert.Equal("https://www.sse.com.cn/", blind.Page.QuerySelector("main dd a")!.GetAttribute("href"));
+        var misread = await vice.SubmitAsync(blind, Value("3271.5"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, misread.Status);
+        Assert.Contains("恰有两位小数", misread.Main, StringComparison.Ordinal);
+        Assert.Equal("3271.5", misread.Page.GetElementById("value")!.GetAttribute("value"));
         Assert.DoesNotContain("3271.5", blind.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await vice.SubmitAsync(blind, Value(" "))).Status);
-        await vice.SubmitAsync(blind, Value("3217.5"));
+        await vice.SubmitAsync(blind, Value("3217.50"));
         var differ = await vice.GetAsync(value);
         Assert.Contains("数值不一致", differ.Main, StringComparison.Ordinal);
         Assert.Contains("3271.5", differ.Main, StringComparison.Ordinal);
-        await vice.SubmitAsync(differ, Value("3,271.5"));
+        await vice.SubmitAsync(differ, Value("3,271.50"));
         await round.SettleAsync();
         Assert.Equal(RoundStage.Review, (await round.RoundAsync()).Stage);
         Assert.Null((await vice.GetAsync(value)).Page.GetElementById("value"));

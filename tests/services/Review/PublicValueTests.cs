@@ -1,7 +1,9 @@
 using Funding.Services.Mail;
+using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Tests.Review;
@@ -77,6 +79,74 @@ public sealed class PublicValueTests
         Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-b", "3271.5"));
         await EnterAsync(house, "deputy-a", "3271.5");
         Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+    }
+
+    [Theory]
+    [InlineData("3271.5")]
+    [InlineData("3271")]
+    [InlineData("327.15")]
+    [InlineData("32715.50")]
+    [InlineData("-3271.50")]
+    [InlineData("休市")]
+    public async Task A_figure_that_no_close_of_the_index_can_be_is_refused_by_field_and_rule(string typed)
+    {
+        await using var house = await NamingTheIndexAsync();
+        house.Clock.SetUtcNow(NextMorning);
+
+        var refused = (await Assert.ThrowsAsync<RefusedException>(() => EnterAsync(house, "member-a", typed))).Refusals[0];
+
+        Assert.Equal(("public-value-not-a-close", "value"), (refused.Code, refused.Field));
+        Assert.Contains("两位小数", refused.Chinese, StringComparison.Ordinal);
+        Assert.Contains("two decimals", refused.English, StringComparison.Ordinal);
+        Assert.Equal(0, (await Values(house).ViewAsync(Member("member-a"), RoundId, Stop)).Entered);
+        Assert.Equal("3271.5", (await EnterAsync(house, "member-a", "3,271.50")).Own!.Value);
+    }
+
+    [Fact]
+    public async Task Another_value_is_taken_as_it_is_published_but_has_a_digit()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
+        house.Clock.SetUtcNow(NextMorning);
+        Assert.Equal("public-value-without-digit", await RefusedAsync(house, "member-a", "休市"));
+        Assert.Equal("双色球0307", (await EnterAsync(house, "member-a", "双色球 03 07")).Own!.Value);
+    }
+
+    [Fact]
+    public async Task A_named_day_that_turns_out_to_be_without_trading_is_asked_for_again_on_the_next_trading_day()
+    {
+        await using var house = await NamingTheIndexAsync();
+        await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueDay = new(2026, 5, 30) }, Dates = r.Dates with { DrawCloses = new(2026, 6, 2) } });
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 31, 9, 0, 0, TimeSpan.FromHours(8)));
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await EnterAsync(house, "member-a", "3271.50");
+
+        await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
+        await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
+
+        var round = await house.RoundAsync();
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3)), (round.Draw.PublicValueDay, round.Dates.DrawCloses));
+        Assert.Equal([nameof(RoundAct.FixRosters)], round.Done);
+        Assert.Equal("public-value-too-early", await RefusedAsync(house, "member-a", "3271.50"));
+        house.Clock.SetUtcNow(NextMorning);
+        Assert.Equal(RoundAct.RequestPublicValue, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await house.DrainAsync();
+        Assert.Equal(2, house.Mails.Of(MailTemplates.PublicValueRequest).Count(m => m.PersonId == "member-a"));
+        Assert.Single(house.Mails.Of(MailTemplates.DeadlineExtended), m => m.PersonId == Person.IdOf("office@edu.example"));
+    }
+
+    private static async Task<ReviewHouse> NamingTheIndexAsync()
+    {
+        var house = await new ReviewHouse().AtDrawAsync(1, 1);
+        await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueName = ShanghaiComposite.Name } });
+        return house;
+    }
+
+    private static async Task ReplaceAsync(ReviewHouse house, Func<Round, Round> change)
+    {
+        var stored = await house.Get<RoundStore>().GetAsync(RoundId, Stop);
+        await house.SaveAsync(commit => commit.Replace(stored, change(stored.Value)));
     }
 
     private static PublicValueCommands Values(ReviewHouse house) => house.Get<PublicValueCommands>();

@@ -1,10 +1,12 @@
 using Funding.Services.Audit;
+using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 
@@ -51,7 +53,7 @@ public sealed class LaunchTests
     {
         await using var house = await StaffedAsync();
         var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
-        var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar);
+        var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar.Trading);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value } }));
         await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value.AddDays(1) } });
@@ -111,6 +113,40 @@ public sealed class LaunchTests
         Assert.True(round.Dates.EligibilityCloses > dates.EligibilityCloses, "清明 and 劳动节 are off");
         Assert.True(round.Draw.PublicValueDay > round.Dates.EligibilityCloses && round.Draw.PublicValueDay < round.Dates.DrawCloses);
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
+    }
+
+    [Fact]
+    public async Task The_programmes_own_launch_day_names_a_day_on_which_the_exchange_trades()
+    {
+        await using var house = await StaffedAsync();
+
+        var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Opens = new(2026, 3, 1) });
+
+        // Saturday 9 May is worked, and nothing is traded.
+        Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)), (round.Dates.EligibilityCloses, round.Draw.PublicValueDay, round.Dates.DrawCloses));
+        Assert.True(ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName));
+    }
+
+    [Fact]
+    public async Task A_round_that_runs_with_a_named_day_without_trading_gets_a_trading_day_and_the_office_hears_of_it_once()
+    {
+        await using var house = await StaffedAsync();
+        var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Opens = new(2026, 3, 1) });
+        // As it was launched while working days were taken for trading days.
+        await ReplaceAsync(house, launched.Id, r => r with
+        {
+            Draw = r.Draw with { PublicValueDay = new(2026, 5, 9) },
+            Dates = r.Dates with { DrawCloses = new(2026, 5, 13), ReviewCloses = new(2026, 6, 3), ApprovalCloses = new(2026, 6, 10) },
+        });
+
+        await house.Get<Reconcile>().RunAsync(launched.Id);
+        await house.Get<Reconcile>().RunAsync(launched.Id);
+        await house.SettleAsync();
+
+        var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
+        Assert.Equal((launched.Draw.PublicValueDay, launched.Dates), (round.Draw.PublicValueDay, round.Dates));
+        Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
+        Assert.Single((await house.Get<Mailbox>().ListAsync(Second.Name, 100)).Entries, m => m.Subject.Contains("延期", StringComparison.Ordinal));
     }
 
     private static async Task<RoundHouse> StaffedAsync()

@@ -28,8 +28,22 @@ public sealed class RoundChangeTests
 
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
         Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
-        Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar), after.Draw.PublicValueDay);
+        Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar.Trading), after.Draw.PublicValueDay);
         Assert.Equal(run.Programme.Calendar.EligibilityWorkingDays, calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
+    }
+
+    [Fact]
+    public async Task An_extension_to_the_eve_of_a_make_up_working_day_names_the_next_trading_day()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = new RoundRun(house, applications: 1);
+        await run.LaunchAsync();
+
+        // Sunday 20 September is worked.
+        var after = await ExtendAsync(house, RoundStage.Eligibility, new(2026, 9, 18));
+
+        Assert.Equal(new(2026, 9, 21), after.Draw.PublicValueDay);
+        Assert.True(ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.Dates.DrawCloses) >= run.Programme.Calendar.DrawWorkingDays);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
     public async Task<RoundBuilder> DrawnAsync()
     {
         await Get<PublicValueCommands>().EnterAsync(ActorOf(Chair, Role.Committee), Id, "3271.50");
-        await Get<PublicValueCommands>().EnterAsync(ActorOf(Vice, Role.Committee), Id, "3271.5");
+        await Get<PublicValueCommands>().EnterAsync(ActorOf(Vice, Role.Committee), Id, "3,271.50");
         await SettleAsync();
         return this;
     }

@@ -36,6 +36,46 @@ public sealed class PublicValueTests
         Assert.Throws<ArgumentException>(() => PublicValue.Normalise(typed));
 
     [Theory]
+    [InlineData("3271.50", true)]
+    [InlineData("　３，２７１．５０　", true)]
+    [InlineData("1000.00", true)]
+    [InlineData("20,000.00", true)]
+    [InlineData("999.99", false)]
+    [InlineData("20000.01", false)]
+    [InlineData("3271.5", false)]
+    [InlineData("3271.500", false)]
+    [InlineData("3271", false)]
+    [InlineData("3271.", false)]
+    [InlineData("-3271.50", false)]
+    [InlineData("+3271.50", false)]
+    [InlineData("32715.50", false)]
+    [InlineData("3.271,50", false)]
+    [InlineData("3271.50点", false)]
+    [InlineData("3.27e3", false)]
+    [InlineData("٣٢٧١.٥٠", false)]
+    [InlineData("双色球 03 07", false)]
+    [InlineData("休市", false)]
+    [InlineData("", false)]
+    public void A_close_of_the_index_has_two_decimals_and_a_sane_size(string typed, bool could) =>
+        Assert.Equal(could, ShanghaiComposite.CouldBe(typed));
+
+    [Fact]
+    public void Every_close_of_the_index_may_be_entered_as_it_is_published() =>
+        Gen.Int[100_000, 2_000_000].Sample(hundredths =>
+        {
+            var published = (hundredths / 100m).ToString("#,0.00", System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(ShanghaiComposite.CouldBe(published));
+            Assert.Equal(hundredths / 100m, decimal.Parse(PublicValue.Normalise(published), System.Globalization.CultureInfo.InvariantCulture));
+        });
+
+    [Fact]
+    public void The_index_is_known_by_its_own_name_only()
+    {
+        Assert.True(ShanghaiComposite.IsNamedBy(ShanghaiComposite.Name));
+        Assert.False(ShanghaiComposite.IsNamedBy(new("双色球第2026060期红球号码", "Numbers of lottery draw 2026060")));
+    }
+
+    [Theory]
     [InlineData("Government", Party.Government)]
     [InlineData(" industry ", Party.Industry)]
     [InlineData("企业", Party.Enterprise)]

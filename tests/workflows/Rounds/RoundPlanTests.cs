@@ -23,10 +23,11 @@ public sealed class RoundPlanTests
         Assert.Equal(new(2026, 4, 14), dates.RecommendationCloses);
         // 劳动节 1–5 May is off, Saturday 9 May is worked.
         Assert.Equal(new(2026, 5, 8), dates.EligibilityCloses);
-        Assert.Equal(new(2026, 5, 9), RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar));
-        Assert.Equal(new(2026, 5, 13), dates.DrawCloses);
-        Assert.Equal(new(2026, 6, 3), dates.ReviewCloses);
-        Assert.Equal(new(2026, 6, 10), dates.ApprovalCloses);
+        // On which nothing is traded.
+        Assert.Equal(new(2026, 5, 11), RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading));
+        Assert.Equal(new(2026, 5, 14), dates.DrawCloses);
+        Assert.Equal(new(2026, 6, 4), dates.ReviewCloses);
+        Assert.Equal(new(2026, 6, 11), dates.ApprovalCloses);
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class RoundPlanTests
         Assert.Equal(Lengths.EligibilityWorkingDays, Calendar.WorkingDaysBetween(dates.RecommendationCloses, dates.EligibilityCloses));
         Assert.Equal(Lengths.ReviewDays, dates.ReviewCloses.DayNumber - dates.DrawCloses.DayNumber);
         Assert.Equal(Lengths.ApprovalWorkingDays, Calendar.WorkingDaysBetween(dates.ReviewCloses, dates.ApprovalCloses));
-        Assert.True(RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar) < dates.DrawCloses);
+        Assert.True(RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading) < dates.DrawCloses);
     });
 
     [Fact]
@@ -92,12 +93,75 @@ public sealed class RoundPlanTests
     public void The_named_day_never_comes_before_the_draws_inputs_are_settled_and_never_moves_back() => Gen.Select(Day, Gen.Int[-40, 40], Gen.Int[-40, 40]).Sample((named, eligibility, today) =>
     {
         var (closes, now) = (named.AddDays(eligibility), named.AddDays(today));
-        var day = RoundPlan.MovedValueDay(named, closes, now, Calendar);
+        var day = RoundPlan.MovedValueDay(named, closes, now, Calendar.Trading);
         Assert.True(day > closes && day > now);
         Assert.True(day >= named);
-        Assert.Equal(named > closes && named > now, day == named);
-        Assert.True(day == named || Calendar.IsWorkingDay(day));
+        Assert.Equal(named > closes && named > now && Calendar.Trading.IsTradingDay(named), day == named);
+        Assert.True(Calendar.Trading.IsTradingDay(day));
     });
+
+    // Launch days, by the year of the value's day, whose first working day after the eligibility check is a weekend that is worked, on which no exchange trades.
+    [Theory]
+    [InlineData(2024, "01-30 02-21 03-04 07-11 07-12 07-13 07-24 08-01 08-02 08-03", "11-20 11-27")]
+    [InlineData(2025, "02-19 07-24 07-25 07-26 07-31 08-01 08-02", "10-28 12-11 12-12 12-13 12-18 12-19 12-20")]
+    [InlineData(2026, "03-01 07-16 07-17 07-18 07-30 07-31 08-01", "")]
+    public void Every_launch_day_of_the_known_years_names_a_trading_day(int year, string theSameYear, string theNextYear)
+    {
+        var bad = new List<DateOnly>();
+        for (var opens = new DateOnly(year, 1, 1); opens.Year == year; opens = opens.AddDays(1))
+        {
+            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
+            var named = RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading);
+            Assert.True(Calendar.Trading.IsTradingDay(named), $"{opens:yyyy-MM-dd} names {named:yyyy-MM-dd}");
+            Assert.Equal(Lengths.DrawWorkingDays, Calendar.WorkingDaysBetween(named, dates.DrawCloses));
+            if (Calendar.AddWorkingDays(dates.EligibilityCloses, 1) != named) bad.Add(opens);
+        }
+
+        Assert.Equal((theSameYear, theNextYear), (Named(d => d == year), Named(d => d == year + 1)));
+
+        string Named(Func<int, bool> valueIn) => string.Join(' ', bad
+            .Where(opens => valueIn(RoundPlan.PublicValueDay(RoundPlan.Dates(Lengths, opens, Calendar).EligibilityCloses, Calendar.Trading).Year))
+            .Select(opens => $"{opens:MM-dd}"));
+    }
+
+    [Fact]
+    public void However_the_closings_move_the_value_falls_on_a_trading_day_and_the_committee_keeps_its_days() =>
+        Gen.Select(Day, Gen.Enum<RoundStage>(), Gen.Int[0, 60], Gen.Int[0, 150], Gen.Bool).Sample((opens, stage, by, after, agreed) =>
+        {
+            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
+            var named = Calendar.AddWorkingDays(dates.EligibilityCloses, 1);
+            var today = opens.AddDays(after);
+            var round = InStage(stage, dates, named) with { Done = ["FixRosters", "RequestPublicValue"] };
+            if (agreed) round = round with { Draw = round.Draw with { PublicValue = "3271.5" } };
+            var extended = RoundPlan.Extend(dates, RoundStage.Eligibility, dates.EligibilityCloses.AddDays(by), Calendar);
+
+            var moved = RoundPlan.Moved(round, extended, today, Calendar);
+
+            var day = moved.Draw.PublicValueDay;
+            Assert.Empty(RoundPlan.OutOfOrder(moved.Dates));
+            var open = stage <= RoundStage.Eligibility || (stage == RoundStage.Draw && !agreed);
+            if (open) Assert.True(Calendar.Trading.IsTradingDay(day));
+            else Assert.Equal(named, day);
+            if (day == named) Assert.Equal((extended, round.Done), (moved.Dates, moved.Done));
+            else Assert.True(Calendar.WorkingDaysBetween(day, moved.Dates.DrawCloses) >= Calendar.WorkingDaysBetween(named, dates.DrawCloses));
+            if (day != named && stage == RoundStage.Draw) Assert.Equal(["FixRosters"], moved.Done);
+        });
+
+    private static Round InStage(RoundStage stage, RoundDates dates, DateOnly valueDay) => new()
+    {
+        Id = "r",
+        ProgrammeId = "p",
+        Year = 2026,
+        Batch = 1,
+        Name = new("轮", "round"),
+        NoticeNumber = "n",
+        Stage = stage,
+        Dates = dates,
+        Committee = [],
+        Deputies = [],
+        Draw = new DrawPlan("", new("值", "value"), valueDay),
+        SettingsHash = "",
+    };
 
     [Fact]
     public void Closings_out_of_order_are_named_by_their_own_name()

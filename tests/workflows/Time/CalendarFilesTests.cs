@@ -35,6 +35,33 @@ public sealed partial class CalendarFilesTests
         Assert.Equal(works, new WorkingCalendar([Read(date.Year)]).IsWorkingDay(date));
     }
 
+    [Theory]
+    [InlineData("2024-02-08", true)]
+    [InlineData("2024-02-09", false)] // 除夕: worked, but the exchange had closed for the festival
+    [InlineData("2024-02-18", false)] // a Sunday that was worked
+    [InlineData("2024-02-19", true)]
+    [InlineData("2025-09-28", false)]
+    [InlineData("2026-05-01", false)]
+    [InlineData("2026-05-08", true)]
+    [InlineData("2026-05-09", false)]
+    [InlineData("2026-05-11", true)]
+    public void Days_on_which_the_exchange_trades(string day, bool trades)
+    {
+        var date = DateOnly.Parse(day);
+        Assert.Equal(trades, new WorkingCalendar([Read(date.Year)]).Trading.IsTradingDay(date));
+    }
+
+    [Theory]
+    // The exchange's own count of its days: 2024 has 242, 2025 has 243.
+    [InlineData(2024, 242)]
+    [InlineData(2025, 243)]
+    public void A_year_has_the_exchanges_number_of_trading_days(int year, int days)
+    {
+        var trading = new WorkingCalendar([Read(year)]).Trading;
+        var all = Enumerable.Range(0, 366).Select(new DateOnly(year, 1, 1).AddDays).Where(d => d.Year == year);
+        Assert.Equal(days, all.Count(trading.IsTradingDay));
+    }
+
     private static CalendarYear Read(int year)
     {
         var text = File.ReadAllText(Path.Combine(Root(), "programmes", "calendar", $"{year}.yaml"));
@@ -43,7 +70,10 @@ public sealed partial class CalendarFilesTests
         return new(
             int.Parse(Regex.Match(text, @"^year: (\d+)$", RegexOptions.Multiline).Groups[1].Value),
             text.Contains("provisional: true"), Days("daysOff"), Days("makeUpWorkingDays"),
-            Regex.Match(text, "^notice: (.+)$", RegexOptions.Multiline).Groups[1].Value.Trim());
+            Regex.Match(text, "^notice: (.+)$", RegexOptions.Multiline).Groups[1].Value.Trim())
+        {
+            ExchangeClosings = Days("exchangeClosings"),
+        };
     }
 
     private static string Root()

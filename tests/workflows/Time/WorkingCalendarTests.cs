@@ -78,6 +78,19 @@ public sealed class WorkingCalendarTests
         Assert.Equal(
             ["a provisional year follows the weekly rule and lists no days"],
             new CalendarYear(2027, true, [new(2027, 1, 1)], [], null).Faults());
+        Assert.Equal(
+            [
+                "2027-02-05 is not in 2026",
+                "2026-05-01 is listed among exchangeClosings, but no exchange trades on a weekend or a day off anyway",
+                "2026-05-09 is listed among exchangeClosings, but no exchange trades on a weekend or a day off anyway",
+            ],
+            new CalendarYear(2026, false, [new(2026, 5, 1)], [new(2026, 5, 9)], "notice")
+            {
+                ExchangeClosings = [new(2026, 5, 9), new(2026, 5, 1), new(2027, 2, 5)],
+            }.Faults());
+        Assert.Equal(
+            ["a provisional year follows the weekly rule and lists no days"],
+            new CalendarYear(2027, true, [], [], null) { ExchangeClosings = [new(2027, 2, 5)] }.Faults());
         Assert.Throws<ArgumentException>(() => new WorkingCalendar([new(2027, true, [], [], null), new(2027, true, [], [], null)]));
     }
 }
