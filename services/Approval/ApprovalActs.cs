@@ -65,13 +65,14 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
             var round = await calls.WithDeputiesAsync(found, voted, cancellation);
             var silent = await SilentAsync(round, cancellation);
             var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
-            foreach (var deputy in round.Deputies.Where(d => !voted.Contains(d)))
+            string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
+            foreach (var deputy in called)
             {
                 await SendAsync(round, MailTemplates.ApprovalDeputy, deputy, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation, ("MemberName", name));
             }
 
             await calls.EscalateAsync(round, new("审定拟入选名单", "approve the proposed selection"), round.Dates.ApprovalCloses, silent, cancellation);
-            return round;
+            return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
         }, cancellation);
 
     public Task<Nothing> ReturnToRankingAsync(string roundId, CancellationToken cancellation) =>

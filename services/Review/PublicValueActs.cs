@@ -22,10 +22,10 @@ public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, Round
     public Task<Nothing> AskDeputiesAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, async found =>
         {
-            // This day's mark comes after the mails: the deputy it entitles is the next in order.
-            var called = PublicValueCommands.Called(found) + 1;
-            var round = called > found.Deputies.Count ? await calls.WithDeputiesAsync(found, found.Deputies.ToHashSet(), cancellation) : found;
-            IReadOnlyList<string> asked = [.. round.Committee, .. round.Deputies.Take(called)];
+            var spent = found.ValueDeputies.ToHashSet();
+            var round = found.Deputies.All(spent.Contains) ? await calls.WithDeputiesAsync(found, spent, cancellation) : found;
+            round = round with { ValueDeputies = [.. round.ValueDeputies, .. round.Deputies.Except(spent).Take(1)] };
+            var asked = PublicValueCommands.Entitled(round);
             await AskAsync(round, asked, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
             var silent = new List<string>();
             foreach (var person in asked)

@@ -84,12 +84,8 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
         return await ViewAsync(actor, round, cancellation);
     }
 
-    /// <summary>Members, and as many deputies as the round has called upon so far, in their order.</summary>
-    public static IReadOnlyList<string> Entitled(Round round) =>
-        [.. round.Committee, .. round.Deputies.Take(Called(round))];
-
-    /// <summary>On how many days deputies have been called.</summary>
-    internal static int Called(Round round) => round.Done.Count(d => d.StartsWith(nameof(RoundAct.AskDeputiesForPublicValue), StringComparison.Ordinal));
+    /// <summary>Members, and the deputies whom the round has called upon so far.</summary>
+    public static IReadOnlyList<string> Entitled(Round round) => [.. round.Committee, .. round.ValueDeputies];
 
     private static string Read(Round round, string value)
     {

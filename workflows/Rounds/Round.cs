@@ -51,7 +51,13 @@ public sealed record Round
 
     public DateTimeOffset? AnnouncedAt { get; init; }
 
-    /// <summary>Marks of acts done in the present stage; cleared when the stage changes.</summary>
+    /// <summary>Deputies called upon to enter the draw's public value, who may from then on; person ids. A call ends with its stage.</summary>
+    public IReadOnlyList<string> ValueDeputies { get; init; } = [];
+
+    /// <summary>Deputies called upon to vote on the present ranking, who may from then on; person ids. A call ends with its stage.</summary>
+    public IReadOnlyList<string> VotingDeputies { get; init; } = [];
+
+    /// <summary>Marks of acts done in the present stage; cleared when the stage changes. They say what was sent, never who may do what.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Since when a returned ranking waits for an administrator's word; null when none does.</summary>
@@ -73,7 +79,7 @@ public sealed record Round
     public DateTimeOffset? CancelledAt { get; init; }
 
     /// <summary>The round in its next stage, with no act of it done yet.</summary>
-    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null };
+    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null, ValueDeputies = [], VotingDeputies = [] };
 
     /// <summary>The 文号 under which the public notice stands or will stand; the launch's with an ending where nobody gave one.</summary>
     public string PublicNoticeNumberToBe() => PublicNoticeNumber ?? OwnPublicNoticeNumber ?? $"{NoticeNumber}-公示";

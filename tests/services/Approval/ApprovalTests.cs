@@ -84,6 +84,30 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task An_extension_takes_no_called_deputys_right_away_and_a_ranking_computed_again_calls_anew()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
+        var run = await AtApprovalAsync(house);
+        var close = (await run.RoundAsync()).Dates.ApprovalCloses;
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(close) + TimeSpan.FromMinutes(1));
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval, close.AddDays(5), "委员出差，申请延期。");
+        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        await house.SettleAsync();
+
+        var standing = (await house.Get<ApprovalQueries>().ReadAsync(Deputy, RoundRun.RoundId)).Standing;
+        var task = Assert.Single(await house.Get<ApprovalQueries>().RoundsAsync(Deputy)).Task;
+        await house.Get<ApprovalCommands>().ReturnAsync(Deputy, RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.SettleAsync();
+        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await house.SettleAsync();
+
+        Assert.Equal((VoteStanding.Open, CommitteeTask.Vote), (standing, task));
+        Assert.Equal(VoteStanding.Deputy, (await house.Get<ApprovalQueries>().ReadAsync(Deputy, RoundRun.RoundId)).Standing);
+    }
+
+    [Fact]
     public async Task Deputies_are_called_again_every_day_until_somebody_votes()
     {
         await using var house = new RoundHouse(engineInMemory: true);

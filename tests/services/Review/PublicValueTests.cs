@@ -4,6 +4,7 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Tests.Review;
@@ -81,6 +82,27 @@ public sealed class PublicValueTests
         Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
     }
 
+    [Fact]
+    public async Task A_called_deputy_may_enter_after_the_draw_was_extended_and_the_next_call_goes_to_the_next_one()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
+        await house.Get<PeopleStore>().GrantAsync("second@edu.example", new RoleGrant(Role.Administrator), cancellation: Stop);
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
+        var changes = house.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeExtensionAsync(Administrator("office@edu.example"), RoundId, RoundStage.Draw, new(2026, 6, 9), "委员出差，申请延期。", Stop);
+        await changes.DecideAsync(Administrator("second@edu.example"), RoundId, proposal.Id, true, RoundId[^4..], Stop);
+        Assert.Empty((await house.RoundAsync()).Done);
+
+        await EnterAsync(house, "deputy-a", "3271.5");
+        Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-b", "3271.5"));
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 10, 9, 0, 0, TimeSpan.FromHours(8)));
+        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
+        await EnterAsync(house, "deputy-b", "3271.5");
+
+        Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+    }
+
     [Theory]
     [InlineData("3271.5")]
     [InlineData("3271")]
@@ -135,6 +157,8 @@ public sealed class PublicValueTests
         Assert.Equal(2, house.Mails.Of(MailTemplates.PublicValueRequest).Count(m => m.PersonId == "member-a"));
         Assert.Single(house.Mails.Of(MailTemplates.DeadlineExtended), m => m.PersonId == Person.IdOf("office@edu.example"));
     }
+
+    private static Actor Administrator(string email) => new(Person.IdOf(email), email, new HashSet<Role> { Role.Administrator }, null, "session:test");
 
     private static async Task<ReviewHouse> NamingTheIndexAsync()
     {
