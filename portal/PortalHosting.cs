@@ -46,6 +46,7 @@ public static class PortalHosting
         .UseMiddleware<Headers>()
         .UseMiddleware<Begin>()
         .UseMiddleware<Problems>()
+        .UseMiddleware<Readable>()
         .UseStaticFiles(SiteFiles.Serving)
         .UseRouting()
         .UseAuthentication()

@@ -23,7 +23,7 @@ internal static class AnnouncementApi
         group.MapGet("/rounds/{round}/awards", async (string round, RoundStore rounds, AwardQueries awards, CancellationToken cancellation, string? continuation = null) =>
         {
             await rounds.GetAsync(round, cancellation);
-            return await Paging.ReadAsync(() => awards.OfRoundAsync(round, continuation, cancellation), AwardLine.Of);
+            return await Paging.ReadAsync(awards.OfRoundAsync(round, continuation, cancellation), AwardLine.Of);
         }).Does("Announced awards in rank order; none before the announcement", new Paged<AwardLine>([Example], null));
         group.MapGet("/certificates/{code}", async (string code, AwardQueries awards, CancellationToken cancellation) =>
                 AwardLine.Of(await awards.FindByCodeAsync(code, cancellation) ?? throw new RefusedException(ApiRefusals.NoSuchThing("certificate"))))

@@ -28,17 +28,4 @@ internal static class ApiBody
             throw new BadHttpRequestException(unreadable.Message, StatusCodes.Status400BadRequest, unreadable);
         }
     }
-
-    /// <exception cref="BadHttpRequestException">It breaks off, or is no form at all.</exception>
-    public static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFormAsync(cancellation);
-        }
-        catch (IOException torn) when (torn is not BadHttpRequestException)
-        {
-            throw new BadHttpRequestException(torn.Message, StatusCodes.Status400BadRequest, torn);
-        }
-    }
 }

@@ -59,7 +59,7 @@ public sealed class ApiGate(RequestDelegate next)
     {
         foreach (var (name, value) in http.Request.RouteValues)
         {
-            if (value is string text && (text.Length > 200 || text.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c))))
+            if (!RouteIds.CouldBe(value))
             {
                 throw new RefusedException(ApiRefusals.NoSuchThing(name));
             }

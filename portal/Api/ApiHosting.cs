@@ -22,8 +22,8 @@ internal static class ApiHosting
     {
         routes.MapHealth();
         routes.MapMailEvents();
-        routes.MapOpenApi(ApiDocument.Route).RequireAudience(Audience.Api).Open();
-        var api = routes.MapGroup(Root).RequireAudience(Audience.Api);
+        routes.MapOpenApi(ApiDocument.Route).RequireAudience(Audience.Api).Open().AnswersHead();
+        var api = routes.MapGroup(Root).RequireAudience(Audience.Api).AnswersHead();
         api.MapProgrammes();
         api.MapRounds();
         api.MapNoticeNumbers();

@@ -33,11 +33,6 @@ public sealed record ApiProblem(string Type, string Title, int Status, string Co
     internal static Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
-        if (problem.Status == StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
-        {
-            http.Response.Headers.RetryAfter = "60";
-        }
-
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         return http.Response.WriteAsJsonAsync(Of(problem, ApiLanguage.Of(http)), options, MediaType, http.RequestAborted);
     }

@@ -41,8 +41,6 @@ internal static class ApiRefusals
 
     public static Refusal BadParameter(string name) => new("parameter-invalid", name, $"参数“{name}”的取值不符合要求。", $"The value of '{name}' is not allowed.");
 
-    public static Refusal Continuation() => new("continuation-invalid", "continuation", "翻页标记无效，请从第一页重新开始。", "The continuation is none of this list: start again from its first page.");
-
     public static Refusal MediaType(string allowed) => new("media-type", null, $"不支持该内容类型；请使用 {allowed}。", $"That media type is not taken: use {allowed}.") { Kind = RefusalKind.UnsupportedType };
 
     public static Refusal ChangedMeanwhile() => new("changed-meanwhile", null, "数据刚刚被他人更改，请重新读取后再试。", "Somebody changed this just now: read it again and retry.") { Kind = RefusalKind.Conflict };

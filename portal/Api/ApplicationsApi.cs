@@ -59,7 +59,7 @@ internal static class ApplicationsApi
             _ => RoundKeys.ByDesk,
         };
         await rounds.GetAsync(round, cancellation);
-        var page = await Paging.ReadAsync(() => tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), a => a);
+        var page = await Paging.ReadAsync(tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), a => a);
         return new Paged<ApplicationLine>([.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
     }
 

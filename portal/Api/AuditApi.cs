@@ -31,7 +31,7 @@ internal static class AuditApi
             .Carries("The system's own chain (roles, tokens, accounts), one JSON object a line", Export);
         group.MapGet("/head", (AuditExport export, CancellationToken cancellation) => HeadAsync(AuditHeads.System, export, cancellation)).Open()
             .Does("How long the system's own chain is now and the hash it ends with", Example);
-        group.MapGet("/heads", (AuditHeads heads, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(() => heads.ListAsync(AuditHeads.System, continuation, cancellation), PublishedHeadLine.Of))
+        group.MapGet("/heads", (AuditHeads heads, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(heads.ListAsync(AuditHeads.System, continuation, cancellation), PublishedHeadLine.Of))
             .Open().Does("Heads of the system's own chain as they were published, one a day, the newest first", Heads);
     }
 
@@ -40,11 +40,11 @@ internal static class AuditApi
         group.MapGet("", ExportAsync).Needs(Act.ExportAudit)
             .Carries("The chain from its first entry, one JSON object a line, for `audit verify`", Export);
         group.MapGet("/head", (string round, AuditExport export, CancellationToken cancellation) => HeadAsync(round, export, cancellation)).Open().Does("How long the chain is now and the hash it ends with", Example);
-        group.MapGet("/heads", (string round, AuditHeads heads, RoundStore rounds, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(async () =>
+        group.MapGet("/heads", async (string round, AuditHeads heads, RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
             {
                 await rounds.GetAsync(round, cancellation);
-                return await heads.ListAsync(round, continuation, cancellation);
-            }, PublishedHeadLine.Of))
+                return await Paging.ReadAsync(heads.ListAsync(round, continuation, cancellation), PublishedHeadLine.Of);
+            })
             .Open().Does("Heads as they were published, one a day, the newest first", Heads);
     }
 

@@ -37,7 +37,7 @@ internal static class DocumentsApi
         var type = request.ContentType;
         if (request.HasFormContentType)
         {
-            var form = await ApiBody.ReadFormAsync(request, cancellation);
+            var form = await FormText.ReadAsync(request, cancellation);
             var file = form.Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing());
             (content, type, fileName, slot) = (file.OpenReadStream(), file.ContentType, file.FileName, form["slot"].FirstOrDefault() ?? slot);
         }

@@ -36,7 +36,7 @@ internal static class ExpertsApi
         group.MapPost("/preview", PreviewAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
             .Carries("Says what an import would do and everything that is wrong with the list", new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0, [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")])) { RequestMedia = Media, Form = new() { File = "file" } });
         group.MapGet("", (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
-                Paging.ReadAsync(() => queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
+                Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
             .Needs(Act.ImportExperts, Act.ReadAllApplications).Does("The pool, one page", new Paged<ExpertLine>([new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "zhao@institute.example", "省工业研究院", "industry", ["智能装备"], 1)], null));
     }
 
@@ -58,7 +58,7 @@ internal static class ExpertsApi
     {
         if (request.HasFormContentType)
         {
-            return ((await ApiBody.ReadFormAsync(request, cancellation)).Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
+            return ((await FormText.ReadAsync(request, cancellation)).Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
         }
 
         return request.ContentType?.Split(';')[0].Trim() is { } type && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal))

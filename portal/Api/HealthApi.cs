@@ -18,7 +18,7 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").RequireAudience(Audience.Api).WithTags("health").Open();
+        var health = routes.MapGroup("/health").RequireAudience(Audience.Api).WithTags("health").Open().AnswersHead();
         health.MapGet("/live", () => Live).Does("The process answers", Live);
         health.MapGet("/ready", ReadyAsync).Does("Storage and engine work; 503 while they do not", Ready);
     }

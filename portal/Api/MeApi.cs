@@ -35,11 +35,11 @@ internal static class MeApi
         group.MapGet("", (PageContext here) => new MeView(here.Actor!.PersonId, here.Actor.Name, here.Actor.Roles.Single(), here.Actor.Desk)).Needs(Act.ExportOwnData)
             .Does("Whose token this is and as what it acts", new MeView("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "孙丽", Role.Recommender, "hangzhou"));
         group.MapGet("/applications", (PageContext here, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
-                Paging.ReadAsync(() => tables.QueryAsync<ApplicationKey>(PersonIndex.Partition(here.Actor!.PersonId), KeyRange.Prefix(PersonIndex.Applications), 100, continuation, cancellation), k => new OwnApplication(k.RoundId, k.ApplicationId)))
+                Paging.ReadAsync(tables.QueryAsync<ApplicationKey>(PersonIndex.Partition(here.Actor!.PersonId), KeyRange.Prefix(PersonIndex.Applications), 100, continuation, cancellation), k => new OwnApplication(k.RoundId, k.ApplicationId)))
             .Needs(Act.ReadOwnApplication).Does("One's own applications in all rounds, one page", new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
         group.MapGet("/objections", async (PageContext here, PersonalQueries own, CancellationToken cancellation, string? continuation = null) =>
             {
-                var (items, next) = await Paging.ReadAsync(() => own.ObjectionsAsync(here.Actor!, continuation, cancellation));
+                var (items, next) = await own.ObjectionsAsync(here.Actor!, continuation, cancellation);
                 return new Paged<OwnObjectionLine>([.. items.Select(OwnObjectionLine.Of)], next);
             })
             .Needs(Act.Object).Does("One's own objections in all rounds and what became of them, one page", new Paged<OwnObjectionLine>([new(RoundExamples.Line.Id, "YY3F9A0C11D2", ApplicationExamples.Line.Id, At.AddDays(155), new(2026, 8, 18), null, null)], null));

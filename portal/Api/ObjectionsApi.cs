@@ -55,7 +55,7 @@ internal static class ObjectionsApi
         group.MapGet("/objections", async (string round, PageContext here, RoundStore rounds, ObjectionQueries objections, CancellationToken cancellation, string? continuation = null) =>
             {
                 await rounds.GetAsync(round, cancellation);
-                return await Paging.ReadAsync(() => objections.ListAsync(here.Actor!, round, continuation, cancellation), ObjectionLine.Of);
+                return await Paging.ReadAsync(objections.ListAsync(here.Actor!, round, continuation, cancellation), ObjectionLine.Of);
             })
             .Needs(Act.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
         group.MapGet("/objections/{objection}/documents/{document}", DownloadAsync).Needs(Act.DecideObjection)
@@ -74,7 +74,7 @@ internal static class ObjectionsApi
 
     private static async Task<(ObjectionBody, IReadOnlyList<SentFile>)> FormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var form = await ApiBody.ReadFormAsync(request, cancellation);
+        var form = await FormText.ReadAsync(request, cancellation);
         return (new ObjectionBody(form["name"].ToString(), form["contact"].ToString(), form["reasons"].ToString()),
             [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(f.FileName, DocumentsApi.Declared(f.ContentType), f.OpenReadStream))]);
     }
@@ -88,6 +88,6 @@ internal static class ObjectionsApi
     private static async Task<Paged<TLine>> PageAsync<TRow, TLine>(string round, RoundStore rounds, ITableStore tables, string prefix, Func<TRow, TLine> line, string? continuation, CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
-        return await Paging.ReadAsync(() => tables.QueryAsync<TRow>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), line);
+        return await Paging.ReadAsync(tables.QueryAsync<TRow>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), line);
     }
 }

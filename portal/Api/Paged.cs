@@ -1,5 +1,4 @@
 using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
 
 namespace Funding.Portal.Api;
 
@@ -10,22 +9,9 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, string? Continuation);
 
 internal static class Paging
 {
-    public static async Task<Paged<TLine>> ReadAsync<TValue, TLine>(Func<Task<StoredPage<TValue>>> read, Func<TValue, TLine> line)
+    public static async Task<Paged<TLine>> ReadAsync<TValue, TLine>(Task<StoredPage<TValue>> read, Func<TValue, TLine> line)
     {
-        var page = await ReadAsync(read);
+        var page = await read;
         return new Paged<TLine>([.. page.Items.Select(i => line(i.Value))], page.Continuation);
-    }
-
-    /// <exception cref="RefusedException">The continuation is none of this list.</exception>
-    public static async Task<TPage> ReadAsync<TPage>(Func<Task<TPage>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (ArgumentException problem) when (problem is not ArgumentNullException and not ArgumentOutOfRangeException)
-        {
-            throw new RefusedException(ApiRefusals.Continuation());
-        }
     }
 }

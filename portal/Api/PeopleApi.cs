@@ -39,7 +39,7 @@ internal static class PeopleApi
         group.MapDelete("/people/{person}/roles/{role}", RevokeAsync).Does("Takes a role away; its tokens and sessions lose it at once", null);
         group.MapGet("/tokens", async (PageContext here, ApiTokens tokens, CancellationToken cancellation, string? continuation = null) =>
         {
-            var (list, next) = await Paging.ReadAsync(() => tokens.ListAsync(here.Actor!, continuation, cancellation));
+            var (list, next) = await tokens.ListAsync(here.Actor!, continuation, cancellation);
             return new Paged<TokenLine>([.. list.Select(TokenLine.Of)], next);
         }).Does("Tokens that were issued, never their text", new Paged<TokenLine>([new("9f86d081884c", Example.Email, Role.Recommender, "hangzhou", new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero), new(2026, 12, 31, 1, 0, 0, TimeSpan.Zero), null)], null));
         group.MapDelete("/tokens/{token}", async Task<NoContent> (string token, PageContext here, ApiTokens tokens, CancellationToken cancellation) =>

@@ -47,6 +47,6 @@ internal static class ProposalsApi
     private static async Task<Paged<ProposalLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null)
     {
         await rounds.GetAsync(round, cancellation);
-        return await Paging.ReadAsync(() => tables.QueryAsync<RoundProposal>(RoundKeys.Partition(round), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation), ProposalLine.Of);
+        return await Paging.ReadAsync(tables.QueryAsync<RoundProposal>(RoundKeys.Partition(round), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation), ProposalLine.Of);
     }
 }

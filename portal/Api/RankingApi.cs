@@ -54,7 +54,7 @@ internal static class RankingApi
     private static async Task<RankingView> ReadAsync(string round, PageContext here, RankingQueries rankings, CancellationToken cancellation, string? continuation = null)
     {
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation) ?? throw new Workflows.Refusals.RefusedException(ApiRefusals.NotRanked());
-        var page = await Paging.ReadAsync(() => rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation), RankedLine.Of);
+        var page = await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation), RankedLine.Of);
         return new RankingView(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve, page.Items, page.Continuation);
     }
 }

@@ -40,12 +40,7 @@ internal static class RecommendationsApi
 
     private static async Task<DeskView> DeskAsync(string round, PageContext here, DeskQueries desks, CancellationToken cancellation, string? continuation = null)
     {
-        DeskQuota? quota = null;
-        var page = await Paging.ReadAsync<ApplicationSummary, ApplicationLine>(async () =>
-        {
-            (quota, var applications) = await desks.ReadAsync(here.Actor!, round, continuation, cancellation);
-            return applications;
-        }, ApplicationLine.Of);
-        return new DeskView(QuotaLine.Of(quota!), page.Items, page.Continuation);
+        var (quota, page) = await desks.ReadAsync(here.Actor!, round, continuation, cancellation);
+        return new DeskView(QuotaLine.Of(quota), [.. page.Items.Select(a => ApplicationLine.Of(a.Value))], page.Continuation);
     }
 }

@@ -41,7 +41,7 @@ internal static class RoundsApi
     }
 
     private static Task<Paged<RoundLine>> ListAsync(RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
-        Paging.ReadAsync(() => rounds.ListAsync(continuation, cancellation: cancellation), RoundLine.Of);
+        Paging.ReadAsync(rounds.ListAsync(continuation, cancellation: cancellation), RoundLine.Of);
 
     private static async Task<Paged<TimelineStage>> TimelineAsync(string round, RoundStore rounds, CancellationToken cancellation)
     {

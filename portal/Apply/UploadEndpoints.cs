@@ -15,7 +15,7 @@ internal static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder group)
     {
-        var uploads = group.MapGroup("").AddEndpointFilter(ScriptAnswers.Refusals);
+        var uploads = group.MapGroup("").AddEndpointFilter(ScriptAnswers.Refusals).AnswersHead();
         uploads.MapPost(ApplyLinks.UploadsRoute, BeginAsync);
         uploads.MapGet(ApplyLinks.UploadRoute, StatusAsync);
         uploads.MapPut(ApplyLinks.ChunkRoute, PutAsync).WithMetadata(new RequestSizeLimitAttribute(ChunkBytes));

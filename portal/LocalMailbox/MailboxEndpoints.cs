@@ -27,15 +27,8 @@ public static class MailboxEndpoints
 
     private static async Task<IResult> ListAsync(string? to, string? from, Mailbox mailbox, CancellationToken cancellation)
     {
-        try
-        {
-            var page = await mailbox.ListAsync(string.IsNullOrWhiteSpace(to) ? null : to, 50, from, cancellation);
-            return Page.Render<MailboxListPage, MailboxListModel>(new MailboxListModel(to, page));
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusedException(ApiRefusals.Continuation());
-        }
+        var page = await mailbox.ListAsync(string.IsNullOrWhiteSpace(to) ? null : to, 50, from, cancellation);
+        return Page.Render<MailboxListPage, MailboxListModel>(new MailboxListModel(to, page));
     }
 
     private static async Task<IResult> ShowAsync(string mail, PageContext here, Mailbox mailbox, CancellationToken cancellation)

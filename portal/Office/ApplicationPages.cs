@@ -33,7 +33,7 @@ internal static class ApplicationPages
     {
         ApplicationState? only = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => lists.PageAsync(here.Actor!, round, desk, only, from, cancellation), a => a);
+        var page = await Paging.ReadAsync(lists.PageAsync(here.Actor!, round, desk, only, from, cancellation), a => a);
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(found, desk, only, page.Items, page.Continuation));
     }
 

@@ -23,7 +23,7 @@ internal static class ChangePages
     private static async Task<IResult> ShowAsync(string round, string? from, PageContext here, RoundStore rounds, ProposalQueries proposals, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => proposals.ListAsync(here.Actor!, round, from, cancellation), p => p);
+        var page = await Paging.ReadAsync(proposals.ListAsync(here.Actor!, round, from, cancellation), p => p);
         return Page.Render<ChangesPage, ChangesModel>(new ChangesModel(found, page.Items, page.Continuation));
     }
 

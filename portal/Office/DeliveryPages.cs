@@ -30,17 +30,8 @@ internal static class DeliveryPages
     private static async Task<IResult> RenderAsync(Round? round, string? from, string? after, PageContext here, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadDeliveryFailures);
-        DeliveryFailurePage failures;
-        try
-        {
-            failures = await deliveries.ListFailuresAsync(round?.Id, 50, from, cancellation);
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusedException(ApiRefusals.Continuation());
-        }
-
-        var given = await Paging.ReadAsync(() => effects.ListAsync(here.Actor!, round?.Id, after, cancellation), e => e);
+        var failures = await deliveries.ListFailuresAsync(round?.Id, 50, from, cancellation);
+        var given = await Paging.ReadAsync(effects.ListAsync(here.Actor!, round?.Id, after, cancellation), e => e);
         return Page.Render<DeliveryPage, DeliveryModel>(new DeliveryModel(round, failures.Failures, failures.Continuation, given.Items, given.Continuation));
     }
 

@@ -29,7 +29,7 @@ internal static class ExpertPages
     private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
+        var page = await Paging.ReadAsync(review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
         return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation));
     }
 
@@ -52,7 +52,7 @@ internal static class ExpertPages
     {
         here.Actor!.Demand(Act.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
+        var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
         var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
         return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await rounds.GetProgrammeAsync(round, cancellation), await review.DrawAsync(round, cancellation), page.Items, page.Continuation, [.. empty.Items.Select(e => e.Value)]));
     }
@@ -60,14 +60,14 @@ internal static class ExpertPages
     private static async Task<IResult> ReviewAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
+        var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
         return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
     }
 
     private static async Task<IResult> SheetsAsync(string round, string expert, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
+        var page = await Paging.ReadAsync(review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
         return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(found, expert, page.Items, page.Continuation));
     }
 }

@@ -44,15 +44,8 @@ internal static class PeoplePages
     {
         here.Actor!.Demand(Act.ManagePeople);
         var found = (await people.FindAsync(person, cancellation))?.Value ?? throw new RefusedException(OfficeRefusals.NoPerson());
-        try
-        {
-            var page = await links.OfPersonAsync(here.Actor!, person, from, cancellation);
-            return Page.Render<PersonPage, PersonModel>(new PersonModel(found, page.Links, page.Continuation, clock.GetUtcNow()));
-        }
-        catch (ArgumentException)
-        {
-            throw new RefusedException(ApiRefusals.Continuation());
-        }
+        var page = await links.OfPersonAsync(here.Actor!, person, from, cancellation);
+        return Page.Render<PersonPage, PersonModel>(new PersonModel(found, page.Links, page.Continuation, clock.GetUtcNow()));
     }
 
     private static async Task<IResult> RemoveAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class RankingPages
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation);
-        var page = row is null ? new Paged<RankedApplication>([], null) : await Paging.ReadAsync(() => rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
+        var page = row is null ? new Paged<RankedApplication>([], null) : await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
         return Page.Render<RankingPage, RankingModel>(new RankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), row, page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation)));
     }

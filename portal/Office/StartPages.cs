@@ -10,7 +10,7 @@ internal static class StartPages
 
     private static async Task<IResult> ShowAsync(string? from, PageContext here, OfficeStart start, CancellationToken cancellation)
     {
-        var page = await Paging.ReadAsync(() => start.ReadAsync(here.Actor!, from, cancellation), d => d);
+        var page = await Paging.ReadAsync(start.ReadAsync(here.Actor!, from, cancellation), d => d);
         return Page.Render<StartPage, StartModel>(new StartModel(page.Items, page.Continuation));
     }
 }

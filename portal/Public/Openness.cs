@@ -62,13 +62,13 @@ internal static class Openness
     private static async Task<IResult> RoundHeadsAsync(string round, string? from, RoundStore rounds, AuditHeads published, AuditExport chain, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(() => published.ListAsync(round, from, cancellation), h => h);
+        var page = await Paging.ReadAsync(published.ListAsync(round, from, cancellation), h => h);
         return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(found, new ChainModel(await chain.HeadAsync(round, cancellation), page.Items, page.Continuation)));
     }
 
     private static async Task<IResult> SystemHeadsAsync(string? from, AuditHeads published, AuditExport chain, CancellationToken cancellation)
     {
-        var page = await Paging.ReadAsync(() => published.ListAsync(AuditHeads.System, from, cancellation), h => h);
+        var page = await Paging.ReadAsync(published.ListAsync(AuditHeads.System, from, cancellation), h => h);
         return Page.Render<SystemAuditPage, ChainModel>(new ChainModel(await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
     }
 }

@@ -18,7 +18,7 @@ public sealed class Form
     public IFormFileCollection Files => fields.Files;
 
     public static async ValueTask<Form?> BindAsync(HttpContext http, ParameterInfo parameter) =>
-        new(http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty);
+        new(await FormText.ReadAsync(http.Request, http.RequestAborted));
 
     /// <summary>As typed; empty when absent.</summary>
     public string Text(string name) => fields[name].ToString();

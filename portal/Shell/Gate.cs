@@ -22,20 +22,24 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
             Refuse(http, endpoint);
         else if (rule.Audience == Audience.Api)
             await next(http);
-        else if (http.Request.RouteValues.Values.Any(value => !CouldBeId(value)))
+        else if (!http.Request.RouteValues.Values.All(RouteIds.CouldBe))
             http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (rule.Admitted is not null && here.Actor is null)
             await (posted ? ResubmitAsync(http, signedOut: true) : ToSignIn(http));
         else if (rule.Admitted is not null && !here.Actor!.Roles.Overlaps(rule.Admitted))
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else if (posted && !await antiforgery.IsRequestValidAsync(http))
+        else if (posted && !await IsOursAsync(http))
             await ResubmitAsync(http, signedOut: false);
         else
             await next(http);
     }
 
-    // What no row's key can hold names nothing; the stores may then take ids from addresses as they come.
-    private static bool CouldBeId(object? value) => value is not string { } text || (text.Length <= 512 && !text.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)));
+    private async Task<bool> IsOursAsync(HttpContext http)
+    {
+        // Antiforgery would read the form itself and tell what is wrong with it in its own way.
+        await FormText.ReadAsync(http.Request, http.RequestAborted);
+        return await antiforgery.IsRequestValidAsync(http);
+    }
 
     private void Refuse(HttpContext http, RouteEndpoint endpoint)
     {

@@ -19,6 +19,8 @@ public sealed class Headers(RequestDelegate next)
             headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             if (http.Request.IsHttps)
                 headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests)
+                headers.TryAdd("Retry-After", "60");
             if (IsPrivate(http))
                 headers.CacheControl = "no-store";
             else if (headers.CacheControl.Count == 0)

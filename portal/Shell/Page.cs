@@ -35,7 +35,7 @@ public static class Page
             if (flash is not null)
                 http.RequestServices.GetRequiredService<Flash>().Put(http, flash);
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
-            http.Response.Headers.Location = url;
+            http.Response.Headers.Location = Url.Ascii(url);
             return Task.CompletedTask;
         }
     }

@@ -5,7 +5,6 @@ using Funding.Portal.Shared;
 using Funding.Services.Documents;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Funding.Portal.Shell;
@@ -46,23 +45,17 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
 
     private Problem Of(Exception fault, HttpContext http)
     {
-        // Antiforgery wraps what stopped the form from being read.
-        switch (fault is AntiforgeryValidationException { InnerException: { } unreadable } ? unreadable : fault)
+        switch (fault)
         {
             case IOException full when DiskSpace.IsUsedUp(full):
                 log.LogError(full, "No room for what {Method} {Endpoint} sent", http.Request.Method, http.GetEndpoint()?.DisplayName);
                 return new Problem(StatusCodes.Status503ServiceUnavailable, null, [DocumentRefusals.NoRoom(null)]);
-            case IOException and not BadHttpRequestException when fault is AntiforgeryValidationException:
-                return new Problem(StatusCodes.Status400BadRequest, null, []);
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);
             case BadHttpRequestException bad:
                 return new Problem(bad.StatusCode, null, ApiFaults.Of(bad));
             case StorageConflictException:
                 return new Problem(StatusCodes.Status409Conflict, null, [ApiRefusals.ChangedMeanwhile()]);
-            case InvalidDataException when http.Request.HasFormContentType && !HttpMethods.IsGet(http.Request.Method):
-                // The form reader's own limits: too many fields, or one too long.
-                return new Problem(StatusCodes.Status413PayloadTooLarge, null, []);
             default:
                 var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
                 Fault(fault, reference, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "no endpoint");

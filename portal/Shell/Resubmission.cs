@@ -11,7 +11,7 @@ public sealed record Resubmission(string Action, IReadOnlyList<KeyValuePair<stri
         var action = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
         if (!http.Request.HasFormContentType || !CameFromOurPage(http.Request))
             return new Resubmission(action, [], false, signedOut);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormText.ReadAsync(http.Request, http.RequestAborted);
         var token = http.RequestServices.GetRequiredService<IAntiforgery>().GetTokens(http).FormFieldName;
         var fields = form.Where(f => f.Key != token).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
         return new Resubmission(action, [.. fields], form.Files.Count > 0, signedOut);

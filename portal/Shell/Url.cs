@@ -25,6 +25,9 @@ public static class Url
     public static string With(this string url, string name, string? value) =>
         string.IsNullOrEmpty(value) ? url : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
 
+    /// <summary>The address as a header may carry it: what is not ASCII percent-encoded.</summary>
+    public static string Ascii(string url) => System.Text.Ascii.IsValid(url) ? url : string.Concat(url.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
+
     /// <summary>The address if it is a path of this site, else null: no other scheme, host, or a browser's reading of one.</summary>
     public static string? LocalOnly(string? url) =>
         url is { Length: > 0 and <= 2000 } && url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl)

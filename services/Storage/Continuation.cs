@@ -1,16 +1,17 @@
 using System.Buffers.Text;
 using System.Text;
+using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Storage;
 
-/// <summary>Makes an adapter's own token safe in an address, and refuses one that was tampered with.</summary>
+/// <summary>Makes an adapter's own token safe in an address, and refuses one that was tampered with: the one place that looks at it.</summary>
 internal static class Continuation
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static string? Encode(string? token) => string.IsNullOrEmpty(token) ? null : Base64Url.EncodeToString(Strict.GetBytes(token));
 
-    /// <exception cref="ArgumentException">It is no continuation.</exception>
+    /// <exception cref="RefusedException">It is no continuation.</exception>
     public static string? Decode(string? continuation)
     {
         if (continuation is null)
@@ -22,11 +23,11 @@ internal static class Continuation
         }
         catch (Exception problem) when (problem is FormatException or DecoderFallbackException)
         {
-            throw Unknown(problem);
+            throw Unknown();
         }
 
         throw Unknown();
     }
 
-    public static ArgumentException Unknown(Exception? cause = null) => new("It is no continuation of this query.", cause);
+    public static RefusedException Unknown() => new(StorageRefusals.Continuation());
 }

@@ -13,7 +13,7 @@ internal static class ApiDocument
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = call => call.ActionDescriptor.EndpointMetadata.OfType<ApiAccess>().Any() && call.ActionDescriptor.EndpointMetadata.OfType<ApiExample>().Any();
+        options.ShouldInclude = call => call.HttpMethod != HttpMethods.Head && call.ActionDescriptor.EndpointMetadata.OfType<ApiAccess>().Any() && call.ActionDescriptor.EndpointMetadata.OfType<ApiExample>().Any();
         options.AddSchemaTransformer(DecimalsAreText);
         options.AddOperationTransformer(ExampleTransformer.TransformAsync);
         options.AddOperationTransformer(ErrorTransformer.TransformAsync);

@@ -78,7 +78,7 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         }
         catch (RequestFailedException problem) when (token is not null && problem.Status == 400)
         {
-            throw Continuation.Unknown(problem);
+            throw Continuation.Unknown();
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
         }
         catch (Exception problem) when (token is not null && problem is RequestFailedException { Status: 400 } or ArgumentException or IndexOutOfRangeException)
         {
-            throw Continuation.Unknown(problem);
+            throw Continuation.Unknown();
         }
     }
 }

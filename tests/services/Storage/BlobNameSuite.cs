@@ -1,3 +1,5 @@
+using Funding.Workflows.Refusals;
+
 namespace Funding.Services.Tests.Storage;
 
 public abstract class BlobNameSuite(StorageParts storage)
@@ -94,7 +96,7 @@ public abstract class BlobNameSuite(StorageParts storage)
         Assert.InRange(first.Blobs.Count, 1, 1000);
         Assert.Equal(Uri.EscapeDataString(first.Continuation!), first.Continuation);
         Assert.Equal(names, await NamesAsync(""));
-        await Assert.ThrowsAsync<ArgumentException>(() => blobs.ListAsync(folder, "%"));
+        await Assert.ThrowsAsync<RefusedException>(() => blobs.ListAsync(folder, "%"));
     }
 
     private Task<BlobFacts> PutAsync(string name) => blobs.PutAsync(folder + name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(name)), "text/plain");

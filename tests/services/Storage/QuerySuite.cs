@@ -1,3 +1,5 @@
+using Funding.Workflows.Refusals;
+
 namespace Funding.Services.Tests.Storage;
 
 public abstract class QuerySuite(StorageParts storage)
@@ -118,7 +120,7 @@ public abstract class QuerySuite(StorageParts storage)
     [InlineData("not base64 ü")]
     [InlineData("gICA")]
     public async Task A_continuation_that_was_tampered_with_is_refused(string continuation) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => tables.QueryAsync(partition, KeyRange.All, 10, continuation));
+        await Assert.ThrowsAsync<RefusedException>(() => tables.QueryAsync(partition, KeyRange.All, 10, continuation));
 
     [Fact]
     public async Task A_continuation_is_safe_in_an_address()

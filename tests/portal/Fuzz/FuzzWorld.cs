@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using Funding.Local;
+using Funding.Portal.Tests.Office;
+using Funding.Services.Api;
+using Funding.Services.Applications;
+using Funding.Services.Approval;
+using Funding.Services.Links;
+using Funding.Services.PublicNotice;
+using Funding.Services.Rounds;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Organisations;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Portal.Tests.Fuzz;
+
+/// <summary>Two rounds, one in its public notice with an objection and one in its call with a draft, and a reader in every role.</summary>
+public sealed class FuzzWorld : StageHost
+{
+    private const string Writer = "writer@college.example";
+
+    protected override LocalOptions Configure(LocalOptions options) => options with { HousekeepingAfter = new TaskCompletionSource().Task };
+
+    internal RoundBuilder Round { get; private set; } = null!;
+
+    /// <summary>Round and application, with the application's objection, section and slot, that belong together.</summary>
+    internal IReadOnlyList<(string Round, string Application)> Cases { get; private set; } = [];
+
+    internal string Objection { get; private set; } = "";
+
+    internal async Task BuildAsync()
+    {
+        Round = await Fresh().LaunchAsync(places: 2);
+        await Round.WithStaffAsync();
+        await Round.SubmittedAsync(4);
+        await Round.CallClosedAsync();
+        await Round.RecommendedAsync(4);
+        await Round.EligibleAsync();
+        await Round.AtDrawAsync();
+        await Round.DrawnAsync();
+        await Round.RankedAsync();
+        foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
+            await Round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), Round.Id, TypedConfirmation.Expected((await Round.RoundAsync()).RankingHash!));
+        await Round.SettleAsync();
+        var entry = (await Round.Get<NoticeQueries>().EntriesAsync(Round.Id)).Items[0].Value.ApplicationId;
+        Objection = (await Round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Round.Id, entry, new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []))).Id;
+        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        var second = (await Round.Get<LaunchCommands>().LaunchAsync(administrator, new LaunchRequest { ProgrammeId = Round.Programme.Id, Year = 2026, Batch = 2, NoticeNumber = "教申〔2026〕40号" })).Id;
+        await Round.SettleAsync();
+        var draft = await DraftAsync(second, "12330000000000077");
+        Cases = [(second, draft), (Round.Id, RoundBuilder.ApplicationId(1)), (Round.Id, entry)];
+    }
+
+    /// <summary>A new draft, written and read back.</summary>
+    internal async Task<string> DraftAsync(string round, string code)
+    {
+        var actor = RoundBuilder.ActorOf(Writer, Role.Applicant);
+        await Round.Get<Funding.Services.People.PeopleStore>().GetOrCreateAsync(Writer);
+        var draft = await Round.Get<ApplicationCommands>().CreateAsync(actor, round, new NewApplication(CreditCode.Complete(code).Value, "未名职业技术学院", Round.Programme.ApplicantKinds[1].Id, Round.Desk));
+        return (await Round.Get<ApplicationStore>().GetAsync(round, draft.Id)).Value.Id;
+    }
+
+    /// <summary>Readers of the pages by role, each signed in by a mailed link; the first is nobody.</summary>
+    internal async Task<IReadOnlyDictionary<string, Visitor>> VisitorsAsync() => new Dictionary<string, Visitor>
+    {
+        ["stranger"] = new(this),
+        ["writer"] = await SignedInAsync(Writer),
+        ["applicant"] = await SignedInAsync("applicant1@college.example"),
+        ["administrator"] = await EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, Round.Id),
+        ["officer"] = await EnterAsync(RoundBuilder.Officer, LinkPurpose.Office, Round.Id),
+        ["committee"] = await EnterAsync(RoundBuilder.Chair, LinkPurpose.Approve, Round.Id),
+        ["recommender"] = await EnterAsync(Round.Recommender, LinkPurpose.RecommendDesk, Round.Id),
+        ["expert"] = await EnterAsync(RoundBuilder.Expert(Party.Government, 1), LinkPurpose.ReviewDesk, Round.Id),
+    };
+
+    /// <summary>Callers of the API by role; the first has no token.</summary>
+    internal async Task<IReadOnlyDictionary<string, HttpClient>> CallersAsync()
+    {
+        var tokens = Services.GetRequiredService<ApiTokens>();
+        var callers = new Dictionary<string, HttpClient> { ["stranger"] = Caller(null) };
+        foreach (var (name, email, role, desk) in new (string, string, Role, string?)[]
+        {
+            ("writer", Writer, Role.Applicant, null), ("applicant", "applicant1@college.example", Role.Applicant, null), ("administrator", RoundBuilder.Administrator, Role.Administrator, null), ("officer", RoundBuilder.Officer, Role.Officer, null),
+            ("committee", RoundBuilder.Chair, Role.Committee, null), ("recommender", Round.Recommender, Role.Recommender, Round.Desk), ("expert", RoundBuilder.Expert(Party.Government, 1), Role.Expert, null),
+        })
+            callers[name] = Caller((await tokens.IssueAsync(email, role, desk, TimeSpan.FromDays(300))).Text);
+        return callers;
+    }
+
+    private HttpClient Caller(string? token)
+    {
+        var http = new HttpClient(Handler()) { BaseAddress = Address };
+        http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+
+    internal static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+
+    private async Task<Visitor> SignedInAsync(string email)
+    {
+        var visitor = new Visitor(this);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync(email)).Status);
+        return visitor;
+    }
+}
