@@ -39,6 +39,7 @@ public sealed partial class ApiPageTests(ApiHost host) : IClassFixture<ApiHost>
         let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
         where path.StartsWith($"{ApiHosting.Root}/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+        where method != "HEAD"
         select ($"{method} {Constraint().Replace(path[ApiHosting.Root.Length..], "}")}", WhoOf(endpoint.Metadata.GetRequiredMetadata<ApiAccess>()));
 
     private static string WhoOf(ApiAccess access) =>
