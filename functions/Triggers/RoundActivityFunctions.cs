@@ -12,6 +12,11 @@ public sealed class RoundActivityFunctions(OrchestrationRuns runs, DurableClient
     [Function(nameof(RoundActivities.LookAtRound))]
     public Task<JsonElement> LookAtRound([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundActivities.LookAtRound), key, client, cancellation);
 
+    [Function(nameof(RoundAct.RestoreDrafts))]
+    public Task<JsonElement> RestoreDrafts([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
+        RunAsync(nameof(RoundAct.RestoreDrafts), key, client, cancellation);
+
     [Function(nameof(RoundAct.RemindRecommenders))]
     public Task<JsonElement> RemindRecommenders([ActivityTrigger] JsonElement key, [DurableClient] DurableTaskClient client, CancellationToken cancellation) => RunAsync(nameof(RoundAct.RemindRecommenders), key, client, cancellation);
 

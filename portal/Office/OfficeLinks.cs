@@ -30,6 +30,7 @@ public static class OfficeLinks
     public const string ObjectionDocumentRoute = ObjectionRoute + "/documents/{document}";
     public const string ChangesRoute = Paths.OfficeChanges;
     public const string ExtendRoute = ChangesRoute + "/extend";
+    public const string ExtendCheckRoute = ChangesRoute + "/check";
     public const string CancelRoute = ChangesRoute + "/cancel";
     public const string ProposalRoute = ChangesRoute + "/{proposal}";
     public const string DeliveryRoute = RoundRoute + "/delivery";
@@ -89,6 +90,8 @@ public static class OfficeLinks
     public static string Changes(string round) => Url.Fill(ChangesRoute, round);
 
     public static string Extend(string round) => Url.Fill(ExtendRoute, round);
+
+    public static string ExtendCheck(string round) => Url.Fill(ExtendCheckRoute, round);
 
     public static string Cancel(string round) => Url.Fill(CancelRoute, round);
 

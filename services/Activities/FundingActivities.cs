@@ -37,6 +37,7 @@ public static class FundingActivities
     private static void AddRecommendation(OrchestrationRegistry registry)
     {
         Act<RecommendationActs>(registry, RoundAct.CloseCall, (acts, id, cancellation) => acts.CloseCallAsync(id, cancellation));
+        Act<RecommendationActs>(registry, RoundAct.RestoreDrafts, (acts, id, cancellation) => acts.RestoreDraftsAsync(id, cancellation));
         Act<RecommendationActs>(registry, RoundAct.RemindRecommenders, (acts, id, cancellation) => acts.RemindRecommendersAsync(id, cancellation));
         Act<RecommendationActs>(registry, RoundAct.CloseRecommendation, (acts, id, cancellation) => acts.CloseRecommendationAsync(id, cancellation));
     }

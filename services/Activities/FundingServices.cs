@@ -81,6 +81,9 @@ public static class FundingServices
         .AddSingleton<LaunchCommands>()
         .AddSingleton<DailyLaunch>()
         .AddSingleton<NoticeNumberCommands>()
+        .AddSingleton<ExtensionPlan>()
+        .AddSingleton<DeadlineAudience>()
+        .AddSingleton<ExtensionPreviews>()
         .AddSingleton<RoundChangeCommands>()
         .AddSingleton<ProposalActs>()
         .AddSingleton<ConflictDeclarations>()
@@ -91,5 +94,6 @@ public static class FundingServices
         .AddSingleton<RoundCalendars>()
         .AddSingleton<Reconcile>()
         .AddSingleton<Sweep>()
-        .AddSingleton<IEffectHandler, WakeRoundHandler>();
+        .AddSingleton<IEffectHandler, WakeRoundHandler>()
+        .AddSingleton<IEffectHandler, DeadlineTelling>();
 }

@@ -111,8 +111,8 @@ public sealed class SubmissionCommands(
             new Commit(RoundKeys.Partition(roundId))
                 .ReplaceApplication(stored, draft)
                 .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
-                .Schedule(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId), new ApplicationKey(roundId, applicationId))
-                .WakeApplication(roundId, applicationId),
+                .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId),
+                    new ApplicationKey(roundId, applicationId)),
             cancellation);
         return draft;
     }

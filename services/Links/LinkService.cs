@@ -124,7 +124,7 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         if (link.UsedUp)
             throw new RefusedException(LinkRefusals.UsedUp);
         if (time.GetUtcNow() >= link.Terms.ExpiresAt)
-            throw new RefusedException(LinkRefusals.Expired);
+            throw new RefusedException(link.Terms.Purpose == LinkPurpose.SignIn ? LinkRefusals.Expired : LinkRefusals.DeskExpired);
     }
 
     private async Task<LinkPage> ListAsync(string partition, int pageSize, string? continuation, CancellationToken cancellation)

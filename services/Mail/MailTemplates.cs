@@ -73,7 +73,8 @@ public static class MailTemplates
     public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
     public static readonly MailTemplate SecondAdministratorReminder = Button(nameof(SecondAdministratorReminder), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
     public static readonly MailTemplate ProposalExpired = Plain(nameof(ProposalExpired), "RoundName", "Request", "Reason");
-    public static readonly MailTemplate DeadlineExtended = Plain(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline", "NewDeadline", "Reason");
+    public static readonly MailTemplate DeadlineExtended = Button(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline",
+        "NewDeadline", "Concerns", "Reason");
     public static readonly MailTemplate DueDayMoved = Button(nameof(DueDayMoved), "RoundName", "Step", "OldDeadline", "NewDeadline");
     public static readonly MailTemplate RoundCancelled = Plain(nameof(RoundCancelled), "RoundName", "Reason");
 

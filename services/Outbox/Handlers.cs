@@ -38,6 +38,45 @@ internal sealed class ScheduleHandler(OrchestrationClient client) : IEffectHandl
     }
 }
 
+/// <summary>Starts an orchestration again whose instance has ended while its rows go on; a running one looks at them again.</summary>
+internal sealed class EnsureHandler(OrchestrationClient client) : IEffectHandler
+{
+    public const string KindName = "ensure";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var ensure = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
+        var input = System.Text.Json.JsonDocument.Parse(ensure.InputJson).RootElement;
+        return client.EnsureAsync(new Orchestration<System.Text.Json.JsonElement, Nothing>(ensure.Orchestration), ensure.InstanceId, input,
+            cancellation);
+    }
+}
+
+internal static class RunningInstances
+{
+    /// <summary>Starts the instance when it is absent or ended while its rows go on; else wakes it.</summary>
+    /// <returns>True when it was started.</returns>
+    public static async Task<bool> EnsureAsync<TKey>(this OrchestrationClient client, Orchestration<TKey, Nothing> orchestration,
+        string instanceId, TKey key, CancellationToken cancellation)
+    {
+        if (await client.ScheduleAsync(orchestration, instanceId, key, cancellation))
+        {
+            return true;
+        }
+
+        if (await client.GetAsync(instanceId, cancellation) is { IsFinished: true })
+        {
+            await client.PurgeAsync(instanceId, cancellation);
+            return await client.ScheduleAsync(orchestration, instanceId, key, cancellation);
+        }
+
+        await client.RaiseEventAsync(instanceId, Waits.Changed, null, cancellation);
+        return false;
+    }
+}
+
 /// <summary>Writes an index row of another partition.</summary>
 internal sealed class RowHandler(ITableStore tables) : IEffectHandler
 {

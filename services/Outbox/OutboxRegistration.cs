@@ -13,5 +13,6 @@ public static class OutboxRegistration
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Dispatcher>())
         .AddSingleton<IEffectHandler, RaiseHandler>()
         .AddSingleton<IEffectHandler, ScheduleHandler>()
+        .AddSingleton<IEffectHandler, EnsureHandler>()
         .AddSingleton<IEffectHandler, RowHandler>();
 }

@@ -10,11 +10,13 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Recommendation;
 
 /// <summary>The close of the call and the recommendation stage, as activities.</summary>
-public sealed class RecommendationActs(ITableStore tables, RoundActs acts, PeopleStore people, Catalogue.Catalogue catalogue, CommitWriter commits)
+public sealed class RecommendationActs(ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people,
+    Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
 {
     // A lapse moves three rows and writes an audit entry and a wake-up; a refusal by the desk's silence a mail as well.
     private const int LapsesPerCommit = 14;
@@ -27,12 +29,36 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
                 .ReplaceApplication(draft, draft.Value with { State = ApplicationState.Lapsed })
                 .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
                 .WakeApplication(roundId, draft.Value.Id), cancellation);
-            await MailDesksAsync(round, MailTemplates.RecommendationDesk, cancellation);
+            await MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.Dates.CallCloses:yyyy-MM-dd}:", cancellation);
             return round;
-        }, cancellation);
+        }, cancellation, round =>
+            Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace));
+
+    /// <summary>
+    /// After a close that was taken back: what lapsed with it is a draft again. The extension's mail has reminded of the new day.
+    /// </summary>
+    public async Task<Nothing> RestoreDraftsAsync(string roundId, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        if (round.Stage != RoundStage.Call || round.CallReopenedAt is not { } reopened)
+        {
+            return Nothing.Value;
+        }
+
+        var reminded = ShanghaiTime.DayOf(reopened) >= round.Dates.CallCloses.AddDays(-ApplicationDecision.DraftReminderDays);
+        IReadOnlyList<string> marks = reminded ? [ApplicationDecision.Mark(ApplicationAct.RemindDraft, round.Dates.CallCloses)] : [];
+        await acts.ForEachInStateAsync(roundId, ApplicationState.Lapsed, LapsesPerCommit, (commit, lapsed) => commit
+            .ReplaceApplication(lapsed, lapsed.Value with { State = ApplicationState.Draft, Done = [.. lapsed.Value.Done.Union(marks)] })
+            .Audit(AuditNote.By(Actor.Rule("call-reopened"), "application-restored", lapsed.Value.Id)
+                .Moves(lapsed.Value.Desk, ApplicationState.Lapsed, ApplicationState.Draft))
+            .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, lapsed.Value.Id),
+                new ApplicationKey(roundId, lapsed.Value.Id)), cancellation);
+        return Nothing.Value;
+    }
 
     public Task<Nothing> RemindRecommendersAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Recommendation, RoundAct.RemindRecommenders, round => MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, cancellation), cancellation);
+        acts.OnceAsync(roundId, RoundStage.Recommendation, RoundAct.RemindRecommenders, round =>
+            MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, "", cancellation), cancellation);
 
     public Task<Nothing> CloseRecommendationAsync(string roundId, CancellationToken cancellation) =>
         acts.EnterAsync(roundId, RoundStage.Recommendation, RoundStage.Eligibility, RoundAct.CloseRecommendation, async round =>
@@ -41,7 +67,7 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
             await acts.ForEachInStateAsync(roundId, ApplicationState.Submitted, RefusalsPerCommit, (commit, left) => Refuse(commit, round, left), cancellation);
             await MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation);
             return round;
-        }, cancellation);
+        }, cancellation, round => Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.RecommendationCloses)));
 
     /// <summary>The officers' digest; the eligibility stage sends it again as a reminder.</summary>
     internal async Task MailOfficersAsync(Round round, MailTemplate template, CancellationToken cancellation, string cause = "", Role role = Role.Officer)
@@ -96,7 +122,7 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
         }
     }
 
-    private async Task MailDesksAsync(Round round, MailTemplate template, CancellationToken cancellation)
+    private async Task MailDesksAsync(Round round, MailTemplate template, string cause, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
@@ -112,7 +138,8 @@ public sealed class RecommendationActs(ITableStore tables, RoundActs acts, Peopl
             (string, string)[] recommended = template == MailTemplates.RecommendationDeskReminder ? [("Recommended", $"{quota.Value.Ranked.Count}")] : [];
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
             {
-                await commits.SaveAsync(new Commit(partition).Mail(round, template, recommender.Id, $"{desk.Id}:{round.Dates.RecommendationCloses:yyyy-MM-dd}",
+                await commits.SaveAsync(new Commit(partition)
+                    .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.Dates.RecommendationCloses:yyyy-MM-dd}",
                     RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
                     [.. RoundMail.Both("DeskName", desk.Name), ("Count", $"{count}"), .. recommended, ("Limit", $"{quota.Value.Limit}"), RoundMail.Day("Deadline", round.Dates.RecommendationCloses)]), cancellation);
             }

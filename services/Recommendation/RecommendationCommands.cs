@@ -61,7 +61,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (desk, _) = await OpenAsync(actor, roundId, cancellation);
+            var (desk, round) = await OpenAsync(actor, roundId, cancellation);
             var quota = await QuotaAsync(roundId, desk, cancellation);
             var application = await tables.GetAsync<Application>(RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation);
             if (application is null || application.Value.Desk != desk || application.Value.State is ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Lapsed)
@@ -76,12 +76,15 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
 
             try
             {
-                await commits.SaveAsync(
-                    new Commit(RoundKeys.Partition(roundId))
-                        .Replace(quota, changed.Quota)
-                        .ReplaceApplication(application, changed.Application)
-                        .Audit(AuditNote.By(actor, changed.Action, applicationId, ("desk", desk)).Moves(desk, application.Value.State, changed.Application.State)),
-                    cancellation);
+                var commit = new Commit(RoundKeys.Partition(roundId))
+                    .Replace(quota, changed.Quota)
+                    .ReplaceApplication(application, changed.Application)
+                    .Audit(AuditNote.By(actor, changed.Action, applicationId, ("desk", desk))
+                        .Moves(desk, application.Value.State, changed.Application.State));
+
+                // A desk's first one takes the round's row along: a call that is opened again in this moment has seen it, or it is refused.
+                _ = quota.Value.Ranked.Count == 0 ? commit.Replace(round, round.Value) : commit;
+                await commits.SaveAsync(commit, cancellation);
                 return changed.Quota;
             }
             catch (StorageConflictException) when (attempt < Tries)
@@ -95,17 +98,17 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         }
     }
 
-    private async Task<(string Desk, Round Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
+    private async Task<(string Desk, Stored<Round> Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
         actor.Demand(Act.Recommend);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (round.Stage == RoundStage.Call)
+        var round = await rounds.GetAsync(roundId, cancellation);
+        if (round.Value.Stage == RoundStage.Call)
         {
             throw new RefusedException(RecommendationRefusals.NotOpen());
         }
 
-        return IsOpen(round, clock.GetUtcNow())
+        return IsOpen(round.Value, clock.GetUtcNow())
             ? (desk, round)
             : throw new RefusedException(RecommendationRefusals.Closed());
     }

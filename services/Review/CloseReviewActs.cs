@@ -24,7 +24,12 @@ internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, Review
             await LapseAsync(round, cancellation);
             await LeaveEmptyAsync(RoundKeys.Partition(roundId), cancellation);
             return round;
-        }, cancellation);
+        }, cancellation, MayCloseAsync);
+
+    /// <summary>A review that was extended in this moment goes on.</summary>
+    private async Task<bool> MayCloseAsync(Round round) =>
+        RoundDecision.Next(await facts.AddAsync(round, RoundLook.FactsOf(round), CancellationToken.None), clock.GetUtcNow())
+            .Act == RoundAct.CloseReview;
 
     /// <summary>Every day past the close, while an application has no signed sheet at all: the administrators extend the review or find experts.</summary>
     public Task<Nothing> EscalateUnscoredAsync(string roundId, CancellationToken cancellation) =>

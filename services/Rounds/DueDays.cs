@@ -36,12 +36,18 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
         await (round.Stage switch
         {
             RoundStage.Eligibility => CorrectionsAsync(round, lengths, cancellation),
-            RoundStage.Review => AnswersAsync(round, lengths, cancellation),
+            RoundStage.Review => AnswersAsync(round, lengths, true, cancellation),
             // An objection to an entry that is out already may still be open after the announcement.
             RoundStage.PublicNotice or RoundStage.Announced => NoticeAsync(round, lengths, cancellation),
             _ => Task.CompletedTask,
         });
     }
+
+    /// <summary>
+    /// Days to answer that the review's old close had cut short follow its new one; the mail of the extension tells of them.
+    /// </summary>
+    public async Task ExtendAnswersAsync(Round round, CancellationToken cancellation = default) =>
+        await AnswersAsync(round, (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar, false, cancellation);
 
     private async Task CorrectionsAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
     {
@@ -63,7 +69,7 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
         }
     }
 
-    private async Task AnswersAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    private async Task AnswersAsync(Round round, ProgrammeCalendar lengths, bool tell, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
@@ -87,9 +93,13 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
             foreach (var sheets in moved.Chunk(SheetsPerCommit))
             {
                 var (old, day) = (sheets.Min(s => s.Sheet.Value.AnswerBy), sheets.Min(s => s.Day));
-                var commit = Moved(round, expert, "answer", old, day)
-                    .Wake(ReviewerOrchestrator.InstanceId(round.Id, expert))
-                    .Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.Dates.ReviewCloses, new("答复评审任务", "answering your reviews"), old, day);
+                var commit = Moved(round, expert, "answer", old, day).Wake(ReviewerOrchestrator.InstanceId(round.Id, expert));
+                if (tell)
+                {
+                    commit.Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.Dates.ReviewCloses,
+                        new("答复评审任务", "answering your reviews"), old, day);
+                }
+
                 foreach (var (sheet, by) in sheets)
                 {
                     commit.Replace(sheet, sheet.Value with { AnswerBy = by });

@@ -153,21 +153,7 @@ public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, Orch
         }
     }
 
-    /// <summary>Starts the instance when it is absent or ended while its rows go on; else wakes it.</summary>
-    private async Task<ReconcileReport> EnsureAsync<TKey>(Orchestration<TKey, Nothing> orchestration, string instanceId, TKey key, CancellationToken cancellation)
-    {
-        if (await client.ScheduleAsync(orchestration, instanceId, key, cancellation))
-        {
-            return ReconcileReport.Of(restarted: true);
-        }
-
-        if (await client.GetAsync(instanceId, cancellation) is { IsFinished: true })
-        {
-            await client.PurgeAsync(instanceId, cancellation);
-            return ReconcileReport.Of(await client.ScheduleAsync(orchestration, instanceId, key, cancellation));
-        }
-
-        await client.RaiseEventAsync(instanceId, Waits.Changed, null, cancellation);
-        return ReconcileReport.Of(restarted: false);
-    }
+    private async Task<ReconcileReport> EnsureAsync<TKey>(Orchestration<TKey, Nothing> orchestration, string instanceId, TKey key,
+        CancellationToken cancellation) =>
+        ReconcileReport.Of(restarted: await client.EnsureAsync(orchestration, instanceId, key, cancellation));
 }

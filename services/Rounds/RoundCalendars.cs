@@ -1,7 +1,5 @@
 using Funding.Services.Audit;
-using Funding.Services.Mail;
 using Funding.Services.Outbox;
-using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
@@ -16,10 +14,9 @@ namespace Funding.Services.Rounds;
 /// inside the stages, and a draw's named day that turned out to be without trading. A published day is never made an earlier one; the
 /// change is on record, and whom it concerns is told.
 /// </summary>
-public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, PeopleStore people, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class RoundCalendars(
+    ITableStore tables, RoundStore rounds, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
-    private static readonly RoundStage[] WithDeadline = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval];
-
     public async Task RecomputeAsync(string roundId, CancellationToken cancellation = default)
     {
         if (await rounds.FindAsync(roundId, cancellation) is { Value: { Stage: not RoundStage.Cancelled, Seal: null } } stored)
@@ -49,25 +46,13 @@ public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, People
             return round;
         }
 
-        var dates = after.Dates;
         var years = string.Join(' ', known);
         var commit = new Commit(RoundKeys.Partition(round.Id)).ReplaceRound(stored, after)
             .Audit(AuditNote.By(Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
-            .WakeRound(round.Id);
+            .WakeRound(round.Id)
+            .TellOf(round.Id, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", DeadlineChange.Of(round, after),
+                known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay));
         await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
-        if (WithDeadline.Where(s => RoundPlan.CloseOf(dates, s) != RoundPlan.CloseOf(round.Dates, s)).Cast<RoundStage?>().FirstOrDefault() is { } stage)
-        {
-            foreach (var person in await people.StaffOfAsync(round, cancellation))
-            {
-                commit.Mail(after, MailTemplates.DeadlineExtended, person, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", null,
-                [
-                    ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
-                    RoundMail.Day("OldDeadline", RoundPlan.CloseOf(round.Dates, stage)), RoundMail.Day("NewDeadline", RoundPlan.CloseOf(dates, stage)),
-                    .. RoundMail.Both("Reason", known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay)),
-                ]);
-            }
-        }
-
         await commits.SaveAsync(commit, cancellation);
         return after;
     }

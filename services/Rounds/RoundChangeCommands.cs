@@ -1,11 +1,11 @@
 using Funding.Services.Audit;
-using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -13,8 +13,11 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>Extending a deadline and cancelling a round: one administrator proposes, another one accepts.</summary>
-public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+/// <summary>
+/// Extending a deadline, also of a call that has just closed, and cancelling a round: one administrator proposes, another one accepts.
+/// </summary>
+public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, ExtensionPlan plan,
+    CommitWriter commits, TimeProvider clock)
 {
     public Task<RoundProposal> ProposeExtensionAsync(Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
         ProposeAsync(actor, roundId, stage, newDay, reason, cancellation);
@@ -31,12 +34,44 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var partition = RoundKeys.Partition(roundId);
         var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation) ?? throw new RefusedException(ProposalRefusals.NotFound());
         var proposal = stored.Value;
+        DemandWaiting(proposal, actor);
+        var round = await rounds.GetAsync(roundId, cancellation);
+        var changed = accept ? await ChangedAsync(round.Value, proposal, cancellation) : round.Value;
+        var change = accept && proposal.Stage is not null ? DeadlineChange.Of(round.Value, changed) : null;
+        var commit = new Commit(partition)
+            .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept, Change = change })
+            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId,
+                [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]))
+            .Wake(ProposalOrchestrator.InstanceId(roundId, proposalId));
+        if (accept)
+        {
+            commit.ReplaceRound(round, changed).WakeRound(roundId);
+            await PublicValueActs.ForgetEntriesAsync(tables, commit, round.Value, changed, cancellation);
+        }
+
+        if (change is not null)
+        {
+            commit.TellOf(roundId, proposalId, change, new(proposal.Reason, proposal.Reason));
+        }
+
+        if (change is { Reopens: true })
+        {
+            commit.Audit(AuditNote.By(actor, "call-reopened", roundId, ("proposal", proposalId),
+                RoundMail.Day("closed", round.Value.Dates.CallCloses), RoundMail.Day("call", changed.Dates.CallCloses)));
+        }
+
+        await commits.SaveOrRefuseAsync(commit, cancellation);
+        return changed;
+    }
+
+    private void DemandWaiting(RoundProposal proposal, Actor actor)
+    {
         if (proposal.DecidedBy is not null)
         {
             throw new RefusedException(ProposalRefusals.Decided());
         }
 
-        if (proposal.ExpiredAt is not null || !ShanghaiTime.IsInTime(clock.GetUtcNow(), proposal.LastDay))
+        if (!proposal.Waits(clock.GetUtcNow()))
         {
             throw new RefusedException(ProposalRefusals.Expired());
         }
@@ -45,44 +80,26 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         {
             throw new RefusedException(ProposalRefusals.SecondPerson());
         }
-
-        var round = await rounds.GetAsync(roundId, cancellation);
-        if (accept)
-        {
-            // The round may have gone on since it was proposed.
-            Check(round.Value, proposal.Stage, proposal.NewDay);
-        }
-
-        var changed = accept ? Apply(round.Value, proposal) : round.Value;
-        var commit = new Commit(partition)
-            .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept })
-            .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId, [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]))
-            .Wake(ProposalOrchestrator.InstanceId(roundId, proposalId));
-        if (accept)
-        {
-            commit.ReplaceRound(round, changed).WakeRound(roundId);
-            await PublicValueActs.ForgetEntriesAsync(tables, commit, round.Value, changed, cancellation);
-            await TellAsync(commit, round.Value, changed, proposal, cancellation);
-        }
-
-        await commits.SaveOrRefuseAsync(commit, cancellation);
-        return changed;
     }
 
-    private Round Apply(Round round, RoundProposal proposal)
+    /// <summary>The round may have gone on since it was proposed: asked again.</summary>
+    private async Task<Round> ChangedAsync(Round round, RoundProposal proposal, CancellationToken cancellation)
     {
-        if (proposal.Stage is not { } stage)
+        await DemandAsync(round, proposal.Stage, proposal.NewDay, cancellation);
+        return proposal is { Stage: { } stage, NewDay: { } day }
+            ? plan.Apply(round, stage, day)
+            : round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason, CancelledAt = clock.GetUtcNow() };
+    }
+
+    private Task DemandAsync(Round round, RoundStage? stage, DateOnly? newDay, CancellationToken cancellation)
+    {
+        if (stage is { } extended && newDay is { } day)
         {
-            return round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason, CancelledAt = clock.GetUtcNow() };
+            return plan.DemandAsync(round, extended, day, cancellation);
         }
 
-        var dates = RoundPlan.Extend(round.Dates, stage, proposal.NewDay!.Value, calendar);
-        var moved = RoundPlan.Moved(round, dates, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar);
-        return moved with
-        {
-            Done = round.Stage == stage ? RoundMarks.OfWhatStays(round.Done) : moved.Done,
-            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(moved.Dates.CallOpens, moved.Dates.ApprovalCloses))],
-        };
+        ExtensionPlan.DemandRunning(round);
+        return Task.CompletedTask;
     }
 
     private async Task<RoundProposal> ProposeAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
@@ -90,17 +107,19 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         actor.Demand(Act.ExtendOrCancelRound);
         var why = Reasons.Demand(reason);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        Check(round, stage, newDay);
-        var (proposal, waits) = await PlaceAsync(actor, roundId, stage, newDay, why, cancellation);
+        await DemandAsync(round, stage, newDay, cancellation);
+        var (proposal, waits) = await PlaceAsync(actor, round, stage, newDay, why, cancellation);
         if (waits)
         {
             return proposal;
         }
 
+        var action = stage is null ? "cancellation-proposed" : proposal.Reopens ? "reopening-proposed" : "extension-proposed";
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Insert(RoundKeys.Proposal(proposal.Id), proposal)
             .Schedule(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id))
-            .Audit(AuditNote.By(actor, stage is null ? "cancellation-proposed" : "extension-proposed", roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"), ("reason", why)));
+            .Audit(AuditNote.By(actor, action, roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"),
+                ("reason", why)));
         foreach (var second in await people.OtherAdministratorsAsync(proposal, cancellation))
         {
             commit.AskToDecide(MailTemplates.SecondAdministrator, round, proposal, second.Id, proposal.Id, actor.Name);
@@ -119,65 +138,22 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     }
 
     /// <summary>The same proposal while it waits is one; after it was declined or has ended it may be made again.</summary>
-    private async Task<(RoundProposal Proposal, bool Waits)> PlaceAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string why, CancellationToken cancellation)
+    private async Task<(RoundProposal Proposal, bool Waits)> PlaceAsync(Actor actor, Round round, RoundStage? stage, DateOnly? newDay,
+        string why, CancellationToken cancellation)
     {
         for (var time = 0; ; time++)
         {
             var again = time == 0 ? "" : $"|{time}";
-            var id = Sha256Hex.Of($"{roundId}|{stage}|{newDay}|{why}|{actor.PersonId}{again}")[..12];
-            var stored = await tables.GetAsync<RoundProposal>(RoundKeys.Partition(roundId), RoundKeys.Proposal(id), cancellation);
+            var id = Sha256Hex.Of($"{round.Id}|{stage}|{newDay}|{why}|{actor.PersonId}{again}")[..12];
+            var stored = await tables.GetAsync<RoundProposal>(RoundKeys.Partition(round.Id), RoundKeys.Proposal(id), cancellation);
             if (stored is null)
             {
-                return (new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow()), false);
+                return (new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow(), Reopens: stage < round.Stage), false);
             }
 
             if (stored.Value.Waits(clock.GetUtcNow()))
             {
                 return (stored.Value, true);
-            }
-        }
-    }
-
-    private void Check(Round round, RoundStage? stage, DateOnly? newDay)
-    {
-        if (round.Seal is not null)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
-
-        if (round.IsFinished)
-        {
-            throw new RefusedException(ProposalRefusals.RoundFinished());
-        }
-
-        if (stage is not { } extended)
-        {
-            return;
-        }
-
-        if (extended is RoundStage.Ranking or RoundStage.PublicNotice or RoundStage.Announced or RoundStage.Cancelled || extended < round.Stage)
-        {
-            throw new RefusedException(ProposalRefusals.StageOver());
-        }
-
-        if (newDay <= RoundPlan.CloseOf(round.Dates, extended) || newDay < ShanghaiTime.DayOf(clock.GetUtcNow()))
-        {
-            throw new RefusedException(ProposalRefusals.NotLater(RoundPlan.CloseOf(round.Dates, extended)));
-        }
-    }
-
-    private async Task TellAsync(Commit commit, Round before, Round after, RoundProposal proposal, CancellationToken cancellation)
-    {
-        foreach (var person in await people.StaffOfAsync(before, cancellation))
-        {
-            if (proposal.Stage is { } stage)
-            {
-                commit.Mail(after, MailTemplates.DeadlineExtended, person, proposal.Id, null, ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
-                    RoundMail.Day("OldDeadline", RoundPlan.CloseOf(before.Dates, stage)), RoundMail.Day("NewDeadline", proposal.NewDay!.Value), ("Reason", proposal.Reason));
-            }
-            else
-            {
-                commit.Mail(after, MailTemplates.RoundCancelled, person, proposal.Id, null, ("Reason", proposal.Reason));
             }
         }
     }
@@ -194,6 +170,21 @@ internal static class ProposalRefusals
     public static Refusal SecondPerson() => new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.") { Kind = RefusalKind.Forbidden };
 
     public static Refusal RoundFinished() => new("round-finished", null, "本轮已结束，不能变更。", "The round is finished and cannot be changed.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal ReopeningTooLate(DateOnly last) => new(
+        "reopening-too-late",
+        "stage",
+        $"申报截止后只能在 {last:yyyy-MM-dd} 前（含当日）重新开放，现已过期。",
+        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.")
+    { Kind = RefusalKind.Closed };
+
+    public static Refusal Recommended(IReadOnlyList<Bilingual> desks) => new(
+        "reopening-recommended",
+        "stage",
+        $"下列推荐单位已作出推荐，申报不能重新开放：{string.Join("、", desks.Select(d => d.Zh))}。如确需重新开放，请其先取消推荐。",
+        $"These desks have recommended already, so the call cannot be opened again: {string.Join(", ", desks.Select(d => d.En))}. "
+        + "Where it must be, they take their recommendations back first.")
+    { Kind = RefusalKind.Conflict };
 
     public static Refusal StageOver() => new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
 

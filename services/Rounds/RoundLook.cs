@@ -19,6 +19,11 @@ public sealed class RoundLook(ITableStore tables, RoundStore rounds, RoundWakes 
             facts = await source.AddAsync(round, facts, cancellation);
         }
 
+        if (round is { Stage: RoundStage.Call, CallReopenedAt: not null })
+        {
+            facts = facts with { DraftsLapsed = await AnyInAsync(roundId, cancellation, ApplicationState.Lapsed) };
+        }
+
         if (round.Stage == RoundStage.Eligibility)
         {
             facts = facts with { EligibilityOpen = await AnyInAsync(roundId, cancellation, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected) };

@@ -14,9 +14,11 @@ namespace Funding.Services.Rounds;
 /// <param name="Stage">The stage whose deadline moves; null for a cancellation.</param>
 /// <param name="Reminded">The last day on which the other administrators were reminded.</param>
 /// <param name="ExpiredAt">When it ended by rule, undecided.</param>
+/// <param name="Reopens">The call had closed when it was proposed.</param>
+/// <param name="Change">The days that moved with its acceptance; null before, and for a cancellation.</param>
 public sealed record RoundProposal(
     string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null,
-    DateOnly? Reminded = null, DateTimeOffset? ExpiredAt = null)
+    DateOnly? Reminded = null, DateTimeOffset? ExpiredAt = null, bool Reopens = false, DeadlineChange? Change = null)
 {
     /// <summary>Until the end of which it can be decided.</summary>
     [JsonIgnore]
@@ -29,7 +31,9 @@ public sealed record RoundProposal(
     public bool Waits(DateTimeOffset now) => IsOpen && ShanghaiTime.IsInTime(now, LastDay);
 
     /// <summary>What is asked for, as mails say it.</summary>
-    public Bilingual Request() => Stage is { } stage
+    public Bilingual Request() => Reopens
+        ? new($"重新开放已截止的申报，截止日延至 {NewDay:yyyy-MM-dd}", $"open the closed call again, until {NewDay:yyyy-MM-dd}")
+        : Stage is { } stage
         ? new($"将“{StageNames.Zh(stage)}”阶段截止日延至 {NewDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {NewDay:yyyy-MM-dd}")
         : new("撤销本轮评审", "cancel the round");
 }

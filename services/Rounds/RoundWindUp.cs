@@ -13,7 +13,9 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>The end of a cancelled round: applicants, desks and experts are told why, and whatever follows their part of it ends.</summary>
+/// <summary>
+/// The end of a cancelled round: staff, applicants, desks and experts are told why, and whatever follows their part of it ends.
+/// </summary>
 public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore people, CommitWriter commits)
 {
     // An application is a mail and a wake-up.
@@ -25,6 +27,8 @@ public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore 
         acts.OnceAsync(roundId, RoundStage.Cancelled, RoundAct.WindUp, async round =>
         {
             var partition = RoundKeys.Partition(roundId);
+            await SaveAsync(partition, await people.StaffOfAsync(round, cancellation), (commit, person) =>
+                Tell(commit, round, person), cancellation);
             var desks = await TellApplicantsAsync(round, partition, cancellation);
             foreach (var desk in desks)
             {

@@ -35,6 +35,9 @@ public sealed record ProgrammeCalendar
 
     public required int CallDays { get; init; }
 
+    /// <summary>For so many working days after its close the call may be opened again by two administrators; 0 for never.</summary>
+    public int ReopenCallWorkingDays { get; init; } = 3;
+
     public required int RecommendationWorkingDays { get; init; }
 
     public required int EligibilityWorkingDays { get; init; }

@@ -57,6 +57,9 @@ public sealed record Round
     /// <summary>Deputies called upon to vote on the present ranking, who may from then on; person ids. A call ends with its stage.</summary>
     public IReadOnlyList<string> VotingDeputies { get; init; } = [];
 
+    /// <summary>When the call was last opened again after its close; null where it never was.</summary>
+    public DateTimeOffset? CallReopenedAt { get; init; }
+
     /// <summary>Marks of acts done in the present stage; cleared when the stage changes. They say what was sent, never who may do what.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 

@@ -3,6 +3,7 @@ namespace Funding.Workflows.Rounds;
 /// <summary>What a round does next by itself; each is one activity of the same name and safe to repeat.</summary>
 public enum RoundAct
 {
+    RestoreDrafts,
     RemindRecommenders,
     CloseCall,
     CloseRecommendation,
@@ -42,6 +43,9 @@ public sealed record RoundFacts
 
     /// <summary>Acts of the present stage already done, with the day for daily ones.</summary>
     public IReadOnlySet<string> Done { get; init; } = new HashSet<string>();
+
+    /// <summary>A draft lapsed at a close that was taken back since; asked only while the call is open.</summary>
+    public bool DraftsLapsed { get; init; }
 
     /// <summary>Any application still waiting for an eligibility decision or a correction.</summary>
     public bool EligibilityOpen { get; init; }

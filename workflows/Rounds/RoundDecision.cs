@@ -33,7 +33,12 @@ public static class RoundDecision
     {
         // Submissions end at the close by their own check; uploads begun before it still finish.
         var close = ShanghaiTime.CloseOf(facts.Dates.CallCloses) + UploadGrace;
-        return now >= close ? Step<RoundAct>.Do(RoundAct.CloseCall) : Step<RoundAct>.WaitUntil(close);
+        if (now >= close)
+        {
+            return Step<RoundAct>.Do(RoundAct.CloseCall);
+        }
+
+        return facts.DraftsLapsed ? Step<RoundAct>.Do(RoundAct.RestoreDrafts) : Step<RoundAct>.WaitUntil(close);
     }
 
     private static Step<RoundAct> Recommendation(RoundFacts facts, DateTimeOffset now)

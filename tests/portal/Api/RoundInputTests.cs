@@ -98,8 +98,22 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         var proposal = (string)(await first.PostAsync($"rounds/{round.Id}/extensions", new { stage = "call", newDay = "2026-04-10", reason = "应多所院校请求延长。" })).Ok().Json["id"]!;
         var decision = new { accept = true, confirmation = round.Id[^4..] };
 
+        var preview = (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=call&newDay=2026-04-10")).Ok().Json;
+        Assert.Equal("call 2026-03-31 2026-04-10",
+            $"{preview["days"]![0]!["day"]} {preview["days"]![0]!["old"]} {preview["days"]![0]!["new"]}");
+        Assert.Contains(preview["days"]![0]!["daysOff"]!.AsArray(), run => (string?)run!["kind"] == "holiday");
+        Assert.True((int)preview["persons"]! > 0);
+        Assert.Equal("parameter-invalid", (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=call&newDay=soon"))
+            .Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal("stage-over", (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=publicNotice&newDay=2026-04-10"))
+            .Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(preview.ToJsonString(), (await second.GetAsync($"rounds/{round.Id}/proposals/{proposal}")).Ok()
+            .Json["effect"]!.ToJsonString());
         Assert.Equal("second-administrator", (await first.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
         Assert.Equal("2026-04-10", (string?)(await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["dates"]!["callCloses"]);
         Assert.Equal("proposal-decided", (await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
+        var decided = (await first.GetAsync($"rounds/{round.Id}/proposals/{proposal}")).Ok().Json;
+        Assert.Null(decided["effect"]);
+        Assert.Equal("2026-04-10", (string?)decided["moved"]![0]!["new"]);
     }
 }

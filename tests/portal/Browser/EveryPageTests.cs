@@ -101,6 +101,12 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await page.FillAsync("#noticeNumber", "教申〔2027〕3号");
         await page.ClickAsync("form[action*='/launch/check'] button");
         await tour.HereAsync("launch-check");
+        await page.GotoAsync($"{host.Address}office/rounds/{Id}/changes?lang=zh");
+        await page.SelectOptionAsync("#stage", "Review");
+        await page.FillAsync("#newDay", "2026-07-31");
+        await page.FillAsync("#reason", "台风影响，申请延期。");
+        await page.ClickAsync("form[action$='/changes/check'] button");
+        await tour.HereAsync("extension-check");
         var experts = new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang@experts.example,省级机关,政府,智能制造\n") };
         foreach (var (name, file) in new[] { ("import-check", experts), ("import-wrong", new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang,省级机关,政府部门,智能制造\n") }) })
         {

@@ -21,8 +21,8 @@ public sealed class LinkServiceTests(LinkDesk desk) : IClassFixture<LinkDesk>
         await desk.Links.FindAsync(token, LinkPurpose.ReviewDesk);
         await desk.Links.CountUseAsync(link.Id);
         desk.Clock.SetUtcNow(link.Terms.ExpiresAt);
-        await RefusedAsync(LinkRefusals.Expired, () => desk.Links.FindAsync(token, LinkPurpose.ReviewDesk));
-        await RefusedAsync(LinkRefusals.Expired, () => desk.Links.CountUseAsync(link.Id));
+        await RefusedAsync(LinkRefusals.DeskExpired, () => desk.Links.FindAsync(token, LinkPurpose.ReviewDesk));
+        await RefusedAsync(LinkRefusals.DeskExpired, () => desk.Links.CountUseAsync(link.Id));
     }
 
     [Fact]

@@ -100,6 +100,7 @@ public sealed class LaunchTests
         var before = ShippedCatalogue.Catalogue.WorkingCalendar.Without([2026]);
         var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), before);
         var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates });
+        await house.Get<PeopleStore>().GrantAsync("ningbo@city.example", new RoleGrant(Role.Recommender, "ningbo"), "宁波");
         // As it was launched before the file of 2026 came.
         await ReplaceAsync(house, launched.Id, r => r with { ProvisionalYears = [2026] });
 
@@ -113,6 +114,9 @@ public sealed class LaunchTests
         Assert.True(round.Dates.EligibilityCloses > dates.EligibilityCloses, "清明 and 劳动节 are off");
         Assert.True(round.Draw.PublicValueDay > round.Dates.EligibilityCloses && round.Draw.PublicValueDay < round.Dates.DrawCloses);
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
+        // Whose window moves is told, beside the staff.
+        var desk = Assert.Single(await house.ExtensionMailsAsync("ningbo@city.example"));
+        Assert.Contains($"→ {round.Dates.RecommendationCloses:yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Funding.Services.Mail;
 using Funding.Services.People;
+using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
@@ -14,7 +16,7 @@ namespace Funding.Services.Tests.Rounds;
 
 public sealed class RoundChangeTests
 {
-    private static readonly Actor Second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+    private static readonly Actor Second = ExtensionHouse.Second;
 
     [Fact]
     public async Task An_extended_call_moves_the_named_day_of_the_draw_and_shortens_no_stage()
@@ -24,7 +26,7 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
         var before = await run.RoundAsync();
 
-        var after = await ExtendAsync(house, RoundStage.Call, before.Dates.CallCloses.AddDays(40));
+        var after = await house.ExtendAsync(RoundStage.Call, before.Dates.CallCloses.AddDays(40));
 
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
         Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
@@ -40,7 +42,7 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
 
         // Sunday 20 September is worked.
-        var after = await ExtendAsync(house, RoundStage.Eligibility, new(2026, 9, 18));
+        var after = await house.ExtendAsync(RoundStage.Eligibility, new(2026, 9, 18));
 
         Assert.Equal(new(2026, 9, 21), after.Draw.PublicValueDay);
         Assert.True(ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.Dates.DrawCloses) >= run.Programme.Calendar.DrawWorkingDays);
@@ -50,7 +52,7 @@ public sealed class RoundChangeTests
     public async Task Decisions_after_the_eligibility_checks_end_move_the_named_day_behind_them()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = await AtEligibilityAsync(house);
+        var run = await AtStageAsync(house);
         var planned = await run.RoundAsync();
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(planned.Draw.PublicValueDay) + TimeSpan.FromHours(9));
         var today = ShanghaiTime.DayOf(house.Clock.GetUtcNow());
@@ -76,7 +78,7 @@ public sealed class RoundChangeTests
         var round = await run.RoundAsync();
         await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(-2)).AddHours(1));
         var first = await RemindersAsync(house, "ningbo@city.example", "提醒");
-        await ExtendAsync(house, RoundStage.Recommendation, round.Dates.RecommendationCloses.AddDays(7));
+        await house.ExtendAsync(RoundStage.Recommendation, round.Dates.RecommendationCloses.AddDays(7));
         var extended = await RemindersAsync(house, "ningbo@city.example", "提醒");
 
         await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(5)).AddHours(1));
@@ -95,13 +97,51 @@ public sealed class RoundChangeTests
         await run.ApplyAsync();
         var round = await run.RoundAsync();
         await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.CallCloses.AddDays(-3)));
-        var proposal = await house.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, round.Dates.CallCloses.AddDays(3), "网络故障，申请延期。");
+        var proposal = await house.Get<RoundChangeCommands>()
+            .ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, round.Dates.CallCloses.AddDays(30),
+            "网络故障，申请延期。");
         await run.CloseCallAsync();
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Dates.CallCloses.AddDays(7)));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RoundChangeCommands>().DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
 
-        Assert.Equal("stage-over", refused.Refusals[0].Code);
+        Assert.Equal("reopening-too-late", refused.Refusals[0].Code);
         Assert.Equal(round.Dates, (await run.RoundAsync()).Dates);
+    }
+
+    [Fact]
+    public async Task A_closing_that_comes_late_after_an_extension_closes_nothing()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtStageAsync(house, RoundStage.Call);
+        var acts = house.Get<RecommendationActs>();
+
+        // As a retry whose first attempt met the extension's commit.
+        await acts.CloseCallAsync(RoundRun.RoundId, CancellationToken.None);
+        var call = (await run.RoundAsync()).Stage;
+        await run.CloseCallAsync();
+        await house.ExtendAsync(RoundStage.Recommendation, (await run.RoundAsync()).Dates.RecommendationCloses.AddDays(7));
+        await acts.CloseRecommendationAsync(RoundRun.RoundId, CancellationToken.None);
+
+        Assert.Equal((RoundStage.Call, RoundStage.Recommendation), (call, (await run.RoundAsync()).Stage));
+        Assert.Null((await run.RoundAsync()).Seal);
+    }
+
+    [Fact]
+    public async Task A_round_whose_call_is_being_closed_takes_no_extension()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtStageAsync(house, RoundStage.Call);
+        var stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
+        var proposal = await house.ProposeAsync(RoundStage.Call, stored.Value.Dates.CallCloses.AddDays(3));
+        stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
+        var seal = new StageSeal(RoundAct.CloseCall, house.Clock.GetUtcNow());
+        await house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = seal }));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
+
+        Assert.Equal("changed-meanwhile", refused.Refusals[0].Code);
+        Assert.Equal(stored.Value.Dates, (await run.RoundAsync()).Dates);
     }
 
     [Fact]
@@ -122,7 +162,12 @@ public sealed class RoundChangeTests
         await house.SettleAsync();
 
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
-        foreach (var address in new[] { "applicant1@college.example", "applicant5@college.example", "ningbo@city.example", "expert01@expert.example" })
+        string[] addresses =
+        [
+            "applicant1@college.example", "applicant5@college.example", "ningbo@city.example", "expert01@expert.example", "officer@office.example",
+            "chair@office.example",
+        ];
+        foreach (var address in addresses)
         {
             Assert.Equal(1, await RemindersAsync(house, address, "撤销通知"));
         }
@@ -196,24 +241,19 @@ public sealed class RoundChangeTests
         Assert.Equal(1, await RemindersAsync(house, Second.Name, "待复核"));
     }
 
-    private static async Task<RoundRun> AtEligibilityAsync(RoundHouse house)
+    private static async Task<RoundRun> AtStageAsync(RoundHouse house, RoundStage until = RoundStage.Eligibility)
     {
         var run = new RoundRun(house, applications: 2);
         await run.LaunchAsync();
         await run.ApplyAsync();
+        if (until == RoundStage.Call)
+        {
+            return run;
+        }
+
         await run.CloseCallAsync();
         await run.RecommendAsync();
         return run;
-    }
-
-    private static async Task<Round> ExtendAsync(RoundHouse house, RoundStage stage, DateOnly day)
-    {
-        await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
-        var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, stage, day, "台风影响，申请延期。");
-        var round = await changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
-        await house.SettleAsync();
-        return round;
     }
 
     private static async Task<int> RemindersAsync(RoundHouse house, string address, string word) =>

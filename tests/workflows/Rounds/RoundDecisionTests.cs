@@ -29,6 +29,13 @@ public sealed class RoundDecisionTests
     private static void Waits(string? until, RoundFacts facts, string local) => Assert.Equal(Step<RoundAct>.WaitUntil(until is null ? null : At(until)), Next(facts, local));
 
     [Fact]
+    public void A_call_that_is_open_again_restores_what_lapsed_and_still_closes_on_its_day()
+    {
+        Does(RoundAct.RestoreDrafts, In(RoundStage.Call) with { DraftsLapsed = true }, "2026-03-30T09:00");
+        Does(RoundAct.CloseCall, In(RoundStage.Call) with { DraftsLapsed = true }, "2026-03-31T00:10");
+    }
+
+    [Fact]
     public void The_call_closes_ten_minutes_after_its_last_day()
     {
         Waits("2026-03-31T00:10", In(RoundStage.Call), "2026-03-01T01:00");
