@@ -40,7 +40,8 @@ internal static class ArchiveReader
         using var stream = zip.GetEntry(Manifest.Name)?.Open() ?? throw Damaged(archive, Manifest.Name);
         try
         {
-            return JsonSerializer.Deserialize<Manifest>(stream) is { Version: Manifest.Current, Entries: not null } manifest ? manifest : throw Damaged(archive, Manifest.Name);
+            var manifest = JsonSerializer.Deserialize<Manifest>(stream, JsonSerializerOptions.Strict);
+            return manifest is { Version: Manifest.Current } ? manifest : throw Damaged(archive, Manifest.Name);
         }
         catch (JsonException)
         {

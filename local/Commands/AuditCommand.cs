@@ -30,7 +30,7 @@ internal static class AuditCommand
         {
             var mark = parsed.GetValue(head) is { } text ? Mark(text) : null;
             if (parsed.GetValue(file) is { } path)
-                return Tell(terminal, path, Chain.Check(Lines(path), mark));
+                return Tell(terminal, path, Checked(path, mark), lines: true);
             await using var owner = await OwnerDesk.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
             var all = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(null, null), cancellation);
             var wanted = parsed.GetValue(round) is { } id ? [RoundKeys.Partition(id)] : parsed.GetValue(system) ? [OutboxKeys.SystemPartition] : all.Partitions;
@@ -44,10 +44,13 @@ internal static class AuditCommand
         return new Command("audit", "审计 / The audit chain") { verify };
     }
 
-    private static int Tell(Terminal terminal, string what, Chain chain)
+    /// <param name="lines">Whether <paramref name="what"/> is a file, an entry a line.</param>
+    private static int Tell(Terminal terminal, string what, Chain chain, bool lines = false)
     {
+        var line = lines && chain.Break is not null ? string.Create(CultureInfo.InvariantCulture, $":{chain.Read}") : "";
         terminal.Out.WriteLine(chain.Break is { } broken
-            ? string.Create(CultureInfo.InvariantCulture, $"{what}: 第 {broken.Sequence} 条不符 / entry {broken.Sequence} is broken: {broken.Reason}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{what}{line}: 第 {broken.Sequence} 条不符 / entry {broken.Sequence} is broken: {broken.Reason}")
             : string.Create(CultureInfo.InvariantCulture, $"{what}: {chain.Count} 条完整 / {chain.Count} entries hold, head {chain.Count}:{chain.Hash}"));
         return chain.Break is null ? ExitCode.Done : ExitCode.Failed;
     }
@@ -71,32 +74,30 @@ internal static class AuditCommand
         return entries;
     }
 
-    private static IEnumerable<AuditEntry> Lines(string path)
+    private static Chain Checked(string path, AuditHeadMark? mark)
     {
-        var number = 0;
-        foreach (var line in JsonFile.Existing(path, File.ReadLines))
-        {
-            number++;
-            if (line.Length == 0)
-                continue;
-            var where = string.Create(CultureInfo.InvariantCulture, $"{path}:{number}");
-            var entry = JsonFile.Parse<AuditEntry>(line, where);
-            yield return entry is { Sequence: > 0, Hash.Length: > 0, Note: not null } ? entry : throw new CommandException($"{where}: 不是审计记录 / is no audit entry");
-        }
+        // The hash covers the moment and not the zone it is told in: an export tells it in UTC.
+        var chain = Chain.Check(
+            JsonFile.Lines<AuditEntry>(path).Select((e, i) => e.Note.At.Offset == TimeSpan.Zero ? e : throw new CommandException(
+            string.Create(CultureInfo.InvariantCulture, $"{path}:{i + 1}: $.note.at: 应为 UTC 时间 / is told in UTC"))), mark);
+        return chain is { Read: 0 } ? throw new CommandException($"{path}: 文件中没有审计记录 / there is no audit entry in the file") : chain;
     }
 }
 
 /// <summary>A chain read once: its length and last hash beside the verdict.</summary>
-internal sealed record Chain(long Count, string Hash, AuditBreak? Break)
+/// <param name="Read">Entries that were read, the broken one included.</param>
+internal sealed record Chain(long Read, long Count, string Hash, AuditBreak? Break)
 {
     public static Chain Check(IEnumerable<AuditEntry> entries, AuditHeadMark? head)
     {
+        var read = 0L;
         var last = AuditHead.Empty;
         var broken = AuditChain.Verify(entries.Select(e =>
         {
+            read++;
             last = last with { Sequence = e.Sequence, Hash = e.Hash };
             return e;
         }), head);
-        return new(last.Sequence, last.Hash, broken);
+        return new(read, last.Sequence, last.Hash, broken);
     }
 }

@@ -67,27 +67,26 @@ internal static class RoundArchive
     /// <param name="folder">Where the archive was unpacked.</param>
     public static RoundFacts Facts(string folder) => JsonFile.Read<RoundFacts>(Path.Combine(folder, FactsEntry));
 
-    public static async IAsyncEnumerable<Row> RowsAsync(string folder)
-    {
-        await foreach (var line in File.ReadLinesAsync(Path.Combine(folder, RowsEntry)))
-        {
-            var row = JsonFile.Parse<ArchivedRow>(line, RowsEntry);
-            yield return new Row(row.Partition, row.Key, "", row.Properties);
-        }
-    }
+    public static IAsyncEnumerable<Row> RowsAsync(string folder) =>
+        JsonFile.Lines<ArchivedRow>(Path.Combine(folder, RowsEntry)).Select(r => new Row(r.Partition, r.Key, "", r.Properties))
+            .ToAsyncEnumerable();
 
-    public static async IAsyncEnumerable<ArchivedBlob> BlobsAsync(string folder)
-    {
-        await foreach (var line in File.ReadLinesAsync(Path.Combine(folder, BlobsEntry)))
-            yield return JsonFile.Parse<ArchivedBlob>(line, BlobsEntry);
-    }
+    /// <exception cref="CommandException">A blob's content is said to be outside the archive.</exception>
+    public static IAsyncEnumerable<ArchivedBlob> BlobsAsync(string folder) =>
+        JsonFile.Lines<ArchivedBlob>(Path.Combine(folder, BlobsEntry)).Select((b, i) => b.Entry == EntryOf(i)
+            ? b
+            : throw new CommandException(
+                FormattableString.Invariant($"{BlobsEntry}:{i + 1}: $.entry: 不是归档中的内容 / is no content of the archive: {b.Entry}")))
+                .ToAsyncEnumerable();
+
+    private static string EntryOf(int index) => FormattableString.Invariant($"blobs/{index + 1:D6}");
 
     private static async Task<List<ArchivedBlob>> AddBlobsAsync(SealedArchive sealing, RoundContents contents, IBlobStore blobs, string roundId, CancellationToken cancellation)
     {
         var kept = new List<ArchivedBlob>();
         await foreach (var blob in contents.BlobsAsync(roundId, cancellation))
         {
-            var archived = new ArchivedBlob(blob.Name, blob.ContentType, blob.Length, FormattableString.Invariant($"blobs/{kept.Count + 1:D6}"));
+            var archived = new ArchivedBlob(blob.Name, blob.ContentType, blob.Length, EntryOf(kept.Count));
             await using var content = await blobs.OpenReadAsync(blob.Name, 0, cancellation) ?? throw Changed(roundId);
             await sealing.AddAsync(archived.Entry, entry => content.CopyToAsync(entry, cancellation));
             kept.Add(archived);
@@ -107,7 +106,7 @@ internal static class RoundArchive
         await sealing.AddAsync("audit.ndjson", async entry =>
         {
             await foreach (var row in tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry), cancellation))
-                await LineAsync(entry, row.Value, cancellation);
+                await LineAsync(entry, row.Value.InUtc(), cancellation);
         });
         await using var ranking = await RoundProof.OpenRankingAsync(tables, blobs, roundId, cancellation);
         if (ranking is not null)

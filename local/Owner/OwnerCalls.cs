@@ -86,7 +86,20 @@ internal static class OwnerCalls
 
         if (request.Continuation is null)
             await services.GetRequiredService<AuditSequencer>().SequenceAsync(request.Partition, cancellation);
-        var page = await tables.QueryAsync<AuditEntry>(request.Partition, KeyRange.Prefix(AuditKeys.Entry), 1000, request.Continuation, cancellation);
-        return new([], [.. page.Items.Select(i => i.Value)], page.Continuation);
+        var page = await tables.QueryAsync(request.Partition, KeyRange.Prefix(AuditKeys.Entry), 1000, request.Continuation, cancellation);
+        return new([], [.. page.Rows.Select(Entry)], page.Continuation);
+    }
+
+    private static AuditEntry Entry(Row row)
+    {
+        try
+        {
+            return RowCodec.ReadHashed<AuditEntry>(row);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new RefusedException(
+                new Refusal("audit-entry-damaged", null, $"审计记录损坏：{wrong.Message}", $"An audit entry is damaged: {wrong.Message}"));
+        }
     }
 }

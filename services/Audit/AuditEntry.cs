@@ -50,7 +50,11 @@ public sealed record AuditNote
 /// <param name="Sequence">1, 2, 3… without gaps in one partition.</param>
 /// <param name="PreviousHash">Hash of the entry before; 64 zeros for the first.</param>
 /// <param name="Hash">Hex SHA-256 by <see cref="AuditChain.HashOf"/>.</param>
-public sealed record AuditEntry(long Sequence, string PreviousHash, AuditNote Note, string Hash);
+public sealed record AuditEntry(long Sequence, string PreviousHash, AuditNote Note, string Hash)
+{
+    /// <summary>As it is exported; the hash is the same in every zone.</summary>
+    public AuditEntry InUtc() => this with { Note = Note with { At = Note.At.ToUniversalTime() } };
+}
 
 /// <param name="Counts">By "desk|state"; written in the same batch as the entries counted.</param>
 public sealed record AuditHead(long Sequence, string Hash, IReadOnlyDictionary<string, int> Counts)

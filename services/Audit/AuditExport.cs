@@ -26,7 +26,7 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
         begin();
         await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
         {
-            await JsonSerializer.SerializeAsync(output, entry.Value, OrchestrationJson.Options, cancellation);
+            await JsonSerializer.SerializeAsync(output, entry.Value.InUtc(), OrchestrationJson.Options, cancellation);
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
         }
     }

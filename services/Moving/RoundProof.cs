@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Funding.Services.Audit;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
+using Funding.Workflows.Hashing;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
 
@@ -22,8 +21,8 @@ public sealed record RoundProof(RoundStage Stage, long AuditEntries, string Audi
         var partition = RoundKeys.Partition(roundId);
         var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) ?? throw new InvalidDataException($"There is no round {roundId}.")).Value;
         var entries = new List<AuditEntry>();
-        await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
-            entries.Add(entry.Value);
+        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
+            entries.Add(RowCodec.ReadHashed<AuditEntry>(row));
         var head = (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty;
         if (AuditChain.Verify(entries, head.Sequence == 0 ? null : new AuditHeadMark(head.Sequence, head.Hash)) is { } broken)
             throw new InvalidDataException($"Audit entry {broken.Sequence} of {roundId}: {broken.Reason}");
@@ -44,8 +43,21 @@ public sealed record RoundProof(RoundStage Stage, long AuditEntries, string Audi
     private static async Task RecomputeAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation)
     {
         await using var content = await OpenRankingAsync(tables, blobs, round, cancellation) ?? throw new InvalidDataException($"The ranking's inputs of {round.Id} are missing.");
-        var file = (await JsonSerializer.DeserializeAsync<RankingFile>(content, OrchestrationJson.Options, cancellation))!;
-        if (RankingVerifier.Verify(file, round.RankingHash) is { Holds: false } verified)
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        if (RankingVerifier.Verify(Read(round.Id, bytes), round.RankingHash) is { Holds: false } verified)
             throw new InvalidDataException($"The ranking of {round.Id}: {string.Join("; ", verified.Faults)}");
+    }
+
+    private static RankingFile Read(string roundId, MemoryStream bytes)
+    {
+        try
+        {
+            return PublishedJson.Read<RankingFile>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+        catch (PublishedJsonException wrong)
+        {
+            throw new InvalidDataException($"The ranking of {roundId}: {wrong.Message}", wrong);
+        }
     }
 }

@@ -49,6 +49,7 @@ public sealed class AuditVerifyTests : IDisposable
         Write(entries.Where(e => e.Sequence != 7));
         var (code, output, _) = await VerifyAsync();
         Assert.Equal(1, code);
+        Assert.Contains($"{file}:7: ", output, StringComparison.Ordinal);
         Assert.Contains("entry 7 is broken", output, StringComparison.Ordinal);
     }
 
@@ -70,6 +71,54 @@ public sealed class AuditVerifyTests : IDisposable
         var (code, _, error) = await VerifyAsync();
         Assert.Equal(1, code);
         Assert.Contains($"{file}:3", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"sequence\":2,", "\"sequence\":2,\"remark\":\"x\",", "$.remark", "is no member of this form")]
+    [InlineData("\"sequence\":2,", "\"sequence\":2,\"sequence\":2,", "$.sequence", "is given twice")]
+    [InlineData("\"actor\":\"person-2\"", "\"actor\":\"somebody\",\"actor\":\"person-2\"", "$.note.actor", "is given twice")]
+    [InlineData("\"actor\":", "\"Actor\":", "$.note.Actor", "is written 'actor'")]
+    [InlineData("\"facts\":{}", "\"facts\":{\"rank\":null}", "$.note.facts.rank", "must not be null")]
+    [InlineData("\"sequence\":2,", "\"sequence\":\"2\",", "$.sequence", "is not of this form")]
+    [InlineData("1970-01-01T02:00:00+00:00", "1970-01-01T10:00:00+08:00", "$.note.at", "is told in UTC")]
+    [InlineData("1970-01-01T02:00:00+00:00", "1970-01-01T02:00:00.00000000+00:00", "$.note.at", "is not written as it is exported")]
+    [InlineData("\"via\":\"session\",", "", "$.note.via", "is missing")]
+    public async Task What_the_hash_does_not_cover_is_refused_with_its_line_also_under_a_published_head(
+        string part, string bent, string place, string wrong)
+    {
+        Write(entries);
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Contains(part, lines[1], StringComparison.Ordinal);
+        lines[1] = lines[1].Replace(part, bent, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
+        var (code, _, error) = await VerifyAsync("--head", $"20:{entries[^1].Hash}");
+        Assert.Equal(1, code);
+        Assert.StartsWith($"{file}:2: {place}: ", error, StringComparison.Ordinal);
+        Assert.Contains(wrong, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "no audit entry in the file")]
+    [InlineData("\n", ":1: ")]
+    [InlineData("null\n", ":1: ")]
+    [InlineData("[]\n", ":1: ")]
+    public async Task A_file_without_an_entry_does_not_hold(string content, string told)
+    {
+        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+        var (code, output, error) = await VerifyAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hold", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_named_by_their_line()
+    {
+        Write(entries.Take(1));
+        await File.AppendAllBytesAsync(file, [0xff, 0xfe, (byte)'\n'], TestContext.Current.CancellationToken);
+        var (code, _, error) = await VerifyAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("no UTF-8 text", error, StringComparison.Ordinal);
     }
 
     private void Write(IEnumerable<AuditEntry> chain) => File.WriteAllLines(file, chain.Select(OrchestrationJson.Serialize));

@@ -32,6 +32,9 @@ public sealed record PublishedDraw(DrawRecord Record, AssignmentInputs Inputs, I
     public DrawReplay Replay(string? publishedCommitment = null)
     {
         var faults = DrawVerifier.Replay(Record, publishedCommitment).Faults.ToList();
+        var unfit = PublishedDrawFaults.Of(this);
+        if (unfit.Count > 0)
+            return new([.. faults, .. unfit]);
         if (!OrderOf(Record, Experts).SequenceEqual(Inputs.ExpertOrder) || !OrderOf(Record, Applications).SequenceEqual(Inputs.ApplicationOrder))
             faults.Add("the panels were not formed by the drawn orders");
         faults.AddRange(AssignmentVerifier.Verify(Inputs, Seats).Faults.Select(f => $"panels: {f.Kind} {f.ApplicationId} {f.ExpertId}"));

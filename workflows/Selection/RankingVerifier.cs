@@ -17,8 +17,19 @@ public static class RankingVerifier
         var unfit = RankingInputFaults.Of(file.Inputs);
         if (unfit.Count > 0) return new(null, unfit);
 
-        var faults = new List<string>();
-        var result = Ranking.Rank(file.Inputs);
+        try
+        {
+            return Compare(file, Ranking.Rank(file.Inputs), publishedHash);
+        }
+        catch (OverflowException)
+        {
+            return new(null, ["a figure of the inputs is too large to compute with"]);
+        }
+    }
+
+    private static RankingVerification Compare(RankingFile file, RankingResult result, string? publishedHash)
+    {
+        var faults = NamesOfNobody(file).ToList();
         var hash = RankingHash.Of(file.Inputs, result);
         if (result.Entries.Count != file.Result.Entries.Count)
             faults.Add($"the file ranks {file.Result.Entries.Count} applications, its inputs {result.Entries.Count}");
@@ -33,4 +44,12 @@ public static class RankingVerifier
             faults.Add($"published was {publishedHash}, the inputs give {hash}");
         return new(hash, faults);
     }
+
+    /// <summary>The hash covers no names; what it does cover says at least whose names may stand in the file.</summary>
+    private static IEnumerable<string> NamesOfNobody(RankingFile file) =>
+        file.Applications.Keys.Except(file.Inputs.Applications.Select(a => a.Key), StringComparer.Ordinal)
+            .Select(k => $"{k} is named and is no application of the inputs")
+            .Concat(file.Experts.Keys.Except(file.Inputs.Sheets.Select(s => s.Expert), StringComparer.Ordinal)
+                .Select(k => $"{k} is named and signed no sheet"))
+            .Order(StringComparer.Ordinal);
 }

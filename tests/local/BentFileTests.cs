@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Funding.Services.Audit;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Review;
+using Funding.Workflows.Selection;
+
+namespace Funding.Local.Tests;
+
+/// <summary>A published file is bent in every place in every way: no verifier lets one pass or fails for want of an answer.</summary>
+public sealed partial class BentFileTests : IDisposable
+{
+    private static readonly Dictionary<Party, int> Two = new() { [Party.School] = 1, [Party.Industry] = 1 };
+    private readonly string file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(file);
+
+    [Fact]
+    public async Task An_audit_entry_bent_anywhere_never_holds()
+    {
+        var note = new AuditNote
+        {
+            At = DateTimeOffset.UnixEpoch.AddHours(3),
+            Actor = "person-1",
+            Via = "session",
+            Action = "application-submitted",
+            Subject = "a-1",
+            Facts = new Dictionary<string, string> { ["reason"] = "补正" },
+            Tally = new Dictionary<string, int> { ["hangzhou|Draft"] = -1 },
+        };
+        var first = AuditChain.Link(AuditHead.Empty, note);
+        var second = AuditChain.Link(AuditHead.Empty with { Sequence = 1, Hash = first.Hash }, note with { Subject = "a-2" });
+        var before = OrchestrationJson.Serialize(first) + "\n";
+        await AllAreFoundAsync(before, OrchestrationJson.Serialize(second), _ => true, "audit", "--head", $"2:{second.Hash}");
+    }
+
+    [Fact]
+    public async Task A_ranking_bent_anywhere_but_in_a_name_never_holds()
+    {
+        string[] criteria = ["goals", "skills"];
+        var inputs = new RankingInputs
+        {
+            RoundId = "r-2026-1",
+            Rubric = [.. criteria.Select(c => new RubricCriterion(c, 50, 100, 0.5m))],
+            Rules = new SelectionRules(1, 1, 1, ["skills"]) { MinimumScore = 60.5m },
+            Applications = [new("A-01", "hangzhou"), new("A-02", null)],
+            Sheets = [new("A-01", "E-1", criteria.ToDictionary(c => c, _ => 87.5m)),
+                new("A-02", "E-1", criteria.ToDictionary(c => c, _ => 70m))],
+            DrawOrder = ["A-02", "A-01"],
+        };
+        var ranking = RankingFile.Of(
+            inputs, new Dictionary<string, string> { ["A-01"] = "甲学院" }, new Dictionary<string, string> { ["E-1"] = "张三" });
+        await AllAreFoundAsync(
+            "", OrchestrationJson.Serialize(ranking), place => !NameOfRanking().IsMatch(place), "ranking", "--hash", ranking.Hash);
+    }
+
+    [Fact]
+    public async Task A_draw_bent_anywhere_never_holds()
+    {
+        var draw = PublishedDraw.Carry(
+            "r-2026-1", [.. Enumerable.Range(3, 32).Select(i => (byte)i)], "上证综指, 2026-05-11", "SSE, 2026-05-11", "3271.5",
+            new AssignmentInputs
+        {
+            Applications = [new("A-1", [], ["F-1"]), new("A-2", [], ["F-2"])],
+            Experts = [new("E-1", Party.School, [], [], ["F-1"], 9, []), new("E-2", Party.School, [], [], [], 9, []),
+                new("E-3", Party.Industry, [], [], ["F-2"], 9, [])],
+            Seats = new(Two),
+            Barred = [new("A-1", "E-2")],
+            ExpertOrder = [],
+            ApplicationOrder = [],
+        });
+        var text = OrchestrationJson.Serialize(draw);
+        await AllAreFoundAsync("", text, _ => true, "draw", "--commitment", draw.Record.Commitment, "--hash", Sha256Hex.Of(text));
+        await AllAreFoundAsync("", text, place => !WordOfDraw().IsMatch(place), "draw");
+    }
+
+    private async Task AllAreFoundAsync(string before, string last, Func<string, bool> isCovered, string command, params string[] published)
+    {
+        var (code, output, error) = await VerifyAsync(before + last);
+        Assert.True(code == 0, output + error);
+        var bent = 0;
+        foreach (
+            var (what, path, text) in BentJson.Of(last)
+            .Where(b => isCovered($"{b.What} {b.Path}") && !MadeFromTheRest().IsMatch($"{b.What} {b.Path}")))
+        {
+            bent++;
+            (code, output, error) = await VerifyAsync(before + text);
+            Assert.True(code == 1, $"{path} {what}: {code} {output}{error}");
+            Assert.DoesNotContain("FUNDING_TRACE", error, StringComparison.Ordinal);
+            if (error.Length > 0)
+                Assert.StartsWith($"{file}:{before.Count(c => c == '\n') + 1}: ", error, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(bent, 50, 5000);
+
+        async Task<(int Code, string Output, string Error)> VerifyAsync(string content)
+        {
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+            return await InProcess.RunAsync([command, "verify", "--file", file, .. published]);
+        }
+    }
+
+    [GeneratedRegex(@"^another text \$\.(applications|experts)\.|^(wrongly cased|absent) \$\.(applications|experts)\.")]
+    private static partial Regex NameOfRanking();
+
+    /// <summary>What a reader makes from the rest says nothing of its own: it may be left out, not be different.</summary>
+    [GeneratedRegex(@"^absent (\$\.result\.(selected|reserveList)|\$\.inputs\.seats\.size)$")]
+    private static partial Regex MadeFromTheRest();
+
+    /// <summary>What only the file's published hash holds: how the value is called, who was barred, what an expert knows about.</summary>
+    [GeneratedRegex(@"(publicValueName|publicValueSource)$|(\.fields|\.barred|\.maxLoad|\.conflicts|\.affiliates|\.organisations)")]
+    private static partial Regex WordOfDraw();
+}
