@@ -32,9 +32,10 @@ internal sealed record EligibilityLine(bool Eligible, string Reason, DateTimeOff
 internal sealed record CorrectionLine(string What, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? ResubmittedAt);
 
 /// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
-internal sealed record DocumentLine(string Id, string Slot, string FileName, string Type, long Length, string Sha256, DateTimeOffset UploadedAt, string Scan)
+/// <param name="Warnings">What its PDFs would do or carry when opened; empty when nothing was found.</param>
+internal sealed record DocumentLine(string Id, string Slot, string FileName, string Type, long Length, string Sha256, DateTimeOffset UploadedAt, string Scan, IReadOnlyList<DocumentWarnings> Warnings)
 {
-    public static DocumentLine Of(AttachedDocument d) => new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan);
+    public static DocumentLine Of(AttachedDocument d) => new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan, d.Warnings.Each());
 }
 
 /// <summary>What was typed: always text, checked when it is saved and again when it is submitted.</summary>

@@ -97,7 +97,8 @@ internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)
         }
 
         var ole = kind == ContentKind.Ole ? new OleSearch() : null;
-        await using var nested = kind == ContentKind.Zip ? Spool.Create(tempFolder) : null;
+        var isPdf = kind == ContentKind.Pdf || path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+        await using var kept = kind == ContentKind.Zip || isPdf ? Spool.Create(tempFolder) : null;
         var crc = new Crc32();
         for (long total = 0; ; read = await content.ReadAsync(buffer, cancellation))
         {
@@ -111,16 +112,21 @@ internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)
             budget.Unpacked(read);
             crc.Append(buffer.AsSpan(0, read));
             ole?.Feed(buffer.AsSpan(0, read));
-            if (nested is not null)
+            if (kept is not null)
             {
-                await nested.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await kept.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
         }
 
         ole?.Refuse(budget.Slot, path);
-        if (nested is not null)
+        if (isPdf && kept is not null)
         {
-            await InspectAsync(nested, path, depth + 1, cancellation);
+            budget.Warn(PdfActions.Find(kept));
+        }
+
+        if (kind == ContentKind.Zip && kept is not null)
+        {
+            await InspectAsync(kept, path, depth + 1, cancellation);
         }
     }
 

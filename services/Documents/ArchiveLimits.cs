@@ -1,3 +1,4 @@
+using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Documents;
@@ -27,6 +28,11 @@ internal sealed class ArchiveBudget(ArchiveLimits limits, string slot, DocumentT
     public string Slot => slot;
 
     public DocumentType Claimed => claimed;
+
+    /// <summary>Of all PDFs in it.</summary>
+    public DocumentWarnings Warnings { get; private set; }
+
+    public void Warn(DocumentWarnings found) => Warnings |= found;
 
     public int MaxEntries => limits.MaxEntries;
 

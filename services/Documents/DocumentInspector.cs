@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,9 @@ namespace Funding.Services.Documents;
 /// <summary>What a content was found to be.</summary>
 /// <param name="FileName">Accepted as it is but for outer white space.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-public sealed record InspectedDocument(string FileName, DocumentType Type, long Length, string Sha256);
+/// <param name="Warnings">Of the PDF, or of those in the archive.</param>
+public sealed record InspectedDocument(
+    string FileName, DocumentType Type, long Length, string Sha256, DocumentWarnings Warnings = DocumentWarnings.None);
 
 /// <summary>Decides from the bytes whether a content may be kept. Nothing is held whole in memory.</summary>
 public sealed class DocumentInspector(IOptions<DocumentOptions> options)
@@ -18,7 +21,7 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
     public async Task<InspectedDocument> InspectAsync(Stream content, string fileName, string? declaredType, DocumentRules rules, CancellationToken cancellation = default)
     {
         var (name, claimed) = Claim(fileName, declaredType, content.Length, rules);
-        var found = await FindAsync(content, claimed, rules, cancellation);
+        var (found, warnings) = await FindAsync(content, claimed, rules, cancellation);
         if (found != claimed)
         {
             throw new RefusedException(DocumentRefusals.TypeMismatch(rules.Slot, claimed.Label(), found.Label()));
@@ -26,7 +29,7 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
 
         content.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        return new InspectedDocument(name, found, content.Length, hash);
+        return new InspectedDocument(name, found, content.Length, hash, warnings);
     }
 
     /// <summary>What can be refused before any byte arrived: length, name, extension, declared type.</summary>
@@ -63,7 +66,8 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
         ? type != claimed && !(type == DocumentType.Zip && claimed is DocumentType.Docx or DocumentType.Xlsx)
         : declared.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<DocumentType> FindAsync(Stream content, DocumentType claimed, DocumentRules rules, CancellationToken cancellation)
+    private async Task<(DocumentType Type, DocumentWarnings Warnings)> FindAsync(
+        Stream content, DocumentType claimed, DocumentRules rules, CancellationToken cancellation)
     {
         var head = new byte[ContentKinds.HeadBytes];
         content.Position = 0;
@@ -75,15 +79,15 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
             case ContentKind.Zip when zipped:
                 var budget = new ArchiveBudget(options.Value.Archives, rules.Slot, claimed, content.Length);
                 var parts = await new ArchiveInspector(budget, options.Value.TempFolder).InspectAsync(content, null, 1, cancellation);
-                return parts.Type ?? (parts.IsPackage
+                return (parts.Type ?? (parts.IsPackage
                     ? throw new RefusedException(DocumentRefusals.TypeMismatch(rules.Slot, claimed.Label(), "Office"))
-                    : DocumentType.Zip);
+                    : DocumentType.Zip), budget.Warnings);
             case ContentKind.Ole when zipped:
                 await OleSearch.RefuseAsync(content, rules.Slot, cancellation);
                 break;
             case ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg when kind.Label() == claimed.Label():
                 await WholeFile.CheckAsync(content, claimed, rules.Slot, cancellation);
-                return claimed;
+                return (claimed, claimed == DocumentType.Pdf ? PdfActions.Find(content) : DocumentWarnings.None);
         }
 
         throw new RefusedException(DocumentRefusals.TypeMismatch(rules.Slot, claimed.Label(), kind.Label()));

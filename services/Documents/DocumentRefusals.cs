@@ -24,6 +24,14 @@ public static class DocumentRefusals
 
     public static Refusal Macros(string slot, string? inside) => new("document-macros", slot, $"文件{Inside(inside)}含有宏或自动加载的外部模板。请另存为不含宏的文件后上传。", $"The file{InsideEnglish(inside)} contains macros or an external template that loads itself. Save it without them and upload it again.");
 
+    /// <param name="kind">Of the relationship, such as oleObject or hyperlink.</param>
+    public static Refusal RemoteParts(string slot, string? inside, string kind, string target) => new(
+        "document-remote-parts",
+        slot,
+        $"文件{Inside(inside)}引用了文件以外的内容（{Shown(kind)}：{Shown(target)}）。请将其嵌入文件或断开链接后重新上传；指向网页和邮箱的超链接可以保留。",
+        $"The file{InsideEnglish(inside)} refers to something outside itself ({Shown(kind)}: {Shown(target)}). "
+            + "Embed it or break the link, and upload the file again; hyperlinks to the web and to mailboxes may stay.");
+
     public static Refusal ArchiveEmpty(string slot) => new("archive-empty", slot, "压缩包里没有文件。", "The archive has no file in it.");
 
     public static Refusal ArchiveTooMany(string slot, int limit) => new("archive-too-many-entries", slot, $"压缩包内的文件超过 {limit} 个。", $"The archive holds more than {limit} files.");

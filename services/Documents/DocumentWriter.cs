@@ -68,7 +68,9 @@ public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector
         var name = BlobName(owner, id);
         content.Position = 0;
         await blobs.PutAsync(name, content, facts.Type.ContentType(), PutMode.IfAbsent, cancellation);
-        return new StoredDocument(id, slot, facts.FileName, facts.Type, facts.Length, facts.Sha256, name, time.GetUtcNow(), ScanState.Unscanned);
+        return new StoredDocument(
+            id, slot, facts.FileName, facts.Type, facts.Length, facts.Sha256, name, time.GetUtcNow(), ScanState.Unscanned,
+            Warnings: facts.Warnings);
     }
 
     internal static string BlobName(string owner, string id) => $"{owner}/{id}";

@@ -18,7 +18,7 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
 
     public bool IsPackage { get; private set; }
 
-    /// <exception cref="RefusedException">Macros, a template loaded from elsewhere, or a package without its main part.</exception>
+    /// <exception cref="RefusedException">Macros, anything that is loaded from elsewhere, or a package without its main part.</exception>
     public void Read()
     {
         if (archive.Entries.Any(e => MacroNames.Contains(e.Name, StringComparer.OrdinalIgnoreCase)))
@@ -51,9 +51,57 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
             Sheet => DocumentType.Xlsx,
             _ => null,
         };
-        foreach (var relationships in archive.Entries.Where(e => e.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        RefuseTwins();
+        foreach (var entry in archive.Entries.Where(e => e.Length > 0))
         {
-            RefuseRemoteTemplate(relationships);
+            Relationships(entry);
+        }
+    }
+
+    /// <summary>Names that a reader of packages takes for the same: which of the two counts is a matter of the reader.</summary>
+    private void RefuseTwins()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (archive.Entries.FirstOrDefault(e => !seen.Add(Uri.UnescapeDataString(e.FullName))) is { } twin)
+        {
+            throw new RefusedException(
+                DocumentRefusals.ArchiveEntryName(
+                slot, twin.FullName, "与另一文件名仅大小写或编码不同", "it differs from another name in its case or its encoding alone"));
+        }
+    }
+
+    /// <summary>A relationships part is told by what stands in it: readers differ in which names they take for one.</summary>
+    private void Relationships(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        if (!IsRelationships(reader, entry))
+        {
+            return;
+        }
+
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && OfficeRelationship.Of(reader) is { IsAllowed: false } remote)
+            {
+                throw new RefusedException(
+                    remote.IsTemplate ? DocumentRefusals.Macros(slot, inside)
+                    : DocumentRefusals.RemoteParts(slot, inside, remote.Kind, remote.Target));
+            }
+        }
+    }
+
+    private static bool IsRelationships(XmlReader reader, ZipArchiveEntry entry)
+    {
+        try
+        {
+            return reader.MoveToContent() == XmlNodeType.Element
+                && reader.LocalName.Equals("Relationships", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (XmlException)
+        {
+            return entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) ? throw new InvalidDataException(entry.FullName)
+                : false;
         }
     }
 
@@ -61,29 +109,9 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
     private string MainPart()
     {
         var root = archive.GetEntry("_rels/.rels") ?? throw new InvalidDataException("no relationships");
-        var target = Elements(root, "Target", "", "Type").FirstOrDefault(r => r.Value.EndsWith("/officeDocument", StringComparison.Ordinal)).First?.TrimStart('/');
+        var target = Elements(root, "Target", "", "Type")
+            .FirstOrDefault(r => r.Value.EndsWith("/officeDocument", StringComparison.Ordinal)).First?.TrimStart('/');
         return target is not null && archive.GetEntry(target) is not null ? target : throw new InvalidDataException("no main part");
-    }
-
-    /// <summary>A template from the network brings its macros along when the document opens; a local one is harmless and common.</summary>
-    private void RefuseRemoteTemplate(ZipArchiveEntry relationships)
-    {
-        foreach (var (target, _, type) in Elements(relationships, "Target", "", "Type"))
-        {
-            if (type.EndsWith("/attachedTemplate", StringComparison.OrdinalIgnoreCase)
-                && (target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || target.StartsWith("ftp", StringComparison.OrdinalIgnoreCase)
-                    || target.StartsWith(@"\\", StringComparison.Ordinal) || target.StartsWith("//", StringComparison.Ordinal)
-                    || (target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !IsLocalFile(target))))
-            {
-                throw new RefusedException(DocumentRefusals.Macros(slot, inside));
-            }
-        }
-    }
-
-    private static bool IsLocalFile(string target)
-    {
-        var path = target["file:".Length..].TrimStart('/', '\\');
-        return path.Length > 1 && path[1] is ':' or '|';
     }
 
     /// <summary>Two attributes, empty where absent, of every element that has the attribute <paramref name="value"/>.</summary>

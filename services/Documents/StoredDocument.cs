@@ -1,3 +1,5 @@
+using Funding.Workflows.Applications;
+
 namespace Funding.Services.Documents;
 
 /// <summary>A document that passed inspection and lies in the blob store. The caller keeps it in its own row.</summary>
@@ -14,7 +16,8 @@ public sealed record StoredDocument(
     string BlobName,
     DateTimeOffset UploadedAt,
     ScanState Scan,
-    string? ScanSignature = null);
+    string? ScanSignature = null,
+    DocumentWarnings Warnings = DocumentWarnings.None);
 
 public enum ScanState
 {

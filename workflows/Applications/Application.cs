@@ -84,7 +84,7 @@ public enum ApplicationState
 
 /// <summary>A document of a slot.</summary>
 /// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
-public sealed record AttachedDocument(string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt, string Scan);
+public sealed record AttachedDocument(string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt, string Scan, DocumentWarnings Warnings = DocumentWarnings.None);
 
 public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
 
