@@ -16,7 +16,9 @@ namespace Funding.Services.Rounds;
 /// inside the stages, and a draw's named day that turned out to be without trading. A published day is never made an earlier one; the
 /// change is on record, and whom it concerns is told.
 /// </summary>
-public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, PeopleStore people, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class RoundCalendars(
+    ITableStore tables, RoundStore rounds, PeopleStore people, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
 {
     private static readonly RoundStage[] WithDeadline = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval];
 
@@ -43,7 +45,6 @@ public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, People
         {
             ProvisionalYears = [.. round.ProvisionalYears.Except(known)],
         };
-
         if (known.Count == 0 && (after.Draw == round.Draw || calendar.Trading.IsTradingDay(round.Draw.PublicValueDay)))
         {
             return round;
@@ -55,6 +56,7 @@ public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, People
             .Audit(AuditNote.By(Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
             .WakeRound(round.Id);
         await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
+        var why = known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay);
         if (WithDeadline.Where(s => RoundPlan.CloseOf(dates, s) != RoundPlan.CloseOf(round.Dates, s)).Cast<RoundStage?>().FirstOrDefault() is { } stage)
         {
             foreach (var person in await people.StaffOfAsync(round, cancellation))
@@ -63,7 +65,7 @@ public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, People
                 [
                     ("Stage", StageNames.Zh(stage)), ("Stage.en", $"{stage}"),
                     RoundMail.Day("OldDeadline", RoundPlan.CloseOf(round.Dates, stage)), RoundMail.Day("NewDeadline", RoundPlan.CloseOf(dates, stage)),
-                    .. RoundMail.Both("Reason", known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay)),
+                    .. RoundMail.Both("Reason", why),
                 ]);
             }
         }
@@ -78,5 +80,6 @@ public sealed class RoundCalendars(ITableStore tables, RoundStore rounds, People
 
     private static Bilingual NoTrading(DateOnly named, DateOnly day) => new(
         $"抽取所用公开数值的指定日 {named:yyyy-MM-dd} 不是交易日，改为 {day:yyyy-MM-dd}，其后各阶段相应顺延。",
-        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: it is now {day:yyyy-MM-dd}, later stages along with it.");
+        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: "
+            + $"it is now {day:yyyy-MM-dd}, later stages along with it.");
 }

@@ -81,7 +81,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         return moved with
         {
             Done = round.Stage == stage ? RoundMarks.OfWhatStays(round.Done) : moved.Done,
-            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(moved.Dates.CallOpens, moved.Dates.ApprovalCloses))],
+            ProvisionalYears =
+                [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(moved.Dates.CallOpens, moved.Dates.ApprovalCloses))],
         };
     }
 
