@@ -1,7 +1,6 @@
 using System.Globalization;
 using Funding.Local.Commands;
 using Funding.Services.Audit;
-using Funding.Services.Catalogue;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Spectre.Console;
@@ -14,10 +13,10 @@ internal static class DemoReport
     public static async Task<bool> TellAsync(Terminal terminal, DemoYear year, DemoExports exports, TimeSpan elapsed)
     {
         var rows = await DemoRows.ReadAsync(year.Services, year.Round);
-        var desks = year.Services.GetRequiredService<Catalogue>().Desks.ToDictionary(d => d.Id, d => d.Name.Zh);
         var table = new Table().Border(TableBorder.Simple).AddColumns("名次 / rank", "单位 / organisation", "推荐 / desk", "证书 / certificate");
         foreach (var award in rows.Awards)
-            table.AddRow(Markup.Escape(award.Rank.ToString(CultureInfo.InvariantCulture)), Markup.Escape(award.OrganisationName), Markup.Escape(desks[award.Desk]), Markup.Escape(award.CertificateNumber));
+            table.AddRow(Markup.Escape(award.Rank.ToString(CultureInfo.InvariantCulture)), Markup.Escape(award.OrganisationName),
+                Markup.Escape(rows.Desks.Of(award.Desk).Name.Zh), Markup.Escape(award.CertificateNumber));
         terminal.Ansi.Write(table);
         var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
         terminal.Out.WriteLine($"排名哈希 / ranking hash   {rows.Round.RankingHash}");

@@ -16,6 +16,8 @@ internal sealed record DemoRows
 {
     public required Round Round { get; init; }
 
+    public required RoundDesks Desks { get; init; }
+
     public required IReadOnlyDictionary<string, Application> Applications { get; init; }
 
     public required IReadOnlyList<PoolExpert> Experts { get; init; }
@@ -45,6 +47,7 @@ internal sealed record DemoRows
         return new DemoRows
         {
             Round = (await tables.GetAsync<Round>(partition, RoundKeys.Round))!.Value,
+            Desks = await services.GetRequiredService<RoundStore>().GetDesksAsync(roundId),
             Applications = (await AllAsync<Application>(RoundKeys.Applications)).ToDictionary(a => a.Id),
             Experts = await AllAsync<PoolExpert>(RoundKeys.Experts),
             Panels = await AllAsync<PanelMember>(RoundKeys.SheetsByApplication),

@@ -4,6 +4,7 @@ using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
@@ -44,10 +45,9 @@ internal static class OwnerCalls
     {
         if (EmailAddress.Normalised(request.Email) is null)
             throw new RefusedException(new Refusal("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address."));
-        var catalogue = services.GetRequiredService<Services.Catalogue.Catalogue>();
         if (request.Role == Role.Recommender != request.Desk is not null)
             throw new RefusedException(new Refusal("desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
-        if (request.Desk is { } desk && catalogue.Desks.All(d => d.Id != desk))
+        if (request.Desk is { } desk && !await services.GetRequiredService<DeskDirectory>().HasAsync(desk, cancellation))
             throw new RefusedException(new Refusal("desk-unknown", "desk", $"没有推荐单位“{desk}”。", $"There is no desk '{desk}'."));
         var people = services.GetRequiredService<PeopleStore>();
         var person = request.Role == Role.Applicant

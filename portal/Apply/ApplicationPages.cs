@@ -1,6 +1,5 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
-using Funding.Services.Catalogue;
 using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Workflows.Orchestration;
@@ -44,12 +43,12 @@ internal static class ApplicationPages
         return Results.Json(new { ok = reading.Problem is null, text = reading.Problem is { } problem ? CreditCodeRefusals.For(problem, "creditCode").In(here.Language) : texts["new.code.ok"] });
     }
 
-    private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.EditApplication);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         return Page.Render<NewApplicationPage, NewApplicationModel>(new NewApplicationModel(
-            (await rounds.GetAsync(round, cancellation)).Value, programme, [.. programme.Desks.Select(d => catalogue.Desk(d.Desk))]));
+            (await rounds.GetAsync(round, cancellation)).Value, programme, (await rounds.GetDesksAsync(round, cancellation)).All));
     }
 
     private static async Task<IResult> CreateAsync(string round, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
-using Funding.Services.Catalogue;
 using Funding.Services.Selection;
 using Funding.Workflows.Eligibility;
 
@@ -15,10 +14,11 @@ internal static class OutcomePages
         group.MapPage(ApplyLinks.ResultRoute, ResultAsync);
     }
 
-    private static async Task<IResult> VerdictAsync(string round, string application, PageContext here, WorkReader reader, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> VerdictAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work, catalogue)));
+        return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work)));
     }
 
     private static async Task<IResult> ResultAsync(string round, string application, PageContext here, WorkReader reader, PersonalQueries own, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
-using Funding.Services.Catalogue;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 
@@ -18,13 +17,14 @@ internal static class SubmissionPages
         group.MapForm(ApplyLinks.ReopenRoute, ConfirmReopeningAsync, ReopenAsync);
     }
 
-    internal static EligibilityVerdict VerdictOf(Work work, Catalogue catalogue) =>
-        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, catalogue.Desk(work.Application.Desk), work.Round.Dates.CallCloses);
+    internal static EligibilityVerdict VerdictOf(Work work) =>
+        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.Dates.CallCloses);
 
-    private static async Task<IResult> CheckAsync(string round, string application, PageContext here, WorkReader reader, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> CheckAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work, catalogue)));
+        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work)));
     }
 
     private static async Task<IResult> SubmitAsync(string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
@@ -39,10 +39,11 @@ internal static class SubmissionPages
         return work.Application.AnswersHash is null ? Page.Redirect(work.To(ApplyLinks.ApplicationRoute)) : Page.Render<SubmittedPage, Work>(work);
     }
 
-    private static async Task<IResult> PrintAsync(string round, string application, PageContext here, WorkReader reader, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> PrintAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<PrintPage, PrintModel>(new PrintModel(work, catalogue.Desk(work.Application.Desk).Name));
+        return Page.Render<PrintPage, PrintModel>(new PrintModel(work, work.Desk.Name));
     }
 
     private static async Task<IResult> ConfirmWithdrawalAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)

@@ -12,10 +12,13 @@ using Funding.Workflows.Time;
 namespace Funding.Portal.Apply;
 
 /// <summary>An application with what all its pages show.</summary>
+/// <param name="Desk">The recommending one, as the round keeps it.</param>
 /// <param name="Editable">Whether it may be changed now.</param>
 /// <param name="CallOpen">Whether it may be withdrawn or reopened now.</param>
 /// <param name="Missing">What keeps it from being submitted; empty where it is not editable.</param>
-public sealed record Work(Round Round, Programme Programme, Application Application, Answers Answers, bool Editable, bool CallOpen, IReadOnlyList<Refusal> Missing)
+public sealed record Work(
+    Round Round, Programme Programme, Desk Desk, Application Application, Answers Answers, bool Editable, bool CallOpen,
+    IReadOnlyList<Refusal> Missing)
 {
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 
@@ -58,6 +61,8 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
             ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
             _ => false,
         };
-        return new Work(round, programme, application, answers, editable, open, editable ? SubmissionCheck.Check(programme, application, answers) : []);
+        var desk = await rounds.GetDeskAsync(roundId, application.Desk, cancellation);
+        var missing = editable ? SubmissionCheck.Check(programme, application, answers) : [];
+        return new Work(round, programme, desk, application, answers, editable, open, missing);
     }
 }

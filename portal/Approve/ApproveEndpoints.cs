@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Funding.Portal.Shell;
 using Funding.Services.Approval;
-using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
@@ -29,15 +28,19 @@ public static class ApproveEndpoints
         group.MapPage(ApproveLinks.FileRoute, SendFileAsync);
     }
 
-    private static async Task<IResult> ShowRankingAsync(string round, string? from, PageContext here, ApprovalQueries approvals, RankingQueries rankings, RoundStore rounds, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> ShowRankingAsync(
+        string round, string? from, PageContext here, ApprovalQueries approvals, RankingQueries rankings, RoundStore rounds,
+        CancellationToken cancellation)
     {
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var desks = await rounds.GetDesksAsync(round, cancellation);
         if (view.Ranking is null)
-            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [], null, null));
+            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, desks, [], null, null));
         var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
         var report = from is null ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
-        return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [.. page.Items.Select(i => i.Value)], page.Continuation, report));
+        return Page.Render<RankingPage, RankingModel>(
+            new RankingModel(view, programme, desks, [.. page.Items.Select(i => i.Value)], page.Continuation, report));
     }
 
     private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using Funding.Services.Approval;
-using Funding.Services.Catalogue;
 using Funding.Services.Review;
+using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
@@ -16,11 +16,13 @@ public sealed record ConflictModel(Round Round);
 
 /// <param name="Entries">One page in rank order; empty before the first ranking.</param>
 /// <param name="Report">On the first page; null on the others and before the first ranking.</param>
-public sealed record RankingModel(ApprovalView View, Programme Programme, Catalogue Catalogue, IReadOnlyList<RankedApplication> Entries, string? Continuation, RankingReport? Report)
+public sealed record RankingModel(
+    ApprovalView View, Programme Programme, RoundDesks Desks, IReadOnlyList<RankedApplication> Entries, string? Continuation,
+    RankingReport? Report)
 {
     public Round Round => View.Round;
 
-    public Bilingual? City(string desk) => Catalogue.Desk(desk).Name;
+    public Bilingual City(string desk) => Desks.Of(desk).Name;
 }
 
 /// <summary>What is said of the ranking as a whole, from the committee's file.</summary>

@@ -34,7 +34,8 @@ internal static class ApplicationPages
         ApplicationState? only = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(lists.PageAsync(here.Actor!, round, desk, only, from, cancellation), a => a);
-        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(found, desk, only, page.Items, page.Continuation));
+        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
+            found, await rounds.GetDesksAsync(round, cancellation), desk, only, page.Items, page.Continuation));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -45,7 +46,7 @@ internal static class ApplicationPages
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         var submitted = read.SubmittedAt is not null;
         return Page.Render<ApplicationOfficePage, ApplicationOfficeModel>(new ApplicationOfficeModel(
-            found, read, await rounds.GetProgrammeAsync(round, cancellation),
+            found, read, await rounds.GetDeskAsync(round, read.Desk, cancellation), await rounds.GetProgrammeAsync(round, cancellation),
             submitted ? await applications.ReadSubmittedAsync(read, cancellation) : await applications.ReadAnswersAsync(read, cancellation),
             submitted ? await eligibility.VerdictAsync(read, cancellation) : null,
             await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation),
@@ -123,13 +124,16 @@ internal static class ApplicationPages
     }
 }
 
-public sealed record ApplicationsModel(Round Round, string? Desk, ApplicationState? State, IReadOnlyList<ApplicationSummary> Applications, string? Continuation);
+public sealed record ApplicationsModel(
+    Round Round, RoundDesks Desks, string? Desk, ApplicationState? State, IReadOnlyList<ApplicationSummary> Applications,
+    string? Continuation);
 
 /// <param name="Verdict">Null before the submission.</param>
 /// <param name="Conflicted">The reader declared a conflict with the organisation.</param>
 /// <param name="Names">Of the persons that the row points to, by id.</param>
 public sealed record ApplicationOfficeModel(
-    Round Round, Application Application, Programme Programme, Answers Answers, EligibilityVerdict? Verdict, bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
+    Round Round, Application Application, Desk Desk, Programme Programme, Answers Answers, EligibilityVerdict? Verdict,
+    bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
 {
     public bool Decidable => Round.Stage == RoundStage.Eligibility && Application.State is ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection;
 

@@ -3,6 +3,8 @@ using Funding.Portal.Shell;
 using Funding.Services.Links;
 using Funding.Services.Office;
 using Funding.Services.People;
+using Funding.Services.Recommendation;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
@@ -22,13 +24,15 @@ internal static class PeoplePages
         group.MapAct(OfficeLinks.RenewLinkRoute, ShowAsync, RenewLinkAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? role, string? find, PageContext here, PeopleStore people, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string? role, string? find, PageContext here, PeopleStore people, DeskDirectory desks, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ManagePeople);
         if (!string.IsNullOrWhiteSpace(find))
             return await people.FindAsync(Person.IdOf(find), cancellation) is { } found ? Page.Redirect(OfficeLinks.Person(found.Value.Id)) : throw new RefusedException(OfficeRefusals.NoPerson());
         var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant ? parsed : Role.Administrator;
-        return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(shown, await people.InRoleAsync(shown, null, cancellation)));
+        return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(
+            shown, await people.InRoleAsync(shown, null, cancellation), await desks.ListAsync(cancellation)));
     }
 
     private static async Task<IResult> GrantAsync(Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
@@ -40,12 +44,15 @@ internal static class PeoplePages
         return Page.Redirect(OfficeLinks.People.With("role", $"{role}"), T["people.granted", person.Email]);
     }
 
-    private static async Task<IResult> ShowAsync(string person, string? from, PageContext here, PeopleStore people, LinkDesk links, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string person, string? from, PageContext here, PeopleStore people, DeskDirectory desks, LinkDesk links, TimeProvider clock,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ManagePeople);
         var found = (await people.FindAsync(person, cancellation))?.Value ?? throw new RefusedException(OfficeRefusals.NoPerson());
         var page = await links.OfPersonAsync(here.Actor!, person, from, cancellation);
-        return Page.Render<PersonPage, PersonModel>(new PersonModel(found, page.Links, page.Continuation, clock.GetUtcNow()));
+        return Page.Render<PersonPage, PersonModel>(new PersonModel(
+            found, await desks.ListAsync(cancellation), page.Links, page.Continuation, clock.GetUtcNow()));
     }
 
     private static async Task<IResult> RemoveAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
@@ -76,6 +83,8 @@ internal static class PeoplePages
     }
 }
 
-public sealed record PeopleModel(Role Role, IReadOnlyList<Person> People);
+/// <param name="Desks">That a role can be given for.</param>
+public sealed record PeopleModel(Role Role, IReadOnlyList<Person> People, IReadOnlyList<Desk> Desks);
 
-public sealed record PersonModel(Person Person, IReadOnlyList<LinkRecord> Links, string? Continuation, DateTimeOffset Now);
+public sealed record PersonModel(
+    Person Person, IReadOnlyList<Desk> Desks, IReadOnlyList<LinkRecord> Links, string? Continuation, DateTimeOffset Now);

@@ -39,7 +39,9 @@ internal static class Outcomes
         if (found.PublicNoticeAt is null)
             throw new RefusedException(new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.") { Kind = RefusalKind.NotFound });
         var page = await notices.EntriesAsync(round, from, cancellation);
-        return Page.Render<NoticePage, NoticeModel>(new NoticeModel(found, [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)], page.Continuation, clock.GetUtcNow()));
+        return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
+            found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],
+            page.Continuation, clock.GetUtcNow()));
     }
 
     private static async Task<IResult> ArchiveAsync(RoundStore rounds, CancellationToken cancellation)
@@ -56,7 +58,8 @@ internal static class Outcomes
             throw new RefusedException(new Refusal("results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.") { Kind = RefusalKind.NotFound });
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
-            found, [.. page.Items.Select(i => i.Value)], page.Continuation, await ranking.CountsAsync(round, cancellation), (await ranking.FactsAsync(round, cancellation))!));
+            found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
+            await ranking.CountsAsync(round, cancellation), (await ranking.FactsAsync(round, cancellation))!));
     }
 
     private static async Task<IResult> RankingAsync(string round, string? from, RoundStore rounds, PublicRanking ranking, CancellationToken cancellation)
@@ -75,13 +78,16 @@ internal static class Outcomes
 public sealed record NoticesModel(IReadOnlyList<RoundSummary> Current, IReadOnlyList<RoundSummary> Past);
 
 /// <param name="Now">Decides which entries still take objections.</param>
-public sealed record NoticeModel(Round Round, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now);
+public sealed record NoticeModel(
+    Round Round, RoundDesks Desks, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now);
 
 public sealed record ArchiveModel(IReadOnlyList<ArchiveYear> Years);
 
 public sealed record ArchiveYear(int Year, IReadOnlyList<RoundSummary> Rounds);
 
 /// <param name="Counts">By "desk|state".</param>
-public sealed record ResultsModel(Round Round, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts, PublicRankingFacts Ranking);
+public sealed record ResultsModel(
+    Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts,
+    PublicRankingFacts Ranking);
 
 public sealed record RankingModel(Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);

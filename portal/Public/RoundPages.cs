@@ -6,7 +6,7 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Public;
 
-/// <summary>Home, the list of rounds and the notice page of one: two transactions at most.</summary>
+/// <summary>Home, the list of rounds and the notice page of one: three transactions at most.</summary>
 internal static class RoundPages
 {
     private const int ListSize = 50;
@@ -38,7 +38,9 @@ internal static class RoundPages
     }
 
     private static async Task<IResult> ShowAsync(string round, RoundStore rounds, CancellationToken cancellation) =>
-        Page.Render<RoundPage, RoundModel>(new RoundModel((await rounds.GetAsync(round, cancellation)).Value, await rounds.GetProgrammeAsync(round, cancellation)));
+        Page.Render<RoundPage, RoundModel>(new RoundModel(
+            (await rounds.GetAsync(round, cancellation)).Value, await rounds.GetProgrammeAsync(round, cancellation),
+            await rounds.GetDesksAsync(round, cancellation)));
 }
 
 /// <summary>Rounds by what a reader can do with them.</summary>
@@ -47,4 +49,4 @@ public sealed record HomeModel(IReadOnlyList<RoundSummary> Open, IReadOnlyList<R
 /// <param name="Continuation">Null on the last page.</param>
 public sealed record RoundsModel(IReadOnlyList<RoundSummary> Rounds, string? Continuation);
 
-public sealed record RoundModel(Round Round, Programme Programme);
+public sealed record RoundModel(Round Round, Programme Programme, RoundDesks Desks);

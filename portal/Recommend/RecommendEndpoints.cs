@@ -1,6 +1,5 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
-using Funding.Services.Catalogue;
 using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
@@ -24,30 +23,35 @@ public static class RecommendEndpoints
             await DocumentFile.SendAsync(here.Http, blobs, (await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents, document));
     }
 
-    private static async Task<IResult> ShowDeskAsync(PageContext here, DeskQueries desks, Catalogue catalogue, CancellationToken cancellation)
+    private static async Task<IResult> ShowDeskAsync(
+        PageContext here, DeskQueries desks, DeskDirectory directory, CancellationToken cancellation)
     {
         var rounds = await desks.RoundsAsync(here.Actor!, cancellation);
-        return Page.Render<DeskPage, DeskModel>(new DeskModel(catalogue.Desk(here.Actor!.Desk!), rounds));
+        return Page.Render<DeskPage, DeskModel>(new DeskModel((await directory.ListAsync(cancellation)).NameOf(here.Actor!.Desk!), rounds));
     }
 
-    private static async Task<IResult> ShowRoundAsync(string round, string? from, PageContext here, DeskQueries desks, RoundStore rounds, Catalogue catalogue, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> ShowRoundAsync(
+        string round, string? from, PageContext here, DeskQueries desks, RoundStore rounds, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (quota, page) = await desks.ReadAsync(here.Actor!, round, from, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         return Page.Render<DeskRoundPage, DeskRoundModel>(new DeskRoundModel(
-            found, catalogue.Desk(quota.Desk), quota, await desks.RankedAsync(here.Actor!, round, quota, cancellation),
+            found, await rounds.GetDeskAsync(round, quota.Desk, cancellation), quota,
+            await desks.RankedAsync(here.Actor!, round, quota, cancellation),
             [.. page.Items.Select(i => i.Value).Where(a => !quota.Ranked.Contains(a.Id))], page.Continuation, RecommendationCommands.IsOpen(found, clock.GetUtcNow())));
     }
 
     private static async Task<IResult> ShowApplicationAsync(
-        string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications, Catalogue catalogue, TimeProvider clock, CancellationToken cancellation)
+        string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var read = await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var quota = await desks.QuotaAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var answers = await applications.ReadSubmittedAsync(read, cancellation);
-        var desk = catalogue.Desk(read.Desk);
+        var desk = await rounds.GetDeskAsync(round, read.Desk, cancellation);
         int? place = quota.Ranked.ToList().IndexOf(application) is >= 0 and var index ? index + 1 : null;
         return Page.Render<DeskApplicationPage, DeskApplicationModel>(new DeskApplicationModel(
             found, desk, quota, read, answers, programme, EligibilityCheck.Run(programme, read, answers, desk, found.Dates.CallCloses), RecommendationCommands.IsOpen(found, clock.GetUtcNow()), place));

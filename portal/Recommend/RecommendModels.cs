@@ -7,7 +7,8 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Recommend;
 
-public sealed record DeskModel(Desk Desk, IReadOnlyList<DeskRound> Rounds);
+/// <param name="Desk">Its name.</param>
+public sealed record DeskModel(Bilingual Desk, IReadOnlyList<DeskRound> Rounds);
 
 /// <param name="Ranked">Recommended, best first.</param>
 /// <param name="Others">One page of those not recommended.</param>

@@ -44,6 +44,7 @@ public static class FundingServices
         .AddSingleton<PersonalQueries>()
         .AddSingleton<RecommendationCommands>()
         .AddSingleton<RecommendationActs>()
+        .AddSingleton<DeskDirectory>()
         .AddSingleton<DeskQueries>()
         .AddSingleton<EligibilityCommands>()
         .AddSingleton<EligibilityQueries>()

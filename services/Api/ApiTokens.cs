@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Recommendation;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -8,7 +9,7 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.Api;
 
 /// <summary>Bearer tokens of scripts and other systems: one person in exactly one role, until a moment. Stored by their hash.</summary>
-public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
+public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirectory desks, CommitWriter commits, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
@@ -21,7 +22,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.
     /// <exception cref="RefusedException">No address, no such desk, or a lifetime out of range.</exception>
     public async Task<IssuedToken> IssueAsync(string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation = default)
     {
-        Check(email, role, desk, lifetime);
+        await CheckAsync(email, role, desk, lifetime, cancellation);
         var person = role == Role.Applicant
             ? await people.GetOrCreateAsync(email, cancellation: cancellation)
             : await people.GrantAsync(email, new RoleGrant(role, desk), cancellation: cancellation);
@@ -95,7 +96,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.
     private Task RecordAsync(AuditNote note, CancellationToken cancellation) =>
         commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
 
-    private void Check(string email, Role role, string? desk, TimeSpan lifetime)
+    private async Task CheckAsync(string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation)
     {
         var refusals = new List<Refusal>();
         if (EmailAddress.Normalised(email) is null)
@@ -111,7 +112,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, Catalogue.
         {
             refusals.Add(TokenRefusals.DeskNotTaken());
         }
-        else if (desk is not null && catalogue.Desks.All(d => d.Id != desk))
+        else if (desk is not null && !await desks.HasAsync(desk, cancellation))
         {
             refusals.Add(Catalogue.CatalogueRefusals.UnknownDesk(desk));
         }

@@ -45,7 +45,8 @@ public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, Conf
     }
 
     /// <summary>Who may vote now: the two members, and the deputies once called.</summary>
-    public static bool MayVote(Round round, string personId) => round.Committee.Contains(personId) || round.VotingDeputies.Contains(personId);
+    public static bool MayVote(Round round, string personId) =>
+        round.Committee.Contains(personId) || round.VotingDeputies.Contains(personId);
 
     private async Task VoteAsync(Actor actor, string roundId, Func<Round, ApprovalVote> vote, CancellationToken cancellation)
     {

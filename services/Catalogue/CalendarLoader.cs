@@ -46,7 +46,8 @@ internal static class CalendarLoader
         return off >= 0 ? $"daysOff[{off}]" : written.Provisional ? "provisional" : "notice";
     }
 
-    private sealed record WrittenYear(int Year, string? Notice, bool Provisional, IReadOnlyList<string> DaysOff, IReadOnlyList<string> MakeUpWorkingDays)
+    private sealed record WrittenYear(
+        int Year, string? Notice, bool Provisional, IReadOnlyList<string> DaysOff, IReadOnlyList<string> MakeUpWorkingDays)
     {
         public IReadOnlyList<string> ExchangeClosings { get; init; } = [];
     }

@@ -16,7 +16,7 @@ namespace Funding.Services.Office;
 public delegate string ExportWords(string group, object value);
 
 /// <summary>The tables of a round that an administrator takes away, read page by page.</summary>
-public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationStore applications, Catalogue.Catalogue catalogue)
+public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationStore applications)
 {
     private const int PageSize = 100;
     private const int AnswersAtOnce = 8;
@@ -29,7 +29,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         string[] columns = ["application", "organisation", "code", "title", "desk", "kind", "state", "submitted", "eligible", "reason", "rank", "certificate"];
         return new ExportTable(
             [.. columns.Select(c => words("column", c)), .. programme.Fields().Select(f => f.Label.In(language)), words("column", "owners")],
-            ApplicationRowsAsync(roundId, programme, language, words, cancellation));
+            ApplicationRowsAsync(roundId, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
 
     /// <summary>Every sheet with its scores; who signed is named, so it is for the office alone.</summary>
@@ -44,7 +44,8 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
     {
         var (round, programme) = await OpenAsync(actor, roundId, cancellation);
         string[] columns = ["rank", "application", "organisation", "title", "desk", "score", "sheets", "plain", "standing", "reserve", "why"];
-        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language))], RankedRowsAsync(round, programme, language, words, cancellation));
+        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language))],
+            RankedRowsAsync(round, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
 
     private async Task<(Round Round, Programme Programme)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
@@ -53,7 +54,9 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         return ((await rounds.GetAsync(roundId, cancellation)).Value, await rounds.GetProgrammeAsync(roundId, cancellation));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> ApplicationRowsAsync(string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> ApplicationRowsAsync(
+        string roundId, Programme programme, RoundDesks desks, string language, ExportWords words,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var page in PagesAsync<Application>(roundId, RoundKeys.Applications, cancellation))
         {
@@ -64,7 +67,8 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                 {
                     yield return
                     [
-                        a.Id, a.OrganisationName, a.CreditCode, a.Title, Desk(a.Desk, language), programme.ApplicantKinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
+                        a.Id, a.OrganisationName, a.CreditCode, a.Title, desks.Of(a.Desk).Name.In(language),
+                        programme.ApplicantKinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
                         words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided ? words("yes-no", decided.Eligible) : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
                         .. programme.Fields().Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
                         string.Join("; ", answered.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%")),
@@ -99,7 +103,9 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> RankedRowsAsync(Round round, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RankedRowsAsync(
+        Round round, Programme programme, RoundDesks desks, string language, ExportWords words,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var page in PagesAsync<RankedApplication>(round.Id, $"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:", cancellation))
         {
@@ -108,7 +114,9 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                 var (zh, en) = StandingTexts.Of(entry.Reason);
                 yield return
                 [
-                    (decimal?)entry.Rank, id, organisation, title, Desk(desk, language), entry.Score, (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing), (decimal?)entry.ReserveNumber, language == "en" ? en : zh,
+                    (decimal?)entry.Rank, id, organisation, title, desks.Of(desk).Name.In(language), entry.Score,
+                    (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing),
+                    (decimal?)entry.ReserveNumber, language == "en" ? en : zh,
                     .. programme.Rubric.Criteria.Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
                 ];
             }
@@ -126,8 +134,6 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         }
         while (continuation is not null);
     }
-
-    private string Desk(string id, string language) => catalogue.Desks.FirstOrDefault(d => d.Id == id)?.Name.In(language) ?? id;
 
     private static string? Moment(DateTimeOffset? at) => at?.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -20,7 +20,9 @@ public sealed record DeskStateCount(string Desk, ApplicationState State, int Cou
 /// <param name="Review">Null before the draw.</param>
 /// <param name="NotVoted">Names of committee members whose vote is missing while the approval runs.</param>
 public sealed record RoundOverview(
-    Round Round, Programme Programme, IReadOnlyList<DeskStateCount> Counts, IReadOnlyList<DeskQuota> DesksWithoutList, ReviewProgress? Review, IReadOnlyList<string> NotVoted, int OpenObjections, bool PanelsShort)
+    Round Round, Programme Programme, RoundDesks Desks, IReadOnlyList<DeskStateCount> Counts,
+    IReadOnlyList<DeskQuota> DesksWithoutList, ReviewProgress? Review, IReadOnlyList<string> NotVoted, int OpenObjections,
+    bool PanelsShort)
 {
     public int In(params IReadOnlyList<ApplicationState> states) => Counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
 }
@@ -38,6 +40,7 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
         return new RoundOverview(
             round,
             await rounds.GetProgrammeAsync(roundId, cancellation),
+            await rounds.GetDesksAsync(roundId, cancellation),
             await CountsAsync(roundId, cancellation),
             round.Stage == RoundStage.Recommendation ? await SilentDesksAsync(roundId, cancellation) : [],
             round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled ? await review.ProgressAsync(actor, roundId, cancellation) : null,

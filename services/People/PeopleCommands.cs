@@ -1,6 +1,7 @@
 using Funding.Services.Applications;
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
+using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -11,13 +12,13 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
-public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, Catalogue.Catalogue catalogue, CommitWriter commits)
+public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, CommitWriter commits)
 {
     /// <exception cref="RefusedException">No address, no such desk, or a desk that does not go with the role.</exception>
     public async Task<Person> GrantAsync(Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManagePeople);
-        Check(email, grant, name, language);
+        await CheckAsync(email, grant, name, language, cancellation);
         var person = await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
         await RecordAsync(actor, "role-granted", person.Id, grant, cancellation);
         return person;
@@ -93,7 +94,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
     private Task RecordAsync(Actor actor, string action, string personId, RoleGrant grant, CancellationToken cancellation) =>
         commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, action, personId, ("role", $"{grant.Role}"), ("desk", grant.Desk ?? ""))), cancellation);
 
-    private void Check(string email, RoleGrant grant, string name, string language)
+    private async Task CheckAsync(string email, RoleGrant grant, string name, string language, CancellationToken cancellation)
     {
         var refusals = new List<Refusal>();
         if (EmailAddress.Normalised(email) is null)
@@ -110,7 +111,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         {
             refusals.Add(PeopleRefusals.Desk());
         }
-        else if (grant.Desk is { } desk && catalogue.Desks.All(d => d.Id != desk))
+        else if (grant.Desk is { } desk && !await desks.HasAsync(desk, cancellation))
         {
             refusals.Add(Catalogue.CatalogueRefusals.UnknownDesk(desk));
         }

@@ -1,5 +1,4 @@
 using Funding.Services.Audit;
-using Funding.Services.Catalogue;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
@@ -15,8 +14,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Recommendation;
 
 /// <summary>The close of the call and the recommendation stage, as activities.</summary>
-public sealed class RecommendationActs(ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people,
-    Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
+public sealed class RecommendationActs(
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     // A lapse moves three rows and writes an audit entry and a wake-up; a refusal by the desk's silence a mail as well.
     private const int LapsesPerCommit = 14;
@@ -64,7 +63,9 @@ public sealed class RecommendationActs(ITableStore tables, RoundStore rounds, Ro
         acts.EnterAsync(roundId, RoundStage.Recommendation, RoundStage.Eligibility, RoundAct.CloseRecommendation, async round =>
         {
             await RankAsync(round, cancellation);
-            await acts.ForEachInStateAsync(roundId, ApplicationState.Submitted, RefusalsPerCommit, (commit, left) => Refuse(commit, round, left), cancellation);
+            var desks = await rounds.GetDesksAsync(roundId, cancellation);
+            await acts.ForEachInStateAsync(roundId, ApplicationState.Submitted, RefusalsPerCommit,
+                (commit, left) => Refuse(commit, round, desks, left), cancellation);
             await MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation);
             return round;
         }, cancellation, round => Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.RecommendationCloses)));
@@ -81,11 +82,11 @@ public sealed class RecommendationActs(ITableStore tables, RoundStore rounds, Ro
         }
     }
 
-    private void Refuse(Commit commit, Round round, Stored<Application> left)
+    private static void Refuse(Commit commit, Round round, RoundDesks desks, Stored<Application> left)
     {
         const string reason = "推荐单位未在规定时间内推荐。";
         var application = left.Value;
-        var desk = catalogue.Desk(application.Desk).Name;
+        var desk = desks.Of(application.Desk).Name;
         commit.ReplaceApplication(left, application with { State = ApplicationState.NotRecommended, Reason = reason })
             .Audit(AuditNote.By(Actor.Rule("recommendation-closed"), "application-not-recommended", application.Id).Moves(application.Desk, application.State, ApplicationState.NotRecommended))
             .WakeApplication(round.Id, application.Id)
@@ -125,9 +126,10 @@ public sealed class RecommendationActs(ITableStore tables, RoundStore rounds, Ro
     private async Task MailDesksAsync(Round round, MailTemplate template, string cause, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
+        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
         {
-            var desk = catalogue.Desk(quota.Value.Desk);
+            var desk = desks.Of(quota.Value.Desk);
             var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
             var count = head?.Value.Counts.GetValueOrDefault($"{desk.Id}|{ApplicationState.Submitted}") + quota.Value.Ranked.Count ?? 0;
             if (count == 0)

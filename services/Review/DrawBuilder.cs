@@ -11,7 +11,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
-internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, DrawRosters rosters, RoundStore rounds, Catalogue.Catalogue catalogue, TimeProvider clock)
+internal sealed class DrawBuilder(
+    ITableStore tables, ApplicationFields fields, DrawRosters rosters, RoundStore rounds, WorkingCalendar calendar, TimeProvider clock)
 {
     public async Task<DrawFile> BuildAsync(Round round, CancellationToken cancellation)
     {
@@ -65,7 +66,7 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
         }
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today, catalogue.WorkingCalendar).ReviewCloses;
+        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today, calendar).ReviewCloses;
         string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
         var places = keys.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
         var order = published.Inputs.ExpertOrder;
@@ -75,7 +76,7 @@ internal sealed class DrawBuilder(ITableStore tables, ApplicationFields fields, 
             Published = published,
             DrawnAt = clock.GetUtcNow(),
             ReviewCloses = closes,
-            AnswerBy = AnswerDay.Of(catalogue.WorkingCalendar, programme.Calendar, today, closes),
+            AnswerBy = AnswerDay.Of(calendar, programme.Calendar, today, closes),
             Applications = [.. keys.Select(k => applications[k])],
             Experts = [.. order.Select((k, i) => new DrawnExpert(pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
             Seats = [.. published.Seats.Select(s => new DrawnSeat(places[s.ApplicationId], drawn[s.ExpertId], s.Seat)).OrderBy(s => s.E).ThenBy(s => s.A)],

@@ -12,7 +12,9 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.</summary>
-internal sealed class FillActs(ITableStore tables, RoundStore rounds, FillPool pools, DrawPages pages, Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
+internal sealed class FillActs(
+    ITableStore tables, RoundStore rounds, FillPool pools, DrawPages pages, WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
 {
     private const int SeatsAtOnce = 15;
 
@@ -87,7 +89,7 @@ internal sealed class FillActs(ITableStore tables, RoundStore rounds, FillPool p
                 ExpertAlias = reviewer.Alias,
                 State = ReviewState.Assigned,
                 AssignedAt = now,
-                AnswerBy = AnswerDay.Of(catalogue.WorkingCalendar, programme.Calendar, ShanghaiTime.DayOf(now), round.Dates.ReviewCloses),
+                AnswerBy = AnswerDay.Of(calendar, programme.Calendar, ShanghaiTime.DayOf(now), round.Dates.ReviewCloses),
                 Seat = found.Seat,
                 OrganisationName = application.OrganisationName,
                 Title = application.Title,

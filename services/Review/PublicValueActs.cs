@@ -68,7 +68,8 @@ public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, Round
     }
 
     /// <summary>A value's day that moves takes what was entered for the old one along.</summary>
-    internal static async Task ForgetEntriesAsync(ITableStore tables, Commit commit, Round before, Round after, CancellationToken cancellation)
+    internal static async Task ForgetEntriesAsync(
+        ITableStore tables, Commit commit, Round before, Round after, CancellationToken cancellation)
     {
         if (before.Stage != RoundStage.Draw || before.Draw.PublicValueDay == after.Draw.PublicValueDay)
         {

@@ -30,9 +30,11 @@ internal static class ReviewRefusals
 
     public static Refusal NotAClose() => new("public-value-not-a-close", "value",
         $"公开数值须为上证综合指数的收盘点位：介于 {ShanghaiComposite.Lowest:0} 与 {ShanghaiComposite.Highest:0} 之间，且恰有两位小数，例如 3456.78。",
-        $"The public value must be a closing figure of the SSE Composite Index: between {ShanghaiComposite.Lowest:0} and {ShanghaiComposite.Highest:0}, with exactly two decimals, such as 3456.78.");
+        $"The public value must be a closing figure of the SSE Composite Index: between {ShanghaiComposite.Lowest:0} and "
+            + $"{ShanghaiComposite.Highest:0}, with exactly two decimals, such as 3456.78.");
 
-    public static Refusal NoFigure() => new("public-value-without-digit", "value", "公开数值至少应含一个数字。", "The public value must hold at least one digit.");
+    public static Refusal NoFigure() =>
+        new("public-value-without-digit", "value", "公开数值至少应含一个数字。", "The public value must hold at least one digit.");
 
     public static Refusal BadValue() => new("public-value-invalid", "value", "请填写公开数值（1 至 64 个字符）。", "Enter the public value (1 to 64 characters).");
 

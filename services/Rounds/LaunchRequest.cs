@@ -44,4 +44,5 @@ public sealed record LaunchRequest
 /// <param name="PublicValueDay">A trading day.</param>
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
 public sealed record LaunchPlan(
-    Programme Programme, string Id, int Batch, RoundDates Dates, DateOnly PublicValueDay, IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies);
+    Programme Programme, string Id, int Batch, RoundDates Dates, DateOnly PublicValueDay, IReadOnlyList<string> Committee,
+    IReadOnlyList<string> Deputies);

@@ -40,7 +40,6 @@ public sealed class RoundCalendars(
         {
             ProvisionalYears = [.. round.ProvisionalYears.Except(known)],
         };
-
         if (known.Count == 0 && (after.Draw == round.Draw || calendar.Trading.IsTradingDay(round.Draw.PublicValueDay)))
         {
             return round;
@@ -63,5 +62,6 @@ public sealed class RoundCalendars(
 
     private static Bilingual NoTrading(DateOnly named, DateOnly day) => new(
         $"抽取所用公开数值的指定日 {named:yyyy-MM-dd} 不是交易日，改为 {day:yyyy-MM-dd}，其后各阶段相应顺延。",
-        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: it is now {day:yyyy-MM-dd}, later stages along with it.");
+        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: "
+            + $"it is now {day:yyyy-MM-dd}, later stages along with it.");
 }

@@ -175,16 +175,14 @@ internal static class ProposalRefusals
         "reopening-too-late",
         "stage",
         $"申报截止后只能在 {last:yyyy-MM-dd} 前（含当日）重新开放，现已过期。",
-        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.")
-    { Kind = RefusalKind.Closed };
+        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.") { Kind = RefusalKind.Closed };
 
     public static Refusal Recommended(IReadOnlyList<Bilingual> desks) => new(
         "reopening-recommended",
         "stage",
         $"下列推荐单位已作出推荐，申报不能重新开放：{string.Join("、", desks.Select(d => d.Zh))}。如确需重新开放，请其先取消推荐。",
         $"These desks have recommended already, so the call cannot be opened again: {string.Join(", ", desks.Select(d => d.En))}. "
-        + "Where it must be, they take their recommendations back first.")
-    { Kind = RefusalKind.Conflict };
+        + "Where it must be, they take their recommendations back first.") { Kind = RefusalKind.Conflict };
 
     public static Refusal StageOver() => new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
 

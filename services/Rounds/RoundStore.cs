@@ -11,7 +11,7 @@ public sealed class RoundStore(ITableStore tables)
 {
     // A snapshot never changes, and rules are compiled once for each instance of it.
     private readonly ConcurrentDictionary<string, Programme> snapshots = new();
-    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, Desk>> desks = new();
+    private readonly ConcurrentDictionary<string, RoundDesks> desks = new();
 
     /// <exception cref="RefusedException">No such round.</exception>
     public async Task<Stored<Round>> GetAsync(string roundId, CancellationToken cancellation = default) =>
@@ -34,19 +34,22 @@ public sealed class RoundStore(ITableStore tables)
         return snapshots.GetOrAdd(roundId, stored.Value);
     }
 
-    /// <summary>A recommending desk as the round keeps it: whether it counts against a city's cap is settled at the launch.</summary>
-    /// <exception cref="RefusedException">The round has no such desk.</exception>
-    public async Task<Desk> GetDeskAsync(string roundId, string deskId, CancellationToken cancellation = default)
+    /// <summary>The recommending desks as the round keeps them: whether one counts against a city's cap is settled at the launch.</summary>
+    public async Task<RoundDesks> GetDesksAsync(string roundId, CancellationToken cancellation = default)
     {
-        if (!desks.TryGetValue(roundId, out var known))
+        if (desks.TryGetValue(roundId, out var known))
         {
-            var stored = await tables.GetAsync<IReadOnlyList<Desk>>(RoundKeys.Partition(roundId), RoundKeys.Desks, cancellation)
-                ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
-            known = desks.GetOrAdd(roundId, stored.Value.ToDictionary(d => d.Id, StringComparer.Ordinal));
+            return known;
         }
 
-        return known.TryGetValue(deskId, out var desk) ? desk : throw new RefusedException(Catalogue.CatalogueRefusals.UnknownDesk(deskId));
+        var stored = await tables.GetAsync<IReadOnlyList<Desk>>(RoundKeys.Partition(roundId), RoundKeys.Desks, cancellation)
+            ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
+        return desks.GetOrAdd(roundId, new RoundDesks(stored.Value));
     }
+
+    /// <exception cref="RefusedException">The round has no such desk.</exception>
+    public async Task<Desk> GetDeskAsync(string roundId, string deskId, CancellationToken cancellation = default) =>
+        (await GetDesksAsync(roundId, cancellation)).Of(deskId);
 
     /// <summary>Rounds by id, one page.</summary>
     public Task<StoredPage<RoundSummary>> ListAsync(string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>

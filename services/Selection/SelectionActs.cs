@@ -12,7 +12,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Selection;
 
 /// <summary>综合评议: the ranking is computed, stored with its inputs and hashed.</summary>
-public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundStore rounds, Catalogue.Catalogue catalogue, CommitWriter commits, TimeProvider clock)
+public sealed class SelectionActs(
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     // A row carries the experts' comments: forty stay far below a batch's four mebibytes.
     private const int RowsPerCommit = 40;
@@ -45,7 +46,7 @@ public sealed class SelectionActs(ITableStore tables, IBlobStore blobs, RoundSto
         {
             RankingVersion = version,
             RankingHash = row.Hash,
-            Dates = RoundPlan.AfterRanking(round.Dates, programme.Calendar, ShanghaiTime.DayOf(clock.GetUtcNow()), catalogue.WorkingCalendar),
+            Dates = RoundPlan.AfterRanking(round.Dates, programme.Calendar, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
         };
         await commits.SaveAsync(
             new Commit(partition)

@@ -34,7 +34,8 @@ internal sealed class Browser(HttpClient http)
             if (list.Page.QuerySelector("main a[href^='/mailbox/']")?.GetAttribute("href") is { } mail)
             {
                 var html = await GetAsync($"{mail}/html");
-                return new Uri(html.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/signin/", StringComparison.Ordinal))).PathAndQuery;
+                return new Uri(html.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/signin/",
+                    StringComparison.Ordinal))).PathAndQuery;
             }
 
             await Task.Delay(100);
@@ -52,13 +53,15 @@ internal sealed class Browser(HttpClient http)
         foreach (var cookie in set.Select(s => s.Split(';')[0].Split('=', 2)))
             cookies[cookie[0]] = cookie[1];
         var text = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value),
+            StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, request.RequestUri!.PathAndQuery, headers, set, text);
     }
 }
 
 /// <summary>What came back, as text and as a page.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Path, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> SetCookies, string Text)
+internal sealed record Answer(
+    HttpStatusCode Status, string Path, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> SetCookies, string Text)
 {
     public IHtmlDocument Page { get; } = new HtmlParser().ParseDocument(Text);
 

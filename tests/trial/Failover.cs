@@ -19,17 +19,20 @@ internal sealed class Failover(IReadOnlyList<Uri> hosts) : DelegatingHandler
         var begun = Stopwatch.GetTimestamp();
         while (true)
         {
-            request.RequestUri = new Uri(hosts[(int)((uint)Interlocked.Increment(ref turn) % hosts.Count)], request.RequestUri!.PathAndQuery);
+            request.RequestUri = new Uri(hosts[(int)((uint)Interlocked.Increment(ref turn) % hosts.Count)],
+                request.RequestUri!.PathAndQuery);
             var patient = Stopwatch.GetElapsedTime(begun) < Patience;
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
                 await response.Content.LoadIntoBufferAsync(cancellationToken);
-                if (!patient || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                if (!patient
+                    || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                     return response;
                 response.Dispose();
             }
-            catch (HttpRequestException e) when (patient && e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
+            catch (HttpRequestException e) when (patient
+                && e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown)
             {
             }
 

@@ -7,7 +7,9 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Trial;
 
-/// <summary>What a browser needs comes through the Functions host: cookies, antiforgery, redirects, files, large bodies both ways.</summary>
+/// <summary>
+/// What a browser needs comes through the Functions host: cookies, antiforgery, redirects, files, large bodies both ways.
+/// </summary>
 internal static class PagesTrial
 {
     private const string Email = "visitor@college.example";
@@ -32,7 +34,8 @@ internal static class PagesTrial
 
         var entered = await browser.SubmitAsync(preview, new() { ["email"] = Email });
         Assert.Equal((HttpStatusCode.SeeOther, "/apply/own-data"), (entered.Status, entered.Location));
-        Assert.Contains(entered.SetCookies, c => c.StartsWith("funding=", StringComparison.Ordinal) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(entered.SetCookies, c => c.StartsWith("funding=", StringComparison.Ordinal)
+            && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/apply")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/office")).Status);
         Assert.NotEqual(HttpStatusCode.SeeOther, (await browser.SubmitAsync(preview, new() { ["email"] = Email })).Status);
@@ -64,9 +67,12 @@ internal static class PagesTrial
 
         // An institution applies once: each run is another's.
         var institution = new Institution(
-            Random.Shared.Next(1_000, 100_000), model.Name, model.Kind, model.Desk, model.Partner, model.PartnerKind, model.College, model.Chain, model.Quality);
+            Random.Shared.Next(1_000, 100_000), model.Name, model.Kind, model.Desk, model.Partner, model.PartnerKind, model.College,
+                model.Chain, model.Quality);
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
-        await applicant.PostAsync($"/rounds/{year.Round}/applications", new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind, desk = institution.Desk });
+        await applicant.PostAsync($"/rounds/{year.Round}/applications",
+            new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind,
+            desk = institution.Desk });
         var pdf = Padded(Paper.Pdf(institution.Application, "stamped form (fictional)"), 20 * 1024 * 1024 - 4096);
         var path = $"/rounds/{year.Round}/applications/{institution.Application}/documents";
         var stored = await applicant.SendAsync($"{path}?slot=stamped-form&fileName=stamped-form.pdf", "application/pdf", pdf);
@@ -98,7 +104,8 @@ internal static class PagesTrial
     {
         var text = Encoding.Latin1.GetString(pdf);
         var table = text.IndexOf("xref\n0 ", StringComparison.Ordinal);
-        var moved = text[table..].Replace(FormattableString.Invariant($"startxref\n{table}"), FormattableString.Invariant($"startxref\n{table + by + 2}"), StringComparison.Ordinal);
+        var moved = text[table..].Replace(FormattableString.Invariant($"startxref\n{table}"),
+            FormattableString.Invariant($"startxref\n{table + by + 2}"), StringComparison.Ordinal);
         return Encoding.Latin1.GetBytes($"{text[..table]}%{new string('a', by)}\n{moved}");
     }
 }

@@ -21,7 +21,8 @@ internal static class WholeRoundTrial
         await new DemoProgress(terminal, year).RunAsync();
         var exports = await DemoExports.MakeAsync(year, app.Folder);
         var rows = await DemoRows.ReadAsync(app.Services, year.Round);
-        var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
+        var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round),
+            AuditKeys.Head);
         Assert.All(exports.Verified, verified => Assert.Equal("", verified.Value));
         Assert.Equal(10, rows.Awards.Count);
         Assert.Equal(0, rows.GivenUp);

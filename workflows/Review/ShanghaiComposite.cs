@@ -29,7 +29,8 @@ public static partial class ShanghaiComposite
     public static bool CouldBe(string typed)
     {
         var text = PublicValue.Typed(typed);
-        return TwoDecimals().IsMatch(text) && decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is >= Lowest and <= Highest;
+        return TwoDecimals().IsMatch(text)
+            && decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is >= Lowest and <= Highest;
     }
 
     [GeneratedRegex(@"\A[0-9]{4,8}\.[0-9]{2}\z")]

@@ -51,16 +51,22 @@ public sealed record Round
 
     public DateTimeOffset? AnnouncedAt { get; init; }
 
-    /// <summary>Deputies called upon to enter the draw's public value, who may from then on; person ids. A call ends with its stage.</summary>
+    /// <summary>
+    /// Deputies called upon to enter the draw's public value, who may from then on; person ids. A call ends with its stage.
+    /// </summary>
     public IReadOnlyList<string> ValueDeputies { get; init; } = [];
 
-    /// <summary>Deputies called upon to vote on the present ranking, who may from then on; person ids. A call ends with its stage.</summary>
+    /// <summary>
+    /// Deputies called upon to vote on the present ranking, who may from then on; person ids. A call ends with its stage.
+    /// </summary>
     public IReadOnlyList<string> VotingDeputies { get; init; } = [];
 
     /// <summary>When the call was last opened again after its close; null where it never was.</summary>
     public DateTimeOffset? CallReopenedAt { get; init; }
 
-    /// <summary>Marks of acts done in the present stage; cleared when the stage changes. They say what was sent, never who may do what.</summary>
+    /// <summary>
+    /// Marks of acts done in the present stage; cleared when the stage changes. They say what was sent, never who may do what.
+    /// </summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Since when a returned ranking waits for an administrator's word; null when none does.</summary>

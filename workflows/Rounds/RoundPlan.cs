@@ -47,7 +47,8 @@ public static class RoundPlan
     {
         var named = round.Draw.PublicValueDay;
         var without = round is { Stage: RoundStage.Draw, Draw.PublicValue: null } && !calendar.Trading.IsTradingDay(named);
-        var day = round.Stage <= RoundStage.Eligibility || without ? MovedValueDay(named, dates.EligibilityCloses, today, calendar.Trading) : named;
+        var day = round.Stage <= RoundStage.Eligibility || without
+            ? MovedValueDay(named, dates.EligibilityCloses, today, calendar.Trading) : named;
         if (day == named)
         {
             return round with { Dates = dates };

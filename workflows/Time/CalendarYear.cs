@@ -13,7 +13,9 @@ public sealed record CalendarYear(
     IReadOnlyList<DateOnly> MakeUpWorkingDays,
     string? Citation)
 {
-    /// <summary>Days on which the exchanges alone are closed, such as a working 除夕: by their own notice, beside weekends and days off.</summary>
+    /// <summary>
+    /// Days on which the exchanges alone are closed, such as a working 除夕: by their own notice, beside weekends and days off.
+    /// </summary>
     public IReadOnlyList<DateOnly> ExchangeClosings { get; init; } = [];
 
     /// <summary>What is wrong with the file, in one sentence each; empty when it can be used.</summary>

@@ -8,7 +8,8 @@ public sealed class TradingCalendar
 {
     private readonly HashSet<DateOnly> closed;
 
-    internal TradingCalendar(IEnumerable<CalendarYear> years) => closed = years.SelectMany(y => y.DaysOff.Concat(y.ExchangeClosings)).ToHashSet();
+    internal TradingCalendar(IEnumerable<CalendarYear> years) =>
+        closed = years.SelectMany(y => y.DaysOff.Concat(y.ExchangeClosings)).ToHashSet();
 
     public bool IsTradingDay(DateOnly day) => !WorkingCalendar.IsWeekend(day) && !closed.Contains(day);
 

@@ -123,7 +123,9 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("public-value-too-early", (await first.PutAsync($"rounds/{round.Id}/public-value", new { value = "3271.50" })).Must(HttpStatusCode.Conflict).Code);
         host.Clock.Advance(new DateTimeOffset(day.AddDays(1), new TimeOnly(1, 0), TimeSpan.FromHours(8)) - host.Clock.GetUtcNow());
         (await first.PutAsync($"rounds/{round.Id}/public-value", new { value = "3,271.50" })).Ok();
-        Assert.Equal("3271.5", (string?)(await (await host.AsAsync(Role.Committee, "member2@committee.example")).PutAsync($"rounds/{round.Id}/public-value", new { value = "3,271.50" })).Ok().Json["agreed"]);
+        Assert.Equal("3271.5",
+            (string?)(await (await host.AsAsync(Role.Committee, "member2@committee.example")).PutAsync($"rounds/{round.Id}/public-value",
+            new { value = "3,271.50" })).Ok().Json["agreed"]);
         await round.ReachAsync("review", 0);
         Assert.Equal(15, (int)(await admin.GetAsync($"rounds/{round.Id}/draw")).Ok().Json["seats"]!);
         Assert.NotNull((await host.Anonymous().GetAsync($"rounds/{round.Id}/draw/record")).Ok().Json["record"]!["seed"]);

@@ -30,10 +30,20 @@ public class PortalHost : IAsyncLifetime
     /// <summary>What a test's installation has otherwise.</summary>
     protected virtual LocalOptions Configure(LocalOptions options) => options;
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await StartAsync(o => o);
+
+    /// <summary>The same folder under other settings and at another address, as after an update.</summary>
+    public async Task RestartAsync(Func<LocalOptions, LocalOptions> change)
+    {
+        await StopAsync();
+        await StartAsync(change);
+    }
+
+    private async Task StartAsync(Func<LocalOptions, LocalOptions> change)
     {
         folderLock = DataFolderLock.Acquire(Folder);
-        app = LocalHost.Build(Configure(new LocalOptions { DataFolder = Folder, Port = 0, Clock = Clock, Demonstration = true }), folderLock);
+        var options = new LocalOptions { DataFolder = Folder, Port = 0, Clock = Clock, Demonstration = true };
+        app = LocalHost.Build(change(Configure(options)), folderLock);
         MapMore(app);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
@@ -41,10 +51,15 @@ public class PortalHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task StopAsync()
+    {
         await app.StopAsync();
         await app.DisposeAsync();
         folderLock.Dispose();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
     }
 }

@@ -92,8 +92,10 @@ public sealed class ApprovalTests
         var close = (await run.RoundAsync()).Dates.ApprovalCloses;
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(close) + TimeSpan.FromMinutes(1));
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval, close.AddDays(5), "委员出差，申请延期。");
-        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval,
+            close.AddDays(5), "委员出差，申请延期。");
+        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true,
+            RoundRun.RoundId[^4..]);
         await house.SettleAsync();
 
         var standing = (await house.Get<ApprovalQueries>().ReadAsync(Deputy, RoundRun.RoundId)).Standing;

@@ -90,7 +90,8 @@ public sealed class PublicValueTests
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)));
         await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(Administrator("office@edu.example"), RoundId, RoundStage.Draw, new(2026, 6, 9), "委员出差，申请延期。", Stop);
+        var proposal = await changes.ProposeExtensionAsync(Administrator("office@edu.example"), RoundId, RoundStage.Draw,
+            new(2026, 6, 9), "委员出差，申请延期。", Stop);
         await changes.DecideAsync(Administrator("second@edu.example"), RoundId, proposal.Id, true, RoundId[^4..], Stop);
         Assert.Empty((await house.RoundAsync()).Done);
 
@@ -137,7 +138,11 @@ public sealed class PublicValueTests
     public async Task A_named_day_that_turns_out_to_be_without_trading_is_asked_for_again_on_the_next_trading_day()
     {
         await using var house = await NamingTheIndexAsync();
-        await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueDay = new(2026, 5, 30) }, Dates = r.Dates with { DrawCloses = new(2026, 6, 2) } });
+        await ReplaceAsync(house, r => r with
+        {
+            Draw = r.Draw with { PublicValueDay = new(2026, 5, 30) },
+            Dates = r.Dates with { DrawCloses = new(2026, 6, 2) },
+        });
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 31, 9, 0, 0, TimeSpan.FromHours(8)));
         await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
         await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
@@ -158,7 +163,8 @@ public sealed class PublicValueTests
         Assert.Single(house.Mails.Of(MailTemplates.DeadlineExtended), m => m.PersonId == Person.IdOf("office@edu.example"));
     }
 
-    private static Actor Administrator(string email) => new(Person.IdOf(email), email, new HashSet<Role> { Role.Administrator }, null, "session:test");
+    private static Actor Administrator(string email) =>
+        new(Person.IdOf(email), email, new HashSet<Role> { Role.Administrator }, null, "session:test");
 
     private static async Task<ReviewHouse> NamingTheIndexAsync()
     {

@@ -96,6 +96,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             Draw = new DrawPlan(DrawCommitment.Of(Seed, RoundId), new("上证综指收盘", "SSE close"), new DateOnly(2026, 6, 1)),
         };
         await SaveAsync(commit => commit.Insert(RoundKeys.Round, round).Insert(RoundKeys.Snapshot, Programme)
+            .Insert(RoundKeys.Desks, Programme.Desks.Select(d => Shipped.Desk(d.Desk)).ToList())
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(Seed)).Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(Seed)));
         foreach (var application in Enumerable.Range(1, applications))
             await SaveAsync(commit => commit.InsertApplication(ApplicationOf(application)));

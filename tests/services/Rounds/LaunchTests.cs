@@ -127,7 +127,8 @@ public sealed class LaunchTests
         var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Opens = new(2026, 3, 1) });
 
         // Saturday 9 May is worked, and nothing is traded.
-        Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)), (round.Dates.EligibilityCloses, round.Draw.PublicValueDay, round.Dates.DrawCloses));
+        Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)),
+            (round.Dates.EligibilityCloses, round.Draw.PublicValueDay, round.Dates.DrawCloses));
         Assert.True(ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName));
     }
 
@@ -150,7 +151,8 @@ public sealed class LaunchTests
         var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
         Assert.Equal((launched.Draw.PublicValueDay, launched.Dates), (round.Draw.PublicValueDay, round.Dates));
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
-        Assert.Single((await house.Get<Mailbox>().ListAsync(Second.Name, 100)).Entries, m => m.Subject.Contains("延期", StringComparison.Ordinal));
+        Assert.Single((await house.Get<Mailbox>().ListAsync(Second.Name, 100)).Entries,
+            m => m.Subject.Contains("延期", StringComparison.Ordinal));
     }
 
     private static async Task<RoundHouse> StaffedAsync()

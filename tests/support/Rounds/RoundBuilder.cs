@@ -26,12 +26,13 @@ namespace Funding.Tests.Support.Rounds;
 /// Brings a round of the shipped programme to a stage in a running host, for tests of what is done there: people act through the
 /// services' commands, the clock moves from one durable timer to the next, the engine does the rest. Each step goes on from the one before.
 /// </summary>
-public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clock)
+/// <param name="id">Of a round that is there already; empty before its launch.</param>
+public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clock, string id = "")
 {
     private static readonly string[] Places = ["之江", "钱塘", "甬江", "瓯越", "嘉禾", "苕溪", "鉴湖", "婺江", "衢州", "舟山"];
     private int applications;
 
-    public string Id { get; private set; } = "";
+    public string Id { get; private set; } = id;
 
     public string Desk { get; init; } = "hangzhou";
 

@@ -65,7 +65,8 @@ public sealed class PublicValueTests
         {
             var published = (hundredths / 100m).ToString("#,0.00", System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(ShanghaiComposite.CouldBe(published));
-            Assert.Equal(hundredths / 100m, decimal.Parse(PublicValue.Normalise(published), System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(hundredths / 100m,
+                decimal.Parse(PublicValue.Normalise(published), System.Globalization.CultureInfo.InvariantCulture));
         });
 
     [Fact]

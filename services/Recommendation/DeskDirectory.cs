@@ -1,0 +1,30 @@
+using Funding.Services.Rounds;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Services.Recommendation;
+
+/// <summary>
+/// Desks beyond any one round: those of today's file, and after them those that the file has no more but a running round still works
+/// with. Somebody must be able to act for these to the round's end.
+/// </summary>
+public sealed class DeskDirectory(Catalogue.Catalogue catalogue, RoundStore rounds)
+{
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    public async Task<IReadOnlyList<Desk>> ListAsync(CancellationToken cancellation = default)
+    {
+        var running = (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.EndedAt is null);
+        var kept = await Task.WhenAll(running.Select(r => rounds.GetDesksAsync(r.Id, cancellation)));
+        return [.. catalogue.Desks.Concat(kept.SelectMany(k => k.All)).DistinctBy(d => d.Id)];
+    }
+
+    public async Task<bool> HasAsync(string id, CancellationToken cancellation = default) =>
+        (await ListAsync(cancellation)).Any(d => d.Id == id);
+}
+
+public static class DeskNames
+{
+    /// <summary>The desk's name; of one that neither the file nor a running round has, its id.</summary>
+    public static Bilingual NameOf(this IReadOnlyList<Desk> desks, string id) => desks.FirstOrDefault(d => d.Id == id)?.Name ?? new(id, id);
+}

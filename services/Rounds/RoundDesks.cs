@@ -1,0 +1,17 @@
+using Funding.Services.Catalogue;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Refusals;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>The recommending desks of a round as it keeps them from its launch on, whatever the files say by now.</summary>
+/// <param name="all">In the order of the round's programme.</param>
+public sealed class RoundDesks(IReadOnlyList<Desk> all)
+{
+    private readonly Dictionary<string, Desk> byId = all.ToDictionary(d => d.Id, StringComparer.Ordinal);
+
+    public IReadOnlyList<Desk> All => all;
+
+    /// <exception cref="RefusedException">The round has no such desk.</exception>
+    public Desk Of(string id) => byId.TryGetValue(id, out var desk) ? desk : throw new RefusedException(CatalogueRefusals.UnknownDesk(id));
+}

@@ -1,0 +1,94 @@
+using Funding.Services.Links;
+using Funding.Tests.Support;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Tests;
+
+/// <summary>A round whose desk and programme the files have no more: everybody goes on reading it as it was launched.</summary>
+public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, IDisposable
+{
+    private const string Desk = "杭州市";
+    private readonly LaterFiles later = new("hangzhou");
+
+    public void Dispose() => later.Dispose();
+
+    [Fact]
+    public async Task Applicant_desk_officer_committee_and_public_read_a_round_by_what_it_keeps()
+    {
+        var before = host.Fresh();
+        await before.LaunchAsync(places: 1);
+        await before.SubmittedAsync(2);
+        await before.CallClosedAsync();
+        await before.RecommendedAsync(2);
+        var verdict = await VerdictAsync(before.Id);
+
+        await host.RestartAsync(o => o with { ProgrammesFolder = later.Folder });
+
+        var round = new RoundBuilder(host.Services, host.Clock, before.Id);
+        var (id, application) = (round.Id, RoundBuilder.ApplicationId(1));
+        Assert.Equal(verdict, await VerdictAsync(id));
+        using (var applicant = new Visitor(host))
+        {
+            await applicant.SignInAsync("applicant1@college.example");
+            await ReadAsync(applicant, Desk, $"/apply/{id}/{application}/print");
+            await ReadAsync(applicant, null, $"/apply/{id}/{application}", $"/apply/{id}/{application}/result");
+        }
+
+        using (var desk = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, id))
+            await ReadAsync(desk, Desk, "/recommend", $"/recommend/{id}");
+        using (var officer = await host.EnterAsync(RoundBuilder.Officer, LinkPurpose.OfficerDesk, id))
+            await ReadAsync(officer, Desk, $"/office/rounds/{id}", $"/office/rounds/{id}/applications",
+                $"/office/rounds/{id}/applications?desk=hangzhou", $"/office/rounds/{id}/applications/{application}");
+        using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))
+        {
+            await ReadAsync(administrator, Desk, "/office/people?role=Recommender",
+                $"/office/people/{Services.People.Person.IdOf(round.Recommender)}");
+            Assert.Contains(Desk, (await administrator.GetAsync($"/office/rounds/{id}/exports/applications.csv")).Text,
+                StringComparison.Ordinal);
+        }
+
+        await round.EligibleAsync();
+        await round.AtDrawAsync();
+        await round.DrawnAsync();
+        await round.RankedAsync();
+        var hash = (await round.RoundAsync()).RankingHash!;
+        foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
+        {
+            using var reader = await host.EnterAsync(member, LinkPurpose.Approve, id);
+            var page = await reader.GetAsync($"/approve/{id}");
+            Assert.Contains(Desk, page.Main, StringComparison.Ordinal);
+            await reader.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hash[^4..] }, "#vote form");
+        }
+
+        await round.SettleAsync();
+        using var anyone = new Visitor(host);
+        await ReadAsync(anyone, Desk, $"/rounds/{id}", $"/rounds/{id}/notice");
+        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
+        Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
+        await ReadAsync(anyone, Desk, $"/rounds/{id}/results", $"/rounds/{id}/notice", $"/rounds/{id}");
+        await ReadAsync(anyone, null, $"/rounds/{id}/ranking", "/results", "/programmes");
+        using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))
+            await ReadAsync(administrator, Desk, $"/office/rounds/{id}/ranking");
+    }
+
+    private async Task<string> VerdictAsync(string round)
+    {
+        using var applicant = new Visitor(host);
+        await applicant.SignInAsync("applicant1@college.example");
+        var page = await applicant.GetAsync($"/apply/{round}/{RoundBuilder.ApplicationId(1)}/eligibility");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return page.Main;
+    }
+
+    private static async Task ReadAsync(Visitor visitor, string? shown, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            var page = await visitor.GetAsync(path);
+            Assert.True(page.Status == HttpStatusCode.OK, $"{path} {page.Status}");
+            if (shown is not null)
+                Assert.True(page.Main.Contains(shown, StringComparison.Ordinal), $"{path} does not say {shown}");
+        }
+    }
+}

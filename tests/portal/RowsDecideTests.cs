@@ -1,0 +1,54 @@
+using System.Reflection;
+using Funding.Local;
+using Funding.Services.Catalogue;
+using Funding.Services.Rounds;
+using Funding.Tests.Support;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Portal.Tests;
+
+/// <summary>What a round is and who may do what in it stands in its rows: neither today's files nor a reminder's mark is asked.</summary>
+public sealed class RowsDecideTests
+{
+    private static readonly Assembly[] Ours =
+        [typeof(Round).Assembly, typeof(RoundStore).Assembly, typeof(PortalHosting).Assembly, typeof(LocalHost).Assembly];
+
+    [Fact]
+    public void Todays_files_are_read_for_what_is_no_round_yet_and_for_no_round()
+    {
+        var readers = Callers.Of(
+            method => method.DeclaringType == typeof(Catalogue)
+                || (method.IsGenericMethod && method.GetGenericArguments().Contains(typeof(Catalogue))), Ours);
+
+        Assert.Equal(
+        [
+            // The demonstration: when it begins, and the form its visitors fill in.
+            "Funding.Local.Demo.DemoCalendar",
+            "Funding.Local.Demo.DemoYear",
+            "Funding.Local.Demo.Rehearsal",
+            // The programmes and desks of today, for everybody; a round's example in the document of the API.
+            "Funding.Portal.Api.ProgrammesApi",
+            "Funding.Portal.Api.RoundsApi",
+            "Funding.Portal.Office.LaunchPages",
+            "Funding.Portal.Public.Openness",
+            "Funding.Portal.Public.ProgrammePage",
+            // Desks that a role can be given for: a running round's beside today's.
+            "Funding.Services.Recommendation.DeskDirectory",
+            // The launch takes them into the round.
+            "Funding.Services.Rounds.DailyLaunch",
+            "Funding.Services.Rounds.LaunchCommands",
+            "Funding.Services.Rounds.LaunchPlanner",
+        ], readers.Where(r => !r.StartsWith("Funding.Services.Catalogue.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>
+        Assert.Equal(
+        [
+            "Funding.Services.Rounds.RoundActs",
+            "Funding.Services.Rounds.RoundChangeCommands",
+            "Funding.Services.Rounds.RoundLook",
+            "Funding.Workflows.Rounds.Round",
+            "Funding.Workflows.Rounds.RoundPlan",
+        ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
+}
