@@ -10,6 +10,8 @@ using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Services.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Funding.Local;
@@ -38,6 +40,9 @@ public static class LocalHost
             engine.FolderLock = folderLock;
         });
         options.AddStorage(services);
+        var storage = builder.Configuration.GetSection("Storage");
+        services.Configure<SqliteStorageOptions>(storage).Configure<DiskRoomOptions>(storage);
+        services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));

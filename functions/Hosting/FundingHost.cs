@@ -11,6 +11,7 @@ using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Orchestration;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -37,6 +38,8 @@ internal static class FundingHost
         services.AddSingleton<OrchestrationRuns>();
         services.AddSingleton<OrchestrationClient, DurableOrchestrations>();
         services.AddAzureStorage(settings.Storage);
+        services.Configure<DiskRoomOptions>(configuration.GetSection("Storage"));
+        services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
         services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));
         services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(clock.Factor) : null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Demo;
+using Funding.Services.Storage;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Refusals;
 
@@ -28,6 +29,7 @@ internal static class Failures
         StorageOwnedException owned => ($"存储账户正由其他进程使用 / {owned.Message}", ExitCode.Owned),
         RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
         DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
+        StorageUnavailableException later => (StorageRefusals.Of(later) is { } told ? $"{told.Chinese} / {told.English} ({later.Message})" : later.Message, ExitCode.Failed),
         Azure.RequestFailedException storage => (FormattableString.Invariant($"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} {storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"), ExitCode.Failed),
         UnauthorizedAccessException or IOException => ($"文件或目录无法使用 / a file or folder cannot be used: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         AggregateException { InnerExceptions: [var one] } => Of(one),

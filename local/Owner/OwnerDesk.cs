@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Funding.Engine;
 using Funding.Local.Commands;
+using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 
 namespace Funding.Local.Owner;
@@ -44,6 +45,7 @@ internal sealed class OwnerDesk : IAsyncDisposable
     public async Task<TAnswer> AskAsync<TRequest, TAnswer>(OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
         where TRequest : notnull
     {
+        StorageWait.Bound();
         if (http is null)
             return await call.Work(own!.Services, request, cancellation);
         using var response = await http.PostAsJsonAsync(call.Name, request, OrchestrationJson.Options, cancellation);

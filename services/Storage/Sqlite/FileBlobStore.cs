@@ -127,7 +127,7 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
             folder.Remove(stale);
             return facts;
         }
-        catch (Exception problem) when (problem is StorageConflictException or OperationCanceledException)
+        catch (Exception problem) when (problem is StorageConflictException or StorageUnavailableException or OperationCanceledException)
         {
             folder.Remove(file);
             throw;
