@@ -5,6 +5,7 @@ using Funding.Portal;
 using Funding.Portal.Shell;
 using Funding.Services.Activities;
 using Funding.Services.Api;
+using Funding.Services.Applications;
 using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
@@ -42,6 +43,7 @@ public static class LocalHost
         options.AddStorage(services);
         var storage = builder.Configuration.GetSection("Storage");
         services.Configure<SqliteStorageOptions>(storage).Configure<DiskRoomOptions>(storage);
+        services.Configure<StrangerLimits>(builder.Configuration.GetSection("Limits"));
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));

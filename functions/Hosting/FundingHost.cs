@@ -6,6 +6,7 @@ using Funding.Functions.Telemetry;
 using Funding.Portal;
 using Funding.Services.Activities;
 using Funding.Services.Api;
+using Funding.Services.Applications;
 using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
@@ -39,6 +40,7 @@ internal static class FundingHost
         services.AddSingleton<OrchestrationClient, DurableOrchestrations>();
         services.AddAzureStorage(settings.Storage);
         services.Configure<DiskRoomOptions>(configuration.GetSection("Storage"));
+        services.Configure<StrangerLimits>(configuration.GetSection("Limits"));
         services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
         services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));

@@ -53,6 +53,10 @@
         try {
           return await ask(begin + '/' + kept.id, { method: 'GET' });
         } catch { localStorage.removeItem(key); }
+      } else if (kept) {
+        // Another file is wanted in its place: what was sent of the first is given up.
+        try { await ask(begin + '/' + kept.id, { method: 'DELETE' }); } catch { /* it ends by itself after a day */ }
+        localStorage.removeItem(key);
       }
       const begun = await insist(begin, {
         method: 'POST', headers: { 'Content-Type': 'application/json' },
