@@ -55,7 +55,11 @@ public static class LocalHost
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
-        services.AddPortal(portal => portal.Demonstration = options.Demonstration);
+        services.AddPortal(portal =>
+        {
+            portal.Demonstration = options.Demonstration;
+            portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
+        });
         services.AddSingleton<IReadiness, EnginePart>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 

@@ -51,6 +51,7 @@ internal static class FundingHost
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddPortal(portal =>
         {
+            portal.SecureCookies = settings.Mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
             portal.Demonstration = configuration.GetValue("Portal:Demonstration", false);
             portal.Authority = portal.Authority with
             {
