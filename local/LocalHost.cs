@@ -47,7 +47,8 @@ public static class LocalHost
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
-        services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));
+        services.AddLinks(LinkKeyFile.Open(
+            Path.Combine(options.DataFolder, "keys")), builder.Configuration.GetSection("Limits:SignIn").Get<SignInLimits>()?.Demand());
         var mail = MailSettings.Of(builder.Configuration, options);
         services.AddMail(mail);
         services.AddPublicSite(mail.PublicBaseUrl);
@@ -61,6 +62,7 @@ public static class LocalHost
             portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
         });
         services.AddSingleton<IReadiness, EnginePart>();
+        services.AddSingleton<IReadiness>(new KeysPart(Path.Combine(options.DataFolder, "keys")));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();

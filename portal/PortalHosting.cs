@@ -57,7 +57,8 @@ public static class PortalHosting
         .UseMiddleware<ApiGate>();
 
     // One place for all cookies: session, form, language and message, and whichever comes next.
-    private static bool SecureCookies(IApplicationBuilder app) => app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value.SecureCookies;
+    private static bool SecureCookies(IApplicationBuilder app) =>
+        app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value.SecureCookies;
 
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder routes)
     {

@@ -44,7 +44,8 @@ internal static class FundingHost
         services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
         services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));
-        services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(clock.Factor) : null);
+        var signIn = (configuration.GetSection("Limits:SignIn").Get<SignInLimits>() ?? new SignInLimits()).Demand();
+        services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(signIn, clock.Factor) : signIn);
         services.AddMail(settings.Mail);
         services.AddFunding();
         if (settings.Clock is not null)
@@ -89,11 +90,8 @@ internal static class FundingHost
     }
 
     /// <summary>Who types is not faster because the rounds are.</summary>
-    private static SignInLimits InRealTime(double factor)
-    {
-        var usual = new SignInLimits();
-        return usual with { Lifetime = usual.Lifetime * factor, Window = usual.Window * factor };
-    }
+    private static SignInLimits InRealTime(SignInLimits usual, double factor) =>
+        usual with { Lifetime = usual.Lifetime * factor, Window = usual.Window * factor };
 
     private static void AddClock(this IServiceCollection services, ClockSettings? clock)
     {

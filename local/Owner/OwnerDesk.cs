@@ -33,7 +33,9 @@ internal sealed class OwnerDesk : IAsyncDisposable
         try
         {
             // Nothing of it is started: effects of what it writes are carried out at the next start.
-            return new OwnerDesk(held, LocalHost.Build(LocalOptions.FromEnvironment(folder), held));
+            var options = LocalOptions.FromEnvironment(folder);
+            await InstallationKeys.DemandAsync(options, cancellation);
+            return new OwnerDesk(held, LocalHost.Build(options, held));
         }
         catch
         {

@@ -30,7 +30,8 @@ internal static class UploadsApi
         group.MapGet("/{upload}", async (string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
                 Line(await uploads.StatusAsync(here.Actor!, round, application, upload, cancellation)))
             .Does("Which chunks are missing, to go on after a lost connection", Example with { Missing = [4, 5] });
-        group.MapDelete("/{upload}", async Task<NoContent> (string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
+        group.MapDelete("/{upload}", async Task<NoContent> (
+            string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
             {
                 await uploads.AbandonAsync(here.Actor!, round, application, upload, cancellation);
                 return TypedResults.NoContent();

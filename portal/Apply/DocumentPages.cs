@@ -31,7 +31,8 @@ internal static class DocumentPages
             return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
         if (check is not null && !here.Form.Refused)
             here.Form = new FormState(null, work.MissingOn(work.To(ApplyLinks.DocumentsRoute)));
-        return Page.Render<DocumentsPage, DocumentsModel>(new DocumentsModel(work, scans.HasScanner, (await uploads.UnfinishedAsync(here.Actor!, round, application, cancellation)).Count));
+        return Page.Render<DocumentsPage, DocumentsModel>(new DocumentsModel(
+            work, scans.HasScanner, (await uploads.UnfinishedAsync(here.Actor!, round, application, cancellation)).Count));
     }
 
     private static async Task<IResult> UploadAsync(
@@ -60,7 +61,8 @@ internal static class DocumentPages
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);
     }
 
-    private static async Task<IResult> AbandonAsync(string round, string application, PageContext here, DocumentUploads uploads, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> AbandonAsync(
+        string round, string application, PageContext here, DocumentUploads uploads, Texts<ApplyText> texts, CancellationToken cancellation)
     {
         await uploads.AbandonAllAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.abandoned"]);

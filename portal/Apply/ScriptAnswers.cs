@@ -20,7 +20,8 @@ internal static class ScriptAnswers
         {
             var language = context.HttpContext.RequestServices.GetRequiredService<PageContext>().Language;
             return Results.Json(
-                new { refusals = refusals.Select(r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refusals[0].Kind));
+                new { refusals = refusals.Select(
+                    r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refusals[0].Kind));
         }
     }
 }

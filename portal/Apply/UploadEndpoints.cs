@@ -36,7 +36,8 @@ internal static class UploadEndpoints
         return Results.Json(new { id = upload, chunkBytes = status.Session.Request.ChunkBytes, missing = status.Missing });
     }
 
-    private static async Task<IResult> AbandonAsync(string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> AbandonAsync(
+        string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         await uploads.AbandonAsync(here.Actor!, round, application, upload, cancellation);
         return Results.NoContent();

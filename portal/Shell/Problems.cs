@@ -52,7 +52,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         switch (fault)
         {
             case { } refusing when StorageRefusals.Of(refusing) is { } later:
-                log.LogError("{Method} {Endpoint} was not stored: {Reason}", http.Request.Method, http.GetEndpoint()?.DisplayName, refusing.Message);
+                log.LogError(
+                    "{Method} {Endpoint} was not stored: {Reason}", http.Request.Method, http.GetEndpoint()?.DisplayName, refusing.Message);
                 return new Problem(StatusOf(later.Kind), null, [later]);
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);

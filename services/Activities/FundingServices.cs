@@ -4,6 +4,7 @@ using Funding.Services.Approval;
 using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Eligibility;
+using Funding.Services.Integrity;
 using Funding.Services.Office;
 using Funding.Services.Outbox;
 using Funding.Services.People;
@@ -71,6 +72,9 @@ public static class FundingServices
         .AddSingleton<RoundPersonalData>()
         .AddSingleton<RetentionJob>()
         .AddSingleton<DocumentTidying>()
+        .AddSingleton<RoundCheck>()
+        .AddSingleton<IntegrityCheck>()
+        .AddSingleton<LatestIntegrity>()
         .AddOffice();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services

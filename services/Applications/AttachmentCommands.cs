@@ -46,7 +46,8 @@ public sealed class AttachmentCommands(
         for (var attempt = 1; ; attempt++)
         {
             var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-            var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+            var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId)
+                ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound());
 
             try
             {

@@ -35,7 +35,8 @@ public sealed class DocumentUploads(
     }
 
     /// <summary>Gives an upload up that is not finished; what was sent of it is removed.</summary>
-    public async Task AbandonAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    public async Task AbandonAsync(
+        Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
     {
         await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
         await sessions.AbandonAsync(uploadId, actor.PersonId, cancellation);
@@ -56,7 +57,8 @@ public sealed class DocumentUploads(
     }
 
     /// <summary>The actor's uploads under way for the application.</summary>
-    public async Task<IReadOnlyList<string>> UnfinishedAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         return await sessions.UnfinishedAsync(actor.PersonId, Owner(roundId, applicationId), cancellation);

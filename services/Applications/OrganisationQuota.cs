@@ -31,7 +31,8 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
             var before = all?.Value is { } known && known.Day == day ? known.Count : 0;
             if (before >= limits.Value.OrganisationsPerDay)
                 throw new RefusedException(ApplicationRefusals.TooManyOrganisationsToday(limits.Value.OrganisationsPerDay));
-            if (await SaveAsync([Change(own, personId, [.. codes, creditCode]), Change(all, Today, new Registered(day, before + 1))], cancellation))
+            if (await SaveAsync(
+                [Change(own, personId, [.. codes, creditCode]), Change(all, Today, new Registered(day, before + 1))], cancellation))
                 return;
         }
     }
@@ -46,7 +47,8 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
         }
     }
 
-    private static RowChange Change<T>(Stored<T>? read, string key, T value) => read is null ? RowCodec.Insert(key, value) : RowCodec.Replace(read, value);
+    private static RowChange Change<T>(Stored<T>? read, string key, T value) =>
+        read is null ? RowCodec.Insert(key, value) : RowCodec.Replace(read, value);
 
     /// <returns>False when another registration came between: count again.</returns>
     private async Task<bool> SaveAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)

@@ -70,7 +70,8 @@ public static class DocumentRefusals
 
     public static Refusal UploadsToday(string slot, int most) => TooMany("uploads-today", slot, $"每人每天最多开始 {most} 次上传，请明天再试。", $"One person may begin at most {most} uploads a day: try again tomorrow.");
 
-    private static Refusal TooMany(string code, string slot, string chinese, string english) => new(code, slot, chinese, english) { Kind = RefusalKind.TooMany };
+    private static Refusal TooMany(string code, string slot, string chinese, string english) =>
+        new(code, slot, chinese, english) { Kind = RefusalKind.TooMany };
 
     internal static string Size(long bytes) => bytes switch
     {

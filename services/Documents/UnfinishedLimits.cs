@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Funding.Services.Documents;
 
-/// <summary>How much may be under way at a time: uploads that were announced and neither finished nor given up. Bytes are those announced.</summary>
+/// <summary>
+/// How much may be under way at a time: uploads that were announced and neither finished nor given up. Bytes are those
+/// announced.
+/// </summary>
 public sealed class UnfinishedLimits
 {
     [Range(1, 1_000)]
@@ -24,7 +27,10 @@ public sealed class UnfinishedLimits
     [Range(50L << 20, 100L << 40)]
     public long BytesPerInstallation { get; set; } = 20L << 30;
 
-    /// <summary>Uploads that one person may announce within a day, finished ones included: each leaves a row for as long as it may be asked about.</summary>
+    /// <summary>
+    /// Uploads that one person may announce within a day, finished ones included: each leaves a row for as long as it may be asked
+    /// about.
+    /// </summary>
     [Range(1, 1_000)]
     public int BegunPerPersonAndDay { get; set; } = 300;
 
@@ -36,7 +42,8 @@ public sealed class UnfinishedLimits
         if (limits.PerPerson > limits.PerInstallation || limits.PerApplication > limits.PerInstallation)
             faults.Add(new ValidationResult($"{nameof(PerInstallation)} is below {nameof(PerPerson)} or {nameof(PerApplication)}."));
         if (limits.BytesPerPerson > limits.BytesPerInstallation || limits.BytesPerApplication > limits.BytesPerInstallation)
-            faults.Add(new ValidationResult($"{nameof(BytesPerInstallation)} is below {nameof(BytesPerPerson)} or {nameof(BytesPerApplication)}."));
+            faults.Add(new ValidationResult(
+                $"{nameof(BytesPerInstallation)} is below {nameof(BytesPerPerson)} or {nameof(BytesPerApplication)}."));
         return faults.Count == 0 ? null : string.Join(" ", faults.Select(f => f.ErrorMessage));
     }
 }

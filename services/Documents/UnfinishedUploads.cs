@@ -26,11 +26,17 @@ internal sealed record UnfinishedTotal(int Sessions, long Bytes);
 internal static class UnfinishedDecision
 {
     /// <returns>The first limit that it would pass; null when it may begin.</returns>
-    public static Refusal? Check(string slot, long bytes, UnfinishedUploads person, UnfinishedUploads application, UnfinishedTotal total, UnfinishedLimits limits) =>
-        person.Items.Count >= limits.PerPerson ? DocumentRefusals.UnfinishedOfPerson(slot, limits.PerPerson)
-        : person.Bytes + bytes > limits.BytesPerPerson ? DocumentRefusals.UnfinishedBytesOfPerson(slot, limits.BytesPerPerson)
-        : application.Items.Count >= limits.PerApplication ? DocumentRefusals.UnfinishedOfApplication(slot, limits.PerApplication)
-        : application.Bytes + bytes > limits.BytesPerApplication ? DocumentRefusals.UnfinishedBytesOfApplication(slot, limits.BytesPerApplication)
-        : total.Sessions >= limits.PerInstallation || total.Bytes + bytes > limits.BytesPerInstallation ? DocumentRefusals.UnfinishedEverywhere(slot, limits.PerInstallation, limits.BytesPerInstallation)
+    public static Refusal? Check(
+        string slot, long bytes, UnfinishedUploads person, UnfinishedUploads application, UnfinishedTotal total, UnfinishedLimits limits) =>
+        person.Items.Count >= limits.PerPerson
+            ? DocumentRefusals.UnfinishedOfPerson(slot, limits.PerPerson)
+        : person.Bytes + bytes > limits.BytesPerPerson
+            ? DocumentRefusals.UnfinishedBytesOfPerson(slot, limits.BytesPerPerson)
+        : application.Items.Count >= limits.PerApplication
+            ? DocumentRefusals.UnfinishedOfApplication(slot, limits.PerApplication)
+        : application.Bytes + bytes > limits.BytesPerApplication
+            ? DocumentRefusals.UnfinishedBytesOfApplication(slot, limits.BytesPerApplication)
+        : total.Sessions >= limits.PerInstallation || total.Bytes + bytes > limits.BytesPerInstallation
+            ? DocumentRefusals.UnfinishedEverywhere(slot, limits.PerInstallation, limits.BytesPerInstallation)
         : null;
 }

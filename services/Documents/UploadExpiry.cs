@@ -14,7 +14,8 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <summary>Names whose place is to be given back, should the session itself not be there.</summary>
-    internal static UpsertRow Row(UploadSession session) => RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Owner));
+    internal static UpsertRow Row(UploadSession session) =>
+        RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Owner));
 
     internal static string Key(UploadSession session) => $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
 

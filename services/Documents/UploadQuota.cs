@@ -24,10 +24,12 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
             var read = await ReadAsync(request, cancellation);
             if (read.OfPerson.Holds(session.Id))
                 return null;
-            if (UnfinishedDecision.Check(request.Rules.Slot, request.Length, read.OfPerson, read.OfApplication, read.Sum, options.Value.Unfinished) is { } refusal)
+            if (UnfinishedDecision.Check(
+                request.Rules.Slot, request.Length, read.OfPerson, read.OfApplication, read.Sum, options.Value.Unfinished) is { } refusal)
                 return refusal;
             var upload = new UnfinishedUpload(session.Id, request.Length);
-            if (await SaveAsync(read, read.OfPerson.With(upload), read.OfApplication.With(upload), new(read.Sum.Sessions + 1, read.Sum.Bytes + upload.Bytes), cancellation))
+            var sum = new UnfinishedTotal(read.Sum.Sessions + 1, read.Sum.Bytes + upload.Bytes);
+            if (await SaveAsync(read, read.OfPerson.With(upload), read.OfApplication.With(upload), sum, cancellation))
                 return null;
         }
     }
@@ -53,7 +55,8 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
         }
     }
 
-    private Task<Read> ReadAsync(UploadRequest request, CancellationToken cancellation) => ReadAsync(request.BegunBy, request.Owner, cancellation);
+    private Task<Read> ReadAsync(UploadRequest request, CancellationToken cancellation) =>
+        ReadAsync(request.BegunBy, request.Owner, cancellation);
 
     private async Task<Read> ReadAsync(string personId, string owner, CancellationToken cancellation)
     {
@@ -65,7 +68,8 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
     }
 
     /// <returns>False when another beginning or ending came between: read again.</returns>
-    private async Task<bool> SaveAsync(Read read, UnfinishedUploads person, UnfinishedUploads application, UnfinishedTotal sum, CancellationToken cancellation)
+    private async Task<bool> SaveAsync(
+        Read read, UnfinishedUploads person, UnfinishedUploads application, UnfinishedTotal sum, CancellationToken cancellation)
     {
         try
         {
@@ -93,7 +97,9 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
     };
 
     private sealed record Read(
-        string PersonKey, Stored<UnfinishedUploads>? Person, string ApplicationKey, Stored<UnfinishedUploads>? Application, Stored<UnfinishedTotal>? Total)
+        string PersonKey, Stored<UnfinishedUploads>? Person,
+        string ApplicationKey, Stored<UnfinishedUploads>? Application,
+        Stored<UnfinishedTotal>? Total)
     {
         public UnfinishedUploads OfPerson => Person?.Value ?? UnfinishedUploads.None;
 

@@ -10,7 +10,8 @@ namespace Funding.Services.Documents;
 /// answer. Only content that passed inspection reaches its owner's prefix.
 /// </summary>
 public sealed class UploadSessions(
-    ITableStore tables, IBlobStore blobs, DocumentWriter writer, UploadQuota quota, UploadExpiry expiry, SlidingWindow window, TimeProvider time, IOptions<DocumentOptions> options)
+    ITableStore tables, IBlobStore blobs, DocumentWriter writer, UploadQuota quota, UploadExpiry expiry, SlidingWindow window, TimeProvider time,
+    IOptions<DocumentOptions> options)
 {
     public const int MinChunkBytes = 64 * 1024;
     public const int MaxChunkBytes = StorageLimits.BlockBytes;
@@ -59,7 +60,8 @@ public sealed class UploadSessions(
         [.. (await quota.OfAsync(person, owner, cancellation)).Items.Select(i => i.Id)];
 
     /// <summary>Forgets old counts; the retention job calls it.</summary>
-    public Task<int> PruneAsync(CancellationToken cancellation = default) => window.PruneAsync(BegunScope, TimeSpan.FromDays(1), cancellation);
+    public Task<int> PruneAsync(CancellationToken cancellation = default) =>
+        window.PruneAsync(BegunScope, TimeSpan.FromDays(1), cancellation);
 
     /// <summary>Stores one chunk; sending it again replaces it.</summary>
     /// <param name="content">Exactly <see cref="UploadSession.ChunkLength"/> bytes.</param>

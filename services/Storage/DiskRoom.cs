@@ -30,7 +30,8 @@ public sealed class DiskRoom(IReadOnlyList<(DiskUse Use, string Folder)> folders
 {
     /// <summary>Asks the operating system; folders of one file system are one line.</summary>
     public IReadOnlyList<LowSpace> Low() =>
-        [.. folders.Select(f => (f.Use, Room: RoomOf(f.Folder))).DistinctBy(f => f.Room).Where(f => f.Room.Free < options.Value.LowSpaceBytes)
+        [.. folders.Select(f => (f.Use, Room: RoomOf(f.Folder))).DistinctBy(f => f.Room)
+            .Where(f => f.Room.Free < options.Value.LowSpaceBytes)
             .Select(f => new LowSpace(f.Use, f.Room.Free, options.Value.LowSpaceBytes))];
 
     private static (long Free, long Total) RoomOf(string folder)
@@ -50,7 +51,8 @@ public sealed class DiskRoom(IReadOnlyList<(DiskUse Use, string Folder)> folders
 
 public static class DiskRoomRegistration
 {
-    public static IServiceCollection AddDiskRoom(this IServiceCollection services, params IReadOnlyList<(DiskUse Use, string Folder)> folders)
+    public static IServiceCollection AddDiskRoom(
+        this IServiceCollection services, params IReadOnlyList<(DiskUse Use, string Folder)> folders)
     {
         services.AddOptions<DiskRoomOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton(provider => new DiskRoom(folders, provider.GetRequiredService<IOptions<DiskRoomOptions>>()));

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Funding.Services.Storage;
 
-/// <summary>Whether writes get through. While they do not, what nobody waits for is tried again; nothing that was acknowledged is lost.</summary>
+/// <summary>
+/// Whether writes get through. While they do not, what nobody waits for is tried again; nothing that was acknowledged is
+/// lost.
+/// </summary>
 public sealed class StorageHealth(ILogger<StorageHealth> log) : IStorageProbe
 {
     private volatile string? reason;

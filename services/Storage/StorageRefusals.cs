@@ -17,7 +17,8 @@ public static class StorageRefusals
         StorageUnavailableException => Refused(),
         _ when DiskSpace.IsUsedUp(failure) => Full(),
         global::Azure.RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => Refused(),
-        AggregateException several when several.InnerExceptions.All(e => e is global::Azure.RequestFailedException { Status: 0 or >= 500 }) => Refused(),
+        AggregateException several when several.InnerExceptions.All(
+            e => e is global::Azure.RequestFailedException { Status: 0 or >= 500 }) => Refused(),
         _ => null,
     };
 
@@ -27,5 +28,6 @@ public static class StorageRefusals
 
     private static Refusal Refused() => Later("storage-unavailable", "存储暂时不可用，此次操作没有保存。请稍后重试；若仍不行，请联系管理员。", "The storage cannot be used at the moment, and this was not saved. Try again later; if it stays, tell an administrator.");
 
-    private static Refusal Later(string code, string chinese, string english) => new(code, null, chinese, english) { Kind = RefusalKind.Unavailable };
+    private static Refusal Later(string code, string chinese, string english) =>
+        new(code, null, chinese, english) { Kind = RefusalKind.Unavailable };
 }

@@ -106,7 +106,8 @@ internal sealed class GroupCommitter : IDisposable
             group.ForEach(p => Refuse(p, problem));
 
         refusals = problem is null ? 0 : refusals + 1;
-        retryAt = Math.Min(waiting.Min(p => p.Deadline.At) ?? long.MaxValue, Environment.TickCount64 + (long)SqliteErrors.BackOff(refusals).TotalMilliseconds);
+        var next = Environment.TickCount64 + (long)SqliteErrors.BackOff(refusals).TotalMilliseconds;
+        retryAt = Math.Min(waiting.Min(p => p.Deadline.At) ?? next, next);
     }
 
     /// <summary>A vote may fit where a long form does not.</summary>

@@ -15,7 +15,8 @@ internal abstract class PendingWrite(WriteDeadline deadline, CancellationToken c
     public abstract void Fail(Exception problem);
 }
 
-internal sealed class PendingWrite<T>(Func<SqliteWriteContext, T> work, WriteDeadline deadline, CancellationToken cancellation) : PendingWrite(deadline, cancellation)
+internal sealed class PendingWrite<T>(Func<SqliteWriteContext, T> work, WriteDeadline deadline, CancellationToken cancellation)
+    : PendingWrite(deadline, cancellation)
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;

@@ -5,7 +5,8 @@ namespace Funding.Services.Storage.Sqlite;
 internal static class SqliteErrors
 {
     /// <summary>What is wrong, when the same call may succeed later; null when it never will.</summary>
-    public static StorageUnavailableException? Passing(Exception problem) => problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    public static StorageUnavailableException? Passing(Exception problem) =>
+        problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
         5 or 6 or 15 => new(StorageTrouble.Locked, "the storage file is locked by another program", problem),
         8 => new(StorageTrouble.Refused, "the storage file is read-only", problem),

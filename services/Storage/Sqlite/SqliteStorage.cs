@@ -20,6 +20,7 @@ public static class SqliteStorage
             folder, provider.GetRequiredService<IOptions<SqliteStorageOptions>>().Value, provider.GetRequiredService<StorageHealth>()));
         services.AddSingleton<ITableStore, SqliteTableStore>();
         services.AddSingleton<IBlobStore, FileBlobStore>();
+        services.AddSingleton<Integrity.IStorageCheck, SqliteCheck>();
         services.AddHostedService<BlobSweep>();
         return services;
     }

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace Funding.Portal.Tests.Shell;
 
-/// <summary>The whole host on a storage file that takes nothing more: told at once in both languages, and over as soon as there is room.</summary>
+/// <summary>
+/// The whole host on a storage file that takes nothing more: told at once in both languages, and over as soon as there is
+/// room.
+/// </summary>
 public sealed class FullDiskTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private SqliteStorageOptions Storage => host.Services.GetRequiredService<IOptions<SqliteStorageOptions>>().Value;
@@ -116,7 +119,8 @@ public sealed class FullDiskTests(PortalHost host) : IClassFixture<PortalHost>
 
     private async Task<HttpClient> ClientAsync()
     {
-        var token = await host.Services.GetRequiredService<ApiTokens>().IssueAsync("api@funding.example", Role.Administrator, null, TimeSpan.FromDays(9));
+        var token = await host.Services.GetRequiredService<ApiTokens>()
+            .IssueAsync("api@funding.example", Role.Administrator, null, TimeSpan.FromDays(9));
         var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
         return http;

@@ -18,7 +18,8 @@ public abstract class OrganisationQuotaSuite(Func<StorageParts> fresh) : IAsyncL
     public ValueTask InitializeAsync()
     {
         storage = fresh();
-        store = new(storage.Tables, new(storage.Tables, Options.Create(new StrangerLimits { OrganisationsPerPerson = 3, OrganisationsPerDay = 5 }), clock));
+        store = new(storage.Tables, new(
+            storage.Tables, Options.Create(new StrangerLimits { OrganisationsPerPerson = 3, OrganisationsPerDay = 5 }), clock));
         return ValueTask.CompletedTask;
     }
 
@@ -86,4 +87,5 @@ public abstract class OrganisationQuotaSuite(Func<StorageParts> fresh) : IAsyncL
 
 public sealed class OrganisationQuotaOnSqlite() : OrganisationQuotaSuite(StorageParts.OnSqlite);
 
-public sealed class OrganisationQuotaOnAzurite(Funding.Tests.Support.Storage.AzuriteFixture azurite) : OrganisationQuotaSuite(() => AzuriteParts.On(azurite.FreshAsync().GetAwaiter().GetResult()));
+public sealed class OrganisationQuotaOnAzurite(Funding.Tests.Support.Storage.AzuriteFixture azurite)
+    : OrganisationQuotaSuite(() => AzuriteParts.On(azurite.FreshAsync().GetAwaiter().GetResult()));

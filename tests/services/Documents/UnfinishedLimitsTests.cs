@@ -16,7 +16,8 @@ public sealed class UnfinishedLimitsTests
     [InlineData(20, 10, 20)]
     [InlineData(10, 1000, 0)]
     public void A_limit_out_of_range_or_above_the_installations_stops_the_start(int perPerson, int perInstallation, int perDay) =>
-        Assert.NotNull(UnfinishedLimits.Fault(new() { PerPerson = perPerson, PerApplication = 1, PerInstallation = perInstallation, BegunPerPersonAndDay = perDay }));
+        Assert.NotNull(UnfinishedLimits.Fault(
+            new() { PerPerson = perPerson, PerApplication = 1, PerInstallation = perInstallation, BegunPerPersonAndDay = perDay }));
 
     [Theory]
     [InlineData(9, 0, null)]

@@ -54,7 +54,8 @@ public abstract class UploadQuotaSuite(Func<StorageParts> fresh) : IAsyncLifetim
     [Fact]
     public async Task Of_many_that_begin_at_once_no_more_get_in_than_the_limit_allows()
     {
-        var asked = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => TryAsync(() => Parts().Sessions.BeginAsync(Request("p1", $"a{n % 2}", 1 << 20), Token))));
+        var asked = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(n => TryAsync(() => Parts().Sessions.BeginAsync(Request("p1", $"a{n % 2}", 1 << 20), Token))));
         Assert.Equal(3, asked.Count(a => a));
     }
 
@@ -136,7 +137,8 @@ public abstract class UploadQuotaSuite(Func<StorageParts> fresh) : IAsyncLifetim
         BegunPerPersonAndDay = 20,
     });
 
-    private async Task<string> BeginAsync(string person, string application, long length = 1 << 20) => (await parts.Sessions.BeginAsync(Request(person, application, length), Token)).Id;
+    private async Task<string> BeginAsync(string person, string application, long length = 1 << 20) =>
+        (await parts.Sessions.BeginAsync(Request(person, application, length), Token)).Id;
 
     private static async Task<Refusal> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0];
 
@@ -156,4 +158,5 @@ public abstract class UploadQuotaSuite(Func<StorageParts> fresh) : IAsyncLifetim
 
 public sealed class UploadQuotaOnSqlite() : UploadQuotaSuite(StorageParts.OnSqlite);
 
-public sealed class UploadQuotaOnAzurite(Funding.Tests.Support.Storage.AzuriteFixture azurite) : UploadQuotaSuite(() => AzuriteParts.On(azurite.FreshAsync().GetAwaiter().GetResult()));
+public sealed class UploadQuotaOnAzurite(Funding.Tests.Support.Storage.AzuriteFixture azurite)
+    : UploadQuotaSuite(() => AzuriteParts.On(azurite.FreshAsync().GetAwaiter().GetResult()));

@@ -24,7 +24,8 @@ public sealed class RefusingFileTests : IAsyncDisposable
     public async Task On_a_full_disk_whoever_waits_for_the_answer_is_told_at_once_and_nothing_is_written()
     {
         await FillAsync();
-        var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert("asked", new string('x', 20_000)))));
+        var refused = await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert("asked", new string('x', 20_000)))));
 
         Assert.Equal(StorageTrouble.Full, refused.Trouble);
         Assert.Null(await storage.Tables.GetAsync("p", "asked"));
@@ -37,7 +38,8 @@ public sealed class RefusingFileTests : IAsyncDisposable
         await FillAsync();
         // Room within a page that is there already.
         await storage.Tables.CommitAsync("p", new DeleteRow("filler:0"));
-        var both = new[] { new string('x', 40_000), "vote" }.Select((text, i) => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert($"k{i}", text)))).ToList();
+        var both = new[] { new string('x', 40_000), "vote" }.Select(
+            (text, i) => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert($"k{i}", text)))).ToList();
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => both[0]);
         await both[1];
@@ -70,7 +72,8 @@ public sealed class RefusingFileTests : IAsyncDisposable
             using var command = other.CreateCommand();
             command.CommandText = "BEGIN IMMEDIATE";
             command.ExecuteNonQuery();
-            var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert("asked", 2))));
+            var refused = await Assert.ThrowsAsync<StorageUnavailableException>(
+                () => AskAsync(() => storage.Tables.CommitAsync("p", RowCodec.Insert("asked", 2))));
             Assert.Equal((StorageTrouble.Locked, "storage-locked"), (refused.Trouble, StorageRefusals.Of(refused)!.Code));
             Assert.Equal(1, (await AskAsync(() => storage.Tables.GetAsync<int>("p", "before")))!.Value);
         }
@@ -85,7 +88,8 @@ public sealed class RefusingFileTests : IAsyncDisposable
         await storage.Blobs.PutAsync("kept", new PatternStream(10), "text/plain");
         await FillAsync();
         // A name so long that its row needs a page of its own.
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => AskAsync(() => storage.Blobs.PutAsync(new string('n', 1000), new PatternStream(1000), "text/plain")));
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => AskAsync(() => storage.Blobs.PutAsync(new string('n', 1000), new PatternStream(1000), "text/plain")));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => AskAsync(() => StageAsync(new string('m', 1000))));
         Assert.Single(Directory.GetFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories));
     }
@@ -105,7 +109,8 @@ public sealed class RefusingFileTests : IAsyncDisposable
     {
         Assert.Equal("storage-full", StorageRefusals.Of(new IOException("No space left on device", 28))!.Code);
         Assert.Equal("storage-unavailable", StorageRefusals.Of(new Azure.RequestFailedException(503, "busy"))!.Code);
-        Assert.Equal("storage-unavailable", StorageRefusals.Of(new AggregateException(new Azure.RequestFailedException("no connection")))!.Code);
+        Assert.Equal(
+            "storage-unavailable", StorageRefusals.Of(new AggregateException(new Azure.RequestFailedException("no connection")))!.Code);
         Assert.Null(StorageRefusals.Of(new Azure.RequestFailedException(403, "no right")));
         Assert.Null(StorageRefusals.Of(new InvalidOperationException()));
         Assert.Null(StorageRefusals.Of(new UnreachableException()));

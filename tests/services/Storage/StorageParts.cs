@@ -23,7 +23,8 @@ public sealed class StorageParts(ServiceProvider provider, Action? clean = null)
     }
 
     public static ServiceProvider OnSqlite(string folder, Action<SqliteStorageOptions>? configure = null) =>
-        new ServiceCollection().Configure<SqliteStorageOptions>(options => configure?.Invoke(options)).AddSqliteStorage(folder).BuildServiceProvider();
+        new ServiceCollection()
+            .Configure<SqliteStorageOptions>(options => configure?.Invoke(options)).AddSqliteStorage(folder).BuildServiceProvider();
 
     public async ValueTask DisposeAsync()
     {
