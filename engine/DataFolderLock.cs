@@ -8,7 +8,7 @@ public sealed record DataFolderOwner(int ProcessId, DateTimeOffset Since, string
 
 /// <summary>Another process has the folder.</summary>
 public sealed class DataFolderOwnedException(string folder, DataFolderOwner? owner)
-    : IOException($"{folder}: owned by process / 已被进程占用: {owner?.ProcessId.ToString(CultureInfo.InvariantCulture) ?? "?"}")
+    : IOException($"{folder}: owned by another process / 已被其他进程占用{(owner is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({owner.ProcessId})"))}")
 {
     public string Folder { get; } = folder;
 
@@ -46,6 +46,8 @@ public sealed class DataFolderLock : IDisposable
 
     /// <summary>Makes the folder where it is missing and takes it.</summary>
     /// <exception cref="DataFolderOwnedException">Another process, or another lock of this one, has it.</exception>
+    /// <exception cref="IOException">The folder cannot be written: read-only, or without room.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder is not this user's to write, or read-only.</exception>
     public static DataFolderLock Acquire(string folder)
     {
         folder = Path.GetFullPath(folder);
@@ -55,12 +57,19 @@ public sealed class DataFolderLock : IDisposable
         {
             file = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(Path.Combine(folder, LockName)))
+        catch (IOException refused) when (IsHeld(refused))
         {
             throw new DataFolderOwnedException(folder, ReadOwner(folder));
         }
         return new DataFolderLock(folder, file);
     }
+
+    /// <summary>
+    /// Whether somebody holds the file, and not something else is wrong with it: EWOULDBLOCK on Linux and on macOS, a sharing
+    /// violation on Windows.
+    /// </summary>
+    internal static bool IsHeld(IOException refused) =>
+        refused.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
     /// <summary>Who wrote itself down last; it may have ended since. Null when nobody did.</summary>
     public static DataFolderOwner? ReadOwner(string folder)
@@ -70,7 +79,7 @@ public sealed class DataFolderLock : IDisposable
         {
             lines = File.ReadAllLines(Path.Combine(folder, OwnerName));
         }
-        catch (IOException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return null;
         }

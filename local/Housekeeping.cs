@@ -1,15 +1,17 @@
 using Funding.Services.Audit;
+using Funding.Services.Integrity;
 using Funding.Services.Retention;
 using Funding.Services.Rounds;
 
 namespace Funding.Local;
 
 /// <summary>
-/// What timers do on a server: the sweep each minute; at the start and once a day launch, reconcile, audit heads and the tidying of
-/// documents, on Mondays retention.
+/// What timers do on a server: the sweep each minute; at the start and once a day launch, reconcile, audit heads the tidying of
+/// documents and the look through everything stored, on Mondays retention.
 /// </summary>
 internal sealed class Housekeeping(
-    Sweep sweep, Reconcile reconcile, DailyLaunch launches, AuditHeads heads, DocumentTidying tidying, RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
+    Sweep sweep, Reconcile reconcile, DailyLaunch launches, AuditHeads heads, DocumentTidying tidying, IntegrityCheck integrity,
+    RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -19,6 +21,7 @@ internal sealed class Housekeeping(
         new("reconcile", reconcile.RunAsync, log),
         new("audit heads", heads.PublishAsync, log),
         new("tidying of documents", tidying.RunAsync, log),
+        new("look through what is stored", integrity.RunAsync, log),
         new("retention", retention.RunAsync, log, DayOfWeek.Monday),
     ];
 

@@ -5,11 +5,14 @@ using Funding.Portal;
 using Funding.Portal.Shell;
 using Funding.Services.Activities;
 using Funding.Services.Api;
+using Funding.Services.Applications;
 using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Services.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Funding.Local;
@@ -38,9 +41,14 @@ public static class LocalHost
             engine.FolderLock = folderLock;
         });
         options.AddStorage(services);
+        var storage = builder.Configuration.GetSection("Storage");
+        services.Configure<SqliteStorageOptions>(storage).Configure<DiskRoomOptions>(storage);
+        services.Configure<StrangerLimits>(builder.Configuration.GetSection("Limits"));
+        services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
-        services.AddLinks(LinkKeyFile.Open(Path.Combine(options.DataFolder, "keys")));
+        services.AddLinks(LinkKeyFile.Open(
+            Path.Combine(options.DataFolder, "keys")), builder.Configuration.GetSection("Limits:SignIn").Get<SignInLimits>()?.Demand());
         var mail = MailSettings.Of(builder.Configuration, options);
         services.AddMail(mail);
         services.AddPublicSite(mail.PublicBaseUrl);
@@ -48,8 +56,13 @@ public static class LocalHost
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
-        services.AddPortal(portal => portal.Demonstration = options.Demonstration);
+        services.AddPortal(portal =>
+        {
+            portal.Demonstration = options.Demonstration;
+            portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
+        });
         services.AddSingleton<IReadiness, EnginePart>();
+        services.AddSingleton<IReadiness>(new KeysPart(Path.Combine(options.DataFolder, "keys")));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();

@@ -11,6 +11,7 @@ using Funding.Portal.Review;
 using Funding.Portal.Shell;
 using Funding.Services.Links;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace Funding.Portal;
 
@@ -44,6 +45,7 @@ public static class PortalHosting
     /// <summary>Everything before the endpoints, in its order.</summary>
     public static IApplicationBuilder UsePortal(this IApplicationBuilder app) => app
         .UseMiddleware<Headers>()
+        .UseCookiePolicy(new CookiePolicyOptions { Secure = SecureCookies(app) ? CookieSecurePolicy.Always : CookieSecurePolicy.None })
         .UseMiddleware<Begin>()
         .UseMiddleware<Problems>()
         .UseMiddleware<Readable>()
@@ -53,6 +55,10 @@ public static class PortalHosting
         .UseMiddleware<Reader>()
         .UseMiddleware<Gate>()
         .UseMiddleware<ApiGate>();
+
+    // One place for all cookies: session, form, language and message, and whichever comes next.
+    private static bool SecureCookies(IApplicationBuilder app) =>
+        app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value.SecureCookies;
 
     public static IEndpointRouteBuilder MapPortal(this IEndpointRouteBuilder routes)
     {

@@ -6,11 +6,13 @@ using Funding.Functions.Telemetry;
 using Funding.Portal;
 using Funding.Services.Activities;
 using Funding.Services.Api;
+using Funding.Services.Applications;
 using Funding.Services.Catalogue;
 using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
+using Funding.Services.Storage;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Orchestration;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -37,15 +39,20 @@ internal static class FundingHost
         services.AddSingleton<OrchestrationRuns>();
         services.AddSingleton<OrchestrationClient, DurableOrchestrations>();
         services.AddAzureStorage(settings.Storage);
+        services.Configure<DiskRoomOptions>(configuration.GetSection("Storage"));
+        services.Configure<StrangerLimits>(configuration.GetSection("Limits"));
+        services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
         services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));
-        services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(clock.Factor) : null);
+        var signIn = (configuration.GetSection("Limits:SignIn").Get<SignInLimits>() ?? new SignInLimits()).Demand();
+        services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(signIn, clock.Factor) : signIn);
         services.AddMail(settings.Mail);
         services.AddFunding();
         if (settings.Clock is not null)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddPortal(portal =>
         {
+            portal.SecureCookies = settings.Mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
             portal.Demonstration = configuration.GetValue("Portal:Demonstration", false);
             portal.Authority = portal.Authority with
             {
@@ -83,11 +90,8 @@ internal static class FundingHost
     }
 
     /// <summary>Who types is not faster because the rounds are.</summary>
-    private static SignInLimits InRealTime(double factor)
-    {
-        var usual = new SignInLimits();
-        return usual with { Lifetime = usual.Lifetime * factor, Window = usual.Window * factor };
-    }
+    private static SignInLimits InRealTime(SignInLimits usual, double factor) =>
+        usual with { Lifetime = usual.Lifetime * factor, Window = usual.Window * factor };
 
     private static void AddClock(this IServiceCollection services, ClockSettings? clock)
     {

@@ -1,5 +1,6 @@
 using Funding.Functions.Orchestration;
 using Funding.Services.Audit;
+using Funding.Services.Integrity;
 using Funding.Services.Retention;
 using Funding.Services.Rounds;
 using Microsoft.Azure.Functions.Worker;
@@ -39,6 +40,13 @@ public sealed class TimerFunctions(DurableClientSource clients)
     [FixedDelayRetry(5, Again)]
     public Task TidyAsync([TimerTrigger("0 45 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<DocumentTidying>().RunAsync(context.CancellationToken);
+
+    /// <summary>Whether everything stored is there and readable.</summary>
+    [Function("CheckNightly")]
+    [FixedDelayRetry(5, Again)]
+    public Task CheckAsync(
+        [TimerTrigger("0 15 18 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+        Begin(client, context).GetRequiredService<IntegrityCheck>().RunAsync(context.CancellationToken);
 
     /// <summary>What was kept long enough: links, personal data, histories of finished orchestrations.</summary>
     [Function("PurgeWeekly")]

@@ -56,6 +56,7 @@ internal static class CommandLine
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             RoundCommand.Create(terminal),
+            KeysCommand.Create(terminal),
         };
         ServeCommand.AddTo(root, terminal);
         return root;

@@ -32,6 +32,9 @@ internal static class DataOption
         var folder = Folder(given);
         if (!Directory.Exists(folder))
             throw new CommandException($"--data：没有这个目录 / there is no such folder: {folder}", ExitCode.Usage);
-        return Directory.Exists(new DataFolder(folder).Keys) ? folder : throw new CommandException($"--data：目录中没有系统数据 / the folder holds no installation: {folder}", ExitCode.Usage);
+        var content = new DataFolder(folder);
+        return Directory.Exists(content.Keys) || File.Exists(content.Storage) || File.Exists(content.Engine)
+            ? folder
+            : throw new CommandException($"--data：目录中没有系统数据 / the folder holds no installation: {folder}", ExitCode.Usage);
     }
 }

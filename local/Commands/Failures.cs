@@ -1,6 +1,6 @@
-using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Demo;
+using Funding.Services.Storage;
 using Funding.Services.Storage.Azure;
 using Funding.Workflows.Refusals;
 
@@ -18,8 +18,10 @@ internal static class Failures
         return code;
     }
 
-    public static string Owned(DataFolderOwnedException owned) => string.Create(CultureInfo.InvariantCulture,
-        $"进程 {owned.Owner?.ProcessId} 正在使用 {owned.Folder} / {owned.Folder} is in use by process {owned.Owner?.ProcessId.ToString(CultureInfo.InvariantCulture) ?? "?"}{At(owned.Owner)}");
+    public static string Owned(DataFolderOwnedException owned) => owned.Owner is { } owner
+        ? FormattableString.Invariant(
+            $"进程 {owner.ProcessId} 正在使用 {owned.Folder} / {owned.Folder} is in use by process {owner.ProcessId}{At(owner)}")
+        : $"其他进程正在使用 {owned.Folder} / {owned.Folder} is in use by another process";
 
     private static (string Line, int Code) Of(Exception failure) => failure switch
     {
@@ -28,7 +30,11 @@ internal static class Failures
         StorageOwnedException owned => ($"存储账户正由其他进程使用 / {owned.Message}", ExitCode.Owned),
         RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
         DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
+        StorageUnavailableException later =>
+            (StorageRefusals.Of(later) is { } told ? $"{told.Chinese} / {told.English} ({later.Message})" : later.Message, ExitCode.Failed),
         Azure.RequestFailedException storage => (FormattableString.Invariant($"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} {storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"), ExitCode.Failed),
+        IOException { HResult: 30 } =>
+            ($"文件系统只读，无法写入 / the file system is read-only: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         UnauthorizedAccessException or IOException => ($"文件或目录无法使用 / a file or folder cannot be used: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         AggregateException { InnerExceptions: [var one] } => Of(one),
         OperationCanceledException => ("已取消 / cancelled", ExitCode.Failed),

@@ -35,6 +35,7 @@ internal static class Serving
             await using var lease = await LeaseAsync(options, terminal, cancellation);
             if (rehearsal is not null && options.AzureStorage is { } account)
                 await AzureStorageReset.EmptyAsync(account, cancellation);
+            await InstallationKeys.DemandAsync(options, cancellation);
             await using var app = LocalHost.Build(options, held);
             await app.StartAsync(cancellation);
             held.Publish(options.Address);

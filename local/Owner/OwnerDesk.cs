@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Funding.Engine;
 using Funding.Local.Commands;
+using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 
 namespace Funding.Local.Owner;
@@ -32,7 +33,9 @@ internal sealed class OwnerDesk : IAsyncDisposable
         try
         {
             // Nothing of it is started: effects of what it writes are carried out at the next start.
-            return new OwnerDesk(held, LocalHost.Build(LocalOptions.FromEnvironment(folder), held));
+            var options = LocalOptions.FromEnvironment(folder);
+            await InstallationKeys.DemandAsync(options, cancellation);
+            return new OwnerDesk(held, LocalHost.Build(options, held));
         }
         catch
         {
@@ -44,6 +47,7 @@ internal sealed class OwnerDesk : IAsyncDisposable
     public async Task<TAnswer> AskAsync<TRequest, TAnswer>(OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
         where TRequest : notnull
     {
+        StorageWait.Bound();
         if (http is null)
             return await call.Work(own!.Services, request, cancellation);
         using var response = await http.PostAsJsonAsync(call.Name, request, OrchestrationJson.Options, cancellation);

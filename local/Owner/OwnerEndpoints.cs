@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Funding.Local.Commands;
+using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 
@@ -29,12 +30,13 @@ internal static class OwnerEndpoints
             return;
         }
 
+        StorageWait.Bound();
         try
         {
             var answer = await call.RunAsync(http.RequestServices, http.Request.Body, http.RequestAborted);
             await http.Response.WriteAsJsonAsync(answer, answer.GetType(), OrchestrationJson.Options, null, http.RequestAborted);
         }
-        catch (Exception failure) when (failure is RefusedException or CommandException or JsonException)
+        catch (Exception failure) when (failure is RefusedException or CommandException or JsonException or StorageUnavailableException)
         {
             http.Response.StatusCode = StatusCodes.Status409Conflict;
             using var line = new StringWriter();

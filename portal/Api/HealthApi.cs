@@ -1,6 +1,7 @@
 using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Api;
+using Funding.Services.Integrity;
 using Funding.Services.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,10 +12,12 @@ internal static class HealthApi
 {
     /// <param name="Status">"live", "ready" or "unready".</param>
     /// <param name="Parts">Parts that cannot work now, and why.</param>
-    internal sealed record Health(string Status, IReadOnlyDictionary<string, string> Parts);
+    /// <param name="Warnings">What works and should be looked at: little room, stored data that the nightly check found damaged.</param>
+    internal sealed record Health(string Status, IReadOnlyDictionary<string, string> Parts, IReadOnlyDictionary<string, string> Warnings);
 
-    private static readonly Health Live = new("live", new Dictionary<string, string>());
-    private static readonly Health Ready = new("ready", new Dictionary<string, string>());
+    private static readonly Dictionary<string, string> None = [];
+    private static readonly Health Live = new("live", None, None);
+    private static readonly Health Ready = new("ready", None, None);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -23,9 +26,23 @@ internal static class HealthApi
         health.MapGet("/ready", ReadyAsync).Does("Storage and engine work; 503 while they do not", Ready);
     }
 
-    private static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> ReadyAsync(IStorageProbe storage, IEnumerable<IReadiness> parts, CancellationToken cancellation)
+    private static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> ReadyAsync(
+        IStorageProbe storage, IEnumerable<IReadiness> parts, DiskRoom room, LatestIntegrity integrity, CancellationToken cancellation)
     {
         var reasons = parts.Select(p => (p.Part, p.Reason)).Prepend(("storage", await storage.ReasonAsync(cancellation))).Where(p => p.Item2 is not null).ToDictionary(p => p.Item1, p => p.Item2!);
-        return reasons.Count == 0 ? TypedResults.Ok(Ready) : TypedResults.Json(new Health("unready", reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return reasons.Count == 0
+            ? TypedResults.Ok(Ready with { Warnings = await WarningsAsync(room, integrity, cancellation) })
+            : TypedResults.Json(new Health("unready", reasons, None), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Without names: anybody may ask, and a row's name may hold an organisation's code. The office reads them.</summary>
+    private static async Task<Dictionary<string, string>> WarningsAsync(
+        DiskRoom room, LatestIntegrity integrity, CancellationToken cancellation)
+    {
+        var warnings = room.Low()
+            .ToDictionary(low => $"room-{low.Use.ToString().ToLowerInvariant()}", low => $"{low.FreeBytes >> 20} MiB left");
+        if (await integrity.ReadAsync(cancellation) is { Total: > 0 } found)
+            warnings["stored-data"] = $"{found.Total} damaged or missing: the office and the log name them";
+        return warnings;
     }
 }

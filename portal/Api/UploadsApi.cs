@@ -30,6 +30,13 @@ internal static class UploadsApi
         group.MapGet("/{upload}", async (string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
                 Line(await uploads.StatusAsync(here.Actor!, round, application, upload, cancellation)))
             .Does("Which chunks are missing, to go on after a lost connection", Example with { Missing = [4, 5] });
+        group.MapDelete("/{upload}", async Task<NoContent> (
+            string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
+            {
+                await uploads.AbandonAsync(here.Actor!, round, application, upload, cancellation);
+                return TypedResults.NoContent();
+            })
+            .Carries("Gives the upload up with what was sent of it; its place in the limits is free again", new ApiExample(null, null));
         group.MapPost("/{upload}/complete", async (string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation) =>
                 DocumentLine.Of(await uploads.CompleteAsync(here.Actor!, round, application, upload, cancellation)))
             .Does("Joins the chunks, inspects the file and attaches it", ApplicationExamples.Document);

@@ -22,6 +22,7 @@ public static class ApplyLinks
     public const string RemoveDocumentRoute = DocumentRoute + "/remove";
     public const string UploadsRoute = ApplicationRoute + "/uploads";
     public const string UploadRoute = UploadsRoute + "/{upload}";
+    public const string AbandonRoute = ApplicationRoute + "/unfinished";
     public const string ChunkRoute = UploadRoute + "/chunks/{index:int}";
     public const string CompleteRoute = UploadRoute + "/complete";
     public const string SubmitRoute = ApplicationRoute + "/submit";

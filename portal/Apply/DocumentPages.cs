@@ -19,18 +19,20 @@ internal static class DocumentPages
         group.MapAct(ApplyLinks.SlotRoute, ShowAsync, UploadAsync).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope));
         group.MapPage(ApplyLinks.DocumentRoute, DownloadAsync);
         group.MapAct(ApplyLinks.RemoveDocumentRoute, ShowAsync, RemoveAsync);
+        group.MapAct(ApplyLinks.AbandonRoute, ShowAsync, AbandonAsync);
     }
 
     public static string FieldOf(string slot) => $"documents.{slot}";
 
-    private static async Task<IResult> ShowAsync(string round, string application, string? check, PageContext here, WorkReader reader, DocumentScans scans, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string round, string application, string? check, PageContext here, WorkReader reader, DocumentScans scans, DocumentUploads uploads, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         if (!work.Editable && !here.Form.Refused)
             return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
         if (check is not null && !here.Form.Refused)
             here.Form = new FormState(null, work.MissingOn(work.To(ApplyLinks.DocumentsRoute)));
-        return Page.Render<DocumentsPage, DocumentsModel>(new DocumentsModel(work, scans.HasScanner));
+        return Page.Render<DocumentsPage, DocumentsModel>(new DocumentsModel(
+            work, scans.HasScanner, (await uploads.UnfinishedAsync(here.Actor!, round, application, cancellation)).Count));
     }
 
     private static async Task<IResult> UploadAsync(
@@ -59,9 +61,17 @@ internal static class DocumentPages
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);
     }
 
+    private static async Task<IResult> AbandonAsync(
+        string round, string application, PageContext here, DocumentUploads uploads, Texts<ApplyText> texts, CancellationToken cancellation)
+    {
+        await uploads.AbandonAllAsync(here.Actor!, round, application, cancellation);
+        return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.abandoned"]);
+    }
+
     // A type that says nothing is none: the bytes decide.
     internal static string? Declared(string? type) => type is null or "" or "application/octet-stream" ? null : type.Split(';')[0].Trim();
 }
 
 /// <param name="Scanned">Whether documents are scanned for viruses here.</param>
-public sealed record DocumentsModel(Work Work, bool Scanned);
+/// <param name="Unfinished">Uploads that the reader has under way for it.</param>
+public sealed record DocumentsModel(Work Work, bool Scanned, int Unfinished);

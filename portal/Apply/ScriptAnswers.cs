@@ -1,5 +1,4 @@
 using Funding.Portal.Shell;
-using Funding.Workflows.Refusals;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Apply;
@@ -17,11 +16,12 @@ internal static class ScriptAnswers
         {
             return await next(context);
         }
-        catch (RefusedException refused)
+        catch (Exception failure) when (Problems.RefusalsOf(failure) is { } refusals)
         {
             var language = context.HttpContext.RequestServices.GetRequiredService<PageContext>().Language;
             return Results.Json(
-                new { refusals = refused.Refusals.Select(r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refused.Kind));
+                new { refusals = refusals.Select(
+                    r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refusals[0].Kind));
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class UploadEndpoints
         var uploads = group.MapGroup("").AddEndpointFilter(ScriptAnswers.Refusals).AnswersHead();
         uploads.MapPost(ApplyLinks.UploadsRoute, BeginAsync);
         uploads.MapGet(ApplyLinks.UploadRoute, StatusAsync);
+        uploads.MapDelete(ApplyLinks.UploadRoute, AbandonAsync);
         uploads.MapPut(ApplyLinks.ChunkRoute, PutAsync).WithMetadata(new RequestSizeLimitAttribute(ChunkBytes));
         uploads.MapPost(ApplyLinks.CompleteRoute, CompleteAsync);
     }
@@ -33,6 +34,13 @@ internal static class UploadEndpoints
     {
         var status = await uploads.StatusAsync(here.Actor!, round, application, upload, cancellation);
         return Results.Json(new { id = upload, chunkBytes = status.Session.Request.ChunkBytes, missing = status.Missing });
+    }
+
+    private static async Task<IResult> AbandonAsync(
+        string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    {
+        await uploads.AbandonAsync(here.Actor!, round, application, upload, cancellation);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> PutAsync(string round, string application, string upload, int index, HttpRequest request, PageContext here, DocumentUploads uploads, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using Funding.Portal.Api;
 using Funding.Portal.Shell;
+using Funding.Services.Integrity;
 using Funding.Services.Office;
+using Funding.Services.Storage;
 
 namespace Funding.Portal.Office;
 
@@ -8,11 +10,14 @@ internal static class StartPages
 {
     public static void MapStart(this IEndpointRouteBuilder group) => group.MapPage(OfficeLinks.Desk, ShowAsync);
 
-    private static async Task<IResult> ShowAsync(string? from, PageContext here, OfficeStart start, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string? from, PageContext here, OfficeStart start, DiskRoom room, IntegrityCheck integrity, CancellationToken cancellation)
     {
         var page = await Paging.ReadAsync(start.ReadAsync(here.Actor!, from, cancellation), d => d);
-        return Page.Render<StartPage, StartModel>(new StartModel(page.Items, page.Continuation));
+        return Page.Render<StartPage, StartModel>(
+            new StartModel(page.Items, page.Continuation, room.Low(), await integrity.LatestAsync(cancellation)));
     }
 }
 
-public sealed record StartModel(IReadOnlyList<RoundDuties> Rounds, string? Continuation);
+public sealed record StartModel(
+    IReadOnlyList<RoundDuties> Rounds, string? Continuation, IReadOnlyList<LowSpace> LowSpace, IntegrityReport? Integrity);

@@ -19,10 +19,23 @@ internal static class DocumentFile
         var stored = AttachedDocuments.Stored(document);
         if (stored.Scan == ScanState.Infected)
             throw new RefusedException(ShellRefusals.InfectedDocument());
-        var content = await DocumentDownload.OpenAsync(blobs, stored, http.RequestAborted) ?? throw new RefusedException(ShellRefusals.NoDocument());
+        var content = await OpenAsync(blobs, stored, http.RequestAborted) ?? throw new RefusedException(ShellRefusals.LostDocument());
         foreach (var (name, value) in DocumentDownload.Headers(stored))
             http.Response.Headers[name] = value;
         http.Response.ContentLength = stored.Length;
         return Results.Stream(content, stored.Type.ContentType());
+    }
+
+    /// <returns>Null when the row names what is not there; the nightly check tells the office.</returns>
+    private static async Task<Stream?> OpenAsync(IBlobStore blobs, StoredDocument stored, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DocumentDownload.OpenAsync(blobs, stored, cancellation);
+        }
+        catch (MissingContentException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>How pages and their acts are mapped. The gate checks audience and antiforgery of all of them.</summary>
@@ -31,11 +29,11 @@ public static class FormEndpoints
             {
                 await acting(http);
             }
-            catch (RefusedException refused) when (!http.Response.HasStarted)
+            catch (Exception failure) when (!http.Response.HasStarted && Problems.RefusalsOf(failure) is { } refusals)
             {
                 var here = http.RequestServices.GetRequiredService<PageContext>();
-                here.Form = await FormState.RefusedAsync(http.Request, refused.Refusals);
-                http.Response.StatusCode = Problems.StatusOf(refused.Kind);
+                here.Form = await FormState.RefusedAsync(http.Request, refusals);
+                http.Response.StatusCode = Problems.StatusOf(refusals[0].Kind);
                 await again(http);
             }
         });

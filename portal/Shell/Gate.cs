@@ -1,3 +1,4 @@
+using Funding.Portal.LocalMailbox;
 using Funding.Portal.Public;
 using Funding.Portal.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,8 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
         }
 
         var rule = endpoint.Metadata.GetMetadata<AudienceRule>();
+        if (rule?.Audience == Audience.Mailbox)
+            MailboxGuard.Demand(http);
         var posted = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         if (rule is null)
             Refuse(http, endpoint);
@@ -49,7 +52,7 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
     }
 
     private static Task ToSignIn(HttpContext http) =>
-        Page.Redirect(PublicLinks.SignInThen(http.Request.PathBase + http.Request.Path + http.Request.QueryString)).ExecuteAsync(http);
+        Page.Redirect(PublicLinks.SignInThen(Url.Of(http.Request))).ExecuteAsync(http);
 
     private static async Task ResubmitAsync(HttpContext http, bool signedOut)
     {

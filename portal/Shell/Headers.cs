@@ -17,6 +17,8 @@ public sealed class Headers(RequestDelegate next)
             headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
             headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                headers.TryAdd("Retry-After", "30");
             if (http.Request.IsHttps)
                 headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests)

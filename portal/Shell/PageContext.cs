@@ -21,7 +21,8 @@ public sealed class PageContext
 
     public HttpContext Http { get; set; } = null!;
 
-    public string Path => Http.Request.PathBase + Http.Request.Path;
+    /// <summary>Of the page, fit for a link.</summary>
+    public string Path => Url.PathOf(Http.Request);
 
     public bool Has(Role role) => Actor?.Roles.Contains(role) == true;
 

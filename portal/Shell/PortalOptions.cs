@@ -11,6 +11,9 @@ public sealed class PortalOptions
     /// <summary>Where administrators sign in with the authority's directory; null where they come by e-mail like everybody.</summary>
     public string? DirectorySignIn { get; set; }
 
+    /// <summary>The site's public address is https: cookies are for https alone, whatever a proxy says of the connection.</summary>
+    public bool SecureCookies { get; set; }
+
     /// <summary>The data is fictional: every page says so.</summary>
     public bool Demonstration { get; set; }
 }

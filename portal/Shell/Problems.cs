@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Funding.Portal.Api;
 using Funding.Portal.Shared;
-using Funding.Services.Documents;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,8 +28,13 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
+    /// <returns>What somebody is told of it; null for a fault of ours, which is told by a reference alone.</returns>
+    internal static IReadOnlyList<Refusal>? RefusalsOf(Exception failure) =>
+        failure is RefusedException refused ? refused.Refusals : StorageRefusals.Of(failure) is { } refusal ? [refusal] : null;
+
     public async Task InvokeAsync(HttpContext http)
     {
+        StorageWait.Bound();
         try
         {
             await next(http);
@@ -47,9 +51,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
     {
         switch (fault)
         {
-            case IOException full when DiskSpace.IsUsedUp(full):
-                log.LogError(full, "No room for what {Method} {Endpoint} sent", http.Request.Method, http.GetEndpoint()?.DisplayName);
-                return new Problem(StatusCodes.Status503ServiceUnavailable, null, [DocumentRefusals.NoRoom(null)]);
+            case { } refusing when StorageRefusals.Of(refusing) is { } later:
+                log.LogError(
+                    "{Method} {Endpoint} was not stored: {Reason}", http.Request.Method, http.GetEndpoint()?.DisplayName, refusing.Message);
+                return new Problem(StatusOf(later.Kind), null, [later]);
             case RefusedException refused:
                 return new Problem(StatusOf(refused.Kind), null, refused.Refusals);
             case BadHttpRequestException bad:

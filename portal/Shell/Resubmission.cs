@@ -8,7 +8,7 @@ public sealed record Resubmission(string Action, IReadOnlyList<KeyValuePair<stri
 {
     internal static async Task<Resubmission> OfAsync(HttpContext http, bool signedOut)
     {
-        var action = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
+        var action = Url.Of(http.Request);
         if (!http.Request.HasFormContentType || !CameFromOurPage(http.Request))
             return new Resubmission(action, [], false, signedOut);
         var form = await FormText.ReadAsync(http.Request, http.RequestAborted);

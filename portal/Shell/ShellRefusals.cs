@@ -17,5 +17,7 @@ internal static class ShellRefusals
 
     public static Refusal NoDocument() => new("document-not-found", "document", "没有找到这份材料。", "There is no such document.") { Kind = RefusalKind.NotFound };
 
+    public static Refusal LostDocument() => new("document-lost", "document", "这份材料的内容在存储中缺失，请联系管理员从备份恢复。", "The content of this document is missing from the storage: ask an administrator to restore it from a backup.") { Kind = RefusalKind.NotFound };
+
     public static Refusal InfectedDocument() => new("document-infected", "document", "这份材料中发现病毒，不提供下载。", "A virus was found in this document: it is not offered.") { Kind = RefusalKind.Forbidden };
 }

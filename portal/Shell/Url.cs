@@ -21,6 +21,12 @@ public static class Url
         return next == values.Length ? url.Append(rest).ToString() : throw new ArgumentException($"{template} has {next} parameters, not {values.Length}.");
     }
 
+    /// <summary>The request's own address as a link: however many slashes it began with, it stays on this site.</summary>
+    public static string Of(HttpRequest request) => PathOf(request) + request.QueryString;
+
+    /// <summary>The request's path as a link; a browser would read two slashes at its beginning as another host.</summary>
+    public static string PathOf(HttpRequest request) => "/" + (request.PathBase + request.Path).ToUriComponent().TrimStart('/');
+
     /// <summary>Adds a query parameter; a null or empty value adds nothing.</summary>
     public static string With(this string url, string name, string? value) =>
         string.IsNullOrEmpty(value) ? url : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";

@@ -4,6 +4,7 @@ using Funding.Services.Approval;
 using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Eligibility;
+using Funding.Services.Integrity;
 using Funding.Services.Office;
 using Funding.Services.Outbox;
 using Funding.Services.People;
@@ -31,6 +32,7 @@ public static class FundingServices
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()
+        .AddStrangerLimits()
         .AddSingleton<OrganisationStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<EditableApplications>()
@@ -58,6 +60,7 @@ public static class FundingServices
         .AddSingleton<ApprovalActs>()
         .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ApprovalActs>())
         .AddSingleton<ObjectionDuty>()
+        .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()
         .AddSingleton<ObjectionFiling>()
         .AddSingleton<NoticeQueries>()
@@ -70,6 +73,9 @@ public static class FundingServices
         .AddSingleton<RoundPersonalData>()
         .AddSingleton<RetentionJob>()
         .AddSingleton<DocumentTidying>()
+        .AddSingleton<RoundCheck>()
+        .AddSingleton<IntegrityCheck>()
+        .AddSingleton<LatestIntegrity>()
         .AddOffice();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services

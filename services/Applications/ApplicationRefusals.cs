@@ -15,6 +15,10 @@ internal static class ApplicationRefusals
 
     public static Refusal OrganisationOfOthers(string code) => new("organisation-of-others", "creditCode", $"单位“{code}”已由同事登记，请联系其在申报页面将您添加为共同填报人。", $"Organisation '{code}' was registered by a colleague: ask them to add you on their application page.") { Kind = RefusalKind.Forbidden };
 
+    public static Refusal TooManyOrganisations(int most) => new("organisations-limit", "creditCode", $"一人最多登记 {most} 个单位；如确需更多，请由该单位同事登记后将您添加为共同填报人。", $"One person may register at most {most} organisations: for more, let a colleague there register it and add you.") { Kind = RefusalKind.Conflict };
+
+    public static Refusal TooManyOrganisationsToday(int most) => new("organisations-today", "creditCode", $"全系统每天最多登记 {most} 个新单位，今日已满，请明天再试。", $"At most {most} new organisations are registered a day, and today's are taken: try again tomorrow.") { Kind = RefusalKind.TooMany };
+
     public static Refusal OrganisationName() => new("organisation-name-required", "organisationName", "请填写单位全称（2 至 100 字）。", "Give the organisation's full name (2 to 100 characters).");
 
     public static Refusal UnknownKind(string allowed) => new("applicant-kind-unknown", "applicantKind", $"请选择申报单位类型：{allowed}。", $"Choose the applicant's kind: {allowed}.");

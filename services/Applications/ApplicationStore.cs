@@ -29,18 +29,21 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
     public Task<Answers> ReadAnswersAsync(Application application, CancellationToken cancellation = default) =>
         ReadBlobAsync(application.State is ApplicationState.Draft or ApplicationState.UnderCorrection || application.AnswersBlob is null
             ? DraftBlob(application.RoundId, application.Id)
-            : application.AnswersBlob, cancellation);
+            : application.AnswersBlob,
+            submitted: application.State is not (ApplicationState.Draft or ApplicationState.UnderCorrection) && application.AnswersBlob is not null,
+            cancellation);
 
     /// <summary>Answers as they were last submitted, whatever is being typed now.</summary>
     public Task<Answers> ReadSubmittedAsync(Application application, CancellationToken cancellation = default) =>
-        ReadBlobAsync(application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id), cancellation);
+        ReadBlobAsync(
+            application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id), submitted: application.AnswersBlob is not null, cancellation);
 
     /// <summary>The draft, and how to write over nothing but it.</summary>
     public async Task<(Answers Answers, PutMode Over)> ReadDraftAsync(string roundId, string applicationId, CancellationToken cancellation)
     {
         // Found first: whatever is written between the two reads makes the later write fail, not get lost.
         var found = await blobs.FindAsync(DraftBlob(roundId, applicationId), cancellation);
-        return (found is null ? Answers.Empty : await ReadBlobAsync(found.Name, cancellation), PutMode.Over(found));
+        return (found is null ? Answers.Empty : await ReadBlobAsync(found.Name, submitted: false, cancellation), PutMode.Over(found));
     }
 
     /// <summary>Writes the draft in its place.</summary>
@@ -65,12 +68,13 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         await blobs.PutAsync(name, content, "application/json", mode, cancellation);
     }
 
-    private async Task<Answers> ReadBlobAsync(string name, CancellationToken cancellation)
+    /// <exception cref="MissingContentException">What was submitted is lost; a draft may not have been typed yet.</exception>
+    private async Task<Answers> ReadBlobAsync(string name, bool submitted, CancellationToken cancellation)
     {
         await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
         if (content is null)
         {
-            return Answers.Empty;
+            return submitted ? throw new MissingContentException(name) : Answers.Empty;
         }
 
         using var reader = new StreamReader(content, Encoding.UTF8);

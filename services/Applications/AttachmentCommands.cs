@@ -10,7 +10,8 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application: attached to their slots, removed again.</summary>
-public sealed class AttachmentCommands(EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+public sealed class AttachmentCommands(
+    EditableApplications editable, ApplicationStore applications, RoundStore rounds, DocumentWriter writer, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Attaches an inspected upload to its slot.</summary>
     /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
@@ -45,14 +46,15 @@ public sealed class AttachmentCommands(EditableApplications editable, Applicatio
         for (var attempt = 1; ; attempt++)
         {
             var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-            if (stored.Value.Documents.All(d => d.Id != documentId))
-            {
-                throw new RefusedException(ApplicationRefusals.DocumentNotFound());
-            }
+            var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId)
+                ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound());
 
             try
             {
-                return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
+                var left = await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
+                // At once: who uploads and removes again and again must not fill the disk until the tidying comes.
+                await writer.DeleteAsync(AttachedDocuments.Stored(removed), cancellation);
+                return left;
             }
             catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
             {

@@ -34,6 +34,36 @@ public sealed class DocumentUploads(
         await sessions.PutChunkAsync(uploadId, actor.PersonId, index, content, cancellation);
     }
 
+    /// <summary>Gives an upload up that is not finished; what was sent of it is removed.</summary>
+    public async Task AbandonAsync(
+        Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    {
+        await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
+        await sessions.AbandonAsync(uploadId, actor.PersonId, cancellation);
+    }
+
+    /// <summary>Gives up all that the actor has under way for the application.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> AbandonAllAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var given = 0;
+        foreach (var id in await UnfinishedAsync(actor, roundId, applicationId, cancellation))
+        {
+            await sessions.AbandonAsync(id, actor.PersonId, cancellation);
+            given++;
+        }
+
+        return given;
+    }
+
+    /// <summary>The actor's uploads under way for the application.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+        return await sessions.UnfinishedAsync(actor.PersonId, Owner(roundId, applicationId), cancellation);
+    }
+
     /// <summary>Which chunks are there and which are missing.</summary>
     public async Task<UploadStatus> StatusAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
     {

@@ -6,7 +6,7 @@ namespace Funding.Services.Applications;
 /// <summary>An organisation by 统一社会信用代码 and who may apply for it.</summary>
 public sealed record Organisation(string CreditCode, string Name, IReadOnlyList<string> Members);
 
-public sealed class OrganisationStore(ITableStore tables)
+public sealed class OrganisationStore(ITableStore tables, OrganisationQuota quota)
 {
     internal const string Key = "organisation";
 
@@ -14,11 +14,12 @@ public sealed class OrganisationStore(ITableStore tables)
         tables.GetAsync<Organisation>(PartitionOf(creditCode), Key, cancellation);
 
     /// <summary>Registers the organisation for its first person; a member finds it as it is.</summary>
-    /// <exception cref="RefusedException">Others have registered it.</exception>
+    /// <exception cref="RefusedException">Others have registered it, or the person has registered too many.</exception>
     public async Task<Organisation> ClaimAsync(string creditCode, string name, string personId, CancellationToken cancellation)
     {
         if (await FindAsync(creditCode, cancellation) is not { } found)
         {
+            await quota.TakeAsync(personId, creditCode, cancellation);
             var organisation = new Organisation(creditCode, name, [personId]);
             try
             {
@@ -28,6 +29,10 @@ public sealed class OrganisationStore(ITableStore tables)
             catch (StorageConflictException)
             {
                 found = (await FindAsync(creditCode, cancellation))!;
+                if (!found.Value.Members.Contains(personId))
+                {
+                    await quota.GiveBackAsync(personId, creditCode, cancellation);
+                }
             }
         }
 

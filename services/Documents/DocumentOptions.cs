@@ -13,6 +13,8 @@ public sealed class DocumentOptions
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
     public TimeSpan UploadLifetime { get; set; } = TimeSpan.FromHours(24);
 
+    public UnfinishedLimits Unfinished { get; set; } = new();
+
     public ArchiveLimits Archives { get; set; } = new();
 
     /// <summary>Null: documents stay <see cref="ScanState.Unscanned"/>.</summary>

@@ -66,8 +66,24 @@ public static class DocumentRefusals
 
     public static Refusal UploadFinished(string slot) => new("upload-finished", slot, "这个上传已经结束，不再接收分块。", "This upload has finished and takes no more chunks.") { Kind = RefusalKind.Conflict };
 
+    public static Refusal UnfinishedOfPerson(string slot, int most) => TooMany("unfinished-uploads", slot, $"您最多可同时有 {most} 个未完成的上传；请先完成或放弃其中一个。", $"You may have at most {most} unfinished uploads at a time: finish one or give one up first.");
+
+    public static Refusal UnfinishedBytesOfPerson(string slot, long most) => TooMany("unfinished-bytes", slot, $"您未完成的上传合计不得超过 {Size(most)}；请先完成或放弃其中一个。", $"Your unfinished uploads may have at most {Size(most)} together: finish one or give one up first.");
+
+    public static Refusal UnfinishedOfApplication(string slot, int most) => TooMany("unfinished-uploads-application", slot, $"一份申报最多可同时有 {most} 个未完成的上传；请先完成或放弃其中一个。", $"An application may have at most {most} unfinished uploads at a time: finish one or give one up first.");
+
+    public static Refusal UnfinishedBytesOfApplication(string slot, long most) => TooMany("unfinished-bytes-application", slot, $"一份申报未完成的上传合计不得超过 {Size(most)}；请先完成或放弃其中一个。", $"The unfinished uploads of an application may have at most {Size(most)} together: finish one or give one up first.");
+
+    public static Refusal UnfinishedEverywhere(string slot, int most, long mostBytes) => TooMany("unfinished-uploads-all", slot, $"全系统未完成的上传已达上限（{most} 个或 {Size(mostBytes)}），请稍后重试。", $"The uploads under way of everybody have reached their limit ({most}, or {Size(mostBytes)}): try again later.");
+
+    public static Refusal UploadsToday(string slot, int most) => TooMany("uploads-today", slot, $"每人每天最多开始 {most} 次上传，请明天再试。", $"One person may begin at most {most} uploads a day: try again tomorrow.");
+
+    private static Refusal TooMany(string code, string slot, string chinese, string english) =>
+        new(code, slot, chinese, english) { Kind = RefusalKind.TooMany };
+
     internal static string Size(long bytes) => bytes switch
     {
+        >= 1L << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.##} GB"),
         >= 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.##} MB"),
         >= 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.##} KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),

@@ -5,13 +5,17 @@ using Funding.Workflows.Refusals;
 namespace Funding.Services.Documents;
 
 /// <summary>Clears uploads away after their time: abandoned ones with their chunks, finished ones without touching the document.</summary>
-public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvider time)
+public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuota quota, TimeProvider time)
 {
     internal const string Partition = "uploads";
     private const string Stamp = "yyyyMMddHHmmss";
 
     /// <summary>A call that began in the last minute of a session's life may still be writing.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>Names whose place is to be given back, should the session itself not be there.</summary>
+    internal static UpsertRow Row(UploadSession session) =>
+        RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Owner));
 
     internal static string Key(UploadSession session) => $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
 
@@ -27,6 +31,9 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvi
             var stored = await tables.GetAsync<UploadSession>(UploadSession.Partition(id), UploadSessions.RowKey, cancellation);
             if (stored is null || await ClearAsync(stored, cancellation))
             {
+                // A row of before there were places names none.
+                if (stored is null && row.Properties.Count > 0 && RowCodec.Read<Place>(row) is var place)
+                    await quota.GiveBackAsync(id, place.Person, place.Owner, cancellation);
                 await tables.CommitAsync(Partition, new DeleteRow(row.Key, row.ETag), cancellation);
                 purged++;
             }
@@ -36,7 +43,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvi
     }
 
     /// <returns>False when the upload was settled at this moment; the next run takes it.</returns>
-    private async Task<bool> ClearAsync(Stored<UploadSession> stored, CancellationToken cancellation)
+    internal async Task<bool> ClearAsync(Stored<UploadSession> stored, CancellationToken cancellation)
     {
         var session = stored.Value;
         var partition = UploadSession.Partition(session.Id);
@@ -55,6 +62,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvi
             if ((await blobs.ListStagedAsync(session.GatheredName, cancellation)).Count > 0)
                 await blobs.CommitBlocksAsync(session.GatheredName, 0, "application/octet-stream", cancellation);
             await blobs.DeleteAsync(session.GatheredName, cancellation);
+            await quota.GiveBackAsync(session.Id, session.Request.BegunBy, session.Request.Owner, cancellation);
             await tables.CommitAsync(partition, RowCodec.Delete(stored), cancellation);
             return true;
         }
@@ -63,4 +71,6 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, TimeProvi
             return false;
         }
     }
+
+    private sealed record Place(string Person, string Owner);
 }

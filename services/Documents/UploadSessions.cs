@@ -1,3 +1,4 @@
+using Funding.Services.Links;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Microsoft.Extensions.Options;
@@ -8,13 +9,16 @@ namespace Funding.Services.Documents;
 /// Uploads in chunks that survive a lost connection. A chunk may come twice, in any order, or again; completing twice gives the same
 /// answer. Only content that passed inspection reaches its owner's prefix.
 /// </summary>
-public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, DocumentWriter writer, TimeProvider time, IOptions<DocumentOptions> options)
+public sealed class UploadSessions(
+    ITableStore tables, IBlobStore blobs, DocumentWriter writer, UploadQuota quota, UploadExpiry expiry, SlidingWindow window, TimeProvider time,
+    IOptions<DocumentOptions> options)
 {
     public const int MinChunkBytes = 64 * 1024;
     public const int MaxChunkBytes = StorageLimits.BlockBytes;
     internal const string RowKey = "session";
+    private const string BegunScope = "uploads-begun";
 
-    /// <exception cref="RefusedException">What can be refused from the announcement alone is.</exception>
+    /// <exception cref="RefusedException">What can be refused from the announcement alone is, and one upload too many.</exception>
     public async Task<UploadSession> BeginAsync(UploadRequest request, CancellationToken cancellation = default)
     {
         var slot = request.Rules.Slot;
@@ -26,11 +30,38 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
 
         var now = time.GetUtcNow();
         var session = new UploadSession(DocumentWriter.NewId(), request with { FileName = name }, now, now + options.Value.UploadLifetime, [], null);
-        // The expiry first: a session that nothing would ever clear away must not exist.
-        await tables.CommitAsync(UploadExpiry.Partition, new UpsertRow(UploadExpiry.Key(session), new Dictionary<string, string>()), cancellation);
+        var perDay = options.Value.Unfinished.BegunPerPersonAndDay;
+        if (await window.TakeAsync(BegunScope, request.BegunBy, perDay, TimeSpan.FromDays(1), cancellation) is not null)
+            throw new RefusedException(DocumentRefusals.UploadsToday(slot, perDay));
+        // The expiry first: a session that nothing would ever clear away, or a place that nothing would give back, must not exist.
+        await tables.CommitAsync(UploadExpiry.Partition, UploadExpiry.Row(session), cancellation);
+        if (await TakeAsync(session, cancellation) is { } refusal)
+        {
+            await tables.CommitAsync(UploadExpiry.Partition, new DeleteRow(UploadExpiry.Key(session)), cancellation);
+            throw new RefusedException(refusal);
+        }
+
         await tables.CommitAsync(UploadSession.Partition(session.Id), RowCodec.Insert(RowKey, session), cancellation);
         return session;
     }
+
+    /// <summary>Ends an upload that its person does not want any more, with all that was sent of it; a finished one stays.</summary>
+    /// <exception cref="RefusedException">Unknown, expired, finished, or another person's.</exception>
+    public async Task AbandonAsync(string id, string person, CancellationToken cancellation = default)
+    {
+        var stored = await LoadAsync(id, person, cancellation);
+        if (stored.Value.Outcome is not null || !await expiry.ClearAsync(stored, cancellation))
+            throw new RefusedException(DocumentRefusals.UploadFinished(stored.Value.Request.Rules.Slot));
+        await tables.CommitAsync(UploadExpiry.Partition, new DeleteRow(UploadExpiry.Key(stored.Value)), cancellation);
+    }
+
+    /// <summary>A person's uploads under way for one owner.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(string person, string owner, CancellationToken cancellation = default) =>
+        [.. (await quota.OfAsync(person, owner, cancellation)).Items.Select(i => i.Id)];
+
+    /// <summary>Forgets old counts; the retention job calls it.</summary>
+    public Task<int> PruneAsync(CancellationToken cancellation = default) =>
+        window.PruneAsync(BegunScope, TimeSpan.FromDays(1), cancellation);
 
     /// <summary>Stores one chunk; sending it again replaces it.</summary>
     /// <param name="content">Exactly <see cref="UploadSession.ChunkLength"/> bytes.</param>
@@ -84,8 +115,15 @@ public sealed class UploadSessions(ITableStore tables, IBlobStore blobs, Documen
                 stored = await LoadAsync(id, person, cancellation);
             return stored.Value.Outcome ?? await SettleAsync(stored, cancellation);
         });
+        await quota.GiveBackAsync(id, person, stored.Value.Request.Owner, cancellation);
         return outcome.Document ?? throw new RefusedException([.. outcome.Refusals!]);
     }
+
+    /// <summary>Where there is no place, what is overdue is cleared away first.</summary>
+    private async Task<Refusal?> TakeAsync(UploadSession session, CancellationToken cancellation) =>
+        await quota.TakeAsync(session, cancellation) is { } refusal
+            ? await expiry.PurgeAsync(cancellation) > 0 ? await quota.TakeAsync(session, cancellation) : refusal
+            : null;
 
     /// <returns>False when another call has settled the upload meanwhile.</returns>
     private async Task<bool> GatherAsync(UploadSession session, CancellationToken cancellation)

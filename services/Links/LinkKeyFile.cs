@@ -9,11 +9,16 @@ public static class LinkKeyFile
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
-    /// <summary>Opens the ring, or creates it on the first start.</summary>
+    public const string Name = "links.json";
+
+    /// <summary>Whether there is a ring; damaged or not.</summary>
+    public static bool Exists(string keysFolder) => File.Exists(Path.Combine(keysFolder, Name));
+
+    /// <summary>Opens the ring, or creates it on the first start: a host asks before that whether it is the first.</summary>
     /// <exception cref="InvalidOperationException">The file is damaged, or others than its owner may read it.</exception>
     public static LinkKeyRing Open(string keysFolder)
     {
-        var file = Path.Combine(keysFolder, "links.json");
+        var file = Path.Combine(keysFolder, Name);
         if (!File.Exists(file))
             Save(keysFolder, LinkKeyRing.Generate(), overwrite: false);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~OwnerFile) != 0)
@@ -46,7 +51,7 @@ public static class LinkKeyFile
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(fresh, Path.Combine(folder, "links.json"), overwrite);
+        File.Move(fresh, Path.Combine(folder, Name), overwrite);
 
         // A ring that a power cut takes back would close every link it made.
         DurableFile.FlushFolder(folder);

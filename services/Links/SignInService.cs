@@ -15,6 +15,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
     private const string AddressScope = "sign-in-address";
     private const string PairScope = "sign-in-address-network";
     private const string NetworkScope = "sign-in-network";
+    private const string EverybodyScope = "sign-in-everybody";
 
     /// <summary>Asks for a link to be mailed.</summary>
     /// <param name="language">"zh" or "en": the page's, for somebody who is not known yet.</param>
@@ -27,6 +28,7 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
         // Before the address alone, so that whoever is refused here uses up nothing of its owner's.
         await TakeAsync(PairScope, $"{address}|{SignInAddress.NetworkOf(network)}", limits.ByAddressAndNetwork, cancellation);
         await TakeAsync(AddressScope, address, limits.ByAddress, cancellation);
+        await TakeAsync(EverybodyScope, EverybodyScope, limits.ByInstallation, cancellation);
 
         var link = new LinkRef
         {
@@ -67,7 +69,9 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
 
     /// <summary>Forgets old counts; the retention job calls it.</summary>
     public async Task<int> PruneAsync(CancellationToken cancellation = default) =>
-        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(PairScope, limits.Window, cancellation) + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await typedAddress.PruneAsync(cancellation);
+        await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(PairScope, limits.Window, cancellation)
+        + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await window.PruneAsync(EverybodyScope, limits.Window, cancellation)
+        + await typedAddress.PruneAsync(cancellation);
 
     private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)
     {
@@ -95,6 +99,9 @@ public sealed record SignInLimits
     /// <summary>Institutions share one address for many people.</summary>
     public int ByNetwork { get; init; } = 60;
 
+    /// <summary>From everywhere together: each leaves a link and a mail.</summary>
+    public int ByInstallation { get; init; } = 1000;
+
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long the link works, on the clock of the rounds.</summary>
@@ -102,4 +109,12 @@ public sealed record SignInLimits
 
     /// <summary>The page of the link; the token follows.</summary>
     public string Path { get; init; } = "/signin";
+
+    /// <summary>Stops a start with limits that are none.</summary>
+    /// <exception cref="InvalidOperationException">One is out of its range.</exception>
+    public SignInLimits Demand() =>
+        new[] { ByAddressAndNetwork, ByAddress, ByNetwork, ByInstallation }.All(limit => limit is >= 1 and <= 1000)
+        && new[] { Window, Lifetime }.All(span => span > TimeSpan.Zero && span <= TimeSpan.FromDays(1))
+            ? this : throw new InvalidOperationException(
+                "Limits:SignIn has a limit outside 1 to 1,000, or a Window or Lifetime that is not above zero and at most a day.");
 }

@@ -7,7 +7,8 @@ namespace Funding.Services.People;
 public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
 {
     internal const string Key = "person";
-    internal const string RolesPartition = "people";
+    /// <summary>Who holds a role; an installation has at least its first administrator there.</summary>
+    public const string RolesPartition = "people";
 
     /// <returns>Null when unknown.</returns>
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>

@@ -18,6 +18,10 @@ internal static class NoticeRefusals
 
     public static Refusal ObjectedAlready(string id) => new("objected-already", null, $"您已就此项提出异议（编号 {id}），无需重复提交。", $"You have objected to this entry already (number {id}): there is no need to do it again.") { Kind = RefusalKind.Conflict };
 
+    public static Refusal TooManyOfPerson(int most) => new("objections-limit", null, $"每人在一轮中最多提出 {most} 件异议；如需补充，请在已有异议中联系受理人员。", $"One person may file at most {most} objections in a round: for more, reach the officer of one you filed.") { Kind = RefusalKind.TooMany };
+
+    public static Refusal TooManyOfRound(int most) => new("objections-limit-round", null, $"本轮异议已达 {most} 件的受理上限，请直接联系主办单位。", $"This round has taken its limit of {most} objections: contact the authority directly.") { Kind = RefusalKind.TooMany };
+
     public static Refusal RoundCancelled() => new("round-cancelled", null, "本轮已撤销，异议不再处理。", "The round was cancelled: its objections are not decided any more.") { Kind = RefusalKind.Closed };
 
     public static Refusal ObjectionNotFound() => new("objection-not-found", null, "没有找到该异议。", "There is no such objection.") { Kind = RefusalKind.NotFound };

@@ -22,7 +22,7 @@ public sealed record NewObjection(string Name, string Contact, string Reasons, I
 
 /// <summary>Objections of the public: filed during an entry's own period, freezing that entry only.</summary>
 public sealed class ObjectionCommands(
-    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, ObjectionQuota quota, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <exception cref="RefusedException">The period is over, something is missing, or the same person objected already.</exception>
     public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
@@ -53,6 +53,7 @@ public sealed class ObjectionCommands(
                 throw new RefusedException(NoticeRefusals.PeriodClosed());
             }
 
+            var counts = await quota.DemandAsync(roundId, actor.PersonId, cancellation);
             var objection = new Objection
             {
                 Id = id,
@@ -76,6 +77,7 @@ public sealed class ObjectionCommands(
                 .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
                 .WakeRound(roundId)
                 .Scan(roundId, objection);
+            counts.CountIn(commit);
             await AddMailsAsync(commit, round, entry.Value, objection, cancellation);
             try
             {

@@ -12,7 +12,7 @@ namespace Funding.Services.PublicNotice;
 public sealed record SentFile(string Name, string? DeclaredType, Func<Stream> Open);
 
 /// <summary>An objection together with its evidence: filed whole, or nothing is kept.</summary>
-public sealed class ObjectionFiling(ObjectionCommands objections, DocumentWriter writer)
+public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota quota, DocumentWriter writer)
 {
     /// <summary>The field of the files, in forms and refusals.</summary>
     public const string FilesField = "documents";
@@ -33,6 +33,8 @@ public sealed class ObjectionFiling(ObjectionCommands objections, DocumentWriter
             throw new RefusedException(NoticeRefusals.TooManyFiles(FilesField, MaxFiles));
         }
 
+        // Before anything is stored; the commit counts again.
+        await quota.DemandAsync(roundId, actor.PersonId, cancellation);
         var stored = new List<StoredDocument>();
         try
         {

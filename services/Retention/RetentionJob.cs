@@ -17,13 +17,15 @@ public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int 
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
-    ITableStore tables, LinkRetention links, SignInService signIns, ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
+    ITableStore tables, LinkRetention links, SignInService signIns, UploadSessions uploads,
+    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
         var before = now - RetentionPeriods.LinksAndDeliveries;
         await signIns.PruneAsync(cancellation);
+        await uploads.PruneAsync(cancellation);
         var report = RetentionReport.Nothing with
         {
             Links = await links.PruneAsync(before, cancellation),

@@ -47,6 +47,10 @@ public static class RoundKeys
     public const string NoticeEntries = "notice:";
     public const string Objections = "objection:";
     public const string OpenObjections = "objection-open:";
+
+    /// <summary>How many objections the round has, and below it how many each objector filed.</summary>
+    public const string ObjectionCount = "objections-filed";
+
     public const string Awards = "award:";
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";

@@ -15,6 +15,7 @@ public interface IBlobStore
 
     /// <summary>A forward stream from <paramref name="offset"/>; the caller disposes it.</summary>
     /// <returns>Null when absent.</returns>
+    /// <exception cref="MissingContentException">The blob is there and its content is lost.</exception>
     Task<Stream?> OpenReadAsync(string name, long offset = 0, CancellationToken cancellation = default);
 
     /// <summary>Removes the blob; an absent one is no error.</summary>

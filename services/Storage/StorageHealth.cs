@@ -1,7 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace Funding.Services.Storage;
 
-/// <summary>Whether writes get through. While they do not, they wait and are tried again; nothing is lost.</summary>
-public sealed class StorageHealth : IStorageProbe
+/// <summary>
+/// Whether writes get through. While they do not, what nobody waits for is tried again; nothing that was acknowledged is
+/// lost.
+/// </summary>
+public sealed class StorageHealth(ILogger<StorageHealth> log) : IStorageProbe
 {
     private volatile string? reason;
 
@@ -12,7 +17,17 @@ public sealed class StorageHealth : IStorageProbe
 
     public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) => new(reason);
 
-    internal void Up() => reason = null;
+    internal void Up()
+    {
+        if (reason is not null)
+            log.LogWarning("The storage takes writes again");
+        reason = null;
+    }
 
-    internal void Down(string why) => reason = why;
+    internal void Down(string why)
+    {
+        if (reason != why)
+            log.LogError("The storage takes no writes: {Reason}", why);
+        reason = why;
+    }
 }

@@ -29,6 +29,16 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal(folder, refused.Folder);
     }
 
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(35, true)]
+    [InlineData(unchecked((int)0x80070020), true)]
+    [InlineData(30, false)]
+    [InlineData(28, false)]
+    [InlineData(5, false)]
+    public void A_folder_that_is_read_only_or_full_is_not_taken_for_one_in_use(int code, bool held) =>
+        Assert.Equal(held, DataFolderLock.IsHeld(new IOException("…", code)));
+
     [Fact]
     public void The_owner_publishes_where_it_takes_commands()
     {

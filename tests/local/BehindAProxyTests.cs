@@ -48,6 +48,24 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("http")]
+    public async Task Where_the_public_address_is_https_every_cookie_is_secure_whatever_the_proxy_says(string? scheme)
+    {
+        http.DefaultRequestHeaders.Remove("X-Forwarded-Proto");
+        if (scheme is not null)
+            http.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+
+        var cookies = await SignInAsync();
+        using var english = await http.GetAsync("/signin?lang=en", TestContext.Current.CancellationToken);
+        cookies.AddRange(english.Headers.GetValues("Set-Cookie"));
+
+        // Of the form, of the session, and of the language.
+        Assert.True(cookies.Count >= 3, string.Join(Environment.NewLine, cookies));
+        Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData("attacker.example")]
     [InlineData("funding.example.attacker.example")]
     public async Task Under_another_name_nothing_is_served(string host)
@@ -80,7 +98,7 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task SignInAsync()
+    private async Task<List<string>> SignInAsync()
     {
         var line = await process.LineAsync("https://funding.example/signin/");
         var link = new Uri(line[line.IndexOf("https", StringComparison.Ordinal)..].Trim()).PathAndQuery;
@@ -91,6 +109,7 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         http.DefaultRequestHeaders.Remove("Cookie");
         http.DefaultRequestHeaders.Add("Cookie", done.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        return [.. page.Headers.GetValues("Set-Cookie"), .. done.Headers.GetValues("Set-Cookie")];
     }
 
     private static HttpRequestMessage Bounce(string address, ECDsa by)

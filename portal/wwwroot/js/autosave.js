@@ -58,6 +58,7 @@
         // Refused for what it says: typing on may mend it, but a conflict is the reader's to decide.
         const conflict = response.status === 409;
         stopped = conflict;
+        if (response.status >= 500) { wait = Math.min(wait * 2, 60000); again = true; }
         tell(answer.refusals.map(function (r) { return r.text; }).join(' ') + (conflict ? ' ' + note.dataset.stopped : ''), true);
       } else if (response.status === 403 || response.status === 400 || response.type === 'opaqueredirect') {
         tell(note.dataset.signedout, true);

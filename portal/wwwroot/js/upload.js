@@ -26,11 +26,12 @@
     const ask = async function (url, options) {
       const response = await fetch(url, Object.assign({ redirect: 'manual' }, options, { headers: Object.assign({ 'X-Form-Token': form.elements['form-token'].value }, options.headers) }));
       if (response.ok) return response.status === 204 ? null : response.json();
-      const answer = response.status < 500 && (response.headers.get('Content-Type') || '').includes('application/json') ? await response.json() : null;
-      if (answer) throw new Refused(answer.refusals.map(function (r) { return r.text; }).join(' '));
+      const answer = (response.headers.get('Content-Type') || '').includes('application/json') ? await response.json() : null;
+      const told = answer && answer.refusals.map(function (r) { return r.text; }).join(' ');
+      if (told && response.status < 500) throw new Refused(told);
       if (response.type === 'opaqueredirect' || response.status === 403 || response.status === 400) throw new Refused(state.dataset.signedout);
       if (response.status < 500) throw new Refused(state.dataset.failed);
-      throw new Error(String(response.status));
+      throw Object.assign(new Error(String(response.status)), { told: told });
     };
 
     // Network and server faults are tried again for some minutes; a refusal is final.
@@ -40,7 +41,7 @@
           return await ask(url, options);
         } catch (fault) {
           if (fault instanceof Refused || wait > 14000) throw fault;
-          tell(state.dataset.lost);
+          tell(fault.told || state.dataset.lost, Boolean(fault.told));
           await pause(wait);
         }
       }
@@ -52,6 +53,10 @@
         try {
           return await ask(begin + '/' + kept.id, { method: 'GET' });
         } catch { localStorage.removeItem(key); }
+      } else if (kept) {
+        // Another file is wanted in its place: what was sent of the first is given up.
+        try { await ask(begin + '/' + kept.id, { method: 'DELETE' }); } catch { /* it ends by itself after a day */ }
+        localStorage.removeItem(key);
       }
       const begun = await insist(begin, {
         method: 'POST', headers: { 'Content-Type': 'application/json' },
@@ -84,7 +89,7 @@
         location.reload();
       } catch (fault) {
         if (fault instanceof Refused) localStorage.removeItem(key);
-        tell(fault instanceof Refused ? fault.message : state.dataset.failed, true);
+        tell(fault instanceof Refused ? fault.message : fault.told || state.dataset.failed, true);
         button.disabled = false;
       }
     });

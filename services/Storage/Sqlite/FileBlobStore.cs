@@ -43,8 +43,10 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
                 stream.Position = Math.Min(offset, found.Facts.Length);
                 return stream;
             }
-            catch (FileNotFoundException) when (attempt < 10)
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
             {
+                if (attempt == 10)
+                    throw new MissingContentException(name, gone);
             }
         }
     }
@@ -127,7 +129,7 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
             folder.Remove(stale);
             return facts;
         }
-        catch (Exception problem) when (problem is StorageConflictException or OperationCanceledException)
+        catch (Exception problem) when (problem is StorageConflictException or StorageUnavailableException or OperationCanceledException)
         {
             folder.Remove(file);
             throw;

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>
-/// The only writer of the file: gathers what waits into one durable transaction. While the disk is full or the file locked the
-/// group waits and is tried again.
+/// The only writer of the file: gathers what waits into one durable transaction. While the disk is full or the file locked, what
+/// may wait is tried again; what somebody waits for fails, and what fits is written.
 /// </summary>
 internal sealed class GroupCommitter : IDisposable
 {
@@ -13,14 +12,18 @@ internal sealed class GroupCommitter : IDisposable
     private readonly BlockingCollection<PendingWrite> queue = [];
     private readonly ManualResetEventSlim stopping = new();
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PendingWrite> waiting = [];
     private readonly string file;
+    private readonly SqliteStorageOptions options;
     private readonly StorageHealth health;
     private readonly Thread thread;
     private SqliteSession? session;
+    private int refusals;
+    private long retryAt;
 
-    public GroupCommitter(string file, StorageHealth health)
+    public GroupCommitter(string file, SqliteStorageOptions options, StorageHealth health)
     {
-        (this.file, this.health) = (file, health);
+        (this.file, this.options, this.health) = (file, options, health);
         thread = new Thread(Run) { IsBackground = true, Name = "Storage commits" };
         thread.Start();
     }
@@ -31,7 +34,7 @@ internal sealed class GroupCommitter : IDisposable
     public Task<T> WriteAsync<T>(Func<SqliteWriteContext, T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var pending = new PendingWrite<T>(work, cancellation);
+        var pending = new PendingWrite<T>(work, WriteDeadline.Of(options.LockedWait), cancellation);
         try
         {
             queue.Add(pending, CancellationToken.None);
@@ -49,8 +52,8 @@ internal sealed class GroupCommitter : IDisposable
     {
         if (queue.IsAddingCompleted)
             return;
-        queue.CompleteAdding();
         stopping.Set();
+        queue.CompleteAdding();
         thread.Join();
         session?.Dispose();
         queue.Dispose();
@@ -61,50 +64,92 @@ internal sealed class GroupCommitter : IDisposable
     {
         var group = new List<PendingWrite>(GroupLimit);
         Commit(group);
-        while (!queue.IsCompleted)
+        while (!queue.IsCompleted || waiting.Count > 0)
         {
-            // Unready without work: an empty group probes whether the disk is back.
-            if (queue.TryTake(out var first, health.Ready ? Timeout.Infinite : 1000))
-                group.Add(first);
-            while (group.Count < GroupLimit && queue.TryTake(out var next))
-                group.Add(next);
+            Gather(group);
             Commit(group);
             group.Clear();
         }
     }
 
+    private void Gather(List<PendingWrite> group)
+    {
+        // Unready without work: an empty group probes whether the disk is back.
+        var pause = health.Ready ? Timeout.Infinite : (int)Math.Clamp(retryAt - Environment.TickCount64, 0, 5000);
+        if (queue.TryTake(out var first, pause))
+            group.Add(first);
+        while (group.Count < GroupLimit && queue.TryTake(out var next))
+            group.Add(next);
+        if (Environment.TickCount64 >= retryAt || stopping.IsSet)
+        {
+            group.AddRange(waiting);
+            waiting.Clear();
+        }
+    }
+
     private void Commit(List<PendingWrite> group)
     {
-        for (var attempt = 0; ; attempt++)
+        foreach (var cancelled in group.Where(p => p.Cancellation.IsCancellationRequested).ToList())
+            Drop(group, cancelled, new OperationCanceledException(cancelled.Cancellation));
+        var problem = Attempt(group);
+        if (problem is not null)
+            health.Down(SqliteErrors.Passing(problem)?.Message ?? problem.Message);
+        // One vote that fitted does not make it ready: the probe wants more room than that.
+        else if (waiting.Count == 0 && (health.Ready || group.Count == 0 || Attempt([]) is null))
+            health.Up();
+
+        if (problem is null)
+            group.ForEach(p => p.Complete());
+        else if (group.Count > 1 && SqliteErrors.Passing(problem) is { Trouble: not StorageTrouble.Locked })
+            CommitWhatFits(group);
+        else
+            group.ForEach(p => Refuse(p, problem));
+
+        refusals = problem is null ? 0 : refusals + 1;
+        var next = Environment.TickCount64 + (long)SqliteErrors.BackOff(refusals).TotalMilliseconds;
+        retryAt = Math.Min(waiting.Min(p => p.Deadline.At) ?? next, next);
+    }
+
+    /// <summary>A vote may fit where a long form does not.</summary>
+    private void CommitWhatFits(List<PendingWrite> group)
+    {
+        foreach (var pending in group.ToList())
         {
-            try
-            {
-                foreach (var cancelled in group.Where(p => p.Cancellation.IsCancellationRequested).ToList())
-                    Drop(group, cancelled, new OperationCanceledException(cancelled.Cancellation));
-                while (!TryCommit(group))
-                {
-                }
+            if (Attempt([pending]) is { } problem)
+                Refuse(pending, problem);
+            else
+                pending.Complete();
+        }
+    }
 
-                health.Up();
-                group.ForEach(p => p.Complete());
-                return;
-            }
-            catch (Exception problem)
-            {
-                var reason = SqliteErrors.PassingReason(problem);
-                session?.Dispose();
-                session = null;
-                if (reason is null || stopping.IsSet)
-                {
-                    health.Down(reason ?? problem.Message);
-                    opened.TrySetException(problem);
-                    group.ForEach(p => p.Fail(problem));
-                    return;
-                }
+    private void Refuse(PendingWrite pending, Exception problem)
+    {
+        if (SqliteErrors.Passing(problem) is not { } passing || stopping.IsSet)
+            pending.Fail(problem);
+        else if (pending.Deadline.IsOver(passing.Trouble))
+            pending.Fail(passing);
+        else
+            waiting.Add(pending);
+    }
 
-                health.Down(reason);
-                stopping.Wait(SqliteErrors.BackOff(attempt));
+    /// <returns>Null when the group is on disk; else what refused it, and nothing of it was written.</returns>
+    private Exception? Attempt(List<PendingWrite> group)
+    {
+        try
+        {
+            while (!TryCommit(group))
+            {
             }
+
+            return null;
+        }
+        catch (Exception problem)
+        {
+            session?.Dispose();
+            session = null;
+            if (SqliteErrors.Passing(problem) is null || stopping.IsSet)
+                opened.TrySetException(problem);
+            return problem;
         }
     }
 
@@ -120,7 +165,7 @@ internal sealed class GroupCommitter : IDisposable
             {
                 pending.Apply(context);
             }
-            catch (Exception problem) when (SqliteErrors.PassingReason(problem) is null)
+            catch (Exception problem) when (SqliteErrors.Passing(problem) is null)
             {
                 current.Execute("ROLLBACK");
                 Drop(group, pending, problem);
@@ -128,9 +173,18 @@ internal sealed class GroupCommitter : IDisposable
             }
         }
 
+        if (group.Count == 0 && !health.Ready)
+            Probe(current);
         context.Close();
         current.Execute("COMMIT");
         return true;
+    }
+
+    /// <summary>Takes 64 KiB and gives them back.</summary>
+    private static void Probe(SqliteSession current)
+    {
+        current.Execute("INSERT INTO rows(partition, key, etag, properties) VALUES(x'', x'', 0, zeroblob(65536))");
+        current.Execute("DELETE FROM rows WHERE partition = x'' AND key = x''");
     }
 
     private SqliteSession Open()
@@ -141,6 +195,7 @@ internal sealed class GroupCommitter : IDisposable
         {
             SqliteSchema.Create(opening);
             opening.Execute("PRAGMA wal_autocheckpoint=4000");
+            options.ConfigureWriter?.Invoke(opening);
             opened.TrySetResult();
             return opening;
         }

@@ -1,8 +1,10 @@
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>Work that waits for its group. Its outcome is told only after the group is on disk.</summary>
-internal abstract class PendingWrite(CancellationToken cancellation)
+internal abstract class PendingWrite(WriteDeadline deadline, CancellationToken cancellation)
 {
+    public WriteDeadline Deadline { get; } = deadline;
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>May run several times, each time from the same state. Checks everything before it writes anything.</summary>
@@ -13,7 +15,8 @@ internal abstract class PendingWrite(CancellationToken cancellation)
     public abstract void Fail(Exception problem);
 }
 
-internal sealed class PendingWrite<T>(Func<SqliteWriteContext, T> work, CancellationToken cancellation) : PendingWrite(cancellation)
+internal sealed class PendingWrite<T>(Func<SqliteWriteContext, T> work, WriteDeadline deadline, CancellationToken cancellation)
+    : PendingWrite(deadline, cancellation)
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;

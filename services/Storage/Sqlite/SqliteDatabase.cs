@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>The storage file: one writer that commits in groups, and readers that never wait for it.</summary>
-internal sealed class SqliteDatabase(string folder, StorageHealth health) : IDisposable
+internal sealed class SqliteDatabase(string folder, SqliteStorageOptions options, StorageHealth health) : IDisposable
 {
     private readonly string file = Path.Combine(folder, "storage.db");
-    private readonly GroupCommitter committer = new(Path.Combine(folder, "storage.db"), health);
+    private readonly GroupCommitter committer = new(Path.Combine(folder, "storage.db"), options, health);
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private volatile bool disposed;
 
@@ -17,7 +18,8 @@ internal sealed class SqliteDatabase(string folder, StorageHealth health) : IDis
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await committer.Opened.WaitAsync(cancellation);
+        var deadline = WriteDeadline.Of(options.LockedWait);
+        await OpenedAsync(deadline, cancellation);
         for (var attempt = 0; ; attempt++)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
@@ -25,8 +27,10 @@ internal sealed class SqliteDatabase(string folder, StorageHealth health) : IDis
             {
                 return Read(read);
             }
-            catch (Microsoft.Data.Sqlite.SqliteException problem) when (SqliteErrors.PassingReason(problem) is not null)
+            catch (SqliteException problem) when (SqliteErrors.Passing(problem) is { } passing)
             {
+                if (deadline.IsOver(passing.Trouble))
+                    throw passing;
                 await Task.Delay(SqliteErrors.BackOff(attempt), cancellation);
             }
         }
@@ -38,6 +42,25 @@ internal sealed class SqliteDatabase(string folder, StorageHealth health) : IDis
         committer.Dispose();
         while (readers.TryTake(out var reader))
             reader.Dispose();
+    }
+
+    /// <summary>A file that is locked or has no room at the very start has no tables to read from yet.</summary>
+    private async Task OpenedAsync(WriteDeadline deadline, CancellationToken cancellation)
+    {
+        if (deadline.At is null || committer.Opened.IsCompleted)
+        {
+            await committer.Opened.WaitAsync(cancellation);
+            return;
+        }
+
+        try
+        {
+            await committer.Opened.WaitAsync(options.LockedWait, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new StorageUnavailableException(StorageTrouble.Refused, health.Reason ?? "the storage file is not open yet");
+        }
     }
 
     private T Read<T>(Func<SqliteSession, T> read)

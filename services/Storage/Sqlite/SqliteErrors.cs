@@ -4,14 +4,15 @@ namespace Funding.Services.Storage.Sqlite;
 
 internal static class SqliteErrors
 {
-    /// <summary>The reason, in one line, when the same call may succeed later; null when it never will.</summary>
-    public static string? PassingReason(Exception problem) => problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    /// <summary>What is wrong, when the same call may succeed later; null when it never will.</summary>
+    public static StorageUnavailableException? Passing(Exception problem) =>
+        problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
-        5 or 6 or 15 => "the storage file is locked by another program",
-        8 => "the storage file is read-only",
-        10 => "the disk refuses to read or write the storage file",
-        13 => "the disk is full",
-        14 => "the storage file cannot be opened",
+        5 or 6 or 15 => new(StorageTrouble.Locked, "the storage file is locked by another program", problem),
+        8 => new(StorageTrouble.Refused, "the storage file is read-only", problem),
+        10 => new(StorageTrouble.Refused, "the disk refuses to read or write the storage file", problem),
+        13 => new(StorageTrouble.Full, "the disk is full", problem),
+        14 => new(StorageTrouble.Refused, "the storage file cannot be opened", problem),
         _ => null,
     };
 

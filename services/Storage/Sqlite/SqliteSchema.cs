@@ -8,6 +8,9 @@ internal static class SqliteSchema
     public static void Create(SqliteSession session)
     {
         session.Execute("PRAGMA journal_mode=WAL");
+        // A file that has its tables is opened without a write: it may be full.
+        if ((long)session.Scalar("PRAGMA user_version")! == Version)
+            return;
         session.Execute("BEGIN IMMEDIATE");
         var found = (long)session.Scalar("PRAGMA user_version")!;
         if (found > Version)

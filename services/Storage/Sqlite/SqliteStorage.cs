@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Funding.Services.Storage.Sqlite;
 
@@ -11,12 +12,15 @@ public static class SqliteStorage
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string folder)
     {
         services.AddLogging();
+        services.AddOptions<SqliteStorageOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageMeter>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<StorageHealth>());
-        services.AddSingleton(provider => new SqliteDatabase(folder, provider.GetRequiredService<StorageHealth>()));
+        services.AddSingleton(provider => new SqliteDatabase(
+            folder, provider.GetRequiredService<IOptions<SqliteStorageOptions>>().Value, provider.GetRequiredService<StorageHealth>()));
         services.AddSingleton<ITableStore, SqliteTableStore>();
         services.AddSingleton<IBlobStore, FileBlobStore>();
+        services.AddSingleton<Integrity.IStorageCheck, SqliteCheck>();
         services.AddHostedService<BlobSweep>();
         return services;
     }

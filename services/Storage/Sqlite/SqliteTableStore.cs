@@ -14,7 +14,7 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
         return database.ReadAsync(session =>
         {
             using var reader = session.Query("SELECT etag, properties FROM rows WHERE partition = $1 AND key = $2", Utf16.Bytes(partition), Utf16.Bytes(key));
-            return reader.Read() ? new Row(partition, key, Tag(reader.GetInt64(0)), PropertiesText.Read(reader.GetString(1))) : null;
+            return reader.Read() ? RowOf(partition, key, reader.GetInt64(0), reader.GetString(1)) : null;
         }, cancellation);
     }
 
@@ -58,11 +58,26 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
                     return new RowPage(rows, Continuation.Encode(rows[^1].Key));
                 var properties = reader.GetString(2);
                 characters += properties.Length;
-                rows.Add(new Row(partition, Utf16.Text(reader.GetFieldValue<byte[]>(0)), Tag(reader.GetInt64(1)), PropertiesText.Read(properties)));
+                rows.Add(RowOf(partition, Utf16.Text(reader.GetFieldValue<byte[]>(0)), reader.GetInt64(1), properties));
             }
 
             return new RowPage(rows, null);
         }, cancellation);
+    }
+
+    internal static string NameOf(string partition, string key) => $"{partition} / {key}";
+
+    /// <exception cref="DamagedRowException">The text is no row's.</exception>
+    private static Row RowOf(string partition, string key, long etag, string properties)
+    {
+        try
+        {
+            return new Row(partition, key, Tag(etag), PropertiesText.Read(properties));
+        }
+        catch (System.Text.Json.JsonException damaged)
+        {
+            throw new DamagedRowException(NameOf(partition, key), damaged);
+        }
     }
 
     internal static string Tag(long etag) => etag.ToString(CultureInfo.InvariantCulture);

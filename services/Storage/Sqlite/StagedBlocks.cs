@@ -18,7 +18,7 @@ internal sealed class StagedBlocks(SqliteDatabase database, BlobFolder folder)
                 return old;
             }, cancellation));
         }
-        catch (OperationCanceledException)
+        catch (Exception problem) when (problem is StorageUnavailableException or OperationCanceledException)
         {
             folder.Remove(file);
             throw;

@@ -8,13 +8,13 @@ namespace Funding.Services.Tests.Documents;
 /// <summary>Documents as a host registers them, over a storage under test; a second one is a second process.</summary>
 public sealed class UploadParts
 {
-    public UploadParts(StorageParts storage, FakeTimeProvider? time = null, Action<IServiceCollection>? more = null)
+    public UploadParts(StorageParts storage, FakeTimeProvider? time = null, Action<IServiceCollection>? more = null, Action<DocumentOptions>? configure = null)
     {
         Storage = storage;
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 6, 7, 8, 9, TimeSpan.Zero));
         var services = new ServiceCollection().AddSingleton(storage.Tables).AddSingleton(storage.Blobs).AddSingleton<TimeProvider>(Time);
         more?.Invoke(services);
-        Provider = services.AddDocuments().BuildServiceProvider();
+        Provider = services.AddDocuments(configure).BuildServiceProvider();
     }
 
     public StorageParts Storage { get; }

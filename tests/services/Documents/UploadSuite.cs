@@ -10,10 +10,11 @@ namespace Funding.Services.Tests.Documents;
 public abstract class UploadSuite(StorageParts storage)
 {
     private const int Chunk = UploadSessions.MinChunkBytes;
-    private const string Person = "person-1";
     private readonly UploadParts parts = new(storage);
     private readonly byte[] pdf = Crafted.Pdf((Chunk * 3) + 100);
     private readonly string owner = $"documents/{StorageParts.Fresh()}/a1";
+
+    private string Person { get; } = StorageParts.Fresh();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -87,6 +87,33 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public async Task One_person_and_one_round_have_so_many_objections_also_beside_each_other()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await AtNoticeAsync(house);
+        var limits = house.Get<Microsoft.Extensions.Options.IOptions<Funding.Services.Applications.StrangerLimits>>().Value;
+        limits.ObjectionsPerPerson = 1;
+        var entries = await EntriesAsync(house);
+        var asked = await Task.WhenAll(entries.Take(3).Select(async entry =>
+        {
+            try
+            {
+                await FileAsync(house, entry.ApplicationId);
+                return null;
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Refusals[0].Code;
+            }
+        }));
+        Assert.Equal(["objections-limit", "objections-limit"], asked.OfType<string>());
+
+        limits.ObjectionsPerRound = 1;
+        var full = await Assert.ThrowsAsync<RefusedException>(() => FileAsync(house, entries[1].ApplicationId, Neighbour));
+        Assert.Equal(("objections-limit-round", RefusalKind.TooMany), (full.Refusals[0].Code, full.Kind));
+    }
+
+    [Fact]
     public async Task Who_decided_one_objection_to_an_entry_or_voted_for_the_ranking_decides_no_other()
     {
         await using var house = new RoundHouse(engineInMemory: true);

@@ -22,7 +22,9 @@ public sealed class StorageParts(ServiceProvider provider, Action? clean = null)
         return new(OnSqlite(folder), () => Directory.Delete(folder, true));
     }
 
-    public static ServiceProvider OnSqlite(string folder) => new ServiceCollection().AddSqliteStorage(folder).BuildServiceProvider();
+    public static ServiceProvider OnSqlite(string folder, Action<SqliteStorageOptions>? configure = null) =>
+        new ServiceCollection()
+            .Configure<SqliteStorageOptions>(options => configure?.Invoke(options)).AddSqliteStorage(folder).BuildServiceProvider();
 
     public async ValueTask DisposeAsync()
     {

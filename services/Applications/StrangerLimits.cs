@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Applications;
+
+/// <summary>Settings of the section <c>Limits</c>: how much of a kind somebody who merely signed in may create.</summary>
+public sealed class StrangerLimits
+{
+    /// <summary>Organisations that one person may register; joining at a colleague's wish is not counted.</summary>
+    [Range(1, 1_000)]
+    public int OrganisationsPerPerson { get; set; } = 5;
+
+    /// <summary>Organisations registered by everybody within a day.</summary>
+    [Range(1, 1_000_000)]
+    public int OrganisationsPerDay { get; set; } = 2_000;
+
+    /// <summary>Objections that one person may file in a round.</summary>
+    [Range(1, 1_000)]
+    public int ObjectionsPerPerson { get; set; } = 10;
+
+    /// <summary>Objections that everybody together may file in a round.</summary>
+    [Range(1, 100_000)]
+    public int ObjectionsPerRound { get; set; } = 2_000;
+}
+
+public static class StrangerLimitsRegistration
+{
+    /// <summary>The limits and what counts against them; the host binds the section.</summary>
+    public static IServiceCollection AddStrangerLimits(this IServiceCollection services)
+    {
+        services.AddOptions<StrangerLimits>().ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<OrganisationQuota>();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Integrity;
+
+/// <summary>Whether a round's rows can be read as what they are, and whether the documents they name are there.</summary>
+public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
+{
+    private static readonly (string Prefix, Action<Row> Read)[] Kinds =
+    [
+        (RoundKeys.Applications, row => RowCodec.Read<Application>(row)),
+        (RoundKeys.Objections, row => RowCodec.Read<PublicNotice.Objection>(row)),
+        (RoundKeys.NoticeEntries, row => RowCodec.Read<PublicNotice.NoticeEntry>(row)),
+        (RoundKeys.Experts, row => RowCodec.Read<PoolExpert>(row)),
+        (RoundKeys.Proposals, row => RowCodec.Read<RoundProposal>(row)),
+    ];
+
+    private static readonly (string Key, Action<Row> Read)[] Singles =
+    [
+        (RoundKeys.Round, row => RowCodec.Read<Round>(row)),
+        (RoundKeys.Snapshot, row => RowCodec.Read<Programme>(row)),
+    ];
+
+    public async IAsyncEnumerable<IntegrityFault> FaultsAsync(
+        string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        foreach (var (key, read) in Singles)
+        {
+            var row = await tables.GetAsync(partition, key, cancellation);
+            if (row is null || !Reads(row, read))
+                yield return new(row is null ? IntegrityFaultKind.Missing : IntegrityFaultKind.Row, $"{partition} / {key}");
+        }
+
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (prefix, read) in Kinds)
+        {
+            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation))
+            {
+                if (!Reads(row, read))
+                    yield return new(IntegrityFaultKind.Row, $"{partition} / {row.Key}");
+                else
+                    named.UnionWith(ContentOf(row));
+            }
+        }
+
+        // After the rows: what came in between is present, what went in between is looked at once more.
+        foreach (var prefix in RoundBlobs.All(roundId))
+        {
+            await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
+                named.Remove(blob.Name);
+        }
+
+        foreach (var name in named.Order(StringComparer.Ordinal))
+        {
+            if (await IsStillNamedAsync(partition, name, cancellation) && await blobs.FindAsync(name, cancellation) is null)
+                yield return new(IntegrityFaultKind.Missing, name);
+        }
+    }
+
+    private static IEnumerable<string> ContentOf(Row row) =>
+        row.Key.StartsWith(RoundKeys.Applications, StringComparison.Ordinal) ? ContentOf(RowCodec.Read<Application>(row))
+        : row.Key.StartsWith(RoundKeys.Objections, StringComparison.Ordinal)
+            ? RowCodec.Read<PublicNotice.Objection>(row).Documents.Select(d => d.BlobName)
+            : [];
+
+    private static IEnumerable<string> ContentOf(Application application) =>
+        application.Documents.Select(d => d.BlobName).Concat(application.AnswersBlob is { } answers ? [answers] : []);
+
+    private static bool Reads(Row row, Action<Row> read)
+    {
+        try
+        {
+            read(row);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> IsStillNamedAsync(string partition, string name, CancellationToken cancellation)
+    {
+        foreach (var prefix in (string[])[RoundKeys.Applications, RoundKeys.Objections])
+        {
+            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation))
+            {
+                if (row.Properties.Values.Any(v => v.Contains(name, StringComparison.Ordinal)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
