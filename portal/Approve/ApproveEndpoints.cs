@@ -34,10 +34,10 @@ public static class ApproveEndpoints
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         if (view.Ranking is null)
-            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [], null, null));
+            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [], null, null, new HashSet<string>()));
         var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
         var report = from is null ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
-        return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [.. page.Items.Select(i => i.Value)], page.Continuation, report));
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, catalogue, [.. page.Items.Select(i => i.Value)], page.Continuation, report, await rankings.WithdrawnAsync(here.Actor!, round, cancellation)));
     }
 
     private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)

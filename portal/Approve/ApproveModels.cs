@@ -16,7 +16,8 @@ public sealed record ConflictModel(Round Round);
 
 /// <param name="Entries">One page in rank order; empty before the first ranking.</param>
 /// <param name="Report">On the first page; null on the others and before the first ranking.</param>
-public sealed record RankingModel(ApprovalView View, Programme Programme, Catalogue Catalogue, IReadOnlyList<RankedApplication> Entries, string? Continuation, RankingReport? Report)
+/// <param name="Withdrawn">Ids of applications withdrawn after the close.</param>
+public sealed record RankingModel(ApprovalView View, Programme Programme, Catalogue Catalogue, IReadOnlyList<RankedApplication> Entries, string? Continuation, RankingReport? Report, IReadOnlySet<string> Withdrawn)
 {
     public Round Round => View.Round;
 

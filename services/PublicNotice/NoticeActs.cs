@@ -18,7 +18,7 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>The public notice's activities and facts, and those of one objection.</summary>
 public sealed class NoticeActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, RoundSuccession succession, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
 {
     // An entry is its application's rows, its notice row, an audit entry and a mail.
     private const int EntriesPerCommit = 12;
@@ -54,11 +54,12 @@ public sealed class NoticeActs(
             var number = round.PublicNoticeNumberToBe();
             var closes = NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays);
             var partition = RoundKeys.Partition(roundId);
+            var places = await succession.ReadAsync(round, cancellation: cancellation);
             string? continuation = null;
             do
             {
                 var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), EntriesPerCommit, continuation, cancellation);
-                await WriteAsync(round, page.Items, number, today, closes, cancellation);
+                await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
                 continuation = page.Continuation;
             }
             while (continuation is not null);
@@ -80,7 +81,7 @@ public sealed class NoticeActs(
     public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
         RemindAsync(key, Role.Administrator, _ => ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
 
-    private async Task WriteAsync(Round round, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
+    private async Task WriteAsync(Round round, RoundPlaces places, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var commit = new Commit(partition);
@@ -92,24 +93,22 @@ public sealed class NoticeActs(
                 // Placed by an attempt that broke off: its period counts from the day on which the page is really out.
                 if (stored.Value.State == ApplicationState.Selected)
                 {
-                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, number, opens, closes));
+                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, places, number, opens, closes));
                 }
 
                 continue;
             }
 
-            var state = ranked.Entry.Standing switch
-            {
-                Standing.Selected => ApplicationState.Selected,
-                Standing.Reserve => ApplicationState.Reserve,
-                _ => ApplicationState.NotSelected,
-            };
+            // The list is as it was voted on; who withdrew since is not in it, and the reserve has moved up.
+            var state = places.Holds(stored.Value.Id) ? ApplicationState.Selected
+                : ranked.Entry.Standing == Standing.Reserve ? ApplicationState.Reserve
+                : ApplicationState.NotSelected;
             var placed = stored.Value with { State = state, Rank = ranked.Entry.Rank };
             commit.ReplaceApplication(stored, placed)
                 .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, number, opens, closes))
+                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, places, number, opens, closes))
                     .Mail(round, MailTemplates.NoticeOpened, placed.Editors[0], placed.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
                         ("ApplicationName", placed.Title), ("ApplicationNumber", placed.Id), ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
             }
@@ -121,8 +120,8 @@ public sealed class NoticeActs(
         }
     }
 
-    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
-        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []);
+    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, RoundPlaces places, string number, DateOnly opens, DateOnly closes) =>
+        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, [], false, places.PlaceOf(placed.Id));
 
     private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, Func<Objection, string> markOf, CancellationToken cancellation)
     {
