@@ -46,14 +46,14 @@ public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundS
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    /// <summary>The first that moves up, after all removals before it, and has no entry yet.</summary>
+    /// <summary>The first that moves up, after all removals before it, was not removed itself, and has no entry yet.</summary>
     private async Task<RankedApplication?> NextAsync(Round round, string removedId, CancellationToken cancellation)
     {
         var places = await succession.ReadAsync(round, (removedId, clock.GetUtcNow()), cancellation);
         foreach (var promotion in places.Succession.Promotions)
         {
             var row = places.ByKey[promotion.Key];
-            if (await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.NoticeEntry(row.ApplicationId), cancellation) is null)
+            if (places.Holds(row.ApplicationId) && await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.NoticeEntry(row.ApplicationId), cancellation) is null)
             {
                 return row;
             }

@@ -93,7 +93,7 @@ public sealed class NoticeActs(
                 // Placed by an attempt that broke off: its period counts from the day on which the page is really out.
                 if (stored.Value.State == ApplicationState.Selected)
                 {
-                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, places, number, opens, closes));
+                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, number, opens, closes));
                 }
 
                 continue;
@@ -108,7 +108,7 @@ public sealed class NoticeActs(
                 .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, places, number, opens, closes))
+                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, number, opens, closes))
                     .Mail(round, MailTemplates.NoticeOpened, placed.Editors[0], placed.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
                         ("ApplicationName", placed.Title), ("ApplicationNumber", placed.Id), ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
             }
@@ -120,8 +120,8 @@ public sealed class NoticeActs(
         }
     }
 
-    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, RoundPlaces places, string number, DateOnly opens, DateOnly closes) =>
-        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, [], false, places.PlaceOf(placed.Id));
+    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
+        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []);
 
     private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, Func<Objection, string> markOf, CancellationToken cancellation)
     {

@@ -49,8 +49,4 @@ public sealed record RoundPlaces(IReadOnlyDictionary<string, RankedApplication> 
 {
     /// <summary>Whether an application holds a place now.</summary>
     public bool Holds(string applicationId) => Succession.Selected.Any(e => ByKey[e.Key].ApplicationId == applicationId);
-
-    /// <summary>The application whose place one that moved up has; null for those selected by their rank.</summary>
-    public string? PlaceOf(string applicationId) =>
-        Succession.Promotions.FirstOrDefault(p => ByKey[p.Key].ApplicationId == applicationId) is { } promotion ? ByKey[promotion.InPlaceOf].ApplicationId : null;
 }

@@ -6,6 +6,7 @@ using Funding.Services.Eligibility;
 using Funding.Services.Mail;
 using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
+using Funding.Services.Retention;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
@@ -175,8 +176,9 @@ public sealed class WithdrawalTests
         Assert.Contains("chair@office.example", await ToldAsync(house));
         Assert.Equal((await run.RoundAsync()).RankingHash, before.RankingHash);
         Assert.DoesNotContain(entries, e => e.ApplicationId == winner);
-        Assert.Equal(winner, Assert.Single(entries, e => e.PromotedFor is not null).PromotedFor);
         Assert.Equal(3, entries.Count);
+        Assert.Single(entries, e => ranked.Single(r => r.ApplicationId == e.ApplicationId).Entry.Standing == Standing.Reserve);
+        Assert.All(entries, e => Assert.Null(e.PromotedFor));
         Assert.Single(entries.Select(e => e.Closes).Distinct());
         await NobodyIsNamedAsync(house, winner, before.RankingHash!);
     }
@@ -206,6 +208,10 @@ public sealed class WithdrawalTests
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
         Assert.Empty(from m in await MailsAsync(house, MailTemplates.LetterNotSelected) where m.Data["ApplicationNumber"] == first.ApplicationId select m);
         Assert.Equal("withdrawal-announced", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, NumberOf(promoted.ApplicationId)))).Refusals[0].Code);
+
+        house.Clock.Advance(RetentionPeriods.UnsubmittedDrafts);
+        await house.Get<RetentionJob>().RunAsync();
+        Assert.NotEmpty((await house.Get<IBlobStore>().ListAsync($"documents/{RoundRun.RoundId}/{first.ApplicationId}/")).Blobs);
     }
 
     [Fact]
