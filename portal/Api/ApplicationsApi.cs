@@ -17,6 +17,10 @@ internal static class ApplicationsApi
     /// <param name="Confirmation">The last four characters of the application's id.</param>
     internal sealed record ConfirmationBody(string Confirmation);
 
+    /// <param name="Confirmation">The last four characters of the application's id.</param>
+    /// <param name="Reason">5 to 1,000 characters; needed after the call has closed.</param>
+    internal sealed record WithdrawalBody(string Confirmation, string? Reason = null);
+
     internal sealed record ColleagueBody(string Email);
 
     public static void MapApplications(this IEndpointRouteBuilder api)
@@ -31,9 +35,9 @@ internal static class ApplicationsApi
         group.MapPost("/{application}/submit", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
                 ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
             .Needs(Act.EditApplication).Does("Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
-        group.MapPost("/{application}/withdraw", async (string round, string application, ConfirmationBody body, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await submissions.WithdrawAsync(here.Actor!, round, application, body.Confirmation, cancellation)))
-            .Needs(Act.EditApplication).Does("Takes it back before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Withdrawn }, new ConfirmationBody("1W-1"));
+        group.MapPost("/{application}/withdraw", async (string round, string application, WithdrawalBody body, PageContext here, WithdrawalCommands withdrawals, CancellationToken cancellation) =>
+                ApplicationDetail.Of(await withdrawals.WithdrawAsync(here.Actor!, round, application, body.Confirmation, body.Reason, cancellation)))
+            .Needs(Act.EditApplication).Does("Withdraws it: before the close until it is opened again, after it with a reason and for good, until the announcement", ApplicationExamples.Detail with { State = ApplicationState.Withdrawn }, new WithdrawalBody("1W-1", "合作企业重组，无法按申报内容建设。"));
         group.MapPost("/{application}/reopen", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
                 ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
             .Needs(Act.EditApplication).Does("Makes it a draft again before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });

@@ -15,10 +15,11 @@ namespace Funding.Portal.Api;
 internal static class ObjectionsApi
 {
     /// <param name="Frozen">An objection to it is open.</param>
-    /// <param name="Removed">Taken out by an upheld objection.</param>
-    internal sealed record NoticeLine(string Application, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes, bool Frozen, bool Removed, string? PromotedFor)
+    /// <param name="Removed">Taken out by an upheld objection, or withdrawn by the applicant.</param>
+    /// <param name="WithdrawnAt">When the applicant withdrew it.</param>
+    internal sealed record NoticeLine(string Application, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes, bool Frozen, bool Removed, string? PromotedFor, DateTimeOffset? WithdrawnAt = null)
     {
-        public static NoticeLine Of(NoticeEntry e) => new(e.ApplicationId, e.OrganisationName, e.Title, e.Desk, e.Rank, e.Score, e.NoticeNumber, e.Opens, e.Closes, e.OpenObjections.Count > 0, e.Removed, e.PromotedFor);
+        public static NoticeLine Of(NoticeEntry e) => new(e.ApplicationId, e.OrganisationName, e.Title, e.Desk, e.Rank, e.Score, e.NoticeNumber, e.Opens, e.Closes, e.OpenObjections.Count > 0, e.Removed, e.PromotedFor, e.WithdrawnAt);
     }
 
     internal sealed record ObjectionBody(string Name, string Contact, string Reasons);

@@ -30,11 +30,22 @@ internal static class Progress
     /// <summary>Where it stands, or where it ended.</summary>
     private static RoundStage At(Work work) => work.Application.State switch
     {
-        ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Lapsed => RoundStage.Call,
+        ApplicationState.Withdrawn => Left(work.Application),
+        ApplicationState.Draft or ApplicationState.Lapsed => RoundStage.Call,
         ApplicationState.Submitted => work.Round.Stage == RoundStage.Call ? RoundStage.Call : RoundStage.Recommendation,
         ApplicationState.NotRecommended => RoundStage.Recommendation,
         ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible => RoundStage.Eligibility,
         ApplicationState.Removed => RoundStage.PublicNotice,
         _ => work.Round.Stage is RoundStage.PublicNotice or RoundStage.Announced ? work.Round.Stage : RoundStage.Review,
+    };
+
+    /// <summary>The last stage it came to: only a withdrawal after the close has a reason.</summary>
+    private static RoundStage Left(Application withdrawn) => withdrawn switch
+    {
+        { Reason: null } => RoundStage.Call,
+        { Rank: not null } => RoundStage.PublicNotice,
+        { Eligibility: not null } => RoundStage.Review,
+        { DeskRank: not null } => RoundStage.Eligibility,
+        _ => RoundStage.Recommendation,
     };
 }

@@ -49,14 +49,12 @@ internal static class SubmissionPages
     private static async Task<IResult> ConfirmWithdrawalAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return work.CallOpen && work.Application.State is ApplicationState.Draft or ApplicationState.Submitted || here.Form.Refused
-            ? Page.Render<WithdrawPage, Work>(work)
-            : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
+        return work.Withdrawing.Allowed || here.Form.Refused ? Page.Render<WithdrawPage, Work>(work) : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
     }
 
-    private static async Task<IResult> WithdrawAsync(string round, string application, Form form, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> WithdrawAsync(string round, string application, Form form, PageContext here, WithdrawalCommands withdrawals, Texts<ApplyText> texts, CancellationToken cancellation)
     {
-        await submissions.WithdrawAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);
+        await withdrawals.WithdrawAsync(here.Actor!, round, application, form.Text("confirmation"), form.Optional("reason"), cancellation);
         return Page.Redirect(ApplyLinks.Application(round, application), texts["withdraw.done"]);
     }
 

@@ -14,13 +14,16 @@ namespace Funding.Portal.Apply;
 /// <summary>An application with what all its pages show.</summary>
 /// <param name="Desk">The recommending one, as the round keeps it.</param>
 /// <param name="Editable">Whether it may be changed now.</param>
-/// <param name="CallOpen">Whether it may be withdrawn or reopened now.</param>
+/// <param name="CallOpen">Whether it may be reopened now.</param>
 /// <param name="Missing">What keeps it from being submitted; empty where it is not editable.</param>
 public sealed record Work(
     Round Round, Programme Programme, Desk Desk, Application Application, Answers Answers, bool Editable, bool CallOpen,
     IReadOnlyList<Refusal> Missing)
 {
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
+
+    /// <summary>Whether it may be withdrawn now, and what that does.</summary>
+    public Withdrawing Withdrawing => Withdrawing.Of(Application.State, Round.Stage, CallOpen, Round.Seal?.Act);
 
     /// <summary>The last day to change it.</summary>
     public DateOnly Due => Application is { State: ApplicationState.UnderCorrection, Correction: { } correction } ? correction.DueOn : Round.Dates.CallCloses;

@@ -36,11 +36,12 @@ public static class ApproveEndpoints
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var desks = await rounds.GetDesksAsync(round, cancellation);
         if (view.Ranking is null)
-            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, desks, [], null, null));
+            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, desks, [], null, null, new HashSet<string>()));
         var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
         var report = from is null ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
+        var withdrawn = await rankings.WithdrawnAsync(here.Actor!, round, cancellation);
         return Page.Render<RankingPage, RankingModel>(
-            new RankingModel(view, programme, desks, [.. page.Items.Select(i => i.Value)], page.Continuation, report));
+            new RankingModel(view, programme, desks, [.. page.Items.Select(i => i.Value)], page.Continuation, report, withdrawn));
     }
 
     private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)

@@ -16,9 +16,10 @@ public sealed record ConflictModel(Round Round);
 
 /// <param name="Entries">One page in rank order; empty before the first ranking.</param>
 /// <param name="Report">On the first page; null on the others and before the first ranking.</param>
+/// <param name="Withdrawn">Ids of applications withdrawn after the close.</param>
 public sealed record RankingModel(
     ApprovalView View, Programme Programme, RoundDesks Desks, IReadOnlyList<RankedApplication> Entries, string? Continuation,
-    RankingReport? Report)
+    RankingReport? Report, IReadOnlySet<string> Withdrawn)
 {
     public Round Round => View.Round;
 

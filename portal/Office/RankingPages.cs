@@ -24,7 +24,8 @@ internal static class RankingPages
         var page = row is null ? new Paged<RankedApplication>([], null) : await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
         return Page.Render<RankingPage, RankingModel>(new RankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation), row,
-            page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation)));
+            page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation),
+            await rankings.WithdrawnAsync(here.Actor!, round, cancellation)));
     }
 
     private static async Task<IResult> AgainAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<OfficeText> T, CancellationToken cancellation)
@@ -35,6 +36,7 @@ internal static class RankingPages
 }
 
 /// <param name="Row">Null before the first ranking.</param>
+/// <param name="Withdrawn">Ids of applications withdrawn after the close.</param>
 public sealed record RankingModel(
     Round Round, Programme Programme, RoundDesks Desks, RankingRow? Row, IReadOnlyList<RankedApplication> Entries,
-    string? Continuation, StabilityReport? Stability);
+    string? Continuation, StabilityReport? Stability, IReadOnlySet<string> Withdrawn);

@@ -27,6 +27,10 @@ internal static class ApplicationRefusals
 
     public static Refusal WrongState(ApplicationState state) => new("application-state", null, $"该申报当前状态为“{StateNames.Zh(state)}”，不能进行此操作。", $"The application is '{state}': this cannot be done now.") { Kind = RefusalKind.Conflict };
 
+    public static Refusal WithdrawAfterAnnouncement() => new("withdrawal-announced", null, "结果已公布，不能再在此撤回。如需放弃认定，请书面联系组织本轮遴选的处室（联系方式见申报通知）。", "The results are announced: it can no longer be withdrawn here. To give the award up, write to the office that runs this round (its contact is in the notice).") { Kind = RefusalKind.Closed };
+
+    public static Refusal StageClosing() => new("stage-closing", null, "本阶段正在办理结转，请稍后再试。", "The stage is being closed at this moment: try again in a minute.") { Kind = RefusalKind.Conflict };
+
     public static Refusal UnknownSlot(string slot) => new("slot-unknown", "slot", $"没有“{slot}”这一材料项。", $"There is no document slot '{slot}'.");
 
     public static Refusal SlotFull(string label, int max) => new("slot-full", "file", $"“{label}”最多上传 {max} 个文件，请先删除一个。", $"'{label}' takes at most {max} file(s): remove one first.");

@@ -7,6 +7,9 @@ namespace Funding.Services.Applications;
 /// <summary>The call's one rule of time: the last day counts to its end in Shanghai.</summary>
 internal static class CallIsOpen
 {
+    public static bool Is(Round round, DateTimeOffset now) =>
+        round.Stage == RoundStage.Call && now >= ShanghaiTime.StartOf(round.Dates.CallOpens) && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+
     /// <exception cref="RefusedException">The call has not opened or has closed.</exception>
     public static void Demand(Round round, DateTimeOffset now)
     {

@@ -13,9 +13,9 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Applications;
 
-/// <summary>Submission and withdrawal of an application.</summary>
+/// <summary>Submission of an application, and opening it again.</summary>
 public sealed class SubmissionCommands(
-    EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Everything that still keeps the application from being submitted, at once.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
@@ -74,29 +74,6 @@ public sealed class SubmissionCommands(
         }
     }
 
-    /// <summary>Takes a draft or a submission back before the close; it can be reopened until then.</summary>
-    public async Task<Application> WithdrawAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
-    {
-        var (stored, round) = await BeforeCloseAsync(actor, roundId, applicationId, cancellation);
-        TypedConfirmation.Demand(typed, applicationId);
-        if (stored.Value.State is not (ApplicationState.Draft or ApplicationState.Submitted))
-        {
-            throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
-        }
-
-        var now = clock.GetUtcNow();
-        var withdrawn = stored.Value with { State = ApplicationState.Withdrawn };
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId))
-                .ReplaceApplication(stored, withdrawn)
-                .Audit(AuditNote.By(actor, "application-withdrawn", applicationId).Moves(withdrawn.Desk, stored.Value.State, withdrawn.State))
-                .WakeApplication(roundId, applicationId)
-                .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{applicationId}:{now.UtcTicks}", null,
-                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)), ("ApplicationNumber", applicationId), ("WithdrawnAt", now.ToString("O", null))),
-            cancellation);
-        return withdrawn;
-    }
-
     /// <summary>Makes a submitted or withdrawn application a draft again, before the close.</summary>
     public async Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
@@ -107,13 +84,18 @@ public sealed class SubmissionCommands(
         }
 
         var draft = stored.Value with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null, AnswersBlob = null };
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId))
-                .ReplaceApplication(stored, draft)
-                .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
-                .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId),
-                    new ApplicationKey(roundId, applicationId)),
-            cancellation);
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .ReplaceApplication(stored, draft)
+            .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
+            .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId),
+                new ApplicationKey(roundId, applicationId));
+        if (await tables.GetAsync(commit.Partition, RoundKeys.Withdrawal(applicationId), cancellation) is { } late)
+        {
+            // It was withdrawn after a close that has been extended since.
+            commit.Delete(late.Key, late.ETag);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
         return draft;
     }
 

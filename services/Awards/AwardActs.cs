@@ -105,7 +105,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
             var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), LettersPerCommit, continuation, cancellation);
             var commit = new Commit(partition);
             var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
-            foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value)))
+            // Who withdrew has had a letter that confirms it.
+            foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value)).Where(r => r.Item2.State != ApplicationState.Withdrawn))
             {
                 AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
             }

@@ -16,6 +16,8 @@ public static class MailTemplates
     public static readonly MailTemplate DraftReminder = Button(nameof(DraftReminder), "RoundName", "ApplicationName", "Deadline");
     public static readonly MailTemplate SubmissionReceipt = Button(nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash");
     public static readonly MailTemplate Withdrawn = Plain(nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt");
+    public static readonly MailTemplate WithdrawnLate = Plain(nameof(WithdrawnLate), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt", "Reason");
+    public static readonly MailTemplate WithdrawalNotice = Plain(nameof(WithdrawalNotice), "RoundName", "ApplicationName", "ApplicationNumber", "OrganisationName", "State", "Reason");
 
     // Recommendation
     public static readonly MailTemplate RecommendationDesk = Button(nameof(RecommendationDesk), "RoundName", "DeskName", "Count", "Limit", "Deadline");
@@ -37,6 +39,7 @@ public static class MailTemplates
     public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewLastDay = Button(nameof(ReviewLastDay), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewReplaced = Plain(nameof(ReviewReplaced), "RoundName", "Count", "Reason");
+    public static readonly MailTemplate ReviewWithdrawn = Plain(nameof(ReviewWithdrawn), "RoundName", "ApplicationName", "ApplicationNumber");
     public static readonly MailTemplate ReviewShortfall = Button(nameof(ReviewShortfall), "RoundName", "Missing");
 
     public static readonly MailTemplate ReviewUnscored = Button(nameof(ReviewUnscored), "RoundName", "Count", "Missing");

@@ -18,7 +18,7 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>The public notice's activities and facts, and those of one objection.</summary>
 public sealed class NoticeActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, RoundSuccession succession, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
 {
     // An entry is its application's rows, its notice row, an audit entry and a mail.
     private const int EntriesPerCommit = 12;
@@ -54,11 +54,12 @@ public sealed class NoticeActs(
             var number = round.PublicNoticeNumberToBe();
             var closes = NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays);
             var partition = RoundKeys.Partition(roundId);
+            var places = await succession.ReadAsync(round, cancellation: cancellation);
             string? continuation = null;
             do
             {
                 var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), EntriesPerCommit, continuation, cancellation);
-                await WriteAsync(round, page.Items, number, today, closes, cancellation);
+                await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
                 continuation = page.Continuation;
             }
             while (continuation is not null);
@@ -80,7 +81,7 @@ public sealed class NoticeActs(
     public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
         RemindAsync(key, Role.Administrator, _ => ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
 
-    private async Task WriteAsync(Round round, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
+    private async Task WriteAsync(Round round, RoundPlaces places, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var commit = new Commit(partition);
@@ -98,12 +99,10 @@ public sealed class NoticeActs(
                 continue;
             }
 
-            var state = ranked.Entry.Standing switch
-            {
-                Standing.Selected => ApplicationState.Selected,
-                Standing.Reserve => ApplicationState.Reserve,
-                _ => ApplicationState.NotSelected,
-            };
+            // The list is as it was voted on; who withdrew since is not in it, and the reserve has moved up.
+            var state = places.Holds(stored.Value.Id) ? ApplicationState.Selected
+                : ranked.Entry.Standing == Standing.Reserve ? ApplicationState.Reserve
+                : ApplicationState.NotSelected;
             var placed = stored.Value with { State = state, Rank = ranked.Entry.Rank };
             commit.ReplaceApplication(stored, placed)
                 .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));

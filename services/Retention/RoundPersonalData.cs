@@ -20,7 +20,7 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
     public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn];
 
     /// <summary>Every state but that of a winner; a cancelled round leaves applications in any of them.</summary>
-    public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except(Unsubmitted).Where(s => s != ApplicationState.Awarded)];
+    public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except([ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Awarded])];
 
     /// <summary>Names, contacts and documents of objectors, each after its decision; their reasons and the decisions stay.</summary>
     /// <param name="ended">Counts for an objection that a cancelled round left open.</param>
@@ -84,6 +84,12 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         {
             await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
             {
+                // Withdrawn after the close it is kept as long as what was decided on.
+                if (states == Unsubmitted && state == ApplicationState.Withdrawn && await tables.GetAsync(partition, RoundKeys.Withdrawal(row.Value.Id), cancellation) is not null)
+                {
+                    continue;
+                }
+
                 var removed = await RemoveBlobsAsync($"{RoundBlobs.Applications(roundId)}{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
                 if (removed > 0)
                 {

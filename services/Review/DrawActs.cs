@@ -15,7 +15,7 @@ namespace Funding.Services.Review;
 /// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
 /// goes on from there with the same panels; two that run at once cannot write a page twice.
 /// </summary>
-internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, WorkingCalendar calendar, CommitWriter commits)
+internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, WithdrawnReviews withdrawn, WorkingCalendar calendar, CommitWriter commits)
 {
     public Task<Nothing> DrawPanelsAsync(string roundId, CancellationToken cancellation) =>
         acts.EnterAsync(roundId, RoundStage.Draw, RoundStage.Review, RoundAct.DrawPanels, async round =>
@@ -26,6 +26,7 @@ internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder
             var moved = round.Dates.ReviewCloses < file.ReviewCloses ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses, calendar) : round.Dates;
             var entered = round with { Dates = moved, Draw = round.Draw with { Seed = file.Published.Record.Seed } };
             await WriteAsync(roundId, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
+            await withdrawn.EndDrawnAsync(entered, cancellation);
             await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(roundId), cancellation);
             return entered;
         }, cancellation);

@@ -95,7 +95,8 @@ internal sealed class DrawBuilder(
         var found = new List<(DrawnApplication, IReadOnlyList<string>)>();
         await foreach (var stored in tables.EnumerateAsync<Application>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation))
         {
-            if (stored.Value is { State: ApplicationState.Eligible } application && listed.Contains(application.Id))
+            // One that was withdrawn since is drawn for all the same: who is on the list was fixed before the value was known.
+            if (stored.Value is var application && listed.Contains(application.Id))
             {
                 found.Add((new(application.Id, application.OrganisationName, application.Title, PanelExperts.OrganisationsOf(application), application.Editors), await fields.OfAsync(programme, application, cancellation)));
             }

@@ -19,6 +19,7 @@ public static class ReviewRegistration
         .AddSingleton<ReviewQueries>()
         .AddSingleton<ExpertImport>()
         .AddSingleton<ApplicationFields>()
+        .AddSingleton<WithdrawnReviews>()
         .AddSingleton<DrawRosters>()
         .AddSingleton<DrawBuilder>()
         .AddSingleton<DrawPages>()

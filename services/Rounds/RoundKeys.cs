@@ -55,9 +55,13 @@ public static class RoundKeys
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
     public const string Conflicts = "conflict:";
+    public const string Withdrawals = "withdrawal:";
 
     /// <summary>A conflict that an officer or committee member declared with an organisation.</summary>
     public static string Conflict(string personId, string creditCode) => $"{Conflicts}{personId}:{creditCode}";
+
+    /// <summary>A withdrawal after the close.</summary>
+    public static string Withdrawal(string applicationId) => Withdrawals + applicationId;
 
     public static string Partition(string roundId) => $"round:{roundId}";
 

@@ -36,7 +36,8 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
 
         var page = await tables.QueryAsync<RankedApplication>(
             RoundKeys.Partition(roundId), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), PageSize, continuation, cancellation);
-        return ([.. page.Items.Select(i => PublicRankedEntry.Of(i.Value))], page.Continuation);
+        var withdrawn = await tables.WithdrawnAsync(roundId, cancellation);
+        return ([.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
     }
 
     /// <summary>How many applications each desk has in each state now: the row that counts with every change, one read.</summary>
@@ -49,10 +50,13 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
 
 public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);
 
-/// <param name="Name">Null unless it was selected: the others appear by their key alone.</param>
-public sealed record PublicRankedEntry(RankedEntry Entry, string? Name, string? Title)
+/// <param name="Name">Null unless it was selected and not withdrawn: the others appear by their key alone.</param>
+/// <param name="Withdrawn">By its applicant, after the ranking.</param>
+public sealed record PublicRankedEntry(RankedEntry Entry, string? Name, string? Title, bool Withdrawn = false)
 {
-    public static PublicRankedEntry Of(RankedApplication ranked) => ranked.Entry.Standing == Standing.Selected
+    public static PublicRankedEntry Of(RankedApplication ranked, bool withdrawn) => withdrawn
+        ? new(ranked.Entry, null, null, true)
+        : ranked.Entry.Standing == Standing.Selected
         ? new(ranked.Entry, ranked.OrganisationName, ranked.Title)
         : new(ranked.Entry, null, null);
 }

@@ -1,3 +1,4 @@
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -9,7 +10,7 @@ using Funding.Workflows.Selection;
 namespace Funding.Services.Selection;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
-internal sealed class RankingBuilder(ITableStore tables, RoundStore rounds)
+internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds)
 {
     public const string TieBreakPurpose = "tie-break";
 
@@ -54,11 +55,18 @@ internal sealed class RankingBuilder(ITableStore tables, RoundStore rounds)
             Rules = new SelectionRules(programme.Selection.Places, programme.Selection.CapPerCity, programme.Selection.Reserve, programme.Selection.TieBreak) { MinimumScore = programme.Selection.MinimumScore },
             Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
             Sheets = sheets,
-            DrawOrder = draw.Shuffle(TieBreakPurpose, applications.Keys),
+            DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation)).Where(applications.ContainsKey)],
         };
         var names = applications.ToDictionary(a => a.Key, a => $"{a.Value.OrganisationName}｜{a.Value.Title}", StringComparer.Ordinal);
         var file = RankingFile.Of(inputs, names, await NamesAsync(partition, expertKeys, cancellation));
         return new BuiltRanking(file, [.. file.Result.Entries.Select(e => Row(e, applications[e.Key], feedback.GetValueOrDefault(e.Key) ?? [], inputs.Rubric))]);
+    }
+
+    /// <summary>What the draw was made of: who withdrew since leaves the order and changes nothing of it.</summary>
+    private async Task<IEnumerable<string>> DrawnAsync(Round round, byte[] secret, IEnumerable<string> ranked, CancellationToken cancellation)
+    {
+        var roster = await DrawActs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
+        return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
     }
 
     /// <summary>A provincial institution, recommended by its department, is exempt from the cities' cap.</summary>

@@ -5,6 +5,7 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Selection;
 
@@ -48,7 +49,43 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         }
 
         var row = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
-        return await OpenAsync(row!.Value.PublicBlob, cancellation);
+        var content = await OpenAsync(row!.Value.PublicBlob, cancellation);
+        var withdrawn = await WithdrawnKeysAsync(round, cancellation);
+        return withdrawn.Count == 0 ? content : await WithoutAsync(content, withdrawn, cancellation);
+    }
+
+    /// <summary>Applications of the current ranking that were withdrawn since, by id.</summary>
+    public async Task<IReadOnlySet<string>> WithdrawnAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadRanking);
+        return (await tables.WithdrawnAsync(roundId, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static async Task<Stream> WithoutAsync(Stream content, IReadOnlyList<WithdrawnKey> withdrawn, CancellationToken cancellation)
+    {
+        await using var read = content;
+        var file = (await System.Text.Json.JsonSerializer.DeserializeAsync<RankingFile>(read, OrchestrationJson.Options, cancellation))!;
+        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.Without(withdrawn))));
+    }
+
+    private async Task<IReadOnlyList<WithdrawnKey>> WithdrawnKeysAsync(Round round, CancellationToken cancellation)
+    {
+        var withdrawn = await tables.WithdrawnAsync(round.Id, cancellation);
+        var keys = new List<WithdrawnKey>();
+        if (withdrawn.Count == 0)
+        {
+            return keys;
+        }
+
+        await foreach (var row in tables.EnumerateAsync<RankedApplication>(RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
+        {
+            if (withdrawn.TryGetValue(row.Value.ApplicationId, out var withdrawal))
+            {
+                keys.Add(new WithdrawnKey(row.Value.Entry.Key, ShanghaiTime.DayOf(withdrawal.At)));
+            }
+        }
+
+        return keys;
     }
 
     private async Task<Stream> OpenAsync(string blob, CancellationToken cancellation) =>

@@ -29,7 +29,7 @@ public sealed class SelectionActs(
 
         var version = round.RankingVersion + 1;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var built = await new RankingBuilder(tables, rounds).BuildAsync(round, programme, cancellation);
+        var built = await new RankingBuilder(tables, blobs, rounds).BuildAsync(round, programme, cancellation);
         var selected = built.File.Result.Selected.Select(e => e.Key).ToHashSet();
         var row = new RankingRow(
             version, built.File.Hash, clock.GetUtcNow(), built.Rows.Count, selected.Count, built.File.Result.ReserveList.Count(),

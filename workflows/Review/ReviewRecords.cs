@@ -56,7 +56,7 @@ public enum ReviewState
     Accepted,
     Recused,
 
-    /// <summary>Given to another expert after silence, or not signed by the close.</summary>
+    /// <summary>Given to another expert after silence, not signed by the close, or ended because its applicant withdrew.</summary>
     Replaced,
     Signed,
 }

@@ -13,6 +13,9 @@ public sealed record RankingFile
     /// <summary>Experts' names by key; empty in the public file.</summary>
     public required IReadOnlyDictionary<string, string> Experts { get; init; }
 
+    /// <summary>Entries that their applicants withdrew after the ranking, in rank order; the hash is of the ranking before.</summary>
+    public IReadOnlyList<WithdrawnKey> Withdrawn { get; init; } = [];
+
     /// <summary>The committee's file of a round, with ranking and hash computed.</summary>
     public static RankingFile Of(
         RankingInputs inputs, IReadOnlyDictionary<string, string> applications, IReadOnlyDictionary<string, string> experts)
@@ -34,4 +37,14 @@ public sealed record RankingFile
         Applications = Applications.Where(a => named.Contains(a.Key)).ToDictionary(StringComparer.Ordinal),
         Experts = new Dictionary<string, string>(),
     };
+
+    /// <summary>With withdrawals, which have no name any more.</summary>
+    public RankingFile Without(IReadOnlyList<WithdrawnKey> withdrawn) => this with
+    {
+        Withdrawn = withdrawn,
+        Applications = Applications.Where(a => withdrawn.All(w => w.Key != a.Key)).ToDictionary(StringComparer.Ordinal),
+    };
 }
+
+/// <param name="On">The Shanghai day of the withdrawal.</param>
+public sealed record WithdrawnKey(string Key, DateOnly On);

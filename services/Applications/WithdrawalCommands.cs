@@ -1,0 +1,147 @@
+using Funding.Services.Audit;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.PublicNotice;
+using Funding.Services.Recommendation;
+using Funding.Services.Review;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Refusals;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Applications;
+
+/// <summary>An applicant withdraws: before the close until it is opened again, after it for good, until the announcement.</summary>
+public sealed class WithdrawalCommands(
+    ITableStore tables, ApplicationStore applications, RoundStore rounds, PeopleStore people, WithdrawnReviews reviews, EntrySuccessor successor, CommitWriter commits, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    // With the other rows of a withdrawal they must fit one commit.
+    private const int StaffAtMost = 30;
+
+    /// <param name="typed">The last four characters of the application's number.</param>
+    /// <param name="reason">Demanded after the close.</param>
+    /// <exception cref="RefusedException">It is over, being closed or announced; or something typed is missing.</exception>
+    public async Task<Application> WithdrawAsync(Actor actor, string roundId, string applicationId, string? typed, string? reason, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.EditApplication);
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+            var round = await rounds.GetAsync(roundId, cancellation);
+            var decided = Withdrawing.Of(stored.Value.State, round.Value.Stage, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal?.Act);
+            if (decided.Bar is { } bar)
+            {
+                throw new RefusedException(Refused(bar, stored.Value));
+            }
+
+            TypedConfirmation.Demand(typed, applicationId);
+            try
+            {
+                return decided.IsLate
+                    ? await LateAsync(actor, round, stored, decided, Reasons.Demand(reason), cancellation)
+                    : await EarlyAsync(actor, round.Value, stored, cancellation);
+            }
+            catch (StorageConflictException) when (attempt < Tries)
+            {
+                // The round went on, or somebody acted on the application: decide again.
+            }
+            catch (StorageConflictException)
+            {
+                throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+            }
+        }
+    }
+
+    private static Refusal Refused(WithdrawalBar bar, Application application) => bar switch
+    {
+        WithdrawalBar.Announced => ApplicationRefusals.WithdrawAfterAnnouncement(),
+        WithdrawalBar.Closing => ApplicationRefusals.StageClosing(),
+        _ when application.State == ApplicationState.Draft => ApplicationRefusals.CallClosed(),
+        _ => ApplicationRefusals.WrongState(application.State),
+    };
+
+    private async Task<Application> EarlyAsync(Actor actor, Round round, Stored<Application> stored, CancellationToken cancellation)
+    {
+        var withdrawn = stored.Value with { State = ApplicationState.Withdrawn };
+        var now = clock.GetUtcNow();
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(round.Id))
+                .ReplaceApplication(stored, withdrawn)
+                .Audit(AuditNote.By(actor, "application-withdrawn", withdrawn.Id).Moves(withdrawn.Desk, stored.Value.State, withdrawn.State))
+                .WakeApplication(round.Id, withdrawn.Id)
+                .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{withdrawn.Id}:{now.UtcTicks}", null,
+                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)), ("ApplicationNumber", withdrawn.Id), ("WithdrawnAt", now.ToString("O", null))),
+            cancellation);
+        return withdrawn;
+    }
+
+    private async Task<Application> LateAsync(Actor actor, Stored<Round> storedRound, Stored<Application> stored, Withdrawing decided, string why, CancellationToken cancellation)
+    {
+        var (round, before, now) = (storedRound.Value, stored.Value, clock.GetUtcNow());
+        var withdrawn = before with { State = ApplicationState.Withdrawn, Reason = why };
+
+        // The round's row is taken along: a withdrawal is either seen by the closing of the stage, or decided again after it.
+        var commit = new Commit(RoundKeys.Partition(round.Id))
+            .Replace(storedRound, round)
+            .ReplaceApplication(stored, withdrawn)
+            .Insert(RoundKeys.Withdrawal(before.Id), new Withdrawal(before.Id, round.Stage, why, actor.PersonId, now))
+            .Audit(AuditNote.By(actor, "application-withdrawn", before.Id, ("stage", $"{round.Stage}"), ("reason", why)).Moves(before.Desk, before.State, withdrawn.State))
+            .WakeApplication(round.Id, before.Id)
+            .WakeRound(round.Id);
+        if (decided.Effects.Contains(WithdrawalEffect.ReturnsDeskPlace))
+        {
+            var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(before.Desk), cancellation))!;
+            commit.Replace(quota, quota.Value with { Ranked = [.. quota.Value.Ranked.Where(id => id != before.Id)] });
+        }
+
+        if (decided.Effects.Contains(WithdrawalEffect.EndsReviews))
+        {
+            await reviews.AddAsync(commit, round, before.Id, ApplicationCommands.NameOf(before), cancellation);
+        }
+
+        var objected = false;
+        if (decided.Effects.Contains(WithdrawalEffect.LeavesNotice))
+        {
+            var entry = (await tables.GetAsync<NoticeEntry>(commit.Partition, RoundKeys.NoticeEntry(before.Id), cancellation))!;
+            objected = entry.Value.OpenObjections.Count > 0;
+            commit.Replace(entry, entry.Value with { Removed = true, WithdrawnAt = now });
+            await successor.AddAsync(commit, round, entry.Value, cancellation);
+        }
+
+        foreach (var editor in before.Editors)
+        {
+            commit.Mail(round, MailTemplates.WithdrawnLate, editor, before.Id, null,
+                ("ApplicationName", ApplicationCommands.NameOf(before)), ("ApplicationNumber", before.Id), ("WithdrawnAt", now.ToString("O", null)), ("Reason", why));
+        }
+
+        foreach (var person in await ConcernedAsync(round, before, objected, cancellation))
+        {
+            commit.Mail(round, MailTemplates.WithdrawalNotice, person, before.Id, null,
+            [
+                ("ApplicationName", ApplicationCommands.NameOf(before)), ("ApplicationNumber", before.Id), ("OrganisationName", before.OrganisationName), ("Reason", why),
+                ("State", StateNames.Zh(before.State)), ("State.en", $"{before.State}"),
+            ]);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        return withdrawn;
+    }
+
+    /// <summary>The desk, the office, the officers who look after it, and the committee while it votes.</summary>
+    private async Task<IReadOnlyList<string>> ConcernedAsync(Round round, Application application, bool objected, CancellationToken cancellation)
+    {
+        var desk = await people.InRoleAsync(Role.Recommender, application.Desk, cancellation);
+        var office = await people.InRoleAsync(Role.Administrator, null, cancellation);
+        var allOfficers = objected || (round.Stage == RoundStage.Eligibility && application.Eligibility is null);
+        var officers = allOfficers
+            ? (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)
+            : new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>();
+        var committee = round.Stage == RoundStage.Approval ? round.Committee : [];
+        return [.. desk.Concat(office).Select(p => p.Id).Concat(officers).Concat(committee).Distinct().Except(application.Editors).Take(StaffAtMost)];
+    }
+}

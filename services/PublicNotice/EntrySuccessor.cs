@@ -1,0 +1,64 @@
+using Funding.Services.Audit;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Rounds;
+using Funding.Services.Selection;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.PublicNotice;
+
+/// <summary>Whom the ranking's rule moves up for an entry that leaves the public notice, with a period of its own; or the place stays vacant.</summary>
+public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundSuccession succession, PeopleStore people, WorkingCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Adds it to the commit that takes the entry out.</summary>
+    public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        if (await NextAsync(round, entry.ApplicationId, cancellation) is not { } next)
+        {
+            commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", entry.ApplicationId));
+            foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+            {
+                commit.Mail(round, MailTemplates.PlaceVacant, administrator.Id, entry.ApplicationId, RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)), ("ApplicationName", entry.Title));
+            }
+
+            return;
+        }
+
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var promoted = new NoticeEntry(
+            next.ApplicationId, next.OrganisationName, next.Title, next.Desk, next.Entry.Rank!.Value, next.Entry.Score!.Value, round.PublicNoticeNumber!, Today,
+            NoticePeriods.LastDay(Today, calendar, programme.Calendar.NoticeWorkingDays), [], false, entry.ApplicationId);
+        var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
+        var selected = reserve.Value with { State = ApplicationState.Selected };
+        commit.ReplaceApplication(reserve, selected)
+            .Insert(RoundKeys.NoticeEntry(next.ApplicationId), promoted)
+            .Audit(AuditNote.By(Actor.Rule("reserve"), "reserve-promoted", next.ApplicationId, ("for", entry.ApplicationId)).Moves(selected.Desk, reserve.Value.State, selected.State))
+            .Mail(round, MailTemplates.ReservePromoted, selected.Editors[0], next.ApplicationId, RoundMail.DeskLink(Links.LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
+                ("ApplicationName", promoted.Title), ("ApplicationNumber", promoted.ApplicationId), ("NoticeNumber", promoted.NoticeNumber), RoundMail.Day("From", promoted.Opens), RoundMail.Day("Until", promoted.Closes));
+    }
+
+    private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
+
+    /// <summary>The first that moves up, after all removals before it, was not removed itself, and has no entry yet.</summary>
+    private async Task<RankedApplication?> NextAsync(Round round, string removedId, CancellationToken cancellation)
+    {
+        var places = await succession.ReadAsync(round, (removedId, clock.GetUtcNow()), cancellation);
+        foreach (var promotion in places.Succession.Promotions)
+        {
+            var row = places.ByKey[promotion.Key];
+            if (places.Holds(row.ApplicationId) && await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.NoticeEntry(row.ApplicationId), cancellation) is null)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+}

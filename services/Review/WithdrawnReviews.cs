@@ -1,0 +1,66 @@
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Review;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Review;
+
+/// <summary>Ends the reviews of an application that its applicant withdrew: open sheets end, signed ones are kept, nobody is looked for.</summary>
+public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, TimeProvider clock)
+{
+    private const string Reason = "申请人撤回，评审终止。";
+
+    /// <summary>Adds it to the commit of the withdrawal.</summary>
+    /// <returns>Whether there was anything to end or anybody to tell.</returns>
+    public async Task<bool> AddAsync(Commit commit, Round round, string applicationId, string name, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var any = false;
+        await foreach (var seat in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.PanelPrefix(applicationId)), cancellation))
+        {
+            if (!seat.Value.State.HoldsSeat())
+            {
+                continue;
+            }
+
+            any = true;
+            var expert = seat.Value.ExpertId;
+            commit.Mail(round, MailTemplates.ReviewWithdrawn, expert, applicationId, null, ("ApplicationName", name), ("ApplicationNumber", applicationId));
+            if (seat.Value.State.IsOpen())
+            {
+                var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expert), cancellation))!;
+                var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expert, applicationId), cancellation))!;
+                commit.MoveSheets(round, reviewer, [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Reason })], null, clock.GetUtcNow());
+            }
+        }
+
+        foreach (var kind in (string[])[RoundKeys.EmptySeats, ReviewKeys.UnfillableSeats])
+        {
+            await foreach (var seat in tables.EnumerateAsync(partition, KeyRange.Prefix($"{kind}{applicationId}:"), cancellation))
+            {
+                any = true;
+                commit.Delete(seat.Key, seat.ETag);
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>For applications withdrawn between the fixing of the lists and the draw: the draw is of the lists as they were fixed.</summary>
+    public async Task EndDrawnAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await foreach (var withdrawal in tables.EnumerateAsync<Withdrawal>(partition, KeyRange.Prefix(RoundKeys.Withdrawals), cancellation))
+        {
+            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(withdrawal.Value.ApplicationId), cancellation))!.Value;
+            var commit = new Commit(partition);
+            if (await AddAsync(commit, round, application.Id, Applications.ApplicationCommands.NameOf(application), cancellation))
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+        }
+    }
+}

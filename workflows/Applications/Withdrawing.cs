@@ -1,0 +1,84 @@
+using Funding.Workflows.Rounds;
+
+namespace Funding.Workflows.Applications;
+
+/// <summary>What a withdrawal does beside ending the application.</summary>
+public enum WithdrawalEffect
+{
+    /// <summary>Before the close: it can be opened again until then, and no reason is asked for.</summary>
+    CanBeReopened,
+
+    /// <summary>Its place in the desk's limit is free again.</summary>
+    ReturnsDeskPlace,
+
+    /// <summary>The correction that was asked for is no longer awaited.</summary>
+    EndsCorrection,
+
+    /// <summary>Its experts are told; sheets not signed end, signed ones are kept and count for nothing.</summary>
+    EndsReviews,
+
+    /// <summary>The ranking stands as it was computed and voted on; the entry is taken out of it afterwards, and the reserve moves up by its rule.</summary>
+    LeavesRanking,
+
+    /// <summary>Its entry in the public notice is marked as withdrawn by the applicant.</summary>
+    LeavesNotice,
+}
+
+/// <summary>Why an application cannot be withdrawn now.</summary>
+public enum WithdrawalBar
+{
+    /// <summary>It has come to its end already.</summary>
+    Over,
+
+    /// <summary>A stage is being closed at this moment: in a minute it can be.</summary>
+    Closing,
+
+    /// <summary>The results are announced, or being announced.</summary>
+    Announced,
+}
+
+/// <summary>
+/// Whether an applicant may withdraw (申请人撤回) and what it does: until the announcement, in every stage. It needs nobody's consent.
+/// </summary>
+/// <param name="Bar">Null when it may be withdrawn.</param>
+public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEffect> Effects)
+{
+    public bool Allowed => Bar is null;
+
+    /// <summary>After the close: with a reason, on record, and for good.</summary>
+    public bool IsLate => Allowed && !Effects.Contains(WithdrawalEffect.CanBeReopened);
+
+    /// <param name="callOpen">Whether the call still takes changes.</param>
+    /// <param name="closing">The closing act that has begun and not ended; null for none.</param>
+    public static Withdrawing Of(ApplicationState state, RoundStage stage, bool callOpen, RoundAct? closing)
+    {
+        if (stage == RoundStage.Announced || closing == RoundAct.Announce)
+            return Barred(WithdrawalBar.Announced);
+        if (stage == RoundStage.Cancelled)
+            return Barred(WithdrawalBar.Over);
+        var decided = (state, stage) switch
+        {
+            (ApplicationState.Draft or ApplicationState.Submitted, RoundStage.Call) when callOpen => With(WithdrawalEffect.CanBeReopened),
+            (ApplicationState.Submitted, RoundStage.Call or RoundStage.Recommendation) => With(),
+            (ApplicationState.Recommended, RoundStage.Recommendation) => With(WithdrawalEffect.ReturnsDeskPlace),
+            (ApplicationState.Recommended or ApplicationState.Corrected, RoundStage.Eligibility) => With(),
+            (ApplicationState.UnderCorrection, RoundStage.Eligibility) => With(WithdrawalEffect.EndsCorrection),
+            (ApplicationState.Eligible, RoundStage.Eligibility or RoundStage.Draw or RoundStage.Ranking) => With(),
+            (ApplicationState.Eligible, RoundStage.Review) => With(WithdrawalEffect.EndsReviews),
+            (ApplicationState.Eligible, RoundStage.Approval) => With(WithdrawalEffect.LeavesRanking),
+            (ApplicationState.Selected, RoundStage.PublicNotice) => With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
+            (ApplicationState.Reserve, RoundStage.PublicNotice) => With(WithdrawalEffect.LeavesRanking),
+            _ => Barred(WithdrawalBar.Over),
+        };
+        return decided.Allowed && closing is not null ? Barred(WithdrawalBar.Closing) : decided;
+    }
+
+    private static Withdrawing With(params WithdrawalEffect[] effects) => new(null, effects);
+
+    private static Withdrawing Barred(WithdrawalBar bar) => new(bar, []);
+}
+
+/// <summary>A withdrawal after the close, on record.</summary>
+/// <param name="Stage">Of the round at that moment.</param>
+/// <param name="By">Person id.</param>
+public sealed record Withdrawal(string ApplicationId, RoundStage Stage, string Reason, string By, DateTimeOffset At);
