@@ -5,6 +5,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.PublicNotice;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
@@ -118,6 +119,10 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         if (name.Length > 100 || name.Any(char.IsControl))
         {
             refusals.Add(PeopleRefusals.Name());
+        }
+        else if (name.Length > 0 && !NameCheck.IsPerson(name))
+        {
+            refusals.Add(NameCheck.NoPerson("name", name));
         }
 
         if (language is not ("zh" or "en"))
