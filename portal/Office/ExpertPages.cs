@@ -71,7 +71,8 @@ internal static class ExpertPages
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var findings = found.Stage <= RoundStage.Draw ? await checks.ReadAsync(here.Actor!, round, cancellation) : null;
         return Page.Render<DrawPage, DrawModel>(new DrawModel(
-            found, programme, await review.DrawAsync(round, cancellation), page.Items, page.Continuation, [.. empty.Items.Select(e => e.Value)], findings));
+            found, programme, await review.DrawAsync(round, cancellation), page.Items, page.Continuation,
+            [.. empty.Items.Select(e => e.Value)], findings));
     }
 
     private static async Task<IResult> ReviewAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)

@@ -37,8 +37,8 @@ internal static class PeoplePages
         var role = form.Choice<Role>("role");
         form.Demand();
         var person = await commands.GrantAsync(
-            here.Actor!, form.Text("email"), new RoleGrant(role, form.Optional("desk")), form.Text("name"), form.Optional("language") ?? "zh",
-            form.Optional("twoPersons"), cancellation);
+            here.Actor!, form.Text("email"), new RoleGrant(role, form.Optional("desk")), form.Text("name"),
+            form.Optional("language") ?? "zh", form.Optional("twoPersons"), cancellation);
         return Page.Redirect(OfficeLinks.People.With("role", $"{role}"), T["people.granted", person.Email]);
     }
 

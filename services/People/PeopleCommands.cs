@@ -15,7 +15,7 @@ namespace Funding.Services.People;
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, Catalogue.Catalogue catalogue, CommitWriter commits)
 {
-    /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another address.</param>
+    /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role already.</param>
     /// <exception cref="RefusedException">
     /// No address, no such desk, a desk that does not go with the role, or another of the same name in it and no word that they are two.
     /// </exception>
@@ -38,7 +38,8 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         {
             await commits.SaveAsync(
                 new Commit(OutboxKeys.SystemPartition).Audit(
-                    AuditNote.By(actor, "confirmed-as-two-persons", person.Id, ("other", namesake!.Id), ("role", $"{grant.Role}"), ("reason", reason))), cancellation);
+                    AuditNote.By(actor, "confirmed-as-two-persons", person.Id,
+                        ("other", namesake!.Id), ("role", $"{grant.Role}"), ("reason", reason))), cancellation);
         }
 
         return person;

@@ -50,7 +50,8 @@ internal static class ExpertListRefusals
 
     public static Refusal CodeAsNumber(int row, string text) => At(row, ExpertColumn.CreditCode, "credit-code-number",
         $"“{Short(text)}”已被电子表格转成数字，末尾几位已丢失：请将该列设为“文本”格式后重新填写",
-        $"the spreadsheet made a number of it ('{Short(text)}') and its last digits are lost: format the column as text and enter the code again");
+        $"the spreadsheet made a number of it ('{Short(text)}') and its last digits are lost: "
+        + "format the column as text and enter the code again");
 
     public static Refusal DoubleEmail(int row, int first, string text) => At(row, ExpertColumn.Email, "email-twice", $"“{Short(text)}”与第 {first} 行重复", $"'{Short(text)}' is in row {first} already");
 

@@ -118,6 +118,7 @@ internal static class PoolCheckRefusals
 
     public static Refusal Undecided(ProbableDouble pair) => new("expert-double", $"doubles.{pair.Id}",
         $"“{pair.One.Name}”（{pair.One.Organisation}）有两个邮箱：{pair.One.Email}、{pair.Other.Email}。请先认定是同一人（保留一条）还是两人（写明理由）。",
-        $"'{pair.One.Name}' of {pair.One.Organisation} has two addresses, {pair.One.Email} and {pair.Other.Email}: say first whether that is one person (one entry stays) or two (with the reason).")
+        $"'{pair.One.Name}' of {pair.One.Organisation} has two addresses, {pair.One.Email} and {pair.Other.Email}: "
+        + "say first whether that is one person (one entry stays) or two (with the reason).")
     { Kind = RefusalKind.Conflict };
 }

@@ -30,7 +30,7 @@ internal sealed class PartReader(string part, Stream content) : IDisposable
 
     public bool IsEnd(string element) => xml.NodeType == XmlNodeType.EndElement && xml.LocalName == element;
 
-    public string? Attribute(string name) => xml.GetAttribute(name);
+    public string? Attribute(string name) => Guarded(() => xml.GetAttribute(name));
 
     /// <summary>An attribute whatever its namespace: relationship ids stand in one of two.</summary>
     public string? AttributeOfAny(string name)
@@ -39,7 +39,7 @@ internal sealed class PartReader(string part, Stream content) : IDisposable
         {
             if (xml.LocalName == name && xml.Prefix.Length > 0)
             {
-                var value = xml.Value;
+                var value = Guarded(() => xml.Value);
                 xml.MoveToElement();
                 return value;
             }
@@ -65,7 +65,8 @@ internal sealed class PartReader(string part, Stream content) : IDisposable
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                text.Append(xml.Value);
+                // A long text is decoded only when it is asked for.
+                text.Append(Guarded(() => xml.Value));
             }
         }
 
@@ -74,7 +75,7 @@ internal sealed class PartReader(string part, Stream content) : IDisposable
 
     public void Dispose() => xml.Dispose();
 
-    private bool Guarded(Func<bool> read)
+    private T Guarded<T>(Func<T> read)
     {
         try
         {

@@ -47,7 +47,8 @@ public sealed class PeopleCommandsTests
         await GrantAsync("liming@mail.example", "李明", null);
 
         var chain = new List<AuditEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+        var entries = house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry));
+        await foreach (var entry in entries)
             chain.Add(entry.Value);
         Assert.Single(chain, e => e.Note.Action == "confirmed-as-two-persons");
 

@@ -140,7 +140,7 @@ public sealed class ExpertFileCasesTests
             var place = at % bytes.Length;
             noise.AsSpan(0, Math.Min(noise.Length, bytes.Length - place)).CopyTo(bytes.AsSpan(place));
             ReadOrRefuse(cut ? bytes[..place] : bytes);
-        });
+        }, iter: 2000);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ExpertFileCasesTests
                 var place = at % text.Length;
                 var broken = text.Remove(place, Math.Min(length, text.Length - place)).Insert(place, put);
                 ReadOrRefuse(Change(whole, parts[part], stream => stream.Write(Encoding.UTF8.GetBytes(broken))));
-            });
+            }, iter: 2000);
     }
 
     private static void ReadOrRefuse(byte[] file)
