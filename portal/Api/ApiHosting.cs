@@ -35,6 +35,7 @@ internal static class ApiHosting
         api.MapRecommendations();
         api.MapEligibility();
         api.MapExperts();
+        api.MapPoolChecks();
         api.MapDraw();
         api.MapReviews();
         api.MapConflicts();

@@ -20,7 +20,9 @@ internal static class PeopleApi
 
     /// <param name="Desk">For a recommender: the desk's id.</param>
     /// <param name="Language">"zh" or "en": of the mails.</param>
-    internal sealed record GrantBody(string Email, Role Role, string? Desk = null, string Name = "", string Language = "zh");
+    /// <param name="TwoPersons">How it is known that this is not the person of the same name who holds the role already.</param>
+    internal sealed record GrantBody(
+        string Email, Role Role, string? Desk = null, string Name = "", string Language = "zh", string? TwoPersons = null);
 
     internal sealed record TokenLine(string Id, string Email, Role Role, string? Desk, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt)
     {
@@ -50,7 +52,8 @@ internal static class PeopleApi
     }
 
     private static async Task<PersonLine> GrantAsync(GrantBody body, PageContext here, PeopleCommands people, CancellationToken cancellation) =>
-        PersonLine.Of(await people.GrantAsync(here.Actor!, body.Email, new RoleGrant(body.Role, body.Desk), body.Name, body.Language, cancellation));
+        PersonLine.Of(await people.GrantAsync(
+            here.Actor!, body.Email, new RoleGrant(body.Role, body.Desk), body.Name, body.Language, body.TwoPersons, cancellation));
 
     private static async Task<NoContent> RevokeAsync(string person, string role, PageContext here, PeopleCommands people, CancellationToken cancellation, string? desk = null)
     {

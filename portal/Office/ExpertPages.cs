@@ -20,17 +20,19 @@ internal static class ExpertPages
     {
         group.MapPage(OfficeLinks.ExpertsRoute, PoolAsync);
         group.MapAct(OfficeLinks.ImportCheckRoute, PoolAsync, CheckAsync).WithMetadata(new RequestSizeLimitAttribute(Largest));
-        group.MapAct(OfficeLinks.ImportRoute, PoolAsync, ImportAsync);
+        group.MapForm(OfficeLinks.ImportRoute, ShowImportAsync, ImportAsync);
         group.MapPage(OfficeLinks.DrawRoute, DrawAsync);
         group.MapPage(OfficeLinks.ReviewRoute, ReviewAsync);
         group.MapPage(OfficeLinks.SheetsRoute, SheetsAsync);
     }
 
-    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
+        PoolChecks checks, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
-        return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation));
+        var findings = await checks.ReadAsync(here.Actor!, round, cancellation);
+        return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation, findings));
     }
 
     private static async Task<IResult> CheckAsync(string round, Form form, PageContext here, RoundStore rounds, ExpertImport import, CancellationToken cancellation)
@@ -42,19 +44,35 @@ internal static class ExpertPages
         return Page.Render<ImportPage, ImportModel>(new ImportModel((await rounds.GetAsync(round, cancellation)).Value, file.FileName, preview));
     }
 
-    private static async Task<IResult> ImportAsync(string round, Form form, PageContext here, ExpertImport import, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> ShowImportAsync(
+        string round, string import, PageContext here, RoundStore rounds, ExpertImport imports, CancellationToken cancellation)
     {
-        var done = await import.ApplyAsync(here.Actor!, round, form.Text("import"), cancellation);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        return Page.Render<ImportPage,
+            ImportModel>(new ImportModel(found, null, await imports.PreviewAgainAsync(here.Actor!, round, import, cancellation)));
+    }
+
+    private static async Task<IResult> ImportAsync(
+        string round, string import, Form form, PageContext here, ExpertImport imports, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        var asked = await imports.PreviewAgainAsync(here.Actor!, round, import, cancellation);
+        var answers = asked.Doubles.Select(d => CheckPages.AnswerOf(form, d.Id)).OfType<DoubleAnswer>().ToList();
+        var done = await imports.ApplyAsync(here.Actor!, round, import, answers, cancellation);
         return Page.Redirect(OfficeLinks.Experts(round), T["import.done", done.Created, done.Updated, done.Unchanged]);
     }
 
-    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
+        PoolChecks checks, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
         var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
-        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await rounds.GetProgrammeAsync(round, cancellation), await review.DrawAsync(round, cancellation), page.Items, page.Continuation, [.. empty.Items.Select(e => e.Value)]));
+        var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var findings = found.Stage <= RoundStage.Draw ? await checks.ReadAsync(here.Actor!, round, cancellation) : null;
+        return Page.Render<DrawPage, DrawModel>(new DrawModel(
+            found, programme, await review.DrawAsync(round, cancellation), page.Items, page.Continuation,
+            [.. empty.Items.Select(e => e.Value)], findings));
     }
 
     private static async Task<IResult> ReviewAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
@@ -72,13 +90,17 @@ internal static class ExpertPages
     }
 }
 
-public sealed record PoolModel(Round Round, IReadOnlyList<PoolExpert> Experts, string? Continuation);
+public sealed record PoolModel(Round Round, IReadOnlyList<PoolExpert> Experts, string? Continuation, PoolFindings Findings);
 
-public sealed record ImportModel(Round Round, string FileName, ExpertImportPreview Preview);
+/// <param name="FileName">Null when the preview is shown again.</param>
+public sealed record ImportModel(Round Round, string? FileName, ExpertImportPreview Preview);
 
 /// <param name="Draw">Null before the draw.</param>
+/// <param name="Findings">Before the draw: what there is to check of the pool.</param>
 /// <param name="Empty">Seats that nobody could be found for since.</param>
-public sealed record DrawModel(Round Round, Funding.Workflows.Programmes.Programme Programme, DrawSummary? Draw, IReadOnlyList<AssignmentShortfall> Shortfalls, string? Continuation, IReadOnlyList<EmptySeat> Empty);
+public sealed record DrawModel(Round Round, Funding.Workflows.Programmes.Programme Programme, DrawSummary? Draw,
+    IReadOnlyList<AssignmentShortfall> Shortfalls, string? Continuation, IReadOnlyList<EmptySeat> Empty,
+    PoolFindings? Findings);
 
 public sealed record ProgressModel(Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation);
 

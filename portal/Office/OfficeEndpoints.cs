@@ -12,6 +12,7 @@ public static class OfficeEndpoints
         group.MapRound();
         group.MapApplications();
         group.MapExperts();
+        group.MapChecks();
         group.MapRanking();
         group.MapObjections();
         group.MapChanges();

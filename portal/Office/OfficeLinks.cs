@@ -19,7 +19,10 @@ public static class OfficeLinks
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
     public const string ExpertsRoute = RoundRoute + "/experts";
     public const string ImportCheckRoute = ExpertsRoute + "/check";
-    public const string ImportRoute = ExpertsRoute + "/import";
+    public const string ImportRoute = ExpertsRoute + "/import/{import}";
+    public const string ChecksRoute = RoundRoute + "/checks";
+    public const string ConflictCheckRoute = ChecksRoute + "/conflicts/{conflict}";
+    public const string DoubleCheckRoute = ChecksRoute + "/doubles/{pair}";
     public const string DrawRoute = RoundRoute + "/draw";
     public const string ReviewRoute = RoundRoute + "/review";
     public const string SheetsRoute = ReviewRoute + "/{expert}";
@@ -69,7 +72,13 @@ public static class OfficeLinks
 
     public static string ImportCheck(string round) => Url.Fill(ImportCheckRoute, round);
 
-    public static string Import(string round) => Url.Fill(ImportRoute, round);
+    public static string Import(string round, string import) => Url.Fill(ImportRoute, round, import);
+
+    public static string Checks(string round) => Url.Fill(ChecksRoute, round);
+
+    public static string ConflictCheck(string round, string conflict) => Url.Fill(ConflictCheckRoute, round, conflict);
+
+    public static string DoubleCheck(string round, string pair) => Url.Fill(DoubleCheckRoute, round, pair);
 
     public static string Draw(string round) => Url.Fill(DrawRoute, round);
 

@@ -40,7 +40,9 @@ internal static class PeoplePages
         here.Actor!.Demand(Act.ManagePeople);
         var role = form.Choice<Role>("role");
         form.Demand();
-        var person = await commands.GrantAsync(here.Actor!, form.Text("email"), new RoleGrant(role, form.Optional("desk")), form.Text("name"), form.Optional("language") ?? "zh", cancellation);
+        var person = await commands.GrantAsync(
+            here.Actor!, form.Text("email"), new RoleGrant(role, form.Optional("desk")), form.Text("name"),
+            form.Optional("language") ?? "zh", form.Optional("twoPersons"), cancellation);
         return Page.Redirect(OfficeLinks.People.With("role", $"{role}"), T["people.granted", person.Email]);
     }
 

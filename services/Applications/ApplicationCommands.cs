@@ -9,6 +9,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Text;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Applications;
@@ -30,7 +31,7 @@ public sealed class ApplicationCommands(
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var code = Check(request, programme);
-        var organisation = await organisations.ClaimAsync(code, request.OrganisationName.Trim(), actor.PersonId, cancellation);
+        var organisation = await organisations.ClaimAsync(code, TextIdentity.Tidy(request.OrganisationName), actor.PersonId, cancellation);
         await people.JoinAsync(actor.PersonId, code, cancellation);
         for (var number = 1; number <= programme.ApplicationsPerOrganisation; number++)
         {
@@ -102,6 +103,11 @@ public sealed class ApplicationCommands(
         if (request.OrganisationName.Trim().Length is < 2 or > 100)
         {
             refusals.Add(ApplicationRefusals.OrganisationName());
+        }
+
+        else if (!NameCheck.IsOrganisation(request.OrganisationName))
+        {
+            refusals.Add(NameCheck.NoOrganisation("organisationName", request.OrganisationName));
         }
 
         refusals.AddRange(TextSafety.Check(request.OrganisationName, "organisationName", multiline: false));

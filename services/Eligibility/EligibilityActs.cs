@@ -15,7 +15,10 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Eligibility;
 
 /// <summary>The eligibility stage's activities: of the round, and of one application.</summary>
-public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class EligibilityActs(
+    ITableStore tables, RoundStore rounds, RoundActs acts, RecommendationActs officers, Review.PoolCheckMail pool,
+        WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
 {
     public Task<Nothing> RemindOfficersAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Eligibility, RoundAct.RemindOfficers, round => officers.MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation, $"reminder:{round.Dates.EligibilityCloses:yyyy-MM-dd}"), cancellation);
@@ -30,12 +33,14 @@ public sealed class EligibilityActs(ITableStore tables, RoundStore rounds, Round
         }, cancellation);
 
     public Task<Nothing> CloseAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Eligibility, RoundStage.Draw, RoundAct.CloseEligibility, round =>
+        acts.EnterAsync(roundId, RoundStage.Eligibility, RoundStage.Draw, RoundAct.CloseEligibility, async round =>
         {
             // Late decisions shorten no stage after them, and the draw's value must not be known while it was still open who is drawn for.
             var today = ShanghaiTime.DayOf(clock.GetUtcNow());
             var dates = RoundPlan.AfterLate(round.Dates, RoundStage.Eligibility, today, calendar);
-            return Task.FromResult(RoundPlan.Moved(round, dates, today, calendar));
+            var moved = RoundPlan.Moved(round, dates, today, calendar);
+            await pool.TellAsync(moved, cancellation);
+            return moved;
         }, cancellation);
 
     public async Task<Step<ApplicationAct>> LookAsync(ApplicationKey key, CancellationToken cancellation)

@@ -32,6 +32,7 @@ public static class MailTemplates
     public static readonly MailTemplate Ineligible = Plain(nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
 
     // Expert review
+    public static readonly MailTemplate PoolChecks = Button(nameof(PoolChecks), "RoundName", "Conflicts", "Doubles", "Deadline");
     public static readonly MailTemplate PublicValueRequest = Button(nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
     public static readonly MailTemplate PublicValueDiffers = Button(nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn");
     public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");

@@ -11,11 +11,12 @@ public static class EmailAddress
     /// <returns>The address as persons keep it; null for anything else, a name with an address or several addresses among it.</returns>
     public static string? Normalised(string? text)
     {
-        var trimmed = text?.Trim() ?? "";
-        return trimmed.Length <= Longest && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>')
+        var typed = text?.Trim() ?? "";
+        var trimmed = Person.Normalise(typed);
+        return trimmed.Length <= Longest && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>')
             && MailboxAddress.TryParse(trimmed, out var parsed) && parsed.Address == trimmed
             && parsed.Address.LastIndexOf('@') is > 0 and var at && at < parsed.Address.Length - 1
-                ? Person.Normalise(trimmed)
+                ? trimmed
                 : null;
     }
 }

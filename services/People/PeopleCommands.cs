@@ -5,23 +5,55 @@ using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Text;
 
 namespace Funding.Services.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, CommitWriter commits)
 {
-    /// <exception cref="RefusedException">No address, no such desk, or a desk that does not go with the role.</exception>
-    public async Task<Person> GrantAsync(Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
+    /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another address.</param>
+    /// <exception cref="RefusedException">
+    /// No address, no such desk, a desk that does not go with the role, or another of the same name in it and no word that they are two.
+    /// </exception>
+    public async Task<Person> GrantAsync(
+        Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", string? twoPersons = null,
+        CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManagePeople);
         await CheckAsync(email, grant, name, language, cancellation);
+        var namesake = await NamesakeAsync(email, grant, name, cancellation);
+        if (namesake is not null && string.IsNullOrWhiteSpace(twoPersons))
+        {
+            throw new RefusedException(PeopleRefusals.Namesake(name.Trim(), namesake.Email));
+        }
+
+        var reason = namesake is null ? null : Reasons.Demand(twoPersons, "twoPersons");
         var person = await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
         await RecordAsync(actor, "role-granted", person.Id, grant, cancellation);
+        if (reason is not null)
+        {
+            await commits.SaveAsync(
+                new Commit(OutboxKeys.SystemPartition).Audit(
+                    AuditNote.By(actor, "confirmed-as-two-persons", person.Id, ("other", namesake!.Id), ("role", $"{grant.Role}"), ("reason", reason))), cancellation);
+        }
+
         return person;
+    }
+
+    /// <summary>Who holds the role under this name and another address: one person with two votes, or two of one name.</summary>
+    private async Task<Person?> NamesakeAsync(string email, RoleGrant grant, string name, CancellationToken cancellation)
+    {
+        var id = Person.IdOf(email);
+        var known = await people.FindAsync(id, cancellation);
+        var form = TextIdentity.Of(name.Length > 0 ? name : known?.Value.Name);
+        return form.Length == 0 || known?.Value.Roles.Contains(grant) == true
+            ? null
+            : (await people.InRoleAsync(grant.Role, null, cancellation)).FirstOrDefault(p => p.Id != id && TextIdentity.Of(p.Name) == form);
     }
 
     /// <exception cref="RefusedException">No such person, or an administrator's own administration.</exception>
@@ -120,6 +152,10 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         {
             refusals.Add(PeopleRefusals.Name());
         }
+        else if (name.Length > 0 && !NameCheck.IsPerson(name))
+        {
+            refusals.Add(NameCheck.NoPerson("name", name));
+        }
 
         if (language is not ("zh" or "en"))
         {
@@ -150,6 +186,11 @@ internal static class PeopleRefusals
     public static Refusal EverybodyApplies() => new("role-not-granted", "role", "任何人登录后即可申报，无需授予该角色。", "Everybody who signs in may apply: that role is not granted.");
 
     public static Refusal Desk() => new("desk-with-role", "desk", "推荐单位须且仅须随“推荐”角色填写。", "A desk goes with the role of recommender, and only with it.");
+
+    public static Refusal Namesake(string name, string email) => new("person-double", "twoPersons",
+        $"“{name}”已以邮箱“{email}”具备该角色。若是同一人，请勿重复授予；若确为两人，请写明依据，记录在案。",
+        $"'{name}' holds that role already, as '{email}'. One person gets it once; if they are two, say how you know: it goes on record.")
+    { Kind = RefusalKind.Conflict };
 
     public static Refusal Name() => new("name-invalid", "name", "姓名不超过 100 字，且不含控制字符。", "A name has at most 100 characters and no control characters.");
 

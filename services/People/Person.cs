@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Text;
 
 namespace Funding.Services.People;
 
@@ -46,7 +47,11 @@ public sealed record Person
     [System.Text.Json.Serialization.JsonIgnore]
     public string ShownAs => Name.Length > 0 ? Name : Email;
 
-    public static string Normalise(string email) => email.Trim().ToLowerInvariant();
+    /// <summary>
+    /// As addresses are kept and compared: full-width letters, case and characters that cannot be seen make no other person. Foldings
+    /// that lead to another mailbox (ß to ss) are left out.
+    /// </summary>
+    public static string Normalise(string email) => NormalForm.Nfkc(TextIdentity.Tidy(email)).ToLowerInvariant();
 
     /// <summary>The actor this person is in a session; everyone signed in may apply and object.</summary>
     public Actor AsActor(string via) =>

@@ -10,6 +10,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Hashing;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -120,6 +121,10 @@ public sealed class ObjectionCommands(
         if (request.Name.Trim().Length is < 2 or > 50)
         {
             refusals.Add(NoticeRefusals.Name());
+        }
+        else if (!NameCheck.IsPerson(request.Name))
+        {
+            refusals.Add(NameCheck.NoPerson("name", request.Name.Trim()));
         }
 
         if (request.Contact.Trim().Length is < 5 or > 100)

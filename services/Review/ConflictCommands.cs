@@ -20,7 +20,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     {
         actor.Demand(Act.ReviewApplication);
         var text = organisation?.Trim() ?? "";
-        if (text.Length is 0 or > 200 || OrganisationKey.Of(text).Length == 0)
+        if (text.Length is 0 or > 200 || !NameCheck.IsOrganisationOrCode(text))
         {
             throw new RefusedException(ReviewRefusals.OrganisationMissing());
         }
@@ -73,19 +73,28 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     /// <summary>Recuses the expert from every sheet that is in conflict by the pool as it is now; a signed one is void and counts no more.</summary>
     internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
     {
-        if (round.Stage != RoundStage.Review)
+        if (round.Stage == RoundStage.Review)
         {
-            return;
+            var expert = (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Id), RoundKeys.Expert(expertId),
+                cancellation))!.Value;
+            await RecuseAsync(actor, round, expertId, reason, sheet => PanelExperts.Conflicted(expert, sheet), cancellation);
         }
+    }
 
+    /// <summary>
+    /// Recuses the expert from every sheet held that is <paramref name="concerned"/>, in the review; a signed one is void and
+    /// counts no more.
+    /// </summary>
+    internal async Task RecuseAsync(Actor actor, Round round, string expertId, string reason, Func<ReviewSheet, bool> concerned,
+        CancellationToken cancellation)
+    {
         var partition = RoundKeys.Partition(round.Id);
-        var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(expertId), cancellation))!.Value;
-        while (true)
+        while (round.Stage == RoundStage.Review)
         {
             var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), cancellation))
             {
-                if (sheets.Count < 20 && sheet.Value.State.HoldsSeat() && PanelExperts.Conflicted(expert, sheet.Value))
+                if (sheets.Count < 20 && sheet.Value.State.HoldsSeat() && concerned(sheet.Value))
                 {
                     sheets.Add((sheet, sheet.Value with { State = ReviewState.Recused, RecusalReason = reason }));
                 }

@@ -31,18 +31,22 @@ internal sealed class DrawBuilder(
             // Who came in later stands behind the draw, see FillPool.
             if (drawn.Contains(expert.Value.PersonId))
             {
-                pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExperts.Of(expert.Value, programme.Panel.MaxLoad)));
+                pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExpert.Of(expert.Value, programme.Panel.MaxLoad)));
             }
         }
 
         var conflicts = new ConflictTable(pool.Values.Select(p => p.Expert), []);
+        var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
+        var apart = decisions.KeptApart([.. pool.Values.Select(p => p.Row)], [.. applications.Select(a => a.Row.Parties)])
+            .ToLookup(p => p.ApplicationId, p => p.ExpertId);
         var inputs = new AssignmentInputs
         {
             Applications = [.. applications.Select(a => new ReviewedApplication(Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
             Experts = [.. pool.Select(p => new PanelExpert(p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
             Seats = PanelExperts.SeatsOf(programme.Panel),
             Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys
-                .Union(a.Row.Editors.Where(drawn.Contains), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Union(a.Row.Editors.Where(drawn.Contains), StringComparer.Ordinal).Union(apart[a.Row.Id], StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
                 .Select(e => new BarredPair(Key("A", a.Row.Id), Key("E", e))))],
             ExpertOrder = [],
             ApplicationOrder = [],
@@ -98,7 +102,9 @@ internal sealed class DrawBuilder(
             // One that was withdrawn since is drawn for all the same: who is on the list was fixed before the value was known.
             if (stored.Value is var application && listed.Contains(application.Id))
             {
-                found.Add((new(application.Id, application.OrganisationName, application.Title, PanelExperts.OrganisationsOf(application), application.Editors), await fields.OfAsync(programme, application, cancellation)));
+                found.Add((new(application.Id, application.OrganisationName, application.Title,
+                    PanelExperts.OrganisationsOf(application), application.Editors) { Parties = PanelExperts.PartiesOf(application) },
+                    await fields.OfAsync(programme, application, cancellation)));
             }
         }
 

@@ -69,18 +69,21 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundAct
     private async Task<DrawRoster> ReadAsync(Round round, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        List<string> applications = [], experts = [];
+        List<string> applications = [];
         await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
         {
             applications.Add(row.Key[RoundKeys.StatePrefix(ApplicationState.Eligible).Length..]);
         }
 
-        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        var pool = new List<PoolExpert>();
+        await foreach (var row in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
         {
-            experts.Add(row.Key[RoundKeys.Experts.Length..]);
+            pool.Add(row.Value);
         }
 
-        return new DrawRoster(clock.GetUtcNow(), applications, experts);
+        var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
+        return new DrawRoster(clock.GetUtcNow(), applications,
+            [.. ProbableDoubles.Voting(pool, decisions.Doubles).Select(e => e.PersonId)]);
     }
 }
 

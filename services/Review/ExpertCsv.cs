@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Funding.Services.Spreadsheets;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Review;
@@ -12,15 +13,27 @@ internal static class ExpertCsv
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    public static IEnumerable<ExpertLine> Read(byte[] content)
+    public static IEnumerable<SheetRow> Read(byte[] content)
     {
         var text = Decode(content);
         var options = CsvReaderOptions.Default with { Separator = SeparatorOf(text), HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw, MaxRecordSize = 1_000_000 };
         using var reader = CsvReader.FromText(text, options);
-        while (reader.Read())
+        while (Next(reader))
         {
             string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-            yield return new ExpertLine((int)reader.LineNumber, cells, cells.Index().Where(c => LooksLive(c.Item)).Select(c => c.Index).ToHashSet());
+            yield return new SheetRow((int)reader.LineNumber, cells, new HashSet<int>(), new HashSet<int>());
+        }
+    }
+
+    private static bool Next(CsvReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (CsvFormatException)
+        {
+            throw new RefusedException(ExpertListRefusals.BadCsv((int)reader.LineNumber));
         }
     }
 
@@ -59,12 +72,10 @@ internal static class ExpertCsv
         }
     }
 
+    // The heading is looked for in the first lines; the rest of a large file says nothing of the separator.
     private static char SeparatorOf(string text)
     {
-        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length).ToString();
-        return Separators.MaxBy(s => header.Split(s).Count(cell => ExpertColumns.Find(cell.Trim('"')) is not null));
+        string[] lines = [.. text[..Math.Min(text.Length, 20_000)].Split('\n', '\r').Take(2 * ExpertHeading.Rows)];
+        return Separators.MaxBy(s => lines.Max(l => l.Split(s).Count(cell => ExpertColumns.Find(cell.Trim().Trim('"')) is not null)));
     }
-
-    // What a spreadsheet would take for a formula when the list is opened or exported.
-    private static bool LooksLive(string cell) => cell.TrimStart() is ['=' or '+' or '-' or '@', _, ..];
 }

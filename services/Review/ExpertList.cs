@@ -1,52 +1,45 @@
-using System.Net.Mail;
-using System.Xml;
-using Funding.Services.People;
-using Funding.Workflows.Organisations;
+using Funding.Services.Spreadsheets;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 
 namespace Funding.Services.Review;
 
 /// <summary>An expert list read and checked: the experts of the sound rows, and everything that is wrong by row and column.</summary>
+/// <param name="Lines">Row of each expert in the file, in the same order.</param>
 /// <param name="Rows">How many rows with something in them.</param>
-internal sealed record ExpertList(IReadOnlyList<PoolExpert> Experts, IReadOnlyList<Refusal> Problems, int Rows)
+/// <param name="Source">What of the file was read and what was not.</param>
+internal sealed record ExpertList(IReadOnlyList<PoolExpert> Experts, IReadOnlyList<int> Lines, IReadOnlyList<Refusal> Problems, int Rows,
+    ExpertListSource Source)
 {
     public const int MostExperts = 10_000;
-    private const int CellCharacters = 1000;
-    private const int EmailCharacters = 254;
 
-    /// <exception cref="RefusedException">The file is no list at all, or longer than <see cref="MostExperts"/>.</exception>
-    public static ExpertList Read(byte[] content)
+    /// <exception cref="RefusedException">The file is no list at all, damaged, or longer than <see cref="MostExperts"/>.</exception>
+    public static ExpertList Read(byte[] content) => ExpertFile.Read(content, Check);
+
+    private static ExpertList Check(IReadOnlyList<SpreadsheetSheet> sheets)
     {
-        try
+        if (ExpertHeading.Find(sheets) is not { } heading)
         {
-            return Check(ExpertXlsx.IsZip(content) ? ExpertXlsx.Read(content) : ExpertCsv.Read(content));
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or CsvHelper.CsvFormatException)
-        {
-            throw new RefusedException(ExpertListRefusals.NoList());
-        }
-    }
-
-    private static ExpertList Check(IEnumerable<ExpertLine> lines)
-    {
-        using var line = lines.Where(l => !l.IsEmpty).GetEnumerator();
-        if (!line.MoveNext())
-        {
-            throw new RefusedException(ExpertListRefusals.Empty());
+            return sheets.Any(s => s.Rows.Any(r => !r.IsEmpty))
+                ? new([], [], [ExpertListRefusals.NoHeading(ExpertHeading.Rows),
+                    .. ExpertColumns.Required.Select(ExpertListRefusals.MissingColumn)], 0, ExpertListSource.None)
+                : throw new RefusedException(ExpertListRefusals.Empty());
         }
 
-        var problems = new List<Refusal>();
-        var columns = Header(line.Current, problems);
+        List<Refusal> problems = [.. heading.Twice.Select(ExpertListRefusals.DoubleColumn),
+            .. ExpertColumns.Required.Where(c => !heading.Columns.ContainsKey(c)).Select(ExpertListRefusals.MissingColumn)];
         if (problems.Count > 0)
         {
-            return new([], problems, 0);
+            return new([], [], problems, 0, ExpertListSource.Of(heading, new HashSet<int>()));
         }
 
+        var row = new ExpertRow(heading.Columns, problems);
         var experts = new List<PoolExpert>();
+        var lines = new List<int>();
         var emails = new Dictionary<string, int>(StringComparer.Ordinal);
+        var unnamed = new HashSet<int>();
         var rows = 0;
-        while (line.MoveNext())
+        foreach (var line in heading.Sheet.Rows.Where(r => r.Number > heading.Row && !r.IsEmpty))
         {
             if (++rows > MostExperts)
             {
@@ -54,92 +47,45 @@ internal sealed record ExpertList(IReadOnlyList<PoolExpert> Experts, IReadOnlyLi
             }
 
             var before = problems.Count;
-            var expert = Expert(line.Current, columns, problems);
-            if (expert.Email.Length > 0 && !emails.TryAdd(expert.Email, line.Current.Number))
+            var expert = row.Read(line);
+            if (expert.Email.Length > 0 && !emails.TryAdd(expert.Email, line.Number))
             {
-                problems.Add(ExpertListRefusals.DoubleEmail(line.Current.Number, emails[expert.Email], expert.Email));
+                problems.Add(ExpertListRefusals.DoubleEmail(line.Number, emails[expert.Email], expert.Email));
             }
 
             if (problems.Count == before)
             {
                 experts.Add(expert);
+                lines.Add(line.Number);
             }
+
+            unnamed.UnionWith(line.Cells.Index().Where(c => !string.IsNullOrWhiteSpace(c.Item)).Select(c => c.Index));
         }
 
-        return rows == 0 ? throw new RefusedException(ExpertListRefusals.Empty()) : new(experts, problems, rows);
+        return rows == 0 ? throw new RefusedException(ExpertListRefusals.Empty())
+            : new(experts, lines, problems, rows, ExpertListSource.Of(heading, unnamed));
     }
+}
 
-    private static Dictionary<ExpertColumn, int> Header(ExpertLine header, List<Refusal> problems)
-    {
-        var columns = new Dictionary<ExpertColumn, int>();
-        foreach (var (index, cell) in header.Cells.Index().Where(c => !string.IsNullOrWhiteSpace(c.Item)))
-        {
-            if (ExpertColumns.Find(cell) is not { } column)
-            {
-                problems.Add(ExpertListRefusals.UnknownColumn(cell.Trim()));
-            }
-            else if (!columns.TryAdd(column, index))
-            {
-                problems.Add(ExpertListRefusals.DoubleColumn(column));
-            }
-        }
+/// <summary>What of a file was read as the list, for the reader to see that it was the right thing.</summary>
+/// <param name="Sheet">Name of the sheet; null for a file without sheets.</param>
+/// <param name="HeadingRow">Row of the headings, from 1; null when none was found.</param>
+/// <param name="Skipped">Rows above the headings, as "1: title".</param>
+/// <param name="Ignored">Headings, or letters, of columns that are not read.</param>
+public sealed record ExpertListSource(string? Sheet, int? HeadingRow, IReadOnlyList<string> Skipped, IReadOnlyList<string> Ignored)
+{
+    private const int Characters = 120;
 
-        problems.AddRange(ExpertColumns.Required.Where(c => !columns.ContainsKey(c)).Select(ExpertListRefusals.MissingColumn));
-        return columns;
-    }
+    internal static ExpertListSource None { get; } = new(null, null, [], []);
 
-    private static PoolExpert Expert(ExpertLine line, Dictionary<ExpertColumn, int> columns, List<Refusal> problems)
-    {
-        string Cell(ExpertColumn column)
-        {
-            if (!columns.TryGetValue(column, out var index))
-            {
-                return "";
-            }
+    internal static ExpertListSource Of(ExpertHeading heading, IReadOnlySet<int> filled) => new(
+        heading.Sheet.Name, heading.Row,
+        [.. heading.Skipped.Select(r =>
+            Short($"{r.Number}: {string.Join(' ', r.Cells.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim()))}"))],
+        [.. heading.Ignored.Select(c => (Index: c.Key, Name: Short(c.Value)))
+            .Concat(filled.Where(i => !heading.Ignored.ContainsKey(i) && !heading.Columns.Values.Contains(i))
+                .Select(i => (Index: i, Name: SheetRow.ColumnName(i))))
+            .OrderBy(c => c.Index).Select(c => c.Name)]);
 
-            var text = index < line.Cells.Count ? line.Cells[index].Trim() : "";
-            Refusal? problem = line.Formulas.Contains(index) ? ExpertListRefusals.Formula(line.Number, column)
-                : text.Length == 0 && ExpertColumns.Required.Contains(column) ? ExpertListRefusals.MissingCell(line.Number, column)
-                : text.Length > CellCharacters ? ExpertListRefusals.TooLong(line.Number, column, CellCharacters)
-                : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? ExpertListRefusals.Character(line.Number, column)
-                : null;
-            if (problem is null)
-            {
-                return text;
-            }
-
-            problems.Add(problem);
-            return "";
-        }
-
-        var email = Cell(ExpertColumn.Email);
-        if (email.Length > 0 && !IsEmail(email))
-        {
-            problems.Add(ExpertListRefusals.BadEmail(line.Number, email));
-            email = "";
-        }
-
-        var party = Cell(ExpertColumn.Party);
-        if (party.Length > 0 && Parties.Read(party) is null)
-        {
-            problems.Add(ExpertListRefusals.UnknownParty(line.Number, party));
-        }
-
-        var code = CreditCode.Read(Cell(ExpertColumn.CreditCode));
-        if (code.Problem is { Fault: not CreditCodeFault.Empty } problem)
-        {
-            problems.Add(ExpertListRefusals.CreditCode(line.Number, problem));
-        }
-
-        return new PoolExpert(
-            Person.IdOf(email), Cell(ExpertColumn.Name), Person.Normalise(email), Cell(ExpertColumn.Organisation), code.Code?.Value, Parties.Read(party)?.Id() ?? "",
-            Several(Cell(ExpertColumn.Fields)), Several(Cell(ExpertColumn.Affiliates)), Several(Cell(ExpertColumn.Conflicts)));
-    }
-
-    private static string[] Several(string cell) =>
-        [.. cell.Split([';', '；', '、', '|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
-
-    private static bool IsEmail(string text) =>
-        text.Length <= EmailCharacters && text.All(c => char.IsAscii(c) && !char.IsWhiteSpace(c) && c is not (',' or ';' or '<' or '>' or '"'))
-        && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.');
+    private static string Short(string text) => text.Length <= Characters ? text : text[..Characters] + "…";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 
@@ -13,9 +14,14 @@ internal static class ExpertListRefusals
 
     public static Refusal NoList() => new("expert-list-unreadable", "file", "无法读取该文件：请使用 CSV（UTF-8 或 GBK）或 XLSX 格式。", "The file cannot be read: use CSV (UTF-8 or GBK) or XLSX.") { Kind = RefusalKind.UnsupportedType };
 
-    public static Refusal MissingColumn(ExpertColumn c) => new("column-missing", $"columns.{c.English()}", $"缺少“{c.Chinese()}”列。", $"The column '{c.English()}' ({c.Chinese()}) is missing.");
+    public static Refusal BadCsv(int line) => new("expert-list-unreadable", "file", $"该 CSV 文件在第 {line} 行附近无法读取：引号不成对，或一行过长。",
+        $"The CSV cannot be read near line {line}: quotes without their pair, or a line too long.") { Kind = RefusalKind.UnsupportedType };
 
-    public static Refusal UnknownColumn(string header) => new("column-unknown", $"columns.{Short(header)}", $"无法识别的列“{Short(header)}”。", $"Unknown column '{Short(header)}'.");
+    public static Refusal NoHeading(int rows) => new("heading-missing", "file", $"前 {rows} 行中没有找到表头。",
+        $"No row of headings was found in the first {rows} rows.");
+
+    public static Refusal MissingColumn(ExpertColumn c) =>
+        new("column-missing", $"columns.{c.English()}", $"缺少“{c.Chinese()}”列。", $"The column '{c.English()}' ({c.Chinese()}) is missing.");
 
     public static Refusal DoubleColumn(ExpertColumn c) => new("column-twice", $"columns.{c.English()}", $"“{c.Chinese()}”列出现了两次。", $"The column '{c.English()}' comes twice.");
 
@@ -28,6 +34,24 @@ internal static class ExpertListRefusals
     public static Refusal Character(int row, ExpertColumn c) => At(row, c, "cell-character", "含有控制字符", "has control characters");
 
     public static Refusal BadEmail(int row, string text) => At(row, ExpertColumn.Email, "email-invalid", $"“{Short(text)}”不是有效的邮箱地址", $"'{Short(text)}' is no e-mail address");
+
+    /// <param name="place">Of the character in the cell, from 1.</param>
+    /// <param name="without">The address without characters that cannot be seen; null when that is none either.</param>
+    public static Refusal HiddenInEmail(int row, int place, Rune character, string? without) =>
+        At(row, ExpertColumn.Email, "email-invisible-character",
+        $"第 {place} 个字符是看不见的字符 U+{character.Value:X4}" + (without is null ? "，请删除" : $"；去掉后的邮箱为：{without}"),
+        $"character {place} is U+{character.Value:X4}, which cannot be seen" + (without is null ? ": remove it"
+            : $"; the address without it: {without}"));
+
+    public static Refusal NoName(int row, ExpertColumn c, string text) =>
+        At(row, c, c == ExpertColumn.Name ? "person-no-name" : "organisation-no-name",
+        $"“{Short(text)}”不是{(c == ExpertColumn.Name ? "姓名" : "单位名称")}",
+            $"'{Short(text)}' is no name of {(c == ExpertColumn.Name ? "a person" : "an organisation")}");
+
+    public static Refusal CodeAsNumber(int row, string text) => At(row, ExpertColumn.CreditCode, "credit-code-number",
+        $"“{Short(text)}”已被电子表格转成数字，末尾几位已丢失：请将该列设为“文本”格式后重新填写",
+        $"the spreadsheet made a number of it ('{Short(text)}') and its last digits are lost: "
+        + "format the column as text and enter the code again");
 
     public static Refusal DoubleEmail(int row, int first, string text) => At(row, ExpertColumn.Email, "email-twice", $"“{Short(text)}”与第 {first} 行重复", $"'{Short(text)}' is in row {first} already");
 

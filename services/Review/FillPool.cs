@@ -8,7 +8,7 @@ using Funding.Workflows.Rounds;
 namespace Funding.Services.Review;
 
 /// <summary>The pool and its loads while seats are filled, by a few queries whatever the number of sheets.</summary>
-internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationFields fields)
+internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationFields fields, PoolChecks checks)
 {
     public async Task<FillState> ReadAsync(Round round, CancellationToken cancellation)
     {
@@ -29,6 +29,8 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
             aliases[reviewer.Value.ExpertId] = reviewer.Value.Alias;
         }
 
+        var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
+        var apart = decisions.KeptApart(pool.Values, await checks.ApplicationsAsync(partition, cancellation));
         var drawn = file.Experts.Select(e => e.Id).ToList();
         foreach (var expert in file.Experts)
         {
@@ -38,7 +40,10 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
         // Who came into the pool after the draw stands behind it, in an order that the same draw decides.
         var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
         var late = draw.Shuffle("experts-after-the-draw", pool.Keys.Except(drawn));
-        return new FillState(programme, pool, [.. pool.Values.Select(e => PanelExperts.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late], loads, aliases);
+        var voting = ProbableDoubles.Voting([.. drawn.Concat(late).Where(pool.ContainsKey).Select(id => pool[id])], decisions.Doubles);
+        return new FillState(programme, pool, [.. voting.Select(e => PanelExpert.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late],
+            loads, aliases,
+            apart.ToLookup(p => p.ApplicationId, p => p.ExpertId, StringComparer.Ordinal));
     }
 
     /// <summary>The inputs that decide one seat: its panel as it is, everybody's load, and who was on it before.</summary>
@@ -62,7 +67,8 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
             Experts = state.Experts,
             Seats = PanelExperts.SeatsOf(state.Programme.Panel),
             Existing = [.. panel.Select(m => new PanelSeat(m.ApplicationId, m.ExpertId, m.Seat)), .. elsewhere],
-            Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => m.ExpertId).Union(application.Editors, StringComparer.Ordinal).Select(e => new BarredPair(application.Id, e))],
+            Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => m.ExpertId).Union(application.Editors, StringComparer.Ordinal)
+                .Union(state.Apart[application.Id], StringComparer.Ordinal).Select(e => new BarredPair(application.Id, e))],
             ExpertOrder = state.Order,
             ApplicationOrder = [application.Id],
         };
@@ -72,9 +78,12 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
 
 /// <param name="Order">Everybody in drawn order.</param>
 /// <param name="Loads">Seats held by expert; kept up while seats are filled.</param>
+/// <param name="Apart">Experts whom a possible conflict keeps from an application, by its id.</param>
 /// <param name="Aliases">Given so far: by the draw, then by joining it late.</param>
 internal sealed record FillState(
-    Programme Programme, IReadOnlyDictionary<string, PoolExpert> Pool, IReadOnlyList<PanelExpert> Experts, IReadOnlyList<string> Order, Dictionary<string, int> Loads, Dictionary<string, string> Aliases)
+    Programme Programme, IReadOnlyDictionary<string, PoolExpert> Pool, IReadOnlyList<PanelExpert> Experts, IReadOnlyList<string> Order,
+        Dictionary<string, int> Loads, Dictionary<string, string> Aliases,
+    ILookup<string, string> Apart)
 {
     /// <summary>The expert's alias; who joins late gets the next number.</summary>
     public string AliasOf(string expertId) =>

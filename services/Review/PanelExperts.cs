@@ -7,15 +7,6 @@ namespace Funding.Services.Review;
 /// <summary>Rows of the pool and of applications as the assignment takes them.</summary>
 internal static class PanelExperts
 {
-    public static PanelExpert Of(PoolExpert expert, int maxLoad) => new(
-        expert.PersonId,
-        Parties.Read(expert.Party) ?? throw new InvalidDataException($"Expert {expert.PersonId} is of no party '{expert.Party}'."),
-        expert.CreditCode is { } code ? [code, expert.Organisation, expert.PersonId] : [expert.Organisation, expert.PersonId],
-        expert.Affiliates,
-        [.. expert.Fields.Select(Field).Distinct(StringComparer.Ordinal)],
-        maxLoad,
-        expert.Conflicts);
-
     /// <summary>Codes and names of applicant and co-owners, and the ids of who filled the application in: an expert among them judges nothing of it.</summary>
     public static IReadOnlyList<string> OrganisationsOf(Application application) =>
     [
@@ -26,6 +17,11 @@ internal static class PanelExperts
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>The same by name and code, for conflicts that the form of a name may hide.</summary>
+    public static ApplicationParties PartiesOf(Application application) => new(application.Id,
+        [new(application.OrganisationName, application.CreditCode), .. application.Owners.Where(o => o.Name.Length > 0)
+            .Select(o => new NamedOrganisation(o.Name, o.CreditCode))]);
+
     /// <summary>What an application is about: its answers to the form's choices, by value and by label.</summary>
     public static IReadOnlyList<string> FieldsOf(Programme programme, Answers answers) =>
     [
@@ -34,7 +30,7 @@ internal static class PanelExperts
             .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields[f.Id]))
             .OfType<FieldOption>()
             .SelectMany(o => new[] { o.Value, o.Label.Zh, o.Label.En })
-            .Select(Field)
+            .Select(PanelExpert.FieldOf)
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -42,7 +38,6 @@ internal static class PanelExperts
         p => Parties.Read(p.Key) ?? throw new InvalidDataException($"The panel has no party '{p.Key}'."), p => p.Value));
 
     public static bool Conflicted(PoolExpert expert, ReviewSheet sheet) =>
-        new ConflictTable([Of(expert, 0)], []).Of(new ReviewedApplication(sheet.ApplicationId, sheet.Organisations, [])).Count > 0;
-
-    private static string Field(string text) => text.Trim().ToUpperInvariant();
+        new ConflictTable([PanelExpert.Of(expert, 0)], [])
+            .Of(new ReviewedApplication(sheet.ApplicationId, sheet.Organisations, [])).Count > 0;
 }

@@ -19,6 +19,12 @@ public static class ReviewKeys
 
     public const string Shortfalls = "shortfall:";
 
+    /// <summary>Rows <see cref="Funding.Services.Review.ConflictDecision"/>.</summary>
+    public const string ConflictDecisions = "possible-conflict:";
+
+    /// <summary>Rows <see cref="Funding.Workflows.Review.DoubleDecision"/>.</summary>
+    public const string DoubleDecisions = "double:";
+
     /// <summary>How far the rows of a draw are written; gone to no one's eyes.</summary>
     internal const string DrawPages = "draw-page:";
 
@@ -26,6 +32,10 @@ public static class ReviewKeys
     public const string ReviewTask = "review";
 
     public const string PublicValueTask = "public-value";
+
+    public static string ConflictDecision(string id) => ConflictDecisions + id;
+
+    public static string DoubleDecision(string id) => DoubleDecisions + id;
 
     public static string Reviewer(string expertId) => Reviewers + expertId;
 
@@ -42,7 +52,7 @@ public static class ReviewKeys
     /// <summary>Who is drawn and for what, fixed before the public value is known.</summary>
     internal static string RostersBlob(string roundId) => $"{RoundBlobs.Outcomes(roundId)}rosters.json";
 
-    internal static string ImportBlob(string roundId, string hash) => $"{RoundBlobs.Outcomes(roundId)}imports/{hash}.json";
+    internal static string ImportBlob(string roundId, string hash) => $"{RoundBlobs.Outcomes(roundId)}imports/{hash}.list.json";
 }
 
 /// <summary>Something that waits for one person; the row of <see cref="RoundKeys.WaitsFor"/>.</summary>

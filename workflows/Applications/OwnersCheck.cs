@@ -28,6 +28,8 @@ internal static class OwnersCheck
     {
         var name = TextSafety.Length(owner.Name.Trim());
         if (name == 0) yield return OwnerRefusals.Name($"{at}.name");
+        if (name is > 0 and <= NameLimit && !NameCheck.IsOrganisation(owner.Name)) yield return NameCheck.NoOrganisation($"{at}.name",
+            owner.Name.Trim());
         if (name > NameLimit) yield return OwnerRefusals.NameTooLong($"{at}.name", NameLimit);
         if (CreditCode.Read(owner.CreditCode).Problem is { } problem) yield return CreditCodeRefusals.For(problem, $"{at}.creditCode");
         if (rules.OwnerKinds.All(k => k.Id != owner.Kind)) yield return OwnerRefusals.Kind($"{at}.kind", rules);

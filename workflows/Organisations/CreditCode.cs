@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using Funding.Workflows.Text;
 
 namespace Funding.Workflows.Organisations;
 
@@ -65,17 +65,7 @@ public sealed record CreditCode
 
     public override string ToString() => Value;
 
-    private static string Normalise(string? text)
-    {
-        var result = new StringBuilder(Length);
-        foreach (var character in text ?? "")
-        {
-            var half = HalfWidth.Of(character);
-            if (!HalfWidth.IsInvisible(half) && half is not ('-' or '\u2010' or '\u2011'))
-                result.Append(char.ToUpperInvariant(half));
-        }
-        return result.ToString();
-    }
+    private static string Normalise(string? text) => TextIdentity.Of(text).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 }
 
 /// <summary>Either the code or what is wrong with it.</summary>

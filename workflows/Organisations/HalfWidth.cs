@@ -1,3 +1,5 @@
+using Funding.Workflows.Text;
+
 namespace Funding.Workflows.Organisations;
 
 /// <summary>Full-width forms (Ａ, １, ．) as input methods type them, to their half-width twins.</summary>
@@ -6,7 +8,6 @@ public static class HalfWidth
     public static char Of(char character) =>
         character is >= '\uFF01' and <= '\uFF5E' ? (char)(character - 0xFEE0) : character;
 
-    /// <summary>Characters that are there but cannot be seen: white space, control characters, zero-width marks.</summary>
-    public static bool IsInvisible(char character) =>
-        char.IsWhiteSpace(character) || char.IsControl(character) || character is '\u200B' or '\uFEFF';
+    /// <summary>See <see cref="TextIdentity.IsInvisible"/>; a surrogate is taken for visible.</summary>
+    public static bool IsInvisible(char character) => !char.IsSurrogate(character) && TextIdentity.IsInvisible(new(character));
 }

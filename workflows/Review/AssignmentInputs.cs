@@ -35,7 +35,22 @@ public sealed record PanelExpert(
     IReadOnlyList<string> Affiliates,
     IReadOnlyList<string> Fields,
     int MaxLoad,
-    IReadOnlyList<string> Conflicts);
+    IReadOnlyList<string> Conflicts)
+{
+    /// <summary>An entry of the pool; its own id is among its organisations, so that nobody judges what they filled in.</summary>
+    /// <exception cref="InvalidDataException">It is of no party.</exception>
+    public static PanelExpert Of(PoolExpert expert, int maxLoad) => new(
+        expert.PersonId,
+        Parties.Read(expert.Party) ?? throw new InvalidDataException($"Expert {expert.PersonId} is of no party '{expert.Party}'."),
+        expert.CreditCode is { } code ? [code, expert.Organisation, expert.PersonId] : [expert.Organisation, expert.PersonId],
+        expert.Affiliates,
+        [.. expert.Fields.Select(FieldOf).Distinct(StringComparer.Ordinal)],
+        maxLoad,
+        expert.Conflicts);
+
+    /// <summary>A field as experts' and applications' are compared.</summary>
+    public static string FieldOf(string text) => text.Trim().ToUpperInvariant();
+}
 
 /// <summary>A panel's seats by party; a party that is absent has none.</summary>
 public sealed record PanelSeats(IReadOnlyDictionary<Party, int> ByParty)

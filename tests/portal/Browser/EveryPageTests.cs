@@ -61,6 +61,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await CallAsync();
         await RecommendationAsync();
         await EligibilityAsync();
+        await ChecksAsync();
         await DrawAsync();
         await ReviewAsync();
         await ApprovalAsync();
@@ -143,6 +144,25 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.Get<SubmissionCommands>().SubmitAsync(RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
         await round.Get<EligibilityCommands>().DecideAsync(RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, true, "补正后符合条件。");
         await round.SettleAsync();
+    }
+
+    /// <summary>A list with one person twice and with a name near an applicant's.</summary>
+    private async Task ChecksAsync()
+    {
+        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(Id, RoundBuilder.ApplicationId(1))).Value.OrganisationName;
+        using var list = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"评审专家推荐表\n姓名,邮箱,单位,方,手机\n李明,li@checks.example,{applicant}机电工程学院,学校,1\n"
+            + "周红,zhou@checks.example,某省科技厅,政府,2\n周红,zhou@mail.example,某省科技厅人事处,政府,3\n"));
+        var preview = await round.Get<ExpertImport>().PreviewAsync(administrator, Id, list);
+        var desk = await As(RoundBuilder.Administrator, LinkPurpose.Office);
+        await desk.LookAsync("checks-", $"/office/rounds/{Id}/experts/import/{preview.ImportId}");
+        var pair = preview.Doubles.Single().Id;
+        await round.Get<ExpertImport>().ApplyAsync(administrator, Id, preview.ImportId!, [new DoubleAnswer(pair, null, "工号不同，确是两人。")]);
+        var conflict = (await round.Get<PoolChecks>().ReadAsync(administrator, Id)).Conflicts[0].Conflict.Id;
+        await desk.LookAsync(
+            "checks-", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/checks",
+            $"/office/rounds/{Id}/checks/conflicts/{conflict}", $"/office/rounds/{Id}/checks/doubles/{pair}");
     }
 
     private async Task DrawAsync()

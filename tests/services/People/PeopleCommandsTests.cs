@@ -35,6 +35,28 @@ public sealed class PeopleCommandsTests
     }
 
     [Fact]
+    public async Task One_name_under_two_addresses_gets_a_role_twice_only_with_the_word_that_they_are_two_on_record()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var commands = house.Get<PeopleCommands>();
+        await commands.GrantAsync(RoundRun.Administrator, "li.ming@dept.example", new RoleGrant(Role.Committee), "李明");
+        Assert.Equal("person-double", await RefusedAsync(() => GrantAsync("liming@mail.example", " 李\u200B 明", null)));
+        Assert.Equal("reason-required", await RefusedAsync(() => GrantAsync("liming@mail.example", "李明", "是")));
+        Assert.Null(await house.Get<PeopleStore>().FindAsync(Person.IdOf("liming@mail.example")));
+        await GrantAsync("liming@mail.example", "李明", "另一单位的同名委员，已核对。");
+        await GrantAsync("liming@mail.example", "李明", null);
+
+        var chain = new List<AuditEntry>();
+        var entries = house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry));
+        await foreach (var entry in entries)
+            chain.Add(entry.Value);
+        Assert.Single(chain, e => e.Note.Action == "confirmed-as-two-persons");
+
+        Task<Person> GrantAsync(string email, string name, string? two) =>
+            commands.GrantAsync(RoundRun.Administrator, email, new RoleGrant(Role.Committee), name, twoPersons: two);
+    }
+
+    [Fact]
     public async Task An_application_is_shared_with_few_so_that_it_is_no_way_to_write_to_anybody()
     {
         await using var house = new RoundHouse(engineInMemory: true);

@@ -1,0 +1,86 @@
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Review;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.Review;
+
+/// <summary>
+/// What the office looks at before the draw: conflicts that the form of a name may hide, and one person under two addresses.
+/// </summary>
+public sealed class PoolChecks(ITableStore tables)
+{
+    // Not to be judged, as they stand.
+    private static readonly ApplicationState[] Left =
+    [
+        ApplicationState.Draft, ApplicationState.Withdrawn, ApplicationState.Lapsed, ApplicationState.NotRecommended,
+            ApplicationState.Ineligible,
+    ];
+
+    /// <summary>
+    /// Both lists with the decisions made, the open ones first. A transaction for each 1,000 rows of pool and applications.
+    /// </summary>
+    public async Task<PoolFindings> ReadAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Act.ReadAllApplications);
+        return await ReadAsync(roundId, cancellation);
+    }
+
+    internal async Task<PoolFindings> ReadAsync(string roundId, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
+        var pool = await PoolAsync(roundId, cancellation);
+        var dropped = decisions.Doubles.Select(d => d.Dropped).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var applications = await ApplicationsAsync(partition, cancellation);
+        var conflicts = PossibleConflicts.Find([.. pool.Values.Where(e => !dropped.Contains(e.PersonId))], applications)
+            .Select(c => new FoundConflict(c, decisions.Conflicts.GetValueOrDefault(c.Id),
+                [.. c.Pairs.Select(p => pool[p.ExpertId]).Distinct()]));
+        var doubles = ProbableDoubles.Find(pool.Values).Select(d => new FoundDouble(d, decisions.Doubles.FirstOrDefault(w => w.Id == d.Id)))
+            .Where(d => d.Decision is not null || !decisions.IsDecided(d.Double));
+        return new([.. conflicts.OrderBy(c => c.Decision is not null)], [.. doubles.OrderBy(d => d.Decision is not null)]);
+    }
+
+    internal async Task<Dictionary<string, PoolExpert>> PoolAsync(string roundId, CancellationToken cancellation)
+    {
+        var pool = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
+        await foreach (var expert in tables.EnumerateAsync<PoolExpert>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Experts),
+            cancellation))
+        {
+            pool.Add(expert.Value.PersonId, expert.Value);
+        }
+
+        return pool;
+    }
+
+    internal async Task<List<ApplicationParties>> ApplicationsAsync(string partition, CancellationToken cancellation)
+    {
+        var parties = new List<ApplicationParties>();
+        await foreach (var stored in tables.EnumerateAsync<Application>(partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        {
+            if (!Left.Contains(stored.Value.State))
+            {
+                parties.Add(PanelExperts.PartiesOf(stored.Value));
+            }
+        }
+
+        return parties;
+    }
+}
+
+/// <param name="Decision">Null while the office has not decided: until then expert and application are kept apart.</param>
+/// <param name="Experts">Who bears the name.</param>
+public sealed record FoundConflict(PossibleConflict Conflict, ConflictDecision? Decision, IReadOnlyList<PoolExpert> Experts);
+
+/// <param name="Decision">Null while the office has not decided: until then only one of the two can be drawn.</param>
+public sealed record FoundDouble(ProbableDouble Double, DoubleDecision? Decision);
+
+public sealed record PoolFindings(IReadOnlyList<FoundConflict> Conflicts, IReadOnlyList<FoundDouble> Doubles)
+{
+    public int OpenConflicts => Conflicts.Count(c => c.Decision is null);
+
+    public int OpenDoubles => Doubles.Count(d => d.Decision is null);
+
+    public bool AnyOpen => OpenConflicts + OpenDoubles > 0;
+}
