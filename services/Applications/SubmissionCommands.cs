@@ -58,7 +58,9 @@ public sealed class SubmissionCommands(
         };
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, submitted)
-            .Audit(AuditNote.By(actor, correcting ? "correction-submitted" : "application-submitted", applicationId, ("answers", hash)).Moves(submitted.Desk, stored.Value.State, submitted.State))
+            .Audit(AuditNote.By(
+                actor, correcting ? "correction-submitted" : "application-submitted", applicationId,
+                [("answers", hash), .. Outside(submitted)]).Moves(submitted.Desk, stored.Value.State, submitted.State))
             .WakeApplication(roundId, applicationId)
             .Mail(round, MailTemplates.SubmissionReceipt, actor.PersonId, $"{applicationId}:{hash[..16]}:{now.UtcTicks}", RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
                 ("ApplicationName", ApplicationCommands.NameOf(submitted)), ("ApplicationNumber", applicationId), ("SubmittedAt", now.ToString("O", null)), ("Hash", hash));
@@ -73,6 +75,9 @@ public sealed class SubmissionCommands(
             return await SubmitAsync(actor, roundId, applicationId, cancellation);
         }
     }
+
+    private static IEnumerable<(string, string)> Outside(Application submitted) =>
+        submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];
 
     /// <summary>Takes a draft or a submission back before the close; it can be reopened until then.</summary>
     public async Task<Application> WithdrawAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)

@@ -6,6 +6,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -205,6 +206,11 @@ public sealed class ExpertImport(ITableStore tables, IBlobStore blobs, RoundStor
 /// <param name="ImportId">To apply it; null while anything is wrong.</param>
 /// <param name="Problems">By row and column, all of them.</param>
 /// <param name="Experts">Of the sound rows, in the list's order.</param>
-public sealed record ExpertImportPreview(string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<Refusal> Problems, IReadOnlyList<PoolExpert> Experts);
+public sealed record ExpertImportPreview(
+    string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<Refusal> Problems, IReadOnlyList<PoolExpert> Experts)
+{
+    /// <summary>Whose organisation's code has a check character that does not fit, to be looked up before the list is applied.</summary>
+    public IEnumerable<PoolExpert> CodesOutsideCheck => Experts.Where(e => CreditCode.IsOutsideCheck(e.CreditCode));
+}
 
 public sealed record ExpertImportResult(int Created, int Updated, int Unchanged);

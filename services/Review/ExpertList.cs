@@ -125,7 +125,8 @@ internal sealed record ExpertList(IReadOnlyList<PoolExpert> Experts, IReadOnlyLi
             problems.Add(ExpertListRefusals.UnknownParty(line.Number, party));
         }
 
-        var code = CreditCode.Read(Cell(ExpertColumn.CreditCode));
+        // Outside the check it is taken as it stands: the preview shows it to whoever imports the list.
+        var code = CreditCode.Read(Cell(ExpertColumn.CreditCode), confirmed: true);
         if (code.Problem is { Fault: not CreditCodeFault.Empty } problem)
         {
             problems.Add(ExpertListRefusals.CreditCode(line.Number, problem));
