@@ -6,7 +6,9 @@ namespace Funding.Portal.Api;
 /// <param name="CreditCode">统一社会信用代码.</param>
 /// <param name="Desk">The recommending city or department.</param>
 /// <param name="Id">The credit code and a number, such as 91330000XXXXXXXXXX-1: sending it again is the same application. Null for the next free number.</param>
-internal sealed record NewApplicationBody(string CreditCode, string OrganisationName, string ApplicantKind, string Desk, string? Id = null);
+/// <param name="CreditCodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
+internal sealed record NewApplicationBody(
+    string CreditCode, string OrganisationName, string ApplicantKind, string Desk, string? Id = null, bool CreditCodeConfirmed = false);
 
 internal sealed record ApplicationLine(string Id, string OrganisationName, string Title, string Desk, ApplicationState State, int? DeskRank, DateTimeOffset? SubmittedAt)
 {
@@ -15,15 +17,17 @@ internal sealed record ApplicationLine(string Id, string OrganisationName, strin
 }
 
 /// <param name="Rank">Once it is public.</param>
+/// <param name="CodesOutsideCheck">Codes of the applicant and the owners that were taken on the applicant's word.</param>
 internal sealed record ApplicationDetail(
     string Id, string Round, string CreditCode, string OrganisationName, string Title, string ApplicantKind, string Desk, ApplicationState State, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt,
-    string? AnswersHash, IReadOnlyList<DocumentLine> Documents, int? DeskRank, EligibilityLine? Eligibility, CorrectionLine? Correction, int? Rank, string? CertificateNumber, string? Reason)
+    string? AnswersHash, IReadOnlyList<DocumentLine> Documents, int? DeskRank, EligibilityLine? Eligibility, CorrectionLine? Correction,
+        int? Rank, string? CertificateNumber, string? Reason, IReadOnlyList<string> CodesOutsideCheck)
 {
     public static ApplicationDetail Of(Application a) => new(
         a.Id, a.RoundId, a.CreditCode, a.OrganisationName, a.Title, a.ApplicantKind, a.Desk, a.State, a.CreatedAt, a.SubmittedAt, a.AnswersHash, [.. a.Documents.Select(DocumentLine.Of)], a.DeskRank,
         a.Eligibility is { } e ? new EligibilityLine(e.Eligible, e.Reason, e.DecidedAt) : null,
         a.Correction is { } c ? new CorrectionLine(c.What, c.AskedAt, c.DueOn, c.ResubmittedAt) : null,
-        a.State >= ApplicationState.Selected ? a.Rank : null, a.CertificateNumber, a.Reason);
+        a.State >= ApplicationState.Selected ? a.Rank : null, a.CertificateNumber, a.Reason, a.CodesOutsideCheck());
 }
 
 internal sealed record EligibilityLine(bool Eligible, string Reason, DateTimeOffset DecidedAt);
@@ -33,9 +37,12 @@ internal sealed record CorrectionLine(string What, DateTimeOffset AskedAt, DateO
 
 /// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
 /// <param name="Warnings">What its PDFs would do or carry when opened; empty when nothing was found.</param>
-internal sealed record DocumentLine(string Id, string Slot, string FileName, string Type, long Length, string Sha256, DateTimeOffset UploadedAt, string Scan, IReadOnlyList<DocumentWarnings> Warnings)
+internal sealed record DocumentLine(
+    string Id, string Slot, string FileName, string Type, long Length, string Sha256, DateTimeOffset UploadedAt, string Scan,
+    IReadOnlyList<DocumentWarnings> Warnings)
 {
-    public static DocumentLine Of(AttachedDocument d) => new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan, d.Warnings.Each());
+    public static DocumentLine Of(AttachedDocument d) =>
+        new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan, d.Warnings.Each());
 }
 
 /// <summary>What was typed: always text, checked when it is saved and again when it is submitted.</summary>
@@ -44,15 +51,23 @@ internal sealed record AnswersBody(IReadOnlyDictionary<string, string?>? Fields 
 {
     public static AnswersBody Of(Answers answers) => new(
         answers.Fields.ToDictionary(f => f.Key, f => (string?)f.Value),
-        [.. answers.Owners.Select(o => new OwnerBody(o.Name, o.Kind, o.SharePercent, o.CreditCode, o.Contributions))]);
+        [.. answers.Owners.Select(o => new OwnerBody(o.Name, o.Kind, o.SharePercent, o.CreditCode, o.Contributions, o.CodeConfirmed))]);
 
     public Answers Answers() => new()
     {
         Fields = (Fields ?? new Dictionary<string, string?>()).ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal),
-        Owners = [.. Nulls.None(Owners, "owners").Select((o, i) => new Owner(o.Name, o.CreditCode ?? "", o.Kind, Nulls.None(o.Contributions, $"owners[{i}].contributions"), o.SharePercent))],
+        Owners = [.. Nulls.None(Owners, "owners").Select((o, i) => o.Owner($"owners[{i}]"))],
     };
 }
 
 /// <param name="SharePercent">Percent with at most two decimals, as text.</param>
+/// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
 /// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
-internal sealed record OwnerBody(string Name, string Kind, string SharePercent, string? CreditCode = null, IReadOnlyList<string>? Contributions = null);
+internal sealed record OwnerBody(
+    string Name, string Kind, string SharePercent, string? CreditCode = null, IReadOnlyList<string>? Contributions = null,
+    bool CodeConfirmed = false)
+{
+    /// <param name="at">Its path in the body.</param>
+    public Owner Owner(string at) =>
+        new(Name, CreditCode ?? "", Kind, Nulls.None(Contributions, $"{at}.contributions"), SharePercent, CodeConfirmed);
+}

@@ -72,7 +72,8 @@ internal static class ApplicationsApi
         var actor = here.Actor!;
         if (body.Id is { } id)
         {
-            var code = CreditCode.Read(body.CreditCode).Code?.Value ?? throw new RefusedException(CreditCodeRefusals.For(CreditCode.Read(body.CreditCode).Problem!, "creditCode"));
+            var reading = CreditCode.Read(body.CreditCode, body.CreditCodeConfirmed);
+            var code = reading.Code?.Value ?? throw new RefusedException(CreditCodeRefusals.For(reading.Problem!, "creditCode"));
             var number = id.StartsWith(code + "-", StringComparison.Ordinal) && int.TryParse(id[(code.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
             if (number is < 1 or > 99 || (number > 1 && await FindAsync($"{code}-{number - 1}") is null))
             {
@@ -87,7 +88,10 @@ internal static class ApplicationsApi
             }
         }
 
-        var created = await commands.CreateAsync(actor, round, new NewApplication(body.CreditCode, body.OrganisationName, body.ApplicantKind, body.Desk), cancellation);
+        var created = await commands.CreateAsync(
+            actor, round,
+            new NewApplication(body.CreditCode, body.OrganisationName, body.ApplicantKind, body.Desk, body.CreditCodeConfirmed),
+            cancellation);
         return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/applications/{created.Id}", ApplicationDetail.Of(created));
 
         async Task<Application?> FindAsync(string key) => (await tables.GetAsync<Application>(RoundKeys.Partition(round), RoundKeys.Application(key), cancellation))?.Value;

@@ -17,14 +17,18 @@ internal static class ExpertsApi
     internal sealed record ImportResult(int Created, int Updated, int Unchanged);
 
     /// <param name="ImportId">Null while anything is wrong.</param>
+    /// <param name="CodesOutsideCheck">
+    /// Organisations' codes whose check character does not fit: look them up, applying the list takes them.
+    /// </param>
     /// <param name="Sheet">Name of the sheet that was read; null for CSV.</param>
     /// <param name="HeadingRow">Row of the headings, from 1; null when none was found.</param>
     /// <param name="Skipped">Rows above the headings, as "1: title".</param>
     /// <param name="Ignored">Columns that are not read, by heading or letter.</param>
     /// <param name="Doubles">Probably one person under two addresses: to be decided by POST …/doubles/{double} before the import.</param>
     internal sealed record ImportPreview(
-        string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<ApiError> Problems, string? Sheet, int? HeadingRow,
-        IReadOnlyList<string> Skipped, IReadOnlyList<string> Ignored, IReadOnlyList<ImportedDouble> Doubles);
+        string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<ApiError> Problems,
+        IReadOnlyList<string> CodesOutsideCheck, string? Sheet, int? HeadingRow, IReadOnlyList<string> Skipped,
+        IReadOnlyList<string> Ignored, IReadOnlyList<ImportedDouble> Doubles);
 
     /// <param name="Party">"government", "industry", "enterprise" or "school".</param>
     internal sealed record ExpertLine(string Person, string Name, string Email, string Organisation, string Party, IReadOnlyList<string> Fields, int Conflicts)
@@ -48,7 +52,7 @@ internal static class ExpertsApi
         group.MapPost("/preview", PreviewAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
             .Carries("Says what an import would do and everything that is wrong with the list",
                 new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0,
-                [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")],
+                [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")], [],
                     "专家", 2, ["1: 2026年评审专家推荐表"], ["手机"], [Double])) { RequestMedia = Media, Form = new() { File = "file" } });
         group.MapGet("", (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
                 Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
@@ -68,6 +72,7 @@ internal static class ExpertsApi
         var preview = await import.PreviewAsync(here.Actor!, round, list, cancellation);
         return new ImportPreview(preview.ImportId, preview.Rows, preview.New, preview.Updated, preview.Unchanged,
             [.. preview.Problems.Select(p => ApiError.Of(p, here.Language))],
+            [.. preview.CodesOutsideCheck.Select(e => e.CreditCode!).Distinct(StringComparer.Ordinal)],
             preview.Source.Sheet, preview.Source.HeadingRow, preview.Source.Skipped, preview.Source.Ignored, preview.Doubles);
     }
 

@@ -53,8 +53,10 @@ internal static class ApplicationPages
 
     private static async Task<IResult> CreateAsync(string round, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)
     {
-        var created = await applications.CreateAsync(
-            here.Actor!, round, new NewApplication(form.Text("creditCode"), form.Text("organisationName"), form.Text("applicantKind"), form.Text("desk")), cancellation);
+        var request = new NewApplication(
+            form.Text("creditCode"), form.Text("organisationName"), form.Text("applicantKind"), form.Text("desk"),
+            form.Ticked("creditCodeConfirmed"));
+        var created = await applications.CreateAsync(here.Actor!, round, request, cancellation);
         return Page.Redirect(ApplyLinks.Application(round, created.Id), texts["new.done"]);
     }
 

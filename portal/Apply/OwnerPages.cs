@@ -4,6 +4,7 @@ using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Organisations;
 
 namespace Funding.Portal.Apply;
 
@@ -52,7 +53,8 @@ internal static class OwnerPages
         for (var i = 0; i <= AnswersCheck.OwnersStorageLimit && form.Ticked($"owners[{i}].name"); i++)
         {
             owners.Add(new Owner(
-                form.Text($"owners[{i}].name"), form.Text($"owners[{i}].creditCode"), form.Text($"owners[{i}].kind"), form.All($"owners[{i}].contributions"), form.Text($"owners[{i}].sharePercent")));
+                form.Text($"owners[{i}].name"), form.Text($"owners[{i}].creditCode"), form.Text($"owners[{i}].kind"),
+                form.All($"owners[{i}].contributions"), form.Text($"owners[{i}].sharePercent"), form.Ticked($"owners[{i}].codeConfirmed")));
         }
 
         return owners;
@@ -65,7 +67,9 @@ internal static class OwnerPages
 
     private static List<Owner> Rows(Work work, int asked, FormState form)
     {
-        var owners = work.Answers.Owners.Count > 0 ? work.Answers.Owners.ToList() : [new Owner(work.Application.OrganisationName, work.Application.CreditCode, "", [], "")];
+        var own = work.Application;
+        Owner[] first = [new(own.OrganisationName, own.CreditCode, "", [], "", CreditCode.IsOutsideCheck(own.CreditCode))];
+        var owners = work.Answers.Owners.Count > 0 ? work.Answers.Owners : first;
         var typed = Enumerable.Range(0, AnswersCheck.OwnersStorageLimit).TakeWhile(i => form.Value($"owners[{i}].name", null) is not null).Count();
         var count = typed > 0 ? typed : Math.Min(Math.Max(Math.Max(asked, owners.Count), work.Programme.Ownership.MinOwnerKinds), AnswersCheck.OwnersStorageLimit);
         return [.. owners.Concat(Enumerable.Repeat(new Owner("", "", "", [], ""), Math.Max(0, count - owners.Count))).Take(count)];

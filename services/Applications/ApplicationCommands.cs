@@ -16,7 +16,9 @@ namespace Funding.Services.Applications;
 
 /// <param name="CreditCode">统一社会信用代码 as typed.</param>
 /// <param name="Desk">The recommending city or department.</param>
-public sealed record NewApplication(string CreditCode, string OrganisationName, string ApplicantKind, string Desk);
+/// <param name="CreditCodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
+public sealed record NewApplication(
+    string CreditCode, string OrganisationName, string ApplicantKind, string Desk, bool CreditCodeConfirmed = false);
 
 /// <summary>What an applicant does before the submission: create it and answer.</summary>
 public sealed class ApplicationCommands(
@@ -49,7 +51,8 @@ public sealed class ApplicationCommands(
             };
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .InsertApplication(application)
-                .Audit(AuditNote.By(actor, "application-created", application.Id).Moves(application.Desk, null, ApplicationState.Draft))
+                .Audit(AuditNote.By(actor, "application-created", application.Id, Confirmed(code))
+                    .Moves(application.Desk, null, ApplicationState.Draft))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Application(roundId, application.Id), new ApplicationKey(roundId, application.Id))
                 .Schedule(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, application.Id), new ApplicationKey(roundId, application.Id));
             try
@@ -89,12 +92,15 @@ public sealed class ApplicationCommands(
         }
     }
 
+    /// <summary>What was confirmed is on record.</summary>
+    private static (string, string)[] Confirmed(string code) => CreditCode.IsOutsideCheck(code) ? [("codeOutsideCheck", "confirmed")] : [];
+
     internal static string NameOf(Application application) => application.Title.Length > 0 ? application.Title : application.OrganisationName;
 
     private static string Check(NewApplication request, Programme programme)
     {
         var refusals = new List<Refusal>();
-        var reading = CreditCode.Read(request.CreditCode);
+        var reading = CreditCode.Read(request.CreditCode, request.CreditCodeConfirmed);
         if (reading.Problem is { } problem)
         {
             refusals.Add(CreditCodeRefusals.For(problem, "creditCode"));

@@ -58,7 +58,7 @@ public sealed class SubmissionCommands(
         };
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, submitted)
-            .Audit(AuditNote.By(actor, correcting ? "correction-submitted" : "application-submitted", applicationId, ("answers", hash)).Moves(submitted.Desk, stored.Value.State, submitted.State))
+            .Audit(AuditNote.By(actor, correcting ? "correction-submitted" : "application-submitted", applicationId, [("answers", hash), .. Outside(submitted)]).Moves(submitted.Desk, stored.Value.State, submitted.State))
             .WakeApplication(roundId, applicationId)
             .Mail(round, MailTemplates.SubmissionReceipt, actor.PersonId, $"{applicationId}:{hash[..16]}:{now.UtcTicks}", RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
                 ("ApplicationName", ApplicationCommands.NameOf(submitted)), ("ApplicationNumber", applicationId), ("SubmittedAt", now.ToString("O", null)), ("Hash", hash));
@@ -74,6 +74,9 @@ public sealed class SubmissionCommands(
         }
     }
 
+    private static IEnumerable<(string, string)> Outside(Application submitted) =>
+        submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];
+
     /// <summary>Makes a submitted or withdrawn application a draft again, before the close.</summary>
     public async Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
@@ -87,7 +90,9 @@ public sealed class SubmissionCommands(
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, draft)
             .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
-            .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, applicationId),
+            .Ensure(
+                ApplicationOrchestrator.Name,
+                ApplicationOrchestrator.InstanceId(roundId, applicationId),
                 new ApplicationKey(roundId, applicationId));
         if (await tables.GetAsync(commit.Partition, RoundKeys.Withdrawal(applicationId), cancellation) is { } late)
         {

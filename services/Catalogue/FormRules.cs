@@ -22,7 +22,8 @@ internal static class FormRules
                 CheckField(field, path, file);
             }
         CheckNamed("titleField", programme.TitleField,
-            programme.Fields().Where(f => f is { Type: FieldType.Text, Required: true }), "required field of type text", file);
+            programme.Fields().Except(programme.ContactFields()).Where(f => f is { Type: FieldType.Text, Required: true }),
+            "required field of type text that is not contact", file);
         CheckNamed("foundedField", programme.FoundedField,
             programme.Fields().Where(f => f.Type is FieldType.Date), "field of type date", file);
         Unique.Check(file, "documents", programme.Documents.Select(d => d.Id), "document");

@@ -6,6 +6,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -267,7 +268,11 @@ public sealed class ExpertImport(
 /// <param name="Doubles">Probably one person twice, in the list or with the pool: each needs an answer before the list is applied.</param>
 public sealed record ExpertImportPreview(
     string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<Refusal> Problems, IReadOnlyList<PoolExpert> Experts,
-    ExpertListSource Source, IReadOnlyList<ImportedDouble> Doubles);
+    ExpertListSource Source, IReadOnlyList<ImportedDouble> Doubles)
+{
+    /// <summary>Whose organisation's code has a check character that does not fit, to be looked up before the list is applied.</summary>
+    public IEnumerable<PoolExpert> CodesOutsideCheck => Experts.Where(e => CreditCode.IsOutsideCheck(e.CreditCode));
+}
 
 /// <param name="Id">See <see cref="ProbableDouble.Id"/>.</param>
 public sealed record ImportedDouble(string Id, DoubleSide One, DoubleSide Other);

@@ -52,22 +52,23 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
         return new ReviewDeskView(round.Id, round.Name, round.Stage, round.Dates.ReviewCloses, lines);
     }
 
-    /// <summary>One application with its answers, documents and the expert's sheet.</summary>
+    /// <summary>One application with its answers and documents, without what is contact, and the expert's sheet.</summary>
     public async Task<ReviewView> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         var opened = await access.OpenAsync(actor, roundId, applicationId, cancellation);
         var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        return new ReviewView(opened.Sheet.Value, application, await applications.ReadSubmittedAsync(application, cancellation), programme, opened.Round.Dates.ReviewCloses);
+        var seen = ScorersView.Of(programme, application, await applications.ReadSubmittedAsync(application, cancellation));
+        return new ReviewView(opened.Sheet.Value, seen.Application, seen.Answers, seen.Programme, opened.Round.Dates.ReviewCloses);
     }
 
     /// <summary>A document of an application on the desk, for download.</summary>
     /// <exception cref="RefusedException">The same for a document and for an application that is not there for the actor.</exception>
     public async Task<AttachedDocument> DocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
     {
-        await access.OpenAsync(actor, roundId, applicationId, cancellation);
-        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
-        return application.Documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ReviewRefusals.NotFound(applicationId));
+        var view = await ReadAsync(actor, roundId, applicationId, cancellation);
+        return view.Application.Documents.FirstOrDefault(d => d.Id == documentId)
+            ?? throw new RefusedException(ReviewRefusals.NotFound(applicationId));
     }
 }
 
@@ -85,6 +86,7 @@ public sealed record ReviewDeskLine(string ApplicationId, string OrganisationNam
         new(sheet.ApplicationId, sheet.OrganisationName, sheet.Title, sheet.State, sheet.AnswerBy, sheet.Scores.Count, rubric.Criteria.Count, sheet.SignedAt);
 }
 
+/// <param name="Programme">With the form and the documents that a scorer sees.</param>
 public sealed record ReviewView(ReviewSheet Sheet, Application Application, Answers Answers, Programme Programme, DateOnly Closes);
 
 /// <summary>A round as an expert's start page shows it.</summary>

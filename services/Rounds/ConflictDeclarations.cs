@@ -20,7 +20,10 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
             actor.Demand(Act.ApproveRanking);
         }
 
-        var reading = CreditCode.Read(creditCode);
+        // A code outside the check is taken when an applicant has confirmed it: one that was mistyped would bar nobody.
+        var known = CreditCode.Read(creditCode, confirmed: true).Code is { } typed
+            && await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Application($"{typed}-1"), cancellation) is not null;
+        var reading = CreditCode.Read(creditCode, known);
         if (reading.Problem is { } problem)
         {
             throw new RefusedException(CreditCodeRefusals.For(problem, "creditCode"));

@@ -60,15 +60,15 @@ public sealed partial class BentFileTests : IDisposable
         var draw = PublishedDraw.Carry(
             "r-2026-1", [.. Enumerable.Range(3, 32).Select(i => (byte)i)], "上证综指, 2026-05-11", "SSE, 2026-05-11", "3271.5",
             new AssignmentInputs
-        {
-            Applications = [new("A-1", [], ["F-1"]), new("A-2", [], ["F-2"])],
-            Experts = [new("E-1", Party.School, [], [], ["F-1"], 9, []), new("E-2", Party.School, [], [], [], 9, []),
+            {
+                Applications = [new("A-1", [], ["F-1"]), new("A-2", [], ["F-2"])],
+                Experts = [new("E-1", Party.School, [], [], ["F-1"], 9, []), new("E-2", Party.School, [], [], [], 9, []),
                 new("E-3", Party.Industry, [], [], ["F-2"], 9, [])],
-            Seats = new(Two),
-            Barred = [new("A-1", "E-2")],
-            ExpertOrder = [],
-            ApplicationOrder = [],
-        });
+                Seats = new(Two),
+                Barred = [new("A-1", "E-2")],
+                ExpertOrder = [],
+                ApplicationOrder = [],
+            });
         var text = OrchestrationJson.Serialize(draw);
         await AllAreFoundAsync("", text, _ => true, "draw", "--commitment", draw.Record.Commitment, "--hash", Sha256Hex.Of(text));
         await AllAreFoundAsync("", text, place => !WordOfDraw().IsMatch(place), "draw");

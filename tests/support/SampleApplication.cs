@@ -39,6 +39,30 @@ public static class SampleApplication
     /// <summary>The smallest file that the inspection takes for a PDF.</summary>
     public static byte[] Pdf => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
+    /// <summary>A PDF with its object list.</summary>
+    /// <param name="catalog">More entries of its catalog, such as an action when it opens.</param>
+    public static byte[] PdfWith(string catalog)
+    {
+        var pdf = new System.Text.StringBuilder("%PDF-1.4\n");
+        var offsets = new List<int>();
+        string[] bodies =
+        [
+            $"<</Type/Catalog/Pages 2 0 R{catalog}>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        ];
+        foreach (var body in bodies)
+        {
+            offsets.Add(pdf.Length);
+            pdf.Append($"{offsets.Count} 0 obj\n{body}\nendobj\n");
+        }
+
+        var start = pdf.Length;
+        pdf.Append("xref\n0 4\n0000000000 65535 f \n");
+        offsets.ForEach(o => pdf.Append($"{o:D10} 00000 n \n"));
+        return System.Text.Encoding.ASCII.GetBytes(pdf.Append($"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").ToString());
+    }
+
     public static AttachedDocument Document(DocumentSlot slot) =>
         new($"{slot.Id}-1", slot.Id, $"{slot.Label.Zh}.pdf", "pdf", 1024, new string('0', 64), $"blob-{slot.Id}", DateTimeOffset.UnixEpoch, "clean");
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Funding.Workflows.Applications;
 
 /// <summary>What the applicant typed, kept as typed until checked; one blob.</summary>
@@ -15,4 +17,11 @@ public sealed record Answers
 /// <param name="Kind">Id of the programme's owner kind.</param>
 /// <param name="Contributions">Ids of the programme's contributions (资本, 技术, 管理, 设备, 其他要素).</param>
 /// <param name="SharePercent">Percent with at most two decimals.</param>
-public sealed record Owner(string Name, string CreditCode, string Kind, IReadOnlyList<string> Contributions, string SharePercent);
+/// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
+public sealed record Owner(
+    string Name,
+    string CreditCode,
+    string Kind,
+    IReadOnlyList<string> Contributions,
+    string SharePercent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CodeConfirmed = false);

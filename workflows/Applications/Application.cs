@@ -40,6 +40,11 @@ public sealed record Application
     /// <summary>Credit codes and names of the owners, for conflicts; from the submitted answers.</summary>
     public IReadOnlyList<OwnerParty> Owners { get; init; } = [];
 
+    /// <summary>Codes of applicant and owners whose check character does not fit: confirmed by the applicant, for the officer.</summary>
+    public IReadOnlyList<string> CodesOutsideCheck() =>
+        [.. Owners.Select(o => o.CreditCode).Prepend(CreditCode).OfType<string>().Where(Organisations.CreditCode.IsOutsideCheck)
+            .Select(c => Organisations.CreditCode.Parse(c).Value).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Rank given by the desk, 1 the first; null where not recommended.</summary>
     public int? DeskRank { get; init; }
 
@@ -84,7 +89,9 @@ public enum ApplicationState
 
 /// <summary>A document of a slot.</summary>
 /// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
-public sealed record AttachedDocument(string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt, string Scan, DocumentWarnings Warnings = DocumentWarnings.None);
+public sealed record AttachedDocument(
+    string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt,
+    string Scan, DocumentWarnings Warnings = DocumentWarnings.None);
 
 public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
 

@@ -31,7 +31,8 @@ internal static class OwnersCheck
         if (name is > 0 and <= NameLimit && !NameCheck.IsOrganisation(owner.Name)) yield return NameCheck.NoOrganisation($"{at}.name",
             owner.Name.Trim());
         if (name > NameLimit) yield return OwnerRefusals.NameTooLong($"{at}.name", NameLimit);
-        if (CreditCode.Read(owner.CreditCode).Problem is { } problem) yield return CreditCodeRefusals.For(problem, $"{at}.creditCode");
+        if (CreditCode.Read(owner.CreditCode, owner.CodeConfirmed).Problem is { } problem) yield return CreditCodeRefusals.For(
+            problem, $"{at}.creditCode");
         if (rules.OwnerKinds.All(k => k.Id != owner.Kind)) yield return OwnerRefusals.Kind($"{at}.kind", rules);
         if (owner.Contributions.Count == 0) yield return OwnerRefusals.NoContribution($"{at}.contributions", rules);
         foreach (var unknown in owner.Contributions.Except(rules.Contributions.Select(c => c.Id)))
@@ -43,7 +44,7 @@ internal static class OwnersCheck
     {
         var first = new Dictionary<CreditCode, int>();
         for (var i = 0; i < owners.Count; i++)
-            if (CreditCode.Read(owners[i].CreditCode).Code is { } code && !first.TryAdd(code, i))
+            if (CreditCode.Read(owners[i].CreditCode, confirmed: true).Code is { } code && !first.TryAdd(code, i))
                 yield return OwnerRefusals.Duplicate($"owners[{i}].creditCode", first[code] + 1);
     }
 }

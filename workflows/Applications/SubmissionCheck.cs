@@ -17,8 +17,8 @@ public static class SubmissionCheck
     /// <summary>The applicant runs the college with the others: it is an owner under its own code.</summary>
     private static IEnumerable<Refusal> Applicant(Application application, Answers answers)
     {
-        var applicant = CreditCode.Read(application.CreditCode).Code;
-        return answers.Owners.Any(o => CreditCode.Read(o.CreditCode).Code is { } code && code == applicant)
+        var applicant = CreditCode.Read(application.CreditCode, confirmed: true).Code;
+        return answers.Owners.Any(o => CreditCode.Read(o.CreditCode, confirmed: true).Code is { } code && code == applicant)
             ? []
             : [OwnerRefusals.ApplicantMissing()];
     }

@@ -22,7 +22,11 @@ public sealed record CreditCode
     /// Reads what a person typed or pasted: full-width characters, lower case, spaces and hyphens are normalised
     /// first; anything else that is wrong is named.
     /// </summary>
-    public static CreditCodeReading Read(string? text)
+    /// <param name="confirmed">
+    /// Somebody says that the certificate shows exactly this: some thousands of older registrations have a check character that does
+    /// not fit. Nothing else is forgiven.
+    /// </param>
+    public static CreditCodeReading Read(string? text, bool confirmed = false)
     {
         var code = Normalise(text);
         if (code.Length == 0) return new(null, new(CreditCodeFault.Empty));
@@ -30,17 +34,23 @@ public sealed record CreditCode
         var bad = code.AsSpan().IndexOfAnyExcept(Allowed);
         if (bad >= 0)
             return new(null, new(CreditCodeFault.Character) { Position = bad + 1, Found = code[bad] });
+        if (IdentityNumber.IsOne(code)) return new(null, new(CreditCodeFault.IdentityNumber));
+        if (!RegistrationKinds.Has(code[0], code[1]))
+            return new(null, new(CreditCodeFault.RegistrationKind) { Position = 1, FoundKind = code[..2] });
         var expected = CheckCharacter(code[..^1]);
-        return code[^1] == expected
+        return confirmed || code[^1] == expected
             ? new(new CreditCode(code), null)
             : new(null, new(CreditCodeFault.CheckCharacter) { Position = Length, Found = code[^1], Expected = expected });
     }
 
-    /// <summary>The same, for a code that was checked when it was stored.</summary>
+    /// <summary>Whether it is one but for its check character: taken when it is confirmed, and marked for whoever decides on it.</summary>
+    public static bool IsOutsideCheck(string? text) => Read(text).Problem?.Fault == CreditCodeFault.CheckCharacter;
+
+    /// <summary>The same, for a code that was checked, or confirmed, when it was stored.</summary>
     /// <exception cref="FormatException">It is no credit code.</exception>
     public static CreditCode Parse(string text)
     {
-        var reading = Read(text);
+        var reading = Read(text, confirmed: true);
         return reading.Code ?? throw new FormatException($"'{text}' is no credit code: {reading.Problem!.Fault}");
     }
 
@@ -76,6 +86,12 @@ public enum CreditCodeFault
     Empty,
     Length,
     Character,
+
+    /// <summary>It is a person's number.</summary>
+    IdentityNumber,
+
+    /// <summary>The first two characters are no authority and kind of organisation.</summary>
+    RegistrationKind,
     CheckCharacter,
 }
 
@@ -89,6 +105,9 @@ public sealed record CreditCodeProblem(CreditCodeFault Fault)
     public int? Position { get; init; }
 
     public char? Found { get; init; }
+
+    /// <summary>The first two characters, when no authority registers that kind.</summary>
+    public string? FoundKind { get; init; }
 
     /// <summary>The check character that would fit the first 17.</summary>
     public char? Expected { get; init; }

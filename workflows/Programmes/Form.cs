@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Programmes;
 
-public sealed record FormSection(string Id, Bilingual Title, IReadOnlyList<FormField> Fields);
+/// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="ContactParts"/>.</param>
+public sealed record FormSection(string Id, Bilingual Title, IReadOnlyList<FormField> Fields, bool Contact = false);
 
 /// <summary>One question of the form and its limits; a limit that does not fit the type is an error of the file.</summary>
 public sealed record FormField
@@ -14,6 +15,9 @@ public sealed record FormField
     public required FieldType Type { get; init; }
 
     public bool Required { get; init; } = true;
+
+    /// <summary>Whether it is kept from those who score; null for what section and type say, see <see cref="ContactParts"/>.</summary>
+    public bool? Contact { get; init; }
 
     /// <summary>Characters (Unicode scalar values) for text; null for none.</summary>
     public int? MinLength { get; init; }

@@ -72,6 +72,9 @@ public sealed record ApplicantKind(string Id, Bilingual Name);
 public sealed record DocumentSlot(string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false)
 {
     public Bilingual? Hint { get; init; }
+
+    /// <summary>Whether it is kept from those who score; null for what the slot's kind says, see <see cref="ContactParts"/>.</summary>
+    public bool? Contact { get; init; }
 }
 
 /// <summary>An eligibility rule as written in the programme; <see cref="Expression"/> is over the facts of the application.</summary>

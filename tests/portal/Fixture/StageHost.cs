@@ -2,6 +2,8 @@ using Funding.Services.Links;
 using Funding.Services.People;
 using Funding.Services.Storage;
 using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Fixture;
@@ -13,6 +15,10 @@ public class StageHost : PortalHost
     private RoundBuilder? built;
 
     public RoundBuilder Fresh() => new(Services, Clock);
+
+    /// <summary>One whose applications answer and attach something of their own.</summary>
+    public RoundBuilder Fresh(Func<Answers, Answers> answered, Func<DocumentSlot, (string Name, byte[] Content)> attached) =>
+        new(Services, Clock) { Answered = answered, Attached = attached };
 
     /// <summary>The round that the tests of a class share, built by whoever comes first.</summary>
     public async Task<RoundBuilder> SharedAsync(Func<RoundBuilder, Task<RoundBuilder>> build)

@@ -40,7 +40,9 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData("{batch}-{number:000}号\n", "{bach}-{number:000}号\n", "award.certificatePattern", "unknown placeholder {bach}; allowed: {year}, {batch} and {number} or {number:000}")]
     [InlineData("{batch}-{number:000}号\n", "{batch}号\n", "award.certificatePattern", "{number} is missing: two certificates could have one number")]
     [InlineData("  minOwnerKinds: 2\n", "  minOwnerKinds: 7\n", "ownership.minOwnerKinds", "at most 6: no more kinds, or owners, are allowed")]
-    [InlineData("titleField: college-name\n", "titleField: collage-name\n", "titleField", "'collage-name' is no required field of type text; allowed: college-name, specialties, contact-name")]
+    [InlineData(
+        "titleField: college-name\n", "titleField: collage-name\n", "titleField",
+        "'collage-name' is no required field of type text that is not contact; allowed: college-name, specialties")]
     [InlineData("expression: OwnerKinds >= 2\n", "expression: OwnerKinds >=\n", "eligibility[2].expression", "")]
     [InlineData("expression: OwnerKinds >= 2\n", "expression: OwnerKind >= 2\n", "eligibility[2].expression", "")]
     [InlineData("expression: OwnerKinds >= 2\n", "expression: OwnerKinds\n", "eligibility[2].expression", "")]

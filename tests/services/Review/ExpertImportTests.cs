@@ -36,10 +36,22 @@ public sealed class ExpertImportTests
     }
 
     [Fact]
+    public async Task A_code_outside_the_check_is_taken_and_shown_before_the_list_is_applied()
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
+        var list = Utf8($"{Header}\n{Line}\n李四,li@example.org,厦门某某有限公司,91350203M0001QKT19,企业,,,\n");
+        var preview = await PreviewAsync(house, list);
+        Assert.Empty(preview.Problems);
+        Assert.Equal("91350203M0001QKT19", Assert.Single(preview.CodesOutsideCheck).CreditCode);
+    }
+
+    [Fact]
     public async Task Everything_wrong_is_told_at_once_by_row_and_column_and_nothing_is_imported()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
-        var list = Utf8($"{Header}\n{Line}\n李四,ZHANG@example.org,乙学院,,学校,,,\n,li@example.org,丙学院,,媒体,,,\n王五,王五@,丁学院,{CodeOf(901)[..17]}0,企业,,,\n赵六,zhao@example.org,=1+1,,政府,,,\n");
+        var list = Utf8(
+            $"{Header}\n{Line}\n李四,ZHANG@example.org,乙学院,,学校,,,\n,li@example.org,丙学院,,媒体,,,\n"
+            + $"王五,王五@,丁学院,94{CodeOf(901)[2..]},企业,,,\n赵六,zhao@example.org,=1+1,,政府,,,\n");
         var preview = await PreviewAsync(house, list);
         Assert.Null(preview.ImportId);
         Assert.Contains(("email-twice", "rows[3].email"), preview.Problems.Select(p => (p.Code, p.Field)));

@@ -38,6 +38,13 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     public Programme Programme { get; } = ShippedCatalogue.Colleges;
 
+    /// <summary>Changes what every application answers.</summary>
+    public Func<Answers, Answers> Answered { get; init; } = answers => answers;
+
+    /// <summary>Name and content of the file in a slot.</summary>
+    public Func<DocumentSlot, (string Name, byte[] Content)> Attached { get; init; } = slot =>
+        ($"{slot.Label.Zh}.pdf", SampleApplication.Pdf);
+
     public const string Administrator = "admin@funding.example";
     public const string Officer = "officer@funding.example";
     public const string Chair = "chair@funding.example";
@@ -216,8 +223,10 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         await Get<ApplicationCommands>().SaveAnswersAsync(actor, Id, application.Id, AnswersOf(name, application.CreditCode));
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {
-            using var pdf = new MemoryStream(SampleApplication.Pdf);
-            var stored = await Get<DocumentWriter>().UploadWholeAsync($"documents/{Id}/{application.Id}", DocumentRules.Of(slot), $"{slot.Label.Zh}.pdf", "application/pdf", pdf);
+            var (fileName, content) = Attached(slot);
+            using var pdf = new MemoryStream(content);
+            var stored = await Get<DocumentWriter>()
+                .UploadWholeAsync($"documents/{Id}/{application.Id}", DocumentRules.Of(slot), fileName, "application/pdf", pdf);
             await Get<AttachmentCommands>().AttachAsync(actor, Id, application.Id, stored, clock.GetUtcNow());
         }
 
@@ -227,10 +236,10 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
     private Answers AnswersOf(string name, string code)
     {
         var sample = SampleApplication.Answers(Programme);
-        return sample with
+        return Answered(sample with
         {
             Fields = new Dictionary<string, string>(sample.Fields) { [Programme.TitleField!] = $"{name}智能装备产业学院" },
             Owners = [SampleApplication.School with { CreditCode = code, Name = name }, SampleApplication.Enterprise],
-        };
+        });
     }
 }
