@@ -175,8 +175,8 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var run = new RoundRun(house, applications: 1);
         await run.LaunchAsync();
         await run.ApplyAsync();
-        await house.Get<SubmissionCommands>()
-            .WithdrawAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.ApplicationId(1)[^4..]);
+        var id = RoundRun.ApplicationId(1);
+        await house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(1), RoundRun.RoundId, id, id[^4..], null);
         await run.CloseCallAsync();
         var day = (await run.RoundAsync()).Dates.CallCloses.AddDays(10);
         await house.ExtendAsync(RoundStage.Call, day);
