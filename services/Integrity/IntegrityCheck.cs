@@ -9,17 +9,11 @@ namespace Funding.Services.Integrity;
 /// repairs nothing: what is damaged comes back from a backup.
 /// </summary>
 public sealed class IntegrityCheck(
-    ITableStore tables, RoundCheck rounds, IEnumerable<IStorageCheck> adapters, TimeProvider clock, ILogger<IntegrityCheck> log)
+    ITableStore tables, RoundCheck rounds, IEnumerable<IStorageCheck> adapters, LatestIntegrity latest, TimeProvider clock,
+    ILogger<IntegrityCheck> log)
 {
-    internal const string Partition = "integrity";
-    internal const string Key = "latest";
-
     /// <summary>A round that ended longer ago may have had its documents forgotten.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
-
-    /// <summary>What the last look found; null before the first.</summary>
-    public async Task<IntegrityReport?> LatestAsync(CancellationToken cancellation = default) =>
-        (await tables.GetAsync<IntegrityReport>(Partition, Key, cancellation))?.Value;
 
     /// <summary>Safe to stop and run again.</summary>
     public async Task<IntegrityReport> RunAsync(CancellationToken cancellation = default)
@@ -36,7 +30,7 @@ public sealed class IntegrityCheck(
             log.LogError("Stored data is damaged ({Kind}): {Name}", fault.Kind, fault.Name);
         var named = faults.OrderBy(f => f.Kind).ThenBy(f => f.Name, StringComparer.Ordinal).Take(IntegrityReport.MostNamed);
         var report = new IntegrityReport(clock.GetUtcNow(), faults.Count, [.. named]);
-        await tables.CommitAsync(Partition, RowCodec.Upsert(Key, report), cancellation);
+        await latest.SaveAsync(report, cancellation);
         return report;
     }
 

@@ -39,17 +39,27 @@ public sealed class FullDiskTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(form, typed)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/ready")).Status);
+        // What nobody waits for was held back meanwhile and is written first.
+        while ((await visitor.GetAsync("/health/ready")).Status != HttpStatusCode.OK)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task A_call_gets_problem_details_in_both_languages_and_goes_through_with_room()
     {
         using var http = await ClientAsync();
-        var launch = new { programme = "mixed-ownership-colleges", year = 2026, batch = 1, noticeNumber = "教职成〔2026〕12号" };
+        object Grant(int number) => new
+        {
+            email = $"officer{number}@funding.example",
+            role = "officer",
+            name = string.Concat(Enumerable.Repeat($"审{number:D3}", 25)),
+        };
+        var tries = 0;
         await using (await FullAsync())
         {
-            using var refused = await http.PostAsJsonAsync("/api/v1/rounds", launch);
+            var refused = await http.PostAsJsonAsync("/api/v1/people", Grant(tries));
+            while (refused.StatusCode == HttpStatusCode.OK && tries < 40)
+                refused = await http.PostAsJsonAsync("/api/v1/people", Grant(++tries));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
             Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
             Assert.NotNull(refused.Headers.RetryAfter?.Delta);
@@ -60,7 +70,7 @@ public sealed class FullDiskTests(PortalHost host) : IClassFixture<PortalHost>
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/rounds")).StatusCode);
         }
 
-        using var taken = await http.PostAsJsonAsync("/api/v1/rounds", launch);
+        using var taken = await http.PostAsJsonAsync("/api/v1/people", Grant(tries));
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
     }
 

@@ -42,7 +42,7 @@ public sealed class ReadinessTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.DoesNotContain("torn", ready.Text, StringComparison.Ordinal);
 
         // The list of rounds is what is torn here: the office's start page itself cannot be shown, so its notice is read from the report.
-        var report = await host.Services.GetRequiredService<IntegrityCheck>().LatestAsync();
+        var report = await host.Services.GetRequiredService<LatestIntegrity>().ReadAsync();
         Assert.Equal([new(IntegrityFaultKind.Row, "rounds / torn")], report!.Faults);
         await host.Services.GetRequiredService<ITableStore>().CommitAsync("rounds", new DeleteRow("torn"));
         await visitor.SignInAsync("integrity@funding.example");

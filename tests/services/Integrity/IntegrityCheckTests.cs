@@ -33,7 +33,7 @@ public sealed class IntegrityCheckTests : IAsyncLifetime
     {
         var report = await CheckAsync();
         Assert.Equal(0, report.Total);
-        Assert.Equal(report.At, (await house.Get<IntegrityCheck>().LatestAsync())!.At);
+        Assert.Equal(report.At, (await house.Get<LatestIntegrity>().ReadAsync())!.At);
     }
 
     [Fact]
