@@ -12,7 +12,8 @@ namespace Funding.Services.Review;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
 internal sealed class DrawBuilder(
-    ITableStore tables, ApplicationFields fields, DrawRosters rosters, RoundStore rounds, WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, ApplicationFields fields, DrawRosters rosters, PoolChecks checks, RoundStore rounds, WorkingCalendar calendar,
+    TimeProvider clock)
 {
     public async Task<DrawFile> BuildAsync(Round round, CancellationToken cancellation)
     {
@@ -37,7 +38,7 @@ internal sealed class DrawBuilder(
 
         var conflicts = new ConflictTable(pool.Values.Select(p => p.Expert), []);
         var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
-        var apart = decisions.KeptApart([.. pool.Values.Select(p => p.Row)], [.. applications.Select(a => a.Row.Parties)])
+        var apart = decisions.KeptApart([.. pool.Values.Select(p => p.Row)], await checks.ApplicationsAsync(partition, cancellation, roster.Applications))
             .ToLookup(p => p.ApplicationId, p => p.ExpertId);
         var inputs = new AssignmentInputs
         {
@@ -103,7 +104,7 @@ internal sealed class DrawBuilder(
             if (stored.Value is var application && listed.Contains(application.Id))
             {
                 found.Add((new(application.Id, application.OrganisationName, application.Title,
-                    PanelExperts.OrganisationsOf(application), application.Editors) { Parties = PanelExperts.PartiesOf(application) },
+                    PanelExperts.OrganisationsOf(application), application.Editors),
                     await fields.OfAsync(programme, application, cancellation)));
             }
         }

@@ -31,13 +31,7 @@ internal sealed record DrawFile
 }
 
 /// <param name="Editors">Persons who act for it: as experts they are kept from it whatever organisation they name.</param>
-internal sealed record DrawnApplication(string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations,
-    IReadOnlyList<string> Editors)
-{
-    /// <summary>Names with their codes; not kept in the file.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public ApplicationParties Parties { get; init; } = new(Id, []);
-}
+internal sealed record DrawnApplication(string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations, IReadOnlyList<string> Editors);
 
 internal sealed record DrawnExpert(string Id, string Alias, string Name, Party Party);
 

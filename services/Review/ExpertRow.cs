@@ -98,12 +98,18 @@ internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> c
             return null;
         }
 
-        var code = CreditCode.Read(text);
         var number = columns.TryGetValue(ExpertColumn.CreditCode, out var index) && line.Numbers.Contains(index);
+        if (CreditCode.Read(text).Code is null && (number || MadeNumber().IsMatch(text)))
+        {
+            problems.Add(ExpertListRefusals.CodeAsNumber(line.Number, text));
+            return null;
+        }
+
+        // Outside the check it is taken as it stands: the preview shows it to whoever imports the list.
+        var code = CreditCode.Read(text, confirmed: true);
         if (code.Problem is { Fault: not CreditCodeFault.Empty } problem)
         {
-            problems.Add(number || MadeNumber().IsMatch(text) ? ExpertListRefusals.CodeAsNumber(line.Number, text)
-                : ExpertListRefusals.CreditCode(line.Number, problem));
+            problems.Add(ExpertListRefusals.CreditCode(line.Number, problem));
         }
 
         return code.Code?.Value;

@@ -34,7 +34,7 @@ public sealed class PoolChecks(ITableStore tables)
         var pool = await PoolAsync(roundId, cancellation);
         var dropped = decisions.Doubles.Select(d => d.Dropped).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var applications = await ApplicationsAsync(partition, cancellation);
-        var conflicts = PossibleConflicts.Find([.. pool.Values.Where(e => !dropped.Contains(e.PersonId))], applications)
+        var conflicts = PossibleConflicts.Find([.. pool.Values.Where(e => !dropped.Contains(e.PersonId))], applications.Judged, applications.Names)
             .Select(c => new FoundConflict(c, decisions.Conflicts.GetValueOrDefault(c.Id),
                 [.. c.Pairs.Select(p => pool[p.ExpertId]).Distinct()]));
         var doubles = ProbableDoubles.Find(pool.Values).Select(d => new FoundDouble(d, decisions.Doubles.FirstOrDefault(w => w.Id == d.Id)))
@@ -54,20 +54,34 @@ public sealed class PoolChecks(ITableStore tables)
         return pool;
     }
 
-    internal async Task<List<ApplicationParties>> ApplicationsAsync(string partition, CancellationToken cancellation)
+    /// <param name="listed">Judged whatever became of them: the draw's list was fixed before.</param>
+    internal async Task<RoundParties> ApplicationsAsync(string partition, CancellationToken cancellation, IReadOnlyList<string>? listed = null)
     {
-        var parties = new List<ApplicationParties>();
+        var kept = listed?.ToHashSet(StringComparer.Ordinal);
+        var judged = new List<ApplicationParties>();
+        var names = new List<string>();
         await foreach (var stored in tables.EnumerateAsync<Application>(partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
         {
-            if (!Left.Contains(stored.Value.State))
+            var parties = PanelExperts.PartiesOf(stored.Value);
+            if (!Left.Contains(stored.Value.State) || kept?.Contains(parties.ApplicationId) == true)
             {
-                parties.Add(PanelExperts.PartiesOf(stored.Value));
+                judged.Add(parties);
+            }
+
+            // What was never submitted anybody may have typed.
+            if (stored.Value.SubmittedAt is not null || !Left.Contains(stored.Value.State))
+            {
+                names.AddRange(parties.Organisations.Select(o => o.Name));
             }
         }
 
-        return parties;
+        return new(judged, names);
     }
 }
+
+/// <param name="Judged">Applications that are to be judged, as they stand.</param>
+/// <param name="Names">Of all organisations in what was submitted.</param>
+internal sealed record RoundParties(IReadOnlyList<ApplicationParties> Judged, IReadOnlyList<string> Names);
 
 /// <param name="Decision">Null while the office has not decided: until then expert and application are kept apart.</param>
 /// <param name="Experts">Who bears the name.</param>

@@ -18,7 +18,7 @@ public sealed record NearName(string Key)
 {
     private const int ShortestContained = 4;
     private const int ShortestSpelled = 5;
-    private const int LongName = 10;
+    private const int LongName = 14;
 
     private readonly string numerals = string.Concat(Key.Where(IsNumeral));
     private readonly ulong characters = Key.Aggregate(0UL, (bits, c) => bits | (1UL << (c * 31 % 61)));

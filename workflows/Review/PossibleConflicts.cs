@@ -18,19 +18,21 @@ public sealed record PossibleConflict(
 
 /// <summary>
 /// Conflicts that the form of a name may hide, for the office to confirm or dismiss. What is certain is not among them. A name that
-/// an applicant or co-owner of the round bears is no misspelling of another, nor are two with credit codes of their own.
+/// an applicant or co-owner of the round bears, judged or not, is no misspelling of another, nor are two with credit codes of their own.
 /// </summary>
 public static class PossibleConflicts
 {
-    public static IReadOnlyList<PossibleConflict> Find(IReadOnlyCollection<PoolExpert> experts,
-        IReadOnlyCollection<ApplicationParties> applications)
+    /// <param name="applications">Those that are judged.</param>
+    /// <param name="known">Names that organisations of the round bear, judged or not.</param>
+    public static IReadOnlyList<PossibleConflict> Find(
+        IReadOnlyCollection<PoolExpert> experts, IReadOnlyCollection<ApplicationParties> applications, IEnumerable<string> known)
     {
         var theirs = experts.SelectMany(e => NamesOf(e).Select(n => (Name: n, Id: e.PersonId)))
             .ToLookup(n => n.Name.Name, n => (n.Name, n.Id), StringComparer.Ordinal);
         var ours = applications.SelectMany(a => a.Organisations.Select(n => (Name: n, Id: a.ApplicationId)))
             .ToLookup(n => n.Name.Name, n => (n.Name, n.Id), StringComparer.Ordinal);
         var near = ours.Select(o => (Names: o, Near: new NearName(OrganisationKey.Of(o.Key)))).Where(o => o.Near.Key.Length > 0).ToList();
-        var known = near.Select(o => o.Near.Key).ToHashSet(StringComparer.Ordinal);
+        var borne = known.Select(OrganisationKey.Of).ToHashSet(StringComparer.Ordinal);
         var certain = Certain(experts, applications);
         var found = new Dictionary<string, PossibleConflict>(StringComparer.Ordinal);
         foreach (var their in theirs)
@@ -38,7 +40,7 @@ public static class PossibleConflicts
             var key = new NearName(OrganisationKey.Of(their.Key));
             foreach (var our in key.Key.Length == 0 ? [] : near)
             {
-                if (key.To(our.Near) is not { } likeness || (likeness == Likeness.Spelling && known.Contains(key.Key))) continue;
+                if (key.To(our.Near) is not { } likeness || (likeness == Likeness.Spelling && borne.Contains(key.Key))) continue;
                 var pairs = their.SelectMany(t => our.Names.Where(o => likeness != Likeness.Spelling || !HaveOwnCodes(t.Name, o.Name))
                     .Select(o => (t.Id, o.Id)))
                     .Where(p => !certain.Contains(p)).ToList();

@@ -46,6 +46,7 @@ public sealed class PeopleCommandsTests
         await GrantAsync("liming@mail.example", "李明", "另一单位的同名委员，已核对。");
         await GrantAsync("liming@mail.example", "李明", null);
 
+        await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
         var chain = new List<AuditEntry>();
         var entries = house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry));
         await foreach (var entry in entries)

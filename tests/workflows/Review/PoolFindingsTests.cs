@@ -44,6 +44,8 @@ public sealed class PoolFindingsTests
         var expert = Expert("e", "台州职业技术学院");
         Assert.Single(Find([expert], Application("a", "温州职业技术学院")));
         Assert.Empty(Find([expert], Application("a", "温州职业技术学院"), Application("b", "台州职业技术学院", OtherCode)));
+        // Not only of those that are still judged.
+        Assert.Empty(PossibleConflicts.Find([expert], [Application("a", "温州职业技术学院")], ["温州职业技术学院", "台州 职业技术学院"]));
     }
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class PoolFindingsTests
         });
 
     private static IReadOnlyList<PossibleConflict> Find(PoolExpert[] experts, params ApplicationParties[] applications) =>
-        PossibleConflicts.Find(experts, applications);
+        PossibleConflicts.Find(experts, applications, applications.SelectMany(a => a.Organisations.Select(o => o.Name)));
 
     private static IEnumerable<string> Ids(PoolExpert[] experts, ApplicationParties[] applications) =>
         Find(experts, applications).SelectMany(c => c.Pairs.Select(p => $"{c.Id} {p}")).Order(StringComparer.Ordinal);
