@@ -2,22 +2,24 @@ using System.Collections.Concurrent;
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine;
 
 /// <summary>
 /// Runs durable orchestrations inside this process, journaled to SQLite or to memory. It is for one machine: one process
-/// owns the journal. Calls are answered when what they ask for is durable.
+/// owns the journal. Calls are answered when what they ask for is durable. Suspending, scheduled starts, tags and queries by the
+/// moment of creation are not for one machine: they throw <see cref="NotSupportedException"/>.
 /// </summary>
-public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
+public sealed partial class EmbeddedEngine : DurableTaskClient
 {
-    private readonly OrchestrationRegistry registry;
+    private readonly RegisteredTasks tasks;
     private readonly IServiceProvider services;
     private readonly TimeProvider clock;
     private readonly EmbeddedEngineOptions options;
-    private readonly ILogger logger;
+    private readonly ILoggerFactory loggers;
     private readonly WorkCount work = new();
     private readonly CancellationTokenSource stopped = new();
     private readonly TaskCompletionSource crash = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,11 +27,14 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
     private RunningEngine? running;
 
     /// <param name="services">Activities run in scopes of it.</param>
-    /// <param name="clock">The domain clock: timers and <see cref="OrchestrationContext.CurrentUtcDateTime"/>.</param>
-    public EmbeddedEngine(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger<EmbeddedEngine> logger)
+    /// <param name="clock">The domain clock: timers and <see cref="TaskOrchestrationContext.CurrentUtcDateTime"/>.</param>
+    public EmbeddedEngine(
+        DurableTaskRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILoggerFactory loggers)
+        : base(nameof(EmbeddedEngine))
     {
         options.Validate();
-        (this.registry, this.services, this.clock, this.options, this.logger) = (registry, services, clock, options, logger);
+        tasks = new RegisteredTasks(registry);
+        (this.services, this.clock, this.options, this.loggers) = (services, clock, options, loggers);
     }
 
     /// <summary>Not ready before the start, after the stop, and while the disk refuses.</summary>
@@ -51,7 +56,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
     {
         if (running is not null || stopped.IsCancellationRequested)
             throw new InvalidOperationException("The engine is started once.");
-        running = await Task.Run(() => RunningEngine.Start(registry, services, clock, options, logger, work, Finished, Crashed, cancellation), cancellation);
+        running = await Task.Run(() =>
+            RunningEngine.Start(tasks, services, clock, options, loggers, work, Finished, Crashed, cancellation), cancellation);
     }
 
     /// <summary>Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.</summary>
@@ -62,7 +68,7 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         await stopped.CancelAsync();
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public override async ValueTask DisposeAsync() => await StopAsync();
 
     /// <summary>Completes when no turn is runnable or unjournaled, no activity runs and no timer is due.</summary>
     public async Task WhenIdleAsync(CancellationToken cancellation = default)
@@ -86,55 +92,6 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         if (File.Exists(path))
             throw new IOException($"{path} exists.");
         return Task.Run(() => journal.BackUp(path));
-    }
-
-    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        if (registry.NewestVersion(orchestration.Name) is null)
-            throw new InvalidOperationException($"Orchestrator '{orchestration.Name}' is not registered.");
-        var json = OrchestrationJson.Serialize(input);
-        return AskAsync<bool>((commands, answer) => commands.Schedule(instanceId, orchestration.Name, json, answer), cancellation);
-    }
-
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(eventName);
-        var json = payload is null ? null : OrchestrationJson.Serialize(payload);
-        return AskAsync<bool>((commands, answer) => commands.Raise(instanceId, eventName, json, () => answer(true)), cancellation);
-    }
-
-    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        AskAsync<bool>((commands, answer) => commands.Terminate(instanceId, reason, () => answer(true)), cancellation);
-
-    public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) =>
-        AskAsync<bool>((commands, answer) => commands.Purge(instanceId, answer), cancellation);
-
-    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
-        Task.FromResult(Running.Parts.Journal.Get(instanceId));
-
-    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default)
-    {
-        if (query.PageSize is < 1 or > 1000)
-            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, "A page has 1 to 1,000 instances.");
-        return Task.FromResult(Running.Parts.Journal.Query(query));
-    }
-
-    public override async Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default)
-    {
-        while (true)
-        {
-            var completion = completions.GetOrAdd(instanceId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            var metadata = await GetAsync(instanceId, cancellation)
-                ?? throw new InvalidOperationException($"There is no instance '{instanceId}'.");
-            if (metadata.IsFinished)
-            {
-                completions.TryRemove(new(instanceId, completion));
-                completion.TrySetResult();
-                return metadata;
-            }
-            await Answer(completion.Task, cancellation);
-        }
     }
 
     private void Finished(InstanceRow row)

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
 
 namespace Funding.Engine;
 
@@ -12,6 +14,18 @@ public sealed class EmbeddedEngineOptions
 
     /// <summary>The folder's lock where the host holds it already; null lets the engine take it for as long as it runs.</summary>
     public DataFolderLock? FolderLock { get; set; }
+
+    /// <summary>The version of instances and children that are started without one; host.json has the same on Azure.</summary>
+    public string DefaultVersion { get; set; } = "";
+
+    /// <summary>The form of inputs, outputs, events and statuses.</summary>
+    public DataConverter Converter { get; set; } = JsonDataConverter.Default;
+
+    /// <summary>
+    /// Runs in an activity's scope before the activity is made, with the token that asks it to end when the engine stops: Durable
+    /// Task's own context has none.
+    /// </summary>
+    public Action<IServiceProvider, CancellationToken>? BeforeActivity { get; set; }
 
     /// <summary>Activities running at one moment, 1 to 10,000.</summary>
     public int MaxConcurrentActivities { get; set; } = 64;

@@ -1,7 +1,6 @@
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine;
@@ -9,7 +8,12 @@ namespace Funding.Engine;
 /// <summary>What the threads of one running engine share.</summary>
 internal sealed class EngineParts
 {
-    public required OrchestrationRegistry Registry { get; init; }
+    public required RegisteredTasks Tasks { get; init; }
+
+    /// <summary>Orchestrators are made of it, activities of scopes of it.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    public required ILoggerFactory Loggers { get; init; }
 
     public required EmbeddedEngineOptions Options { get; init; }
 

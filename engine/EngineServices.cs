@@ -1,4 +1,5 @@
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,8 @@ namespace Funding.Engine;
 public static class EngineServices
 {
     /// <summary>
-    /// Adds the engine as itself and as the <see cref="OrchestrationClient"/>, started and stopped with the host. Needs a
-    /// registered <see cref="OrchestrationRegistry"/>; takes the domain clock from a registered <see cref="TimeProvider"/>.
+    /// Adds the engine as itself and as the <see cref="DurableTaskClient"/>, started and stopped with the host. Needs a
+    /// registered <see cref="DurableTaskRegistry"/>; takes the domain clock from a registered <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddEmbeddedEngine(this IServiceCollection services, Action<EmbeddedEngineOptions> configure)
     {
@@ -18,10 +19,10 @@ public static class EngineServices
             var options = new EmbeddedEngineOptions();
             configure(options);
             return new EmbeddedEngine(
-                provider.GetRequiredService<OrchestrationRegistry>(), provider, provider.GetService<TimeProvider>() ?? TimeProvider.System,
-                options, provider.GetRequiredService<ILogger<EmbeddedEngine>>());
+                provider.GetRequiredService<DurableTaskRegistry>(), provider, provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                options, provider.GetRequiredService<ILoggerFactory>());
         });
-        services.AddSingleton<OrchestrationClient>(provider => provider.GetRequiredService<EmbeddedEngine>());
+        services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineHostedService>();
         return services;
     }

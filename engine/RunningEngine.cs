@@ -1,7 +1,6 @@
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine;
@@ -35,17 +34,20 @@ internal sealed class RunningEngine
     /// <param name="crashed">Told when a thread of the engine ended by a fault: nothing is answered any more.</param>
     /// <param name="cancellation">Ends the waiting for a journal that is locked or has no room.</param>
     public static RunningEngine Start(
-        OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger logger, WorkCount work,
-        Action<InstanceRow> finished, Action<Exception> crashed, CancellationToken cancellation)
+        RegisteredTasks tasks, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILoggerFactory loggers,
+        WorkCount work, Action<InstanceRow> finished, Action<Exception> crashed, CancellationToken cancellation)
     {
         var ownLock = options.DataFolder is { } folder && options.FolderLock is null ? DataFolderLock.Acquire(folder) : null;
+        var logger = loggers.CreateLogger<EmbeddedEngine>();
         try
         {
             var reading = new Patience(options.LongestRetryDelay, logger);
             var journal = Open(options, reading, cancellation);
             var parts = new EngineParts
             {
-                Registry = registry,
+                Tasks = tasks,
+                Services = services,
+                Loggers = loggers,
                 Options = options,
                 Clock = clock,
                 Logger = logger,
@@ -58,7 +60,7 @@ internal sealed class RunningEngine
             var loop = new TurnLoop(parts);
             parts.Timers = new TimerWatch(clock, () => loop.Post(loop.FireDueTimers));
             parts.Writer = new CommitWriter(parts, fired => loop.Post(() => loop.ForgetTimers(fired)), finished);
-            parts.Activities = new ActivityPump(registry, services, options.MaxConcurrentActivities, work,
+            parts.Activities = new ActivityPump(parts,
                 (item, outcome) => loop.Post(() => loop.ActivityDone(item, outcome)));
             var engine = new RunningEngine(parts, loop, ownLock, crashed);
             loop.Start(journal.LastKey(), journal.Wakeful());

@@ -1,9 +1,11 @@
 using Funding.Functions.Hosting;
 using Funding.Functions.Telemetry;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Configuration.AddEnvironmentVariables(FundingSettings.Prefix);
+builder.ConfigureDurableWorker().AddOrchestrators(builder.Configuration);
 builder.Services.AddFundingHost(builder.Configuration).CountOrchestrationFailures();
 await builder.Build().RunAsync();

@@ -13,7 +13,9 @@ using Funding.Services.Mail;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Services.Storage.Sqlite;
+using Funding.Workflows.Orchestration;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.DurableTask.Converters;
 
 namespace Funding.Local;
 
@@ -37,6 +39,9 @@ public static class LocalHost
         services.AddSingleton(FundingActivities.Registry());
         services.AddEmbeddedEngine(engine =>
         {
+            engine.Converter = new JsonDataConverter(OrchestrationJson.Options);
+            engine.DefaultVersion = OrchestrationVersions.Newest;
+            engine.BeforeActivity = (scope, stop) => scope.GetRequiredService<ActivityStop>().Token = stop;
             engine.DataFolder = options.DataFolder;
             engine.FolderLock = folderLock;
         });

@@ -1,5 +1,6 @@
 using Funding.Engine;
-using Funding.Workflows.Orchestration;
+using Funding.Tests.Support.Orchestration;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,12 +17,13 @@ internal sealed class BenchEngine : IAsyncDisposable
 
     public BenchEngine(string folder)
     {
-        var registry = new OrchestrationRegistry()
-            .AddOrchestrator(Sequence, () => new SequenceOrchestrator())
-            .AddOrchestrator(Waiter, () => new WaiterOrchestrator())
-            .AddOrchestrator(Trivial, () => new TrivialOrchestrator())
-            .AddActivity(AddOne, (_, n, _) => Task.FromResult(n + 1));
-        Engine = new EmbeddedEngine(registry, services, TimeProvider.System, new EmbeddedEngineOptions { DataFolder = folder }, NullLogger<EmbeddedEngine>.Instance);
+        var registry = new DurableTaskRegistry()
+            .AddOrchestrator(Sequence.Name, () => new SequenceOrchestrator())
+            .AddOrchestrator(Waiter.Name, () => new WaiterOrchestrator())
+            .AddOrchestrator(Trivial.Name, () => new TrivialOrchestrator())
+            .AddActivity(AddOne, (_, n) => Task.FromResult(n + 1));
+        Engine = new EmbeddedEngine(registry, services, TimeProvider.System,
+            new EmbeddedEngineOptions { DataFolder = folder, Converter = EmbeddedHarness.Form }, NullLoggerFactory.Instance);
     }
 
     public EmbeddedEngine Engine { get; }
@@ -32,9 +34,9 @@ internal sealed class BenchEngine : IAsyncDisposable
         await services.DisposeAsync();
     }
 
-    private sealed class SequenceOrchestrator : Orchestrator<int, int>
+    private sealed class SequenceOrchestrator : TaskOrchestrator<int, int>
     {
-        public override async Task<int> RunAsync(OrchestrationContext context, int input)
+        public override async Task<int> RunAsync(TaskOrchestrationContext context, int input)
         {
             for (var i = 0; i < 5; i++)
                 input = await context.CallActivityAsync(AddOne, input);
@@ -42,13 +44,13 @@ internal sealed class BenchEngine : IAsyncDisposable
         }
     }
 
-    private sealed class WaiterOrchestrator : Orchestrator<int, int>
+    private sealed class WaiterOrchestrator : TaskOrchestrator<int, int>
     {
-        public override Task<int> RunAsync(OrchestrationContext context, int input) => context.WaitForExternalEvent<int>("Go");
+        public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => context.WaitForExternalEvent<int>("Go");
     }
 
-    private sealed class TrivialOrchestrator : Orchestrator<int, int>
+    private sealed class TrivialOrchestrator : TaskOrchestrator<int, int>
     {
-        public override Task<int> RunAsync(OrchestrationContext context, int input) => Task.FromResult(input);
+        public override Task<int> RunAsync(TaskOrchestrationContext context, int input) => Task.FromResult(input);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Funding.Tests.Support.Orchestration;
 
 namespace Funding.Bench.Engine;
 
@@ -37,7 +38,7 @@ internal static class SequenceBench
             {
                 var id = $"{prefix}:{slot}:{n}";
                 await bench.Engine.ScheduleAsync(BenchEngine.Sequence, id, n);
-                await bench.Engine.WaitForCompletionAsync(id);
+                await bench.Engine.WaitForInstanceCompletionAsync(id);
                 Interlocked.Increment(ref done);
             }
         }));

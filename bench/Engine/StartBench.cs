@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Funding.Tests.Support.Orchestration;
 
 namespace Funding.Bench.Engine;
 

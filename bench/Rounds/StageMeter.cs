@@ -52,7 +52,7 @@ internal sealed class StageMeter : IAsyncDisposable
         while (!ending.IsCancellationRequested)
         {
             Interlocked.Exchange(ref stagePeak, Math.Max(Interlocked.Read(ref stagePeak), Environment.WorkingSet));
-            if (house.Engine.Readiness.IsReady && await house.Engine.InspectAsync(RoundRun.RoundId) is { HistoryLength: { } length })
+            if (house.Engine.Readiness.IsReady && house.Engine.HistoryLength(RoundRun.RoundId) is { } length)
             {
                 LongestHistory = Math.Max(LongestHistory, length);
             }

@@ -1,23 +1,23 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Engine.Activities;
 
 /// <summary>Runs activities on the thread pool, up to a number at a time, each in a scope of its own.</summary>
 /// <param name="done">Told the outcome; null when the engine stopped before there was one.</param>
-internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvider services, int limit, WorkCount work, Action<ActivityWork, HistoryEvent?> done) : IDisposable
+internal sealed class ActivityPump(EngineParts parts, Action<ActivityWork, HistoryEvent?> done) : IDisposable
 {
     private readonly ConcurrentQueue<ActivityWork> queue = [];
     private readonly CancellationTokenSource stopping = new();
-    private readonly IServiceScopeFactory? scopes = services.GetService<IServiceScopeFactory>();
+    private readonly IServiceScopeFactory? scopes = parts.Services.GetService<IServiceScopeFactory>();
     private int running;
 
     public void Enqueue(ActivityWork item)
     {
-        work.Add();
+        parts.Work.Add();
         queue.Enqueue(item);
         StartWorker();
     }
@@ -34,7 +34,7 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
 
     private void StartWorker()
     {
-        if (Interlocked.Increment(ref running) > limit)
+        if (Interlocked.Increment(ref running) > parts.Options.MaxConcurrentActivities)
             Interlocked.Decrement(ref running);
         else
             ThreadPool.UnsafeQueueUserWorkItem(static pump => _ = pump.WorkAsync(), this, preferLocal: false);
@@ -44,9 +44,9 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
     {
         while (queue.TryDequeue(out var item))
         {
-            var outcome = item.Instance.Row.IsFinished || stopping.IsCancellationRequested ? null : await RunAsync(item.Step);
+            var outcome = item.Instance.Row.IsFinished || stopping.IsCancellationRequested ? null : await RunAsync(item);
             done(item, outcome);
-            work.Done();
+            parts.Work.Done();
         }
         Interlocked.Decrement(ref running);
         // One queued between the last look and the decrement has found no worker.
@@ -54,15 +54,14 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
             StartWorker();
     }
 
-    private async Task<HistoryEvent?> RunAsync(Step step)
+    private async Task<HistoryEvent?> RunAsync(ActivityWork item)
     {
+        var step = item.Step;
         try
         {
-            var code = registry.FindActivity(step.Name)
-                ?? throw new InvalidOperationException($"Activity '{step.Name}' is not registered.");
-            var output = await RunInScopeAsync(code, step.Input);
-            if (Encoding.UTF8.GetByteCount(output) > OrchestrationJson.MaxActivityBytes)
-                throw new InvalidOperationException($"Activity '{step.Name}' returned more than {OrchestrationJson.MaxActivityBytes} bytes.");
+            var output = await RunInScopeAsync(item);
+            if (output is not null && Encoding.UTF8.GetByteCount(output) > ActivityLimits.MaxBytes)
+                throw new InvalidOperationException($"Activity '{step.Name}' returned more than {ActivityLimits.MaxBytes} bytes.");
             return new HistoryEvent(EventKind.ActivityCompleted, step.Task, null, output);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -75,11 +74,27 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
         }
     }
 
-    private async Task<string> RunInScopeAsync(ActivityEntry code, string? input)
+    private async Task<string?> RunInScopeAsync(ActivityWork item)
     {
         if (scopes is null)
-            return await code.RunAsync(services, input, stopping.Token);
+            return await RunAsync(item, parts.Services);
         await using var scope = scopes.CreateAsyncScope();
-        return await code.RunAsync(scope.ServiceProvider, input, stopping.Token);
+        return await RunAsync(item, scope.ServiceProvider);
+    }
+
+    private async Task<string?> RunAsync(ActivityWork item, IServiceProvider services)
+    {
+        parts.Options.BeforeActivity?.Invoke(services, stopping.Token);
+        var activity = parts.Tasks.Activity(item.Step.Name, services)
+            ?? throw new InvalidOperationException($"Activity '{item.Step.Name}' is not registered.");
+        var input = parts.Options.Converter.Deserialize(item.Step.Input, activity.InputType);
+        return parts.Options.Converter.Serialize(await activity.RunAsync(new ActivityContext(item), input));
+    }
+
+    private sealed class ActivityContext(ActivityWork item) : TaskActivityContext
+    {
+        public override TaskName Name => item.Step.Name;
+
+        public override string InstanceId => item.Instance.Row.Id;
     }
 }

@@ -1,8 +1,8 @@
-using Funding.Workflows.Orchestration;
+using Funding.Engine.Journal;
 
 namespace Funding.Engine.Activities;
 
 internal static class Failures
 {
-    public static FailureDetails Of(Exception e) => new(e.GetType().FullName ?? e.GetType().Name, e.Message);
+    public static Failure Of(Exception e) => new(e.GetType().FullName ?? e.GetType().Name, e.Message);
 }

@@ -1,5 +1,3 @@
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Engine.Journal;
 
 internal enum JournalOpKind
@@ -67,7 +65,7 @@ internal interface IJournal : IDisposable
     /// <summary>UTC ticks of the earliest timer.</summary>
     long? NextTimerDue();
 
-    OrchestrationMetadata? Get(string id);
+    InstanceState? Get(string id);
 
-    OrchestrationPage Query(OrchestrationQuery query);
+    InstancePage Query(InstanceQuery query);
 }

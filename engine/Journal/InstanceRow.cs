@@ -1,5 +1,3 @@
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Engine.Journal;
 
 /// <summary>What the journal keeps of an instance beside its history. Moments are UTC ticks.</summary>
@@ -17,7 +15,7 @@ internal sealed record InstanceRow
     /// <summary>0, and one more for every continue-as-new.</summary>
     public int Generation { get; init; }
 
-    public OrchestrationStatus Status { get; init; }
+    public InstanceStatus Status { get; init; }
 
     /// <summary>True while a start of the engine must load the instance: work is due that no timer or event announces.</summary>
     public bool Wake { get; init; }
@@ -32,17 +30,15 @@ internal sealed record InstanceRow
 
     public string? CustomStatus { get; init; }
 
-    public FailureDetails? Failure { get; init; }
+    public Failure? Failure { get; init; }
 
     /// <summary>Null at top level.</summary>
     public ParentStep? Parent { get; init; }
 
-    public bool IsFinished => Status >= OrchestrationStatus.Completed;
+    public bool IsFinished => Status >= InstanceStatus.Completed;
 
-    public OrchestrationMetadata ToMetadata(int historyLength, long? lastTurnAt) => new(
-        Id, Name, Version, Status, new DateTime(CreatedAt, DateTimeKind.Utc),
-        new DateTime(Math.Max(UpdatedAt, lastTurnAt ?? 0), DateTimeKind.Utc),
-        Input, Output, CustomStatus, Failure, historyLength);
+    public InstanceState ToState(int historyLength, long? lastTurnAt) =>
+        new(this, new DateTime(Math.Max(UpdatedAt, lastTurnAt ?? 0), DateTimeKind.Utc), historyLength);
 }
 
 /// <summary>The step of a parent's generation that waits for a child.</summary>

@@ -1,5 +1,4 @@
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 
 namespace Funding.Engine.Journal;
 
@@ -106,13 +105,13 @@ internal sealed class MemoryJournal : IJournal
             return timers.Count == 0 ? null : timers.Min.Due;
     }
 
-    public OrchestrationMetadata? Get(string id)
+    public InstanceState? Get(string id)
     {
         lock (gate)
-            return keys.TryGetValue(id, out var key) ? ToMetadata(rows[key]) : null;
+            return keys.TryGetValue(id, out var key) ? ToState(rows[key]) : null;
     }
 
-    public OrchestrationPage Query(OrchestrationQuery query)
+    public InstancePage Query(InstanceQuery query)
     {
         lock (gate)
         {
@@ -122,16 +121,16 @@ internal sealed class MemoryJournal : IJournal
                 .Select(k => rows[k.Value])
                 .Where(r => query.Statuses is null || query.Statuses.Contains(r.Status))
                 .Take(query.PageSize + 1)
-                .Select(ToMetadata)
+                .Select(ToState)
                 .ToList();
             return found.ToPage(query.PageSize);
         }
     }
 
-    private OrchestrationMetadata ToMetadata(InstanceRow row)
+    private InstanceState ToState(InstanceRow row)
     {
         var list = history.GetValueOrDefault(row.Key);
-        return row.ToMetadata(list?.Count ?? 0, list is { Count: > 0 } ? list[^1].At : null);
+        return row.ToState(list?.Count ?? 0, list is { Count: > 0 } ? list[^1].At : null);
     }
 
     public void Dispose()

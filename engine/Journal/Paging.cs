@@ -1,15 +1,13 @@
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Engine.Journal;
 
 internal static class Paging
 {
     /// <summary>Makes a page of up to one more row than it may have.</summary>
-    public static OrchestrationPage ToPage(this List<OrchestrationMetadata> found, int size)
+    public static InstancePage ToPage(this List<InstanceState> found, int size)
     {
         if (found.Count <= size)
-            return new OrchestrationPage(found, null);
+            return new InstancePage(found, null);
         found.RemoveAt(size);
-        return new OrchestrationPage(found, found[^1].InstanceId);
+        return new InstancePage(found, found[^1].Row.Id);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Engine.Journal;
@@ -36,9 +35,9 @@ internal sealed class SqliteJournal : IJournal
 
     public long? NextTimerDue() => Read(r => r.NextTimerDue());
 
-    public OrchestrationMetadata? Get(string id) => Read(r => r.Get(id));
+    public InstanceState? Get(string id) => Read(r => r.Get(id));
 
-    public OrchestrationPage Query(OrchestrationQuery query) => Read(r => r.Query(query));
+    public InstancePage Query(InstanceQuery query) => Read(r => r.Query(query));
 
     /// <summary>Copies what is committed into a file of its own while turns go on.</summary>
     public void BackUp(string target)

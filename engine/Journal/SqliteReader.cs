@@ -1,5 +1,4 @@
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Engine.Journal;
@@ -38,7 +37,7 @@ internal sealed class SqliteReader : IDisposable
 
     public InstanceRow? Find(long key) => One(byKey.Bind(1, key), ReadRow);
 
-    public OrchestrationMetadata? Get(string id) => One(metadata.Bind(1, id), ReadMetadata);
+    public InstanceState? Get(string id) => One(metadata.Bind(1, id), ReadState);
 
     public long? NextTimerDue() => One<long?>(nextTimer, s => s.Int64(0));
 
@@ -60,7 +59,7 @@ internal sealed class SqliteReader : IDisposable
         return All(statement, s => s.Int64(0));
     }
 
-    public OrchestrationPage Query(OrchestrationQuery query)
+    public InstancePage Query(InstanceQuery query)
     {
         var statuses = query.Statuses?.Select(s => (int)s).Distinct().ToList();
         var running = statuses is { Count: > 0 } && statuses.All(s => s < 2);
@@ -72,11 +71,11 @@ internal sealed class SqliteReader : IDisposable
         statement.Bind(1, query.Continuation ?? "").Bind(3, query.PageSize + 1);
         if (query.InstanceIdPrefix is not null)
             statement.Bind(2, query.InstanceIdPrefix);
-        return All(statement, ReadMetadata).ToPage(query.PageSize);
+        return All(statement, ReadState).ToPage(query.PageSize);
     }
 
-    private static OrchestrationMetadata ReadMetadata(Statement s) =>
-        ReadRow(s).ToMetadata((int)s.Int64(17), s.IsNull(18) ? null : s.Int64(18));
+    private static InstanceState ReadState(Statement s) =>
+        ReadRow(s).ToState((int)s.Int64(17), s.IsNull(18) ? null : s.Int64(18));
 
     private static InstanceRow ReadRow(Statement s) => new()
     {
@@ -85,13 +84,13 @@ internal sealed class SqliteReader : IDisposable
         Name = s.Text(2)!,
         Version = s.Text(3)!,
         Generation = (int)s.Int64(4),
-        Status = (OrchestrationStatus)s.Int64(5),
+        Status = (InstanceStatus)s.Int64(5),
         Wake = s.Int64(6) != 0,
         CreatedAt = s.Int64(7),
         UpdatedAt = s.Int64(8),
         Output = s.Text(9),
         CustomStatus = s.Text(10),
-        Failure = s.Text(11) is { } type ? new FailureDetails(type, s.Text(12)!) : null,
+        Failure = s.Text(11) is { } type ? new Failure(type, s.Text(12)!) : null,
         Parent = s.IsNull(13) ? null : new ParentStep(s.Int64(13), (int)s.Int64(14), (int)s.Int64(15)),
         Input = s.Text(16),
     };

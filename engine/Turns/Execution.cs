@@ -1,40 +1,48 @@
 using System.Text;
+using Funding.Engine.Activities;
 using Funding.Engine.Journal;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine.Turns;
 
 /// <summary>One generation of an instance as a running coroutine, fed with events turn by turn.</summary>
-internal sealed class Execution : OrchestrationContext
+internal sealed class Execution : TaskOrchestrationContext
 {
-    private readonly OrchestratorEntry code;
+    private readonly GenerationCode code;
     private readonly string? input;
     private readonly int generation;
     private readonly TurnSynchronizationContext turn;
     private readonly Dictionary<int, OpenTask> open = [];
     private readonly ExternalEvents external;
-    private Task<string>? body;
+    private Task<string?>? body;
     private int nextTask;
     private int guids;
     private DateTime now;
     private bool replaying;
 
-    public Execution(OrchestratorEntry code, InstanceRow row, Action foreign)
+    public Execution(GenerationCode code, InstanceRow row, Action foreign)
     {
         this.code = code;
         input = row.Input;
         generation = row.Generation;
+        Name = row.Name;
         InstanceId = row.Id;
+        Version = row.Version;
         CustomStatus = row.CustomStatus;
         turn = new TurnSynchronizationContext(foreign);
         external = new ExternalEvents(turn);
     }
 
-    public override string Name => code.Name;
+    public override TaskName Name { get; }
 
     public override string InstanceId { get; }
 
-    public override string Version => code.Version;
+    public override string Version { get; }
+
+    public override ParentOrchestrationInstance? Parent => code.Parent();
+
+    protected override ILoggerFactory LoggerFactory => code.Loggers;
 
     public override DateTime CurrentUtcDateTime => now;
 
@@ -42,6 +50,9 @@ internal sealed class Execution : OrchestrationContext
 
     /// <summary>Steps asked for in the turn being run.</summary>
     public List<Step> Steps { get; private set; } = [];
+
+    /// <summary>Events for other instances, or for this one's next generation, sent in the turn being run.</summary>
+    public List<SentEvent> Sent { get; private set; } = [];
 
     /// <summary>Timers given up in the turn being run.</summary>
     public List<Step> DroppedTimers { get; private set; } = [];
@@ -51,7 +62,7 @@ internal sealed class Execution : OrchestrationContext
     public NextGeneration? Next { get; private set; }
 
     /// <summary>The orchestrator's own task; null before its first turn.</summary>
-    public Task<string>? Body => body;
+    public Task<string?>? Body => body;
 
     public bool Ended => body is { IsCompleted: true };
 
@@ -77,13 +88,14 @@ internal sealed class Execution : OrchestrationContext
         now = new DateTime(atTicks, DateTimeKind.Utc);
         replaying = isReplay;
         Steps = [];
+        Sent = [];
         DroppedTimers = [];
         turn.Run((this, events), static s => s.Item1.Feed(s.events));
     }
 
     private void Feed(IReadOnlyList<HistoryEvent> events)
     {
-        body ??= code.RunAsync(this, input);
+        body ??= RunCodeAsync();
         turn.Drain();
         for (var i = 0; i < events.Count; i++)
         {
@@ -106,7 +118,8 @@ internal sealed class Execution : OrchestrationContext
         if (task.Step.Kind == StepKind.Activity)
             OpenActivities--;
         if (e.Kind is EventKind.ActivityFailed or EventKind.ChildFailed)
-            task.SetException(new TaskFailedException(task.Step.Name, new FailureDetails(e.Name!, e.Payload!)));
+            task.SetException(new TaskFailedException(task.Step.Name, e.Task,
+                new TaskFailureDetails(e.Name!, e.Payload!, null, null, null)));
         else
             task.SetResult(e.Payload);
     }
@@ -117,68 +130,97 @@ internal sealed class Execution : OrchestrationContext
         return NamedGuid.Create($"{InstanceId}:{generation}:{guids++}");
     }
 
-    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null)
+    public override T? GetInput<T>()
+        where T : default => code.Converter.Deserialize<T>(input);
+
+    public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
-        var json = OrchestrationJson.Serialize(input);
-        if (Encoding.UTF8.GetByteCount(json) > OrchestrationJson.MaxActivityBytes)
-            throw new ArgumentException($"The input of activity '{activity.Name}' is larger than {OrchestrationJson.MaxActivityBytes} bytes.", nameof(input));
-        return Attempt<TOutput>(retry, () => Ask(new Step(StepKind.Activity, nextTask, activity.Name, json)));
+        var json = code.Converter.Serialize(input);
+        if (json is not null && Encoding.UTF8.GetByteCount(json) > ActivityLimits.MaxBytes)
+        {
+            throw new ArgumentException(
+                $"The input of activity '{name.Name}' is larger than {ActivityLimits.MaxBytes} bytes.", nameof(input));
+        }
+        return AttemptAsync<TResult>(options?.Retry, () => Ask(new Step(StepKind.Activity, nextTask, name.Name, json)));
     }
 
-    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null)
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
-        var json = OrchestrationJson.Serialize(input);
-        return Attempt<TOutput>(retry, () => Ask(new Step(StepKind.Child, nextTask, orchestration.Name, json,
-            ChildId: instanceId ?? $"{InstanceId}:{generation}:{nextTask}")));
+        var json = code.Converter.Serialize(input);
+        var id = (options as SubOrchestrationOptions)?.InstanceId;
+        var version = options?.Version is { Version: { } named } ? named : code.DefaultVersion;
+        return AttemptAsync<TResult>(options?.Retry, () => Ask(
+            new Step(StepKind.Child, nextTask, orchestratorName.Name, json, ChildId: id ?? $"{InstanceId}:{generation}:{nextTask}")
+            {
+                ChildVersion = version,
+            }));
     }
 
-    public override Task CreateTimer(DateTime fireAtUtc, CancellationToken cancellation)
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
-        if (fireAtUtc.Kind == DateTimeKind.Local)
-            throw new ArgumentException("A timer's moment is UTC.", nameof(fireAtUtc));
+        if (fireAt.Kind == DateTimeKind.Local)
+            throw new ArgumentException("A timer's moment is UTC.", nameof(fireAt));
         EnsureOnTurn();
-        if (cancellation.IsCancellationRequested)
-            return Task.FromCanceled(cancellation);
-        var step = new Step(StepKind.Timer, nextTask, "", Due: fireAtUtc.Ticks);
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled(cancellationToken);
+        var step = new Step(StepKind.Timer, nextTask, "", Due: fireAt.Ticks);
         var timer = Ask(step);
-        if (cancellation.CanBeCanceled)
-            cancellation.UnsafeRegister(_ => Drop(step.Task, cancellation), null);
+        if (cancellationToken.CanBeCanceled)
+            cancellationToken.UnsafeRegister(_ => Drop(step.Task, cancellationToken), null);
         return timer;
     }
 
-    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellation = default)
+    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         EnsureOnTurn();
         Steps.Add(new Step(StepKind.Wait, nextTask++, eventName));
-        return OrchestrationJson.Deserialize<T>(await external.Take(eventName, cancellation))!;
+        return Read<T>(await external.Take(eventName, cancellationToken));
     }
 
-    public override void SetCustomStatus(object? status)
+    public override void SendEvent(string instanceId, string eventName, object payload)
     {
         EnsureOnTurn();
-        CustomStatus = status is null ? null : OrchestrationJson.Serialize(status);
+        Sent.Add(new SentEvent(instanceId, new HistoryEvent(EventKind.Raised, 0, eventName, code.Converter.Serialize(payload))));
     }
 
-    public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents = true)
+    public override void SetCustomStatus(object? customStatus)
     {
         EnsureOnTurn();
-        Next = new NextGeneration(newInput is null ? null : OrchestrationJson.Serialize(newInput), preserveUnprocessedEvents);
+        CustomStatus = code.Converter.Serialize(customStatus);
     }
 
-    private async Task<TOutput> Attempt<TOutput>(RetryPolicy? retry, Func<Task<string?>> ask)
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
+        ContinueAsNew(new ContinueAsNewOptions { NewInput = newInput, PreserveUnprocessedEvents = preserveUnprocessedEvents });
+
+    public override void ContinueAsNew(ContinueAsNewOptions options)
     {
+        EnsureOnTurn();
+        var json = code.Converter.Serialize(options.NewInput);
+        Next = new NextGeneration(json, options.PreserveUnprocessedEvents, options.NewVersion ?? Version);
+    }
+
+    private async Task<string?> RunCodeAsync() =>
+        code.Converter.Serialize(await code.Orchestrator.RunAsync(this, code.Converter.Deserialize(input, code.Orchestrator.InputType)));
+
+    private async Task<TResult> AttemptAsync<TResult>(TaskRetryOptions? retry, Func<Task<string?>> ask)
+    {
+        var begun = now;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return OrchestrationJson.Deserialize<TOutput>(await ask())!;
+                return Read<TResult>(await ask());
             }
-            catch (TaskFailedException) when (attempt < retry?.MaxAttempts)
+            catch (TaskFailedException failed) when (retry is not null)
             {
+                if (!await Retries.PauseAsync(this, retry, attempt, now - begun, failed))
+                    throw;
             }
-            await CreateTimer(now + retry!.DelayBefore(attempt + 1), CancellationToken.None);
         }
     }
+
+    private T Read<T>(string? json) => code.Converter.Deserialize<T>(json)!;
 
     private Task<string?> Ask(Step step)
     {
@@ -203,7 +245,10 @@ internal sealed class Execution : OrchestrationContext
     private void EnsureOnTurn()
     {
         if (!turn.IsOnTurn)
-            throw new InvalidOperationException($"Orchestrator '{Name}' used its context outside its turn: await only the context's own tasks, without ConfigureAwait(false).");
+        {
+            throw new InvalidOperationException(
+                $"Orchestrator '{Name.Name}' used its context outside its turn: await only the context's own tasks, without ConfigureAwait(false).");
+        }
     }
 
     private sealed class OpenTask(Step step) : TaskCompletionSource<string?>
@@ -213,4 +258,7 @@ internal sealed class Execution : OrchestrationContext
 }
 
 /// <param name="PreserveEvents">Carries the unread events over.</param>
-internal sealed record NextGeneration(string? Input, bool PreserveEvents);
+internal sealed record NextGeneration(string? Input, bool PreserveEvents, string Version);
+
+/// <summary>An event that an orchestrator sends.</summary>
+internal sealed record SentEvent(string InstanceId, HistoryEvent Event);

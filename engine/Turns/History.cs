@@ -1,4 +1,5 @@
-using Funding.Workflows.Orchestration;
+using Funding.Engine.Journal;
+
 
 namespace Funding.Engine.Turns;
 
@@ -18,7 +19,7 @@ internal enum EventKind : byte
 /// <param name="Payload">JSON, or message of the failure.</param>
 internal sealed record HistoryEvent(EventKind Kind, int Task, string? Name, string? Payload)
 {
-    public static HistoryEvent Failed(EventKind kind, int task, FailureDetails failure) => new(kind, task, failure.ErrorType, failure.Message);
+    public static HistoryEvent Failed(EventKind kind, int task, Failure failure) => new(kind, task, failure.ErrorType, failure.Message);
 }
 
 internal enum StepKind : byte
@@ -36,6 +37,9 @@ internal enum StepKind : byte
 /// <param name="ChildId">Instance id of a child.</param>
 internal sealed record Step(StepKind Kind, int Task, string Name, string? Input = null, long Due = 0, string? ChildId = null)
 {
+    /// <summary>Version of a child that is started; its own row has it afterwards.</summary>
+    public string? ChildVersion { get; init; }
+
     public bool IsSameAs(Step other) => Kind == other.Kind && Name == other.Name && ChildId == other.ChildId;
 
     public override string ToString() => Kind switch

@@ -40,10 +40,10 @@ internal sealed class Instance(InstanceRow row)
 
     public int ActivitiesInFlight { get; set; }
 
-    public string? TerminateReason { get; set; }
+    public Termination? Termination { get; set; }
 
     /// <summary>Why the instance cannot go on.</summary>
-    public Workflows.Orchestration.FailureDetails? Broken { get; set; }
+    public Failure? Broken { get; set; }
 
     public long IdleSince { get; set; }
 
@@ -63,3 +63,6 @@ internal sealed class Instance(InstanceRow row)
         return taken;
     }
 }
+
+/// <param name="Output">JSON of what was said at the termination.</param>
+internal sealed record Termination(string? Output);

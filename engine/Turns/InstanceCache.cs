@@ -28,6 +28,9 @@ internal sealed class InstanceCache(EmbeddedEngineOptions options, JournalReads 
         return reads.Find(key) is { } row ? Load(row) : null;
     }
 
+    /// <summary>The row alone, of an instance that need not be loaded for it.</summary>
+    public InstanceRow? RowOf(long key) => byKey.TryGetValue(key, out var known) ? known.Row : reads.Find(key);
+
     public void Add(Instance instance)
     {
         byId[instance.Row.Id] = instance;

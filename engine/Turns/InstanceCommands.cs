@@ -1,20 +1,32 @@
+using Funding.Engine.Journal;
+
 namespace Funding.Engine.Turns;
 
 /// <summary>What callers ask of an instance, on the turn thread. Each answer goes through the writer, so that it comes after what it tells of is durable.</summary>
 internal sealed class InstanceCommands(TurnLoop loop, InstanceCache cache, TurnRunner runner, EngineParts parts)
 {
-    public void Schedule(string id, string name, string? input, Action<bool> created)
+    /// <param name="keep">Whether an instance of that id and status is left as it is; one that runs always is.</param>
+    public void Schedule(NewInstance wanted, Func<InstanceStatus, bool> keep, Action<bool> created)
     {
-        if (cache.Find(id) is not null)
+        var existing = cache.Find(wanted.Id);
+        if (existing is not null && (!existing.Row.IsFinished || keep(existing.Row.Status)))
+        {
             AcknowledgeInOrder(() => created(false));
-        else
-            loop.Create(id, name, input, null).Acknowledgements.Add(() => created(true));
+            return;
+        }
+        if (existing is not null)
+        {
+            var commit = new TurnCommit();
+            runner.Purge(existing, commit);
+            parts.Writer.Post(commit);
+        }
+        loop.Create(wanted.Id, wanted.Name, wanted.Version, wanted.Input, null).Acknowledgements.Add(() => created(true));
     }
 
     public void Raise(string id, string eventName, string? payload, Action done) =>
         Tell(id, done, i => i.Incoming.Add(new HistoryEvent(EventKind.Raised, 0, eventName, payload)));
 
-    public void Terminate(string id, string reason, Action done) => Tell(id, done, i => i.TerminateReason ??= reason);
+    public void Terminate(string id, string? output, Action done) => Tell(id, done, i => i.Termination ??= new Termination(output));
 
     public void Purge(string id, Action<bool> done)
     {
@@ -45,3 +57,6 @@ internal sealed class InstanceCommands(TurnLoop loop, InstanceCache cache, TurnR
         parts.Writer.Post(commit);
     }
 }
+
+/// <param name="Input">JSON.</param>
+internal sealed record NewInstance(string Id, string Name, string Version, string? Input);

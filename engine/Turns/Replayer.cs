@@ -1,19 +1,24 @@
 using Funding.Engine.Journal;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
 
 namespace Funding.Engine.Turns;
 
 /// <summary>Brings an instance back to where its history ends, and holds its code against that history.</summary>
-internal sealed class Replayer(OrchestrationRegistry registry, Action<long, int> foreign)
+internal sealed class Replayer(EngineParts parts, Func<long, InstanceRow?> rowOf, Action<long, int> foreign)
 {
     /// <summary>A coroutine for the instance's running generation, not begun.</summary>
     /// <exception cref="InvalidOperationException">Its code is not registered.</exception>
     public Execution Begin(InstanceRow row)
     {
-        var code = registry.FindOrchestrator(row.Name, row.Version)
-            ?? throw new InvalidOperationException($"Instance '{row.Id}' needs orchestrator '{row.Name}' of version '{row.Version}', which is not registered.");
+        var orchestrator = parts.Tasks.Orchestrator(row.Name, parts.Services)
+            ?? throw new InvalidOperationException($"Instance '{row.Id}' needs orchestrator '{row.Name}', which is not registered.");
+        var options = parts.Options;
+        var code = new GenerationCode(orchestrator, options.Converter, parts.Loggers, options.DefaultVersion, () => ParentOf(row));
         return new Execution(code, row, () => foreign(row.Key, row.Generation));
     }
+
+    private ParentOrchestrationInstance? ParentOf(InstanceRow row) =>
+        row.Parent is { } step && rowOf(step.Key) is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;
 
     public void Replay(Instance instance, IReadOnlyList<HistoryEntry> history)
     {
@@ -53,5 +58,5 @@ internal sealed class Replayer(OrchestrationRegistry registry, Action<long, int>
 
     private static NonDeterministicOrchestrationException Differs(InstanceRow row, int entry, string expected, string actual) => new(
         $"Instance '{row.Id}' of orchestrator '{row.Name}', version '{row.Version}': in turn {entry + 1} its history records {expected}, "
-        + $"its code now does {actual}. Changed code is registered as a new version beside the old one.");
+        + $"its code now does {actual}. Changed code asks its context for the version and keeps the old way for old instances.");
 }

@@ -1,6 +1,5 @@
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
-using Funding.Workflows.Orchestration;
 
 namespace Funding.Engine.Turns;
 

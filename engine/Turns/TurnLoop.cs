@@ -1,6 +1,5 @@
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
-using Funding.Workflows.Orchestration;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine.Turns;
@@ -29,9 +28,9 @@ internal sealed class TurnLoop
     public TurnLoop(EngineParts parts)
     {
         this.parts = parts;
-        replayer = new Replayer(parts.Registry, ReportForeign);
+        replayer = new Replayer(parts, key => cache!.RowOf(key), ReportForeign);
         cache = new InstanceCache(parts.Options, parts.Reads, Load);
-        runner = new TurnRunner(this, cache, replayer, parts.Registry, parts.Clock, parts.Logger);
+        runner = new TurnRunner(this, cache, replayer, parts);
         Commands = new InstanceCommands(this, cache, runner, parts);
     }
 
@@ -101,7 +100,7 @@ internal sealed class TurnLoop
         runnable.Enqueue(instance);
     }
 
-    public Instance Create(string id, string name, string? input, ParentStep? parent)
+    public Instance Create(string id, string name, string version, string? input, ParentStep? parent)
     {
         var now = parts.Clock.GetUtcNow().UtcTicks;
         var instance = new Instance(new InstanceRow
@@ -109,7 +108,7 @@ internal sealed class TurnLoop
             Key = ++lastKey,
             Id = id,
             Name = name,
-            Version = parts.Registry.NewestVersion(name)!,
+            Version = version,
             CreatedAt = now,
             UpdatedAt = now,
             Input = input,

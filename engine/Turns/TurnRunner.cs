@@ -1,12 +1,11 @@
 using Funding.Engine.Activities;
 using Funding.Engine.Journal;
-using Funding.Workflows.Orchestration;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine.Turns;
 
 /// <summary>Runs one turn of one instance and says what it changes.</summary>
-internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer replayer, OrchestrationRegistry registry, TimeProvider clock, ILogger logger)
+internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer replayer, EngineParts parts)
 {
     public TurnCommit Run(Instance instance)
     {
@@ -19,7 +18,7 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
             commit.DeleteTimer(timer);
         }
         if (instance is { IsPurged: false, Row.IsFinished: false })
-            Advance(instance, commit, Math.Max(clock.GetUtcNow().UtcTicks, instance.LastTurnAt));
+            Advance(instance, commit, Math.Max(parts.Clock.GetUtcNow().UtcTicks, instance.LastTurnAt));
         instance.FiredTimers.Clear();
         instance.Incoming.Clear();
         commit.WriteRows();
@@ -28,10 +27,11 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
 
     private void Advance(Instance instance, TurnCommit commit, long now)
     {
-        if (instance.TerminateReason is { } reason)
-            Finish(instance, commit, now, OrchestrationStatus.Terminated, null, new FailureDetails(nameof(OrchestrationStatus.Terminated), reason));
+        if (instance.Termination is { } termination)
+            Finish(instance, commit, now, InstanceStatus.Terminated, termination.Output,
+                new Failure(nameof(InstanceStatus.Terminated), termination.Output ?? "It was terminated."));
         else if (instance.Broken is { } broken)
-            Finish(instance, commit, now, OrchestrationStatus.Failed, null, broken);
+            Finish(instance, commit, now, InstanceStatus.Failed, null, broken);
         else
             Turn(instance, commit, now);
     }
@@ -53,14 +53,16 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         {
             TakeSteps(instance, execution, commit, now);
             ContinueAsNew(instance, execution, next, commit, now);
+            Send(execution, commit, now);
             return;
         }
         commit.AppendHistory(instance, instance.Incoming, execution.Steps, now);
         TakeSteps(instance, execution, commit, now);
+        Send(execution, commit, now);
         if (execution.Ended)
             End(instance, execution.Body!, commit, now);
         else if (execution.Stuck)
-            Finish(instance, commit, now, OrchestrationStatus.Failed, null, Foreign(instance.Row));
+            Finish(instance, commit, now, InstanceStatus.Failed, null, Foreign(instance.Row));
         else
             GoOn(instance, execution, now);
     }
@@ -87,9 +89,9 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
     {
         var existing = cache.Find(step.ChildId!);
         var problem = existing is { Row.IsFinished: false }
-            ? new FailureDetails("InstanceExists", $"Instance '{step.ChildId}' is running already.")
-            : registry.NewestVersion(step.Name) is null
-                ? new FailureDetails("OrchestratorNotFound", $"Orchestrator '{step.Name}' is not registered.")
+            ? new Failure("InstanceExists", $"Instance '{step.ChildId}' is running already.")
+            : !parts.Tasks.HasOrchestrator(step.Name)
+                ? new Failure("OrchestratorNotFound", $"Orchestrator '{step.Name}' is not registered.")
                 : null;
         if (problem is not null)
         {
@@ -99,9 +101,19 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         }
         if (existing is not null)
             Purge(existing, commit);
-        var child = loop.Create(step.ChildId!, step.Name, step.Input, new ParentStep(parent.Row.Key, parent.Row.Generation, step.Task));
+        var child = loop.Create(step.ChildId!, step.Name, step.ChildVersion!, step.Input,
+            new ParentStep(parent.Row.Key, parent.Row.Generation, step.Task));
         child.Row = child.Row with { Wake = true };
         commit.Touch(child);
+    }
+
+    private void Send(Execution execution, TurnCommit commit, long now)
+    {
+        foreach (var sent in execution.Sent)
+        {
+            if (cache.Find(sent.InstanceId) is { Row.IsFinished: false } target)
+                LayUp(target, sent.Event, commit, now);
+        }
     }
 
     /// <summary>Journals an event for an instance in the turn that causes it, wherever that instance's own turn falls.</summary>
@@ -121,9 +133,9 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
     {
         var wake = execution.OpenActivities > 0 || instance.LaidUp.Count > 0;
         var row = instance.Row;
-        if (row.Status == OrchestrationStatus.Running && row.Wake == wake && row.CustomStatus == execution.CustomStatus)
+        if (row.Status == InstanceStatus.Running && row.Wake == wake && row.CustomStatus == execution.CustomStatus)
             return;
-        instance.Row = row with { Status = OrchestrationStatus.Running, Wake = wake, CustomStatus = execution.CustomStatus, UpdatedAt = now };
+        instance.Row = row with { Status = InstanceStatus.Running, Wake = wake, CustomStatus = execution.CustomStatus, UpdatedAt = now };
         instance.IsDirty = true;
     }
 
@@ -135,9 +147,9 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         instance.NextRow = 0;
         instance.Row = instance.Row with
         {
-            Version = registry.NewestVersion(instance.Row.Name) ?? instance.Row.Version,
+            Version = next.Version,
             Generation = instance.Row.Generation + 1,
-            Status = OrchestrationStatus.Running,
+            Status = InstanceStatus.Running,
             Wake = true,
             Input = next.Input,
             CustomStatus = execution.CustomStatus,
@@ -154,21 +166,21 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         loop.Enqueue(instance);
     }
 
-    private void End(Instance instance, Task<string> body, TurnCommit commit, long now)
+    private void End(Instance instance, Task<string?> body, TurnCommit commit, long now)
     {
         if (body.IsCompletedSuccessfully)
-            Finish(instance, commit, now, OrchestrationStatus.Completed, body.Result, null);
+            Finish(instance, commit, now, InstanceStatus.Completed, body.Result, null);
         else
-            Finish(instance, commit, now, OrchestrationStatus.Failed, null,
+            Finish(instance, commit, now, InstanceStatus.Failed, null,
                 Failures.Of(body.Exception?.InnerException ?? new TaskCanceledException(body)));
     }
 
-    private void Finish(Instance instance, TurnCommit commit, long now, OrchestrationStatus status, string? output, FailureDetails? failure)
+    private void Finish(Instance instance, TurnCommit commit, long now, InstanceStatus status, string? output, Failure? failure)
     {
         if (instance.Execution is not { HasTimers: false })
             commit.DeleteAllTimers(instance);
-        if (status == OrchestrationStatus.Failed)
-            logger.LogError("Instance {Instance} of orchestrator {Name}, version {Version}, failed: {Type}: {Message}",
+        if (status == InstanceStatus.Failed)
+            parts.Logger.LogError("Instance {Instance} of orchestrator {Name}, version {Version}, failed: {Type}: {Message}",
                 instance.Row.Id, instance.Row.Name, instance.Row.Version, failure!.ErrorType, failure.Message);
         instance.Row = instance.Row with
         {
@@ -198,6 +210,6 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         cache.Retire(instance);
     }
 
-    public static FailureDetails Foreign(InstanceRow row) => new(typeof(NonDeterministicOrchestrationException).FullName!,
+    public static Failure Foreign(InstanceRow row) => new(typeof(NonDeterministicOrchestrationException).FullName!,
         $"Instance '{row.Id}' of orchestrator '{row.Name}', version '{row.Version}', awaits something that is not a task of its context.");
 }

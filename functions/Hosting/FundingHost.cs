@@ -19,6 +19,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Options;
 
 namespace Funding.Functions.Hosting;
@@ -36,8 +38,8 @@ internal static class FundingHost
         services.AddClock(settings.Clock);
         services.AddSingleton(FundingActivities.Registry());
         services.AddSingleton<DurableClientSource>();
-        services.AddSingleton<OrchestrationRuns>();
-        services.AddSingleton<OrchestrationClient, DurableOrchestrations>();
+        services.AddSingleton<DurableTaskClient, TriggeredClient>();
+        services.AddSingleton<ActivityRuns>();
         services.AddAzureStorage(settings.Storage);
         services.Configure<DiskRoomOptions>(configuration.GetSection("Storage"));
         services.Configure<StrangerLimits>(configuration.GetSection("Limits"));
@@ -68,6 +70,10 @@ internal static class FundingHost
         return services.AddWeb().AddFundingTelemetry(settings.Telemetry);
     }
 
+    /// <summary>The orchestrators for the extension's worker, which makes their triggers.</summary>
+    public static void AddOrchestrators(this IDurableTaskWorkerBuilder worker, IConfiguration configuration) =>
+        worker.AddTasks(tasks => Orchestrators.AddTo(tasks, DurableClockOf(FundingSettings.Read(configuration).Clock)));
+
     private static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(OrchestrationJson.Options));
@@ -95,8 +101,12 @@ internal static class FundingHost
 
     private static void AddClock(this IServiceCollection services, ClockSettings? clock)
     {
-        var scaled = clock is null ? null : new ScaledClock(clock.Domain, clock.System, clock.Factor);
-        services.AddSingleton(scaled ?? TimeProvider.System);
-        services.AddSingleton(scaled?.Durable ?? new DurableClock());
+        services.AddSingleton(Scaled(clock) ?? TimeProvider.System);
+        services.AddSingleton(DurableClockOf(clock));
     }
+
+    private static ScaledClock? Scaled(ClockSettings? clock) =>
+        clock is null ? null : new ScaledClock(clock.Domain, clock.System, clock.Factor);
+
+    private static DurableClock DurableClockOf(ClockSettings? clock) => Scaled(clock)?.Durable ?? new DurableClock();
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using Funding.Engine;
 using Funding.Services.Mail;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Local.Demo;
 
@@ -91,10 +91,14 @@ internal static class Checklist
 
     private static async Task<Check> NothingFailedAsync(DemoYear year, DemoRows rows)
     {
-        var failed = (await year.Services.GetRequiredService<EmbeddedEngine>().QueryAsync(new OrchestrationQuery(Statuses: [OrchestrationStatus.Failed]))).Instances;
+        var failed = new List<OrchestrationMetadata>();
+        var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed]);
+        await foreach (var instance in year.Services.GetRequiredService<EmbeddedEngine>().GetAllInstancesAsync(query))
+            failed.Add(instance);
         var undelivered = (await year.Services.GetRequiredService<DeliveryLog>().ListFailuresAsync(year.Round)).Failures.Count;
+        var why = failed is [var first, ..] ? first.FailureDetails?.ErrorMessage : "";
         return new("无失败的流程与邮件 / nothing failed", failed.Count + rows.GivenUp + undelivered == 0,
-            string.Create(CultureInfo.InvariantCulture, $"{failed.Count} orchestrations, {rows.GivenUp} effects, {undelivered} mails {(failed is [var first, ..] ? first.Failure?.Message : "")}"));
+            string.Create(CultureInfo.InvariantCulture, $"{failed.Count} orchestrations, {rows.GivenUp} effects, {undelivered} mails {why}"));
     }
 
     private static ApplicationState? State(DemoYear year, DemoRows rows, string part) => rows.Applications.GetValueOrDefault(year.Cast[part])?.State;

@@ -11,72 +11,97 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.DurableTask;
 
 namespace Funding.Services.Activities;
 
 /// <summary>Every orchestration with its code and every activity with its implementation; both hosts take this one.</summary>
 public static class FundingActivities
 {
-    public static OrchestrationRegistry Registry()
+    /// <summary>The walkers by their names.</summary>
+    public static IReadOnlyDictionary<string, Func<ITaskOrchestrator>> Orchestrators { get; } =
+        new Dictionary<string, Func<ITaskOrchestrator>>
+        {
+            [RoundOrchestrator.Name] = () => new RoundOrchestrator(),
+            [ApplicationOrchestrator.Name] = () => new ApplicationOrchestrator(),
+            [ReviewerOrchestrator.Name] = () => new ReviewerOrchestrator(),
+            [ObjectionOrchestrator.Name] = () => new ObjectionOrchestrator(),
+            [ProposalOrchestrator.Name] = () => new ProposalOrchestrator(),
+        };
+
+    public static DurableTaskRegistry Registry()
     {
-        var registry = new OrchestrationRegistry()
-            .AddOrchestrator(RoundOrchestrator.Name, () => new RoundOrchestrator(), RoundOrchestrator.Version)
-            .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator(), ApplicationOrchestrator.Version)
-            .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator(), ReviewerOrchestrator.Version)
-            .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator(), ObjectionOrchestrator.Version)
-            .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator(), ProposalOrchestrator.Version)
-            .AddActivity(RoundActivities.LookAtRound, (services, id, cancellation) => services.GetRequiredService<RoundLook>().LookAsync(id, cancellation));
-        AddRecommendation(registry);
-        AddEligibility(registry);
-        AddDecisions(registry);
-        AddProposals(registry);
-        return registry.AddReviewActivities();
+        var tasks = new DurableTaskRegistry();
+        foreach (var (name, create) in Orchestrators)
+            tasks.AddOrchestrator(name, create);
+        tasks.AddActivity(RoundActivities.LookAtRound, (RoundLook look, string id, CancellationToken cancellation) =>
+            look.LookAsync(id, cancellation));
+        AddRecommendation(tasks);
+        AddEligibility(tasks);
+        AddDecisions(tasks);
+        AddProposals(tasks);
+        tasks.AddReviewActivities();
+        return tasks;
     }
 
-    private static void AddRecommendation(OrchestrationRegistry registry)
+    private static void AddRecommendation(DurableTaskRegistry tasks)
     {
-        Act<RecommendationActs>(registry, RoundAct.CloseCall, (acts, id, cancellation) => acts.CloseCallAsync(id, cancellation));
-        Act<RecommendationActs>(registry, RoundAct.RestoreDrafts, (acts, id, cancellation) => acts.RestoreDraftsAsync(id, cancellation));
-        Act<RecommendationActs>(registry, RoundAct.RemindRecommenders, (acts, id, cancellation) => acts.RemindRecommendersAsync(id, cancellation));
-        Act<RecommendationActs>(registry, RoundAct.CloseRecommendation, (acts, id, cancellation) => acts.CloseRecommendationAsync(id, cancellation));
+        Round<RecommendationActs>(tasks, RoundAct.CloseCall, (acts, id, cancellation) => acts.CloseCallAsync(id, cancellation));
+        Round<RecommendationActs>(tasks, RoundAct.RestoreDrafts, (acts, id, cancellation) => acts.RestoreDraftsAsync(id, cancellation));
+        Round<RecommendationActs>(tasks, RoundAct.RemindRecommenders, (acts, id, cancellation) =>
+            acts.RemindRecommendersAsync(id, cancellation));
+        Round<RecommendationActs>(tasks, RoundAct.CloseRecommendation, (acts, id, cancellation) =>
+            acts.CloseRecommendationAsync(id, cancellation));
     }
 
-    private static void AddProposals(OrchestrationRegistry registry) => registry
-        .AddActivity(ProposalActivities.LookAtProposal, (services, key, cancellation) => services.GetRequiredService<ProposalActs>().LookAsync(key, cancellation))
-        .AddActivity(ProposalActivities.Acts[ProposalAct.RemindProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().RemindAsync(key, cancellation))
-        .AddActivity(ProposalActivities.Acts[ProposalAct.ExpireProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().ExpireAsync(key, cancellation));
-
-    private static void AddEligibility(OrchestrationRegistry registry)
+    private static void AddProposals(DurableTaskRegistry tasks)
     {
-        Act<EligibilityActs>(registry, RoundAct.RemindOfficers, (acts, id, cancellation) => acts.RemindOfficersAsync(id, cancellation));
-        Act<EligibilityActs>(registry, RoundAct.EscalateEligibility, (acts, id, cancellation) => acts.EscalateAsync(id, cancellation));
-        Act<EligibilityActs>(registry, RoundAct.CloseEligibility, (acts, id, cancellation) => acts.CloseAsync(id, cancellation));
-        registry
-            .AddActivity(ApplicationActivities.LookAtApplication, (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().LookAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RemindDraft], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindDraftAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RemindCorrection], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindCorrectionAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RefuseSilence], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RefuseSilenceAsync(key, cancellation));
+        tasks.AddActivity(ProposalActivities.LookAtProposal, (ProposalActs acts, ProposalKey key, CancellationToken cancellation) =>
+            acts.LookAsync(key, cancellation));
+        Proposal(ProposalAct.RemindProposal, (acts, key, cancellation) => acts.RemindAsync(key, cancellation));
+        Proposal(ProposalAct.ExpireProposal, (acts, key, cancellation) => acts.ExpireAsync(key, cancellation));
+
+        void Proposal(ProposalAct act, Func<ProposalActs, ProposalKey, CancellationToken, Task<Nothing>> run) =>
+            tasks.AddActivity($"{act}", run);
     }
 
-    private static void AddDecisions(OrchestrationRegistry registry)
+    private static void AddEligibility(DurableTaskRegistry tasks)
     {
-        Act<SelectionActs>(registry, RoundAct.RankApplications, (acts, id, cancellation) => acts.RankAsync(id, cancellation));
-        Act<ApprovalActs>(registry, RoundAct.RequestApproval, (acts, id, cancellation) => acts.RequestAsync(id, cancellation));
-        Act<ApprovalActs>(registry, RoundAct.RemindApproval, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
-        Act<ApprovalActs>(registry, RoundAct.CallDeputies, (acts, id, cancellation) => acts.CallDeputiesAsync(id, cancellation));
-        Act<ApprovalActs>(registry, RoundAct.ReturnToRanking, (acts, id, cancellation) => acts.ReturnToRankingAsync(id, cancellation));
-        Act<ApprovalActs>(registry, RoundAct.RemindReturnedRanking, (acts, id, cancellation) => acts.RemindReturnedAsync(id, cancellation));
-        Act<RoundWindUp>(registry, RoundAct.WindUp, (acts, id, cancellation) => acts.WindUpAsync(id, cancellation));
-        Act<NoticeActs>(registry, RoundAct.OpenPublicNotice, (acts, id, cancellation) => acts.OpenAsync(id, cancellation));
-        Act<AwardActs>(registry, RoundAct.Announce, (acts, id, cancellation) => acts.AnnounceAsync(id, cancellation));
-        registry
-            .AddActivity(ObjectionActivities.LookAtObjection, (services, key, cancellation) => services.GetRequiredService<NoticeActs>().LookAtObjectionAsync(key, cancellation))
-            .AddActivity(ObjectionActivities.Acts[ObjectionAct.RemindObjection], (services, key, cancellation) => services.GetRequiredService<NoticeActs>().RemindObjectionAsync(key, cancellation))
-            .AddActivity(ObjectionActivities.Acts[ObjectionAct.EscalateObjection], (services, key, cancellation) => services.GetRequiredService<NoticeActs>().EscalateObjectionAsync(key, cancellation));
+        Round<EligibilityActs>(tasks, RoundAct.RemindOfficers, (acts, id, cancellation) => acts.RemindOfficersAsync(id, cancellation));
+        Round<EligibilityActs>(tasks, RoundAct.EscalateEligibility, (acts, id, cancellation) => acts.EscalateAsync(id, cancellation));
+        Round<EligibilityActs>(tasks, RoundAct.CloseEligibility, (acts, id, cancellation) => acts.CloseAsync(id, cancellation));
+        tasks.AddActivity(
+            ApplicationActivities.LookAtApplication, (EligibilityActs acts, ApplicationKey key, CancellationToken cancellation) =>
+                acts.LookAsync(key, cancellation));
+        Application(ApplicationAct.RemindDraft, (acts, key, cancellation) => acts.RemindDraftAsync(key, cancellation));
+        Application(ApplicationAct.RemindCorrection, (acts, key, cancellation) => acts.RemindCorrectionAsync(key, cancellation));
+        Application(ApplicationAct.RefuseSilence, (acts, key, cancellation) => acts.RefuseSilenceAsync(key, cancellation));
+
+        void Application(ApplicationAct act, Func<EligibilityActs, ApplicationKey, CancellationToken, Task<Nothing>> run) =>
+            tasks.AddActivity($"{act}", run);
     }
 
-    private static void Act<TActs>(OrchestrationRegistry registry, RoundAct act, Func<TActs, string, CancellationToken, Task<Nothing>> run)
-        where TActs : notnull =>
-        registry.AddActivity(RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<TActs>(), id, cancellation));
+    private static void AddDecisions(DurableTaskRegistry tasks)
+    {
+        Round<SelectionActs>(tasks, RoundAct.RankApplications, (acts, id, cancellation) => acts.RankAsync(id, cancellation));
+        Round<ApprovalActs>(tasks, RoundAct.RequestApproval, (acts, id, cancellation) => acts.RequestAsync(id, cancellation));
+        Round<ApprovalActs>(tasks, RoundAct.RemindApproval, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
+        Round<ApprovalActs>(tasks, RoundAct.CallDeputies, (acts, id, cancellation) => acts.CallDeputiesAsync(id, cancellation));
+        Round<ApprovalActs>(tasks, RoundAct.ReturnToRanking, (acts, id, cancellation) => acts.ReturnToRankingAsync(id, cancellation));
+        Round<ApprovalActs>(tasks, RoundAct.RemindReturnedRanking, (acts, id, cancellation) => acts.RemindReturnedAsync(id, cancellation));
+        Round<RoundWindUp>(tasks, RoundAct.WindUp, (acts, id, cancellation) => acts.WindUpAsync(id, cancellation));
+        Round<NoticeActs>(tasks, RoundAct.OpenPublicNotice, (acts, id, cancellation) => acts.OpenAsync(id, cancellation));
+        Round<AwardActs>(tasks, RoundAct.Announce, (acts, id, cancellation) => acts.AnnounceAsync(id, cancellation));
+        tasks.AddActivity(
+            ObjectionActivities.LookAtObjection, (NoticeActs acts, ObjectionKey key, CancellationToken cancellation) =>
+                acts.LookAtObjectionAsync(key, cancellation));
+        Objection(ObjectionAct.RemindObjection, (acts, key, cancellation) => acts.RemindObjectionAsync(key, cancellation));
+        Objection(ObjectionAct.EscalateObjection, (acts, key, cancellation) => acts.EscalateObjectionAsync(key, cancellation));
+
+        void Objection(ObjectionAct act, Func<NoticeActs, ObjectionKey, CancellationToken, Task<Nothing>> run) =>
+            tasks.AddActivity($"{act}", run);
+    }
+
+    private static void Round<TActs>(DurableTaskRegistry tasks, RoundAct act, Func<TActs, string, CancellationToken, Task<Nothing>> run)
+        where TActs : notnull => tasks.AddActivity($"{act}", run);
 }

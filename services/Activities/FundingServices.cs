@@ -22,9 +22,10 @@ public static class FundingServices
 {
     /// <summary>
     /// The stages of a round on top of storage, documents, mail, links and the catalogue, which the host adds with its own
-    /// settings, and of an orchestration client and a clock.
+    /// settings, and of a durable task client and a clock.
     /// </summary>
     public static IServiceCollection AddFunding(this IServiceCollection services) => services
+        .AddScoped<ActivityStop>()
         .AddOutbox()
         .AddAudit()
         .AddSingleton<PeopleStore>()

@@ -45,17 +45,18 @@ public sealed class Commit(string partition)
     }
 
     /// <summary>Wakes an instance: it looks at the rows again.</summary>
-    public Commit Wake(string instanceId, string eventName = "Changed") =>
+    public Commit Wake(string instanceId, string eventName = Waits.Changed) =>
         Then(Effect.Of(RaiseHandler.KindName, $"raise:{instanceId}:{eventName}", new RaisePayload(instanceId, eventName)));
 
     /// <summary>Starts an orchestration unless its id exists.</summary>
-    public Commit Schedule<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input) =>
-        Then(Effect.Of(ScheduleHandler.KindName, $"schedule:{instanceId}", new SchedulePayload(orchestration.Name, instanceId, OrchestrationJson.Serialize(input))));
+    public Commit Schedule<TInput>(string orchestrator, string instanceId, TInput input) =>
+        Then(Effect.Of(ScheduleHandler.KindName, $"schedule:{instanceId}",
+            new SchedulePayload(orchestrator, instanceId, OrchestrationJson.Serialize(input))));
 
     /// <summary>Starts an orchestration also where an instance of that id has ended; a running one looks at its rows again.</summary>
-    public Commit Ensure<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input) =>
+    public Commit Ensure<TInput>(string orchestrator, string instanceId, TInput input) =>
         Then(Effect.Of(EnsureHandler.KindName, $"ensure:{instanceId}",
-            new SchedulePayload(orchestration.Name, instanceId, OrchestrationJson.Serialize(input))));
+            new SchedulePayload(orchestrator, instanceId, OrchestrationJson.Serialize(input))));
 
     /// <summary>Writes a row of another partition after this commit; the last writer wins.</summary>
     public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>

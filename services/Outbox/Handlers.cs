@@ -1,5 +1,6 @@
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Outbox;
 
@@ -10,7 +11,7 @@ internal sealed record SchedulePayload(string Orchestration, string InstanceId, 
 internal sealed record RowPayload(string Partition, string Key, string Json);
 
 /// <summary>Wakes an orchestration; to an absent one the event is dropped, for the row has it.</summary>
-internal sealed class RaiseHandler(OrchestrationClient client) : IEffectHandler
+internal sealed class RaiseHandler(DurableTaskClient client) : IEffectHandler
 {
     public const string KindName = "raise";
 
@@ -24,7 +25,7 @@ internal sealed class RaiseHandler(OrchestrationClient client) : IEffectHandler
 }
 
 /// <summary>Starts an orchestration unless its id exists.</summary>
-internal sealed class ScheduleHandler(OrchestrationClient client) : IEffectHandler
+internal sealed class ScheduleHandler(DurableTaskClient client) : IEffectHandler
 {
     public const string KindName = "schedule";
 
@@ -34,12 +35,12 @@ internal sealed class ScheduleHandler(OrchestrationClient client) : IEffectHandl
     {
         var schedule = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
         var input = System.Text.Json.JsonDocument.Parse(schedule.InputJson).RootElement;
-        return client.ScheduleAsync(new Orchestration<System.Text.Json.JsonElement, Nothing>(schedule.Orchestration), schedule.InstanceId, input, cancellation);
+        return client.ScheduleOnceAsync(schedule.Orchestration, schedule.InstanceId, input, cancellation);
     }
 }
 
 /// <summary>Starts an orchestration again whose instance has ended while its rows go on; a running one looks at them again.</summary>
-internal sealed class EnsureHandler(OrchestrationClient client) : IEffectHandler
+internal sealed class EnsureHandler(DurableTaskClient client) : IEffectHandler
 {
     public const string KindName = "ensure";
 
@@ -49,8 +50,7 @@ internal sealed class EnsureHandler(OrchestrationClient client) : IEffectHandler
     {
         var ensure = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
         var input = System.Text.Json.JsonDocument.Parse(ensure.InputJson).RootElement;
-        return client.EnsureAsync(new Orchestration<System.Text.Json.JsonElement, Nothing>(ensure.Orchestration), ensure.InstanceId, input,
-            cancellation);
+        return client.EnsureAsync(ensure.Orchestration, ensure.InstanceId, input, cancellation);
     }
 }
 
@@ -58,18 +58,18 @@ internal static class RunningInstances
 {
     /// <summary>Starts the instance when it is absent or ended while its rows go on; else wakes it.</summary>
     /// <returns>True when it was started.</returns>
-    public static async Task<bool> EnsureAsync<TKey>(this OrchestrationClient client, Orchestration<TKey, Nothing> orchestration,
-        string instanceId, TKey key, CancellationToken cancellation)
+    public static async Task<bool> EnsureAsync(
+        this DurableTaskClient client, string orchestrator, string instanceId, object key, CancellationToken cancellation)
     {
-        if (await client.ScheduleAsync(orchestration, instanceId, key, cancellation))
+        if (await client.ScheduleOnceAsync(orchestrator, instanceId, key, cancellation))
         {
             return true;
         }
 
-        if (await client.GetAsync(instanceId, cancellation) is { IsFinished: true })
+        if (await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: true })
         {
-            await client.PurgeAsync(instanceId, cancellation);
-            return await client.ScheduleAsync(orchestration, instanceId, key, cancellation);
+            await client.PurgeInstanceAsync(instanceId, cancellation);
+            return await client.ScheduleOnceAsync(orchestrator, instanceId, key, cancellation);
         }
 
         await client.RaiseEventAsync(instanceId, Waits.Changed, null, cancellation);

@@ -5,7 +5,7 @@ using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Retention;
 
@@ -18,7 +18,7 @@ public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
     ITableStore tables, LinkRetention links, SignInService signIns, UploadSessions uploads,
-    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, OrchestrationClient orchestrations, TimeProvider clock)
+    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, DurableTaskClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -84,18 +84,16 @@ public sealed class RetentionJob(
     private async Task<int> PurgeHistoriesAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         var purged = 0;
-        string? continuation = null;
-        do
+        var finished = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated],
+            PageSize: 500);
+        await foreach (var instance in orchestrations.GetAllInstancesAsync(finished).WithCancellation(cancellation))
         {
-            var page = await orchestrations.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Completed, OrchestrationStatus.Terminated], 500, continuation), cancellation);
-            foreach (var instance in page.Instances.Where(i => i.LastUpdatedAtUtc < before.UtcDateTime))
+            if (instance.LastUpdatedAt < before)
             {
-                purged += await orchestrations.PurgeAsync(instance.InstanceId, cancellation) ? 1 : 0;
+                purged += (await orchestrations.PurgeInstanceAsync(instance.InstanceId, cancellation)).PurgedInstanceCount;
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
+
         return purged;
     }
 }

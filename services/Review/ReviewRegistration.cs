@@ -1,7 +1,9 @@
+using Funding.Services.Activities;
 using Funding.Services.Rounds;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Review;
@@ -36,7 +38,7 @@ public static class ReviewRegistration
         .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ReviewFacts>());
 
     /// <summary>The review's activities of the round, and those of <see cref="ReviewerOrchestrator"/>.</summary>
-    public static OrchestrationRegistry AddReviewActivities(this OrchestrationRegistry registry)
+    internal static void AddReviewActivities(this DurableTaskRegistry tasks)
     {
         Round<PublicValueActs>(RoundAct.RequestPublicValue, (acts, id, cancellation) => acts.RequestAsync(id, cancellation));
         Round<PublicValueActs>(RoundAct.RemindPublicValue, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
@@ -50,13 +52,13 @@ public static class ReviewRegistration
         Reviewer(ReviewerAct.RemindToAnswer, (acts, key, cancellation) => acts.RemindToAnswerAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindAtTwoThirds, (acts, key, cancellation) => acts.RemindAtTwoThirdsAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindOnLastDay, (acts, key, cancellation) => acts.RemindOnLastDayAsync(key, cancellation));
-        return registry.AddActivity(ReviewerActivities.LookAtReviewer, (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation));
+        tasks.AddActivity(ReviewerActivities.LookAtReviewer, (ReviewerActs acts, ReviewerKey key, CancellationToken cancellation) =>
+            acts.LookAsync(key, cancellation));
 
         void Round<T>(RoundAct act, Func<T, string, CancellationToken, Task<Nothing>> run)
-            where T : notnull =>
-            registry.AddActivity(RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<T>(), id, cancellation));
+            where T : notnull => tasks.AddActivity($"{act}", run);
 
         void Reviewer(ReviewerAct act, Func<ReviewerActs, ReviewerKey, CancellationToken, Task<Nothing>> run) =>
-            registry.AddActivity(ReviewerActivities.Acts[act], (services, key, cancellation) => run(services.GetRequiredService<ReviewerActs>(), key, cancellation));
+            tasks.AddActivity($"{act}", run);
     }
 }

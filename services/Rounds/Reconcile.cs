@@ -9,6 +9,7 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Rounds;
 
@@ -29,7 +30,9 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 /// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer, objection and proposed change
 /// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
 /// </summary>
-public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, OrchestrationClient client, ListRepair lists, DocumentScans scans, CommitWriter commits, TimeProvider clock)
+public sealed class Reconcile(
+    ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, DocumentScans scans, CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -153,7 +156,6 @@ public sealed class Reconcile(ITableStore tables, RoundCalendars calendars, Orch
         }
     }
 
-    private async Task<ReconcileReport> EnsureAsync<TKey>(Orchestration<TKey, Nothing> orchestration, string instanceId, TKey key,
-        CancellationToken cancellation) =>
-        ReconcileReport.Of(restarted: await client.EnsureAsync(orchestration, instanceId, key, cancellation));
+    private async Task<ReconcileReport> EnsureAsync(string orchestrator, string instanceId, object key, CancellationToken cancellation) =>
+        ReconcileReport.Of(restarted: await client.EnsureAsync(orchestrator, instanceId, key, cancellation));
 }

@@ -2,6 +2,7 @@ using Funding.Services.Outbox;
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Rounds;
 
@@ -9,7 +10,7 @@ namespace Funding.Services.Rounds;
 /// Raises the round's Changed event unless one is outstanding already; <see cref="RoundWakes.TakeAsync"/> takes it back
 /// before the rows are read, so that no change is missed and a thousand clicks are one event.
 /// </summary>
-internal sealed class WakeRoundHandler(ITableStore tables, OrchestrationClient client, TimeProvider clock) : IEffectHandler
+internal sealed class WakeRoundHandler(ITableStore tables, DurableTaskClient client, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "wake-round";
 

@@ -1,4 +1,4 @@
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
 
 namespace Funding.Engine.Crash;
 
@@ -13,41 +13,43 @@ public static class CrashWork
     public const int Generations = 3;
     public const string Event = "Number";
 
-    public static readonly Orchestration<CrashState, IReadOnlyList<int>> Parent = new("CrashParent");
-    public static readonly Orchestration<string, int> Child = new("CrashChild");
+    public const string Parent = "CrashParent";
+    public const string Child = "CrashChild";
 
     /// <summary>Takes its own name, made of instance, generation and step; returns its length.</summary>
-    public static readonly Activity<string, int> Note = new("Note");
+    public const string Note = nameof(Note);
 
     public static string ActivityName(string instanceId, int generation, string step) => $"{instanceId}/{generation}/{step}";
 
-    public static OrchestrationRegistry Register(Func<string, Task<int>> note) => new OrchestrationRegistry()
+    public static DurableTaskRegistry Register(Func<string, Task<int>> note) => new DurableTaskRegistry()
         .AddOrchestrator(Parent, () => new ParentOrchestrator())
         .AddOrchestrator(Child, () => new ChildOrchestrator())
-        .AddActivity(Note, (_, name, _) => note(name));
+        .AddActivityFunc<string, int>(Note, (_, name) => note(name));
 
-    private sealed class ParentOrchestrator : Orchestrator<CrashState, IReadOnlyList<int>>
+    private sealed class ParentOrchestrator : TaskOrchestrator<CrashState, IReadOnlyList<int>>
     {
-        public override async Task<IReadOnlyList<int>> RunAsync(OrchestrationContext context, CrashState state)
+        public override async Task<IReadOnlyList<int>> RunAsync(TaskOrchestrationContext context, CrashState input)
         {
-            Task<int> NoteAsync(string step) => context.CallActivityAsync(Note, ActivityName(context.InstanceId, state.Generation, step));
+            Task<int> NoteAsync(string step) =>
+                context.CallActivityAsync<int>(Note, ActivityName(context.InstanceId, input.Generation, step));
             await NoteAsync("first");
-            await Task.WhenAll(NoteAsync("fan-a"), NoteAsync("fan-b"), context.CallSubOrchestratorAsync(Child, $"{context.InstanceId}:child:{state.Generation}"));
+            await Task.WhenAll(NoteAsync("fan-a"), NoteAsync("fan-b"),
+                context.CallSubOrchestratorAsync<int>(Child, $"{context.InstanceId}:child:{input.Generation}"));
             await context.CreateTimer(context.CurrentUtcDateTime.AddMilliseconds(20), CancellationToken.None);
-            var seen = state.Seen.ToList();
-            for (var target = (state.Generation + 1) * Events / Generations; seen.Count < target;)
+            var seen = input.Seen.ToList();
+            for (var target = (input.Generation + 1) * Events / Generations; seen.Count < target;)
             {
                 if (await NextAsync(context) is { } number && !seen.Contains(number))
                     seen.Add(number);
             }
             await NoteAsync("last");
-            if (state.Generation + 1 < Generations)
-                context.ContinueAsNew(new CrashState(state.Generation + 1, seen));
+            if (input.Generation + 1 < Generations)
+                context.ContinueAsNew(new CrashState(input.Generation + 1, seen));
             return seen;
         }
 
         /// <summary>The next event, or null after a while without one.</summary>
-        private static async Task<int?> NextAsync(OrchestrationContext context)
+        private static async Task<int?> NextAsync(TaskOrchestrationContext context)
         {
             using var timeUp = new CancellationTokenSource();
             using var arrived = new CancellationTokenSource();
@@ -63,10 +65,10 @@ public static class CrashWork
         }
     }
 
-    private sealed class ChildOrchestrator : Orchestrator<string, int>
+    private sealed class ChildOrchestrator : TaskOrchestrator<string, int>
     {
-        public override async Task<int> RunAsync(OrchestrationContext context, string name) =>
-            await context.CallActivityAsync(Note, ActivityName(context.InstanceId, 0, "one"))
-            + await context.CallActivityAsync(Note, ActivityName(context.InstanceId, 0, "two"));
+        public override async Task<int> RunAsync(TaskOrchestrationContext context, string input) =>
+            await context.CallActivityAsync<int>(Note, ActivityName(context.InstanceId, 0, "one"))
+            + await context.CallActivityAsync<int>(Note, ActivityName(context.InstanceId, 0, "two"));
     }
 }

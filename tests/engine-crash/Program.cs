@@ -1,7 +1,9 @@
 using System.Globalization;
+using DurableTask.Core.Exceptions;
 using Funding.Engine;
 using Funding.Engine.Crash;
-using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,7 +31,7 @@ options.ConfigureWriter = connection =>
     command.CommandText = "PRAGMA wal_autocheckpoint=0";
     command.ExecuteNonQuery();
 };
-await using var engine = new EmbeddedEngine(registry, services, TimeProvider.System, options, NullLogger<EmbeddedEngine>.Instance);
+await using var engine = new EmbeddedEngine(registry, services, TimeProvider.System, options, NullLoggerFactory.Instance);
 await engine.StartAsync();
 Console.WriteLine("ready");
 
@@ -38,9 +40,17 @@ Console.WriteLine("finished");
 
 async Task DriveAsync(string id)
 {
-    await engine.ScheduleAsync(CrashWork.Parent, id, new CrashState(0, []));
-    if ((await engine.GetAsync(id))!.IsFinished)
+    if (await engine.GetInstanceAsync(id) is { IsCompleted: true })
         return;
+    try
+    {
+        await engine.ScheduleNewOrchestrationInstanceAsync(CrashWork.Parent, new CrashState(0, []), new StartOrchestrationOptions(id));
+    }
+    catch (OrchestrationAlreadyExistsException)
+    {
+        // It runs since an earlier start.
+    }
+
     for (var number = 0; number < CrashWork.Events; number++)
     {
         var line = $"{id} {number}";
@@ -52,5 +62,5 @@ async Task DriveAsync(string id)
         // Spread over the run, so that every kill finds some on their way.
         await Task.Delay(TimeSpan.FromMilliseconds(10 + (id.GetHashCode(StringComparison.Ordinal) & 31)));
     }
-    await engine.WaitForCompletionAsync(id);
+    await engine.WaitForInstanceCompletionAsync(id);
 }

@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -28,7 +31,7 @@ public sealed class ChangedCodeTests : IAsyncDisposable
     public Task An_end_that_comes_too_early() => ChangesFromAsync(Waiting("First"), _ => Task.FromResult(1), "First", "the end");
 
     [Fact]
-    public async Task A_version_no_longer_registered_fails_by_name()
+    public async Task An_orchestrator_no_longer_registered_fails_by_name()
     {
         var changing = before.Define<int, int>("Changing", (context, _) => context.WaitForExternalEvent<int>("Go"));
         await before.StartAsync();
@@ -37,8 +40,9 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         await after.StartAsync();
         await after.Engine.RaiseEventAsync("the-instance", "Go", 1);
         var failed = await after.Engine.WaitForCompletionAsync("the-instance");
-        Assert.Equal(OrchestrationStatus.Failed, failed.Status);
-        Assert.All(["the-instance", "Changing", "'1'"], part => Assert.Contains(part, failed.Failure!.Message, StringComparison.Ordinal));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
+        Assert.All(["the-instance", "Changing"], part =>
+            Assert.Contains(part, failed.FailureDetails!.ErrorMessage, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,17 +53,19 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         await before.StartAsync();
         await before.Engine.ScheduleAsync(child, "taken", 1);
         await before.Engine.ScheduleAsync(parent, "parent", 1);
-        Assert.Contains("'taken' is running already", (await before.Engine.WaitForCompletionAsync("parent")).Failure!.Message, StringComparison.Ordinal);
-        Assert.False((await before.Engine.GetAsync("taken"))!.IsFinished);
+        Assert.Contains("'taken' is running already", (await before.Engine.WaitForCompletionAsync("parent")).FailureDetails!.ErrorMessage,
+            StringComparison.Ordinal);
+        Assert.False((await before.Engine.GetAsync("taken"))!.IsCompleted);
     }
 
-    private static Func<OrchestrationContext, Task<int>> Waiting(params string[] events) => async context =>
+    private static Func<TaskOrchestrationContext, Task<int>> Waiting(params string[] events) => async context =>
     {
         await Task.WhenAll(events.Select(e => context.WaitForExternalEvent<int>(e)));
         return events.Length;
     };
 
-    private async Task ChangesFromAsync(Func<OrchestrationContext, Task<int>> old, Func<OrchestrationContext, Task<int>> changed, params string[] named)
+    private async Task ChangesFromAsync(
+        Func<TaskOrchestrationContext, Task<int>> old, Func<TaskOrchestrationContext, Task<int>> changed, params string[] named)
     {
         var changing = before.Define<int, int>("Changing", (context, _) => old(context));
         after.Define<int, int>("Changing", (context, _) => changed(context));
@@ -69,8 +75,9 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         await after.StartAsync();
         await after.Engine.RaiseEventAsync("the-instance", "First", 1);
         var failed = await after.Engine.WaitForCompletionAsync("the-instance");
-        Assert.Equal(OrchestrationStatus.Failed, failed.Status);
-        Assert.All(["the-instance", "Changing", "version '1'", .. named], part => Assert.Contains(part, failed.Failure!.Message, StringComparison.Ordinal));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
+        Assert.All(["the-instance", "Changing", "version '1'", .. named], part =>
+            Assert.Contains(part, failed.FailureDetails!.ErrorMessage, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

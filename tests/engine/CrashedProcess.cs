@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Funding.Engine.Crash;
 using Funding.Engine.Journal;
 using Funding.Engine.Turns;
-using Funding.Workflows.Orchestration;
 
 namespace Funding.Engine.Tests;
 
@@ -72,7 +72,7 @@ internal sealed class CrashedProcess : IDisposable
         log.Write(spoiled);
     }
 
-    public List<OrchestrationMetadata> Instances()
+    public List<InstanceState> Instances()
     {
         using var journal = new SqliteJournal(CopyJournal());
         return All(journal);
@@ -80,7 +80,7 @@ internal sealed class CrashedProcess : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private IEnumerable<string> Unfinished() => Instances().Where(i => !i.IsFinished).Select(i => i.InstanceId);
+    private IEnumerable<string> Unfinished() => Instances().Where(i => !i.Row.IsFinished).Select(i => i.Row.Id);
 
     /// <summary>A copy, since reading the original would tidy its log away.</summary>
     private string CopyJournal()
@@ -103,7 +103,7 @@ internal sealed class CrashedProcess : IDisposable
         using var journal = new SqliteJournal(CopyJournal());
         foreach (var instance in All(journal))
         {
-            var row = journal.Find(instance.InstanceId)!;
+            var row = journal.Find(instance.Row.Id)!;
             for (var generation = 0; generation < row.Generation; generation++)
             {
                 foreach (var step in (string[])["first", "fan-a", "fan-b", "last"])
@@ -112,16 +112,16 @@ internal sealed class CrashedProcess : IDisposable
             var history = journal.History(row.Key);
             var done = history.SelectMany(e => e.Events).Where(e => e.Kind == EventKind.ActivityCompleted).Select(e => e.Task).ToHashSet();
             foreach (var step in history.SelectMany(e => e.Steps ?? []).Where(s => s.Kind == StepKind.Activity && done.Contains(s.Task)))
-                journaledDone.Add(OrchestrationJson.Deserialize<string>(step.Input)!);
+                journaledDone.Add(JsonSerializer.Deserialize<string>(step.Input!)!);
         }
     }
 
-    private static List<OrchestrationMetadata> All(SqliteJournal journal)
+    private static List<InstanceState> All(SqliteJournal journal)
     {
-        var all = new List<OrchestrationMetadata>();
+        var all = new List<InstanceState>();
         for (string? continuation = ""; continuation is not null;)
         {
-            var page = journal.Query(new OrchestrationQuery(PageSize: 1000, Continuation: continuation));
+            var page = journal.Query(new InstanceQuery(PageSize: 1000, Continuation: continuation));
             all.AddRange(page.Instances);
             continuation = page.Continuation;
         }

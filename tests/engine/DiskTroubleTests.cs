@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -28,9 +31,9 @@ public sealed class DiskTroubleTests : IAsyncDisposable
         Run(writer!, "PRAGMA max_page_count=100000");
         Assert.All(await Task.WhenAll(scheduled), Assert.True);
         await test.Engine.WhenIdleAsync();
-        var page = await test.Engine.QueryAsync(new OrchestrationQuery());
-        Assert.Equal(40, page.Instances.Count);
-        Assert.All(page.Instances, i => Assert.Equal(10_000, i.ReadOutput<int>()));
+        var all = await test.Engine.ListAsync();
+        Assert.Equal(40, all.Count);
+        Assert.All(all, i => Assert.Equal(10_000, i.ReadOutputAs<int>()));
         Assert.Equal(40, ran);
         Assert.True(test.Engine.Readiness.IsReady);
     }
@@ -51,11 +54,11 @@ public sealed class DiskTroubleTests : IAsyncDisposable
             await TestEngine.EventuallyAsync(() => !test.Engine.Readiness.IsReady);
             Assert.Contains("locked", test.Engine.Readiness.Reason, StringComparison.Ordinal);
             Assert.False(raised.IsCompleted);
-            Assert.False((await test.Engine.GetAsync("i"))!.IsFinished);
+            Assert.False((await test.Engine.GetAsync("i"))!.IsCompleted);
             Run(other, "ROLLBACK");
         }
         await raised;
-        Assert.Equal("kept", (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<string>());
+        Assert.Equal("kept", (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<string>());
         Assert.True(test.Engine.Readiness.IsReady);
     }
 
@@ -78,7 +81,7 @@ public sealed class DiskTroubleTests : IAsyncDisposable
         }
         await test.StartAsync();
         await test.Engine.RaiseEventAsync("i", "Go", "again");
-        Assert.Equal("again", (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<string>());
+        Assert.Equal("again", (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<string>());
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();

@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -29,7 +32,7 @@ public sealed class DomainClockTests : IAsyncDisposable
             steps++;
         }
         Assert.Equal(12, steps);
-        Assert.True((await test.Engine.GetAsync("i"))!.IsFinished);
+        Assert.True((await test.Engine.GetAsync("i"))!.IsCompleted);
         Assert.Equal(new DateTime(2027, 3, 1, 1, 0, 0, DateTimeKind.Utc), test.Clock.GetUtcNow().UtcDateTime);
     }
 
@@ -45,7 +48,7 @@ public sealed class DomainClockTests : IAsyncDisposable
         Assert.False(idle.IsCompleted);
         release.SetResult(9);
         await idle;
-        Assert.Equal(9, (await test.Engine.GetAsync("i"))!.ReadOutput<int>());
+        Assert.Equal(9, (await test.Engine.GetAsync("i"))!.ReadOutputAs<int>());
     }
 
     [Fact]
@@ -58,17 +61,18 @@ public sealed class DomainClockTests : IAsyncDisposable
             await context.CreateTimer(context.CurrentUtcDateTime.AddDays(days), CancellationToken.None);
             return days;
         });
-        await using var engine = new EmbeddedEngine(test.Registry, services, hands, new EmbeddedEngineOptions(), NullLogger<EmbeddedEngine>.Instance);
+        await using var engine = new EmbeddedEngine(test.Registry, services, hands, new EmbeddedEngineOptions(),
+            NullLoggerFactory.Instance);
         await engine.StartAsync();
         await engine.ScheduleAsync(sleeper, "waited-for", 1);
         await engine.WhenIdleAsync();
         hands.Now += TimeSpan.FromDays(1);
         await engine.WhenIdleAsync();
-        Assert.True((await engine.GetAsync("waited-for"))!.IsFinished);
+        Assert.True((await engine.GetAsync("waited-for"))!.IsCompleted);
         await engine.ScheduleAsync(sleeper, "polled", 1);
         await engine.WhenIdleAsync();
         hands.Now += TimeSpan.FromDays(1);
-        Assert.Equal(1, (await engine.WaitForCompletionAsync("polled")).ReadOutput<int>());
+        Assert.Equal(1, (await engine.WaitForCompletionAsync("polled")).ReadOutputAs<int>());
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();

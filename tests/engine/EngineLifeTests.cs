@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -17,7 +20,7 @@ public sealed class EngineLifeTests : IAsyncDisposable
         await TestEngine.EventuallyAsync(() => test.Engine.Counters.InstancesInMemory <= 10);
         await Task.WhenAll(Enumerable.Range(0, 500).Select(n => test.Engine.RaiseEventAsync($"w{n}", "Go", 1000)));
         for (var n = 0; n < 500; n++)
-            Assert.Equal(1000 + n, (await test.Engine.WaitForCompletionAsync($"w{n}")).ReadOutput<int>());
+            Assert.Equal(1000 + n, (await test.Engine.WaitForCompletionAsync($"w{n}")).ReadOutputAs<int>());
     }
 
     [Fact]
@@ -35,7 +38,7 @@ public sealed class EngineLifeTests : IAsyncDisposable
         Assert.Equal(0, test.Engine.Counters.InstancesInMemory);
         test.Clock.Advance(TimeSpan.FromDays(3));
         await test.Engine.WhenIdleAsync();
-        Assert.Equal(3, (await test.Engine.QueryAsync(new OrchestrationQuery(Statuses: [OrchestrationStatus.Completed]))).Instances.Count);
+        Assert.Equal(3, (await test.Engine.ListAsync(OrchestrationRuntimeStatus.Completed)).Count);
     }
 
     [Fact]
@@ -53,8 +56,20 @@ public sealed class EngineLifeTests : IAsyncDisposable
         await test.Engine.ScheduleAsync(worker, "i", 7);
         await TestEngine.EventuallyAsync(() => Volatile.Read(ref started) == 1);
         await test.RestartAsync();
-        Assert.Equal(7, (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<int>());
+        Assert.Equal(7, (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<int>());
         Assert.Equal(2, started);
+    }
+
+    [Fact]
+    public async Task A_child_knows_its_parent_and_an_instance_from_outside_has_none()
+    {
+        var child = test.Define<int, string>("Child", (context, _) =>
+            Task.FromResult($"{context.Parent?.Name.Name} {context.Parent?.InstanceId}"));
+        var parent = test.Define<int, string>("Parent", async (context, n) =>
+            $"{context.Parent is null} {await context.CallSubOrchestratorAsync(child, n, "the-child")}");
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(parent, "i", 1);
+        Assert.Equal("True Parent i", (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<string>());
     }
 
     [Fact]
@@ -74,7 +89,7 @@ public sealed class EngineLifeTests : IAsyncDisposable
         var fan = test.Define<int, int>("Fan", async (context, width) => (await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync(busy, n)))).Length);
         await test.StartAsync();
         await test.Engine.ScheduleAsync(fan, "i", 60);
-        Assert.Equal(60, (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<int>());
+        Assert.Equal(60, (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<int>());
         Assert.InRange(most, 1, 3);
     }
 
@@ -106,8 +121,10 @@ public sealed class EngineLifeTests : IAsyncDisposable
         await test.StartAsync();
         await test.Engine.ScheduleAsync(big, "output", 70_000);
         await test.Engine.ScheduleAsync(big, "input", 40_000);
-        Assert.Contains("Grow", (await test.Engine.WaitForCompletionAsync("output")).Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains("Swallow", (await test.Engine.WaitForCompletionAsync("input")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("Grow", (await test.Engine.WaitForCompletionAsync("output")).FailureDetails!.ErrorMessage,
+            StringComparison.Ordinal);
+        Assert.Contains("Swallow", (await test.Engine.WaitForCompletionAsync("input")).FailureDetails!.ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +140,7 @@ public sealed class EngineLifeTests : IAsyncDisposable
         restored.Define<int, int>("Waiter", (context, _) => context.WaitForExternalEvent<int>("Go"));
         await restored.StartAsync();
         await restored.Engine.RaiseEventAsync("w49", "Go", 3);
-        Assert.Equal(3, (await restored.Engine.WaitForCompletionAsync("w49")).ReadOutput<int>());
+        Assert.Equal(3, (await restored.Engine.WaitForCompletionAsync("w49")).ReadOutputAs<int>());
         await Assert.ThrowsAsync<IOException>(() => test.Engine.BackUpAsync(restored.JournalPath));
     }
 

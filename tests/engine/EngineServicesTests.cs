@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
@@ -15,9 +18,9 @@ public sealed class EngineServicesTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
-        builder.Services.AddSingleton(new OrchestrationRegistry()
-            .AddOrchestrator(Asking, () => new AskingOrchestrator())
-            .AddActivity(Ask, (services, _, _) => Task.FromResult(services.GetRequiredService<Scoped>().Number)));
+        builder.Services.AddSingleton(new DurableTaskRegistry()
+            .AddOrchestrator(Asking.Name, () => new AskingOrchestrator())
+            .AddActivity(Ask, (services, _) => Task.FromResult(services.GetRequiredService<Scoped>().Number)));
         builder.Services.AddScoped<Scoped>();
         builder.Services.AddEmbeddedEngine(_ => { });
         using var host = builder.Build();
@@ -27,21 +30,21 @@ public sealed class EngineServicesTests
         Assert.True(engine.Readiness.IsReady);
 
         var (made, ended) = (Scoped.Made, Scoped.Ended);
-        var client = host.Services.GetRequiredService<OrchestrationClient>();
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
         await client.ScheduleAsync(Asking, "i", Nothing.Value);
         var finished = await client.WaitForCompletionAsync("i");
         Assert.Equal(made + 2, Scoped.Made);
         Assert.Equal(ended + 2, Scoped.Ended);
-        Assert.Equal(made + 1 + made + 2, finished.ReadOutput<int>());
+        Assert.Equal(made + 1 + made + 2, finished.ReadOutputAs<int>());
 
         await host.StopAsync();
         Assert.False(engine.Readiness.IsReady);
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.RaiseEventAsync("i", "Late"));
     }
 
-    private sealed class AskingOrchestrator : Orchestrator<Nothing, int>
+    private sealed class AskingOrchestrator : TaskOrchestrator<Nothing, int>
     {
-        public override async Task<int> RunAsync(OrchestrationContext context, Nothing input) =>
+        public override async Task<int> RunAsync(TaskOrchestrationContext context, Nothing input) =>
             await context.CallActivityAsync(Ask, input) + await context.CallActivityAsync(Ask, input);
     }
 

@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,11 +27,11 @@ public sealed class FaultTests : IAsyncDisposable
         var spinning = test.Engine.ScheduleAsync(spinner, "spinner", 0);
         await test.Engine.ScheduleAsync(waiter, "waiter", 0);
         await test.Engine.RaiseEventAsync("waiter", "Go", 7);
-        Assert.Equal(7, (await test.Engine.WaitForCompletionAsync("waiter")).ReadOutput<int>());
+        Assert.Equal(7, (await test.Engine.WaitForCompletionAsync("waiter")).ReadOutputAs<int>());
         Assert.True(await spinning);
 
         await test.Engine.TerminateAsync("spinner", "enough");
-        Assert.Equal(OrchestrationStatus.Terminated, (await test.Engine.WaitForCompletionAsync("spinner")).Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await test.Engine.WaitForCompletionAsync("spinner")).RuntimeStatus);
         await test.Engine.WhenIdleAsync();
     }
 
@@ -38,7 +41,8 @@ public sealed class FaultTests : IAsyncDisposable
         var waiter = test.Define<int, int>("Waiter", (context, _) => context.WaitForExternalEvent<int>("Go"));
         var clock = new BreakableClock();
         await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var engine = new EmbeddedEngine(test.Registry, services, clock, new EmbeddedEngineOptions { StopGrace = TimeSpan.Zero }, NullLogger<EmbeddedEngine>.Instance);
+        await using var engine = new EmbeddedEngine(test.Registry, services, clock,
+            new EmbeddedEngineOptions { StopGrace = TimeSpan.Zero }, NullLoggerFactory.Instance);
         await engine.StartAsync();
         await engine.ScheduleAsync(waiter, "i", 0);
         var waiting = engine.WaitForCompletionAsync("i");
@@ -73,7 +77,7 @@ public sealed class FaultTests : IAsyncDisposable
 
         await starting;
         await test.Engine.RaiseEventAsync("i", "Go", 3);
-        Assert.Equal(3, (await test.Engine.WaitForCompletionAsync("i")).ReadOutput<int>());
+        Assert.Equal(3, (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<int>());
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -63,7 +66,7 @@ public sealed class ForeignAwaitTests : IAsyncDisposable
     public Task Awaiting_something_nobody_ever_completes() => FailsAsync((_, _) => new TaskCompletionSource<int>().Task);
 
     /// <param name="afterItsTurn">Ends what the orchestrator awaits, once its turn is over.</param>
-    private async Task FailsAsync(Func<OrchestrationContext, int, Task<int>> body, Action? afterItsTurn = null)
+    private async Task FailsAsync(Func<TaskOrchestrationContext, int, Task<int>> body, Action? afterItsTurn = null)
     {
         var culprit = test.Define("Culprit", body);
         var innocent = test.Define<int, int>("Innocent", (context, _) => context.WaitForExternalEvent<int>("Go"));
@@ -76,11 +79,11 @@ public sealed class ForeignAwaitTests : IAsyncDisposable
         await test.Engine.WaitForCompletionAsync("next", limit.Token);
         afterItsTurn?.Invoke();
         var failed = await test.Engine.WaitForCompletionAsync("culprit-1", limit.Token);
-        Assert.Equal(OrchestrationStatus.Failed, failed.Status);
-        Assert.Contains("Culprit", failed.Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains("culprit-1", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
+        Assert.Contains("Culprit", failed.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("culprit-1", failed.FailureDetails.ErrorMessage, StringComparison.Ordinal);
         await test.Engine.RaiseEventAsync("innocent", "Go", 5);
-        Assert.Equal(5, (await test.Engine.WaitForCompletionAsync("innocent", limit.Token)).ReadOutput<int>());
+        Assert.Equal(5, (await test.Engine.WaitForCompletionAsync("innocent", limit.Token)).ReadOutputAs<int>());
     }
 
     public ValueTask DisposeAsync() => test.DisposeAsync();

@@ -1,5 +1,6 @@
+using System.Text.Json;
 using Funding.Engine.Crash;
-using Funding.Workflows.Orchestration;
+using Funding.Engine.Journal;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -50,8 +51,8 @@ public sealed class KilledProcessTests : IDisposable
     {
         var found = crashed.Instances();
         Assert.Equal(instances * (1 + CrashWork.Generations), found.Count);
-        Assert.All(found, i => Assert.Equal(OrchestrationStatus.Completed, i.Status));
-        Assert.All(found.Where(i => i.Name == CrashWork.Parent.Name),
-            i => Assert.Equal(Enumerable.Range(0, CrashWork.Events), i.ReadOutput<List<int>>()!.Order()));
+        Assert.All(found, i => Assert.Equal(InstanceStatus.Completed, i.Row.Status));
+        Assert.All(found.Where(i => i.Row.Name == CrashWork.Parent),
+            i => Assert.Equal(Enumerable.Range(0, CrashWork.Events), JsonSerializer.Deserialize<List<int>>(i.Row.Output!)!.Order()));
     }
 }

@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Engine.Tests;
 
@@ -36,27 +39,27 @@ public sealed record RandomProgram(ProgramStep[] Steps, int Generations, string 
         Gen.Int[1, 3],
         (steps, generations) => new RandomProgram(steps, generations));
 
-    public static OrchestrationRegistry Register() => new OrchestrationRegistry()
-        .AddOrchestrator(Orchestration, () => new Interpreter())
-        .AddActivity(Square, (_, n, _) => Task.FromResult(n * n))
-        .AddActivity(Fail, (_, n, _) => Task.FromException<int>(new TimeoutException($"failed {n}")));
+    public static DurableTaskRegistry Register() => new DurableTaskRegistry()
+        .AddOrchestrator(Orchestration.Name, () => new Interpreter())
+        .AddActivity(Square, (_, n) => Task.FromResult(n * n))
+        .AddActivity(Fail, (_, n) => Task.FromException<int>(new TimeoutException($"failed {n}")));
 
     public override string ToString() => OrchestrationJson.Serialize(this);
 
-    private sealed class Interpreter : Orchestrator<RandomProgram, string>
+    private sealed class Interpreter : TaskOrchestrator<RandomProgram, string>
     {
-        public override async Task<string> RunAsync(OrchestrationContext context, RandomProgram program)
+        public override async Task<string> RunAsync(TaskOrchestrationContext context, RandomProgram input)
         {
-            var log = new StringBuilder(program.Log);
-            foreach (var step in program.Steps)
+            var log = new StringBuilder(input.Log);
+            foreach (var step in input.Steps)
                 log.Append(step.Act).Append(await TakeAsync(context, step)).Append(context.CurrentUtcDateTime.ToString(" ddHH;"));
             context.SetCustomStatus(log.Length);
-            if (program.Generations > 1)
-                context.ContinueAsNew(program with { Generations = program.Generations - 1, Log = log.ToString() });
+            if (input.Generations > 1)
+                context.ContinueAsNew(input with { Generations = input.Generations - 1, Log = log.ToString() });
             return log.ToString();
         }
 
-        private static async Task<string> TakeAsync(OrchestrationContext context, ProgramStep step) => step.Act switch
+        private static async Task<string> TakeAsync(TaskOrchestrationContext context, ProgramStep step) => step.Act switch
         {
             Act.Activity => $"{await context.CallActivityAsync(Square, step.Size)}",
             Act.FanOut => string.Join(',', await Task.WhenAll(Enumerable.Range(0, step.Size * 3).Select(n => context.CallActivityAsync(Square, n)))),
@@ -68,25 +71,25 @@ public sealed record RandomProgram(ProgramStep[] Steps, int Generations, string 
             _ => await context.CallSubOrchestratorAsync(Orchestration, new RandomProgram([.. step.Inner.Where(s => s.Act is not Act.Wait and not Act.Race)], step.Size)),
         };
 
-        private static async Task<string> SleepAsync(OrchestrationContext context, int hours)
+        private static async Task<string> SleepAsync(TaskOrchestrationContext context, int hours)
         {
             await context.CreateTimer(context.CurrentUtcDateTime.AddHours(hours), CancellationToken.None);
             return "";
         }
 
-        private static async Task<string> FailAsync(OrchestrationContext context, int attempts)
+        private static async Task<string> FailAsync(TaskOrchestrationContext context, int attempts)
         {
             try
             {
-                return $"{await context.CallActivityAsync(Fail, attempts, new RetryPolicy(attempts, TimeSpan.FromMinutes(30)))}";
+                return $"{await context.CallActivityAsync(Fail, attempts, new RetryPolicy(attempts, TimeSpan.FromMinutes(30), 2))}";
             }
             catch (TaskFailedException e)
             {
-                return e.FailureDetails.Message;
+                return e.FailureDetails.ErrorMessage;
             }
         }
 
-        private static async Task<string> RaceAsync(OrchestrationContext context, int size)
+        private static async Task<string> RaceAsync(TaskOrchestrationContext context, int size)
         {
             using var timeUp = new CancellationTokenSource();
             using var came = new CancellationTokenSource();

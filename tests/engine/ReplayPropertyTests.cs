@@ -1,6 +1,8 @@
 using CsCheck;
 using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Engine.Tests;
@@ -30,8 +32,8 @@ public sealed class ReplayPropertyTests
         for (var n = 0; n < 300; n++)
         {
             await harness.SettleAsync();
-            if (await harness.Client.GetAsync(Id) is { IsFinished: true } finished)
-                return (finished.SerializedOutput ?? $"{finished.Failure}", finished.SerializedCustomStatus);
+            if (await harness.Client.GetAsync(Id) is { IsCompleted: true } finished)
+                return (finished.SerializedOutput ?? $"{finished.FailureDetails}", finished.SerializedCustomStatus);
             if (restartBefore(n))
                 await harness.RestartAsync(RandomProgram.Register());
             // Once all has happened that should, everything else does in turn, so that each program comes to its end.

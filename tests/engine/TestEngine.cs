@@ -1,4 +1,7 @@
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -8,9 +11,9 @@ namespace Funding.Engine.Tests;
 /// <summary>An engine in a folder of its own, with whatever options a test needs.</summary>
 internal sealed class TestEngine : IAsyncDisposable
 {
-    private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+    private readonly ServiceProvider services = new ServiceCollection().AddScoped<Stop>().BuildServiceProvider();
 
-    public OrchestrationRegistry Registry { get; } = new();
+    public DurableTaskRegistry Registry { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
 
@@ -19,29 +22,32 @@ internal sealed class TestEngine : IAsyncDisposable
         DataFolder = Directory.CreateTempSubdirectory("funding-engine-").FullName,
         LongestRetryDelay = TimeSpan.FromMilliseconds(50),
         StopGrace = TimeSpan.FromSeconds(2),
+        DefaultVersion = "1",
+        Converter = EmbeddedHarness.Form,
+        BeforeActivity = (scope, stop) => scope.GetRequiredService<Stop>().Token = stop,
     };
 
     public string JournalPath => Path.Combine(Options.DataFolder!, EmbeddedEngineOptions.FileName);
 
     public EmbeddedEngine Engine { get; private set; } = null!;
 
-    public Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<OrchestrationContext, TIn, Task<TOut>> body)
+    public Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<TaskOrchestrationContext, TIn, Task<TOut>> body)
     {
         var orchestration = new Orchestration<TIn, TOut>(name);
-        Registry.AddOrchestrator(orchestration, () => new Lambda<TIn, TOut>(body));
+        Registry.AddOrchestrator(orchestration, body);
         return orchestration;
     }
 
     public Activity<TIn, TOut> Activity<TIn, TOut>(string name, Func<TIn, CancellationToken, Task<TOut>> run)
     {
         var activity = new Activity<TIn, TOut>(name);
-        Registry.AddActivity(activity, (_, input, cancellation) => run(input, cancellation));
+        Registry.AddActivity(activity, (scope, input) => run(input, scope.GetRequiredService<Stop>().Token));
         return activity;
     }
 
     public async Task StartAsync(CancellationToken cancellation = default)
     {
-        Engine = new EmbeddedEngine(Registry, services, Clock, Options, NullLogger<EmbeddedEngine>.Instance);
+        Engine = new EmbeddedEngine(Registry, services, Clock, Options, NullLoggerFactory.Instance);
         await Engine.StartAsync(cancellation);
     }
 
@@ -67,8 +73,8 @@ internal sealed class TestEngine : IAsyncDisposable
         Directory.Delete(Options.DataFolder!, recursive: true);
     }
 
-    private sealed class Lambda<TIn, TOut>(Func<OrchestrationContext, TIn, Task<TOut>> body) : Orchestrator<TIn, TOut>
+    private sealed class Stop
     {
-        public override Task<TOut> RunAsync(OrchestrationContext context, TIn input) => body(context, input);
+        public CancellationToken Token { get; set; }
     }
 }

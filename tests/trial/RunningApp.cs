@@ -6,8 +6,8 @@ using Funding.Services.Documents;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Storage.Azure;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Time;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,7 +31,7 @@ internal sealed class RunningApp : IDisposable
         Opens = ShanghaiTime.DayOf(settings.Clock is { } c ? new DateTimeOffset(c.Domain) : Clock.GetUtcNow());
         services = new ServiceCollection()
             .AddSingleton(Clock)
-            .AddSingleton<OrchestrationClient, NoEngine>()
+            .AddSingleton<DurableTaskClient, NoEngine>()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error))
             .AddAzureStorage(settings.Storage)
             .AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"))

@@ -6,22 +6,19 @@ namespace Funding.Workflows.Applications;
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and
 /// its silence. Top-level, never a child that the round awaits.
 /// </summary>
-public sealed class ApplicationOrchestrator() : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, ApplicationActivities.Acts)
+public sealed class ApplicationOrchestrator(string newest = OrchestrationVersions.Newest)
+    : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, newest)
 {
-    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
-    public const string Version = "1";
-
-    public static readonly Orchestration<ApplicationKey, Nothing> Name = new(nameof(ApplicationOrchestrator));
+    public const string Name = nameof(ApplicationOrchestrator);
 
     public static string InstanceId(string roundId, string applicationId) => $"{roundId}:app:{applicationId}";
 }
 
 public sealed record ApplicationKey(string RoundId, string ApplicationId);
 
+/// <summary>The activity that reads; each act of <see cref="ApplicationAct"/> is one of its own name.</summary>
 public static class ApplicationActivities
 {
     /// <summary>Reads the rows and asks <see cref="ApplicationDecision"/>.</summary>
-    public static readonly Activity<ApplicationKey, Step<ApplicationAct>> LookAtApplication = new(nameof(LookAtApplication));
-
-    public static readonly IReadOnlyDictionary<ApplicationAct, Activity<ApplicationKey, Nothing>> Acts = LookAndAct<ApplicationKey, ApplicationAct>.ActivityForEachAct();
+    public const string LookAtApplication = nameof(LookAtApplication);
 }

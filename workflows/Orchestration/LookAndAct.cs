@@ -1,3 +1,5 @@
+using Microsoft.DurableTask;
+
 namespace Funding.Workflows.Orchestration;
 
 /// <summary>The answer of a decision about one subject: act now, or wait until a moment or an event, or end.</summary>
@@ -17,22 +19,24 @@ public sealed record Step<TAct>(TAct? Act, DateTimeOffset? WakeAt, bool Finished
 /// The walk that every orchestration of this house is: look at the rows, do what is due, else wait for a change or the next
 /// moment. It remembers nothing, so it can be ended and started again at any point.
 /// </summary>
-public abstract class LookAndAct<TKey, TAct>(
-    Activity<TKey, Step<TAct>> look,
-    IReadOnlyDictionary<TAct, Activity<TKey, Nothing>> acts) : Orchestrator<TKey, Nothing>
+/// <param name="look">Name of the activity that reads the rows; each act is an activity of its own name.</param>
+/// <param name="newest">The version that the next generation is of.</param>
+public abstract class LookAndAct<TKey, TAct>(string look, string newest) : TaskOrchestrator<TKey, Nothing>
     where TAct : struct, Enum
 {
     /// <summary>Looks per generation; then the history starts anew.</summary>
     public const int TurnsPerGeneration = 50;
 
     /// <summary>Activities are retried for about a day before an instance fails; reconcile then starts it again.</summary>
-    private static readonly RetryPolicy Retry = new(30, TimeSpan.FromSeconds(5), 2, TimeSpan.FromHours(1));
+    private static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(30, TimeSpan.FromSeconds(5), 2, TimeSpan.FromHours(1)));
 
-    public override async Task<Nothing> RunAsync(OrchestrationContext context, TKey key)
+    public override async Task<Nothing> RunAsync(TaskOrchestrationContext context, TKey input)
     {
+        var waits = new Waits(context);
         for (var turn = 0; turn < TurnsPerGeneration; turn++)
         {
-            var step = await context.CallActivityAsync(look, key, Retry);
+            var step = await context.CallActivityAsync<Step<TAct>>(look, input, Retry);
             context.SetCustomStatus(step);
             if (step.Finished)
             {
@@ -41,19 +45,15 @@ public abstract class LookAndAct<TKey, TAct>(
 
             if (step.Act is { } act)
             {
-                await context.CallActivityAsync(acts[act], key, Retry);
+                await context.CallActivityAsync(act.ToString(), input, Retry);
             }
             else
             {
-                await Waits.ForChangeAsync(context, step.WakeAt);
+                await waits.ForChangeAsync(step.WakeAt);
             }
         }
 
-        context.ContinueAsNew(key);
+        context.ContinueAsNew(new ContinueAsNewOptions { NewInput = input, NewVersion = newest });
         return Nothing.Value;
     }
-
-    /// <summary>One activity for each act, under the act's name, so that they show up one by one on the host.</summary>
-    protected internal static IReadOnlyDictionary<TAct, Activity<TKey, Nothing>> ActivityForEachAct() =>
-        Enum.GetValues<TAct>().ToDictionary(act => act, act => new Activity<TKey, Nothing>(act.ToString()));
 }

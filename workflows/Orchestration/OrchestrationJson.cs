@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Funding.Workflows.Orchestration;
 
-/// <summary>The one JSON form of inputs, outputs, events and statuses on both engines.</summary>
+/// <summary>The one JSON form: of rows, files, and inputs, outputs, events and statuses on each backend.</summary>
 public static class OrchestrationJson
 {
     /// <summary>The most that an activity takes or returns, as UTF-8: what is larger is kept in rows and documents, and named.</summary>

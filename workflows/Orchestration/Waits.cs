@@ -1,24 +1,38 @@
+using Microsoft.DurableTask;
+
 namespace Funding.Workflows.Orchestration;
 
-/// <summary>The one way orchestrators of this house wait: an event against a durable timer.</summary>
-public static class Waits
+/// <summary>
+/// The one way orchestrators of this house wait: for the event of a change, against a durable timer. Durable Task gives an event to
+/// a waiter that was cancelled, and loses it; so one wait is outstanding, is never cancelled, and outlives the timers beside it.
+/// </summary>
+public sealed class Waits(TaskOrchestrationContext context)
 {
     /// <summary>The event that makes an orchestration look at its rows again.</summary>
     public const string Changed = nameof(Changed);
 
-    /// <summary>Completes at the next <see cref="Changed"/> event or at <paramref name="moment"/>, whichever is first.</summary>
-    public static async Task ForChangeAsync(OrchestrationContext context, DateTimeOffset? moment)
+    private Task? next;
+
+    /// <summary>
+    /// Completes at the next <see cref="Changed"/> event or at <paramref name="moment"/>, whichever is first; at once for an event that
+    /// came since the last one was waited for.
+    /// </summary>
+    public async Task ForChangeAsync(DateTimeOffset? moment)
     {
-        if (moment is not { } at)
+        next ??= context.WaitForExternalEvent<object?>(Changed);
+        if (moment is { } at && !next.IsCompleted)
         {
-            await context.WaitForExternalEvent<object?>(Changed);
-            return;
+            using var came = new CancellationTokenSource();
+            var timer = context.CreateTimer(at.UtcDateTime, came.Token);
+            await Task.WhenAny(next, timer);
+            came.Cancel();
+        }
+        else
+        {
+            await next;
         }
 
-        using var loser = new CancellationTokenSource();
-        var change = context.WaitForExternalEvent<object?>(Changed, loser.Token);
-        var timer = context.CreateTimer(at.UtcDateTime, loser.Token);
-        await Task.WhenAny(change, timer);
-        loser.Cancel();
+        if (next.IsCompleted)
+            next = null;
     }
 }

@@ -3,12 +3,10 @@ using Funding.Workflows.Orchestration;
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Walks a round from the call to the announcement.</summary>
-public sealed class RoundOrchestrator() : LookAndAct<string, RoundAct>(RoundActivities.LookAtRound, RoundActivities.Acts)
+public sealed class RoundOrchestrator(string newest = OrchestrationVersions.Newest)
+    : LookAndAct<string, RoundAct>(RoundActivities.LookAtRound, newest)
 {
-    /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
-    public const string Version = "1";
-
-    public static readonly Orchestration<string, Nothing> Name = new(nameof(RoundOrchestrator));
+    public const string Name = nameof(RoundOrchestrator);
 
     public static string InstanceId(string roundId) => roundId;
 }

@@ -5,7 +5,7 @@ using Funding.Tests.Support.Storage;
 
 namespace Funding.Functions.Tests.Orchestration;
 
-/// <summary>The contract's suite on the Durable adapter, in memory for speed.</summary>
+/// <summary>The suite on the framework's own code, in the memory of its test host.</summary>
 public sealed class DurableContractTests : OrchestrationContract
 {
     protected override IEngineHarness CreateHarness() => new DurableHarness(new MemoryBackend());

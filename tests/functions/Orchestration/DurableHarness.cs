@@ -1,11 +1,12 @@
 using DurableTask.Core;
 using Funding.Functions.Orchestration;
 using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Funding.Functions.Tests.Orchestration;
 
 /// <summary>
-/// The adapter on Durable Task's own dispatcher, and on its client through the test host's gRPC server, over a backend. A restart
-/// ends them all, and starts them with new code on what the backend has kept.
+/// Durable Task's own dispatcher, and its client through the test host's gRPC server, over a backend, as the Functions host's code
+/// takes them. A restart ends them all, and starts them with new code on what the backend has kept.
 /// </summary>
 internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
 {
@@ -29,30 +30,34 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     private ServiceProvider services = null!;
     private GrpcChannel? channel;
 
-    public OrchestrationClient Client { get; private set; } = null!;
+    public DurableTaskClient Client { get; private set; } = null!;
 
     public DateTime UtcNow => clock.Now;
 
-    public async Task StartAsync(OrchestrationRegistry registry)
+    public int? HistoryLength(string instanceId) => service.HistoryOf(instanceId)?.Length;
+
+    public async Task StartAsync(DurableTaskRegistry registry, string version = "1")
     {
         var (inner, client) = await backend.OpenAsync();
         service = new SteppedService(inner, client, timers, clock);
-        services = new ServiceCollection().AddSingleton(registry).AddSingleton<DurableClock>(clock).AddSingleton<OrchestrationRuns>().BuildServiceProvider();
-        var tasks = new RegisteredTasks(registry, services.GetRequiredService<OrchestrationRuns>());
+        services = new ServiceCollection().BuildServiceProvider();
+        var tasks = new RegisteredTasks(registry, services, clock, version);
         worker = new TaskHubWorker(service, tasks, tasks, NullLoggerFactory.Instance) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
         await worker.StartAsync();
         server = await ServeAsync(client);
         channel = GrpcChannel.ForAddress(server.Urls.Single());
         var clients = new DurableClientSource();
-        clients.Offer(new GrpcDurableTaskClient("test", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger.Instance));
-        Client = new InspectedOrchestrations(clients, registry, clock, service);
+        var form = EmbeddedHarness.Form;
+        var options = new GrpcDurableTaskClientOptions { Channel = channel, DataConverter = form, DefaultVersion = version };
+        clients.Offer(new GrpcDurableTaskClient("test", options, NullLogger.Instance));
+        Client = new TriggeredClient(clients, clock);
     }
 
-    public async Task<bool> RestartAsync(OrchestrationRegistry registry)
+    public async Task<bool> RestartAsync(DurableTaskRegistry registry, string version = "1")
     {
         await SettleAsync();
         await StopAsync();
-        await StartAsync(registry);
+        await StartAsync(registry, version);
         return true;
     }
 

@@ -1,30 +1,47 @@
-using System.Text.Json;
 using DurableTask.Core;
 using Funding.Functions.Orchestration;
-using Funding.Workflows.Orchestration;
+using Funding.Tests.Support.Orchestration;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Shims;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Funding.Functions.Tests.Orchestration;
 
-/// <summary>The registry's code as the framework's dispatcher asks for it, through the framework's own shims.</summary>
-internal sealed class RegisteredTasks(OrchestrationRegistry registry, OrchestrationRuns runs) : INameVersionObjectManager<TaskOrchestration>, INameVersionObjectManager<TaskActivity>
+/// <summary>A registry's code as the framework's dispatcher asks for it, through the framework's own shims, on the domain clock.</summary>
+internal sealed class RegisteredTasks(DurableTaskRegistry registry, IServiceProvider services, DurableClock clock, string version)
+    : INameVersionObjectManager<TaskOrchestration>, INameVersionObjectManager<TaskActivity>
 {
+    private readonly DurableTaskShimFactory shims = new(
+        new DurableTaskWorkerOptions
+        {
+            DataConverter = EmbeddedHarness.Form,
+            Versioning = new DurableTaskWorkerOptions.VersioningOptions { DefaultVersion = version },
+        },
+        NullLoggerFactory.Instance);
+
+    private readonly Dictionary<string, Func<IServiceProvider, ITaskOrchestrator>> orchestrators =
+        registry.GetOrchestrators().ToDictionary(o => o.Key.Name, o => o.Value);
+
+    private readonly Dictionary<string, Func<IServiceProvider, ITaskActivity>> activities =
+        registry.GetActivities().ToDictionary(a => a.Key.Name, a => a.Value);
+
     public void Add(ObjectCreator<TaskOrchestration> creator) => throw new NotSupportedException();
 
     public void Add(ObjectCreator<TaskActivity> creator) => throw new NotSupportedException();
 
-    TaskOrchestration INameVersionObjectManager<TaskOrchestration>.GetObject(string name, string? version) => registry.NewestVersion(name) is null
-        ? null!
-        : DurableTaskShimFactory.Default.CreateOrchestration<JsonElement, JsonElement>(name, (context, _) => runs.RunAsync(context));
+    TaskOrchestration INameVersionObjectManager<TaskOrchestration>.GetObject(string name, string? version) =>
+        orchestrators.GetValueOrDefault(name) is { } create
+            ? shims.CreateOrchestration(name, new OnDomainClock(create(services), clock))
+            : null!;
 
     TaskActivity INameVersionObjectManager<TaskActivity>.GetObject(string name, string? version) =>
-        DurableTaskShimFactory.Default.CreateActivity<JsonElement, JsonElement>(name, (_, input) => runs.RunAsync(name, input, CancellationToken.None));
-}
+        shims.CreateActivity(name, activities.GetValueOrDefault(name)?.Invoke(services) ?? new Missing());
 
-/// <summary>The adapter's client; what the test host's server cannot tell of a history comes from the backend's last write.</summary>
-internal sealed class InspectedOrchestrations(DurableClientSource source, OrchestrationRegistry registry, DurableClock clock, SteppedService service) : DurableOrchestrations(source, registry, clock)
-{
-    public override async Task<OrchestrationMetadata?> InspectAsync(string instanceId, CancellationToken cancellation = default) =>
-        await GetAsync(instanceId, cancellation) is { } found && service.HistoryOf(instanceId) is var (version, length) ? found with { Version = version, HistoryLength = length } : null;
+    /// <summary>The framework's own worker answers so for a name that it does not have.</summary>
+    private sealed class Missing : TaskActivity<object?, object?>
+    {
+        public override Task<object?> RunAsync(TaskActivityContext context, object? input) =>
+            throw new InvalidOperationException($"Activity '{context.Name.Name}' is not registered.");
+    }
 }

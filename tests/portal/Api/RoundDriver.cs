@@ -6,6 +6,7 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Api;
@@ -74,8 +75,8 @@ public sealed class RoundDriver(ApiHost host, string round)
 
     private async Task<string> StatusAsync()
     {
-        var client = host.Services.GetRequiredService<OrchestrationClient>();
-        return $"{await client.GetAsync(RoundOrchestrator.InstanceId(round))}";
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
+        return $"{await client.GetInstanceAsync(RoundOrchestrator.InstanceId(round))}";
     }
 
     /// <summary>Lets days pass until the round is in the stage.</summary>

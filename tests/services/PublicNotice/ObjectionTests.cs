@@ -4,6 +4,7 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
@@ -11,6 +12,7 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.PublicNotice;
 
@@ -263,7 +265,7 @@ public sealed class ObjectionTests
 
         Assert.Equal("round-cancelled", refused.Refusals[0].Code);
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
-        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running));
     }
 
     [Fact]

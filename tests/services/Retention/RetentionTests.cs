@@ -10,6 +10,7 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
@@ -36,7 +37,7 @@ public sealed class RetentionTests
         Assert.True(late.Links > 0);
         Assert.Equal(2, late.Applications);
         Assert.Equal(RetentionReport.Nothing, again);
-        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery())).Instances);
+        Assert.Empty(await house.Engine.ListAsync());
         Assert.NotNull((await run.RoundAsync()).RankingHash);
     }
 

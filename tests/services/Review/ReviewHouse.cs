@@ -14,6 +14,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -35,7 +36,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Shipped)
             .AddSingleton(Shipped.WorkingCalendar)
-            .AddSingleton<OrchestrationClient>(Instances)
+            .AddSingleton<DurableTaskClient>(Instances)
             .AddSingleton<IEffectHandler>(Mails)
             .AddFunding();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));

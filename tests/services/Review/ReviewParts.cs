@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using DurableTask.Core.Exceptions;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Review;
 
@@ -70,28 +73,46 @@ public sealed class WrittenMails : IEffectHandler
 }
 
 /// <summary>Writes down which instances are started and woken.</summary>
-public sealed class WrittenInstances : OrchestrationClient
+public sealed class WrittenInstances() : DurableTaskClient(nameof(WrittenInstances))
 {
     public ConcurrentDictionary<string, string> Scheduled { get; } = new();
 
     public ConcurrentQueue<string> Woken { get; } = new();
 
-    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default) =>
-        Task.FromResult(Scheduled.TryAdd(instanceId, orchestration.Name));
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default) =>
+        Scheduled.TryAdd(options!.InstanceId!, orchestratorName.Name)
+            ? Task.FromResult(options.InstanceId!)
+            : throw new OrchestrationAlreadyExistsException(options.InstanceId);
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         Woken.Enqueue(instanceId);
         return Task.CompletedTask;
     }
 
-    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        throw new NotSupportedException();
 
-    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -5,6 +5,7 @@ using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Applications;
@@ -13,6 +14,7 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -54,7 +56,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         Assert.Equal(2, (await house.ExtensionMailsAsync("ningbo@city.example", "推荐"))
             .Count(m => !m.Subject.Contains("延期", StringComparison.Ordinal)));
         Assert.Equal([RoundRun.ApplicationId(3)], (await RecommendAsync(house, 3)).Ranked);
-        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Failed], 100, null))).Instances);
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Funding.Services.Awards;
 using Funding.Services.Mail;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Applications;
@@ -11,6 +12,7 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -94,7 +96,8 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
             {
                 await Task.Delay(random.Next(20, 100), CancellationToken.None);
                 await pause.WaitAsync(CancellationToken.None);
-                if (house.Engine.Readiness.IsReady && (await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Running], 500))).Instances is { Count: > 0 } running)
+                if (house.Engine.Readiness.IsReady
+                    && await house.Engine.ListAsync(OrchestrationRuntimeStatus.Running) is { Count: > 0 } running)
                 {
                     await house.Engine.TerminateAsync(running[random.Next(running.Count)].InstanceId, "test");
                     await house.Get<Reconcile>().RunAsync();

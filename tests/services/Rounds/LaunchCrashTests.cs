@@ -1,8 +1,10 @@
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -20,7 +22,8 @@ public sealed class LaunchCrashTests
         await house.Get<Sweep>().RunAsync();
 
         Assert.Equal(RoundRun.RoundId, Assert.Single((await house.Get<RoundStore>().ListAsync()).Items).Value.Id);
-        Assert.Equal(OrchestrationStatus.Running, (await house.Engine.GetAsync(RoundOrchestrator.InstanceId(RoundRun.RoundId)))!.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Running,
+            (await house.Engine.GetAsync(RoundOrchestrator.InstanceId(RoundRun.RoundId)))!.RuntimeStatus);
         Assert.Empty(await LaunchesAsync(house));
     }
 

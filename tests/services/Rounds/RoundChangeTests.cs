@@ -4,6 +4,7 @@ using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
@@ -11,6 +12,7 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -173,7 +175,7 @@ public sealed class RoundChangeTests
             Assert.Equal(1, await RemindersAsync(house, address, "撤销通知"));
         }
 
-        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running));
     }
 
     [Fact]
@@ -190,7 +192,7 @@ public sealed class RoundChangeTests
         await house.SettleAsync();
 
         Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
-        Assert.Empty((await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 100, null))).Instances);
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running));
     }
 
     [Fact]

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Funding.Services.Activities;
 using Funding.Services.Storage;
+using Funding.Tests.Support;
+using Funding.Tests.Support.Orchestration;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Tests.Rounds;
@@ -31,7 +36,7 @@ public sealed class UpgradeTests
         }
 
         string? hash;
-        await using (var after = new RoundHouse(folder: folder, configure: services => services.AddSingleton(NextRegistry())))
+        await using (var after = new RoundHouse(folder: folder, configure: services => services.AddSingleton(NextProgram()), version: Next))
         {
             after.Clock.SetUtcNow(stopped);
             await after.StartAsync(TestContext.Current.CancellationToken);
@@ -40,14 +45,13 @@ public sealed class UpgradeTests
             await run.DecideEligibilityAsync();
 
             var round = (await after.Engine.GetAsync(RoundRun.RoundId))!;
-            Assert.Equal((RoundOrchestrator.Version, OrchestrationStatus.Running), (round.Version, round.Status));
+            Assert.Equal(OrchestrationRuntimeStatus.Running, round.RuntimeStatus);
             Assert.DoesNotContain(RoundRun.RoundId, lookedCloser.Keys);
             Assert.DoesNotContain(lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
 
             await run.DrawAsync();
             var expert = (await after.Get<ITableStore>().EnumerateAsync<ReviewSheet>(Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert)).FirstAsync()).Value.ExpertId;
             var reviewer = ReviewerOrchestrator.InstanceId(RoundRun.RoundId, expert);
-            Assert.Equal(Next, (await after.Engine.GetAsync(reviewer))!.Version);
             Assert.Contains(reviewer, lookedCloser.Keys);
 
             foreach (var step in (Func<Task>[])[run.ReviewAsync, run.ApproveAsync, run.CloseNoticeAsync])
@@ -65,32 +69,45 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public void Every_orchestrator_is_registered_under_the_version_it_carries() =>
-        Assert.All(FundingActivities.Registry().Orchestrators, entry =>
-        {
-            var carried = typeof(RoundOrchestrator).Assembly.GetTypes().Single(t => t.Name == entry.Name).GetField("Version")!.GetRawConstantValue();
-            Assert.Equal(carried, entry.Version);
-        });
+    public void The_hosts_default_version_is_the_newest()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")));
+        Assert.Equal(OrchestrationVersions.Newest,
+            host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("defaultVersion").GetString());
+    }
 
-    /// <summary>The shipped code as it is, and beside it the next version of each, which no history of the first can be replayed on.</summary>
-    private OrchestrationRegistry NextRegistry() => FundingActivities.Registry()
-        .AddActivity(LookCloser, (_, id, _) =>
+    /// <summary>The shipped code with a step more in the next version of three, which no history of the first can be replayed on.</summary>
+    private DurableTaskRegistry NextProgram()
+    {
+        var next = new Dictionary<string, Func<ITaskOrchestrator>>
+        {
+            [RoundOrchestrator.Name] = () => new Closer<string>(new RoundOrchestrator(Next)),
+            [ApplicationOrchestrator.Name] = () => new Closer<ApplicationKey>(new ApplicationOrchestrator(Next)),
+            [ReviewerOrchestrator.Name] = () => new Closer<ReviewerKey>(new ReviewerOrchestrator(Next)),
+        };
+        var shipped = FundingActivities.Registry();
+        var tasks = new DurableTaskRegistry();
+        foreach (var (name, create) in FundingActivities.Orchestrators)
+            tasks.AddOrchestrator(name, next.GetValueOrDefault(name) ?? create);
+        foreach (var (name, create) in shipped.GetActivities())
+            tasks.AddActivity(name, create);
+        return tasks.AddActivity(LookCloser, (_, id) =>
         {
             lookedCloser.AddOrUpdate(id, 1, (_, times) => times + 1);
             return Task.FromResult(Nothing.Value);
-        })
-        .AddOrchestrator(RoundOrchestrator.Name, () => new Closer<string>(new RoundOrchestrator()), Next)
-        .AddOrchestrator(ApplicationOrchestrator.Name, () => new Closer<ApplicationKey>(new ApplicationOrchestrator()), Next)
-        .AddOrchestrator(ReviewerOrchestrator.Name, () => new Closer<ReviewerKey>(new ReviewerOrchestrator()), Next);
+        });
+    }
 
     private static async Task<List<string>> FailedAsync(RoundHouse house) =>
-        [.. (await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Failed], 500))).Instances.Select(i => $"{i.InstanceId}: {i.Failure?.Message}")];
+        [.. (await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed)).Select(i =>
+            $"{i.InstanceId}: {i.FailureDetails?.ErrorMessage}")];
 
-    private sealed class Closer<TKey>(Orchestrator<TKey, Nothing> walk) : Orchestrator<TKey, Nothing>
+    private sealed class Closer<TKey>(TaskOrchestrator<TKey, Nothing> walk) : TaskOrchestrator<TKey, Nothing>
     {
-        public override async Task<Nothing> RunAsync(OrchestrationContext context, TKey input)
+        public override async Task<Nothing> RunAsync(TaskOrchestrationContext context, TKey input)
         {
-            await context.CallActivityAsync(LookCloser, context.InstanceId);
+            if (context.CompareVersionTo(Next) >= 0)
+                await context.CallActivityAsync(LookCloser, context.InstanceId);
             return await walk.RunAsync(context, input);
         }
     }

@@ -1,5 +1,8 @@
 using Funding.Engine;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -13,29 +16,40 @@ public sealed class EmbeddedHarness(bool durable, int idleInstancesInMemory = 50
     private readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
     private EmbeddedEngine? engine;
 
+    /// <summary>The house's form of values.</summary>
+    public static DataConverter Form { get; } = new JsonDataConverter(OrchestrationJson.Options);
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
 
     public EmbeddedEngine Engine => engine ?? throw new InvalidOperationException("Start the harness first.");
 
-    public OrchestrationClient Client => Engine;
+    public DurableTaskClient Client => Engine;
+
+    public int? HistoryLength(string instanceId) => Engine.HistoryLength(instanceId);
 
     public string Folder => folder ?? throw new InvalidOperationException("The journal is in memory.");
 
     public DateTime UtcNow => Clock.GetUtcNow().UtcDateTime;
 
-    public async Task StartAsync(OrchestrationRegistry registry)
+    public async Task StartAsync(DurableTaskRegistry registry, string version = "1")
     {
-        var options = new EmbeddedEngineOptions { DataFolder = folder, IdleInstancesInMemory = idleInstancesInMemory };
-        engine = new EmbeddedEngine(registry, services, Clock, options, NullLogger<EmbeddedEngine>.Instance);
+        var options = new EmbeddedEngineOptions
+        {
+            DataFolder = folder,
+            IdleInstancesInMemory = idleInstancesInMemory,
+            DefaultVersion = version,
+            Converter = Form,
+        };
+        engine = new EmbeddedEngine(registry, services, Clock, options, NullLoggerFactory.Instance);
         await engine.StartAsync();
     }
 
-    public async Task<bool> RestartAsync(OrchestrationRegistry registry)
+    public async Task<bool> RestartAsync(DurableTaskRegistry registry, string version = "1")
     {
         if (!durable)
             return false;
         await Engine.StopAsync();
-        await StartAsync(registry);
+        await StartAsync(registry, version);
         return true;
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -16,7 +18,7 @@ public abstract partial class OrchestrationContract
                 n = await context.CallActivityAsync(doubler, n);
             return n;
         });
-        Assert.Equal(96, (await RunAsync(chain, 3)).ReadOutput<int>());
+        Assert.Equal(96, (await RunAsync(chain, 3)).ReadOutputAs<int>());
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public abstract partial class OrchestrationContract
         });
         var fan = Define<int, long>("Fan", async (context, width) =>
             (await Task.WhenAll(Enumerable.Range(1, width).Select(n => context.CallActivityAsync(doubler, n)))).Sum(n => (long)n));
-        Assert.Equal(1_001_000, (await RunAsync(fan, 1000)).ReadOutput<long>());
+        Assert.Equal(1_001_000, (await RunAsync(fan, 1000)).ReadOutputAs<long>());
         Assert.Equal(Enumerable.Range(1, 1000), runs.Order());
     }
 
@@ -43,7 +45,8 @@ public abstract partial class OrchestrationContract
             tries.Enqueue(Harness.UtcNow);
             return tries.Count < 4 ? throw new TimeoutException("busy") : Task.FromResult("done");
         });
-        var retry = new RetryPolicy(MaxAttempts: 4, TimeSpan.FromMinutes(1), BackoffCoefficient: 3, MaxDelay: TimeSpan.FromMinutes(5));
+        var retry = new RetryPolicy(maxNumberOfAttempts: 4, TimeSpan.FromMinutes(1), backoffCoefficient: 3,
+            maxRetryInterval: TimeSpan.FromMinutes(5));
         await StartAsync(Define<Nothing, string>("Retrying", (context, _) => context.CallActivityAsync(flaky, Nothing.Value, retry)), Nothing.Value);
         for (var minute = 0; minute < 9; minute++)
             await Harness.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -60,11 +63,11 @@ public abstract partial class OrchestrationContract
         {
             try
             {
-                return await context.CallActivityAsync(broken, Nothing.Value, new RetryPolicy(2, TimeSpan.FromSeconds(1)));
+                return await context.CallActivityAsync(broken, Nothing.Value, new RetryPolicy(2, TimeSpan.FromSeconds(1), 2));
             }
             catch (TaskFailedException e)
             {
-                return $"{e.TaskName}|{e.FailureDetails.ErrorType}|{e.FailureDetails.Message}";
+                return $"{e.TaskName}|{e.FailureDetails.ErrorType}|{e.FailureDetails.ErrorMessage}";
             }
         });
         await StartAsync(catching, Nothing.Value);
@@ -77,9 +80,9 @@ public abstract partial class OrchestrationContract
     {
         var broken = Activity<Nothing, string>("Broken", _ => throw new TimeoutException("no answer"));
         var finished = await RunAsync(Define<Nothing, string>("Careless", (context, _) => context.CallActivityAsync(broken, Nothing.Value)), Nothing.Value);
-        Assert.Equal(OrchestrationStatus.Failed, finished.Status);
-        Assert.Contains("Broken", finished.Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains("no answer", finished.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
+        Assert.Contains("Broken", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("no answer", finished.FailureDetails.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,8 +90,18 @@ public abstract partial class OrchestrationContract
     {
         var missing = new Activity<Nothing, string>("Missing");
         var finished = await RunAsync(Define<Nothing, string>("Hopeful", (context, _) => context.CallActivityAsync(missing, Nothing.Value)), Nothing.Value);
-        Assert.Equal(OrchestrationStatus.Failed, finished.Status);
-        Assert.Contains("Missing", finished.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
+        Assert.Contains("Missing", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_input_beyond_what_activities_take_fails_by_name()
+    {
+        var swallow = Activity<string, int>("Swallow", text => Task.FromResult(text.Length));
+        var big = Define<int, int>("Big", (context, size) => context.CallActivityAsync(swallow, new string('y', size)));
+        var finished = await RunAsync(big, 70_000);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
+        Assert.Contains("'Swallow' is larger than 65536 bytes", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +109,7 @@ public abstract partial class OrchestrationContract
     {
         var echo = Activity<Money, Money>("Echo", money => Task.FromResult(money with { Yuan = money.Yuan + 0.01m }));
         var finished = await RunAsync(Define<Money, Money>("Pay", (context, money) => context.CallActivityAsync(echo, money)), new Money("混合所有制二级学院😀", 1234567.8900m));
-        Assert.Equal(new Money("混合所有制二级学院😀", 1234567.9000m), finished.ReadOutput<Money>());
+        Assert.Equal(new Money("混合所有制二级学院😀", 1234567.9000m), finished.ReadOutputAs<Money>());
     }
 
     private sealed record Money(string Text, decimal Yuan);

@@ -1,4 +1,6 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -11,7 +13,7 @@ public abstract partial class OrchestrationContract
         var doubler = Doubler();
         var child = Define<int, int>("Child", (context, n) => context.CallActivityAsync(doubler, n));
         var parent = Define<int, int>("Parent", async (context, n) => 1 + await context.CallSubOrchestratorAsync(child, n, "the-child"));
-        Assert.Equal(21, (await RunAsync(parent, 10)).ReadOutput<int>());
+        Assert.Equal(21, (await RunAsync(parent, 10)).ReadOutputAs<int>());
         Assert.Equal(20, await OutputAsync<int>("the-child"));
     }
 
@@ -21,7 +23,7 @@ public abstract partial class OrchestrationContract
         var child = Define<int, string>("Child", (context, n) => Task.FromResult(context.InstanceId));
         var parent = Define<int, int>("Parent", async (context, width) =>
             (await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallSubOrchestratorAsync(child, n)))).Distinct().Count());
-        Assert.Equal(200, (await RunAsync(parent, 200)).ReadOutput<int>());
+        Assert.Equal(200, (await RunAsync(parent, 200)).ReadOutputAs<int>());
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public abstract partial class OrchestrationContract
         await Client.TerminateAsync("i", "cancelled");
         await Client.RaiseEventAsync("the-child", "Number", 7);
         Assert.Equal(7, await OutputAsync<int>("the-child"));
-        Assert.Equal(OrchestrationStatus.Terminated, (await FinishedAsync()).Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await FinishedAsync()).RuntimeStatus);
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public abstract partial class OrchestrationContract
         var child = Define<int, int>("Child", async (context, _) =>
             await context.CallActivityAsync(count, Nothing.Value) is var n && n < 3 ? throw new TimeoutException("not yet") : n);
         await StartAsync(Define<Nothing, int>("Parent", (context, _) =>
-            context.CallSubOrchestratorAsync(child, 1, retry: new RetryPolicy(3, TimeSpan.FromMinutes(1)))), Nothing.Value);
+            context.CallSubOrchestratorAsync(child, 1, retry: new RetryPolicy(3, TimeSpan.FromMinutes(1), 2))), Nothing.Value);
         await Harness.AdvanceAsync(TimeSpan.FromMinutes(1));
         await Harness.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(3, await OutputAsync<int>());
@@ -74,7 +76,7 @@ public abstract partial class OrchestrationContract
         }
         catch (TaskFailedException e)
         {
-            return $"{e.TaskName}: {e.FailureDetails.Message}";
+            return $"{e.TaskName}: {e.FailureDetails?.ErrorMessage}";
         }
     });
 }

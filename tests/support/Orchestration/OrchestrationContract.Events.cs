@@ -1,4 +1,6 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -50,33 +52,38 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
-    public async Task A_timer_in_time_wins_and_the_given_up_wait_eats_no_later_event()
+    public async Task One_wait_that_outlives_its_timers_loses_no_event_raised_after_one_of_them()
     {
-        await StartAsync(EventAgainstTimer(), Nothing.Value);
+        var waiter = Define<DateTime, string>("Waiter", async (context, until) =>
+        {
+            var waits = new Waits(context);
+            var woken = "";
+            for (var i = 0; i < 3; i++)
+            {
+                await waits.ForChangeAsync(i == 1 ? null : until);
+                woken += context.CurrentUtcDateTime >= until ? "late " : "early ";
+            }
+            return woken;
+        });
+        await StartAsync(waiter, Harness.UtcNow.AddDays(1));
         await Harness.AdvanceAsync(TimeSpan.FromDays(2));
-        await Client.RaiseEventAsync("i", "Answer", "later");
-        Assert.Equal("late later", await OutputAsync<string>());
+        await Client.RaiseEventAsync("i", Waits.Changed);
+        Assert.Equal("late late late ", await OutputAsync<string>());
     }
 
     [Fact]
-    public async Task A_second_waiter_for_a_name_is_refused()
+    public async Task Of_two_waiters_for_a_name_the_newest_takes_the_first_event()
     {
         var twice = Define<Nothing, string>("Twice", async (context, _) =>
         {
-            var first = context.WaitForExternalEvent<string>("Answer");
-            try
-            {
-                await context.WaitForExternalEvent<string>("Answer");
-                return "both";
-            }
-            catch (InvalidOperationException)
-            {
-                return "refused " + await first;
-            }
+            var older = context.WaitForExternalEvent<string>("Answer");
+            var newer = context.WaitForExternalEvent<string>("Answer");
+            return $"{await newer} {await older}";
         });
         await StartAsync(twice, Nothing.Value);
         await Client.RaiseEventAsync("i", "Answer", "first");
-        Assert.Equal("refused first", await OutputAsync<string>());
+        await Client.RaiseEventAsync("i", "Answer", "second");
+        Assert.Equal("first second", await OutputAsync<string>());
     }
 
     [Fact]

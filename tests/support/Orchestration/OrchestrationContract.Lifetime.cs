@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -29,7 +31,7 @@ public abstract partial class OrchestrationContract
         Assert.False(await Client.ScheduleAsync(waiter, "i", 20));
         await Client.RaiseEventAsync("i", "Go", 7);
         Assert.Equal(7, await OutputAsync<int>());
-        Assert.Single((await Client.QueryAsync(new OrchestrationQuery())).Instances);
+        Assert.Single(await Client.ListAsync());
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public abstract partial class OrchestrationContract
             await Client.RaiseEventAsync("i", "Letter", letter.ToString());
         await Client.RaiseEventAsync("i", "Turn", Nothing.Value);
         await Harness.SettleAsync();
-        Assert.False((await Client.GetAsync("i"))!.IsFinished);
+        Assert.False((await Client.GetAsync("i"))!.IsCompleted);
         await Client.RaiseEventAsync("i", "Letter", "c");
         Assert.Equal("c", await OutputAsync<string>());
     }
@@ -89,7 +91,7 @@ public abstract partial class OrchestrationContract
         });
         await StartAsync(counter, 0);
         await Harness.SettleAsync();
-        Assert.InRange((await Client.InspectAsync("i"))!.HistoryLength!.Value, 1, 20);
+        Assert.InRange(Harness.HistoryLength("i")!.Value, 1, 20);
         await Client.RaiseEventAsync("i", "End", Nothing.Value);
         Assert.Equal(200, await OutputAsync<int>());
     }
@@ -112,7 +114,7 @@ public abstract partial class OrchestrationContract
         await StartAsync(impatient, 0);
         await Client.RaiseEventAsync("i", "Turn", Nothing.Value);
         await Harness.AdvanceAsync(TimeSpan.FromDays(2));
-        Assert.False((await Client.GetAsync("i"))!.IsFinished);
+        Assert.False((await Client.GetAsync("i"))!.IsCompleted);
         await Harness.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal("third day", await OutputAsync<string>());
     }
@@ -127,7 +129,7 @@ public abstract partial class OrchestrationContract
         await Client.TerminateAsync("i", "round cancelled");
         await Client.RaiseEventAsync("i", "Go", 7);
         await Harness.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.Equal(OrchestrationStatus.Terminated, (await FinishedAsync()).Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await FinishedAsync()).RuntimeStatus);
         Assert.Empty(ran);
         await Client.TerminateAsync("i", "again");
         await Client.TerminateAsync("nobody", "absent");
@@ -158,18 +160,15 @@ public abstract partial class OrchestrationContract
         await Task.WhenAll(Enumerable.Range(0, 5).Select(n => Client.ScheduleAsync(waiter, $"b:{n:00}", n)));
         await Harness.SettleAsync();
         var seen = new List<string>();
-        string? continuation = null;
-        do
+        var query = new OrchestrationQuery(InstanceIdPrefix: "a:", Statuses: [OrchestrationRuntimeStatus.Running], PageSize: 5);
+        await foreach (var page in Client.GetAllInstancesAsync(query).AsPages(pageSizeHint: 5))
         {
-            var page = await Client.QueryAsync(new OrchestrationQuery("a:", [OrchestrationStatus.Running], PageSize: 5, continuation));
-            Assert.True(page.Instances.Count <= 5);
-            Assert.Equal(page.Instances.Select(i => i.InstanceId).Order(StringComparer.Ordinal), page.Instances.Select(i => i.InstanceId));
-            seen.AddRange(page.Instances.Select(i => i.InstanceId));
-            continuation = page.Continuation;
+            Assert.True(page.Values.Count <= 5);
+            Assert.Equal(page.Values.Select(i => i.InstanceId).Order(StringComparer.Ordinal), page.Values.Select(i => i.InstanceId));
+            seen.AddRange(page.Values.Select(i => i.InstanceId));
         }
-        while (continuation is not null);
         Assert.Equal(Enumerable.Range(0, 25).Where(n => n % 2 == 1).Select(n => $"a:{n:00}"), seen.Order(StringComparer.Ordinal));
-        Assert.Equal(30, (await Client.QueryAsync(new OrchestrationQuery(PageSize: 1000))).Instances.Count);
+        Assert.Equal(30, (await Client.ListAsync()).Count);
     }
 
     [Fact]
@@ -183,8 +182,8 @@ public abstract partial class OrchestrationContract
             return 1;
         });
         await StartAsync(worker, 1);
-        Assert.Equal("waiting", (await Client.GetAsync("i"))!.ReadCustomStatus<string>());
+        Assert.Equal("waiting", (await Client.GetAsync("i"))!.ReadCustomStatusAs<string>());
         await Client.RaiseEventAsync("i", "Go", Nothing.Value);
-        Assert.Equal("1,2", string.Join(",", (await FinishedAsync()).ReadCustomStatus<int[]>()!));
+        Assert.Equal("1,2", string.Join(",", (await FinishedAsync()).ReadCustomStatusAs<int[]>()!));
     }
 }

@@ -1,4 +1,6 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -16,7 +18,7 @@ public abstract partial class OrchestrationContract
         var until = Harness.UtcNow.AddDays(60);
         await StartAsync(sleeper, until);
         await Harness.AdvanceAsync(TimeSpan.FromDays(59));
-        Assert.False((await Client.GetAsync("i"))!.IsFinished);
+        Assert.False((await Client.GetAsync("i"))!.IsCompleted);
         await Harness.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.InRange(await OutputAsync<DateTime>(), until, until.AddDays(1));
     }
@@ -54,7 +56,7 @@ public abstract partial class OrchestrationContract
         });
         await StartAsync(fickle, Nothing.Value);
         await Harness.AdvanceAsync(TimeSpan.FromDays(2));
-        Assert.False((await Client.GetAsync("i"))!.IsFinished);
+        Assert.False((await Client.GetAsync("i"))!.IsCompleted);
         await Harness.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal("cancelled", await OutputAsync<string>());
     }

@@ -1,4 +1,6 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
@@ -37,7 +39,7 @@ public abstract partial class OrchestrationContract
             return n;
         });
         await StartAsync(before, 1, "changed-instance");
-        var changed = new OrchestrationRegistry().AddActivity(doubler, (_, n, _) => Task.FromResult(n));
+        var changed = new DurableTaskRegistry().AddActivity(doubler, (_, n) => Task.FromResult(n));
         Define<int, int>(changed, "Changing", async (context, n) =>
         {
             n = await context.CallActivityAsync(new Activity<int, int>("Other"), n);
@@ -48,27 +50,26 @@ public abstract partial class OrchestrationContract
             return;
         await Client.RaiseEventAsync("changed-instance", "Go", Nothing.Value);
         var finished = await FinishedAsync("changed-instance");
-        Assert.Equal(OrchestrationStatus.Failed, finished.Status);
-        Assert.Contains("Double", finished.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
+        Assert.Contains("Double", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_instance_goes_on_with_its_version_until_it_continues_as_new()
     {
-        static async Task<string> Body(OrchestrationContext context, string read, string mark)
+        static Orchestration<string, string> Steps(DurableTaskRegistry registry, string newest) =>
+            Define<string, string>(registry, "Steps", async (context, read) =>
         {
             await context.WaitForExternalEvent<Nothing>("Go");
-            read += mark + context.Version;
+            read += (context.Version == "1" ? "a" : "b") + context.Version;
             if (read.Length < 6)
-                context.ContinueAsNew(read);
+                context.ContinueAsNew(new ContinueAsNewOptions { NewInput = read, NewVersion = newest });
             return read;
-        }
-        var steps = Define<string, string>("Steps", (context, read) => Body(context, read, "a"));
-        await StartAsync(steps, "");
-        var both = new OrchestrationRegistry();
-        Define<string, string>(both, "Steps", (context, read) => Body(context, read, "a"), "1");
-        Define<string, string>(both, "Steps", (context, read) => Body(context, read, "b"), "2");
-        if (!await Harness.RestartAsync(both))
+        });
+        await StartAsync(Steps(registry, "1"), "");
+        var next = new DurableTaskRegistry();
+        Steps(next, "2");
+        if (!await Harness.RestartAsync(next, "2"))
             return;
         for (var i = 0; i < 3; i++)
         {
@@ -76,7 +77,32 @@ public abstract partial class OrchestrationContract
             await Harness.SettleAsync();
         }
         Assert.Equal("a1b2b2", await OutputAsync<string>());
-        Assert.Equal("2", (await Client.InspectAsync("i"))!.Version);
+    }
+
+    [Fact]
+    public async Task An_instance_begun_on_one_version_finishes_on_the_program_of_the_next_beside_new_ones()
+    {
+        var doubler = Doubler();
+        static Orchestration<int, string> Growing(DurableTaskRegistry registry, Activity<int, int> doubler) =>
+            Define<int, string>(registry, "Growing", async (context, n) =>
+        {
+            n = await context.CallActivityAsync(doubler, n);
+            if (context.CompareVersionTo("2") >= 0)
+                n = await context.CallActivityAsync(doubler, n);
+            await context.WaitForExternalEvent<Nothing>("Go");
+            return $"{context.Version}: {await context.CallActivityAsync(doubler, n)}";
+        });
+        var growing = Growing(registry, doubler);
+        await StartAsync(growing, 1, "old");
+        var next = new DurableTaskRegistry().AddActivity(doubler, (_, n) => Task.FromResult(2 * n));
+        Growing(next, doubler);
+        var restarted = await Harness.RestartAsync(next, "2");
+        await Client.ScheduleAsync(growing, "new", 1);
+        await Harness.SettleAsync();
+        foreach (var id in (string[])["old", "new"])
+            await Client.RaiseEventAsync(id, "Go", Nothing.Value);
+        Assert.Equal("1: 4", await OutputAsync<string>("old"));
+        Assert.Equal(restarted ? "2: 8" : "1: 4", await OutputAsync<string>("new"));
     }
 
     [Fact]

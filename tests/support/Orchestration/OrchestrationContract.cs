@@ -1,12 +1,14 @@
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace Funding.Tests.Support.Orchestration;
 
-/// <summary>What every engine must show. Each engine derives a class and names its harness.</summary>
+/// <summary>What every backend must show on Durable Task's own types. Each engine derives a class and names its harness.</summary>
 public abstract partial class OrchestrationContract : IAsyncLifetime
 {
-    private readonly OrchestrationRegistry registry = new();
+    private readonly DurableTaskRegistry registry = new();
 
     protected abstract IEngineHarness CreateHarness();
 
@@ -15,7 +17,7 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
 
     protected IEngineHarness Harness { get; private set; } = null!;
 
-    private OrchestrationClient Client => Harness.Client;
+    private DurableTaskClient Client => Harness.Client;
 
     public ValueTask InitializeAsync()
     {
@@ -29,19 +31,21 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private static Orchestration<TIn, TOut> Define<TIn, TOut>(OrchestrationRegistry registry, string name, Func<OrchestrationContext, TIn, Task<TOut>> body, string version = "1")
+    private static Orchestration<TIn, TOut> Define<TIn, TOut>(
+        DurableTaskRegistry registry, string name, Func<TaskOrchestrationContext, TIn, Task<TOut>> body)
     {
         var orchestration = new Orchestration<TIn, TOut>(name);
-        registry.AddOrchestrator(orchestration, () => new Lambda<TIn, TOut>(body), version);
+        registry.AddOrchestrator(orchestration, body);
         return orchestration;
     }
 
-    private Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<OrchestrationContext, TIn, Task<TOut>> body) => Define(registry, name, body);
+    private Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<TaskOrchestrationContext, TIn, Task<TOut>> body) =>
+        Define(registry, name, body);
 
     private Activity<TIn, TOut> Activity<TIn, TOut>(string name, Func<TIn, Task<TOut>> run)
     {
         var activity = new Activity<TIn, TOut>(name);
-        registry.AddActivity(activity, (_, input, _) => run(input));
+        registry.AddActivity(activity, (_, input) => run(input));
         return activity;
     }
 
@@ -70,12 +74,7 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
     private async Task<T?> OutputAsync<T>(string id = "i")
     {
         var finished = await FinishedAsync(id);
-        Assert.True(finished.Status == OrchestrationStatus.Completed, $"{finished.Status}: {finished.Failure}");
-        return finished.ReadOutput<T>();
-    }
-
-    private sealed class Lambda<TIn, TOut>(Func<OrchestrationContext, TIn, Task<TOut>> body) : Orchestrator<TIn, TOut>
-    {
-        public override Task<TOut> RunAsync(OrchestrationContext context, TIn input) => body(context, input);
+        Assert.True(finished.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"{finished.RuntimeStatus}: {finished.FailureDetails}");
+        return finished.ReadOutputAs<T>();
     }
 }

@@ -8,7 +8,9 @@ using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage.Azure;
 using Funding.Services.Storage.Sqlite;
+using Funding.Tests.Support.Orchestration;
 using Funding.Workflows.Orchestration;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -26,7 +28,10 @@ public sealed class RoundHouse : IAsyncDisposable
     /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
     /// <param name="folder">A data folder as the one-machine host has it, which stays; null for one that goes with the house.</param>
     /// <param name="configure">Services that take the place of the house's own.</param>
-    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null)
+    /// <param name="version">Of instances that start.</param>
+    public RoundHouse(
+        AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null,
+        string version = OrchestrationVersions.Newest)
     {
         kept = folder is not null;
         this.folder = folder ??= Directory.CreateTempSubdirectory("funding-round-").FullName;
@@ -36,7 +41,13 @@ public sealed class RoundHouse : IAsyncDisposable
             .AddSingleton(ShippedCatalogue.Catalogue)
             .AddSingleton(ShippedCatalogue.Catalogue.WorkingCalendar)
             .AddSingleton(FundingActivities.Registry())
-            .AddEmbeddedEngine(o => o.DataFolder = engineInMemory ? null : folder)
+            .AddEmbeddedEngine(engine =>
+            {
+                engine.DataFolder = engineInMemory ? null : folder;
+                engine.Converter = EmbeddedHarness.Form;
+                engine.DefaultVersion = version;
+                engine.BeforeActivity = (scope, stop) => scope.GetRequiredService<ActivityStop>().Token = stop;
+            })
             .AddDocuments()
             .AddLinks(kept ? LinkKeyFile.Open(Path.Combine(folder, "keys")) : LinkKeyRing.Generate())
             .AddMail(new MailOptions
@@ -119,19 +130,12 @@ public sealed class RoundHouse : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TerminateAllAsync(CancellationToken cancellation = default)
     {
         var ended = new List<string>();
-        string? continuation = null;
-        do
+        foreach (var instance in await Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running))
         {
-            var page = await Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 500, continuation), cancellation);
-            foreach (var instance in page.Instances)
-            {
-                await Engine.TerminateAsync(instance.InstanceId, "test", cancellation);
-                ended.Add(instance.Name);
-            }
-
-            continuation = page.Continuation;
+            await Engine.TerminateInstanceAsync(instance.InstanceId, cancellation);
+            ended.Add(instance.Name);
         }
-        while (continuation is not null);
+
         await Engine.WhenIdleAsync(cancellation);
         return ended;
     }

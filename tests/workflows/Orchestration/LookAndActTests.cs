@@ -4,6 +4,8 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Funding.Workflows.Tests.Orchestration;
 
@@ -20,21 +22,21 @@ public sealed class LookAndActTests
             _ => Step<RoundAct>.Do(RoundAct.CloseCall),
             _ => Step<RoundAct>.End);
 
-        await harness.Client.ScheduleAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId("r"), "r");
+        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId("r"), "r");
         await harness.SettleAsync();
         await harness.AdvanceAsync(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
         Assert.Equal(["look"], log);
         await harness.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(["look", "look", "CloseCall", "look"], log);
-        Assert.Equal(OrchestrationStatus.Completed, (await harness.Client.GetAsync("r"))!.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await harness.Client.GetAsync("r"))!.RuntimeStatus);
     }
 
     [Fact]
     public async Task Doubled_and_early_events_only_make_it_look_again()
     {
         await using var harness = await StartAsync();
-        await harness.Client.ScheduleAsync(RoundOrchestrator.Name, "r", "r");
+        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, "r", "r");
         for (var n = 0; n < 3; n++) await harness.Client.RaiseEventAsync("r", Waits.Changed);
         await harness.SettleAsync();
         await harness.Client.RaiseEventAsync("r", Waits.Changed);
@@ -42,14 +44,14 @@ public sealed class LookAndActTests
 
         Assert.All(log, line => Assert.Equal("look", line));
         Assert.Equal(5, log.Count);
-        Assert.Equal(OrchestrationStatus.Running, (await harness.Client.GetAsync("r"))!.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await harness.Client.GetAsync("r"))!.RuntimeStatus);
     }
 
     [Fact]
     public async Task A_thousand_wake_ups_leave_a_bounded_history_and_lose_none()
     {
         await using var harness = await StartAsync();
-        await harness.Client.ScheduleAsync(RoundOrchestrator.Name, "r", "r");
+        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, "r", "r");
         for (var n = 0; n < 10 * RoundOrchestrator.TurnsPerGeneration; n++) await harness.Client.RaiseEventAsync("r", Waits.Changed);
         await harness.SettleAsync();
 
@@ -57,34 +59,31 @@ public sealed class LookAndActTests
     }
 
     [Fact]
-    public async Task Every_orchestration_of_the_house_has_an_activity_for_each_of_its_acts_and_an_id_of_its_own()
+    public async Task Every_orchestration_of_the_house_has_an_id_of_its_own_and_ends_when_its_look_says_so()
     {
-        Assert.Equal(Enum.GetNames<RoundAct>().Order(), RoundActivities.Acts.Values.Select(a => a.Name).Order());
-        Assert.Equal(Enum.GetNames<ApplicationAct>().Order(), ApplicationActivities.Acts.Values.Select(a => a.Name).Order());
-        Assert.Equal(Enum.GetNames<ReviewerAct>().Order(), ReviewerActivities.Acts.Values.Select(a => a.Name).Order());
-        Assert.Equal(Enum.GetNames<ObjectionAct>().Order(), ObjectionActivities.Acts.Values.Select(a => a.Name).Order());
-        Assert.Equal(Enum.GetNames<ProposalAct>().Order(), ProposalActivities.Acts.Values.Select(a => a.Name).Order());
         string[] ids = [RoundOrchestrator.InstanceId("r"), ApplicationOrchestrator.InstanceId("r", "x"), ReviewerOrchestrator.InstanceId("r", "x"), ObjectionOrchestrator.InstanceId("r", "x"), ProposalOrchestrator.InstanceId("r", "x")];
         Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], ids);
 
-        var registry = new OrchestrationRegistry()
+        var registry = new DurableTaskRegistry()
             .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator())
             .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator())
             .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator())
             .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator())
-            .AddActivity(ProposalActivities.LookAtProposal, (_, _, _) => Task.FromResult(Step<ProposalAct>.End))
-            .AddActivity(ApplicationActivities.LookAtApplication, (_, _, _) => Task.FromResult(Step<ApplicationAct>.End))
-            .AddActivity(ReviewerActivities.LookAtReviewer, (_, _, _) => Task.FromResult(Step<ReviewerAct>.End))
-            .AddActivity(ObjectionActivities.LookAtObjection, (_, _, _) => Task.FromResult(Step<ObjectionAct>.End));
+            .AddActivityFunc<ProposalKey, Step<ProposalAct>>(ProposalActivities.LookAtProposal, (_, _) => Step<ProposalAct>.End)
+            .AddActivityFunc<ApplicationKey,
+                Step<ApplicationAct>>(ApplicationActivities.LookAtApplication, (_, _) => Step<ApplicationAct>.End)
+            .AddActivityFunc<ReviewerKey, Step<ReviewerAct>>(ReviewerActivities.LookAtReviewer, (_, _) => Step<ReviewerAct>.End)
+            .AddActivityFunc<ObjectionKey, Step<ObjectionAct>>(ObjectionActivities.LookAtObjection, (_, _) => Step<ObjectionAct>.End);
         await using var harness = new EmbeddedHarness(durable: false);
         await harness.StartAsync(registry);
-        await harness.Client.ScheduleAsync(ApplicationOrchestrator.Name, ids[1], new ApplicationKey("r", "x"));
-        await harness.Client.ScheduleAsync(ReviewerOrchestrator.Name, ids[2], new ReviewerKey("r", "x"));
-        await harness.Client.ScheduleAsync(ObjectionOrchestrator.Name, ids[3], new ObjectionKey("r", "x"));
-        await harness.Client.ScheduleAsync(ProposalOrchestrator.Name, ids[4], new ProposalKey("r", "x"));
+        await harness.Client.ScheduleOnceAsync(ApplicationOrchestrator.Name, ids[1], new ApplicationKey("r", "x"));
+        await harness.Client.ScheduleOnceAsync(ReviewerOrchestrator.Name, ids[2], new ReviewerKey("r", "x"));
+        await harness.Client.ScheduleOnceAsync(ObjectionOrchestrator.Name, ids[3], new ObjectionKey("r", "x"));
+        await harness.Client.ScheduleOnceAsync(ProposalOrchestrator.Name, ids[4], new ProposalKey("r", "x"));
         await harness.SettleAsync();
 
-        foreach (var id in ids.Skip(1)) Assert.Equal(OrchestrationStatus.Completed, (await harness.Client.GetAsync(id))!.Status);
+        foreach (var id in ids.Skip(1)) Assert.Equal(OrchestrationRuntimeStatus.Completed,
+            (await harness.Client.GetAsync(id))!.RuntimeStatus);
     }
 
     /// <param name="steps">What the looks answer in turn; after the last, to wait for an event.</param>
@@ -92,18 +91,18 @@ public sealed class LookAndActTests
     {
         var harness = new EmbeddedHarness(durable: false);
         var looks = 0;
-        var registry = new OrchestrationRegistry()
+        var registry = new DurableTaskRegistry()
             .AddOrchestrator(RoundOrchestrator.Name, () => new RoundOrchestrator())
-            .AddActivity(RoundActivities.LookAtRound, (_, _, _) =>
+            .AddActivityFunc<string, Step<RoundAct>>(RoundActivities.LookAtRound, (_, _) =>
             {
                 log.Add("look");
-                return Task.FromResult(looks < steps.Length ? steps[looks++](harness.Clock.GetUtcNow()) : Step<RoundAct>.WaitUntil(null));
+                return looks < steps.Length ? steps[looks++](harness.Clock.GetUtcNow()) : Step<RoundAct>.WaitUntil(null);
             });
-        foreach (var activity in RoundActivities.Acts.Values)
-            registry.AddActivity(activity, (_, _, _) =>
+        foreach (var act in Enum.GetNames<RoundAct>())
+            registry.AddActivityFunc<string, Nothing>(act, (_, _) =>
             {
-                log.Add(activity.Name);
-                return Task.FromResult(Nothing.Value);
+                log.Add(act);
+                return Nothing.Value;
             });
         await harness.StartAsync(registry);
         return harness;

@@ -1,0 +1,7 @@
+namespace Funding.Engine.Activities;
+
+internal static class ActivityLimits
+{
+    /// <summary>The most that an activity takes or returns, as UTF-8: what is larger is kept elsewhere, and named.</summary>
+    public const int MaxBytes = 64 * 1024;
+}
