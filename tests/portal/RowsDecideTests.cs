@@ -38,15 +38,20 @@ public sealed class RowsDecideTests
             "Funding.Services.Rounds.DailyLaunch",
             "Funding.Services.Rounds.LaunchCommands",
             "Funding.Services.Rounds.LaunchPlanner",
-        ], readers.Where(r => !r.StartsWith("Funding.Services.Catalogue.", StringComparison.Ordinal)));
+        ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
     }
+
+    private static bool IsOfItself(string type) => type.StartsWith("Funding.Services.Catalogue.", StringComparison.Ordinal);
+
+    // What the compiler writes to call a handler: the handler that takes today's files is counted itself.
+    private static bool HandsHandlersTheirs(string type) => type.StartsWith("Microsoft.AspNetCore.Http.Generated.", StringComparison.Ordinal);
 
     [Fact]
     public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>
         Assert.Equal(
         [
+            "Funding.Services.Rounds.ExtensionPlan",
             "Funding.Services.Rounds.RoundActs",
-            "Funding.Services.Rounds.RoundChangeCommands",
             "Funding.Services.Rounds.RoundLook",
             "Funding.Workflows.Rounds.Round",
             "Funding.Workflows.Rounds.RoundPlan",

@@ -36,18 +36,20 @@ public sealed class Visitor(PortalHost host) : IDisposable
     public async Task<Answer> SignInAsync(string email, string? returnUrl = null)
     {
         var ask = await GetAsync("/signin" + (returnUrl is null ? "" : $"?return={Uri.EscapeDataString(returnUrl)}"));
+        var before = await NewestMailAsync(email);
         await SubmitAsync(ask, new Dictionary<string, string> { ["email"] = email });
-        var link = await GetAsync(await NewestLinkAsync(email));
+        var link = await GetAsync(await NewestLinkAsync(email, before));
         return await SubmitAsync(link, new Dictionary<string, string> { ["email"] = email });
     }
 
     /// <summary>Path and query of the link in the newest mail to an address.</summary>
-    public async Task<string> NewestLinkAsync(string email)
+    /// <param name="before">Id of the mail that was the newest before one was asked for: it is sent by another thread.</param>
+    public async Task<string> NewestLinkAsync(string email, string? before = null)
     {
         var mailbox = host.Services.GetRequiredService<Mailbox>();
         for (var tries = 0; tries < 200; tries++)
         {
-            if ((await mailbox.ListAsync(email)).Entries is [var newest, ..] && await mailbox.FindAsync(newest.Id) is { } mail)
+            if (await NewestMailAsync(email) is { } newest && newest != before && await mailbox.FindAsync(newest) is { } mail)
             {
                 var html = new HtmlParser().ParseDocument(mail.Html);
                 return new Uri(html.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains('.', StringComparison.Ordinal))).PathAndQuery;
@@ -58,6 +60,9 @@ public sealed class Visitor(PortalHost host) : IDisposable
 
         throw new InvalidOperationException($"No mail for {email}.");
     }
+
+    private async Task<string?> NewestMailAsync(string email) =>
+        (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries is [var newest, ..] ? newest.Id : null;
 
     public void Dispose() => http?.Dispose();
 }

@@ -57,8 +57,12 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         var before = (await round.RoundAsync()).Dates;
         var day = before.CallCloses.AddDays(5);
 
-        var proposed = await first.SubmitAsync(
-            await first.GetAsync(changes), new Dictionary<string, string> { ["stage"] = nameof(RoundStage.Call), ["newDay"] = day.ToString("yyyy-MM-dd"), ["reason"] = "多所院校请求延长申报期。" }, "form[action$='/extend']");
+        var asked = new Dictionary<string, string>
+        {
+            ["stage"] = nameof(RoundStage.Call), ["newDay"] = day.ToString("yyyy-MM-dd"), ["reason"] = "多所院校请求延长申报期。",
+        };
+        var check = await first.SubmitAsync(await first.GetAsync(changes), asked, "form[action$='/check']");
+        var proposed = await first.SubmitAsync(check, new Dictionary<string, string>(), "form[action$='/extend']");
         Assert.Equal(HttpStatusCode.SeeOther, proposed.Status);
         var own = await first.GetAsync(proposed.Location!);
         Assert.Null(own.Page.QuerySelector("main form"));

@@ -1,3 +1,4 @@
+using System.Text;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
 using Funding.Services.Audit;
@@ -121,8 +122,17 @@ internal static class EveryMail
     }
 
     // One expert of each party: a panel of five lacks one, which the office is told.
+    /// <summary>An expert of a unit whose name is near an applicant's: the administrators are asked whether it is the same.</summary>
+    private static async Task NearNameAsync(RoundBuilder round)
+    {
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(round.Id, RoundBuilder.ApplicationId(1))).Value.OrganisationName;
+        using var list = new MemoryStream(Encoding.UTF8.GetBytes($"姓名,邮箱,单位,方\n李明,li@near.example,{applicant}机电工程学院,学校\n"));
+        await round.Get<ExpertImport>().ImportAsync(Administrator, round.Id, list);
+    }
+
     private static async IAsyncEnumerable<string> ReviewAsync(RoundBuilder round)
     {
+        await NearNameAsync(round);
         await round.AtDrawAsync(expertsOfEachParty: 1);
         yield return "public value";
 

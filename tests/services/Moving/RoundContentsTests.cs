@@ -11,7 +11,8 @@ namespace Funding.Services.Tests.Moving;
 public sealed class RoundContentsTests
 {
     /// <summary>The chain and mails outside rounds, the mailbox, counts against guessing, uploads under way, scripts' tokens; launches under way; and the list of rounds, made anew.</summary>
-    private static readonly string[] Stays = ["system", "mail:system", "mailbox", "window:", "upload:", "uploads", "api-tokens", "launches", "rounds"];
+    private static readonly string[] Stays =
+        ["system", "mail:system", "mailbox", "window:", "upload:", "uploads", "registered", "api-tokens", "launches", "rounds"];
 
     [Fact]
     public async Task Every_row_and_every_blob_of_an_eventful_round_is_among_its_contents()

@@ -158,6 +158,8 @@ public sealed class PublicValueTests
         house.Clock.SetUtcNow(NextMorning);
         Assert.Equal(RoundAct.RequestPublicValue, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
         await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        // Once for the news of the moved day, once for its mails.
+        await house.DrainAsync();
         await house.DrainAsync();
         Assert.Equal(2, house.Mails.Of(MailTemplates.PublicValueRequest).Count(m => m.PersonId == "member-a"));
         Assert.Single(house.Mails.Of(MailTemplates.DeadlineExtended), m => m.PersonId == Person.IdOf("office@edu.example"));
