@@ -26,7 +26,12 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
 
     /// <param name="services">Activities run in scopes of it.</param>
     /// <param name="clock">The domain clock: timers and <see cref="OrchestrationContext.CurrentUtcDateTime"/>.</param>
-    public EmbeddedEngine(OrchestrationRegistry registry, IServiceProvider services, TimeProvider clock, EmbeddedEngineOptions options, ILogger<EmbeddedEngine> logger)
+    public EmbeddedEngine(
+        OrchestrationRegistry registry,
+        IServiceProvider services,
+        TimeProvider clock,
+        EmbeddedEngineOptions options,
+        ILogger<EmbeddedEngine> logger)
     {
         options.Validate();
         (this.registry, this.services, this.clock, this.options, this.logger) = (registry, services, clock, options, logger);
@@ -51,10 +56,13 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
     {
         if (running is not null || stopped.IsCancellationRequested)
             throw new InvalidOperationException("The engine is started once.");
-        running = await Task.Run(() => RunningEngine.Start(registry, services, clock, options, logger, work, Finished, Crashed, cancellation), cancellation);
+        running = await Task.Run(
+            () => RunningEngine.Start(registry, services, clock, options, logger, work, Finished, Crashed, cancellation), cancellation);
     }
 
-    /// <summary>Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.</summary>
+    /// <summary>
+    /// Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.
+    /// </summary>
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref running, null) is { } ending)
@@ -88,7 +96,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         return Task.Run(() => journal.BackUp(path));
     }
 
-    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
+    public override Task<bool> ScheduleAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         if (registry.NewestVersion(orchestration.Name) is null)
@@ -97,7 +106,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
         return AskAsync<bool>((commands, answer) => commands.Schedule(instanceId, orchestration.Name, json, answer), cancellation);
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         var json = payload is null ? null : OrchestrationJson.Serialize(payload);
@@ -124,7 +134,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
     {
         while (true)
         {
-            var completion = completions.GetOrAdd(instanceId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            var completion = completions.GetOrAdd(
+                instanceId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             var metadata = await GetAsync(instanceId, cancellation)
                 ?? throw new InvalidOperationException($"There is no instance '{instanceId}'.");
             if (metadata.IsFinished)
@@ -143,7 +154,8 @@ public sealed class EmbeddedEngine : OrchestrationClient, IAsyncDisposable
             completion.TrySetResult();
     }
 
-    private void Crashed(Exception problem) => crash.TrySetException(new InvalidOperationException($"The engine has ended by a fault: {problem.Message}", problem));
+    private void Crashed(Exception problem) =>
+        crash.TrySetException(new InvalidOperationException($"The engine has ended by a fault: {problem.Message}", problem));
 
     private async Task<T> AskAsync<T>(Action<InstanceCommands, Action<T>> ask, CancellationToken cancellation)
     {

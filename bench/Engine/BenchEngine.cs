@@ -21,7 +21,12 @@ internal sealed class BenchEngine : IAsyncDisposable
             .AddOrchestrator(Waiter, () => new WaiterOrchestrator())
             .AddOrchestrator(Trivial, () => new TrivialOrchestrator())
             .AddActivity(AddOne, (_, n, _) => Task.FromResult(n + 1));
-        Engine = new EmbeddedEngine(registry, services, TimeProvider.System, new EmbeddedEngineOptions { DataFolder = folder }, NullLogger<EmbeddedEngine>.Instance);
+        Engine = new EmbeddedEngine(
+            registry,
+            services,
+            TimeProvider.System,
+            new EmbeddedEngineOptions { DataFolder = folder },
+            NullLogger<EmbeddedEngine>.Instance);
     }
 
     public EmbeddedEngine Engine { get; }

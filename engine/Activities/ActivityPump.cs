@@ -8,7 +8,12 @@ namespace Funding.Engine.Activities;
 
 /// <summary>Runs activities on the thread pool, up to a number at a time, each in a scope of its own.</summary>
 /// <param name="done">Told the outcome; null when the engine stopped before there was one.</param>
-internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvider services, int limit, WorkCount work, Action<ActivityWork, HistoryEvent?> done) : IDisposable
+internal sealed class ActivityPump(
+    OrchestrationRegistry registry,
+    IServiceProvider services,
+    int limit,
+    WorkCount work,
+    Action<ActivityWork, HistoryEvent?> done) : IDisposable
 {
     private readonly ConcurrentQueue<ActivityWork> queue = [];
     private readonly CancellationTokenSource stopping = new();
@@ -26,7 +31,8 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
     public async Task StopAsync(TimeSpan grace)
     {
         await stopping.CancelAsync();
-        for (var until = Environment.TickCount64 + (long)grace.TotalMilliseconds; Volatile.Read(ref running) > 0 && Environment.TickCount64 < until;)
+        for (var until = Environment.TickCount64 + (long)grace.TotalMilliseconds; Volatile.Read(ref running) > 0
+            && Environment.TickCount64 < until;)
             await Task.Delay(5);
     }
 
@@ -62,7 +68,8 @@ internal sealed class ActivityPump(OrchestrationRegistry registry, IServiceProvi
                 ?? throw new InvalidOperationException($"Activity '{step.Name}' is not registered.");
             var output = await RunInScopeAsync(code, step.Input);
             if (Encoding.UTF8.GetByteCount(output) > OrchestrationJson.MaxActivityBytes)
-                throw new InvalidOperationException($"Activity '{step.Name}' returned more than {OrchestrationJson.MaxActivityBytes} bytes.");
+                throw new InvalidOperationException(
+                    $"Activity '{step.Name}' returned more than {OrchestrationJson.MaxActivityBytes} bytes.");
             return new HistoryEvent(EventKind.ActivityCompleted, step.Task, null, output);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

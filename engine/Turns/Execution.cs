@@ -68,7 +68,8 @@ internal sealed class Execution : OrchestrationContext
 
     public bool IsOpen(int task) => open.ContainsKey(task);
 
-    public bool IsOpen(DueTimer timer) => open.TryGetValue(timer.Task, out var task) && task.Step.Kind == StepKind.Timer && task.Step.Due == timer.DueTicks;
+    public bool IsOpen(DueTimer timer) =>
+        open.TryGetValue(timer.Task, out var task) && task.Step.Kind == StepKind.Timer && task.Step.Due == timer.DueTicks;
 
     public IEnumerable<HistoryEvent> UnreadEvents() => external.Unread();
 
@@ -117,15 +118,18 @@ internal sealed class Execution : OrchestrationContext
         return NamedGuid.Create($"{InstanceId}:{generation}:{guids++}");
     }
 
-    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null)
+    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(
+        Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null)
     {
         var json = OrchestrationJson.Serialize(input);
         if (Encoding.UTF8.GetByteCount(json) > OrchestrationJson.MaxActivityBytes)
-            throw new ArgumentException($"The input of activity '{activity.Name}' is larger than {OrchestrationJson.MaxActivityBytes} bytes.", nameof(input));
+            throw new ArgumentException(
+                $"The input of activity '{activity.Name}' is larger than {OrchestrationJson.MaxActivityBytes} bytes.", nameof(input));
         return Attempt<TOutput>(retry, () => Ask(new Step(StepKind.Activity, nextTask, activity.Name, json)));
     }
 
-    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null)
+    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null)
     {
         var json = OrchestrationJson.Serialize(input);
         return Attempt<TOutput>(retry, () => Ask(new Step(StepKind.Child, nextTask, orchestration.Name, json,
@@ -203,7 +207,9 @@ internal sealed class Execution : OrchestrationContext
     private void EnsureOnTurn()
     {
         if (!turn.IsOnTurn)
-            throw new InvalidOperationException($"Orchestrator '{Name}' used its context outside its turn: await only the context's own tasks, without ConfigureAwait(false).");
+            throw new InvalidOperationException(
+                $"Orchestrator '{Name}' used its context outside its turn: await only the context's own tasks, without "
+                    + $"ConfigureAwait(false).");
     }
 
     private sealed class OpenTask(Step step) : TaskCompletionSource<string?>

@@ -18,7 +18,8 @@ internal enum EventKind : byte
 /// <param name="Payload">JSON, or message of the failure.</param>
 internal sealed record HistoryEvent(EventKind Kind, int Task, string? Name, string? Payload)
 {
-    public static HistoryEvent Failed(EventKind kind, int task, FailureDetails failure) => new(kind, task, failure.ErrorType, failure.Message);
+    public static HistoryEvent Failed(EventKind kind, int task, FailureDetails failure) =>
+        new(kind, task, failure.ErrorType, failure.Message);
 }
 
 internal enum StepKind : byte

@@ -1,6 +1,9 @@
 namespace Funding.Engine.Turns;
 
-/// <summary>What callers ask of an instance, on the turn thread. Each answer goes through the writer, so that it comes after what it tells of is durable.</summary>
+/// <summary>
+/// What callers ask of an instance, on the turn thread. Each answer goes through the writer, so that it comes after what it tells of is
+/// durable.
+/// </summary>
 internal sealed class InstanceCommands(TurnLoop loop, InstanceCache cache, TurnRunner runner, EngineParts parts)
 {
     public void Schedule(string id, string name, string? input, Action<bool> created)

@@ -11,7 +11,8 @@ internal sealed class Replayer(OrchestrationRegistry registry, Action<long, int>
     public Execution Begin(InstanceRow row)
     {
         var code = registry.FindOrchestrator(row.Name, row.Version)
-            ?? throw new InvalidOperationException($"Instance '{row.Id}' needs orchestrator '{row.Name}' of version '{row.Version}', which is not registered.");
+            ?? throw new InvalidOperationException(
+                $"Instance '{row.Id}' needs orchestrator '{row.Name}' of version '{row.Version}', which is not registered.");
         return new Execution(code, row, () => foreign(row.Key, row.Generation));
     }
 
@@ -45,7 +46,8 @@ internal sealed class Replayer(OrchestrationRegistry registry, Action<long, int>
             var expected = i < recorded.Count ? recorded[i] : null;
             var actual = i < found.Count ? found[i] : null;
             if (expected is null || actual is null || !expected.IsSameAs(actual))
-                throw Differs(row, entry, expected?.ToString() ?? "nothing more", actual?.ToString() ?? (execution.Ended ? "the end" : "nothing more"));
+                throw Differs(row, entry, expected?.ToString() ?? "nothing more", actual?.ToString()
+                    ?? (execution.Ended ? "the end" : "nothing more"));
         }
         if (execution.Ended)
             throw Differs(row, entry, "that it goes on", "the end");

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Funding.Engine.Turns;
 
 /// <summary>Runs one turn of one instance and says what it changes.</summary>
-internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer replayer, OrchestrationRegistry registry, TimeProvider clock, ILogger logger)
+internal sealed class TurnRunner(
+    TurnLoop loop, InstanceCache cache, Replayer replayer, OrchestrationRegistry registry, TimeProvider clock, ILogger logger)
 {
     public TurnCommit Run(Instance instance)
     {
@@ -29,7 +30,13 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
     private void Advance(Instance instance, TurnCommit commit, long now)
     {
         if (instance.TerminateReason is { } reason)
-            Finish(instance, commit, now, OrchestrationStatus.Terminated, null, new FailureDetails(nameof(OrchestrationStatus.Terminated), reason));
+            Finish(
+                instance,
+                commit,
+                now,
+                OrchestrationStatus.Terminated,
+                null,
+                new FailureDetails(nameof(OrchestrationStatus.Terminated), reason));
         else if (instance.Broken is { } broken)
             Finish(instance, commit, now, OrchestrationStatus.Failed, null, broken);
         else
@@ -123,7 +130,13 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         var row = instance.Row;
         if (row.Status == OrchestrationStatus.Running && row.Wake == wake && row.CustomStatus == execution.CustomStatus)
             return;
-        instance.Row = row with { Status = OrchestrationStatus.Running, Wake = wake, CustomStatus = execution.CustomStatus, UpdatedAt = now };
+        instance.Row = row with
+        {
+            Status = OrchestrationStatus.Running,
+            Wake = wake,
+            CustomStatus = execution.CustomStatus,
+            UpdatedAt = now
+        };
         instance.IsDirty = true;
     }
 
@@ -183,7 +196,9 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         instance.Execution = null;
         commit.Finished = instance.Row;
         cache.Retire(instance);
-        if (instance.Row.Parent is not { } step || cache.Find(step.Key) is not { Row.IsFinished: false } parent || parent.Row.Generation != step.Generation)
+        if (instance.Row.Parent is not { } step
+            || cache.Find(step.Key) is not { Row.IsFinished: false } parent
+            || parent.Row.Generation != step.Generation)
             return;
         LayUp(parent, failure is null
             ? new HistoryEvent(EventKind.ChildCompleted, step.Task, null, output)

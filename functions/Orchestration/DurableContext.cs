@@ -7,7 +7,8 @@ using TaskFailedException = Funding.Workflows.Orchestration.TaskFailedException;
 namespace Funding.Functions.Orchestration;
 
 /// <summary>The contract's context on Durable Task. Values pass as JSON of the contract's own form.</summary>
-internal sealed class DurableContext(TaskOrchestrationContext inner, OrchestrationRegistry registry, DurableClock clock, string version) : OrchestrationContext
+internal sealed class DurableContext(TaskOrchestrationContext inner, OrchestrationRegistry registry, DurableClock clock, string version)
+    : OrchestrationContext
 {
     private readonly EventInbox inbox = new(inner);
 
@@ -23,17 +24,23 @@ internal sealed class DurableContext(TaskOrchestrationContext inner, Orchestrati
 
     public override Guid NewGuid() => inner.NewGuid();
 
-    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null)
+    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(
+        Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null)
     {
         var element = DurableJson.ActivityInput(activity.Name, input);
         return TryAsync<TOutput>(activity.Name, retry, () => inner.CallActivityAsync<JsonElement>(activity.Name, element));
     }
 
-    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null) =>
+    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null) =>
         TryAsync<TOutput>(orchestration.Name, retry, () => inner.CallSubOrchestratorAsync<JsonElement>(
             orchestration.Name,
             DurableJson.Element(input),
-            new SubOrchestrationOptions(instanceId: instanceId) { Version = new TaskVersion(registry.NewestVersion(orchestration.Name) ?? "") }));
+            new SubOrchestrationOptions(instanceId: instanceId)
+            {
+                Version = new TaskVersion(registry.NewestVersion(orchestration.Name)
+                ?? "")
+            }));
 
     public override async Task CreateTimer(DateTime fireAtUtc, CancellationToken cancellation)
     {

@@ -21,7 +21,10 @@ internal static class DurableJson
     public static JsonElement ActivityInput<T>(string activity, T input)
     {
         var element = Element(input);
-        return Fits(element) ? element : throw new ArgumentException($"The input of activity '{activity}' is larger than {OrchestrationJson.MaxActivityBytes} bytes.", nameof(input));
+        return Fits(element)
+            ? element
+            : throw new ArgumentException(
+                $"The input of activity '{activity}' is larger than {OrchestrationJson.MaxActivityBytes} bytes.", nameof(input));
     }
 
     public static bool Fits(JsonElement element) => Encoding.UTF8.GetByteCount(element.GetRawText()) <= OrchestrationJson.MaxActivityBytes;

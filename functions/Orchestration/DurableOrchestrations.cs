@@ -16,12 +16,18 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
     // Any id that exists is left alone, whatever became of it.
     private static readonly string[] AllStatuses = Enum.GetNames<OrchestrationRuntimeStatus>();
 
-    public override async Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
+    public override async Task<bool> ScheduleAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default)
     {
         var client = await source.GetAsync(cancellation);
         if (await client.GetInstanceAsync(instanceId, cancellation) is not null)
             return false;
-        var options = new StartOrchestrationOptions(instanceId) { Version = new TaskVersion(registry.NewestVersion(orchestration.Name) ?? ""), DedupeStatuses = AllStatuses };
+        var options = new StartOrchestrationOptions(instanceId)
+        {
+            Version = new TaskVersion(registry.NewestVersion(orchestration.Name)
+            ?? ""),
+            DedupeStatuses = AllStatuses
+        };
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(orchestration.Name, DurableJson.Element(input), options, cancellation);
@@ -34,7 +40,8 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
         }
     }
 
-    public override async Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    public override async Task RaiseEventAsync(
+        string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
     {
         try
         {
@@ -47,7 +54,9 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
     }
 
     public override async Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
-        await (await source.GetAsync(cancellation)).GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } found ? Of(found) : null;
+        await (await source.GetAsync(cancellation)).GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } found
+            ? Of(found)
+            : null;
 
     public override async Task<OrchestrationMetadata?> InspectAsync(string instanceId, CancellationToken cancellation = default)
     {
@@ -74,7 +83,9 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
             FetchInputsAndOutputs = true,
         };
         var client = await source.GetAsync(cancellation);
-        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.PageSize).WithCancellation(cancellation))
+        await foreach (var page in client.GetAllInstancesAsync(filter)
+            .AsPages(query.Continuation, query.PageSize)
+            .WithCancellation(cancellation))
         {
             var instances = page.Values.Select(Of).OrderBy(i => i.InstanceId, StringComparer.Ordinal);
             return new OrchestrationPage([.. instances], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
@@ -126,5 +137,6 @@ public class DurableOrchestrations(DurableClientSource source, OrchestrationRegi
         _ => OrchestrationStatus.Running,
     };
 
-    private static IEnumerable<OrchestrationRuntimeStatus> Of(OrchestrationStatus status) => Enum.GetValues<OrchestrationRuntimeStatus>().Where(s => Of(s) == status);
+    private static IEnumerable<OrchestrationRuntimeStatus> Of(OrchestrationStatus status) =>
+        Enum.GetValues<OrchestrationRuntimeStatus>().Where(s => Of(s) == status);
 }

@@ -7,7 +7,8 @@ namespace Funding.Functions.Orchestration;
 internal static class Failures
 {
     /// <summary>Of an instance that failed. Azure Storage keeps no details of it, but as its output what went wrong.</summary>
-    public static FailureDetails Of(DurableMetadata failed) => failed.FailureDetails is { } failure ? Of(failure) : new FailureDetails("", failed.SerializedOutput ?? "");
+    public static FailureDetails Of(DurableMetadata failed) =>
+        failed.FailureDetails is { } failure ? Of(failure) : new FailureDetails("", failed.SerializedOutput ?? "");
 
     /// <summary>The innermost cause: what the framework wraps around it says nothing that the step's name does not.</summary>
     /// <param name="failure">Null of a child that was terminated.</param>

@@ -11,13 +11,16 @@ public sealed class OrchestrationRuns(OrchestrationRegistry registry, IServiceSc
 {
     private const string Unversioned = "1";
 
-    /// <exception cref="InvalidOperationException">Nothing is registered for the instance's name and version: that instance fails.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is registered for the instance's name and version: that instance
+    /// fails.</exception>
     public async Task<JsonElement> RunAsync(TaskOrchestrationContext inner)
     {
         var version = inner.Version is { Length: > 0 } stamped ? stamped : Unversioned;
         var code = registry.FindOrchestrator(inner.Name, version)
-            ?? throw new InvalidOperationException($"Instance '{inner.InstanceId}' needs orchestrator '{inner.Name.Name}' of version '{version}', which is not registered.");
-        return DurableJson.Parse(await code.RunAsync(new DurableContext(inner, registry, clock, version), DurableJson.Text(inner.GetInput<JsonElement>())));
+            ?? throw new InvalidOperationException(
+                $"Instance '{inner.InstanceId}' needs orchestrator '{inner.Name.Name}' of version '{version}', which is not registered.");
+        return DurableJson.Parse(await code.RunAsync(
+            new DurableContext(inner, registry, clock, version), DurableJson.Text(inner.GetInput<JsonElement>())));
     }
 
     /// <exception cref="InvalidOperationException">The activity is unknown, or returned more than activities may.</exception>
@@ -32,7 +35,10 @@ public sealed class OrchestrationRuns(OrchestrationRegistry registry, IServiceSc
             await using var scope = scopes.CreateAsyncScope();
             var output = DurableJson.Parse(await code.RunAsync(scope.ServiceProvider, DurableJson.Text(input), cancellation));
             done = true;
-            return DurableJson.Fits(output) ? output : throw new InvalidOperationException($"Activity '{activity}' returned more than {OrchestrationJson.MaxActivityBytes} bytes.");
+            return DurableJson.Fits(output)
+                ? output
+                : throw new InvalidOperationException(
+                    $"Activity '{activity}' returned more than {OrchestrationJson.MaxActivityBytes} bytes.");
         }
         finally
         {

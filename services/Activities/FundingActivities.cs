@@ -26,7 +26,9 @@ public static class FundingActivities
             .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator(), ReviewerOrchestrator.Version)
             .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator(), ObjectionOrchestrator.Version)
             .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator(), ProposalOrchestrator.Version)
-            .AddActivity(RoundActivities.LookAtRound, (services, id, cancellation) => services.GetRequiredService<RoundLook>().LookAsync(id, cancellation));
+            .AddActivity(
+                RoundActivities.LookAtRound,
+                (services, id, cancellation) => services.GetRequiredService<RoundLook>().LookAsync(id, cancellation));
         AddRecommendation(registry);
         AddEligibility(registry);
         AddDecisions(registry);
@@ -38,14 +40,22 @@ public static class FundingActivities
     {
         Act<RecommendationActs>(registry, RoundAct.CloseCall, (acts, id, cancellation) => acts.CloseCallAsync(id, cancellation));
         Act<RecommendationActs>(registry, RoundAct.RestoreDrafts, (acts, id, cancellation) => acts.RestoreDraftsAsync(id, cancellation));
-        Act<RecommendationActs>(registry, RoundAct.RemindRecommenders, (acts, id, cancellation) => acts.RemindRecommendersAsync(id, cancellation));
-        Act<RecommendationActs>(registry, RoundAct.CloseRecommendation, (acts, id, cancellation) => acts.CloseRecommendationAsync(id, cancellation));
+        Act<RecommendationActs>(
+            registry, RoundAct.RemindRecommenders, (acts, id, cancellation) => acts.RemindRecommendersAsync(id, cancellation));
+        Act<RecommendationActs>(
+            registry, RoundAct.CloseRecommendation, (acts, id, cancellation) => acts.CloseRecommendationAsync(id, cancellation));
     }
 
     private static void AddProposals(OrchestrationRegistry registry) => registry
-        .AddActivity(ProposalActivities.LookAtProposal, (services, key, cancellation) => services.GetRequiredService<ProposalActs>().LookAsync(key, cancellation))
-        .AddActivity(ProposalActivities.Acts[ProposalAct.RemindProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().RemindAsync(key, cancellation))
-        .AddActivity(ProposalActivities.Acts[ProposalAct.ExpireProposal], (services, key, cancellation) => services.GetRequiredService<ProposalActs>().ExpireAsync(key, cancellation));
+        .AddActivity(
+            ProposalActivities.LookAtProposal,
+            (services, key, cancellation) => services.GetRequiredService<ProposalActs>().LookAsync(key, cancellation))
+        .AddActivity(
+            ProposalActivities.Acts[ProposalAct.RemindProposal],
+            (services, key, cancellation) => services.GetRequiredService<ProposalActs>().RemindAsync(key, cancellation))
+        .AddActivity(
+            ProposalActivities.Acts[ProposalAct.ExpireProposal],
+            (services, key, cancellation) => services.GetRequiredService<ProposalActs>().ExpireAsync(key, cancellation));
 
     private static void AddEligibility(OrchestrationRegistry registry)
     {
@@ -53,10 +63,18 @@ public static class FundingActivities
         Act<EligibilityActs>(registry, RoundAct.EscalateEligibility, (acts, id, cancellation) => acts.EscalateAsync(id, cancellation));
         Act<EligibilityActs>(registry, RoundAct.CloseEligibility, (acts, id, cancellation) => acts.CloseAsync(id, cancellation));
         registry
-            .AddActivity(ApplicationActivities.LookAtApplication, (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().LookAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RemindDraft], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindDraftAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RemindCorrection], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindCorrectionAsync(key, cancellation))
-            .AddActivity(ApplicationActivities.Acts[ApplicationAct.RefuseSilence], (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RefuseSilenceAsync(key, cancellation));
+            .AddActivity(
+                ApplicationActivities.LookAtApplication,
+                (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().LookAsync(key, cancellation))
+            .AddActivity(
+                ApplicationActivities.Acts[ApplicationAct.RemindDraft],
+                (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindDraftAsync(key, cancellation))
+            .AddActivity(
+                ApplicationActivities.Acts[ApplicationAct.RemindCorrection],
+                (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RemindCorrectionAsync(key, cancellation))
+            .AddActivity(
+                ApplicationActivities.Acts[ApplicationAct.RefuseSilence],
+                (services, key, cancellation) => services.GetRequiredService<EligibilityActs>().RefuseSilenceAsync(key, cancellation));
     }
 
     private static void AddDecisions(OrchestrationRegistry registry)
@@ -71,12 +89,19 @@ public static class FundingActivities
         Act<NoticeActs>(registry, RoundAct.OpenPublicNotice, (acts, id, cancellation) => acts.OpenAsync(id, cancellation));
         Act<AwardActs>(registry, RoundAct.Announce, (acts, id, cancellation) => acts.AnnounceAsync(id, cancellation));
         registry
-            .AddActivity(ObjectionActivities.LookAtObjection, (services, key, cancellation) => services.GetRequiredService<NoticeActs>().LookAtObjectionAsync(key, cancellation))
-            .AddActivity(ObjectionActivities.Acts[ObjectionAct.RemindObjection], (services, key, cancellation) => services.GetRequiredService<NoticeActs>().RemindObjectionAsync(key, cancellation))
-            .AddActivity(ObjectionActivities.Acts[ObjectionAct.EscalateObjection], (services, key, cancellation) => services.GetRequiredService<NoticeActs>().EscalateObjectionAsync(key, cancellation));
+            .AddActivity(
+                ObjectionActivities.LookAtObjection,
+                (services, key, cancellation) => services.GetRequiredService<NoticeActs>().LookAtObjectionAsync(key, cancellation))
+            .AddActivity(
+                ObjectionActivities.Acts[ObjectionAct.RemindObjection],
+                (services, key, cancellation) => services.GetRequiredService<NoticeActs>().RemindObjectionAsync(key, cancellation))
+            .AddActivity(
+                ObjectionActivities.Acts[ObjectionAct.EscalateObjection],
+                (services, key, cancellation) => services.GetRequiredService<NoticeActs>().EscalateObjectionAsync(key, cancellation));
     }
 
     private static void Act<TActs>(OrchestrationRegistry registry, RoundAct act, Func<TActs, string, CancellationToken, Task<Nothing>> run)
         where TActs : notnull =>
-        registry.AddActivity(RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<TActs>(), id, cancellation));
+        registry.AddActivity(
+            RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<TActs>(), id, cancellation));
 }

@@ -50,7 +50,10 @@ public sealed class Commit(string partition)
 
     /// <summary>Starts an orchestration unless its id exists.</summary>
     public Commit Schedule<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input) =>
-        Then(Effect.Of(ScheduleHandler.KindName, $"schedule:{instanceId}", new SchedulePayload(orchestration.Name, instanceId, OrchestrationJson.Serialize(input))));
+        Then(Effect.Of(
+            ScheduleHandler.KindName,
+            $"schedule:{instanceId}",
+            new SchedulePayload(orchestration.Name, instanceId, OrchestrationJson.Serialize(input))));
 
     /// <summary>Starts an orchestration also where an instance of that id has ended; a running one looks at its rows again.</summary>
     public Commit Ensure<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input) =>
@@ -59,7 +62,8 @@ public sealed class Commit(string partition)
 
     /// <summary>Writes a row of another partition after this commit; the last writer wins.</summary>
     public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>
-        Then(Effect.Of(RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
+        Then(Effect.Of(
+            RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
 
     private Commit Add(RowChange change)
     {

@@ -34,7 +34,8 @@ internal sealed class ScheduleHandler(OrchestrationClient client) : IEffectHandl
     {
         var schedule = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
         var input = System.Text.Json.JsonDocument.Parse(schedule.InputJson).RootElement;
-        return client.ScheduleAsync(new Orchestration<System.Text.Json.JsonElement, Nothing>(schedule.Orchestration), schedule.InstanceId, input, cancellation);
+        return client.ScheduleAsync(
+            new Orchestration<System.Text.Json.JsonElement, Nothing>(schedule.Orchestration), schedule.InstanceId, input, cancellation);
     }
 }
 
@@ -87,6 +88,9 @@ internal sealed class RowHandler(ITableStore tables) : IEffectHandler
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var row = OrchestrationJson.Deserialize<RowPayload>(payload)!;
-        return tables.CommitAsync(row.Partition, [new UpsertRow(row.Key, RowCodec.Write(System.Text.Json.JsonDocument.Parse(row.Json).RootElement))], cancellation);
+        return tables.CommitAsync(
+            row.Partition,
+            [new UpsertRow(row.Key, RowCodec.Write(System.Text.Json.JsonDocument.Parse(row.Json).RootElement))],
+            cancellation);
     }
 }

@@ -50,13 +50,18 @@ public static class ReviewRegistration
         Reviewer(ReviewerAct.RemindToAnswer, (acts, key, cancellation) => acts.RemindToAnswerAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindAtTwoThirds, (acts, key, cancellation) => acts.RemindAtTwoThirdsAsync(key, cancellation));
         Reviewer(ReviewerAct.RemindOnLastDay, (acts, key, cancellation) => acts.RemindOnLastDayAsync(key, cancellation));
-        return registry.AddActivity(ReviewerActivities.LookAtReviewer, (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation));
+        return registry.AddActivity(
+            ReviewerActivities.LookAtReviewer,
+            (services, key, cancellation) => services.GetRequiredService<ReviewerActs>().LookAsync(key, cancellation));
 
         void Round<T>(RoundAct act, Func<T, string, CancellationToken, Task<Nothing>> run)
             where T : notnull =>
-            registry.AddActivity(RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<T>(), id, cancellation));
+            registry.AddActivity(
+                RoundActivities.Acts[act], (services, id, cancellation) => run(services.GetRequiredService<T>(), id, cancellation));
 
         void Reviewer(ReviewerAct act, Func<ReviewerActs, ReviewerKey, CancellationToken, Task<Nothing>> run) =>
-            registry.AddActivity(ReviewerActivities.Acts[act], (services, key, cancellation) => run(services.GetRequiredService<ReviewerActs>(), key, cancellation));
+            registry.AddActivity(
+                ReviewerActivities.Acts[act],
+                (services, key, cancellation) => run(services.GetRequiredService<ReviewerActs>(), key, cancellation));
     }
 }

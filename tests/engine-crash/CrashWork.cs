@@ -32,7 +32,10 @@ public static class CrashWork
         {
             Task<int> NoteAsync(string step) => context.CallActivityAsync(Note, ActivityName(context.InstanceId, state.Generation, step));
             await NoteAsync("first");
-            await Task.WhenAll(NoteAsync("fan-a"), NoteAsync("fan-b"), context.CallSubOrchestratorAsync(Child, $"{context.InstanceId}:child:{state.Generation}"));
+            await Task.WhenAll(
+                NoteAsync("fan-a"),
+                NoteAsync("fan-b"),
+                context.CallSubOrchestratorAsync(Child, $"{context.InstanceId}:child:{state.Generation}"));
             await context.CreateTimer(context.CurrentUtcDateTime.AddMilliseconds(20), CancellationToken.None);
             var seen = state.Seen.ToList();
             for (var target = (state.Generation + 1) * Events / Generations; seen.Count < target;)

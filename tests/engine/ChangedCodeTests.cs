@@ -49,7 +49,10 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         await before.StartAsync();
         await before.Engine.ScheduleAsync(child, "taken", 1);
         await before.Engine.ScheduleAsync(parent, "parent", 1);
-        Assert.Contains("'taken' is running already", (await before.Engine.WaitForCompletionAsync("parent")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'taken' is running already",
+            (await before.Engine.WaitForCompletionAsync("parent")).Failure!.Message,
+            StringComparison.Ordinal);
         Assert.False((await before.Engine.GetAsync("taken"))!.IsFinished);
     }
 
@@ -59,7 +62,8 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         return events.Length;
     };
 
-    private async Task ChangesFromAsync(Func<OrchestrationContext, Task<int>> old, Func<OrchestrationContext, Task<int>> changed, params string[] named)
+    private async Task ChangesFromAsync(
+        Func<OrchestrationContext, Task<int>> old, Func<OrchestrationContext, Task<int>> changed, params string[] named)
     {
         var changing = before.Define<int, int>("Changing", (context, _) => old(context));
         after.Define<int, int>("Changing", (context, _) => changed(context));
@@ -70,7 +74,9 @@ public sealed class ChangedCodeTests : IAsyncDisposable
         await after.Engine.RaiseEventAsync("the-instance", "First", 1);
         var failed = await after.Engine.WaitForCompletionAsync("the-instance");
         Assert.Equal(OrchestrationStatus.Failed, failed.Status);
-        Assert.All(["the-instance", "Changing", "version '1'", .. named], part => Assert.Contains(part, failed.Failure!.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["the-instance", "Changing", "version '1'", .. named],
+            part => Assert.Contains(part, failed.Failure!.Message, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

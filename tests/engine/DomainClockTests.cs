@@ -58,7 +58,8 @@ public sealed class DomainClockTests : IAsyncDisposable
             await context.CreateTimer(context.CurrentUtcDateTime.AddDays(days), CancellationToken.None);
             return days;
         });
-        await using var engine = new EmbeddedEngine(test.Registry, services, hands, new EmbeddedEngineOptions(), NullLogger<EmbeddedEngine>.Instance);
+        await using var engine = new EmbeddedEngine(
+            test.Registry, services, hands, new EmbeddedEngineOptions(), NullLogger<EmbeddedEngine>.Instance);
         await engine.StartAsync();
         await engine.ScheduleAsync(sleeper, "waited-for", 1);
         await engine.WhenIdleAsync();

@@ -38,7 +38,8 @@ public sealed class FaultTests : IAsyncDisposable
         var waiter = test.Define<int, int>("Waiter", (context, _) => context.WaitForExternalEvent<int>("Go"));
         var clock = new BreakableClock();
         await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var engine = new EmbeddedEngine(test.Registry, services, clock, new EmbeddedEngineOptions { StopGrace = TimeSpan.Zero }, NullLogger<EmbeddedEngine>.Instance);
+        await using var engine = new EmbeddedEngine(
+            test.Registry, services, clock, new EmbeddedEngineOptions { StopGrace = TimeSpan.Zero }, NullLogger<EmbeddedEngine>.Instance);
         await engine.StartAsync();
         await engine.ScheduleAsync(waiter, "i", 0);
         var waiting = engine.WaitForCompletionAsync("i");

@@ -6,7 +6,8 @@ namespace Funding.Workflows.Applications;
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and
 /// its silence. Top-level, never a child that the round awaits.
 /// </summary>
-public sealed class ApplicationOrchestrator() : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, ApplicationActivities.Acts)
+public sealed class ApplicationOrchestrator()
+    : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, ApplicationActivities.Acts)
 {
     /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
@@ -23,5 +24,6 @@ public static class ApplicationActivities
     /// <summary>Reads the rows and asks <see cref="ApplicationDecision"/>.</summary>
     public static readonly Activity<ApplicationKey, Step<ApplicationAct>> LookAtApplication = new(nameof(LookAtApplication));
 
-    public static readonly IReadOnlyDictionary<ApplicationAct, Activity<ApplicationKey, Nothing>> Acts = LookAndAct<ApplicationKey, ApplicationAct>.ActivityForEachAct();
+    public static readonly IReadOnlyDictionary<ApplicationAct, Activity<ApplicationKey, Nothing>> Acts =
+        LookAndAct<ApplicationKey, ApplicationAct>.ActivityForEachAct();
 }

@@ -25,14 +25,17 @@ public abstract class OrchestrationContext
 
     /// <summary>Runs an activity at least once until its completion is journaled, and never after.</summary>
     /// <exception cref="TaskFailedException">The activity failed and its retries are used up.</exception>
-    public abstract Task<TOutput> CallActivityAsync<TInput, TOutput>(Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null);
+    public abstract Task<TOutput> CallActivityAsync<TInput, TOutput>(
+        Activity<TInput, TOutput> activity, TInput input, RetryPolicy? retry = null);
 
     /// <summary>Runs a child orchestration. A null id is derived from the parent's, deterministically.</summary>
     /// <exception cref="TaskFailedException">The child failed or was terminated.</exception>
-    public abstract Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null);
+    public abstract Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, TInput input, string? instanceId = null, RetryPolicy? retry = null);
 
     /// <summary>Completes at <paramref name="fireAtUtc"/> of the domain clock; a moment in the past completes at once.</summary>
-    /// <exception cref="TaskCanceledException"><paramref name="cancellation"/> was cancelled first; the durable timer is dropped.</exception>
+    /// <exception cref="TaskCanceledException"><paramref name="cancellation"/> was cancelled first; the durable timer is
+    /// dropped.</exception>
     public abstract Task CreateTimer(DateTime fireAtUtc, CancellationToken cancellation);
 
     /// <summary>
@@ -45,7 +48,9 @@ public abstract class OrchestrationContext
     /// <summary>Shown by the client's get and query; replaced whole at every call.</summary>
     public abstract void SetCustomStatus(object? status);
 
-    /// <summary>Ends this generation after the orchestrator returns and starts the next with empty history and the newest version.</summary>
+    /// <summary>
+    /// Ends this generation after the orchestrator returns and starts the next with empty history and the newest version.
+    /// </summary>
     /// <param name="newInput">The next generation's input.</param>
     /// <param name="preserveUnprocessedEvents">Carries events that nobody has taken into the next generation.</param>
     public abstract void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents = true);

@@ -15,7 +15,8 @@ public sealed class OrchestrationRegistry
     public IReadOnlyCollection<ActivityEntry> Activities => activities.Values;
 
     /// <summary>Registers the code of one version; the last registered version of a name is its newest.</summary>
-    public OrchestrationRegistry AddOrchestrator<TInput, TOutput>(Orchestration<TInput, TOutput> name, Func<Orchestrator<TInput, TOutput>> create, string version = "1")
+    public OrchestrationRegistry AddOrchestrator<TInput, TOutput>(
+        Orchestration<TInput, TOutput> name, Func<Orchestrator<TInput, TOutput>> create, string version = "1")
     {
         orchestrators.Add((name.Name, version), new OrchestratorEntry(name.Name, version,
             async (context, input) => OrchestrationJson.Serialize(
@@ -25,7 +26,8 @@ public sealed class OrchestrationRegistry
     }
 
     /// <summary>Registers an activity; it must be safe to run again until its completion is recorded.</summary>
-    public OrchestrationRegistry AddActivity<TInput, TOutput>(Activity<TInput, TOutput> name, Func<IServiceProvider, TInput, CancellationToken, Task<TOutput>> run)
+    public OrchestrationRegistry AddActivity<TInput, TOutput>(
+        Activity<TInput, TOutput> name, Func<IServiceProvider, TInput, CancellationToken, Task<TOutput>> run)
     {
         activities.Add(name.Name, new ActivityEntry(name.Name,
             async (services, input, cancellation) => OrchestrationJson.Serialize(

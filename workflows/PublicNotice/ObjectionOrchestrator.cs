@@ -3,7 +3,8 @@ using Funding.Workflows.Orchestration;
 namespace Funding.Workflows.PublicNotice;
 
 /// <summary>Follows one objection until an officer decides it: a reminder on its last day, escalation every day after.</summary>
-public sealed class ObjectionOrchestrator() : LookAndAct<ObjectionKey, ObjectionAct>(ObjectionActivities.LookAtObjection, ObjectionActivities.Acts)
+public sealed class ObjectionOrchestrator()
+    : LookAndAct<ObjectionKey, ObjectionAct>(ObjectionActivities.LookAtObjection, ObjectionActivities.Acts)
 {
     /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
@@ -20,5 +21,6 @@ public static class ObjectionActivities
     /// <summary>Reads the rows and asks <see cref="ObjectionDecision"/>.</summary>
     public static readonly Activity<ObjectionKey, Step<ObjectionAct>> LookAtObjection = new(nameof(LookAtObjection));
 
-    public static readonly IReadOnlyDictionary<ObjectionAct, Activity<ObjectionKey, Nothing>> Acts = LookAndAct<ObjectionKey, ObjectionAct>.ActivityForEachAct();
+    public static readonly IReadOnlyDictionary<ObjectionAct, Activity<ObjectionKey, Nothing>> Acts =
+        LookAndAct<ObjectionKey, ObjectionAct>.ActivityForEachAct();
 }

@@ -3,7 +3,8 @@ using Funding.Workflows.Orchestration;
 namespace Funding.Workflows.Review;
 
 /// <summary>Follows one expert through a round's review: silence, the reminder at two thirds, the last day.</summary>
-public sealed class ReviewerOrchestrator() : LookAndAct<ReviewerKey, ReviewerAct>(ReviewerActivities.LookAtReviewer, ReviewerActivities.Acts)
+public sealed class ReviewerOrchestrator()
+    : LookAndAct<ReviewerKey, ReviewerAct>(ReviewerActivities.LookAtReviewer, ReviewerActivities.Acts)
 {
     /// <summary>Of this code; see docs/decisions/014-versions-of-orchestrations.md before changing either.</summary>
     public const string Version = "1";
@@ -20,5 +21,6 @@ public static class ReviewerActivities
     /// <summary>Reads the rows and asks <see cref="ReviewerDecision"/>.</summary>
     public static readonly Activity<ReviewerKey, Step<ReviewerAct>> LookAtReviewer = new(nameof(LookAtReviewer));
 
-    public static readonly IReadOnlyDictionary<ReviewerAct, Activity<ReviewerKey, Nothing>> Acts = LookAndAct<ReviewerKey, ReviewerAct>.ActivityForEachAct();
+    public static readonly IReadOnlyDictionary<ReviewerAct, Activity<ReviewerKey, Nothing>> Acts =
+        LookAndAct<ReviewerKey, ReviewerAct>.ActivityForEachAct();
 }

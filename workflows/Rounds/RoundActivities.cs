@@ -8,5 +8,6 @@ public static class RoundActivities
     /// <summary>Reads the rows and asks <see cref="RoundDecision"/>; takes back the outstanding wake-up first.</summary>
     public static readonly Activity<string, Step<RoundAct>> LookAtRound = new(nameof(LookAtRound));
 
-    public static readonly IReadOnlyDictionary<RoundAct, Activity<string, Nothing>> Acts = LookAndAct<string, RoundAct>.ActivityForEachAct();
+    public static readonly IReadOnlyDictionary<RoundAct, Activity<string, Nothing>> Acts =
+        LookAndAct<string, RoundAct>.ActivityForEachAct();
 }

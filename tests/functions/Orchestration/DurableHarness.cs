@@ -37,9 +37,16 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     {
         var (inner, client) = await backend.OpenAsync();
         service = new SteppedService(inner, client, timers, clock);
-        services = new ServiceCollection().AddSingleton(registry).AddSingleton<DurableClock>(clock).AddSingleton<OrchestrationRuns>().BuildServiceProvider();
+        services = new ServiceCollection()
+            .AddSingleton(registry)
+            .AddSingleton<DurableClock>(clock)
+            .AddSingleton<OrchestrationRuns>()
+            .BuildServiceProvider();
         var tasks = new RegisteredTasks(registry, services.GetRequiredService<OrchestrationRuns>());
-        worker = new TaskHubWorker(service, tasks, tasks, NullLoggerFactory.Instance) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
+        worker = new TaskHubWorker(service, tasks, tasks, NullLoggerFactory.Instance)
+        {
+            ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails
+        };
         await worker.StartAsync();
         server = await ServeAsync(client);
         channel = GrpcChannel.ForAddress(server.Urls.Single());
@@ -103,7 +110,8 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.Configure<TaskHubGrpcServerOptions>(o => o.Mode = TaskHubGrpcServerMode.ApiServerOnly);
         builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton(client).AddSingleton<TaskHubGrpcServer>().AddGrpc();
         var app = builder.Build();

@@ -15,7 +15,11 @@ namespace Funding.Functions.Tests.Telemetry;
 /// <summary>Orchestrators run turn by turn as in the Functions host: by the framework's own runner, over a history.</summary>
 public sealed class OrchestrationFailuresTests
 {
-    private static readonly HistoryEvent Answered = new() { EventId = -1, TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" } };
+    private static readonly HistoryEvent Answered = new()
+    {
+        EventId = -1,
+        TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" }
+    };
 
     [Fact]
     public void One_that_fails_counts_once_by_its_name()
@@ -36,7 +40,11 @@ public sealed class OrchestrationFailuresTests
     public void One_whose_code_changed_under_it_counts()
     {
         using var counted = new Counted();
-        Turn("Changed", async context => await context.CallActivityAsync(new Activity<int, int>("Other"), 1), [Answered], [.. Begun("Changed"), Asked("Ask")]);
+        Turn(
+            "Changed",
+            async context => await context.CallActivityAsync(new Activity<int, int>("Other"), 1),
+            [Answered],
+            [.. Begun("Changed"), Asked("Ask")]);
         Assert.Equal(["Changed"], counted.Names);
     }
 
@@ -64,7 +72,15 @@ public sealed class OrchestrationFailuresTests
             {
                 return 0;
             }
-        }, [new HistoryEvent { EventId = -1, TaskFailed = new TaskFailedEvent { TaskScheduledId = 0, FailureDetails = new Microsoft.DurableTask.Protobuf.TaskFailureDetails { ErrorType = "E", ErrorMessage = "e" } } }], [.. Begun("Catches"), Asked("Ask")]);
+        }, [new HistoryEvent
+        {
+            EventId = -1,
+            TaskFailed = new TaskFailedEvent
+            {
+                TaskScheduledId = 0,
+                FailureDetails = new Microsoft.DurableTask.Protobuf.TaskFailureDetails { ErrorType = "E", ErrorMessage = "e" }
+            }
+        }], [.. Begun("Catches"), Asked("Ask")]);
         Assert.Empty(counted.Names);
     }
 
@@ -78,13 +94,24 @@ public sealed class OrchestrationFailuresTests
         foreach (var @event in now.Concat(past ?? []))
             @event.Timestamp = Timestamp.FromDateTime(DateTime.UnixEpoch);
         var request = new OrchestratorRequest { InstanceId = "i", PastEvents = { past ?? [] }, NewEvents = { now } };
-        OrchestrationFailures.Count(name, GrpcOrchestrationRunner.LoadAndRun(Convert.ToBase64String(request.ToByteArray()), new Code(runs)));
+        OrchestrationFailures.Count(
+            name, GrpcOrchestrationRunner.LoadAndRun(Convert.ToBase64String(request.ToByteArray()), new Code(runs)));
     }
 
     private static HistoryEvent[] Begun(string name) =>
     [
         new() { EventId = -1, OrchestratorStarted = new OrchestratorStartedEvent() },
-        new() { EventId = -1, ExecutionStarted = new ExecutionStartedEvent { Name = name, Version = "1", Input = "1", OrchestrationInstance = new OrchestrationInstance { InstanceId = "i", ExecutionId = "e" } } },
+        new()
+        {
+            EventId = -1,
+            ExecutionStarted = new ExecutionStartedEvent
+            {
+                Name = name,
+                Version = "1",
+                Input = "1",
+                OrchestrationInstance = new OrchestrationInstance { InstanceId = "i", ExecutionId = "e" }
+            }
+        },
     ];
 
     private static HistoryEvent Asked(string activity) => new() { EventId = 0, TaskScheduled = new TaskScheduledEvent { Name = activity } };

@@ -20,9 +20,11 @@ public sealed class BreakableTables(ITableStore inner) : ITableStore
 
     public int Commits => made;
 
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) => inner.GetAsync(partition, key, cancellation);
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) =>
+        inner.GetAsync(partition, key, cancellation);
 
-    public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         if (BeforeCommit is { } before)
         {
@@ -35,7 +37,8 @@ public sealed class BreakableTables(ITableStore inner) : ITableStore
         return await inner.CommitAsync(partition, changes, cancellation);
     }
 
-    public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
+    public Task<RowPage> QueryAsync(
+        string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
         inner.QueryAsync(partition, range, pageSize, continuation, cancellation);
 
     // Commits come side by side: each takes one of those left, and a dead process stays dead.
@@ -76,22 +79,28 @@ public sealed class WrittenInstances : OrchestrationClient
 
     public ConcurrentQueue<string> Woken { get; } = new();
 
-    public override Task<bool> ScheduleAsync<TInput, TOutput>(Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default) =>
+    public override Task<bool> ScheduleAsync<TInput, TOutput>(
+        Orchestration<TInput, TOutput> orchestration, string instanceId, TInput input, CancellationToken cancellation = default) =>
         Task.FromResult(Scheduled.TryAdd(instanceId, orchestration.Name));
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? payload = null, CancellationToken cancellation = default)
     {
         Woken.Enqueue(instanceId);
         return Task.CompletedTask;
     }
 
-    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata?> GetAsync(string instanceId, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task TerminateAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public override Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-    public override Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task<OrchestrationMetadata> WaitForCompletionAsync(string instanceId, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 }

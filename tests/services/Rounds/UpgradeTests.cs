@@ -42,10 +42,14 @@ public sealed class UpgradeTests
             var round = (await after.Engine.GetAsync(RoundRun.RoundId))!;
             Assert.Equal((RoundOrchestrator.Version, OrchestrationStatus.Running), (round.Version, round.Status));
             Assert.DoesNotContain(RoundRun.RoundId, lookedCloser.Keys);
-            Assert.DoesNotContain(lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
 
             await run.DrawAsync();
-            var expert = (await after.Get<ITableStore>().EnumerateAsync<ReviewSheet>(Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert)).FirstAsync()).Value.ExpertId;
+            var expert = (await after.Get<ITableStore>()
+                .EnumerateAsync<ReviewSheet>(
+                    Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert))
+                .FirstAsync()).Value.ExpertId;
             var reviewer = ReviewerOrchestrator.InstanceId(RoundRun.RoundId, expert);
             Assert.Equal(Next, (await after.Engine.GetAsync(reviewer))!.Version);
             Assert.Contains(reviewer, lookedCloser.Keys);
@@ -68,11 +72,14 @@ public sealed class UpgradeTests
     public void Every_orchestrator_is_registered_under_the_version_it_carries() =>
         Assert.All(FundingActivities.Registry().Orchestrators, entry =>
         {
-            var carried = typeof(RoundOrchestrator).Assembly.GetTypes().Single(t => t.Name == entry.Name).GetField("Version")!.GetRawConstantValue();
+            var carried =
+                typeof(RoundOrchestrator).Assembly.GetTypes().Single(t => t.Name == entry.Name).GetField("Version")!.GetRawConstantValue();
             Assert.Equal(carried, entry.Version);
         });
 
-    /// <summary>The shipped code as it is, and beside it the next version of each, which no history of the first can be replayed on.</summary>
+    /// <summary>
+    /// The shipped code as it is, and beside it the next version of each, which no history of the first can be replayed on.
+    /// </summary>
     private OrchestrationRegistry NextRegistry() => FundingActivities.Registry()
         .AddActivity(LookCloser, (_, id, _) =>
         {
@@ -84,7 +91,8 @@ public sealed class UpgradeTests
         .AddOrchestrator(ReviewerOrchestrator.Name, () => new Closer<ReviewerKey>(new ReviewerOrchestrator()), Next);
 
     private static async Task<List<string>> FailedAsync(RoundHouse house) =>
-        [.. (await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Failed], 500))).Instances.Select(i => $"{i.InstanceId}: {i.Failure?.Message}")];
+        [.. (await house.Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Failed], 500))).Instances.Select(i =>
+            $"{i.InstanceId}: {i.Failure?.Message}")];
 
     private sealed class Closer<TKey>(Orchestrator<TKey, Nothing> walk) : Orchestrator<TKey, Nothing>
     {

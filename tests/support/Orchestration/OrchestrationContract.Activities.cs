@@ -44,7 +44,8 @@ public abstract partial class OrchestrationContract
             return tries.Count < 4 ? throw new TimeoutException("busy") : Task.FromResult("done");
         });
         var retry = new RetryPolicy(MaxAttempts: 4, TimeSpan.FromMinutes(1), BackoffCoefficient: 3, MaxDelay: TimeSpan.FromMinutes(5));
-        await StartAsync(Define<Nothing, string>("Retrying", (context, _) => context.CallActivityAsync(flaky, Nothing.Value, retry)), Nothing.Value);
+        await StartAsync(
+            Define<Nothing, string>("Retrying", (context, _) => context.CallActivityAsync(flaky, Nothing.Value, retry)), Nothing.Value);
         for (var minute = 0; minute < 9; minute++)
             await Harness.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("done", await OutputAsync<string>());
@@ -76,7 +77,8 @@ public abstract partial class OrchestrationContract
     public async Task A_failure_nobody_catches_fails_the_instance_by_name()
     {
         var broken = Activity<Nothing, string>("Broken", _ => throw new TimeoutException("no answer"));
-        var finished = await RunAsync(Define<Nothing, string>("Careless", (context, _) => context.CallActivityAsync(broken, Nothing.Value)), Nothing.Value);
+        var finished = await RunAsync(
+            Define<Nothing, string>("Careless", (context, _) => context.CallActivityAsync(broken, Nothing.Value)), Nothing.Value);
         Assert.Equal(OrchestrationStatus.Failed, finished.Status);
         Assert.Contains("Broken", finished.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains("no answer", finished.Failure.Message, StringComparison.Ordinal);
@@ -86,7 +88,8 @@ public abstract partial class OrchestrationContract
     public async Task An_activity_nobody_registered_fails_by_name()
     {
         var missing = new Activity<Nothing, string>("Missing");
-        var finished = await RunAsync(Define<Nothing, string>("Hopeful", (context, _) => context.CallActivityAsync(missing, Nothing.Value)), Nothing.Value);
+        var finished = await RunAsync(
+            Define<Nothing, string>("Hopeful", (context, _) => context.CallActivityAsync(missing, Nothing.Value)), Nothing.Value);
         Assert.Equal(OrchestrationStatus.Failed, finished.Status);
         Assert.Contains("Missing", finished.Failure!.Message, StringComparison.Ordinal);
     }
@@ -95,7 +98,9 @@ public abstract partial class OrchestrationContract
     public async Task Chinese_text_and_decimals_survive_the_journal()
     {
         var echo = Activity<Money, Money>("Echo", money => Task.FromResult(money with { Yuan = money.Yuan + 0.01m }));
-        var finished = await RunAsync(Define<Money, Money>("Pay", (context, money) => context.CallActivityAsync(echo, money)), new Money("混合所有制二级学院😀", 1234567.8900m));
+        var finished = await RunAsync(
+            Define<Money, Money>("Pay", (context, money) => context.CallActivityAsync(echo, money)),
+            new Money("混合所有制二级学院😀", 1234567.8900m));
         Assert.Equal(new Money("混合所有制二级学院😀", 1234567.9000m), finished.ReadOutput<Money>());
     }
 

@@ -29,14 +29,16 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private static Orchestration<TIn, TOut> Define<TIn, TOut>(OrchestrationRegistry registry, string name, Func<OrchestrationContext, TIn, Task<TOut>> body, string version = "1")
+    private static Orchestration<TIn, TOut> Define<TIn, TOut>(
+        OrchestrationRegistry registry, string name, Func<OrchestrationContext, TIn, Task<TOut>> body, string version = "1")
     {
         var orchestration = new Orchestration<TIn, TOut>(name);
         registry.AddOrchestrator(orchestration, () => new Lambda<TIn, TOut>(body), version);
         return orchestration;
     }
 
-    private Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<OrchestrationContext, TIn, Task<TOut>> body) => Define(registry, name, body);
+    private Orchestration<TIn, TOut> Define<TIn, TOut>(string name, Func<OrchestrationContext, TIn, Task<TOut>> body) =>
+        Define(registry, name, body);
 
     private Activity<TIn, TOut> Activity<TIn, TOut>(string name, Func<TIn, Task<TOut>> run)
     {

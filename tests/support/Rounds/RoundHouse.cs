@@ -15,7 +15,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Funding.Tests.Support.Rounds;
 
-/// <summary>The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until moved.</summary>
+/// <summary>
+/// The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until
+/// moved.
+/// </summary>
 public sealed class RoundHouse : IAsyncDisposable
 {
     private readonly string folder;
@@ -26,7 +29,8 @@ public sealed class RoundHouse : IAsyncDisposable
     /// <param name="engineInMemory">A rehearsal: the journal is not written to disk.</param>
     /// <param name="folder">A data folder as the one-machine host has it, which stays; null for one that goes with the house.</param>
     /// <param name="configure">Services that take the place of the house's own.</param>
-    public RoundHouse(AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null)
+    public RoundHouse(
+        AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null)
     {
         kept = folder is not null;
         this.folder = folder ??= Directory.CreateTempSubdirectory("funding-round-").FullName;
@@ -122,7 +126,8 @@ public sealed class RoundHouse : IAsyncDisposable
         string? continuation = null;
         do
         {
-            var page = await Engine.QueryAsync(new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 500, continuation), cancellation);
+            var page = await Engine.QueryAsync(
+                new OrchestrationQuery(null, [OrchestrationStatus.Pending, OrchestrationStatus.Running], 500, continuation), cancellation);
             foreach (var instance in page.Instances)
             {
                 await Engine.TerminateAsync(instance.InstanceId, "test", cancellation);

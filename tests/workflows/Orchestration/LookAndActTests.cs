@@ -64,7 +64,13 @@ public sealed class LookAndActTests
         Assert.Equal(Enum.GetNames<ReviewerAct>().Order(), ReviewerActivities.Acts.Values.Select(a => a.Name).Order());
         Assert.Equal(Enum.GetNames<ObjectionAct>().Order(), ObjectionActivities.Acts.Values.Select(a => a.Name).Order());
         Assert.Equal(Enum.GetNames<ProposalAct>().Order(), ProposalActivities.Acts.Values.Select(a => a.Name).Order());
-        string[] ids = [RoundOrchestrator.InstanceId("r"), ApplicationOrchestrator.InstanceId("r", "x"), ReviewerOrchestrator.InstanceId("r", "x"), ObjectionOrchestrator.InstanceId("r", "x"), ProposalOrchestrator.InstanceId("r", "x")];
+        string[] ids = [
+            RoundOrchestrator.InstanceId("r"),
+            ApplicationOrchestrator.InstanceId("r", "x"),
+            ReviewerOrchestrator.InstanceId("r", "x"),
+            ObjectionOrchestrator.InstanceId("r", "x"),
+            ProposalOrchestrator.InstanceId("r", "x")
+        ];
         Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], ids);
 
         var registry = new OrchestrationRegistry()

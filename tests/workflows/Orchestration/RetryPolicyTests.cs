@@ -14,10 +14,11 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
-    public void No_delay_is_shorter_than_the_one_before_nor_longer_than_a_month() => Gen.Select(Gen.Int[1, 100_000], Gen.Double[1, 10], Gen.Int[2, 200]).Sample((seconds, factor, attempt) =>
-    {
-        var policy = new RetryPolicy(1000, TimeSpan.FromSeconds(seconds), factor);
-        Assert.True(policy.DelayBefore(attempt + 1) >= policy.DelayBefore(attempt));
-        Assert.True(policy.DelayBefore(attempt) <= TimeSpan.FromDays(30));
-    });
+    public void No_delay_is_shorter_than_the_one_before_nor_longer_than_a_month() =>
+        Gen.Select(Gen.Int[1, 100_000], Gen.Double[1, 10], Gen.Int[2, 200]).Sample((seconds, factor, attempt) =>
+        {
+            var policy = new RetryPolicy(1000, TimeSpan.FromSeconds(seconds), factor);
+            Assert.True(policy.DelayBefore(attempt + 1) >= policy.DelayBefore(attempt));
+            Assert.True(policy.DelayBefore(attempt) <= TimeSpan.FromDays(30));
+        });
 }
