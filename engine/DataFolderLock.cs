@@ -8,7 +8,9 @@ public sealed record DataFolderOwner(int ProcessId, DateTimeOffset Since, string
 
 /// <summary>Another process has the folder.</summary>
 public sealed class DataFolderOwnedException(string folder, DataFolderOwner? owner)
-    : IOException($"{folder}: owned by another process / 已被其他进程占用{(owner is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({owner.ProcessId})"))}")
+    : IOException($"{folder}: owned by another process / 已被其他进程占用{(owner is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" ({owner.ProcessId})"))}")
 {
     public string Folder { get; } = folder;
 
@@ -106,7 +108,9 @@ public sealed class DataFolderLock : IDisposable
         held.Write(System.Text.Encoding.ASCII.GetBytes(process));
         held.Flush(flushToDisk: true);
         var path = Path.Combine(Folder, OwnerName);
-        File.WriteAllLines(path + ".new", [process, since.ToString("O", CultureInfo.InvariantCulture), .. address is null ? (string[])[] : [address]]);
+        File.WriteAllLines(path + ".new", [process, since.ToString("O", CultureInfo.InvariantCulture), .. address is null
+            ? (string[])[]
+            : [address]]);
         File.Move(path + ".new", path, overwrite: true);
     }
 }

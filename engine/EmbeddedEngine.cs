@@ -60,7 +60,9 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
             RunningEngine.Start(tasks, services, clock, options, loggers, work, Finished, Crashed, cancellation), cancellation);
     }
 
-    /// <summary>Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.</summary>
+    /// <summary>
+    /// Ends the threads after what was taken on is journaled; activities that did not end in time run again at the next start.
+    /// </summary>
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref running, null) is { } ending)
@@ -100,7 +102,8 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
             completion.TrySetResult();
     }
 
-    private void Crashed(Exception problem) => crash.TrySetException(new InvalidOperationException($"The engine has ended by a fault: {problem.Message}", problem));
+    private void Crashed(Exception problem) =>
+        crash.TrySetException(new InvalidOperationException($"The engine has ended by a fault: {problem.Message}", problem));
 
     private async Task<T> AskAsync<T>(Action<InstanceCommands, Action<T>> ask, CancellationToken cancellation)
     {

@@ -29,7 +29,9 @@ internal sealed class RunningEngine
     public TurnLoop Loop { get; }
 
     public EngineReadiness Readiness =>
-        (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble ?? Loop.Blocked) is { } reason ? new(false, reason) : new(true, null);
+        (crash?.Message ?? Parts.WritePatience.Trouble ?? Parts.ReadPatience.Trouble ?? Loop.Blocked) is { } reason
+            ? new(false, reason)
+            : new(true, null);
 
     /// <param name="crashed">Told when a thread of the engine ended by a fault: nothing is answered any more.</param>
     /// <param name="cancellation">Ends the waiting for a journal that is locked or has no room.</param>
@@ -100,7 +102,9 @@ internal sealed class RunningEngine
             return new MemoryJournal();
         using var giveUp = cancellation.Register(patience.GiveUp);
         return patience.Insist(
-            "open", () => new SqliteJournal(Path.Combine(options.DataFolder, EmbeddedEngineOptions.FileName), options.ConfigureWriter), Patience.PassesByItself);
+            "open",
+            () => new SqliteJournal(Path.Combine(options.DataFolder, EmbeddedEngineOptions.FileName), options.ConfigureWriter),
+            Patience.PassesByItself);
     }
 
     private void Guard(Action run)

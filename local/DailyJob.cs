@@ -2,7 +2,9 @@ using Funding.Workflows.Time;
 
 namespace Funding.Local;
 
-/// <summary>Something to be done once in each local day. One that fails is tried again every ten minutes until it is done or the day is over.</summary>
+/// <summary>
+/// Something to be done once in each local day. One that fails is tried again every ten minutes until it is done or the day is over.
+/// </summary>
 /// <param name="only">The weekday it is for; null for every day.</param>
 internal sealed class DailyJob(string name, Func<CancellationToken, Task> run, ILogger log, DayOfWeek? only = null)
 {

@@ -52,7 +52,9 @@ public sealed record LocalOptions
         {
             DataFolder = folder,
             Demonstration = demonstration,
-            AzureStorage = demonstration && account is not null ? account with { TableName = "fundingdemo", ContainerName = "funding-demo" } : account,
+            AzureStorage = demonstration && account is not null
+                ? account with { TableName = "fundingdemo", ContainerName = "funding-demo" }
+                : account,
         };
     }
 
@@ -76,6 +78,8 @@ public sealed record LocalOptions
     internal static void DemandSqlite(string command)
     {
         if (FromEnvironment("").AzureStorage is not null)
-            throw new CommandException($"{command}：数据在存储账户中，请用其自带的工具备份，并另存数据目录中的 keys / rows and documents are in a storage account: use the account's own tools, and keep a copy of the data folder's keys");
+            throw new CommandException(
+                $"{command}：数据在存储账户中，请用其自带的工具备份，并另存数据目录中的 keys / rows and documents are in a storage account: use the account's own "
+                    + $"tools, and keep a copy of the data folder's keys");
     }
 }

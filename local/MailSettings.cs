@@ -12,7 +12,9 @@ internal static class MailSettings
         return new MailOptions
         {
             Transport = section.GetValue("Transport", MailTransportKind.Mailbox),
-            Environment = section.GetValue("Environment", options.Demonstration ? MailEnvironment.Demonstration : MailEnvironment.Development),
+            Environment = section.GetValue("Environment", options.Demonstration
+                ? MailEnvironment.Demonstration
+                : MailEnvironment.Development),
             FromAddress = section["FromAddress"] ?? "funding@example.edu.cn",
             FromName = section["FromName"] ?? "省教育厅遴选办公室",
             FromNameEnglish = section["FromNameEnglish"] ?? "Provincial Department of Education, Selection Office",

@@ -29,7 +29,14 @@ public static class PortalHosting
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
         services.AddAntiforgery(o =>
         {
-            o.Cookie = new CookieBuilder { Name = "funding-form", HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true };
+            o.Cookie = new CookieBuilder
+            {
+                Name = "funding-form",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+                IsEssential = true
+            };
             o.FormFieldName = "form-token";
             o.HeaderName = "X-Form-Token";
             o.SuppressXFrameOptionsHeader = true;

@@ -24,10 +24,17 @@ public static class AssignmentBench
         var bare = clock.Elapsed;
 
         var line = CultureInfo.InvariantCulture;
-        output.WriteLine(string.Create(line, $"assignment  {applications} × {inputs.Seats.Size} of {experts}: {assigned.TotalSeconds:0.00} s, verified in {verified.TotalSeconds:0.00} s, holds: {check.Holds}, seats {result.Seats.Count}, shortfalls {result.Shortfalls.Count}"));
+        output.WriteLine(string.Create(
+            line,
+            $"assignment  {applications} × {inputs.Seats.Size} of {experts}: {assigned.TotalSeconds:0.00} s, "
+                + $"verified in {verified.TotalSeconds:0.00} s, holds: {check.Holds}, "
+                + $"seats {result.Seats.Count}, shortfalls {result.Shortfalls.Count}"));
         foreach (var (party, load) in check.Loads.OrderBy(l => l.Key))
-            output.WriteLine(string.Create(line, $"            {party.Id()}: loads {load.Lightest} to {load.Heaviest}, field matches {load.FieldMatches} of {load.Seats}"));
-        output.WriteLine(string.Create(line, $"bare        minimum-cost flow, {applications} × 20 pairs, no parties, no even load: {bare.TotalSeconds:0.00} s"));
+            output.WriteLine(string.Create(
+                line,
+                $"            {party.Id()}: loads {load.Lightest} to {load.Heaviest}, field matches {load.FieldMatches} of {load.Seats}"));
+        output.WriteLine(string.Create(
+            line, $"bare        minimum-cost flow, {applications} × 20 pairs, no parties, no even load: {bare.TotalSeconds:0.00} s"));
     }
 
     private static AssignmentInputs Province(int applications, int experts)
@@ -38,12 +45,24 @@ public static class AssignmentBench
         List<ReviewedApplication> applying = [.. Enumerable.Range(0, applications)
             .Select(i => new ReviewedApplication($"a{i:00000}", [$"org{i}", $"partner{i % 700}"], [$"field{kinds[i]}"]))];
         List<PanelExpert> pool = [.. Enumerable.Range(0, experts).Select(i => new PanelExpert(
-            $"e{i:0000}", parties[i % 5], [i % 2 == 0 ? $"partner{i}" : $"org{i * 7}"], [], [$"field{kinds[applications + i]}"], 60, [$"a{i:00000}"]))];
+            $"e{i:0000}",
+            parties[i % 5],
+            [i % 2 == 0 ? $"partner{i}" : $"org{i * 7}"],
+            [],
+            [$"field{kinds[applications + i]}"],
+            60,
+            [$"a{i:00000}"]))];
         return new()
         {
             Applications = applying,
             Experts = pool,
-            Seats = new(new Dictionary<Party, int> { [Party.Government] = 1, [Party.Industry] = 1, [Party.Enterprise] = 2, [Party.School] = 1 }),
+            Seats = new(new Dictionary<Party, int>
+            {
+                [Party.Government] = 1,
+                [Party.Industry] = 1,
+                [Party.Enterprise] = 2,
+                [Party.School] = 1
+            }),
             ExpertOrder = draw.Shuffle("experts", pool.Select(e => e.Id)),
             ApplicationOrder = draw.Shuffle("applications", applying.Select(a => a.Id)),
         };

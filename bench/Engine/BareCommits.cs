@@ -13,7 +13,9 @@ internal static class BareCommits
         var path = Path.Combine(folder, "bare.db");
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE r(id INTEGER PRIMARY KEY, at INTEGER, data BLOB)");
+        Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE r(id INTEGER PRIMARY KEY, "
+                + "at INTEGER, data BLOB)");
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO r(at,data) VALUES ($at,$data)";
         var at = insert.Parameters.Add("$at", SqliteType.Integer);

@@ -8,7 +8,9 @@ internal static class EngineBench
     public static async Task RunAsync(string[] args)
     {
         var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 30;
-        var root = args.Length > 1 ? Directory.CreateDirectory(args[1]).FullName : Directory.CreateTempSubdirectory("funding-bench-").FullName;
+        var root = args.Length > 1
+            ? Directory.CreateDirectory(args[1]).FullName
+            : Directory.CreateTempSubdirectory("funding-bench-").FullName;
         Console.WriteLine($"{Environment.ProcessorCount} cores, {root}, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
         try
         {

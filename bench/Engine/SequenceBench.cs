@@ -24,8 +24,11 @@ internal static class SequenceBench
         var bare = BareCommits.Measure(folder, rows, commits);
         Console.WriteLine($"five activities: {done / took.TotalSeconds:F0} orchestrations/s over {took.TotalSeconds:F1} s ({done} done), "
             + $"{processor.TotalMicroseconds / done:F0} us of processor each, {processor / took:F2} cores busy");
-        Console.WriteLine($"  journal: {rows} rows in {commits} commits ({(double)rows / commits:F0} a commit), {rows / took.TotalSeconds:F0} rows/s");
-        Console.WriteLine($"  bare: the same rows and commits in {bare.TotalSeconds:F1} s ({rows / bare.TotalSeconds:F0} rows/s); the engine took {took / bare:F2} times that");
+        Console.WriteLine(
+            $"  journal: {rows} rows in {commits} commits ({(double)rows / commits:F0} a commit), {rows / took.TotalSeconds:F0} rows/s");
+        Console.WriteLine(
+            $"  bare: the same rows and commits in {bare.TotalSeconds:F1} s ({rows / bare.TotalSeconds:F0} rows/s); the engine "
+                + $"took {took / bare:F2} times that");
     }
 
     private static async Task<int> DriveAsync(BenchEngine bench, string prefix, TimeSpan duration)

@@ -33,6 +33,8 @@ internal static class StartBench
         for (var n = 0; n < 10_000; n += 10)
             await bench.Engine.RaiseEventAsync($"w:{n}", "Go", 1);
         await bench.Engine.WhenIdleAsync();
-        Console.WriteLine($"  after waking 1,000 of them one by one: {Environment.WorkingSet / 1048576} MiB held, {bench.Engine.Counters.InstancesInMemory} instances in memory");
+        Console.WriteLine(
+            $"  after waking 1,000 of them one by "
+                + $"one: {Environment.WorkingSet / 1048576} MiB held, {bench.Engine.Counters.InstancesInMemory} instances in memory");
     }
 }

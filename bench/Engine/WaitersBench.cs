@@ -22,7 +22,11 @@ internal static class WaitersBench
         var raised = watch.Elapsed;
         var counters = bench.Engine.Counters;
         var bare = BareCommits.Measure(folder, counters.Rows, counters.Commits);
-        Console.WriteLine($"{count} waiters: started in {started.TotalSeconds:F2} s, raised to and completed in {raised.TotalSeconds:F2} s; {held} of them in memory while waiting");
-        Console.WriteLine($"  journal: {counters.Rows} rows in {counters.Commits} commits; bare: {bare.TotalSeconds:F2} s; the engine took {(started + raised) / bare:F2} times that");
+        Console.WriteLine(
+            $"{count} waiters: started in {started.TotalSeconds:F2} s, raised to and completed "
+                + $"in {raised.TotalSeconds:F2} s; {held} of them in memory while waiting");
+        Console.WriteLine(
+            $"  journal: {counters.Rows} rows in {counters.Commits} commits; bare: {bare.TotalSeconds:F2} s; the engine took {(started
+                + raised) / bare:F2} times that");
     }
 }

@@ -22,13 +22,18 @@ internal static class RoundBench
         using var azurite = args.Contains("--azurite") ? await AzuriteProcess.StartAsync() : null;
         var catalogue = ScaleProgramme.CatalogueFor(applications, Experts);
         var mails = new CountingTransport();
-        await using var house = new RoundHouse(azurite is null ? null : new AzureStorageOptions { ConnectionString = azurite.ConnectionString, TableName = "bench", ContainerName = "bench" }, configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
+        await using var house = new RoundHouse(azurite is null
+            ? null
+            : new AzureStorageOptions { ConnectionString = azurite.ConnectionString, TableName = "bench", ContainerName = "bench" },
+            configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
         var run = new ScaleRound(house, catalogue.Programmes[0], applications, Experts, actors);
         var screens = new ScreenCosts(house, run);
         await using var meter = new StageMeter(house);
         await PlayAsync(run, meter, screens);
         var report = new RoundReport(applications, meter, screens.Costs);
-        report.Write($"{applications:N0} applications, {Experts:N0} experts, {applications * 5:N0} sheets, {(azurite is null ? "SQLite" : "Azurite")}, {actors} actors, {Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        report.Write($"{applications:N0} applications, {Experts:N0} experts, {applications * 5:N0} sheets, {(azurite is null
+            ? "SQLite"
+            : "Azurite")}, {actors} actors, {Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
         Console.WriteLine($"mails {mails.Count:N0}");
         if (azurite is null)
         {
@@ -64,5 +69,7 @@ internal static class RoundBench
     }
 
     private static int Number(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is var at and >= 0 ? int.Parse(args[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;
+        Array.IndexOf(args, name) is var at and >= 0
+            ? int.Parse(args[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : otherwise;
 }

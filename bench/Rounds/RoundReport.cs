@@ -14,12 +14,17 @@ internal sealed class RoundReport(int applications, StageMeter meter, IReadOnlyL
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var stage in stages)
         {
-            Console.WriteLine($"| {stage.Name} | {stage.Wall.TotalSeconds:0.0} | {stage.Cpu.TotalSeconds:0.0} | {stage.PeakBytes >> 20} | {stage.Sum:N0} | {Each(stage.Sum)} |");
+            Console.WriteLine(
+                $"| {stage.Name} | {stage.Wall.TotalSeconds:0.0} | {stage.Cpu.TotalSeconds:0.0} "
+                    + $"| {stage.PeakBytes >> 20} | {stage.Sum:N0} | {Each(stage.Sum)} |");
         }
 
-        Console.WriteLine($"| **all** | {stages.Sum(s => s.Wall.TotalSeconds):0.0} | {stages.Sum(s => s.Cpu.TotalSeconds):0.0} | {stages.Max(s => s.PeakBytes) >> 20} | {stages.Sum(s => s.Sum):N0} | {Each(stages.Sum(s => s.Sum))} |");
+        Console.WriteLine(
+            $"| **all** | {stages.Sum(s => s.Wall.TotalSeconds):0.0} | {stages.Sum(s => s.Cpu.TotalSeconds):0.0} | {stages.Max(s =>
+                s.PeakBytes) >> 20} | {stages.Sum(s => s.Sum):N0} | {Each(stages.Sum(s => s.Sum))} |");
         Console.WriteLine();
-        Console.WriteLine($"of each application: {string.Join(", ", Enum.GetValues<StorageOperation>().Select(operation => $"{operation} {Each(Of(operation))}"))}");
+        Console.WriteLine($"of each application: {string.Join(
+            ", ", Enum.GetValues<StorageOperation>().Select(operation => $"{operation} {Each(Of(operation))}"))}");
         Console.WriteLine($"history of the round's orchestration: at most {meter.LongestHistory} rows");
         foreach (var (screen, transactions) in screens)
         {

@@ -4,7 +4,9 @@ using Funding.Workflows.Programmes;
 
 namespace Funding.Bench.Rounds;
 
-/// <summary>The shipped programme with room for many: desks, places and load follow the number of applications; one document is asked for.</summary>
+/// <summary>
+/// The shipped programme with room for many: desks, places and load follow the number of applications; one document is asked for.
+/// </summary>
 internal static class ScaleProgramme
 {
     public static Catalogue CatalogueFor(int applications, int experts)

@@ -23,7 +23,9 @@ namespace Funding.Bench.Rounds;
 /// <summary>The acts of everybody in a round of many applications, a number of people acting at the same time.</summary>
 internal sealed class ScaleRound(RoundHouse house, Programme programme, int applications, int experts, int actors)
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 "
+            + "R>>\n%%EOF\n");
     private static readonly (string Party, int Of10)[] Parties = [("政府", 2), ("行业", 2), ("企业", 2), ("学校", 4)];
 
     public string DeskOf(int number) => programme.Desks[number % programme.Desks.Count].Desk;
@@ -36,7 +38,13 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
     {
         await house.StartAsync();
         var people = house.Get<PeopleStore>();
-        foreach (var (actor, role) in new[] { (RoundRun.Administrator, Role.Administrator), (RoundRun.Officer, Role.Officer), (RoundRun.Committee[0], Role.Committee), (RoundRun.Committee[1], Role.Committee) })
+        foreach (var (actor, role) in new[]
+        {
+            (RoundRun.Administrator, Role.Administrator),
+            (RoundRun.Officer, Role.Officer),
+            (RoundRun.Committee[0], Role.Committee),
+            (RoundRun.Committee[1], Role.Committee)
+        })
         {
             await people.GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
         }
@@ -64,12 +72,16 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         {
             var actor = RoundRun.Applicant(number);
             await house.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
-            var created = await house.Get<ApplicationCommands>().CreateAsync(actor, RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(number), NameOf(number), programme.ApplicantKinds[1].Id, DeskOf(number)));
+            var created = await house.Get<ApplicationCommands>().CreateAsync(
+                actor,
+                RoundRun.RoundId,
+                new NewApplication(RoundRun.CodeOf(number), NameOf(number), programme.ApplicantKinds[1].Id, DeskOf(number)));
             await house.Get<ApplicationCommands>().SaveAnswersAsync(actor, RoundRun.RoundId, created.Id, AnswersOf(number));
             foreach (var slot in programme.Documents.Where(d => d.Required))
             {
                 using var pdf = new MemoryStream(Pdf);
-                var stored = await house.Get<DocumentWriter>().UploadWholeAsync($"documents/{RoundRun.RoundId}/{created.Id}", DocumentRules.Of(slot), $"{slot.Id}.pdf", "application/pdf", pdf);
+                var stored = await house.Get<DocumentWriter>().UploadWholeAsync(
+                    $"documents/{RoundRun.RoundId}/{created.Id}", DocumentRules.Of(slot), $"{slot.Id}.pdf", "application/pdf", pdf);
                 await house.Get<AttachmentCommands>().AttachAsync(actor, RoundRun.RoundId, created.Id, stored, house.Clock.GetUtcNow());
             }
 
@@ -78,7 +90,8 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         await house.SettleAsync();
     }
 
-    public async Task CloseCallAsync() => await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
+    public async Task CloseCallAsync() =>
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
 
     /// <summary>A desk is one person, who clicks one application after another.</summary>
     public async Task RecommendAsync()
@@ -87,17 +100,22 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         {
             foreach (var number in desk)
             {
-                await house.Get<RecommendationCommands>().RecommendAsync(Recommender(desk.Key), RoundRun.RoundId, RoundRun.ApplicationId(number));
+                await house.Get<RecommendationCommands>().RecommendAsync(
+                    Recommender(desk.Key), RoundRun.RoundId, RoundRun.ApplicationId(number));
             }
         });
         await house.SettleAsync();
     }
 
-    public async Task CloseRecommendationAsync() => await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
+    public async Task CloseRecommendationAsync() =>
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
 
     public async Task DecideAsync()
     {
-        await AllAsync(Enumerable.Range(1, applications), number => house.Get<EligibilityCommands>().DecideAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。"));
+        await AllAsync(
+            Enumerable.Range(1, applications),
+            number => house.Get<EligibilityCommands>().DecideAsync(
+                RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。"));
         await house.SettleAsync();
     }
 
@@ -169,14 +187,17 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         return sample with
         {
             Fields = new Dictionary<string, string>(sample.Fields) { [programme.TitleField!] = $"第{number}产业特色学院（智能制造方向）" },
-            Owners = [SampleApplication.School with { CreditCode = RoundRun.CodeOf(number), Name = NameOf(number) }, SampleApplication.Enterprise],
+            Owners = [
+                SampleApplication.School with { CreditCode = RoundRun.CodeOf(number), Name = NameOf(number) }, SampleApplication.Enterprise
+            ],
         };
     }
 
     private SheetEntry EntryOf(string applicationId, int expert)
     {
         var scores = programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) =>
-            (c.Max - Convert.ToInt32(Sha256Hex.Of($"{applicationId}|{expert}|{c.Id}")[..4], 16) % 6 * programme.Rubric.Step).ToString(CultureInfo.InvariantCulture));
+            (c.Max - Convert.ToInt32(Sha256Hex.Of($"{applicationId}|{expert}|{c.Id}")[..4], 16) % 6 * programme.Rubric.Step).ToString(
+                CultureInfo.InvariantCulture));
         var comments = programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) => "产权结构清晰，校企双方投入到位，建议进一步完善理事会议事规则和收益分配办法。");
         comments[SheetEntry.Overall] = "总体良好，同意推荐。";
         return new SheetEntry(scores, comments);

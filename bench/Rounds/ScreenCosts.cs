@@ -37,7 +37,8 @@ internal sealed class ScreenCosts(RoundHouse house, ScaleRound run)
 
     public async Task InEligibilityAsync()
     {
-        await OfAsync("the officers' list", () => house.Get<EligibilityQueries>().InStateAsync(RoundRun.Officer, Id, ApplicationState.Recommended));
+        await OfAsync(
+            "the officers' list", () => house.Get<EligibilityQueries>().InStateAsync(RoundRun.Officer, Id, ApplicationState.Recommended));
         var application = (await house.Get<ApplicationStore>().GetAsync(Id, RoundRun.ApplicationId(1))).Value;
         await OfAsync("an application with the rules' verdict, for an officer", async () =>
         {

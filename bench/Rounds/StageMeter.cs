@@ -34,7 +34,12 @@ internal sealed class StageMeter : IAsyncDisposable
         await stage();
         watch.Stop();
         using var process = Process.GetCurrentProcess();
-        stages.Add(new(name, watch.Elapsed, process.TotalProcessorTime - cpu, Math.Max(Interlocked.Read(ref stagePeak), process.WorkingSet64), [.. Counts().Zip(before, (a, b) => a - b)]));
+        stages.Add(new(
+            name,
+            watch.Elapsed,
+            process.TotalProcessorTime - cpu,
+            Math.Max(Interlocked.Read(ref stagePeak), process.WorkingSet64),
+            [.. Counts().Zip(before, (a, b) => a - b)]));
         Console.Error.WriteLine($"{name}: {watch.Elapsed.TotalSeconds:0.0} s");
     }
 

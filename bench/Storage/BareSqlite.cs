@@ -12,7 +12,13 @@ internal static class BareSqlite
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, $"bare-{group}.db")};Pooling=False");
         connection.Open();
-        foreach (var setup in new[] { "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=4000", "CREATE TABLE rows(partition BLOB, key BLOB, etag INTEGER, properties TEXT, PRIMARY KEY(partition, key)) WITHOUT ROWID" })
+        foreach (var setup in new[]
+        {
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA wal_autocheckpoint=4000",
+            "CREATE TABLE rows(partition BLOB, key BLOB, etag INTEGER, properties TEXT, PRIMARY KEY(partition, key)) WITHOUT ROWID"
+        })
             Command(connection, setup).ExecuteNonQuery();
         using var insert = Command(connection, "INSERT INTO rows VALUES($1, $2, $3, $4)");
         for (var i = 1; i <= 4; i++)

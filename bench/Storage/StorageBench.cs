@@ -26,7 +26,11 @@ internal static class StorageBench
                 await MeasureAsync("SQLite adapter", sqlite.GetRequiredService<ITableStore>(), [1, 16, 64, 256]);
             if (Environment.GetEnvironmentVariable("FUNDING_BENCH_AZURE") is not { } connection)
                 return;
-            var options = new AzureStorageOptions { ConnectionString = connection, TableName = "bench" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) };
+            var options = new AzureStorageOptions
+            {
+                ConnectionString = connection,
+                TableName = "bench" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+            };
             await using var azure = new ServiceCollection().AddAzureStorage(options).BuildServiceProvider();
             await MeasureAsync("Azure adapter", azure.GetRequiredService<ITableStore>(), [1, 16]);
         }
@@ -45,7 +49,8 @@ internal static class StorageBench
             await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
             {
                 for (var i = 0; watch.Elapsed < Duration; i++, Interlocked.Increment(ref done))
-                    await tables.CommitAsync(partition, [.. SampleRows.Batch(writer, i).Select(row => new InsertRow(row.Key, row.Properties))]);
+                    await tables.CommitAsync(
+                        partition, [.. SampleRows.Batch(writer, i).Select(row => new InsertRow(row.Key, row.Properties))]);
             })));
             Tell($"{name}, {writers} writers", done / watch.Elapsed.TotalSeconds);
         }
@@ -60,5 +65,6 @@ internal static class StorageBench
         Tell($"{name}, rows in pages of 100", rows / listing.Elapsed.TotalSeconds);
     }
 
-    private static void Tell(string what, double rate) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-50} {rate,10:N0} /s"));
+    private static void Tell(string what, double rate) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-50} {rate,10:N0} /s"));
 }

@@ -26,7 +26,8 @@ internal sealed class ActivityPump(EngineParts parts, Action<ActivityWork, Histo
     public async Task StopAsync(TimeSpan grace)
     {
         await stopping.CancelAsync();
-        for (var until = Environment.TickCount64 + (long)grace.TotalMilliseconds; Volatile.Read(ref running) > 0 && Environment.TickCount64 < until;)
+        for (var until = Environment.TickCount64 + (long)grace.TotalMilliseconds; Volatile.Read(ref running) > 0
+            && Environment.TickCount64 < until;)
             await Task.Delay(5);
     }
 

@@ -46,7 +46,8 @@ internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> tim
             }
             catch (OperationCanceledException e)
             {
-                parts.Logger.LogError("Stopped before {Turns} turns were journaled; they run again at the next start: {Reason}", group.Count, e.Message);
+                parts.Logger.LogError(
+                    "Stopped before {Turns} turns were journaled; they run again at the next start: {Reason}", group.Count, e.Message);
                 return;
             }
             Release(group);

@@ -11,5 +11,6 @@ internal sealed class JournalReads(IJournal journal, Patience patience)
 
     public IReadOnlyList<HistoryEntry> History(long key) => patience.Insist("read", () => journal.History(key));
 
-    public IReadOnlyList<DueTimer> DueTimers(long untilTicks, int limit) => patience.Insist("read", () => journal.DueTimers(untilTicks, limit));
+    public IReadOnlyList<DueTimer> DueTimers(long untilTicks, int limit) =>
+        patience.Insist("read", () => journal.DueTimers(untilTicks, limit));
 }

@@ -6,7 +6,8 @@ namespace Funding.Engine.Journal;
 /// <summary>Reads what is committed over a connection of its own; one thread at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
-    private const string Columns = "key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message,parent,parent_generation,parent_task,input";
+    private const string Columns =
+        "key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message,parent,parent_generation,parent_task,input";
     private const string WithHistory = $"""
         SELECT {Columns},
           (SELECT count(*) FROM history h WHERE h.id BETWEEN i.key << 24 AND (i.key << 24) + 16777215),
@@ -64,7 +65,9 @@ internal sealed class SqliteReader : IDisposable
         var statuses = query.Statuses?.Select(s => (int)s).Distinct().ToList();
         var running = statuses is { Count: > 0 } && statuses.All(s => s < 2);
         using var statement = new Statement(connection, $"""
-            {WithHistory} WHERE id > ?1 {(query.InstanceIdPrefix is null ? "" : "AND id >= ?2 AND substr(id, 1, length(?2)) = ?2 AND id <= ?2 || char(1114111)")}
+            {WithHistory} WHERE id > ?1 {(query.InstanceIdPrefix is null
+                ? ""
+                : "AND id >= ?2 AND substr(id, 1, length(?2)) = ?2 AND id <= ?2 || char(1114111)")}
             {(statuses is null ? "" : $"AND status IN ({string.Join(',', statuses)})")} {(running ? "AND status < 2" : "")}
             ORDER BY id LIMIT ?3
             """);

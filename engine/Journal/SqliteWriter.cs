@@ -19,7 +19,8 @@ internal sealed class SqliteWriter : IDisposable
         begin = new Statement(connection, "BEGIN IMMEDIATE");
         commit = new Statement(connection, "COMMIT");
         insertInstance = new Statement(connection, """
-            INSERT INTO instances(key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message,parent,parent_generation,parent_task,input)
+            INSERT INTO instances(key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message,
+                parent,parent_generation,parent_task,input)
             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)
             """);
         updateInstance = new Statement(connection, """

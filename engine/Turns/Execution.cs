@@ -79,7 +79,8 @@ internal sealed class Execution : TaskOrchestrationContext
 
     public bool IsOpen(int task) => open.ContainsKey(task);
 
-    public bool IsOpen(DueTimer timer) => open.TryGetValue(timer.Task, out var task) && task.Step.Kind == StepKind.Timer && task.Step.Due == timer.DueTicks;
+    public bool IsOpen(DueTimer timer) =>
+        open.TryGetValue(timer.Task, out var task) && task.Step.Kind == StepKind.Timer && task.Step.Due == timer.DueTicks;
 
     public IEnumerable<HistoryEvent> UnreadEvents() => external.Unread();
 
@@ -247,7 +248,8 @@ internal sealed class Execution : TaskOrchestrationContext
         if (!turn.IsOnTurn)
         {
             throw new InvalidOperationException(
-                $"Orchestrator '{Name.Name}' used its context outside its turn: await only the context's own tasks, without ConfigureAwait(false).");
+                $"Orchestrator '{Name.Name}' used its context outside its turn: await only the context's own tasks, without "
+                    + $"ConfigureAwait(false).");
         }
     }
 

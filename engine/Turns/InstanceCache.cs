@@ -67,7 +67,8 @@ internal sealed class InstanceCache(EmbeddedEngineOptions options, JournalReads 
         while (retiring.TryPeek(out var ended) && !ended.IsUncommitted)
             Forget(retiring.Dequeue());
         while (idle.First?.Value is { IsUncommitted: false } oldest
-            && (idle.Count > options.IdleInstancesInMemory || Environment.TickCount64 - oldest.IdleSince > options.IdleFor.TotalMilliseconds))
+            && (idle.Count > options.IdleInstancesInMemory
+                || Environment.TickCount64 - oldest.IdleSince > options.IdleFor.TotalMilliseconds))
         {
             Use(oldest);
             Forget(oldest);

@@ -2,7 +2,10 @@ using Funding.Engine.Journal;
 
 namespace Funding.Engine.Turns;
 
-/// <summary>What callers ask of an instance, on the turn thread. Each answer goes through the writer, so that it comes after what it tells of is durable.</summary>
+/// <summary>
+/// What callers ask of an instance, on the turn thread. Each answer goes through the writer, so that it comes after what it tells of is
+/// durable.
+/// </summary>
 internal sealed class InstanceCommands(TurnLoop loop, InstanceCache cache, TurnRunner runner, EngineParts parts)
 {
     /// <param name="keep">Whether an instance of that id and status is left as it is; one that runs always is.</param>

@@ -50,7 +50,8 @@ internal sealed class Replayer(EngineParts parts, Func<long, InstanceRow?> rowOf
             var expected = i < recorded.Count ? recorded[i] : null;
             var actual = i < found.Count ? found[i] : null;
             if (expected is null || actual is null || !expected.IsSameAs(actual))
-                throw Differs(row, entry, expected?.ToString() ?? "nothing more", actual?.ToString() ?? (execution.Ended ? "the end" : "nothing more"));
+                throw Differs(row, entry, expected?.ToString() ?? "nothing more", actual?.ToString()
+                    ?? (execution.Ended ? "the end" : "nothing more"));
         }
         if (execution.Ended)
             throw Differs(row, entry, "that it goes on", "the end");

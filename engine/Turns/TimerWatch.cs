@@ -18,7 +18,8 @@ internal sealed class TimerWatch : IDisposable
         timer = clock.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public DateTimeOffset? NextDue => Interlocked.Read(ref nextDue) is var due && due == Never ? null : new DateTimeOffset(due, TimeSpan.Zero);
+    public DateTimeOffset? NextDue =>
+        Interlocked.Read(ref nextDue) is var due && due == Never ? null : new DateTimeOffset(due, TimeSpan.Zero);
 
     public bool IsDue => Interlocked.Read(ref nextDue) <= clock.GetUtcNow().UtcTicks;
 

@@ -31,7 +31,8 @@ internal sealed class TurnCommit
     public void AppendHistory(Instance instance, IReadOnlyList<HistoryEvent> events, IReadOnlyList<Step>? steps, long at)
     {
         Touch(instance);
-        Changes.Add(new JournalOp(JournalOpKind.AppendHistory, RowId.Of(instance.Row.Key, instance.NextRow++), at, HistoryCodec.Encode(events, steps)));
+        Changes.Add(new JournalOp(
+            JournalOpKind.AppendHistory, RowId.Of(instance.Row.Key, instance.NextRow++), at, HistoryCodec.Encode(events, steps)));
     }
 
     public void AddTimer(Instance instance, Step timer)
@@ -68,7 +69,8 @@ internal sealed class TurnCommit
         {
             if (!instance.IsDirty)
                 continue;
-            Changes.Add(new JournalOp(instance.IsNew ? JournalOpKind.InsertInstance : JournalOpKind.UpdateInstance, instance.Row.Key, Row: instance.Row));
+            Changes.Add(new JournalOp(
+                instance.IsNew ? JournalOpKind.InsertInstance : JournalOpKind.UpdateInstance, instance.Row.Key, Row: instance.Row));
             instance.IsDirty = instance.IsNew = false;
         }
     }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Funding.Engine.Turns;
 
-/// <summary>The one thread on which orchestrators run: takes what was posted, runs the turns it calls for, hands them to the writer.</summary>
+/// <summary>
+/// The one thread on which orchestrators run: takes what was posted, runs the turns it calls for, hands them to the writer.
+/// </summary>
 internal sealed class TurnLoop
 {
     private const int TurnsPerHandOver = 256;

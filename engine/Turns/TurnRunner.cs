@@ -195,7 +195,9 @@ internal sealed class TurnRunner(TurnLoop loop, InstanceCache cache, Replayer re
         instance.Execution = null;
         commit.Finished = instance.Row;
         cache.Retire(instance);
-        if (instance.Row.Parent is not { } step || cache.Find(step.Key) is not { Row.IsFinished: false } parent || parent.Row.Generation != step.Generation)
+        if (instance.Row.Parent is not { } step
+            || cache.Find(step.Key) is not { Row.IsFinished: false } parent
+            || parent.Row.Generation != step.Generation)
             return;
         LayUp(parent, failure is null
             ? new HistoryEvent(EventKind.ChildCompleted, step.Task, null, output)

@@ -16,7 +16,8 @@ internal sealed class BlobKeys(IBlobStore blobs) : IXmlRepository, IConfigureOpt
     // The interface knows no asynchrony; keys are read at the first request and twice a day.
     public IReadOnlyCollection<XElement> GetAllElements() => Task.Run(ReadAsync).GetAwaiter().GetResult();
 
-    public void StoreElement(XElement element, string friendlyName) => Task.Run(() => WriteAsync(element, friendlyName)).GetAwaiter().GetResult();
+    public void StoreElement(XElement element, string friendlyName) =>
+        Task.Run(() => WriteAsync(element, friendlyName)).GetAwaiter().GetResult();
 
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {

@@ -64,7 +64,9 @@ internal sealed record FundingSettings
 
     /// <summary>The app's identity: the user-assigned one that is named, else the system-assigned.</summary>
     internal static TokenCredential Credential(string? clientId) =>
-        new ManagedIdentityCredential(clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
+        new ManagedIdentityCredential(clientId is { Length: > 0 }
+            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+            : ManagedIdentityId.SystemAssigned);
 
     private static AzureStorageOptions StorageOf(IConfigurationSection section)
     {
@@ -109,5 +111,7 @@ internal sealed record FundingSettings
         : Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : throw new InvalidOperationException($"{name} is no absolute address");
 
     private static string Required(IConfiguration section, string name) =>
-        section[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing");
+        section[name] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is missing");
 }

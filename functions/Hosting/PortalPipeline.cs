@@ -37,7 +37,9 @@ public sealed class PortalPipeline(IServiceProvider services, DurableClientSourc
             return;
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         span.DisplayName = route is null ? http.Request.Method : $"{http.Request.Method} {route}";
-        span.SetTag("http.request.method", http.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", http.Response.StatusCode);
+        span.SetTag("http.request.method", http.Request.Method)
+            .SetTag("http.route", route)
+            .SetTag("http.response.status_code", http.Response.StatusCode);
         if (http.Response.StatusCode >= 500)
             span.SetStatus(ActivityStatusCode.Error);
     }

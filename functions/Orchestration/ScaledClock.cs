@@ -16,10 +16,12 @@ public sealed class ScaledClock(DateTime domain, DateTime system, double factor,
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(callback, state, Shorten(dueTime), Shorten(period));
 
-    private DateTime ToDomain(DateTime systemUtc) => DateTime.SpecifyKind(domain.AddTicks((long)((systemUtc - system).Ticks * factor)), DateTimeKind.Utc);
+    private DateTime ToDomain(DateTime systemUtc) =>
+        DateTime.SpecifyKind(domain.AddTicks((long)((systemUtc - system).Ticks * factor)), DateTimeKind.Utc);
 
     // Rounded up: a timer never fires before its moment.
-    private DateTime ToSystem(DateTime domainUtc) => DateTime.SpecifyKind(system.AddTicks((long)Math.Ceiling((domainUtc - domain).Ticks / factor) + 1), DateTimeKind.Utc);
+    private DateTime ToSystem(DateTime domainUtc) =>
+        DateTime.SpecifyKind(system.AddTicks((long)Math.Ceiling((domainUtc - domain).Ticks / factor) + 1), DateTimeKind.Utc);
 
     private TimeSpan Shorten(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? span : span / factor;
 

@@ -34,7 +34,8 @@ internal sealed record PlatformPrincipal(string ObjectId, string Email, string N
 
         if (principal is not { Provider: "aad", Claims: { } claims })
             return null;
-        string? First(string[] types) => types.Select(type => claims.FirstOrDefault(c => c.Typ == type)?.Val).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        string? First(string[] types) =>
+            types.Select(type => claims.FirstOrDefault(c => c.Typ == type)?.Val).FirstOrDefault(v => !string.IsNullOrEmpty(v));
         var email = First(EmailTypes);
         return First(IdTypes) is { } id && email is not null && email.Contains('@', StringComparison.Ordinal)
             ? new PlatformPrincipal(id, email, First(["name"]) ?? "", claims.Any(c => RoleTypes.Contains(c.Typ) && c.Val == Role))

@@ -11,7 +11,12 @@ namespace Funding.Functions.SignIn;
 /// Administrators by Entra ID. The platform takes these headers off every request from outside while its authentication is on,
 /// and sets them itself; while it is off anybody could send them, and this scheme is not registered.
 /// </summary>
-internal sealed class PlatformSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DirectoryRoles roles, IOptions<AuthenticationOptions> schemes)
+internal sealed class PlatformSignIn(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    DirectoryRoles roles,
+    IOptions<AuthenticationOptions> schemes)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "platform";

@@ -4,7 +4,9 @@ using OpenTelemetry.Logs;
 
 namespace Funding.Functions.Telemetry;
 
-/// <summary>Masks a span before any exporter sees it; one whose events or links would have to be masked, which nobody can change, is not sent.</summary>
+/// <summary>
+/// Masks a span before any exporter sees it; one whose events or links would have to be masked, which nobody can change, is not sent.
+/// </summary>
 internal sealed class MaskedSpans : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)
@@ -18,7 +20,8 @@ internal sealed class MaskedSpans : BaseProcessor<Activity>
                 data.SetTag(key, Masks.Apply(TextOf(value)));
         }
 
-        if (data.Events.Any(e => Masks.Apply(e.Name) != e.Name || e.Tags.Any(t => IsTelling(t.Value))) || data.Links.Any(l => l.Tags?.Any(t => IsTelling(t.Value)) == true))
+        if (data.Events.Any(e => Masks.Apply(e.Name) != e.Name || e.Tags.Any(t => IsTelling(t.Value)))
+            || data.Links.Any(l => l.Tags?.Any(t => IsTelling(t.Value)) == true))
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
@@ -40,7 +43,8 @@ internal sealed class MaskedLogs : BaseProcessor<LogRecord>
         data.FormattedMessage = Masks.Apply(data.FormattedMessage);
         data.Body = Masks.Apply(data.Body);
         if (data.Attributes is { } attributes)
-            data.Attributes = [.. attributes.Select(a => KeyValuePair.Create(a.Key, a.Value is null or bool or int or long or double or decimal ? a.Value : Masks.Apply(a.Value.ToString())))];
+            data.Attributes = [.. attributes.Select(a => KeyValuePair.Create(
+                a.Key, a.Value is null or bool or int or long or double or decimal ? a.Value : Masks.Apply(a.Value.ToString())))];
         if (data.Exception is { } exception)
             data.Exception = new MaskedException(exception);
     }

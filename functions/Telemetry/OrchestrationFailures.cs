@@ -37,5 +37,6 @@ internal static class OrchestrationFailures
     }
 
     private static bool IsOrchestration(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(binding.Type, "orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
+        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(
+            binding.Type, "orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
 }

@@ -17,7 +17,8 @@ public sealed class TimerFunctions(DurableClientSource clients)
     /// <summary>Rounds whose call begins today, then the heads of the audit chains.</summary>
     [Function("LaunchDaily")]
     [FixedDelayRetry(5, Again)]
-    public async Task LaunchAsync([TimerTrigger("0 0 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
+    public async Task LaunchAsync(
+        [TimerTrigger("0 0 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
     {
         var services = Begin(client, context);
         await services.GetRequiredService<DailyLaunch>().RunAsync(context.CancellationToken);
@@ -26,19 +27,22 @@ public sealed class TimerFunctions(DurableClientSource clients)
 
     /// <summary>Effects and audit entries that a crash or a failure left behind.</summary>
     [Function("SweepEffects")]
-    public Task SweepAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+    public Task SweepAsync(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<Sweep>().RunAsync(context.CancellationToken);
 
     /// <summary>Orchestrations that the rows want and the engine does not have.</summary>
     [Function("ReconcileNightly")]
     [FixedDelayRetry(5, Again)]
-    public Task ReconcileAsync([TimerTrigger("0 30 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+    public Task ReconcileAsync(
+        [TimerTrigger("0 30 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<Reconcile>().RunAsync(context.CancellationToken);
 
     /// <summary>Abandoned uploads, and documents that no row names.</summary>
     [Function("TidyDocuments")]
     [FixedDelayRetry(5, Again)]
-    public Task TidyAsync([TimerTrigger("0 45 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+    public Task TidyAsync(
+        [TimerTrigger("0 45 17 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<DocumentTidying>().RunAsync(context.CancellationToken);
 
     /// <summary>Whether everything stored is there and readable.</summary>
@@ -51,7 +55,8 @@ public sealed class TimerFunctions(DurableClientSource clients)
     /// <summary>What was kept long enough: links, personal data, histories of finished orchestrations.</summary>
     [Function("PurgeWeekly")]
     [FixedDelayRetry(5, Again)]
-    public Task PurgeAsync([TimerTrigger("0 0 18 * * Sun")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
+    public Task PurgeAsync(
+        [TimerTrigger("0 0 18 * * Sun")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
         Begin(client, context).GetRequiredService<RetentionJob>().RunAsync(context.CancellationToken);
 
     private IServiceProvider Begin(DurableTaskClient client, FunctionContext context)

@@ -19,7 +19,10 @@ internal static class ArchiveReader
             var manifest = ReadManifest(zip, archive);
             if (manifest.Kind != kind)
                 throw new CommandException($"{archive}：不是这一命令的文件 / is not for this command: {manifest.Kind}, {kind}");
-            if (!zip.Entries.Select(e => e.FullName).Where(n => n != Manifest.Name).Order(StringComparer.Ordinal).SequenceEqual(manifest.Entries.Keys.Order(StringComparer.Ordinal)))
+            if (!zip.Entries.Select(e => e.FullName)
+                .Where(n => n != Manifest.Name)
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(manifest.Entries.Keys.Order(StringComparer.Ordinal)))
                 throw Damaged(archive, Manifest.Name);
             foreach (var (name, hash) in manifest.Entries)
             {

@@ -18,5 +18,8 @@ internal sealed record DataFolder(string Root)
 
     /// <summary>Files and folders of the installation, without those that say who owns it.</summary>
     public IEnumerable<string> Content() =>
-        Directory.Exists(Root) ? Directory.EnumerateFileSystemEntries(Root).Where(path => !Path.GetFileName(path).StartsWith("owner.", StringComparison.Ordinal)) : [];
+        Directory.Exists(Root)
+            ? Directory.EnumerateFileSystemEntries(Root).Where(path => !Path.GetFileName(path).StartsWith(
+                "owner.", StringComparison.Ordinal))
+            : [];
 }

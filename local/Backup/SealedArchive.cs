@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Funding.Local.Backup;
 
-/// <summary>An archive in the making: it has its name only once everything is in it, with a manifest of every entry's hash at its end.</summary>
+/// <summary>
+/// An archive in the making: it has its name only once everything is in it, with a manifest of every entry's hash at its end.
+/// </summary>
 internal sealed class SealedArchive : IDisposable
 {
     private readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);

@@ -15,12 +15,23 @@ internal static class AuditCommand
         var data = DataOption.Create();
         var file = new Option<string?>("--file") { HelpName = "export.ndjson", Description = "核验导出的文件，无需安装 / Check an export, offline" };
         var round = new Option<string?>("--round") { HelpName = "ID", Description = "只核验一轮 / Check one round; all chains by default" };
-        var system = new Option<bool>("--system") { Description = "只核验系统自身的链（权限、令牌、账户） / Check the system's own chain only: roles, tokens, accounts" };
-        var head = new Option<string?>("--head") { HelpName = "SEQ:HASH", Description = "须包含的已公布链首 / A published head the chain must contain" };
-        var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry") { data, file, round, system, head };
+        var system = new Option<bool>("--system")
+        {
+            Description = "只核验系统自身的链（权限、令牌、账户） / Check the system's own chain only: roles, tokens, accounts"
+        };
+        var head = new Option<string?>("--head")
+        {
+            HelpName = "SEQ:HASH",
+            Description = "须包含的已公布链首 / A published head the chain must contain"
+        };
+        var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry")
+        {
+            data, file, round, system, head
+        };
         verify.Validators.Add(result =>
         {
-            var chosen = new[] { result.GetValue(file) is not null, result.GetValue(round) is not null, result.GetValue(system) }.Count(c => c);
+            var chosen = new[] { result.GetValue(file) is not null, result.GetValue(round) is not null, result.GetValue(system) }.Count(c =>
+                c);
             if (chosen > 1)
                 result.AddError("--file、--round、--system 只能用其一 / use one of --file, --round and --system");
             if (result.GetValue(head) is not null && chosen == 0)
@@ -33,7 +44,11 @@ internal static class AuditCommand
                 return Tell(terminal, path, Checked(path, mark), lines: true);
             await using var owner = await OwnerDesk.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
             var all = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(null, null), cancellation);
-            var wanted = parsed.GetValue(round) is { } id ? [RoundKeys.Partition(id)] : parsed.GetValue(system) ? [OutboxKeys.SystemPartition] : all.Partitions;
+            var wanted = parsed.GetValue(round) is { } id
+                ? [RoundKeys.Partition(id)]
+                : parsed.GetValue(system)
+                ? [OutboxKeys.SystemPartition]
+                : all.Partitions;
             if (wanted.Except(all.Partitions).FirstOrDefault() is { } unknown)
                 throw new CommandException($"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");
             var code = ExitCode.Done;
@@ -51,12 +66,16 @@ internal static class AuditCommand
         terminal.Out.WriteLine(chain.Break is { } broken
             ? string.Create(
                 CultureInfo.InvariantCulture, $"{what}{line}: 第 {broken.Sequence} 条不符 / entry {broken.Sequence} is broken: {broken.Reason}")
-            : string.Create(CultureInfo.InvariantCulture, $"{what}: {chain.Count} 条完整 / {chain.Count} entries hold, head {chain.Count}:{chain.Hash}"));
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{what}: {chain.Count} 条完整 / {chain.Count} entries hold, head {chain.Count}:{chain.Hash}"));
         return chain.Break is null ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static AuditHeadMark Mark(string text) =>
-        text.Split(':') is [var sequence, var hash] && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && hash.Length == 64 && hash.All(char.IsAsciiHexDigit)
+        text.Split(':') is [var sequence, var hash]
+            && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && hash.Length == 64
+            && hash.All(char.IsAsciiHexDigit)
             ? new AuditHeadMark(number, hash.ToLowerInvariant())
             : throw new CommandException($"--head：应为“序号:64 位哈希” / must be SEQ:HASH with 64 hexadecimal digits: '{text}'", ExitCode.Usage);
 

@@ -24,7 +24,8 @@ internal static class BackupCommand
             if (File.Exists(archive))
                 throw new CommandException($"文件已存在 / the file exists: {archive}");
             var count = ArchiveWriter.Write(folder, archive);
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{archive}: {count} 个文件，含密钥，请妥善保管 / {count} files; it holds the keys: keep it safe"));
+            terminal.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{archive}: {count} 个文件，含密钥，请妥善保管 / {count} files; it holds the keys: keep it safe"));
             return ExitCode.Done;
         });
         return command;

@@ -18,7 +18,15 @@ internal static class CommandLine
         try
         {
             // The host itself ends on Ctrl+C, after what was taken on is written.
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null
+                },
+                cancellation);
         }
         catch (Exception failure)
         {
@@ -36,7 +44,8 @@ internal static class CommandLine
         if (command is not RootCommand && commands.Length > 0)
             return $"{command.Name}：请写明 / name one of: {commands}";
         var missing = command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(o => o.Name)
-            .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 }).Select(a => a.Name)).ToList();
+            .Concat(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is null or { Tokens.Count: 0 })
+                .Select(a => a.Name)).ToList();
         if (missing.Count > 0)
             return $"{command.Name}：缺少 / missing: {string.Join(", ", missing)}";
         return first.SymbolResult is OptionResult { Option.Name: var option, Tokens: var given } && first.Message.All(char.IsAscii)

@@ -19,7 +19,9 @@ internal static class DataOption
         if (string.IsNullOrWhiteSpace(text) || text.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
             throw new CommandException($"--data：不是有效的目录 / is no folder: '{text}'", ExitCode.Usage);
         var folder = Path.GetFullPath(text);
-        return File.Exists(folder) ? throw new CommandException($"--data：是文件，不是目录 / is a file, no folder: {folder}", ExitCode.Usage) : folder;
+        return File.Exists(folder)
+            ? throw new CommandException($"--data：是文件，不是目录 / is a file, no folder: {folder}", ExitCode.Usage)
+            : folder;
     }
 
     /// <summary>How a command in another terminal is told the same folder; nothing for the one it takes by itself.</summary>

@@ -10,7 +10,11 @@ internal static class DrawCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Option<string>("--file") { Required = true, HelpName = "F", Description = "公布的抽取记录 / The published record" };
-        var commitment = new Option<string?>("--commitment") { HelpName = "H", Description = "申报截止前公布的承诺值 / The commitment published before the call closed" };
+        var commitment = new Option<string?>("--commitment")
+        {
+            HelpName = "H",
+            Description = "申报截止前公布的承诺值 / The commitment published before the call closed"
+        };
         var hash = new Option<string?>("--hash")
         {
             HelpName = "H",

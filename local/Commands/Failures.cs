@@ -1,3 +1,4 @@
+using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Demo;
 using Funding.Services.Storage;
@@ -32,10 +33,16 @@ internal static class Failures
         DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         StorageUnavailableException later =>
             (StorageRefusals.Of(later) is { } told ? $"{told.Chinese} / {told.English} ({later.Message})" : later.Message, ExitCode.Failed),
-        Azure.RequestFailedException storage => (FormattableString.Invariant($"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} {storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"), ExitCode.Failed),
+        Azure.RequestFailedException storage =>
+            (string.Create(
+                CultureInfo.InvariantCulture,
+                $"存储账户不可用 / the storage account cannot be used: {storage.Status} {storage.ErrorCode} "
+                    + $"{storage.Message.Split('\n')[0].Trim()} (FUNDING_TRACE=1)"),
+                ExitCode.Failed),
         IOException { HResult: 30 } =>
             ($"文件系统只读，无法写入 / the file system is read-only: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
-        UnauthorizedAccessException or IOException => ($"文件或目录无法使用 / a file or folder cannot be used: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
+        UnauthorizedAccessException or IOException =>
+            ($"文件或目录无法使用 / a file or folder cannot be used: {failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         AggregateException { InnerExceptions: [var one] } => Of(one),
         OperationCanceledException => ("已取消 / cancelled", ExitCode.Failed),
         _ => ($"{failure.Message} (FUNDING_TRACE=1)", ExitCode.Failed),

@@ -12,11 +12,15 @@ internal static class InviteCommand
         var role = Roles.Option();
         var desk = new Option<string?>("--desk") { Description = "推荐单位编号 / Desk of a recommender, such as hangzhou" };
         var name = new Option<string?>("--name") { Description = "姓名 / Name" };
-        var command = new Command("invite", "授予角色并给出一次性登录链接 / Give a role and print a one-time sign-in link") { data, email, role, desk, name };
+        var command = new Command("invite", "授予角色并给出一次性登录链接 / Give a role and print a one-time sign-in link")
+        {
+            data, email, role, desk, name
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var owner = await OwnerDesk.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
-            var request = new InviteRequest(parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(name));
+            var request = new InviteRequest(
+                parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(name));
             var invited = await owner.AskAsync(OwnerCalls.Invite, request, cancellation);
             terminal.Out.WriteLine(invited.Link);
             terminal.Error.WriteLine("链接 30 分钟内有效，只能使用一次 / The link works once, within 30 minutes");

@@ -43,7 +43,8 @@ internal static class RestoreCommand
             }
 
             Move(Directory.EnumerateFileSystemEntries(fresh), folder.Root);
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Root}: 已恢复 {count} 个文件，校验无误 / {count} files restored and checked"));
+            terminal.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{folder.Root}: 已恢复 {count} 个文件，校验无误 / {count} files restored and checked"));
         }
         finally
         {

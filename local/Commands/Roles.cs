@@ -17,7 +17,10 @@ internal static class Roles
             CustomParser = result =>
             {
                 var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (text.Length > 0 && !char.IsAsciiDigit(text[0]) && Enum.TryParse<Role>(text, ignoreCase: true, out var found) && Enum.IsDefined(found))
+                if (text.Length > 0
+                    && !char.IsAsciiDigit(text[0])
+                    && Enum.TryParse<Role>(text, ignoreCase: true, out var found)
+                    && Enum.IsDefined(found))
                     return found;
                 result.AddError($"--role：没有角色 / no such role: '{text}' ({names})");
                 return default;

@@ -8,10 +8,13 @@ using Funding.Services.Storage;
 
 namespace Funding.Local.Commands;
 
-/// <summary><c>round export</c> and <c>round import</c>: a round goes from one installation to another, whatever either keeps it in.</summary>
+/// <summary>
+/// <c>round export</c> and <c>round import</c>: a round goes from one installation to another, whatever either keeps it in.
+/// </summary>
 internal static class RoundCommand
 {
-    public static Command Create(Terminal terminal) => new("round", "轮次的迁出与迁入 / Moving a round between installations") { Export(terminal), Import(terminal) };
+    public static Command Create(Terminal terminal) =>
+        new("round", "轮次的迁出与迁入 / Moving a round between installations") { Export(terminal), Import(terminal) };
 
     private static bool InAccount => LocalOptions.FromEnvironment("").AzureStorage is not null;
 
@@ -20,7 +23,10 @@ internal static class RoundCommand
         var data = DataOption.Create();
         var id = new Argument<string>("ID") { Description = "轮次编号 / The round, such as mixed-ownership-colleges-2026-1" };
         var file = new Argument<string>("FILE") { Description = "要写的文件 / The archive to write" };
-        var command = new Command("export", "将一轮的数据、材料、审计与排名依据写入一个文件，须先停止服务 / Write a round's rows, documents, audit and ranking inputs into one archive; stop what serves it first") { data, id, file };
+        var command = new Command(
+            "export",
+            "将一轮的数据、材料、审计与排名依据写入一个文件，须先停止服务 / Write a round's rows, documents, audit and ranking inputs into one archive; stop what "
+                + "serves it first") { data, id, file };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = InAccount ? DataOption.Folder(parsed.GetValue(data)) : DataOption.Existing(parsed.GetValue(data));
@@ -32,7 +38,9 @@ internal static class RoundCommand
                 throw new CommandException($"没有这一轮 / there is no such round: {parsed.GetRequiredValue(id)}");
             var facts = await RoundArchive.WriteAsync(storage.Tables, storage.Blobs, parsed.GetRequiredValue(id), archive, cancellation);
             Tell(terminal, archive, facts);
-            terminal.Out.WriteLine("含个人信息，请妥善保管；迁入新系统后，勿再以旧系统办理本轮 / It holds personal data: keep it safe. Once it is imported elsewhere, do not run the round here any more.");
+            terminal.Out.WriteLine(
+                "含个人信息，请妥善保管；迁入新系统后，勿再以旧系统办理本轮 / It holds personal data: keep it safe. Once it is imported elsewhere, do not run the "
+                    + "round here any more.");
             return ExitCode.Done;
         });
         return command;
@@ -55,7 +63,8 @@ internal static class RoundCommand
                 Tell(terminal, archive, await RoundTakeIn.RunAsync(unpacked.FullName, storage.Tables, storage.Blobs, cancellation));
                 if (!InAccount)
                     LinkKeyFile.Open(new DataFolder(folder).Keys);
-                terminal.Out.WriteLine("各项核验无误；下次启动时流程继续 / Everything was read back and holds; its orchestrations go on at the next start.");
+                terminal.Out.WriteLine(
+                    "各项核验无误；下次启动时流程继续 / Everything was read back and holds; its orchestrations go on at the next start.");
                 return ExitCode.Done;
             }
             finally
@@ -66,8 +75,11 @@ internal static class RoundCommand
         return command;
     }
 
-    private static void Tell(Terminal terminal, string archive, RoundFacts facts) => terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{archive}: {facts.RoundId}, {facts.Proof.Stage}, {facts.Rows} 行 / rows, {facts.Blobs} 份材料 / blobs ({facts.BlobBytes} B), 审计 / audit {facts.Proof.AuditEntries}:{facts.Proof.AuditHash}, 排名 / ranking {facts.Proof.RankingHash ?? "-"}"));
+    private static void Tell(Terminal terminal, string archive, RoundFacts facts) =>
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{archive}: {facts.RoundId}, {facts.Proof.Stage}, {facts.Rows} 行 / rows, "
+                + $"{facts.Blobs} 份材料 / blobs ({facts.BlobBytes} B), "
+                + $"审计 / audit {facts.Proof.AuditEntries}:{facts.Proof.AuditHash}, 排名 / ranking {facts.Proof.RankingHash ?? "-"}"));
 }
 
 /// <summary>The storage of an installation that nothing serves meanwhile.</summary>
@@ -77,7 +89,8 @@ internal sealed class HeldStorage : IAsyncDisposable
     private readonly IAsyncDisposable? lease;
     private readonly ServiceProvider provider;
 
-    private HeldStorage(DataFolderLock held, IAsyncDisposable? lease, ServiceProvider provider) => (this.held, this.lease, this.provider) = (held, lease, provider);
+    private HeldStorage(DataFolderLock held, IAsyncDisposable? lease, ServiceProvider provider) =>
+        (this.held, this.lease, this.provider) = (held, lease, provider);
 
     public ITableStore Tables => provider.GetRequiredService<ITableStore>();
 
@@ -90,7 +103,10 @@ internal sealed class HeldStorage : IAsyncDisposable
         var held = DataFolderLock.Acquire(folder);
         try
         {
-            return new HeldStorage(held, await Serving.LeaseAsync(options, terminal, cancellation), options.AddStorage(new ServiceCollection()).BuildServiceProvider());
+            return new HeldStorage(
+                held,
+                await Serving.LeaseAsync(options, terminal, cancellation),
+                options.AddStorage(new ServiceCollection()).BuildServiceProvider());
         }
         catch
         {

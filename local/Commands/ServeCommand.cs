@@ -19,12 +19,24 @@ internal static class ServeCommand
         };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 65535))
+            if (result.Tokens.Count == 1
+                && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number > 65535))
                 result.AddError($"--port：应为 0 至 65535 / must be 0 to 65535: '{result.Tokens[0].Value}'");
         });
-        var admin = new Option<string?>("--admin") { HelpName = "EMAIL", Description = "首次启动时的管理员邮箱 / First administrator, at the first start" };
-        var demo = new Option<bool>("--demo") { Description = $"先演示完整的一年，数据存于 {DataOption.Demo} / First run a whole year's round in a fresh {DataOption.Demo}" };
-        var exit = new Option<bool>("--exit") { Description = "演示后退出，全部完成才返回 0 / End after the demonstration, with 0 only if all of it happened" };
+        var admin = new Option<string?>("--admin")
+        {
+            HelpName = "EMAIL",
+            Description = "首次启动时的管理员邮箱 / First administrator, at the first start"
+        };
+        var demo = new Option<bool>("--demo")
+        {
+            Description = $"先演示完整的一年，数据存于 {DataOption.Demo} / First run a whole year's round in a fresh {DataOption.Demo}"
+        };
+        var exit = new Option<bool>("--exit")
+        {
+            Description = "演示后退出，全部完成才返回 0 / End after the demonstration, with 0 only if all of it happened"
+        };
         foreach (var option in (Option[])[data, port, admin, demo, exit])
             root.Options.Add(option);
         root.Validators.Add(result =>

@@ -28,7 +28,11 @@ internal static class Serving
     {
         using var held = DataFolderLock.Acquire(settings.Folder);
         var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder) : null;
-        var options = LocalOptions.FromEnvironment(settings.Folder) with { Port = FreePort(settings.Port), OwnerSecret = OwnerSecret.Write(settings.Folder) };
+        var options = LocalOptions.FromEnvironment(settings.Folder) with
+        {
+            Port = FreePort(settings.Port),
+            OwnerSecret = OwnerSecret.Write(settings.Folder)
+        };
         options = rehearsal?.Set(options) ?? options;
         try
         {
@@ -46,7 +50,8 @@ internal static class Serving
                 return complete ? ExitCode.Done : ExitCode.Failed;
             }
 
-            await (rehearsal?.TellAddressesAsync(app, options, terminal) ?? Welcome.TellAsync(app, options, settings.FirstAdministrator, terminal, cancellation));
+            await (rehearsal?.TellAddressesAsync(app, options, terminal)
+                ?? Welcome.TellAsync(app, options, settings.FirstAdministrator, terminal, cancellation));
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         }

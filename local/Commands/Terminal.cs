@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Funding.Local.Commands;
 
-/// <summary>Where a command writes: results to <see cref="Out"/>, one-line errors to <see cref="Error"/>, progress through <see cref="Ansi"/>.</summary>
+/// <summary>
+/// Where a command writes: results to <see cref="Out"/>, one-line errors to <see cref="Error"/>, progress through <see cref="Ansi"/>.
+/// </summary>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole Ansi)
 {
     public static Terminal Console()

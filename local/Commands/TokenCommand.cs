@@ -17,10 +17,12 @@ internal static class TokenCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var owner = await OwnerDesk.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
-            var request = new TokenRequest(parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(days));
+            var request = new TokenRequest(
+                parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(days));
             var issued = await owner.AskAsync(OwnerCalls.Token, request, cancellation);
             terminal.Out.WriteLine(issued.Token);
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"有效至 / valid until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC"));
+            terminal.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"有效至 / valid until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC"));
             return ExitCode.Done;
         });
         return command;

@@ -8,7 +8,8 @@ namespace Funding.Local.Commands;
 /// <summary>What the terminal says once the host serves.</summary>
 internal static class Welcome
 {
-    public static async Task TellAsync(WebApplication app, LocalOptions options, string? firstAdministrator, Terminal terminal, CancellationToken cancellation)
+    public static async Task TellAsync(
+        WebApplication app, LocalOptions options, string? firstAdministrator, Terminal terminal, CancellationToken cancellation)
     {
         terminal.Out.WriteLine($"公开页面 / public pages   {options.Address}/");
         terminal.Out.WriteLine($"管理工作台 / office       {options.Address}/office");
@@ -20,14 +21,16 @@ internal static class Welcome
         await terminal.Out.FlushAsync(cancellation);
     }
 
-    private static async Task TellAdministratorAsync(IServiceProvider services, string folder, string? email, Terminal terminal, CancellationToken cancellation)
+    private static async Task TellAdministratorAsync(
+        IServiceProvider services, string folder, string? email, Terminal terminal, CancellationToken cancellation)
     {
         if ((await services.GetRequiredService<PeopleStore>().InRoleAsync(Role.Administrator, null, cancellation)).Count > 0)
             return;
         if (email is null)
         {
             terminal.Out.WriteLine("尚无管理员，请在另一终端运行 / There is no administrator yet; in another terminal run:");
-            terminal.Out.WriteLine($"  dotnet run --project local -- invite --role administrator --email you@example.edu.cn{DataOption.Told(folder)}");
+            terminal.Out.WriteLine(
+                $"  dotnet run --project local -- invite --role administrator --email you@example.edu.cn{DataOption.Told(folder)}");
             return;
         }
 

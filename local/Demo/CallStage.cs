@@ -5,7 +5,9 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
-/// <summary>Launch and call: the forty apply over four weeks; one draft lapses, one is withdrawn, a second application is refused.</summary>
+/// <summary>
+/// Launch and call: the forty apply over four weeks; one draft lapses, one is withdrawn, a second application is refused.
+/// </summary>
 internal static class CallStage
 {
     /// <summary>The institution that fills in the pages; the others send theirs through the HTTP API.</summary>
@@ -59,10 +61,13 @@ internal static class CallStage
 
         await year.Pace.GoToAsync(year.Opens.AddDays(27), 10);
         var withdrawing = Last("jiaxing");
-        await (await year.AsAsync(withdrawing.Email, Role.Applicant)).PostAsync($"/rounds/{year.Round}/applications/{withdrawing.Application}/withdraw", new { confirmation = withdrawing.Application[^4..] });
+        await (await year.AsAsync(withdrawing.Email, Role.Applicant)).PostAsync(
+            $"/rounds/{year.Round}/applications/{withdrawing.Application}/withdraw", new { confirmation = withdrawing.Application[^4..] });
         var second = Institutions.All[0];
-        year.Refused["second application"] = await (await year.AsAsync(second.Email, Role.Applicant)).RefusedAsync(HttpMethod.Post, $"/rounds/{year.Round}/applications", Creation(second));
-        await (await year.AdministratorAsync()).SendAsync($"/rounds/{year.Round}/experts", "text/csv", Encoding.UTF8.GetBytes(ExpertList.Csv()));
+        year.Refused["second application"] = await (await year.AsAsync(second.Email, Role.Applicant)).RefusedAsync(
+            HttpMethod.Post, $"/rounds/{year.Round}/applications", Creation(second));
+        await (await year.AdministratorAsync()).SendAsync(
+            $"/rounds/{year.Round}/experts", "text/csv", Encoding.UTF8.GetBytes(ExpertList.Csv()));
         await year.Pace.UntilAsync(() => year.IsAtAsync("recommendation"), "the call closes");
     }
 
@@ -91,11 +96,18 @@ internal static class CallStage
             await applicant.PostAsync($"{path}/submit");
     }
 
-    public static byte[] Document(Institution institution, string slot) => Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
+    public static byte[] Document(Institution institution, string slot) =>
+        Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
 
     private static FilledForm Filled(DemoYear year, Programme programme, Institution institution) =>
         FilledForm.Of(institution, programme.Fields(), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m);
 
     private static object Creation(Institution institution) =>
-        new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind, desk = institution.Desk };
+        new
+        {
+            creditCode = institution.Code,
+            organisationName = institution.Name,
+            applicantKind = institution.Kind,
+            desk = institution.Desk
+        };
 }

@@ -50,7 +50,9 @@ internal static class DecisionStages
             [new ChosenFile("documents", "evidence.pdf", Paper.Pdf("Evidence (fictional)", application))]);
         var own = await year.AsAsync(email, Role.Applicant);
         string? id = null;
-        await year.Pace.ComesAsync(async () => (id = (await own.ListAsync("/me/objections")).Select(o => o.GetProperty("id").GetString()).FirstOrDefault()) is not null);
+        await year.Pace.ComesAsync(async () => (id = (await own.ListAsync("/me/objections"))
+            .Select(o => o.GetProperty("id").GetString())
+            .FirstOrDefault()) is not null);
         return id ?? throw new DemoException($"{email} does not see the objection.");
     }
 

@@ -10,9 +10,11 @@ internal sealed class DemoClient(HttpClient http, string token)
 {
     public Task<JsonElement> GetAsync(string path) => JsonAsync(HttpMethod.Get, path, null);
 
-    public Task<JsonElement> PostAsync(string path, object? body = null) => JsonAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
+    public Task<JsonElement> PostAsync(string path, object? body = null) =>
+        JsonAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
 
-    public Task<JsonElement> PutAsync(string path, object? body = null) => JsonAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
+    public Task<JsonElement> PutAsync(string path, object? body = null) =>
+        JsonAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
 
     public Task<JsonElement> SendAsync(string path, string mediaType, byte[] content)
     {
@@ -28,7 +30,9 @@ internal sealed class DemoClient(HttpClient http, string token)
         string? continuation = null;
         do
         {
-            var page = await GetAsync(continuation is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}continuation={Uri.EscapeDataString(continuation)}");
+            var page = await GetAsync(continuation is null
+                ? path
+                : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}continuation={Uri.EscapeDataString(continuation)}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             continuation = page.GetProperty("continuation").GetString();
         }
@@ -48,7 +52,9 @@ internal sealed class DemoClient(HttpClient http, string token)
     /// <exception cref="DemoException">It was not refused.</exception>
     public async Task<string> RefusedAsync(HttpMethod method, string path, object? body = null)
     {
-        using var response = await SendAsync(method, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
+        using var response = await SendAsync(method, path, body is null
+            ? null
+            : JsonContent.Create(body, options: OrchestrationJson.Options));
         if (response.IsSuccessStatusCode)
             throw new DemoException($"{method} {path} was not refused.");
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -59,7 +65,8 @@ internal sealed class DemoClient(HttpClient http, string token)
     {
         using var response = await SendAsync(method, path, content);
         await DemandAsync(response, path);
-        return response.Content.Headers.ContentLength == 0 || response.StatusCode is System.Net.HttpStatusCode.NoContent or System.Net.HttpStatusCode.Accepted
+        return response.Content.Headers.ContentLength == 0
+            || response.StatusCode is System.Net.HttpStatusCode.NoContent or System.Net.HttpStatusCode.Accepted
             ? default
             : await response.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -74,7 +81,8 @@ internal sealed class DemoClient(HttpClient http, string token)
     private static async Task DemandAsync(HttpResponseMessage response, string path)
     {
         if (!response.IsSuccessStatusCode)
-            throw new DemoException($"{response.RequestMessage!.Method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            throw new DemoException(
+                $"{response.RequestMessage!.Method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 }
 

@@ -21,10 +21,25 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
         var round = await year.RoundAsync();
         var hash = round.GetProperty("rankingHash").GetString()!;
         var verified = new Dictionary<string, string>();
-        await VerifyAsync(verified, "audit verify", ["audit", "verify", "--file", Named("audit.ndjson"), "--head", $"{head.GetProperty("sequence").GetInt64()}:{head.GetProperty("hash").GetString()}"]);
-        await VerifyAsync(verified, "ranking verify (committee)", ["ranking", "verify", "--file", Named("ranking-committee.json"), "--hash", hash]);
-        await VerifyAsync(verified, "ranking verify (public)", ["ranking", "verify", "--file", Named("ranking-public.json"), "--hash", hash]);
-        await VerifyAsync(verified, "draw verify", ["draw", "verify", "--file", Named("draw.json"), "--commitment", round.GetProperty("draw").GetProperty("commitment").GetString()!]);
+        await VerifyAsync(
+            verified,
+            "audit verify",
+            [
+                "audit",
+                "verify",
+                "--file",
+                Named("audit.ndjson"),
+                "--head",
+                $"{head.GetProperty("sequence").GetInt64()}:{head.GetProperty("hash").GetString()}"
+            ]);
+        await VerifyAsync(
+            verified, "ranking verify (committee)", ["ranking", "verify", "--file", Named("ranking-committee.json"), "--hash", hash]);
+        await VerifyAsync(
+            verified, "ranking verify (public)", ["ranking", "verify", "--file", Named("ranking-public.json"), "--hash", hash]);
+        await VerifyAsync(verified, "draw verify", ["draw", "verify", "--file", Named("draw.json"), "--commitment", round
+            .GetProperty("draw")
+            .GetProperty("commitment")
+            .GetString()!]);
         return new DemoExports(folder, verified);
     }
 

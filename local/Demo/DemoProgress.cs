@@ -33,7 +33,8 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
             using var ticking = new Timer(_ => show($"{Date()}  {stage.Name}"), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
             await stage.Run(year);
             await year.Pace.SettleAsync();
-            terminal.Ansi.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}"));
+            terminal.Ansi.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{Date()}  {(whole.Elapsed - begun).TotalSeconds,5:0.0} s  {stage.Name}"));
             if (await ChangesAsync() is { Length: > 0 } changes)
                 terminal.Ansi.WriteLine($"{Indent}{changes}");
         }
@@ -44,8 +45,10 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
     /// <summary>How many applications came into each state since the stage before.</summary>
     private async Task<string> ChangesAsync()
     {
-        var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
-        var now = (head?.Value.Counts ?? new Dictionary<string, int>()).GroupBy(c => Enum.Parse<ApplicationState>(c.Key.Split('|')[^1]), c => c.Value).ToDictionary(g => g.Key, g => g.Sum());
+        var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(
+            RoundKeys.Partition(year.Round), AuditKeys.Head);
+        var now = (head?.Value.Counts ?? new Dictionary<string, int>()).GroupBy(
+            c => Enum.Parse<ApplicationState>(c.Key.Split('|')[^1]), c => c.Value).ToDictionary(g => g.Key, g => g.Sum());
         var more = now.Where(n => n.Value > before.GetValueOrDefault(n.Key)).OrderBy(n => n.Key)
             .Select(n => string.Create(CultureInfo.InvariantCulture, $"{StateNames.Zh(n.Key)} {English(n.Key)} {n.Value}")).ToList();
         before = now;
@@ -53,5 +56,6 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
     }
 
     /// <summary>NotRecommended is "not recommended".</summary>
-    private static string English(ApplicationState state) => string.Concat($"{state}".Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));
+    private static string English(ApplicationState state) =>
+        string.Concat($"{state}".Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));
 }

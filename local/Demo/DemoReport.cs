@@ -18,7 +18,8 @@ internal static class DemoReport
             table.AddRow(Markup.Escape(award.Rank.ToString(CultureInfo.InvariantCulture)), Markup.Escape(award.OrganisationName),
                 Markup.Escape(rows.Desks.Of(award.Desk).Name.Zh), Markup.Escape(award.CertificateNumber));
         terminal.Ansi.Write(table);
-        var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round), AuditKeys.Head);
+        var head = await year.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(
+            RoundKeys.Partition(year.Round), AuditKeys.Head);
         terminal.Out.WriteLine($"排名哈希 / ranking hash   {rows.Round.RankingHash}");
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"审计记录 / audit entries  {head?.Value.Sequence}"));
         terminal.Out.WriteLine($"导出 / exports            {exports.Folder}");
@@ -26,7 +27,8 @@ internal static class DemoReport
         foreach (var check in checks)
             terminal.Out.WriteLine(check.Done ? $"  ✓ {check.Name}" : $"  ✗ {check.Name}: {check.Detail}");
         var missing = checks.Count(c => !c.Done);
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{checks.Count - missing}/{checks.Count}，用时 / in {elapsed.TotalSeconds:0.0} s"));
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{checks.Count - missing}/{checks.Count}，用时 / in {elapsed.TotalSeconds:0.0} s"));
         return missing == 0;
     }
 }

@@ -43,7 +43,8 @@ internal sealed record DemoRows
     {
         var tables = services.GetRequiredService<ITableStore>();
         var partition = RoundKeys.Partition(roundId);
-        async Task<List<T>> AllAsync<T>(string prefix) => await tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix)).Select(r => r.Value).ToListAsync();
+        async Task<List<T>> AllAsync<T>(string prefix) =>
+            await tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix)).Select(r => r.Value).ToListAsync();
         return new DemoRows
         {
             Round = (await tables.GetAsync<Round>(partition, RoundKeys.Round))!.Value,

@@ -46,10 +46,18 @@ internal sealed class DemoVisitor : IDisposable
     private async Task<bool> FollowAsync(string path)
     {
         await OpenAsync(MailboxLinks.To(email));
-        foreach (var mail in page!.QuerySelectorAll("main table a").Select(HrefOf).Where(h => h.StartsWith(MailboxLinks.List + "/", StringComparison.Ordinal)).ToList())
+        foreach (var mail in page!
+            .QuerySelectorAll("main table a")
+            .Select(HrefOf)
+            .Where(h => h.StartsWith(MailboxLinks.List + "/", StringComparison.Ordinal))
+            .ToList())
         {
             await OpenAsync(mail);
-            if (page!.QuerySelectorAll(".mail-text a").Select(HrefOf).FirstOrDefault(h => Uri.TryCreate(h, UriKind.Absolute, out var url) && url.AbsolutePath.StartsWith(path, StringComparison.Ordinal)) is { } link)
+            if (page!
+                .QuerySelectorAll(".mail-text a")
+                .Select(HrefOf)
+                .FirstOrDefault(h => Uri.TryCreate(h, UriKind.Absolute, out var url)
+                    && url.AbsolutePath.StartsWith(path, StringComparison.Ordinal)) is { } link)
             {
                 await OpenAsync(new Uri(link).PathAndQuery);
                 return true;
@@ -62,7 +70,8 @@ internal sealed class DemoVisitor : IDisposable
     public Task OpenAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>The first link of the page to an address that begins so.</summary>
-    public string? LinkTo(string path) => page!.QuerySelectorAll("main a").Select(HrefOf).FirstOrDefault(h => h.StartsWith(path, StringComparison.Ordinal));
+    public string? LinkTo(string path) =>
+        page!.QuerySelectorAll("main a").Select(HrefOf).FirstOrDefault(h => h.StartsWith(path, StringComparison.Ordinal));
 
     public Task SubmitAsync(params IReadOnlyList<(string Field, string Value)> typed) => SubmitAsync(typed, []);
 
@@ -71,7 +80,10 @@ internal sealed class DemoVisitor : IDisposable
     public Task SubmitAsync(IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)
     {
         var wanted = typed.Select(t => t.Field).Concat(files.Select(f => f.Field)).ToHashSet();
-        var form = page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>().FirstOrDefault(f => wanted.IsSubsetOf(f.Elements.Select(e => e.GetAttribute("name") ?? "")))
+        var form = page!
+            .QuerySelectorAll("main form")
+            .Cast<IHtmlFormElement>()
+            .FirstOrDefault(f => wanted.IsSubsetOf(f.Elements.Select(e => e.GetAttribute("name") ?? "")))
             ?? throw new DemoException($"{at} has no form with {string.Join(", ", wanted)}.");
         var sent = form.Elements.SelectMany(Filled).Where(f => !wanted.Contains(f.Field)).Concat(typed).ToList();
         HttpContent body = files.Count == 0
@@ -113,7 +125,8 @@ internal sealed class DemoVisitor : IDisposable
             at = response.RequestMessage!.RequestUri!;
             page = parser.ParseDocument(await response.Content.ReadAsStringAsync());
             if (!response.IsSuccessStatusCode)
-                throw new DemoException($"{request.Method} {at.AbsolutePath}: {(int)response.StatusCode} {(page.QuerySelector(".errors") ?? page.QuerySelector("main"))?.TextContent.ReplaceLineEndings(" ").Trim()}");
+                throw new DemoException($"{request.Method} {at.AbsolutePath}: {(int)response.StatusCode} {(page.QuerySelector(".errors")
+                    ?? page.QuerySelector("main"))?.TextContent.ReplaceLineEndings(" ").Trim()}");
         }
     }
 }

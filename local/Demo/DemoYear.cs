@@ -9,7 +9,8 @@ namespace Funding.Local.Demo;
 
 /// <summary>What the stages of the demonstration share: the host's services, the clock's pace, and everybody's hands.</summary>
 /// <param name="browser">A client with cookies of its own that follows redirects.</param>
-internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, Func<HttpClient> browser, DateOnly opens) : IDisposable
+internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, Func<HttpClient> browser, DateOnly opens)
+    : IDisposable
 {
     private readonly Dictionary<(string, Role, string?), DemoClient> clients = [];
     private readonly Dictionary<string, DemoVisitor> visitors = [];
@@ -45,7 +46,8 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     }
 
     /// <summary>A person's browser: the same one whenever they come, with its session.</summary>
-    public DemoVisitor Visitor(string email) => visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(browser(), email, pace);
+    public DemoVisitor Visitor(string email) =>
+        visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(browser(), email, pace);
 
     /// <summary>A person's browser after they came in by the link of their newest mail for that purpose.</summary>
     public async Task<DemoVisitor> VisitorByMailAsync(string email, LinkPurpose purpose)
@@ -61,7 +63,9 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
             visitor.Dispose();
     }
 
-    public async Task<DateOnly> DayAsync(string name) => DateOnly.Parse((await RoundAsync()).GetProperty("dates").GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+    public async Task<DateOnly> DayAsync(string name) =>
+        DateOnly.Parse(
+            (await RoundAsync()).GetProperty("dates").GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task<JsonElement> RoundAsync() => await (await AdministratorAsync()).GetAsync($"/rounds/{Round}");
 

@@ -10,7 +10,9 @@ internal static class DrawStage
 
     public static async Task RunAsync(DemoYear year)
     {
-        var day = DateOnly.Parse((await year.RoundAsync()).GetProperty("draw").GetProperty("publicValueDay").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var day = DateOnly.Parse(
+            (await year.RoundAsync()).GetProperty("draw").GetProperty("publicValueDay").GetString()!,
+            System.Globalization.CultureInfo.InvariantCulture);
         await year.Pace.GoToAsync(day.AddDays(1), 9);
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
         {

@@ -4,7 +4,10 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Local.Demo;
 
-/// <summary>Two officers come in by their mail and decide by what the rules found; one correction is answered, one meets silence, one application is refused.</summary>
+/// <summary>
+/// Two officers come in by their mail and decide by what the rules found; one correction is answered, one meets silence, one application is
+/// refused.
+/// </summary>
 internal static class EligibilityStage
 {
     public static async Task RunAsync(DemoYear year)
@@ -12,7 +15,9 @@ internal static class EligibilityStage
         var start = await year.DayAsync("recommendationCloses");
         await year.Pace.GoToAsync(start.AddDays(1), 10);
         var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
-        var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended")).Select(a => a.GetProperty("id").GetString()!).ToList();
+        var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended"))
+            .Select(a => a.GetProperty("id").GetString()!)
+            .ToList();
         foreach (var officer in Persons.Officers.Take(2))
             await year.VisitorByMailAsync(officer, LinkPurpose.OfficerDesk);
         foreach (var (index, application) in recommended.Index())
@@ -31,8 +36,11 @@ internal static class EligibilityStage
             return;
         }
 
-        var eligible = (await (await year.AsAsync(officer, Role.Officer)).GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility")).GetProperty("eligible").GetBoolean();
-        await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible ? "材料齐全，符合申报条件。" : "“双师型”教师占比未达到规定要求，不符合申报条件。");
+        var eligible = (await (await year.AsAsync(officer, Role.Officer)).GetAsync(
+            $"/rounds/{year.Round}/applications/{application}/eligibility")).GetProperty("eligible").GetBoolean();
+        await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible
+            ? "材料齐全，符合申报条件。"
+            : "“双师型”教师占比未达到规定要求，不符合申报条件。");
     }
 
     private static async Task DecideAsync(DemoYear year, string application, string officer, string decision, string reason)
@@ -47,7 +55,10 @@ internal static class EligibilityStage
         var institution = Institutions.All.Single(i => i.Application == year.Cast["corrects"]);
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
         var path = $"/rounds/{year.Round}/applications/{institution.Application}";
-        await applicant.SendAsync($"{path}/documents?slot=other-evidence&fileName=signature-page.pdf", "application/pdf", Paper.Pdf(institution.Application, "charter, signature page (fictional)"));
+        await applicant.SendAsync(
+            $"{path}/documents?slot=other-evidence&fileName=signature-page.pdf",
+            "application/pdf",
+            Paper.Pdf(institution.Application, "charter, signature page (fictional)"));
         await applicant.PostAsync($"{path}/submit");
         await year.Pace.SettleAsync();
         year.Pace.Tick();

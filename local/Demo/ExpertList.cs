@@ -16,7 +16,10 @@ internal static class ExpertList
         for (var number = 1; number <= Count; number++)
         {
             var party = Parties[number % Parties.Length];
-            csv.Append(CultureInfo.InvariantCulture, $"{Persons.NameOf(number)},{Persons.ExpertEmail(number)},{Organisation(number, party)},{party},{Fields[number % Fields.Length]};{Fields[number * 5 % Fields.Length]},{Conflict(number)}\r\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{Persons.NameOf(number)},{Persons.ExpertEmail(number)},{Organisation(number, party)},{party},"
+                    + $"{Fields[number % Fields.Length]};{Fields[number * 5 % Fields.Length]},{Conflict(number)}\r\n");
         }
 
         return csv.ToString();
@@ -28,7 +31,9 @@ internal static class ExpertList
         "行业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}行业协会"),
         "企业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}实业有限公司"),
         // Every third school expert works at an applicant: never on its panel.
-        _ => number % 3 == 0 ? Institutions.All[number % Institutions.All.Count].Name : string.Create(CultureInfo.InvariantCulture, $"外省第{number}职业学院"),
+        _ => number % 3 == 0
+            ? Institutions.All[number % Institutions.All.Count].Name
+            : string.Create(CultureInfo.InvariantCulture, $"外省第{number}职业学院"),
     };
 
     private static string Conflict(int number) => number % 10 == 7 ? Institutions.All[number * 3 % Institutions.All.Count].Name : "";

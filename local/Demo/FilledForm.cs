@@ -36,7 +36,8 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
 
     private static string Answer(FormField field, Institution institution) => field.Type switch
     {
-        FieldType.Number => Math.Clamp(60 + institution.Number, field.Min ?? 0, field.Max ?? 100).ToString("0", CultureInfo.InvariantCulture),
+        FieldType.Number => Math.Clamp(60 + institution.Number, field.Min ?? 0, field.Max ?? 100).ToString(
+            "0", CultureInfo.InvariantCulture),
         FieldType.Date => "2020-09-01",
         FieldType.Choice => field.Options[institution.Number % field.Options.Count].Value,
         FieldType.YesNo => "yes",

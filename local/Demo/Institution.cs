@@ -5,7 +5,8 @@ namespace Funding.Local.Demo;
 
 /// <summary>A fictional school that applies, with the partner that owns a part of its college.</summary>
 /// <param name="Quality">0 to 1: what its experts tend to score.</param>
-internal sealed record Institution(int Number, string Name, string Kind, string Desk, string Partner, string PartnerKind, string College, string Chain, double Quality)
+internal sealed record Institution(
+    int Number, string Name, string Kind, string Desk, string Partner, string PartnerKind, string College, string Chain, double Quality)
 {
     /// <summary>A valid code that no institution has: district 000000.</summary>
     public string Code { get; } = CreditCode.Complete(string.Create(CultureInfo.InvariantCulture, $"12000000DEM0{Number:D5}")).Value;

@@ -28,7 +28,9 @@ internal static class Institutions
 
     private static readonly (string Chain, string Field, string Company)[] Chains =
     [
-        ("digital-security", "数字安防", "智视科技有限公司"), ("intelligent-equipment", "智能装备", "精机装备股份有限公司"), ("new-energy-vehicles", "新能源汽车", "绿行汽车部件有限公司"),
+        ("digital-security", "数字安防", "智视科技有限公司"),
+        ("intelligent-equipment", "智能装备", "精机装备股份有限公司"),
+        ("new-energy-vehicles", "新能源汽车", "绿行汽车部件有限公司"),
         ("modern-textiles", "现代纺织", "锦织纺织集团有限公司"), ("biomedicine", "生物医药", "康源生物医药有限公司"), ("integrated-circuits", "集成电路", "芯桥半导体有限公司"),
         ("smart-home", "智能家居", "宜居智能科技有限公司"), ("refining-new-materials", "绿色石化", "海石新材料有限公司"),
     ];
@@ -42,7 +44,9 @@ internal static class Institutions
         {
             foreach (var place in places)
             {
-                var (suffix, kind) = desk == "human-resources" ? Schools[3] : Schools[number % 3 == 2 ? 2 : number % 5 == 4 ? 4 : number % 2];
+                var (suffix, kind) = desk == "human-resources"
+                    ? Schools[3]
+                    : Schools[number % 3 == 2 ? 2 : number % 5 == 4 ? 4 : number % 2];
                 var (chain, field, company) = Chains[number * 3 % Chains.Length];
                 var partnerKind = number % 9 == 4 ? "industrial-park" : number % 11 == 7 ? "industry-body" : "enterprise";
                 var partner = partnerKind switch
@@ -51,7 +55,8 @@ internal static class Institutions
                     "industry-body" => $"{place}{field}行业协会",
                     _ => $"{place}{company}",
                 };
-                yield return new Institution(++number, $"{place}{suffix}", kind, desk, partner, partnerKind, $"{place}{field}产业学院", chain, Quality(number));
+                yield return new Institution(
+                    ++number, $"{place}{suffix}", kind, desk, partner, partnerKind, $"{place}{field}产业学院", chain, Quality(number));
             }
         }
     }

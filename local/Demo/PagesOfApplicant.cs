@@ -6,13 +6,18 @@ namespace Funding.Local.Demo;
 /// <summary>An application as a person makes it: signs in by a mailed link, fills in page after page, uploads, submits.</summary>
 internal static class PagesOfApplicant
 {
-    public static async Task ApplyAsync(DemoYear year, Programme programme, Institution institution, FilledForm filled, IReadOnlyList<string> slots)
+    public static async Task ApplyAsync(
+        DemoYear year, Programme programme, Institution institution, FilledForm filled, IReadOnlyList<string> slots)
     {
         var (round, application) = (year.Round, institution.Application);
         var applicant = year.Visitor(institution.Email);
         await applicant.SignInAsync();
         await applicant.OpenAsync(ApplyLinks.New(round));
-        await applicant.SubmitAsync(("creditCode", institution.Code), ("organisationName", institution.Name), ("applicantKind", institution.Kind), ("desk", institution.Desk));
+        await applicant.SubmitAsync(
+            ("creditCode", institution.Code),
+            ("organisationName", institution.Name),
+            ("applicantKind", institution.Kind),
+            ("desk", institution.Desk));
         await year.Pace.SettleAsync();
         foreach (var section in programme.Form)
         {

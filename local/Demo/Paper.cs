@@ -11,7 +11,11 @@ internal static class Paper
     {
         var content = new StringBuilder("BT /F1 14 Tf 72 770 Td 22 TL\n");
         foreach (var line in lines)
-            content.Append('(').Append(line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)).Append(") Tj T*\n");
+            content.Append('(')
+                .Append(line.Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .Replace("(", "\\(", StringComparison.Ordinal)
+                    .Replace(")", "\\)", StringComparison.Ordinal))
+                .Append(") Tj T*\n");
         content.Append("ET\n");
         string[] objects =
         [

@@ -12,7 +12,9 @@ internal static class Persons
     public const string Deputy = "committee.deputy@authority.example";
 
     /// <summary>The third takes no decision on eligibility, so that somebody is free to decide on objections.</summary>
-    public static readonly IReadOnlyList<string> Officers = ["officer.qian@authority.example", "officer.sun@authority.example", "officer.li@authority.example"];
+    public static readonly IReadOnlyList<string> Officers = [
+        "officer.qian@authority.example", "officer.sun@authority.example", "officer.li@authority.example"
+    ];
 
     public static readonly IReadOnlyList<string> Objectors = ["citizen.ma@mail.example", "citizen.tang@mail.example"];
 
@@ -22,7 +24,10 @@ internal static class Persons
     public static string Recommender(string desk) => $"desk.{desk}@city.example";
 
     public static string NameOf(int number) =>
-        string.Concat(Surnames.AsSpan(number * 7 % Surnames.Length, 1), Given.AsSpan(number * 5 % Given.Length, 1), Given.AsSpan(number * 11 % Given.Length, 1));
+        string.Concat(
+            Surnames.AsSpan(number * 7 % Surnames.Length, 1),
+            Given.AsSpan(number * 5 % Given.Length, 1),
+            Given.AsSpan(number * 11 % Given.Length, 1));
 
     public static string ExpertEmail(int number) => string.Create(CultureInfo.InvariantCulture, $"expert{number:D2}@review.example");
 }

@@ -32,7 +32,8 @@ internal static class RecommendationStage
         }
 
         if (byMerit.Count > limit)
-            year.Refused[$"over the limit of {desk}"] = await recommender.RefusedAsync(HttpMethod.Put, $"/rounds/{year.Round}/recommendations/{byMerit[limit]}");
+            year.Refused[$"over the limit of {desk}"] = await recommender.RefusedAsync(
+                HttpMethod.Put, $"/rounds/{year.Round}/recommendations/{byMerit[limit]}");
     }
 
     private static string IdOf(JsonElement application) => application.GetProperty("id").GetString()!;

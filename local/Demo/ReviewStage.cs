@@ -10,7 +10,9 @@ namespace Funding.Local.Demo;
 /// <summary>Experts accept, one recuses, one never answers; scores, comments, signatures. Replacements do the same.</summary>
 internal static class ReviewStage
 {
-    private static readonly string[] Remarks = ["产权结构清晰，各方投入落实到位。", "校企协同育人机制完善，课程对接岗位。", "服务产业成效明显，建议扩大社会培训。", "治理制度健全，收益分配办法可行。", "就业质量较好，本地留用率仍可提高。"];
+    private static readonly string[] Remarks = [
+        "产权结构清晰，各方投入落实到位。", "校企协同育人机制完善，课程对接岗位。", "服务产业成效明显，建议扩大社会培训。", "治理制度健全，收益分配办法可行。", "就业质量较好，本地留用率仍可提高。"
+    ];
 
     // Most write their sheets after the reminder at two thirds of the time.
     private const int FirstScoringDay = 19;
@@ -52,7 +54,9 @@ internal static class ReviewStage
     }
 
     private static async Task<List<JsonElement>> DeskAsync(DemoYear year, string email) =>
-        [.. (await (await year.AsAsync(email, Role.Expert)).GetAsync($"/rounds/{year.Round}/reviews")).GetProperty("items").EnumerateArray()];
+        [.. (await (await year.AsAsync(email, Role.Expert)).GetAsync($"/rounds/{year.Round}/reviews"))
+            .GetProperty("items")
+            .EnumerateArray()];
 
     /// <summary>Comes in by the mail, accepts whatever waits for an answer; later scores and signs each sheet.</summary>
     private static async Task WorkAsync(DemoYear year, int expert, bool scores)
@@ -60,7 +64,8 @@ internal static class ReviewStage
         var email = Persons.ExpertEmail(expert);
         if (email == year.Cast.GetValueOrDefault("silent expert"))
             return;
-        var lines = (await DeskAsync(year, email)).ToLookup(l => l.GetProperty("state").GetString(), l => l.GetProperty("application").GetString()!);
+        var lines = (await DeskAsync(year, email)).ToLookup(
+            l => l.GetProperty("state").GetString(), l => l.GetProperty("application").GetString()!);
         var (assigned, accepted) = (lines["assigned"].ToList(), scores ? lines["accepted"].ToList() : []);
         if (assigned.Count + accepted.Count == 0)
             return;

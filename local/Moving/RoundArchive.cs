@@ -33,7 +33,8 @@ internal static class RoundArchive
     /// <summary>Writes the round as it is now.</summary>
     /// <exception cref="InvalidDataException">Its chain or its ranking does not hold.</exception>
     /// <exception cref="CommandException">Somebody changed it meanwhile.</exception>
-    public static async Task<RoundFacts> WriteAsync(ITableStore tables, IBlobStore blobs, string roundId, string archive, CancellationToken cancellation)
+    public static async Task<RoundFacts> WriteAsync(
+        ITableStore tables, IBlobStore blobs, string roundId, string archive, CancellationToken cancellation)
     {
         using var sealing = SealedArchive.Begin(archive, Kind);
         var partition = RoundKeys.Partition(roundId);
@@ -81,7 +82,8 @@ internal static class RoundArchive
 
     private static string EntryOf(int index) => FormattableString.Invariant($"blobs/{index + 1:D6}");
 
-    private static async Task<List<ArchivedBlob>> AddBlobsAsync(SealedArchive sealing, RoundContents contents, IBlobStore blobs, string roundId, CancellationToken cancellation)
+    private static async Task<List<ArchivedBlob>> AddBlobsAsync(
+        SealedArchive sealing, RoundContents contents, IBlobStore blobs, string roundId, CancellationToken cancellation)
     {
         var kept = new List<ArchivedBlob>();
         await foreach (var blob in contents.BlobsAsync(roundId, cancellation))
@@ -101,11 +103,13 @@ internal static class RoundArchive
     }
 
     /// <summary>What <c>audit verify --file</c> and <c>ranking verify --file</c> read, once the archive is unzipped.</summary>
-    private static async Task AddReadableAsync(SealedArchive sealing, ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation)
+    private static async Task AddReadableAsync(
+        SealedArchive sealing, ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation)
     {
         await sealing.AddAsync("audit.ndjson", async entry =>
         {
-            await foreach (var row in tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry), cancellation))
+            await foreach (var row in tables.EnumerateAsync<AuditEntry>(
+                RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry), cancellation))
                 await LineAsync(entry, row.Value.InUtc(), cancellation);
         });
         await using var ranking = await RoundProof.OpenRankingAsync(tables, blobs, roundId, cancellation);

@@ -8,7 +8,8 @@ namespace Funding.Local.Moving;
 /// <summary>Brings an unpacked round into a storage, reads everything back, and only then opens it there.</summary>
 internal static class RoundTakeIn
 {
-    /// <exception cref="CommandException">Something is not as it came; the message names it. The round is not opened then, and can be taken in again.</exception>
+    /// <exception cref="CommandException">Something is not as it came; the message names it. The round is not opened then, and can be taken
+    /// in again.</exception>
     public static async Task<RoundFacts> RunAsync(string folder, ITableStore tables, IBlobStore blobs, CancellationToken cancellation)
     {
         var facts = RoundArchive.Facts(folder);
@@ -26,7 +27,8 @@ internal static class RoundTakeIn
         return facts;
     }
 
-    private static async Task VerifyAsync(string folder, RoundFacts facts, RoundImport import, ITableStore tables, IBlobStore blobs, CancellationToken cancellation)
+    private static async Task VerifyAsync(
+        string folder, RoundFacts facts, RoundImport import, ITableStore tables, IBlobStore blobs, CancellationToken cancellation)
     {
         if (await import.FirstDifferenceAsync(facts.RoundId, RoundArchive.RowsAsync(folder), cancellation) is { } row)
             throw Differs($"{row.Partition} / {row.Key}");

@@ -6,11 +6,16 @@ namespace Funding.Local.Owner;
 /// </summary>
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Work">Runs in the owner.</param>
-internal sealed record OwnerCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work) : IOwnerCall
+internal sealed record OwnerCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work)
+    : IOwnerCall
     where TRequest : notnull
 {
     public async Task<object> RunAsync(IServiceProvider services, Stream request, CancellationToken cancellation) =>
-        (await Work(services, (await System.Text.Json.JsonSerializer.DeserializeAsync<TRequest>(request, Workflows.Orchestration.OrchestrationJson.Options, cancellation))!, cancellation))!;
+        (await Work(
+            services,
+            (await System.Text.Json.JsonSerializer.DeserializeAsync<TRequest>(
+                request, Workflows.Orchestration.OrchestrationJson.Options, cancellation))!,
+            cancellation))!;
 }
 
 internal interface IOwnerCall

@@ -37,7 +37,8 @@ internal static class OwnerCalls
     private static async Task<TokenAnswer> TokenAsync(IServiceProvider services, TokenRequest request, CancellationToken cancellation)
     {
         var days = Math.Clamp(request.Days, 0, 100_000);
-        var issued = await services.GetRequiredService<ApiTokens>().IssueAsync(request.Email, request.Role, request.Desk, TimeSpan.FromDays(days), cancellation);
+        var issued = await services.GetRequiredService<ApiTokens>().IssueAsync(
+            request.Email, request.Role, request.Desk, TimeSpan.FromDays(days), cancellation);
         return new(issued.Text, issued.Token.ExpiresAt);
     }
 
@@ -46,15 +47,18 @@ internal static class OwnerCalls
         if (EmailAddress.Normalised(request.Email) is null)
             throw new RefusedException(new Refusal("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address."));
         if (request.Role == Role.Recommender != request.Desk is not null)
-            throw new RefusedException(new Refusal("desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
+            throw new RefusedException(new Refusal(
+                "desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
         if (request.Desk is { } desk && !await services.GetRequiredService<DeskDirectory>().HasAsync(desk, cancellation))
             throw new RefusedException(new Refusal("desk-unknown", "desk", $"没有推荐单位“{desk}”。", $"There is no desk '{desk}'."));
         var people = services.GetRequiredService<PeopleStore>();
         var person = request.Role == Role.Applicant
             ? await people.GetOrCreateAsync(request.Email, name: request.Name ?? "", cancellation: cancellation)
-            : await people.GrantAsync(request.Email, new RoleGrant(request.Role, request.Desk), request.Name ?? "", cancellation: cancellation);
+            : await people.GrantAsync(
+                request.Email, new RoleGrant(request.Role, request.Desk), request.Name ?? "", cancellation: cancellation);
         await services.GetRequiredService<CommitWriter>().SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(Actor.Rule("command-line"), "person-invited", person.Id, ("role", $"{request.Role}"))), cancellation);
+            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(
+                Actor.Rule("command-line"), "person-invited", person.Id, ("role", $"{request.Role}"))), cancellation);
         return new(await SignInLinkAsync(services, person, cancellation));
     }
 

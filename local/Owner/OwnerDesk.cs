@@ -44,7 +44,8 @@ internal sealed class OwnerDesk : IAsyncDisposable
         }
     }
 
-    public async Task<TAnswer> AskAsync<TRequest, TAnswer>(OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
+    public async Task<TAnswer> AskAsync<TRequest, TAnswer>(
+        OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
         where TRequest : notnull
     {
         StorageWait.Bound();
@@ -71,7 +72,11 @@ internal sealed class OwnerDesk : IAsyncDisposable
         {
             if (DataFolderLock.ReadOwner(owned.Folder)?.Address is { } address && OwnerSecret.Read(owned.Folder) is { } secret)
             {
-                var client = new HttpClient { BaseAddress = new Uri($"{address}{OwnerEndpoints.Root}/"), Timeout = TimeSpan.FromMinutes(5) };
+                var client = new HttpClient
+                {
+                    BaseAddress = new Uri($"{address}{OwnerEndpoints.Root}/"),
+                    Timeout = TimeSpan.FromMinutes(5)
+                };
                 client.DefaultRequestHeaders.Add(OwnerEndpoints.Header, secret);
                 return new OwnerDesk(client);
             }

@@ -47,5 +47,6 @@ internal static class OwnerEndpoints
 
     private static bool IsOwner(HttpContext http, string secret) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(http.Request.Headers[Header].ToString()), Encoding.UTF8.GetBytes(secret));
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(http.Request.Headers[Header].ToString()), Encoding.UTF8.GetBytes(secret));
 }

@@ -4,7 +4,9 @@ namespace Funding.Local.Time;
 /// The domain clock of a rehearsal: stands still until it is stepped, and goes over to the system's clock when the rehearsal
 /// is done. It never runs backwards: where it was stepped past the present it waits there for the present to catch up.
 /// </summary>
-/// <remarks>A step runs what falls due on the way in its order, each at its own moment; a periodic timer once a step, as after a sleep.</remarks>
+/// <remarks>
+/// A step runs what falls due on the way in its order, each at its own moment; a periodic timer once a step, as after a sleep.
+/// </remarks>
 public sealed class RehearsalClock : TimeProvider
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(20);

@@ -16,25 +16,39 @@ internal static class AnswersApi
         var group = api.MapGroup("/rounds/{round}/applications/{application}").WithTags("applications");
         group.MapGet("/answers", GetAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
             .Does("What was typed: one's own draft; for desk and office what was submitted", ApplicationExamples.Answers);
-        group.MapPut("/answers", PutAsync).Needs(Act.EditApplication).Does("Stores the answers over the draft, whole", ApplicationExamples.Answers, ApplicationExamples.Answers);
+        group.MapPut("/answers", PutAsync)
+            .Needs(Act.EditApplication)
+            .Does("Stores the answers over the draft, whole", ApplicationExamples.Answers, ApplicationExamples.Answers);
         group.MapGet("/missing", MissingAsync).Needs(Act.EditApplication)
-            .Does("What is still missing, all at once", new MissingItems([new("field-required", "students", "请填写“全日制在校生人数”。", "请填写“全日制在校生人数”。", "Fill in 'Full-time students'.")]));
+            .Does(
+                "What is still missing, all at once",
+                new MissingItems([new("field-required", "students", "请填写“全日制在校生人数”。", "请填写“全日制在校生人数”。", "Fill in 'Full-time students'.")]));
     }
 
-    private static async Task<AnswersBody> GetAsync(string round, string application, PageContext here, ApplicationReads reads, ApplicationStore applications, CancellationToken cancellation)
+    private static async Task<AnswersBody> GetAsync(
+        string round,
+        string application,
+        PageContext here,
+        ApplicationReads reads,
+        ApplicationStore applications,
+        CancellationToken cancellation)
     {
         var found = await reads.GetAsync(here.Actor!, round, application, cancellation);
-        return AnswersBody.Of(here.Actor!.Can(Act.EditApplication) ? await applications.ReadAnswersAsync(found, cancellation) : await applications.ReadSubmittedAsync(found, cancellation));
+        return AnswersBody.Of(here.Actor!.Can(Act.EditApplication)
+            ? await applications.ReadAnswersAsync(found, cancellation)
+            : await applications.ReadSubmittedAsync(found, cancellation));
     }
 
-    private static async Task<AnswersBody> PutAsync(string round, string application, AnswersBody body, PageContext here, ApplicationCommands commands, CancellationToken cancellation)
+    private static async Task<AnswersBody> PutAsync(
+        string round, string application, AnswersBody body, PageContext here, ApplicationCommands commands, CancellationToken cancellation)
     {
         var answers = body.Answers();
         await commands.SaveAnswersAsync(here.Actor!, round, application, answers, cancellation);
         return AnswersBody.Of(answers);
     }
 
-    private static async Task<MissingItems> MissingAsync(string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
+    private static async Task<MissingItems> MissingAsync(
+        string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
     {
         IReadOnlyList<Refusal> missing = await submissions.MissingAsync(here.Actor!, round, application, cancellation);
         return new MissingItems([.. missing.Select(m => ApiError.Of(m, here.Language))]);

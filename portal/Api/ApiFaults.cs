@@ -13,7 +13,8 @@ internal static partial class ApiFaults
         { StatusCode: not StatusCodes.Status400BadRequest } => [],
         { InnerException: JsonException json } => Of(json),
         _ when Parameter().Match(bad.Message) is { Success: true } parameter => [ApiRefusals.BadParameter(parameter.Groups["name"].Value)],
-        _ when bad.Message.Contains("no body", StringComparison.OrdinalIgnoreCase) || bad.Message.Contains("was not provided from body", StringComparison.Ordinal) => [ApiRefusals.BodyMissing()],
+        _ when bad.Message.Contains("no body", StringComparison.OrdinalIgnoreCase)
+            || bad.Message.Contains("was not provided from body", StringComparison.Ordinal) => [ApiRefusals.BodyMissing()],
         _ => [ApiRefusals.Unreadable()],
     };
 
@@ -28,7 +29,9 @@ internal static partial class ApiFaults
 
         if (json.Message.Contains("missing required properties", StringComparison.Ordinal))
         {
-            return [.. Quoted().Matches(json.Message[json.Message.IndexOf(':', StringComparison.Ordinal)..]).Select(m => ApiRefusals.MissingMember(path == "$" ? m.Groups["name"].Value : $"{path}.{m.Groups["name"].Value}"))];
+            return [.. Quoted()
+                .Matches(json.Message[json.Message.IndexOf(':', StringComparison.Ordinal)..])
+                .Select(m => ApiRefusals.MissingMember(path == "$" ? m.Groups["name"].Value : $"{path}.{m.Groups["name"].Value}"))];
         }
 
         // The reader's own faults are of the syntax; a value that does not fit comes from a converter.

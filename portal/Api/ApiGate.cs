@@ -25,8 +25,10 @@ public sealed class ApiGate(RequestDelegate next)
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Append("Vary", "Accept-Language");
         DemandKeys(http);
-        var access = http.GetEndpoint()!.Metadata.GetMetadata<ApiAccess>() ?? throw new InvalidOperationException($"{http.GetEndpoint()!.DisplayName} names no act: call Needs or Open on it.");
-        if (BearerOf(http) is { } bearer && (here.Actor = await http.RequestServices.GetRequiredService<ApiTokens>().FindAsync(bearer, http.RequestAborted)) is null)
+        var access = http.GetEndpoint()!.Metadata.GetMetadata<ApiAccess>()
+            ?? throw new InvalidOperationException($"{http.GetEndpoint()!.DisplayName} names no act: call Needs or Open on it.");
+        if (BearerOf(http) is { } bearer
+            && (here.Actor = await http.RequestServices.GetRequiredService<ApiTokens>().FindAsync(bearer, http.RequestAborted)) is null)
         {
             await RefuseAsync(http, "Bearer error=\"invalid_token\"", ApiRefusals.BadToken());
         }
@@ -46,7 +48,8 @@ public sealed class ApiGate(RequestDelegate next)
 
     /// <returns>Null when the request has no bearer token; other schemes are none.</returns>
     private static string? BearerOf(HttpContext http) =>
-        AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter ?? "" : null;
+        AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var header)
+            && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter ?? "" : null;
 
     private static Task RefuseAsync(HttpContext http, string challenge, Refusal refusal)
     {

@@ -13,7 +13,9 @@ internal static class ApiLanguage
             return Languages.Chinese;
         }
 
-        var first = accepted.OrderByDescending(a => a.Quality ?? 1).Select(a => a.Value.Value ?? "").FirstOrDefault(v => IsOf(v, "zh") || IsOf(v, "en"));
+        var first = accepted.OrderByDescending(a => a.Quality ?? 1)
+            .Select(a => a.Value.Value ?? "")
+            .FirstOrDefault(v => IsOf(v, "zh") || IsOf(v, "en"));
         return first is not null && IsOf(first, "en") ? Languages.English : Languages.Chinese;
     }
 

@@ -12,7 +12,8 @@ namespace Funding.Portal.Api;
 /// <param name="Errors">Every reason at once.</param>
 /// <param name="Link">A page that helps on; null for none.</param>
 /// <param name="Reference">For a fault of ours: what the log calls it.</param>
-public sealed record ApiProblem(string Type, string Title, int Status, string Code, IReadOnlyList<ApiError> Errors, string? Link, string? Reference)
+public sealed record ApiProblem(
+    string Type, string Title, int Status, string Code, IReadOnlyList<ApiError> Errors, string? Link, string? Reference)
 {
     public const string MediaType = "application/problem+json";
 
@@ -44,5 +45,6 @@ public sealed record ApiProblem(string Type, string Title, int Status, string Co
 /// <param name="Detail">A whole sentence in the language that was asked for.</param>
 public sealed record ApiError(string Code, string? Field, string Detail, string DetailZh, string DetailEn)
 {
-    internal static ApiError Of(Refusal refusal, string language) => new(refusal.Code, refusal.Field, refusal.In(language), refusal.Chinese, refusal.English);
+    internal static ApiError Of(Refusal refusal, string language) =>
+        new(refusal.Code, refusal.Field, refusal.In(language), refusal.Chinese, refusal.English);
 }

@@ -26,30 +26,79 @@ internal static class ApplicationsApi
     public static void MapApplications(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications").WithTags("applications");
-        group.MapGet("", ListAsync).Needs(Act.ReadAllApplications).Does("Applications of a round in one state or of one desk, one page", new Paged<ApplicationLine>([ApplicationExamples.Line], null));
+        group.MapGet("", ListAsync)
+            .Needs(Act.ReadAllApplications)
+            .Does(
+                "Applications of a round in one state or of one desk, one page",
+                new Paged<ApplicationLine>([ApplicationExamples.Line], null));
         group.MapPost("", CreateAsync).Needs(Act.EditApplication)
             .Does("Creates a draft; the same id again is the same application (200)", ApplicationExamples.Detail, ApplicationExamples.New);
-        group.MapGet("/{application}", async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await reads.GetAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does("One application: one's own, one of the desk, or any for the office", ApplicationExamples.Detail);
-        group.MapPost("/{application}/submit", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.EditApplication).Does("Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
-        group.MapPost("/{application}/withdraw", async (string round, string application, WithdrawalBody body, PageContext here, WithdrawalCommands withdrawals, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await withdrawals.WithdrawAsync(here.Actor!, round, application, body.Confirmation, body.Reason, cancellation)))
-            .Needs(Act.EditApplication).Does("Withdraws it: before the close until it is opened again, after it with a reason and for good, until the announcement", ApplicationExamples.Detail with { State = ApplicationState.Withdrawn }, new WithdrawalBody("1W-1", "合作企业重组，无法按申报内容建设。"));
-        group.MapPost("/{application}/reopen", async (string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
-                ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.EditApplication).Does("Makes it a draft again before the call closes", ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
-        group.MapPost("/{application}/colleagues", async (string round, string application, ColleagueBody body, PageContext here, ColleagueCommands colleagues, CancellationToken cancellation) =>
-            {
-                await colleagues.AddAsync(here.Actor!, round, application, body.Email, cancellation);
-                return TypedResults.NoContent();
-            })
-            .Needs(Act.EditApplication).Does("Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
+        group
+            .MapGet(
+                "/{application}",
+                async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
+                    ApplicationDetail.Of(await reads.GetAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does(
+                "One application: one's own, one of the desk, or any for the office", ApplicationExamples.Detail);
+        group
+            .MapPost(
+                "/{application}/submit",
+                async (
+                    string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                    ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.EditApplication).Does(
+                "Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
+        group
+            .MapPost(
+                "/{application}/withdraw",
+                async (
+                    string round,
+                    string application,
+                    WithdrawalBody body,
+                    PageContext here,
+                    WithdrawalCommands withdrawals,
+                    CancellationToken cancellation) =>
+                    ApplicationDetail.Of(await withdrawals.WithdrawAsync(
+                        here.Actor!, round, application, body.Confirmation, body.Reason, cancellation)))
+            .Needs(Act.EditApplication).Does(
+                "Withdraws it: before the close until it is opened again, after it with a reason and for good, until the announcement",
+                ApplicationExamples.Detail with { State = ApplicationState.Withdrawn },
+                new WithdrawalBody("1W-1", "合作企业重组，无法按申报内容建设。"));
+        group
+            .MapPost(
+                "/{application}/reopen",
+                async (
+                    string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
+                    ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
+            .Needs(Act.EditApplication).Does(
+                "Makes it a draft again before the call closes",
+                ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
+        group
+            .MapPost(
+                "/{application}/colleagues",
+                async (
+                    string round,
+                    string application,
+                    ColleagueBody body,
+                    PageContext here,
+                    ColleagueCommands colleagues,
+                    CancellationToken cancellation) =>
+                {
+                    await colleagues.AddAsync(here.Actor!, round, application, body.Email, cancellation);
+                    return TypedResults.NoContent();
+                })
+            .Needs(Act.EditApplication).Does(
+                "Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
     }
 
-    private static async Task<Paged<ApplicationLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? state = null, string? desk = null, string? continuation = null)
+    private static async Task<Paged<ApplicationLine>> ListAsync(
+        string round,
+        RoundStore rounds,
+        ITableStore tables,
+        CancellationToken cancellation,
+        string? state = null,
+        string? desk = null,
+        string? continuation = null)
     {
         if (desk is { } d && (d.Length is 0 or > 60 || !d.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
         {
@@ -63,18 +112,28 @@ internal static class ApplicationsApi
             _ => RoundKeys.ByDesk,
         };
         await rounds.GetAsync(round, cancellation);
-        var page = await Paging.ReadAsync(tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation), a => a);
-        return new Paged<ApplicationLine>([.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
+        var page = await Paging.ReadAsync(
+            tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation),
+            a => a);
+        return new Paged<ApplicationLine>(
+            [.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
     }
 
-    private static async Task<Results<Created<ApplicationDetail>, Ok<ApplicationDetail>>> CreateAsync(string round, NewApplicationBody body, PageContext here, ApplicationCommands commands, ITableStore tables, CancellationToken cancellation)
+    private static async Task<Results<Created<ApplicationDetail>, Ok<ApplicationDetail>>> CreateAsync(
+        string round,
+        NewApplicationBody body,
+        PageContext here,
+        ApplicationCommands commands,
+        ITableStore tables,
+        CancellationToken cancellation)
     {
         var actor = here.Actor!;
         if (body.Id is { } id)
         {
             var reading = CreditCode.Read(body.CreditCode, body.CreditCodeConfirmed);
             var code = reading.Code?.Value ?? throw new RefusedException(CreditCodeRefusals.For(reading.Problem!, "creditCode"));
-            var number = id.StartsWith(code + "-", StringComparison.Ordinal) && int.TryParse(id[(code.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+            var number = id.StartsWith(code + "-", StringComparison.Ordinal)
+                && int.TryParse(id[(code.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
             if (number is < 1 or > 99 || (number > 1 && await FindAsync($"{code}-{number - 1}") is null))
             {
                 throw new RefusedException(ApiRefusals.ApplicationNumber());
@@ -82,7 +141,9 @@ internal static class ApplicationsApi
 
             if (await FindAsync(id) is { } existing && existing.Editors.Contains(actor.PersonId))
             {
-                return existing.Desk == body.Desk && existing.ApplicantKind == body.ApplicantKind && existing.OrganisationName == body.OrganisationName.Trim()
+                return existing.Desk == body.Desk
+                    && existing.ApplicantKind == body.ApplicantKind
+                    && existing.OrganisationName == body.OrganisationName.Trim()
                     ? TypedResults.Ok(ApplicationDetail.Of(existing))
                     : throw new RefusedException(ApiRefusals.ApplicationOtherSettings(id));
             }
@@ -94,6 +155,7 @@ internal static class ApplicationsApi
             cancellation);
         return TypedResults.Created($"{ApiHosting.Root}/rounds/{round}/applications/{created.Id}", ApplicationDetail.Of(created));
 
-        async Task<Application?> FindAsync(string key) => (await tables.GetAsync<Application>(RoundKeys.Partition(round), RoundKeys.Application(key), cancellation))?.Value;
+        async Task<Application?> FindAsync(string key) =>
+            (await tables.GetAsync<Application>(RoundKeys.Partition(round), RoundKeys.Application(key), cancellation))?.Value;
     }
 }

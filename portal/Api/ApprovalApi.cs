@@ -16,15 +16,21 @@ internal static class ApprovalApi
     public static void MapApproval(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/approval").WithTags("approval").Needs(Act.ApproveRanking);
-        group.MapPost("/approve", async Task<NoContent> (string round, ApprovalBody body, PageContext here, ApprovalCommands approvals, CancellationToken cancellation) =>
-        {
-            await approvals.ApproveAsync(here.Actor!, round, body.Confirmation, cancellation);
-            return TypedResults.NoContent();
-        }).Does("A committee member approves the ranking", null, new ApprovalBody("3b4c"));
-        group.MapPost("/return", async Task<NoContent> (string round, ReturnBody body, PageContext here, ApprovalCommands approvals, CancellationToken cancellation) =>
-        {
-            await approvals.ReturnAsync(here.Actor!, round, body.Reason, cancellation);
-            return TypedResults.NoContent();
-        }).Does("A committee member returns it with the reason", null, new ReturnBody("第 3 名与第 4 名的评分依据请复核。"));
+        group.MapPost(
+            "/approve",
+            async Task<NoContent> (
+                string round, ApprovalBody body, PageContext here, ApprovalCommands approvals, CancellationToken cancellation) =>
+            {
+                await approvals.ApproveAsync(here.Actor!, round, body.Confirmation, cancellation);
+                return TypedResults.NoContent();
+            }).Does("A committee member approves the ranking", null, new ApprovalBody("3b4c"));
+        group.MapPost(
+            "/return",
+            async Task<NoContent> (
+                string round, ReturnBody body, PageContext here, ApprovalCommands approvals, CancellationToken cancellation) =>
+            {
+                await approvals.ReturnAsync(here.Actor!, round, body.Reason, cancellation);
+                return TypedResults.NoContent();
+            }).Does("A committee member returns it with the reason", null, new ReturnBody("第 3 名与第 4 名的评分依据请复核。"));
     }
 }

@@ -17,7 +17,10 @@ internal static class AuditApi
 
     private static readonly AuditHeadLine Example = new(1842, "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730");
     private static readonly Paged<PublishedHeadLine> Heads = new([new(new(2026, 6, 1), Example.Sequence, Example.Hash)], null);
-    private static readonly ApiExample Export = new(null, "{\"sequence\":1,\"previousHash\":\"000…\",\"note\":{\"action\":\"round-launched\"},\"hash\":\"7d86…\"}\n") { ResponseMedia = AuditExport.ContentType };
+    private static readonly ApiExample Export = new(
+        null,
+        "{\"sequence\":1,\"previousHash\":\"000…\",\"note\":{\"action\":\"round-launched\"},\"hash\":\"7d86…\"}\n")
+    { ResponseMedia = AuditExport.ContentType };
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
@@ -27,11 +30,22 @@ internal static class AuditApi
 
     private static void MapSystem(RouteGroupBuilder group)
     {
-        group.MapGet("", (PageContext here, AuditExport export, CancellationToken cancellation) => ExportAsync(AuditHeads.System, here, export, cancellation)).Needs(Act.ExportAudit)
+        group
+            .MapGet(
+                "",
+                (PageContext here, AuditExport export, CancellationToken cancellation) => ExportAsync(
+                    AuditHeads.System, here, export, cancellation))
+            .Needs(Act.ExportAudit)
             .Carries("The system's own chain (roles, tokens, accounts), one JSON object a line", Export);
-        group.MapGet("/head", (AuditExport export, CancellationToken cancellation) => HeadAsync(AuditHeads.System, export, cancellation)).Open()
+        group
+            .MapGet("/head", (AuditExport export, CancellationToken cancellation) => HeadAsync(AuditHeads.System, export, cancellation))
+            .Open()
             .Does("How long the system's own chain is now and the hash it ends with", Example);
-        group.MapGet("/heads", (AuditHeads heads, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(heads.ListAsync(AuditHeads.System, continuation, cancellation), PublishedHeadLine.Of))
+        group
+            .MapGet(
+                "/heads",
+                (AuditHeads heads, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(
+                    heads.ListAsync(AuditHeads.System, continuation, cancellation), PublishedHeadLine.Of))
             .Open().Does("Heads of the system's own chain as they were published, one a day, the newest first", Heads);
     }
 
@@ -39,12 +53,17 @@ internal static class AuditApi
     {
         group.MapGet("", ExportAsync).Needs(Act.ExportAudit)
             .Carries("The chain from its first entry, one JSON object a line, for `audit verify`", Export);
-        group.MapGet("/head", (string round, AuditExport export, CancellationToken cancellation) => HeadAsync(round, export, cancellation)).Open().Does("How long the chain is now and the hash it ends with", Example);
-        group.MapGet("/heads", async (string round, AuditHeads heads, RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
-            {
-                await rounds.GetAsync(round, cancellation);
-                return await Paging.ReadAsync(heads.ListAsync(round, continuation, cancellation), PublishedHeadLine.Of);
-            })
+        group.MapGet("/head", (string round, AuditExport export, CancellationToken cancellation) => HeadAsync(round, export, cancellation))
+            .Open()
+            .Does("How long the chain is now and the hash it ends with", Example);
+        group
+            .MapGet(
+                "/heads",
+                async (string round, AuditHeads heads, RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
+                {
+                    await rounds.GetAsync(round, cancellation);
+                    return await Paging.ReadAsync(heads.ListAsync(round, continuation, cancellation), PublishedHeadLine.Of);
+                })
             .Open().Does("Heads as they were published, one a day, the newest first", Heads);
     }
 
@@ -55,5 +74,6 @@ internal static class AuditApi
     }
 
     private static Task ExportAsync(string round, PageContext here, AuditExport export, CancellationToken cancellation) =>
-        export.WriteAsync(here.Actor!, round, here.Http.Response.Body, () => here.Http.Response.ContentType = AuditExport.ContentType, cancellation);
+        export.WriteAsync(
+            here.Actor!, round, here.Http.Response.Body, () => here.Http.Response.ContentType = AuditExport.ContentType, cancellation);
 }

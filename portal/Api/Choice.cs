@@ -8,5 +8,7 @@ internal static class Choice
     /// <exception cref="RefusedException">It is none of the names.</exception>
     public static T Of<T>(string text, string parameter)
         where T : struct, Enum =>
-        text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : throw new RefusedException(ApiRefusals.BadParameter(parameter));
+        text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+            ? value
+            : throw new RefusedException(ApiRefusals.BadParameter(parameter));
 }

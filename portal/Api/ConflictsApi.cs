@@ -14,10 +14,23 @@ internal static class ConflictsApi
     internal sealed record ConflictBody(string Organisation, string Reason);
 
     public static void MapConflicts(this IEndpointRouteBuilder api) =>
-        api.MapPost("/rounds/{round}/conflicts", DeclareAsync).WithTags("conflicts").Needs(Act.DecideEligibility, Act.ApproveRanking, Act.ReviewApplication)
-            .Does("Declares a conflict: one decides and scores nothing of that organisation", null, new ConflictBody("12330000470009221W", "配偶在该单位任职。"));
+        api
+            .MapPost("/rounds/{round}/conflicts", DeclareAsync)
+            .WithTags("conflicts")
+            .Needs(Act.DecideEligibility, Act.ApproveRanking, Act.ReviewApplication)
+            .Does(
+                "Declares a conflict: one decides and scores nothing of that organisation",
+                null,
+                new ConflictBody("12330000470009221W", "配偶在该单位任职。"));
 
-    private static async Task<NoContent> DeclareAsync(string round, ConflictBody body, PageContext here, ConflictDeclarations declarations, ConflictCommands experts, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<NoContent> DeclareAsync(
+        string round,
+        ConflictBody body,
+        PageContext here,
+        ConflictDeclarations declarations,
+        ConflictCommands experts,
+        RoundStore rounds,
+        CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
         await (here.Actor!.Can(Act.ReviewApplication)

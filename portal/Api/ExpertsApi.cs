@@ -31,7 +31,8 @@ internal static class ExpertsApi
         IReadOnlyList<string> Ignored, IReadOnlyList<ImportedDouble> Doubles);
 
     /// <param name="Party">"government", "industry", "enterprise" or "school".</param>
-    internal sealed record ExpertLine(string Person, string Name, string Email, string Organisation, string Party, IReadOnlyList<string> Fields, int Conflicts)
+    internal sealed record ExpertLine(
+        string Person, string Name, string Email, string Organisation, string Party, IReadOnlyList<string> Fields, int Conflicts)
     {
         public static ExpertLine Of(PoolExpert e) => new(e.PersonId, e.Name, e.Email, e.Organisation, e.Party, e.Fields, e.Conflicts.Count);
     }
@@ -42,31 +43,44 @@ internal static class ExpertsApi
         new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "省工业研究院", "zhao@institute.example", null),
         new("5e4d3c2b1a0f9e8d7c6b5a4f3e2d1c0b", "赵宁", "省工业研究院", "zhaoning@mail.example", 7));
 
-    private static readonly string[] Media = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ApiBody.Form];
+    private static readonly string[] Media = [
+        "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ApiBody.Form
+    ];
 
     public static void MapExperts(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/experts").WithTags("experts");
         group.MapPost("", ImportAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
-            .Carries("Imports the pool from CSV (UTF-8 or GBK) or XLSX, whole or not at all; again changes nothing", new ApiExample(ExampleList, new ImportResult(60, 0, 0)) { RequestMedia = Media, Form = new() { File = "file" } });
+            .Carries(
+                "Imports the pool from CSV (UTF-8 or GBK) or XLSX, whole or not at all; again changes nothing",
+                new ApiExample(ExampleList, new ImportResult(60, 0, 0)) { RequestMedia = Media, Form = new() { File = "file" } });
         group.MapPost("/preview", PreviewAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
             .Carries("Says what an import would do and everything that is wrong with the list",
                 new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0,
                 [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")], [],
-                    "专家", 2, ["1: 2026年评审专家推荐表"], ["手机"], [Double])) { RequestMedia = Media, Form = new() { File = "file" } });
-        group.MapGet("", (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
-                Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
-            .Needs(Act.ImportExperts, Act.ReadAllApplications).Does("The pool, one page", new Paged<ExpertLine>([new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "zhao@institute.example", "省工业研究院", "industry", ["智能装备"], 1)], null));
+                    "专家", 2, ["1: 2026年评审专家推荐表"], ["手机"], [Double]))
+                { RequestMedia = Media, Form = new() { File = "file" } });
+        group
+            .MapGet(
+                "",
+                (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
+                    Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
+            .Needs(Act.ImportExperts, Act.ReadAllApplications).Does(
+                "The pool, one page",
+                new Paged<ExpertLine>(
+                    [new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "zhao@institute.example", "省工业研究院", "industry", ["智能装备"], 1)], null));
     }
 
-    private static async Task<ImportResult> ImportAsync(string round, HttpRequest request, PageContext here, ExpertImport import, CancellationToken cancellation)
+    private static async Task<ImportResult> ImportAsync(
+        string round, HttpRequest request, PageContext here, ExpertImport import, CancellationToken cancellation)
     {
         await using var list = await ListAsync(request, cancellation);
         var done = await import.ImportAsync(here.Actor!, round, list, cancellation);
         return new ImportResult(done.Created, done.Updated, done.Unchanged);
     }
 
-    private static async Task<ImportPreview> PreviewAsync(string round, HttpRequest request, PageContext here, ExpertImport import, CancellationToken cancellation)
+    private static async Task<ImportPreview> PreviewAsync(
+        string round, HttpRequest request, PageContext here, ExpertImport import, CancellationToken cancellation)
     {
         await using var list = await ListAsync(request, cancellation);
         var preview = await import.PreviewAsync(here.Actor!, round, list, cancellation);
@@ -80,10 +94,12 @@ internal static class ExpertsApi
     {
         if (request.HasFormContentType)
         {
-            return ((await FormText.ReadAsync(request, cancellation)).Files.GetFile("file") ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
+            return ((await FormText.ReadAsync(request, cancellation)).Files.GetFile("file")
+                ?? throw new RefusedException(ApiRefusals.FileMissing())).OpenReadStream();
         }
 
-        return request.ContentType?.Split(';')[0].Trim() is { } type && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal))
+        return request.ContentType?.Split(';')[0].Trim() is { } type
+            && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal))
             ? throw new RefusedException(ApiRefusals.MediaType(string.Join(", ", Media)))
             : request.Body;
     }

@@ -10,7 +10,8 @@ internal static class MailEventsApi
     public const string SendGridRoute = "/api/webhooks/sendgrid";
 
     public static void MapMailEvents(this IEndpointRouteBuilder routes) => routes.MapPost(SendGridRoute, TakeAsync)
-        .RequireAudience(Audience.Api).Open().WithMetadata(new RequestSizeLimitAttribute(SendGridWebhook.BodyLimit)).ExcludeFromDescription();
+        .RequireAudience(Audience.Api).Open().WithMetadata(
+            new RequestSizeLimitAttribute(SendGridWebhook.BodyLimit)).ExcludeFromDescription();
 
     private static async Task<IResult> TakeAsync(HttpRequest request, SendGridWebhook webhook, CancellationToken cancellation)
     {

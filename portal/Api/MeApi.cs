@@ -18,32 +18,80 @@ internal static class MeApi
     internal sealed record OwnApplication(string Round, string Application);
 
     /// <param name="Upheld">Null while it is open.</param>
-    internal sealed record OwnObjectionLine(string Round, string Id, string Application, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
+    internal sealed record OwnObjectionLine(
+        string Round, string Id, string Application, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
     {
         public static OwnObjectionLine Of(OwnObjection own) =>
-            new(own.Round.Id, own.Objection.Id, own.Objection.ApplicationId, own.Objection.FiledAt, own.Objection.DueOn, own.Objection.Decision?.Upheld, own.Objection.Decision?.Reason);
+            new(
+                own.Round.Id,
+                own.Objection.Id,
+                own.Objection.ApplicationId,
+                own.Objection.FiledAt,
+                own.Objection.DueOn,
+                own.Objection.Decision?.Upheld,
+                own.Objection.Decision?.Reason);
     }
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
 
     private static readonly PersonExport Data = new(
-        new Person { Id = "3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", Email = "sun@hangzhou.example", Name = "孙丽", Roles = [new RoleGrant(Role.Recommender, "hangzhou")], CreatedAt = At, LastSeenAt = At }, [], [], [], [], []);
+        new Person
+        {
+            Id = "3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e",
+            Email = "sun@hangzhou.example",
+            Name = "孙丽",
+            Roles = [new RoleGrant(Role.Recommender, "hangzhou")],
+            CreatedAt = At,
+            LastSeenAt = At
+        }, [], [], [], [], []);
 
     public static void MapMe(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/me").WithTags("me");
-        group.MapGet("", (PageContext here) => new MeView(here.Actor!.PersonId, here.Actor.Name, here.Actor.Roles.Single(), here.Actor.Desk)).Needs(Act.ExportOwnData)
-            .Does("Whose token this is and as what it acts", new MeView("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "孙丽", Role.Recommender, "hangzhou"));
+        group
+            .MapGet("", (PageContext here) => new MeView(here.Actor!.PersonId, here.Actor.Name, here.Actor.Roles.Single(), here.Actor.Desk))
+            .Needs(Act.ExportOwnData)
+            .Does(
+                "Whose token this is and as what it acts",
+                new MeView("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "孙丽", Role.Recommender, "hangzhou"));
         group.MapGet("/applications", (PageContext here, ITableStore tables, CancellationToken cancellation, string? continuation = null) =>
-                Paging.ReadAsync(tables.QueryAsync<ApplicationKey>(PersonIndex.Partition(here.Actor!.PersonId), KeyRange.Prefix(PersonIndex.Applications), 100, continuation, cancellation), k => new OwnApplication(k.RoundId, k.ApplicationId)))
-            .Needs(Act.ReadOwnApplication).Does("One's own applications in all rounds, one page", new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
-        group.MapGet("/objections", async (PageContext here, PersonalQueries own, CancellationToken cancellation, string? continuation = null) =>
-            {
-                var (items, next) = await own.ObjectionsAsync(here.Actor!, continuation, cancellation);
-                return new Paged<OwnObjectionLine>([.. items.Select(OwnObjectionLine.Of)], next);
-            })
-            .Needs(Act.Object).Does("One's own objections in all rounds and what became of them, one page", new Paged<OwnObjectionLine>([new(RoundExamples.Line.Id, "YY3F9A0C11D2", ApplicationExamples.Line.Id, At.AddDays(155), new(2026, 8, 18), null, null)], null));
-        group.MapGet("/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation)).Needs(Act.ExportOwnData)
+                Paging.ReadAsync(
+                    tables.QueryAsync<ApplicationKey>(
+                        PersonIndex.Partition(here.Actor!.PersonId),
+                        KeyRange.Prefix(PersonIndex.Applications),
+                        100,
+                        continuation,
+                        cancellation),
+                    k => new OwnApplication(k.RoundId, k.ApplicationId)))
+            .Needs(Act.ReadOwnApplication).Does(
+                "One's own applications in all rounds, one page",
+                new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
+        group
+            .MapGet(
+                "/objections",
+                async (PageContext here, PersonalQueries own, CancellationToken cancellation, string? continuation = null) =>
+                {
+                    var (items, next) = await own.ObjectionsAsync(here.Actor!, continuation, cancellation);
+                    return new Paged<OwnObjectionLine>([.. items.Select(OwnObjectionLine.Of)], next);
+                })
+            .Needs(Act.Object).Does(
+                "One's own objections in all rounds and what became of them, one page",
+                new Paged<OwnObjectionLine>(
+                    [
+                        new(
+                            RoundExamples.Line.Id,
+                            "YY3F9A0C11D2",
+                            ApplicationExamples.Line.Id,
+                            At.AddDays(155),
+                            new(2026, 8, 18),
+                            null,
+                            null)
+                    ],
+                    null));
+        group
+            .MapGet(
+                "/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation))
+            .Needs(Act.ExportOwnData)
             .Carries("Everything that is kept of the token's person", new ApiExample(null, Data));
     }
 }

@@ -28,10 +28,18 @@ internal static class NoticeNumbersApi
     public static void MapNoticeNumbers(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/notice-numbers").WithTags("rounds").Needs(Act.LaunchRound);
-        group.MapGet("", async (string round, RoundStore rounds, CancellationToken cancellation) => NoticeNumbers.Of((await rounds.GetAsync(round, cancellation)).Value))
+        group.MapGet(
+            "",
+            async (string round, RoundStore rounds, CancellationToken cancellation) => NoticeNumbers.Of((await rounds.GetAsync(
+                round, cancellation)).Value))
             .Does("Under which numbers (文号) the public notice and the announcement stand or will stand", Example);
-        group.MapPut("", async (string round, NoticeNumbersBody body, PageContext here, NoticeNumberCommands numbers, CancellationToken cancellation) =>
-                NoticeNumbers.Of(await numbers.SetAsync(here.Actor!, round, body.PublicNotice, body.Announcement, cancellation)))
-            .Does("Sets both numbers, each until its notice is published; one left out is the launch's with an ending", Example, new NoticeNumbersBody("教职成〔2026〕31号"));
+        group.MapPut(
+            "",
+            async (string round, NoticeNumbersBody body, PageContext here, NoticeNumberCommands numbers, CancellationToken cancellation) =>
+                    NoticeNumbers.Of(await numbers.SetAsync(here.Actor!, round, body.PublicNotice, body.Announcement, cancellation)))
+            .Does(
+                "Sets both numbers, each until its notice is published; one left out is the launch's with an ending",
+                Example,
+                new NoticeNumbersBody("教职成〔2026〕31号"));
     }
 }

@@ -12,7 +12,12 @@ internal static class ProgrammesApi
     /// <param name="Kind">"city" or "department".</param>
     internal sealed record DeskLine(string Id, Bilingual Name, string Kind);
 
-    private static readonly ProgrammeLine Example = new("mixed-ownership-colleges", new("省级混合所有制产业特色学院", "Provincial mixed-ownership industry colleges"), "四（五）", 10, [new("hangzhou", 3), new("ningbo", 3)]);
+    private static readonly ProgrammeLine Example = new(
+        "mixed-ownership-colleges",
+        new("省级混合所有制产业特色学院", "Provincial mixed-ownership industry colleges"),
+        "四（五）",
+        10,
+        [new("hangzhou", 3), new("ningbo", 3)]);
 
     public static void MapProgrammes(this IEndpointRouteBuilder api)
     {
@@ -20,10 +25,15 @@ internal static class ProgrammesApi
         group.MapGet("/programmes", (Catalogue catalogue) => new Paged<ProgrammeLine>([.. catalogue.Programmes.Select(Line)], null))
             .Does("Programmes", new Paged<ProgrammeLine>([Example], null));
         group.MapGet("/programmes/{programme}", (string programme, Catalogue catalogue) => catalogue.Programme(programme))
-            .Carries("One programme whole: form, documents, rules, rubric, limits", new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
-        group.MapGet("/desks", (Catalogue catalogue) => new Paged<DeskLine>([.. catalogue.Desks.Select(d => new DeskLine(d.Id, d.Name, d.Kind))], null))
+            .Carries(
+                "One programme whole: form, documents, rules, rubric, limits",
+                new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
+        group.MapGet(
+            "/desks",
+            (Catalogue catalogue) => new Paged<DeskLine>([.. catalogue.Desks.Select(d => new DeskLine(d.Id, d.Name, d.Kind))], null))
             .Does("Recommending cities and departments", new Paged<DeskLine>([new("hangzhou", new("杭州市", "Hangzhou"), "city")], null));
     }
 
-    private static ProgrammeLine Line(Programme programme) => new(programme.Id, programme.Name, programme.Clause, programme.Selection.Places, programme.Desks);
+    private static ProgrammeLine Line(Programme programme) =>
+        new(programme.Id, programme.Name, programme.Clause, programme.Selection.Places, programme.Desks);
 }

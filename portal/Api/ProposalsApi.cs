@@ -46,15 +46,31 @@ internal static class ProposalsApi
             new ProposalDetail(Example, ExtensionEffectView.Example, null));
         group.MapGet("/extensions/preview", PreviewAsync)
             .Does("What an extension would move and whom it would tell; nothing changes", ExtensionEffectView.Example);
-        group.MapPost("/extensions", async (string round, ExtensionBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
-                ProposalLine.Of(await changes.ProposeExtensionAsync(here.Actor!, round, body.Stage, body.NewDay, body.Reason, cancellation)))
+        group.MapPost(
+            "/extensions",
+            async (string round, ExtensionBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
+                    ProposalLine.Of(await changes.ProposeExtensionAsync(
+                        here.Actor!, round, body.Stage, body.NewDay, body.Reason, cancellation)))
             .Does("Proposes to move a closing day, also of a call that closed a few days ago", Example,
                 new ExtensionBody(RoundStage.Call, new(2026, 5, 15), Example.Reason));
-        group.MapPost("/cancellations", async (string round, CancellationBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
-                ProposalLine.Of(await changes.ProposeCancellationAsync(here.Actor!, round, body.Reason, cancellation)))
-            .Does("Proposes to cancel the round", Example with { Stage = null, NewDay = null, Reason = "申报要求有误，须重新发布通知。" }, new CancellationBody("申报要求有误，须重新发布通知。"));
-        group.MapPost("/proposals/{proposal}/decision", async (string round, string proposal, ProposalDecisionBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
-                RoundDetail.Of(await changes.DecideAsync(here.Actor!, round, proposal, body.Accept, body.Confirmation, cancellation)))
+        group.MapPost(
+            "/cancellations",
+            async (string round, CancellationBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
+                    ProposalLine.Of(await changes.ProposeCancellationAsync(here.Actor!, round, body.Reason, cancellation)))
+            .Does(
+                "Proposes to cancel the round",
+                Example with { Stage = null, NewDay = null, Reason = "申报要求有误，须重新发布通知。" },
+                new CancellationBody("申报要求有误，须重新发布通知。"));
+        group.MapPost(
+            "/proposals/{proposal}/decision",
+            async (
+                string round,
+                string proposal,
+                ProposalDecisionBody body,
+                PageContext here,
+                RoundChangeCommands changes,
+                CancellationToken cancellation) =>
+                    RoundDetail.Of(await changes.DecideAsync(here.Actor!, round, proposal, body.Accept, body.Confirmation, cancellation)))
             .Does("The second administrator accepts or declines", RoundExamples.Detail, new ProposalDecisionBody(true, "26-1"));
     }
 
@@ -80,9 +96,13 @@ internal static class ProposalsApi
         return new ProposalDetail(ProposalLine.Of(found), preview is null ? null : ExtensionEffectView.Of(preview), moved);
     }
 
-    private static async Task<Paged<ProposalLine>> ListAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null)
+    private static async Task<Paged<ProposalLine>> ListAsync(
+        string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation, string? continuation = null)
     {
         await rounds.GetAsync(round, cancellation);
-        return await Paging.ReadAsync(tables.QueryAsync<RoundProposal>(RoundKeys.Partition(round), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation), ProposalLine.Of);
+        return await Paging.ReadAsync(
+            tables.QueryAsync<RoundProposal>(
+                RoundKeys.Partition(round), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation),
+            ProposalLine.Of);
     }
 }

@@ -26,19 +26,33 @@ internal static class RecommendationsApi
     public static void MapRecommendations(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}").WithTags("recommendations");
-        group.MapGet("/desk", DeskAsync).Needs(Act.ReadDeskApplications).Does("The desk's applications and its limit, one page", new DeskView(Example, [ApplicationExamples.Line], null));
-        group.MapPut("/recommendations/{application}", async (string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
-                QuotaLine.Of(await commands.RecommendAsync(here.Actor!, round, application, cancellation)))
+        group.MapGet("/desk", DeskAsync)
+            .Needs(Act.ReadDeskApplications)
+            .Does("The desk's applications and its limit, one page", new DeskView(Example, [ApplicationExamples.Line], null));
+        group
+            .MapPut(
+                "/recommendations/{application}",
+                async (
+                    string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
+                    QuotaLine.Of(await commands.RecommendAsync(here.Actor!, round, application, cancellation)))
             .Needs(Act.Recommend).Does("Recommends, behind those recommended already; again changes nothing", Example);
-        group.MapDelete("/recommendations/{application}", async (string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
-                QuotaLine.Of(await commands.TakeBackAsync(here.Actor!, round, application, cancellation)))
+        group
+            .MapDelete(
+                "/recommendations/{application}",
+                async (
+                    string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
+                    QuotaLine.Of(await commands.TakeBackAsync(here.Actor!, round, application, cancellation)))
             .Needs(Act.Recommend).Does("Takes a recommendation back", Example with { Ranked = [] });
-        group.MapPut("/recommendations", async (string round, OrderBody body, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
-                QuotaLine.Of(await commands.OrderAsync(here.Actor!, round, Nulls.None(body.Order, "order"), cancellation)))
+        group
+            .MapPut(
+                "/recommendations",
+                async (string round, OrderBody body, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
+                    QuotaLine.Of(await commands.OrderAsync(here.Actor!, round, Nulls.None(body.Order, "order"), cancellation)))
             .Needs(Act.Recommend).Does("Puts the recommended applications in order", Example, new OrderBody(Example.Ranked));
     }
 
-    private static async Task<DeskView> DeskAsync(string round, PageContext here, DeskQueries desks, CancellationToken cancellation, string? continuation = null)
+    private static async Task<DeskView> DeskAsync(
+        string round, PageContext here, DeskQueries desks, CancellationToken cancellation, string? continuation = null)
     {
         var (quota, page) = await desks.ReadAsync(here.Actor!, round, continuation, cancellation);
         return new DeskView(QuotaLine.Of(quota), [.. page.Items.Select(a => ApplicationLine.Of(a.Value))], page.Continuation);

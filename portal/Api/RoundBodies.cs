@@ -13,7 +13,13 @@ namespace Funding.Portal.Api;
 /// <param name="PublicValueName">What will be mixed into the draw; null for the SSE Composite's closing figure.</param>
 /// <param name="Committee">E-mail addresses of the two members who approve; empty for the first two of that role.</param>
 internal sealed record LaunchBody(
-    string Programme, int Year, string NoticeNumber, int? Batch = null, DateOnly? Opens = null, RoundDates? Dates = null, int? Places = null,
+    string Programme,
+    int Year,
+    string NoticeNumber,
+    int? Batch = null,
+    DateOnly? Opens = null,
+    RoundDates? Dates = null,
+    int? Places = null,
     Bilingual? PublicValueName = null, IReadOnlyList<string>? Committee = null, IReadOnlyList<string>? Deputies = null)
 {
     public LaunchRequest Request() => new()
@@ -31,21 +37,61 @@ internal sealed record LaunchBody(
     };
 }
 
-internal sealed record RoundLine(string Id, string Programme, int Year, int Batch, Bilingual Name, string NoticeNumber, RoundStage Stage, DateOnly CallOpens, DateOnly CallCloses, DateTimeOffset? AnnouncedAt)
+internal sealed record RoundLine(
+    string Id,
+    string Programme,
+    int Year,
+    int Batch,
+    Bilingual Name,
+    string NoticeNumber,
+    RoundStage Stage,
+    DateOnly CallOpens,
+    DateOnly CallCloses,
+    DateTimeOffset? AnnouncedAt)
 {
     public static RoundLine Of(RoundSummary round) =>
-        new(round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.CallOpens, round.CallCloses, round.AnnouncedAt);
+        new(
+            round.Id,
+            round.ProgrammeId,
+            round.Year,
+            round.Batch,
+            round.Name,
+            round.NoticeNumber,
+            round.Stage,
+            round.CallOpens,
+            round.CallCloses,
+            round.AnnouncedAt);
 }
 
 /// <param name="Draw">The commitment is there from the launch on, value and seed once they are public.</param>
 /// <param name="RankingHash">From the public notice on.</param>
 internal sealed record RoundDetail(
-    string Id, string Programme, int Year, int Batch, Bilingual Name, string NoticeNumber, RoundStage Stage, RoundDates Dates, DrawPlan Draw, DateTimeOffset LaunchedAt,
-    string? RankingHash, string? PublicNoticeNumber, DateTimeOffset? PublicNoticeAt, string? AnnouncementNumber, DateTimeOffset? AnnouncedAt, string? CancelReason)
+    string Id,
+    string Programme,
+    int Year,
+    int Batch,
+    Bilingual Name,
+    string NoticeNumber,
+    RoundStage Stage,
+    RoundDates Dates,
+    DrawPlan Draw,
+    DateTimeOffset LaunchedAt,
+    string? RankingHash,
+    string? PublicNoticeNumber,
+    DateTimeOffset? PublicNoticeAt,
+    string? AnnouncementNumber,
+    DateTimeOffset? AnnouncedAt,
+    string? CancelReason)
 {
     public static RoundDetail Of(Round round) => new(
-        round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.Dates, round.Draw, round.LaunchedAt,
-        round.PublicNoticeAt is null ? null : round.RankingHash, round.PublicNoticeNumber, round.PublicNoticeAt, round.AnnouncementNumber, round.AnnouncedAt, round.CancelReason);
+        round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.Dates, round.Draw,
+        round.LaunchedAt,
+        round.PublicNoticeAt is null ? null : round.RankingHash,
+        round.PublicNoticeNumber,
+        round.PublicNoticeAt,
+        round.AnnouncementNumber,
+        round.AnnouncedAt,
+        round.CancelReason);
 }
 
 /// <param name="Closes">Last day, to its end in Shanghai; null for a stage that ends by its work.</param>

@@ -22,22 +22,44 @@ internal static class RoundsApi
     {
         var group = api.MapGroup("/rounds").WithTags("rounds");
         group.MapPost("", LaunchAsync).Needs(Act.LaunchRound)
-            .Does("Launches a round; the same id with the same settings is the round that runs already (200), with others a conflict (409)", RoundExamples.Detail, RoundExamples.Launch);
+            .Does(
+                "Launches a round; the same id with the same settings is the round that runs already (200), with others a conflict (409)",
+                RoundExamples.Detail,
+                RoundExamples.Launch);
         group.MapGet("", ListAsync).Open().Does("Rounds, one page", new Paged<RoundLine>([RoundExamples.Line], null));
-        group.MapGet("/{round}", async (string round, RoundStore rounds, CancellationToken cancellation) => RoundDetail.Of((await rounds.GetAsync(round, cancellation)).Value)).Open()
+        group
+            .MapGet(
+                "/{round}",
+                async (string round, RoundStore rounds, CancellationToken cancellation) => RoundDetail.Of((await rounds.GetAsync(
+                    round, cancellation)).Value))
+            .Open()
             .Does("One round", RoundExamples.Detail);
-        group.MapGet("/{round}/programme", (string round, RoundStore rounds, CancellationToken cancellation) => rounds.GetProgrammeAsync(round, cancellation)).Open()
-            .Carries("The programme as the round keeps it", new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
-        group.MapGet("/{round}/timeline", TimelineAsync).Open().Does("The stages with their closing days", new Paged<TimelineStage>([RoundExamples.Stage], null));
-        group.MapGet("/{round}/counts", CountsAsync).Needs(Act.ReadAllApplications).Does("Applications by desk and state", new RoundCounts([new("hangzhou", "submitted", 4)]));
+        group
+            .MapGet(
+                "/{round}/programme",
+                (string round, RoundStore rounds, CancellationToken cancellation) => rounds.GetProgrammeAsync(round, cancellation))
+            .Open()
+            .Carries(
+                "The programme as the round keeps it",
+                new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
+        group.MapGet("/{round}/timeline", TimelineAsync)
+            .Open()
+            .Does("The stages with their closing days", new Paged<TimelineStage>([RoundExamples.Stage], null));
+        group.MapGet("/{round}/counts", CountsAsync)
+            .Needs(Act.ReadAllApplications)
+            .Does("Applications by desk and state", new RoundCounts([new("hangzhou", "submitted", 4)]));
     }
 
-    private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(LaunchBody body, PageContext here, LaunchCommands launches, TimeProvider clock, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(
+        LaunchBody body, PageContext here, LaunchCommands launches, TimeProvider clock, RoundStore rounds, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow();
-        var known = body.Batch is { } batch && await rounds.FindAsync(Round.IdOf(body.Programme, body.Year, batch), cancellation) is not null;
+        var known = body.Batch is { } batch
+            && await rounds.FindAsync(Round.IdOf(body.Programme, body.Year, batch), cancellation) is not null;
         var round = await launches.LaunchAsync(here.Actor!, body.Request(), cancellation);
-        return known || round.LaunchedAt < before ? TypedResults.Ok(RoundDetail.Of(round)) : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
+        return known || round.LaunchedAt < before
+            ? TypedResults.Ok(RoundDetail.Of(round))
+            : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
     }
 
     private static Task<Paged<RoundLine>> ListAsync(RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
@@ -47,7 +69,12 @@ internal static class RoundsApi
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var stages = Enum.GetValues<RoundStage>().Where(s => s != RoundStage.Cancelled);
-        return new Paged<TimelineStage>([.. stages.Select(s => new TimelineStage(s, new Bilingual(StageNames.Zh(s), $"{s}"), CloseOf(found.Dates, s), Status(found, s)))], null);
+        return new Paged<TimelineStage>(
+            [
+                .. stages.Select(s => new TimelineStage(
+                    s, new Bilingual(StageNames.Zh(s), $"{s}"), CloseOf(found.Dates, s), Status(found, s)))
+            ],
+            null);
     }
 
     private static DateOnly? CloseOf(RoundDates dates, RoundStage stage) =>
@@ -60,6 +87,10 @@ internal static class RoundsApi
     {
         await rounds.GetAsync(round, cancellation);
         var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round), AuditKeys.Head, cancellation);
-        return new RoundCounts([.. (head?.Value.Counts ?? new Dictionary<string, int>()).Select(c => (Key: c.Key.Split('|'), c.Value)).Select(c => new DeskCount(c.Key[0], char.ToLowerInvariant(c.Key[1][0]) + c.Key[1][1..], c.Value)).OrderBy(c => c.Desk, StringComparer.Ordinal).ThenBy(c => c.State, StringComparer.Ordinal)]);
+        return new RoundCounts([.. (head?.Value.Counts ?? new Dictionary<string, int>())
+            .Select(c => (Key: c.Key.Split('|'), c.Value))
+            .Select(c => new DeskCount(c.Key[0], char.ToLowerInvariant(c.Key[1][0]) + c.Key[1][1..], c.Value))
+            .OrderBy(c => c.Desk, StringComparer.Ordinal)
+            .ThenBy(c => c.State, StringComparer.Ordinal)]);
     }
 }

@@ -22,25 +22,37 @@ internal static class ApplicationPages
         group.MapPage(ApplyLinks.ApplicationRoute, ShowAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? from, PageContext here, PersonalQueries own, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string? from, PageContext here, PersonalQueries own, RoundStore rounds, CancellationToken cancellation)
     {
         var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
-        var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items.Select(i => i.Value).Where(r => r.Stage == RoundStage.Call);
-        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(items, continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
+        var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
+            .Select(i => i.Value)
+            .Where(r => r.Stage == RoundStage.Call);
+        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
+            items, continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExportOwnData);
         return Results.File(
-            System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))), "application/json; charset=utf-8", "funding-own-data.json");
+            System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))),
+            "application/json; charset=utf-8",
+            "funding-own-data.json");
     }
 
     /// <summary>For a script: what is wrong with a code while it is typed.</summary>
     private static IResult CheckCreditCode(string? code, PageContext here, Texts<ApplyText> texts)
     {
         var reading = CreditCode.Read(code);
-        return Results.Json(new { ok = reading.Problem is null, text = reading.Problem is { } problem ? CreditCodeRefusals.For(problem, "creditCode").In(here.Language) : texts["new.code.ok"] });
+        return Results.Json(new
+        {
+            ok = reading.Problem is null,
+            text = reading.Problem is { } problem
+            ? CreditCodeRefusals.For(problem, "creditCode").In(here.Language)
+            : texts["new.code.ok"]
+        });
     }
 
     private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
@@ -51,7 +63,8 @@ internal static class ApplicationPages
             (await rounds.GetAsync(round, cancellation)).Value, programme, (await rounds.GetDesksAsync(round, cancellation)).All));
     }
 
-    private static async Task<IResult> CreateAsync(string round, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> CreateAsync(
+        string round, Form form, PageContext here, ApplicationCommands applications, Texts<ApplyText> texts, CancellationToken cancellation)
     {
         var request = new NewApplication(
             form.Text("creditCode"), form.Text("organisationName"), form.Text("applicantKind"), form.Text("desk"),
@@ -60,7 +73,8 @@ internal static class ApplicationPages
         return Page.Redirect(ApplyLinks.Application(round, created.Id), texts["new.done"]);
     }
 
-    private static async Task<IResult> ShowAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation) =>
         Page.Render<ApplicationPage, Work>(await reader.ReadAsync(here.Actor!, round, application, cancellation));
 }
 

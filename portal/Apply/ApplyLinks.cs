@@ -47,11 +47,14 @@ public static class ApplyLinks
 
     public static string Section(string round, string application, string section) => Url.Fill(SectionRoute, round, application, section);
 
-    public static string SectionAutosave(string round, string application, string section) => Url.Fill(SectionAutosaveRoute, round, application, section);
+    public static string SectionAutosave(string round, string application, string section) =>
+        Url.Fill(SectionAutosaveRoute, round, application, section);
 
-    public static string Document(string round, string application, string document) => Url.Fill(DocumentRoute, round, application, document);
+    public static string Document(string round, string application, string document) =>
+        Url.Fill(DocumentRoute, round, application, document);
 
-    public static string RemoveDocument(string round, string application, string document) => Url.Fill(RemoveDocumentRoute, round, application, document);
+    public static string RemoveDocument(string round, string application, string document) =>
+        Url.Fill(RemoveDocumentRoute, round, application, document);
 
     public static string Slot(string round, string application, string slot) => Url.Fill(SlotRoute, round, application, slot);
 

@@ -9,7 +9,8 @@ internal static class ColleaguePages
 {
     public static void MapColleagues(this IEndpointRouteBuilder group) => group.MapForm(ApplyLinks.ColleaguesRoute, ShowAsync, AddAsync);
 
-    private static async Task<IResult> ShowAsync(string round, string application, PageContext here, WorkReader reader, PeopleStore people, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string round, string application, PageContext here, WorkReader reader, PeopleStore people, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         var editors = new List<Person>();
@@ -22,10 +23,18 @@ internal static class ColleaguePages
         return Page.Render<ColleaguesPage, ColleaguesModel>(new ColleaguesModel(work, editors));
     }
 
-    private static async Task<IResult> AddAsync(string round, string application, Form form, PageContext here, ColleagueCommands colleagues, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> AddAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        ColleagueCommands colleagues,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
         await colleagues.AddAsync(here.Actor!, round, application, form.Text("email").Trim(), cancellation);
-        return Page.Redirect(ApplyLinks.Of(ApplyLinks.ColleaguesRoute, round, application), texts["colleagues.added", form.Text("email").Trim()]);
+        return Page.Redirect(
+            ApplyLinks.Of(ApplyLinks.ColleaguesRoute, round, application), texts["colleagues.added", form.Text("email").Trim()]);
     }
 }
 

@@ -16,7 +16,8 @@ internal static class DocumentPages
     public static void MapDocuments(this IEndpointRouteBuilder group)
     {
         group.MapPage(ApplyLinks.DocumentsRoute, ShowAsync);
-        group.MapAct(ApplyLinks.SlotRoute, ShowAsync, UploadAsync).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope));
+        group.MapAct(ApplyLinks.SlotRoute, ShowAsync, UploadAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope));
         group.MapPage(ApplyLinks.DocumentRoute, DownloadAsync);
         group.MapAct(ApplyLinks.RemoveDocumentRoute, ShowAsync, RemoveAsync);
         group.MapAct(ApplyLinks.AbandonRoute, ShowAsync, AbandonAsync);
@@ -24,7 +25,15 @@ internal static class DocumentPages
 
     public static string FieldOf(string slot) => $"documents.{slot}";
 
-    private static async Task<IResult> ShowAsync(string round, string application, string? check, PageContext here, WorkReader reader, DocumentScans scans, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string round,
+        string application,
+        string? check,
+        PageContext here,
+        WorkReader reader,
+        DocumentScans scans,
+        DocumentUploads uploads,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         if (!work.Editable && !here.Form.Refused)
@@ -36,14 +45,24 @@ internal static class DocumentPages
     }
 
     private static async Task<IResult> UploadAsync(
-        string round, string application, string slot, Form form, PageContext here, DocumentUploads uploads, Texts<ApplyText> texts, CancellationToken cancellation)
+        string round,
+        string application,
+        string slot,
+        Form form,
+        PageContext here,
+        DocumentUploads uploads,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
-        var file = form.Files.GetFile(FieldOf(slot)) ?? throw new RefusedException(new Refusal("file-missing", FieldOf(slot), "请先选择文件。", "Choose a file first."));
+        var file = form.Files.GetFile(FieldOf(slot))
+            ?? throw new RefusedException(new Refusal("file-missing", FieldOf(slot), "请先选择文件。", "Choose a file first."));
         try
         {
             await using var content = file.OpenReadStream();
-            var document = await uploads.UploadAsync(here.Actor!, round, application, slot, file.FileName, Declared(file.ContentType), content, cancellation);
-            return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.uploaded", document.FileName]);
+            var document = await uploads.UploadAsync(
+                here.Actor!, round, application, slot, file.FileName, Declared(file.ContentType), content, cancellation);
+            return Page.Redirect(
+                ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.uploaded", document.FileName]);
         }
         catch (RefusedException refused)
         {
@@ -52,10 +71,24 @@ internal static class DocumentPages
     }
 
     private static async Task<IResult> DownloadAsync(
-        string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs, CancellationToken cancellation) =>
-        await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value.Documents, document);
+        string round,
+        string application,
+        string document,
+        PageContext here,
+        ApplicationStore applications,
+        IBlobStore blobs,
+        CancellationToken cancellation) =>
+        await DocumentFile.SendAsync(
+            here.Http, blobs, (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value.Documents, document);
 
-    private static async Task<IResult> RemoveAsync(string round, string application, string document, PageContext here, AttachmentCommands attachments, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> RemoveAsync(
+        string round,
+        string application,
+        string document,
+        PageContext here,
+        AttachmentCommands attachments,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
         await attachments.RemoveAsync(here.Actor!, round, application, document, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["documents.removed"]);

@@ -15,7 +15,14 @@ internal static class FormPages
         group.MapPost(ApplyLinks.SectionAutosaveRoute, AutosaveAsync).AddEndpointFilter(ScriptAnswers.Refusals);
     }
 
-    private static async Task<IResult> ShowAsync(string round, string application, string section, string? check, PageContext here, WorkReader reader, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string round,
+        string application,
+        string section,
+        string? check,
+        PageContext here,
+        WorkReader reader,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         var found = SectionOf(work.Programme, section);
@@ -23,24 +30,45 @@ internal static class FormPages
             return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
         if (check is not null && !here.Form.Refused)
             here.Form = new FormState(null, work.MissingOn(work.ToSection(section)));
-        return Page.Render<SectionPage, SectionModel>(new SectionModel(work, found, DraftCommands.VersionOf(work.Answers, found.Fields.Select(f => f.Id))));
+        return Page.Render<SectionPage, SectionModel>(new SectionModel(
+            work, found, DraftCommands.VersionOf(work.Answers, found.Fields.Select(f => f.Id))));
     }
 
     private static async Task<IResult> SaveAsync(
-        string round, string application, string section, Form form, PageContext here, DraftCommands drafts, RoundStore rounds, Texts<ApplyText> texts, CancellationToken cancellation)
+        string round,
+        string application,
+        string section,
+        Form form,
+        PageContext here,
+        DraftCommands drafts,
+        RoundStore rounds,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var found = SectionOf(programme, section);
-        await drafts.SaveFieldsAsync(here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
+        await drafts.SaveFieldsAsync(
+            here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
         var next = form.Text("go") == "stay" ? section : programme.Form.SkipWhile(s => s.Id != section).Skip(1).FirstOrDefault()?.Id;
-        return Page.Redirect(next is null ? ApplyLinks.Of(ApplyLinks.OwnersRoute, round, application) : ApplyLinks.Section(round, application, next), texts["form.saved"]);
+        return Page.Redirect(next is null
+            ? ApplyLinks.Of(ApplyLinks.OwnersRoute, round, application)
+            : ApplyLinks.Section(round, application, next), texts["form.saved"]);
     }
 
     private static async Task<IResult> AutosaveAsync(
-        string round, string application, string section, Form form, PageContext here, DraftCommands drafts, RoundStore rounds, TimeProvider clock, CancellationToken cancellation)
+        string round,
+        string application,
+        string section,
+        Form form,
+        PageContext here,
+        DraftCommands drafts,
+        RoundStore rounds,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
         var found = SectionOf(await rounds.GetProgrammeAsync(round, cancellation), section);
-        var version = await drafts.SaveFieldsAsync(here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
+        var version = await drafts.SaveFieldsAsync(
+            here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
         return ScriptAnswers.Saved(version, clock);
     }
 
@@ -50,7 +78,8 @@ internal static class FormPages
 
     private static FormSection SectionOf(Programme programme, string section) =>
         programme.Form.FirstOrDefault(s => s.Id == section)
-            ?? throw new RefusedException(new Refusal("section-not-found", null, "申报书没有这一页。", "The form has no such page.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(
+                new Refusal("section-not-found", null, "申报书没有这一页。", "The form has no such page.") { Kind = RefusalKind.NotFound });
 }
 
 /// <param name="Version">What the page was filled from.</param>

@@ -25,22 +25,35 @@ internal static class ObjectionPages
         return Page.Render<ObjectionsPage, ObjectionsModel>(new ObjectionsModel(items, continuation));
     }
 
-    private static async Task<IResult> NewAsync(string round, string application, RoundStore rounds, NoticeQueries notices, CancellationToken cancellation)
+    private static async Task<IResult> NewAsync(
+        string round, string application, RoundStore rounds, NoticeQueries notices, CancellationToken cancellation)
     {
         var entry = await notices.FindAsync(round, application, cancellation)
-            ?? throw new RefusedException(new Refusal("notice-entry-not-found", null, "公示中没有这一项。", "The public notice has no such entry.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(
+                new Refusal("notice-entry-not-found", null, "公示中没有这一项。", "The public notice has no such entry.")
+                {
+                    Kind = RefusalKind.NotFound
+                });
         return Page.Render<ObjectPage, ObjectModel>(new ObjectModel((await rounds.GetAsync(round, cancellation)).Value, entry));
     }
 
-    private static async Task<IResult> FileAsync(string round, string application, Form form, PageContext here, ObjectionFiling objections, CancellationToken cancellation)
+    private static async Task<IResult> FileAsync(
+        string round, string application, Form form, PageContext here, ObjectionFiling objections, CancellationToken cancellation)
     {
         var filed = await objections.FileAsync(
-            here.Actor!, round, application, form.Text("name"), form.Text("contact"), form.Text("reasons").Replace("\r\n", "\n", StringComparison.Ordinal),
-            [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(f.FileName, DocumentPages.Declared(f.ContentType), f.OpenReadStream))], cancellation);
+            here.Actor!,
+            round,
+            application,
+            form.Text("name"),
+            form.Text("contact"),
+            form.Text("reasons").Replace("\r\n", "\n", StringComparison.Ordinal),
+            [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(
+                f.FileName, DocumentPages.Declared(f.ContentType), f.OpenReadStream))], cancellation);
         return Page.Redirect(ApplyLinks.Objection(round, filed.Id));
     }
 
-    private static async Task<IResult> ShowAsync(string round, string objection, PageContext here, PersonalQueries own, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(
+        string round, string objection, PageContext here, PersonalQueries own, CancellationToken cancellation) =>
         Page.Render<ObjectionPage, OwnObjection>(await own.ObjectionAsync(here.Actor!, round, objection, cancellation));
 }
 

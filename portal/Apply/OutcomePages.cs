@@ -21,10 +21,12 @@ internal static class OutcomePages
         return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work)));
     }
 
-    private static async Task<IResult> ResultAsync(string round, string application, PageContext here, WorkReader reader, PersonalQueries own, CancellationToken cancellation)
+    private static async Task<IResult> ResultAsync(
+        string round, string application, PageContext here, WorkReader reader, PersonalQueries own, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<ResultPage, ResultModel>(new ResultModel(work, await own.ResultAsync(here.Actor!, round, application, cancellation)));
+        return Page.Render<ResultPage, ResultModel>(new ResultModel(
+            work, await own.ResultAsync(here.Actor!, round, application, cancellation)));
     }
 }
 

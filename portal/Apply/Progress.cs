@@ -8,13 +8,24 @@ namespace Funding.Portal.Apply;
 /// <summary>The stages as one application passes them.</summary>
 internal static class Progress
 {
-    private static readonly RoundStage[] Stages = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Review, RoundStage.PublicNotice, RoundStage.Announced];
+    private static readonly RoundStage[] Stages = [
+        RoundStage.Call,
+        RoundStage.Recommendation,
+        RoundStage.Eligibility,
+        RoundStage.Review,
+        RoundStage.PublicNotice,
+        RoundStage.Announced
+    ];
 
     public static IReadOnlyList<Step> Of(Work work, Texts<SharedText> shared, Texts<ApplyText> texts, Show show)
     {
         var dates = work.Round.Dates;
         var at = At(work);
-        return [.. Stages.Select(stage => new Step(shared.Of("stage", stage), stage < at ? StepState.Done : stage == at ? StepState.Current : StepState.Ahead, Note(stage)))];
+        return [.. Stages.Select(stage => new Step(shared.Of("stage", stage), stage < at
+            ? StepState.Done
+            : stage == at
+            ? StepState.Current
+            : StepState.Ahead, Note(stage)))];
 
         string? Note(RoundStage stage) => stage switch
         {
@@ -34,7 +45,8 @@ internal static class Progress
         ApplicationState.Draft or ApplicationState.Lapsed => RoundStage.Call,
         ApplicationState.Submitted => work.Round.Stage == RoundStage.Call ? RoundStage.Call : RoundStage.Recommendation,
         ApplicationState.NotRecommended => RoundStage.Recommendation,
-        ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible => RoundStage.Eligibility,
+        ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
+            RoundStage.Eligibility,
         ApplicationState.Removed => RoundStage.PublicNotice,
         _ => work.Round.Stage is RoundStage.PublicNotice or RoundStage.Announced ? work.Round.Stage : RoundStage.Review,
     };

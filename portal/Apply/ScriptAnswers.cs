@@ -7,7 +7,12 @@ namespace Funding.Portal.Apply;
 internal static class ScriptAnswers
 {
     public static IResult Saved(string version, TimeProvider clock) =>
-        Results.Json(new { version, at = ShanghaiTime.Local(clock.GetUtcNow()).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) });
+        Results.Json(new
+        {
+            version,
+            at = ShanghaiTime.Local(clock.GetUtcNow()).ToString(
+            "HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+        });
 
     /// <summary>Answers a refusal with its sentences and the status of its kind.</summary>
     public static async ValueTask<object?> Refusals(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -20,8 +25,11 @@ internal static class ScriptAnswers
         {
             var language = context.HttpContext.RequestServices.GetRequiredService<PageContext>().Language;
             return Results.Json(
-                new { refusals = refusals.Select(
-                    r => new { code = r.Code, field = r.Field, text = r.In(language) }) }, statusCode: Problems.StatusOf(refusals[0].Kind));
+                new
+                {
+                    refusals = refusals.Select(
+                    r => new { code = r.Code, field = r.Field, text = r.In(language) })
+                }, statusCode: Problems.StatusOf(refusals[0].Kind));
         }
     }
 }

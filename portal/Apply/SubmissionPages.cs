@@ -27,16 +27,20 @@ internal static class SubmissionPages
         return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work)));
     }
 
-    private static async Task<IResult> SubmitAsync(string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
+    private static async Task<IResult> SubmitAsync(
+        string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
     {
         await submissions.SubmitAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.SubmittedRoute, round, application));
     }
 
-    private static async Task<IResult> SubmittedAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    private static async Task<IResult> SubmittedAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return work.Application.AnswersHash is null ? Page.Redirect(work.To(ApplyLinks.ApplicationRoute)) : Page.Render<SubmittedPage, Work>(work);
+        return work.Application.AnswersHash is null
+            ? Page.Redirect(work.To(ApplyLinks.ApplicationRoute))
+            : Page.Render<SubmittedPage, Work>(work);
     }
 
     private static async Task<IResult> PrintAsync(
@@ -46,19 +50,30 @@ internal static class SubmissionPages
         return Page.Render<PrintPage, PrintModel>(new PrintModel(work, work.Desk.Name));
     }
 
-    private static async Task<IResult> ConfirmWithdrawalAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    private static async Task<IResult> ConfirmWithdrawalAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return work.Withdrawing.Allowed || here.Form.Refused ? Page.Render<WithdrawPage, Work>(work) : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
+        return work.Withdrawing.Allowed || here.Form.Refused
+            ? Page.Render<WithdrawPage, Work>(work)
+            : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
     }
 
-    private static async Task<IResult> WithdrawAsync(string round, string application, Form form, PageContext here, WithdrawalCommands withdrawals, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> WithdrawAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        WithdrawalCommands withdrawals,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
         await withdrawals.WithdrawAsync(here.Actor!, round, application, form.Text("confirmation"), form.Optional("reason"), cancellation);
         return Page.Redirect(ApplyLinks.Application(round, application), texts["withdraw.done"]);
     }
 
-    private static async Task<IResult> ConfirmReopeningAsync(string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+    private static async Task<IResult> ConfirmReopeningAsync(
+        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return work.CallOpen && work.Application.State is ApplicationState.Withdrawn or ApplicationState.Submitted || here.Form.Refused
@@ -66,7 +81,13 @@ internal static class SubmissionPages
             : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
     }
 
-    private static async Task<IResult> ReopenAsync(string round, string application, PageContext here, SubmissionCommands submissions, Texts<ApplyText> texts, CancellationToken cancellation)
+    private static async Task<IResult> ReopenAsync(
+        string round,
+        string application,
+        PageContext here,
+        SubmissionCommands submissions,
+        Texts<ApplyText> texts,
+        CancellationToken cancellation)
     {
         await submissions.ReopenAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(ApplyLinks.Application(round, application), texts["reopen.done"]);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Funding.Portal.Apply;
 
-/// <summary>Uploads in chunks for the documents page's script; every step may be repeated. The form's token comes in X-Form-Token.</summary>
+/// <summary>
+/// Uploads in chunks for the documents page's script; every step may be repeated. The form's token comes in X-Form-Token.
+/// </summary>
 internal static class UploadEndpoints
 {
     /// <summary>Small enough to lose little with a connection, far below what the sessions take.</summary>
@@ -23,14 +25,17 @@ internal static class UploadEndpoints
         uploads.MapPost(ApplyLinks.CompleteRoute, CompleteAsync);
     }
 
-    private static async Task<IResult> BeginAsync(string round, string application, Announced body, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> BeginAsync(
+        string round, string application, Announced body, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         var session = await uploads.BeginAsync(
-            here.Actor!, round, application, body.Slot, body.FileName, DocumentPages.Declared(body.ContentType), body.Length, ChunkBytes, null, cancellation);
+            here.Actor!, round, application, body.Slot, body.FileName, DocumentPages.Declared(body.ContentType), body.Length, ChunkBytes,
+            null, cancellation);
         return Results.Json(new { id = session.Id, chunkBytes = ChunkBytes, missing = Enumerable.Range(0, session.ChunkCount) });
     }
 
-    private static async Task<IResult> StatusAsync(string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> StatusAsync(
+        string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         var status = await uploads.StatusAsync(here.Actor!, round, application, upload, cancellation);
         return Results.Json(new { id = upload, chunkBytes = status.Session.Request.ChunkBytes, missing = status.Missing });
@@ -43,13 +48,22 @@ internal static class UploadEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> PutAsync(string round, string application, string upload, int index, HttpRequest request, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(
+        string round,
+        string application,
+        string upload,
+        int index,
+        HttpRequest request,
+        PageContext here,
+        DocumentUploads uploads,
+        CancellationToken cancellation)
     {
         await uploads.PutChunkAsync(here.Actor!, round, application, upload, index, request.Body, cancellation);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> CompleteAsync(string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> CompleteAsync(
+        string round, string application, string upload, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         var document = await uploads.CompleteAsync(here.Actor!, round, application, upload, cancellation);
         return Results.Json(new { id = document.Id, fileName = document.FileName });

@@ -26,7 +26,8 @@ public sealed record Work(
     public Withdrawing Withdrawing => Withdrawing.Of(Application.State, Round.Stage, CallOpen, Round.Seal?.Act);
 
     /// <summary>The last day to change it.</summary>
-    public DateOnly Due => Application is { State: ApplicationState.UnderCorrection, Correction: { } correction } ? correction.DueOn : Round.Dates.CallCloses;
+    public DateOnly Due =>
+        Application is { State: ApplicationState.UnderCorrection, Correction: { } correction } ? correction.DueOn : Round.Dates.CallCloses;
 
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
@@ -42,7 +43,9 @@ public sealed record Work(
     {
         { } field when field.StartsWith("owners", StringComparison.Ordinal) => To(ApplyLinks.OwnersRoute),
         { } field when field.StartsWith("documents.", StringComparison.Ordinal) => To(ApplyLinks.DocumentsRoute),
-        var field => Programme.Form.FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section ? ToSection(section.Id) : To(ApplyLinks.ApplicationRoute),
+        var field => Programme.Form.FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section
+            ? ToSection(section.Id)
+            : To(ApplyLinks.ApplicationRoute),
     };
 }
 
@@ -57,7 +60,9 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
-        var open = round.Stage == RoundStage.Call && now >= ShanghaiTime.StartOf(round.Dates.CallOpens) && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+        var open = round.Stage == RoundStage.Call
+            && now >= ShanghaiTime.StartOf(round.Dates.CallOpens)
+            && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
         var editable = application.State switch
         {
             ApplicationState.Draft => open,

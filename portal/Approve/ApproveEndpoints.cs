@@ -51,13 +51,15 @@ public static class ApproveEndpoints
         return RankingReport.Of(file!, await rankings.StabilityAsync(actor, round, cancellation));
     }
 
-    private static async Task<IResult> ApproveAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+    private static async Task<IResult> ApproveAsync(
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
     {
         await approvals.ApproveAsync(here.Actor!, round, form.Text("confirmation"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.approved"]);
     }
 
-    private static async Task<IResult> ReturnAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+    private static async Task<IResult> ReturnAsync(
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
     {
         await approvals.ReturnAsync(here.Actor!, round, form.Text("reason"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.returned"]);
@@ -66,26 +68,37 @@ public static class ApproveEndpoints
     private static async Task<IResult> ShowConflictAsync(string round, RoundStore rounds, CancellationToken cancellation) =>
         Page.Render<ConflictPage, ConflictModel>(new ConflictModel((await rounds.GetAsync(round, cancellation)).Value));
 
-    private static async Task<IResult> DeclareAsync(string round, Form form, PageContext here, RoundStore rounds, ConflictDeclarations conflicts, Texts<ApproveText> T, CancellationToken cancellation)
+    private static async Task<IResult> DeclareAsync(
+        string round,
+        Form form,
+        PageContext here,
+        RoundStore rounds,
+        ConflictDeclarations conflicts,
+        Texts<ApproveText> T,
+        CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("creditCode"), form.Text("reason"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.declared"]);
     }
 
-    private static async Task<IResult> ShowPublicValueAsync(string round, PageContext here, PublicValueCommands values, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<IResult> ShowPublicValueAsync(
+        string round, PageContext here, PublicValueCommands values, RoundStore rounds, CancellationToken cancellation)
     {
         var view = await values.ViewAsync(here.Actor!, round, cancellation);
-        return Page.Render<PublicValuePage, PublicValueModel>(new PublicValueModel((await rounds.GetAsync(round, cancellation)).Value, view));
+        return Page.Render<PublicValuePage, PublicValueModel>(new PublicValueModel(
+            (await rounds.GetAsync(round, cancellation)).Value, view));
     }
 
-    private static async Task<IResult> EnterAsync(string round, Form form, PageContext here, PublicValueCommands values, Texts<ApproveText> T, CancellationToken cancellation)
+    private static async Task<IResult> EnterAsync(
+        string round, Form form, PageContext here, PublicValueCommands values, Texts<ApproveText> T, CancellationToken cancellation)
     {
         var view = await values.EnterAsync(here.Actor!, round, form.Text("value"), cancellation);
         return Page.Redirect(ApproveLinks.PublicValue(round), T["done.entered", view.Own!.Value]);
     }
 
-    private static async Task<IResult> SendFileAsync(string round, PageContext here, RankingQueries rankings, CancellationToken cancellation)
+    private static async Task<IResult> SendFileAsync(
+        string round, PageContext here, RankingQueries rankings, CancellationToken cancellation)
     {
         var content = await rankings.OpenCommitteeFileAsync(here.Actor!, round, cancellation);
         here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition($"{round}-committee.json");

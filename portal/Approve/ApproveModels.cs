@@ -31,7 +31,11 @@ public sealed record RankingModel(
 public sealed record RankingReport(RankingFile File, StabilityReport Stability, IReadOnlyList<CityLine> Cities)
 {
     public static RankingReport Of(RankingFile file, StabilityReport stability) => new(file, stability,
-        [.. file.Result.Entries.GroupBy(e => e.City).OrderBy(g => g.Key is null).ThenByDescending(g => g.Count(Selected)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new CityLine(g.Key, g.Count(Selected), g.Count()))]);
+        [.. file.Result.Entries.GroupBy(e => e.City)
+            .OrderBy(g => g.Key is null)
+            .ThenByDescending(g => g.Count(Selected))
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CityLine(g.Key, g.Count(Selected), g.Count()))]);
 
     public string Application(string key) => File.Applications.GetValueOrDefault(key, key);
 

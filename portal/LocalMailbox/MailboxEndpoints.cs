@@ -13,7 +13,8 @@ public static class MailboxEndpoints
 {
     // The mail's own styles, no script, and nothing from elsewhere; only our page may frame it.
     private const string MailPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+            + "sandbox allow-top-navigation-by-user-activation";
 
     public static void MapMailbox(this IEndpointRouteBuilder routes)
     {
@@ -46,7 +47,8 @@ public static class MailboxEndpoints
         return Results.Content(found.Html.Replace("<a ", "<a target=\"_top\" ", StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    private static Refusal NoMail() => new("mail-not-found", null, "信箱中没有这封邮件。", "There is no such mail in the mailbox.") { Kind = RefusalKind.NotFound };
+    private static Refusal NoMail() =>
+        new("mail-not-found", null, "信箱中没有这封邮件。", "There is no such mail in the mailbox.") { Kind = RefusalKind.NotFound };
 }
 
 /// <param name="To">Only mail to this address; null for all.</param>

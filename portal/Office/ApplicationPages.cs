@@ -29,7 +29,15 @@ internal static class ApplicationPages
         group.MapPage(OfficeLinks.DocumentRoute, DownloadAsync);
     }
 
-    private static async Task<IResult> ListAsync(string round, string? desk, string? state, string? from, PageContext here, RoundStore rounds, ApplicationLists lists, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string round,
+        string? desk,
+        string? state,
+        string? from,
+        PageContext here,
+        RoundStore rounds,
+        ApplicationLists lists,
+        CancellationToken cancellation)
     {
         ApplicationState? only = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         var found = (await rounds.GetAsync(round, cancellation)).Value;
@@ -39,7 +47,16 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, RoundStore rounds, ApplicationStore applications, EligibilityQueries eligibility, ConflictDeclarations conflicts, ReviewQueries review, PeopleStore people, CancellationToken cancellation)
+        string round,
+        string application,
+        PageContext here,
+        RoundStore rounds,
+        ApplicationStore applications,
+        EligibilityQueries eligibility,
+        ConflictDeclarations conflicts,
+        ReviewQueries review,
+        PeopleStore people,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
@@ -54,7 +71,14 @@ internal static class ApplicationPages
             await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation)));
     }
 
-    private static async Task<IResult> DecideAsync(string round, string application, Form form, PageContext here, EligibilityCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> DecideAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        EligibilityCommands commands,
+        Texts<OfficeText> T,
+        CancellationToken cancellation)
     {
         var reason = form.Text("reason");
         switch (form.Text("decision"))
@@ -76,7 +100,15 @@ internal static class ApplicationPages
         return Page.Redirect(OfficeLinks.Applications(round).With("state", "Recommended"), T["decide.done", application]);
     }
 
-    private static async Task<IResult> DeclareAsync(string round, string application, Form form, PageContext here, ApplicationStore applications, ConflictDeclarations conflicts, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> DeclareAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        ApplicationStore applications,
+        ConflictDeclarations conflicts,
+        Texts<OfficeText> T,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.DecideEligibility);
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
@@ -92,14 +124,23 @@ internal static class ApplicationPages
         return Page.Redirect(OfficeLinks.Application(round, application), T["conflict.done"]);
     }
 
-    private static async Task<IResult> DownloadAsync(string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(
+        string round,
+        string application,
+        string document,
+        PageContext here,
+        ApplicationStore applications,
+        IBlobStore blobs,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadAllApplications);
-        return await DocumentFile.SendAsync(here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value.Documents, document);
+        return await DocumentFile.SendAsync(
+            here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value.Documents, document);
     }
 
     /// <summary>What to correct is typed into the same field as the reason of a decision.</summary>
-    private static async Task CorrectAsync(EligibilityCommands commands, Actor actor, string round, string application, string what, CancellationToken cancellation)
+    private static async Task CorrectAsync(
+        EligibilityCommands commands, Actor actor, string round, string application, string what, CancellationToken cancellation)
     {
         try
         {
@@ -111,7 +152,8 @@ internal static class ApplicationPages
         }
     }
 
-    internal static async Task<IReadOnlyDictionary<string, string>> NamesAsync(PeopleStore people, IEnumerable<string?> ids, CancellationToken cancellation)
+    internal static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        PeopleStore people, IEnumerable<string?> ids, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var id in ids.OfType<string>().Distinct())
@@ -135,7 +177,9 @@ public sealed record ApplicationOfficeModel(
     Round Round, Application Application, Desk Desk, Programme Programme, Answers Answers, EligibilityVerdict? Verdict,
     bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
 {
-    public bool Decidable => Round.Stage == RoundStage.Eligibility && Application.State is ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection;
+    public bool Decidable =>
+        Round.Stage == RoundStage.Eligibility
+            && Application.State is ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection;
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);
 }

@@ -43,7 +43,8 @@ internal static class ChangePages
         return Page.Render<ExtensionCheckPage, ExtensionCheckModel>(new ExtensionCheckModel(found, stage, day, reason, preview));
     }
 
-    private static async Task<IResult> ExtendAsync(string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> ExtendAsync(
+        string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExtendOrCancelRound);
         var (stage, day) = (form.Choice<RoundStage>("stage"), form.Day("newDay"));
@@ -52,7 +53,8 @@ internal static class ChangePages
         return Page.Redirect(OfficeLinks.Proposal(round, proposal.Id), T["change.proposed"]);
     }
 
-    private static async Task<IResult> CancelAsync(string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> CancelAsync(
+        string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExtendOrCancelRound);
         try
@@ -70,7 +72,8 @@ internal static class ChangePages
         string round, string proposal, PageContext here, RoundStore rounds, ProposalQueries proposals, ExtensionPreviews previews,
         PeopleStore people, TimeProvider clock, CancellationToken cancellation)
     {
-        var found = await proposals.FindAsync(here.Actor!, round, proposal, cancellation) ?? throw new RefusedException(OfficeRefusals.NoProposal());
+        var found = await proposals.FindAsync(here.Actor!, round, proposal, cancellation)
+            ?? throw new RefusedException(OfficeRefusals.NoProposal());
         var waits = found.Waits(clock.GetUtcNow());
         var (preview, refusal) = waits ? await previews.TryAsync(here.Actor!, round, found, cancellation) : (null, null);
         var names = await ApplicationPages.NamesAsync(people, [found.ProposedBy, found.DecidedBy], cancellation);
@@ -79,7 +82,14 @@ internal static class ChangePages
             new ProposalModel((await rounds.GetAsync(round, cancellation)).Value, found, waits, names, preview, refusal, days));
     }
 
-    private static async Task<IResult> DecideAsync(string round, string proposal, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> DecideAsync(
+        string round,
+        string proposal,
+        Form form,
+        PageContext here,
+        RoundChangeCommands changes,
+        Texts<OfficeText> T,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExtendOrCancelRound);
         var accept = form.Text("decision") switch

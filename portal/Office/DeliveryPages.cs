@@ -21,27 +21,46 @@ internal static class DeliveryPages
         group.MapAct(OfficeLinks.Retry, ShowSystemAsync, RetryAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string round, string? from, string? after, PageContext here, RoundStore rounds, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(
+        string round,
+        string? from,
+        string? after,
+        PageContext here,
+        RoundStore rounds,
+        DeliveryLog deliveries,
+        EffectDesk effects,
+        CancellationToken cancellation) =>
         await RenderAsync((await rounds.GetAsync(round, cancellation)).Value, from, after, here, deliveries, effects, cancellation);
 
-    private static Task<IResult> ShowSystemAsync(string? from, string? after, PageContext here, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation) =>
+    private static Task<IResult> ShowSystemAsync(
+        string? from, string? after, PageContext here, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation) =>
         RenderAsync(null, from, after, here, deliveries, effects, cancellation);
 
-    private static async Task<IResult> RenderAsync(Round? round, string? from, string? after, PageContext here, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation)
+    private static async Task<IResult> RenderAsync(
+        Round? round,
+        string? from,
+        string? after,
+        PageContext here,
+        DeliveryLog deliveries,
+        EffectDesk effects,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ReadDeliveryFailures);
         var failures = await deliveries.ListFailuresAsync(round?.Id, 50, from, cancellation);
         var given = await Paging.ReadAsync(effects.ListAsync(here.Actor!, round?.Id, after, cancellation), e => e);
-        return Page.Render<DeliveryPage, DeliveryModel>(new DeliveryModel(round, failures.Failures, failures.Continuation, given.Items, given.Continuation));
+        return Page.Render<DeliveryPage, DeliveryModel>(new DeliveryModel(
+            round, failures.Failures, failures.Continuation, given.Items, given.Continuation));
     }
 
-    private static async Task<IResult> ResendAsync(Form form, LinkDesk links, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> ResendAsync(
+        Form form, LinkDesk links, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.ResendAsync(here.Actor!, form.Optional("round"), form.Text("mail"), cancellation);
         return Page.Redirect(OfficeLinks.Delivery(form.Optional("round")), T["delivery.resent"]);
     }
 
-    private static async Task<IResult> RetryAsync(Form form, EffectDesk effects, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> RetryAsync(
+        Form form, EffectDesk effects, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await effects.RetryAsync(here.Actor!, form.Optional("round"), form.Text("effect"), cancellation);
         return Page.Redirect(OfficeLinks.Delivery(form.Optional("round")), T["delivery.retried"]);
@@ -49,4 +68,5 @@ internal static class DeliveryPages
 }
 
 /// <param name="Round">Null for what belongs to no round.</param>
-public sealed record DeliveryModel(Round? Round, IReadOnlyList<DeliveryFailure> Failures, string? Continuation, IReadOnlyList<Effect> GivenUp, string? MoreGivenUp);
+public sealed record DeliveryModel(
+    Round? Round, IReadOnlyList<DeliveryFailure> Failures, string? Continuation, IReadOnlyList<Effect> GivenUp, string? MoreGivenUp);

@@ -35,13 +35,15 @@ internal static class ExpertPages
         return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation, findings));
     }
 
-    private static async Task<IResult> CheckAsync(string round, Form form, PageContext here, RoundStore rounds, ExpertImport import, CancellationToken cancellation)
+    private static async Task<IResult> CheckAsync(
+        string round, Form form, PageContext here, RoundStore rounds, ExpertImport import, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ImportExperts);
         var file = form.Files.GetFile("file") ?? throw new RefusedException(OfficeRefusals.NoFile());
         await using var list = file.OpenReadStream();
         var preview = await import.PreviewAsync(here.Actor!, round, list, cancellation);
-        return Page.Render<ImportPage, ImportModel>(new ImportModel((await rounds.GetAsync(round, cancellation)).Value, file.FileName, preview));
+        return Page.Render<ImportPage, ImportModel>(new ImportModel(
+            (await rounds.GetAsync(round, cancellation)).Value, file.FileName, preview));
     }
 
     private static async Task<IResult> ShowImportAsync(
@@ -75,14 +77,23 @@ internal static class ExpertPages
             [.. empty.Items.Select(e => e.Value)], findings));
     }
 
-    private static async Task<IResult> ReviewAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    private static async Task<IResult> ReviewAsync(
+        string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
-        return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
+        return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(
+            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
     }
 
-    private static async Task<IResult> SheetsAsync(string round, string expert, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    private static async Task<IResult> SheetsAsync(
+        string round,
+        string expert,
+        string? from,
+        PageContext here,
+        RoundStore rounds,
+        ReviewQueries review,
+        CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);

@@ -20,16 +20,28 @@ internal static class ExportPages
         group.MapPage(OfficeLinks.ExportsRoute, ShowAsync);
         group.MapPage(OfficeLinks.ExportRoute, DownloadAsync);
         group.MapPage(OfficeLinks.AuditRoute, AuditAsync);
-        group.MapPage(OfficeLinks.SystemAudit, (PageContext here, AuditExport audit, CancellationToken cancellation) => AuditAsync(AuditHeads.System, here, audit, cancellation));
+        group.MapPage(
+            OfficeLinks.SystemAudit,
+            (PageContext here, AuditExport audit, CancellationToken cancellation) => AuditAsync(
+                AuditHeads.System, here, audit, cancellation));
     }
 
-    private static async Task<IResult> ShowAsync(string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExportRound);
-        return Page.Render<ExportsPage, ExportsModel>(new ExportsModel((await rounds.GetAsync(round, cancellation)).Value, await audit.HeadAsync(round, cancellation)));
+        return Page.Render<ExportsPage, ExportsModel>(new ExportsModel(
+            (await rounds.GetAsync(round, cancellation)).Value, await audit.HeadAsync(round, cancellation)));
     }
 
-    private static async Task<IResult> DownloadAsync(string round, string file, PageContext here, Exports exports, Texts<OfficeText> T, Texts<SharedText> S, CancellationToken cancellation)
+    private static async Task<IResult> DownloadAsync(
+        string round,
+        string file,
+        PageContext here,
+        Exports exports,
+        Texts<OfficeText> T,
+        Texts<SharedText> S,
+        CancellationToken cancellation)
     {
         string Words(string group, object value) => group switch
         {
@@ -56,7 +68,13 @@ internal static class ExportPages
                 return Results.Empty;
             case ".xlsx":
                 // A package is written back and forth, so it grows in a file that vanishes with its handle.
-                var package = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+                var package = new FileStream(
+                    Path.GetTempFileName(),
+                    FileMode.Open,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1 << 16,
+                    FileOptions.DeleteOnClose | FileOptions.Asynchronous);
                 await XlsxExport.WriteAsync(table, package, cancellation);
                 package.Position = 0;
                 Begin(here.Http, XlsxExport.ContentType, $"{round}-{file}");
@@ -68,7 +86,12 @@ internal static class ExportPages
 
     private static async Task<IResult> AuditAsync(string round, PageContext here, AuditExport audit, CancellationToken cancellation)
     {
-        await audit.WriteAsync(here.Actor!, round, here.Http.Response.Body, () => Begin(here.Http, AuditExport.ContentType, $"{round}-audit.ndjson"), cancellation);
+        await audit.WriteAsync(
+            here.Actor!,
+            round,
+            here.Http.Response.Body,
+            () => Begin(here.Http, AuditExport.ContentType, $"{round}-audit.ndjson"),
+            cancellation);
         return Results.Empty;
     }
 

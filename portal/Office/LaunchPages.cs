@@ -13,7 +13,9 @@ namespace Funding.Portal.Office;
 /// <summary>Launching a round: choose the programme, fill in, look at what would run, confirm.</summary>
 internal static class LaunchPages
 {
-    public static readonly string[] Closings = ["callCloses", "recommendationCloses", "eligibilityCloses", "drawCloses", "reviewCloses", "approvalCloses"];
+    public static readonly string[] Closings = [
+        "callCloses", "recommendationCloses", "eligibilityCloses", "drawCloses", "reviewCloses", "approvalCloses"
+    ];
 
     public static void MapLaunch(this IEndpointRouteBuilder group)
     {
@@ -21,17 +23,27 @@ internal static class LaunchPages
         group.MapAct(OfficeLinks.LaunchCheck, ShowAsync, CheckAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string? programme, DateOnly? opens, PageContext here, Catalogue catalogue, PeopleStore people, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string? programme,
+        DateOnly? opens,
+        PageContext here,
+        Catalogue catalogue,
+        PeopleStore people,
+        TimeProvider clock,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.LaunchRound);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var chosen = string.IsNullOrEmpty(programme) ? null : catalogue.Programme(programme);
         return Page.Render<LaunchPage, LaunchModel>(new LaunchModel(
-            catalogue.Programmes, chosen, opens ?? today, chosen is null ? null : RoundPlan.Dates(chosen.Calendar, opens ?? today, catalogue.WorkingCalendar),
+            catalogue.Programmes, chosen, opens ?? today, chosen is null
+                ? null
+                : RoundPlan.Dates(chosen.Calendar, opens ?? today, catalogue.WorkingCalendar),
             chosen is null ? [] : await people.InRoleAsync(Role.Committee, null, cancellation)));
     }
 
-    private static async Task<IResult> CheckAsync(Form form, PageContext here, LaunchCommands launches, PeopleStore people, CancellationToken cancellation)
+    private static async Task<IResult> CheckAsync(
+        Form form, PageContext here, LaunchCommands launches, PeopleStore people, CancellationToken cancellation)
     {
         var request = Read(form);
         var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
@@ -39,7 +51,8 @@ internal static class LaunchPages
         return Page.Render<LaunchCheckPage, LaunchCheckModel>(new LaunchCheckModel(request, plan, names));
     }
 
-    private static async Task<IResult> LaunchAsync(Form form, PageContext here, LaunchCommands launches, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> LaunchAsync(
+        Form form, PageContext here, LaunchCommands launches, Texts<OfficeText> T, CancellationToken cancellation)
     {
         var request = Read(form);
         here.Actor!.Demand(Act.LaunchRound);
@@ -80,6 +93,7 @@ internal static class LaunchPages
 
 /// <param name="Chosen">Null while the programme is chosen.</param>
 /// <param name="Dates">The programme's own lengths from the first day.</param>
-public sealed record LaunchModel(IReadOnlyList<Programme> Programmes, Programme? Chosen, DateOnly Opens, RoundDates? Dates, IReadOnlyList<Person> Members);
+public sealed record LaunchModel(
+    IReadOnlyList<Programme> Programmes, Programme? Chosen, DateOnly Opens, RoundDates? Dates, IReadOnlyList<Person> Members);
 
 public sealed record LaunchCheckModel(LaunchRequest Request, LaunchPlan Plan, IReadOnlyDictionary<string, string> Names);

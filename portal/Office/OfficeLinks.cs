@@ -66,7 +66,8 @@ public static class OfficeLinks
 
     public static string Conflict(string round, string application) => Url.Fill(ConflictRoute, round, application);
 
-    public static string Document(string round, string application, string document) => Url.Fill(DocumentRoute, round, application, document);
+    public static string Document(string round, string application, string document) =>
+        Url.Fill(DocumentRoute, round, application, document);
 
     public static string Experts(string round) => Url.Fill(ExpertsRoute, round);
 
@@ -94,7 +95,8 @@ public static class OfficeLinks
 
     public static string Objection(string round, string objection) => Url.Fill(ObjectionRoute, round, objection);
 
-    public static string ObjectionDocument(string round, string objection, string document) => Url.Fill(ObjectionDocumentRoute, round, objection, document);
+    public static string ObjectionDocument(string round, string objection, string document) =>
+        Url.Fill(ObjectionDocumentRoute, round, objection, document);
 
     public static string Changes(string round) => Url.Fill(ChangesRoute, round);
 

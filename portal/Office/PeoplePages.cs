@@ -29,13 +29,18 @@ internal static class PeoplePages
     {
         here.Actor!.Demand(Act.ManagePeople);
         if (!string.IsNullOrWhiteSpace(find))
-            return await people.FindAsync(Person.IdOf(find), cancellation) is { } found ? Page.Redirect(OfficeLinks.Person(found.Value.Id)) : throw new RefusedException(OfficeRefusals.NoPerson());
-        var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant ? parsed : Role.Administrator;
+            return await people.FindAsync(Person.IdOf(find), cancellation) is { } found
+                ? Page.Redirect(OfficeLinks.Person(found.Value.Id))
+                : throw new RefusedException(OfficeRefusals.NoPerson());
+        var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant
+            ? parsed
+            : Role.Administrator;
         return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(
             shown, await people.InRoleAsync(shown, null, cancellation), await desks.ListAsync(cancellation)));
     }
 
-    private static async Task<IResult> GrantAsync(Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> GrantAsync(
+        Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ManagePeople);
         var role = form.Choice<Role>("role");
@@ -57,13 +62,15 @@ internal static class PeoplePages
             found, await desks.ListAsync(cancellation), page.Links, page.Continuation, clock.GetUtcNow()));
     }
 
-    private static async Task<IResult> RemoveAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> RemoveAsync(
+        string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await commands.RemoveAsync(here.Actor!, person, form.Text("email"), cancellation);
         return Page.Redirect(OfficeLinks.People, T["people.removed"]);
     }
 
-    private static async Task<IResult> RevokeRoleAsync(string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> RevokeRoleAsync(
+        string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ManagePeople);
         var role = form.Choice<Role>("role");
@@ -72,13 +79,15 @@ internal static class PeoplePages
         return Page.Redirect(OfficeLinks.Person(person), T["people.revoked"]);
     }
 
-    private static async Task<IResult> RevokeLinkAsync(string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> RevokeLinkAsync(
+        string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.RevokeAsync(here.Actor!, form.Text("link"), cancellation);
         return Page.Redirect(OfficeLinks.Person(person), T["link.revoked"]);
     }
 
-    private static async Task<IResult> RenewLinkAsync(string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> RenewLinkAsync(
+        string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.SendFreshAsync(here.Actor!, form.Text("link"), cancellation);
         return Page.Redirect(OfficeLinks.Person(person), T["link.renewed"]);

@@ -17,18 +17,22 @@ internal static class RankingPages
         group.MapAct(OfficeLinks.RankAgainRoute, ShowAsync, AgainAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string round, string? from, PageContext here, RoundStore rounds, RankingQueries rankings, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string round, string? from, PageContext here, RoundStore rounds, RankingQueries rankings, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation);
-        var page = row is null ? new Paged<RankedApplication>([], null) : await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
+        var page = row is null
+            ? new Paged<RankedApplication>([], null)
+            : await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
         return Page.Render<RankingPage, RankingModel>(new RankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation), row,
             page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation),
             await rankings.WithdrawnAsync(here.Actor!, round, cancellation)));
     }
 
-    private static async Task<IResult> AgainAsync(string round, Form form, PageContext here, ApprovalCommands approvals, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> AgainAsync(
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await approvals.RankAgainAsync(here.Actor!, round, form.Text("what"), cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["again.done"]);

@@ -16,10 +16,12 @@ internal static class RoundOfficePages
         group.MapForm(OfficeLinks.NumbersRoute, ShowNumbersAsync, SetNumbersAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string round, PageContext here, RoundOverviews overviews, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAsync(
+        string round, PageContext here, RoundOverviews overviews, CancellationToken cancellation) =>
         Page.Render<RoundOfficePage, RoundOverview>(await overviews.ReadAsync(here.Actor!, round, cancellation));
 
-    private static async Task<IResult> ReconcileAsync(string round, PageContext here, RoundStore rounds, Reconcile reconcile, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> ReconcileAsync(
+        string round, PageContext here, RoundStore rounds, Reconcile reconcile, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.LaunchRound);
         await rounds.GetAsync(round, cancellation);
@@ -33,9 +35,15 @@ internal static class RoundOfficePages
         return Page.Render<NumbersPage, Round>((await rounds.GetAsync(round, cancellation)).Value);
     }
 
-    private static async Task<IResult> SetNumbersAsync(string round, Form form, PageContext here, NoticeNumberCommands numbers, Texts<OfficeText> T, CancellationToken cancellation)
+    private static async Task<IResult> SetNumbersAsync(
+        string round, Form form, PageContext here, NoticeNumberCommands numbers, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        await numbers.SetAsync(here.Actor!, round, form.Optional(NoticeNumberCommands.PublicNoticeField), form.Optional(NoticeNumberCommands.AnnouncementField), cancellation);
+        await numbers.SetAsync(
+            here.Actor!,
+            round,
+            form.Optional(NoticeNumberCommands.PublicNoticeField),
+            form.Optional(NoticeNumberCommands.AnnouncementField),
+            cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["numbers.saved"]);
     }
 }

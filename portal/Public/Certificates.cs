@@ -29,7 +29,8 @@ internal static class Certificates
 
     private static async Task<IResult> ShowAsync(string code, AwardQueries awards, TimeProvider clock, CancellationToken cancellation) =>
         await awards.FindByCodeAsync(code, cancellation) is { } award
-            ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(award, Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow())))
+            ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(
+                award, Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow())))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
 
     private static async Task<IResult> PrintAsync(string code, AwardQueries awards, CancellationToken cancellation) =>
@@ -39,14 +40,20 @@ internal static class Certificates
     {
         var award = await FindAsync(code, awards, cancellation);
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(site.Page(PublicLinks.Certificate(award.VerificationCode)).AbsoluteUri, QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode(
+            site.Page(PublicLinks.Certificate(award.VerificationCode)).AbsoluteUri, QRCodeGenerator.ECCLevel.M);
         using var drawing = new SvgQRCode(data);
         return Results.Text(drawing.GetGraphic(8), "image/svg+xml");
     }
 
     private static async Task<Award> FindAsync(string code, AwardQueries awards, CancellationToken cancellation) =>
         await awards.FindByCodeAsync(code, cancellation)
-            ?? throw new RefusedException(new Refusal("certificate-not-found", null, "没有找到该校验码对应的证书。", "There is no certificate with this code.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(new Refusal(
+                "certificate-not-found",
+                null,
+                "没有找到该校验码对应的证书。",
+                "There is no certificate with this code.")
+            { Kind = RefusalKind.NotFound });
 }
 
 /// <param name="Unknown">Asked for, and not found.</param>

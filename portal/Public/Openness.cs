@@ -27,8 +27,11 @@ internal static class Openness
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
         group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
-        group.MapPage(PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
-        group.MapPage(PublicLinks.ProgrammeRoute, (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
+        group.MapPage(
+            PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
+        group.MapPage(
+            PublicLinks.ProgrammeRoute,
+            (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
     }
 
     private static async Task<IResult> DrawAsync(string round, RoundStore rounds, ReviewQueries reviews, CancellationToken cancellation)
@@ -36,10 +39,13 @@ internal static class Openness
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var summary = await reviews.DrawAsync(round, cancellation);
         DrawRecord? record = null;
-        if (summary is not null && summary.Applications + summary.Experts <= MostShown && await reviews.OpenDrawRecordAsync(round, cancellation) is { } content)
+        if (summary is not null
+            && summary.Applications + summary.Experts <= MostShown
+            && await reviews.OpenDrawRecordAsync(round, cancellation) is { } content)
         {
             await using (content)
-                record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content, OrchestrationJson.Options, cancellation))!.Record;
+                record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(
+                    content, OrchestrationJson.Options, cancellation))!.Record;
         }
 
         return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await reviews.RostersAsync(round, cancellation), summary, record));
@@ -48,7 +54,9 @@ internal static class Openness
     private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
         await reviews.OpenDrawRecordAsync(round, cancellation) is { } content
             ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
-            : throw new RefusedException(new Refusal("draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.") { Kind = RefusalKind.NotFound });
+            : throw new RefusedException(new Refusal(
+                "draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.")
+            { Kind = RefusalKind.NotFound });
 
     private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)
     {
@@ -56,20 +64,25 @@ internal static class Openness
         var heads = new List<RoundHead>();
         foreach (var round in page.Items.Select(i => i.Value))
             heads.Add(new RoundHead(round, await published.LastAsync(round.Id, cancellation)));
-        return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(await published.LastAsync(AuditHeads.System, cancellation), heads, page.Continuation));
+        return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(
+            await published.LastAsync(AuditHeads.System, cancellation), heads, page.Continuation));
     }
 
-    private static async Task<IResult> RoundHeadsAsync(string round, string? from, RoundStore rounds, AuditHeads published, AuditExport chain, CancellationToken cancellation)
+    private static async Task<IResult> RoundHeadsAsync(
+        string round, string? from, RoundStore rounds, AuditHeads published, AuditExport chain, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(published.ListAsync(round, from, cancellation), h => h);
-        return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(found, new ChainModel(await chain.HeadAsync(round, cancellation), page.Items, page.Continuation)));
+        return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(
+            found, new ChainModel(await chain.HeadAsync(round, cancellation), page.Items, page.Continuation)));
     }
 
-    private static async Task<IResult> SystemHeadsAsync(string? from, AuditHeads published, AuditExport chain, CancellationToken cancellation)
+    private static async Task<IResult> SystemHeadsAsync(
+        string? from, AuditHeads published, AuditExport chain, CancellationToken cancellation)
     {
         var page = await Paging.ReadAsync(published.ListAsync(AuditHeads.System, from, cancellation), h => h);
-        return Page.Render<SystemAuditPage, ChainModel>(new ChainModel(await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
+        return Page.Render<SystemAuditPage, ChainModel>(new ChainModel(
+            await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
     }
 }
 

@@ -30,14 +30,21 @@ internal static class Outcomes
     {
         var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
         return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
-            [.. all.Where(r => r.Stage == RoundStage.PublicNotice)], [.. all.Where(r => r.Stage == RoundStage.Announced).OrderByDescending(r => r.AnnouncedAt).Take(20)]));
+            [.. all.Where(r => r.Stage == RoundStage.PublicNotice)], [.. all.Where(r => r.Stage == RoundStage.Announced)
+                .OrderByDescending(r => r.AnnouncedAt)
+                .Take(20)]));
     }
 
-    private static async Task<IResult> NoticeAsync(string round, string? from, RoundStore rounds, NoticeQueries notices, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> NoticeAsync(
+        string round, string? from, RoundStore rounds, NoticeQueries notices, TimeProvider clock, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.PublicNoticeAt is null)
-            throw new RefusedException(new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.") { Kind = RefusalKind.NotFound });
+            throw new RefusedException(
+                new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.")
+                {
+                    Kind = RefusalKind.NotFound
+                });
         var page = await notices.EntriesAsync(round, from, cancellation);
         return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],
@@ -48,27 +55,36 @@ internal static class Outcomes
     {
         var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value);
         return Page.Render<ArchivePage, ArchiveModel>(new ArchiveModel(
-            [.. all.Where(r => r.Stage == RoundStage.Announced).GroupBy(r => r.Year).OrderByDescending(g => g.Key).Select(g => new ArchiveYear(g.Key, [.. g.OrderByDescending(r => r.AnnouncedAt)]))]));
+            [.. all.Where(r => r.Stage == RoundStage.Announced)
+                .GroupBy(r => r.Year)
+                .OrderByDescending(g => g.Key)
+                .Select(g => new ArchiveYear(g.Key, [.. g.OrderByDescending(r => r.AnnouncedAt)]))]));
     }
 
-    private static async Task<IResult> ResultsAsync(string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, CancellationToken cancellation)
+    private static async Task<IResult> ResultsAsync(
+        string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.Stage != RoundStage.Announced)
-            throw new RefusedException(new Refusal("results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.") { Kind = RefusalKind.NotFound });
+            throw new RefusedException(new Refusal(
+                "results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.")
+            { Kind = RefusalKind.NotFound });
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
             await ranking.CountsAsync(round, cancellation), (await ranking.FactsAsync(round, cancellation))!));
     }
 
-    private static async Task<IResult> RankingAsync(string round, string? from, RoundStore rounds, PublicRanking ranking, CancellationToken cancellation)
+    private static async Task<IResult> RankingAsync(
+        string round, string? from, RoundStore rounds, PublicRanking ranking, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var facts = await ranking.FactsAsync(round, cancellation)
-            ?? throw new RefusedException(new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(
+                new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
         var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
-        return Page.Render<RankingPage, RankingModel>(new RankingModel(found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation));
+        return Page.Render<RankingPage, RankingModel>(new RankingModel(
+            found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation));
     }
 
     private static async Task<IResult> RankingFileAsync(string round, RankingQueries rankings, CancellationToken cancellation) =>
@@ -90,4 +106,5 @@ public sealed record ResultsModel(
     Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts,
     PublicRankingFacts Ranking);
 
-public sealed record RankingModel(Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);
+public sealed record RankingModel(
+    Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);

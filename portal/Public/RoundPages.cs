@@ -27,7 +27,9 @@ internal static class RoundPages
         var all = page.Items.Select(item => item.Value).ToList();
         return Page.Render<HomePage, HomeModel>(new HomeModel(
             [.. all.Where(r => r.Stage == RoundStage.Call).OrderBy(r => r.CallCloses)],
-            [.. all.Where(r => r.Stage is not (RoundStage.Call or RoundStage.Announced or RoundStage.Cancelled)).OrderByDescending(r => r.Stage).ThenBy(r => r.CallCloses)],
+            [.. all.Where(r => r.Stage is not (RoundStage.Call or RoundStage.Announced or RoundStage.Cancelled))
+                .OrderByDescending(r => r.Stage)
+                .ThenBy(r => r.CallCloses)],
             [.. all.Where(r => r.Stage == RoundStage.Announced).OrderByDescending(r => r.AnnouncedAt).Take(5)]));
     }
 
@@ -44,7 +46,8 @@ internal static class RoundPages
 }
 
 /// <summary>Rounds by what a reader can do with them.</summary>
-public sealed record HomeModel(IReadOnlyList<RoundSummary> Open, IReadOnlyList<RoundSummary> Running, IReadOnlyList<RoundSummary> Announced);
+public sealed record HomeModel(
+    IReadOnlyList<RoundSummary> Open, IReadOnlyList<RoundSummary> Running, IReadOnlyList<RoundSummary> Announced);
 
 /// <param name="Continuation">Null on the last page.</param>
 public sealed record RoundsModel(IReadOnlyList<RoundSummary> Rounds, string? Continuation);

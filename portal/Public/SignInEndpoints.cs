@@ -24,14 +24,20 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> AskAsync(string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
     {
-        await signIn.RequestAsync(form.Text("email"), http.Connection.RemoteIpAddress ?? IPAddress.None, here.Language, Url.LocalOnly(@return), http.RequestAborted);
+        await signIn.RequestAsync(
+            form.Text("email"),
+            http.Connection.RemoteIpAddress ?? IPAddress.None,
+            here.Language,
+            Url.LocalOnly(@return),
+            http.RequestAborted);
         return Page.Redirect(PublicLinks.SignInSent);
     }
 
     private static async Task<IResult> PreviewAsync(string token, SignInService signIn, CancellationToken cancellation) =>
         Page.Render<OpenLinkPage, LinkModel>(new LinkModel(LinkPurpose.SignIn, await signIn.PreviewAsync(token, cancellation)));
 
-    private static async Task<IResult> CompleteAsync(string token, string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
+    private static async Task<IResult> CompleteAsync(
+        string token, string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
     {
         await Session.SignInAsync(http, await signIn.CompleteAsync(token, form.Text("email"), here.Language, http.RequestAborted));
         return Page.Redirect(Url.LocalOnly(@return) ?? Paths.Apply);
@@ -43,7 +49,8 @@ internal static class SignInEndpoints
         return Page.Render<OpenLinkPage, LinkModel>(new LinkModel(known, await entry.PreviewAsync(token, known, cancellation)));
     }
 
-    private static async Task<IResult> EnterDeskAsync(string purpose, string token, string? @return, Form form, HttpContext http, LinkEntry entry)
+    private static async Task<IResult> EnterDeskAsync(
+        string purpose, string token, string? @return, Form form, HttpContext http, LinkEntry entry)
     {
         var known = Purpose(purpose);
         await Session.SignInAsync(http, await entry.EnterAsync(token, known, form.Text("email"), http.RequestAborted));

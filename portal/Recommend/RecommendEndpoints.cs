@@ -19,8 +19,14 @@ public static class RecommendEndpoints
         group.MapPage(RecommendLinks.ApplicationRoute, ShowApplicationAsync);
         group.MapAct(RecommendLinks.RecommendRoute, ShowApplicationAsync, RecommendAsync);
         group.MapAct(RecommendLinks.TakeBackRoute, ShowApplicationAsync, TakeBackAsync);
-        group.MapPage(RecommendLinks.DocumentRoute, async (string round, string application, string document, PageContext here, DeskQueries desks, IBlobStore blobs) =>
-            await DocumentFile.SendAsync(here.Http, blobs, (await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents, document));
+        group.MapPage(
+            RecommendLinks.DocumentRoute,
+            async (string round, string application, string document, PageContext here, DeskQueries desks, IBlobStore blobs) =>
+                await DocumentFile.SendAsync(
+                    here.Http,
+                    blobs,
+                    (await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents,
+                    document));
     }
 
     private static async Task<IResult> ShowDeskAsync(
@@ -39,7 +45,9 @@ public static class RecommendEndpoints
         return Page.Render<DeskRoundPage, DeskRoundModel>(new DeskRoundModel(
             found, await rounds.GetDeskAsync(round, quota.Desk, cancellation), quota,
             await desks.RankedAsync(here.Actor!, round, quota, cancellation),
-            [.. page.Items.Select(i => i.Value).Where(a => !quota.Ranked.Contains(a.Id))], page.Continuation, RecommendationCommands.IsOpen(found, clock.GetUtcNow())));
+            [.. page.Items.Select(i => i.Value).Where(a => !quota.Ranked.Contains(a.Id))],
+            page.Continuation,
+            RecommendationCommands.IsOpen(found, clock.GetUtcNow())));
     }
 
     private static async Task<IResult> ShowApplicationAsync(
@@ -54,11 +62,26 @@ public static class RecommendEndpoints
         var desk = await rounds.GetDeskAsync(round, read.Desk, cancellation);
         int? place = quota.Ranked.ToList().IndexOf(application) is >= 0 and var index ? index + 1 : null;
         return Page.Render<DeskApplicationPage, DeskApplicationModel>(new DeskApplicationModel(
-            found, desk, quota, read, answers, programme, EligibilityCheck.Run(programme, read, answers, desk, found.Dates.CallCloses), RecommendationCommands.IsOpen(found, clock.GetUtcNow()), place));
+            found,
+            desk,
+            quota,
+            read,
+            answers,
+            programme,
+            EligibilityCheck.Run(programme, read, answers, desk, found.Dates.CallCloses),
+            RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
+            place));
     }
 
     private static async Task<IResult> RecommendAsync(
-        string round, string application, Form form, PageContext here, DeskQueries desks, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        DeskQueries desks,
+        RecommendationCommands recommendations,
+        Texts<RecommendText> T,
+        CancellationToken cancellation)
     {
         await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
@@ -67,7 +90,14 @@ public static class RecommendEndpoints
     }
 
     private static async Task<IResult> TakeBackAsync(
-        string round, string application, Form form, PageContext here, DeskQueries desks, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        DeskQueries desks,
+        RecommendationCommands recommendations,
+        Texts<RecommendText> T,
+        CancellationToken cancellation)
     {
         await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
@@ -76,7 +106,13 @@ public static class RecommendEndpoints
     }
 
     /// <summary>One step up or down from the order that the page showed; the whole order is stored.</summary>
-    private static async Task<IResult> OrderAsync(string round, Form form, PageContext here, RecommendationCommands recommendations, Texts<RecommendText> T, CancellationToken cancellation)
+    private static async Task<IResult> OrderAsync(
+        string round,
+        Form form,
+        PageContext here,
+        RecommendationCommands recommendations,
+        Texts<RecommendText> T,
+        CancellationToken cancellation)
     {
         var order = form.All("order").ToList();
         Move(form.Text("up"), -1);

@@ -24,5 +24,6 @@ public static class RecommendLinks
 
     public static string TakeBack(string round, string application) => Url.Fill(TakeBackRoute, round, application);
 
-    public static string Document(string round, string application, string document) => Url.Fill(DocumentRoute, round, application, document);
+    public static string Document(string round, string application, string document) =>
+        Url.Fill(DocumentRoute, round, application, document);
 }

@@ -14,14 +14,28 @@ public sealed record DeskModel(Bilingual Desk, IReadOnlyList<DeskRound> Rounds);
 /// <param name="Others">One page of those not recommended.</param>
 /// <param name="Open">The desk may still change something.</param>
 public sealed record DeskRoundModel(
-    Round Round, Desk Desk, DeskQuota Quota, IReadOnlyList<ApplicationSummary> Ranked, IReadOnlyList<ApplicationSummary> Others, string? Continuation, bool Open)
+    Round Round,
+    Desk Desk,
+    DeskQuota Quota,
+    IReadOnlyList<ApplicationSummary> Ranked,
+    IReadOnlyList<ApplicationSummary> Others,
+    string? Continuation,
+    bool Open)
 {
     public int Left => Math.Max(0, Quota.Limit - Quota.Ranked.Count);
 }
 
 /// <param name="Place">In the desk's order, from 1; null when not recommended.</param>
 public sealed record DeskApplicationModel(
-    Round Round, Desk Desk, DeskQuota Quota, Application Application, Answers Answers, Programme Programme, EligibilityVerdict Verdict, bool Open, int? Place)
+    Round Round,
+    Desk Desk,
+    DeskQuota Quota,
+    Application Application,
+    Answers Answers,
+    Programme Programme,
+    EligibilityVerdict Verdict,
+    bool Open,
+    int? Place)
 {
     public bool LimitReached => Place is null && Quota.Ranked.Count >= Quota.Limit;
 }

@@ -22,26 +22,43 @@ public static class ReviewEndpoints
         group.MapForm(ReviewLinks.RecuseRoute, ShowSheetAsync<RecusePage>, RecuseAsync);
         group.MapForm(ReviewLinks.CheckRoute, ShowSheetAsync<CheckPage>, SignAsync);
         group.MapPage(ReviewLinks.PrintRoute, ShowSheetAsync<PrintPage>);
-        group.MapPage(ReviewLinks.DocumentRoute, async (string round, string application, string document, PageContext here, ReviewDesk desk, IBlobStore blobs) =>
-            await DocumentFile.SendAsync(here.Http, blobs, (await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted)).Application.Documents, document));
+        group.MapPage(
+            ReviewLinks.DocumentRoute,
+            async (string round, string application, string document, PageContext here, ReviewDesk desk, IBlobStore blobs) =>
+                await DocumentFile.SendAsync(
+                    here.Http,
+                    blobs,
+                    (await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted)).Application.Documents,
+                    document));
     }
 
-    private static async Task<ExpertDeskModel> DeskAsync(string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation)
+    private static async Task<ExpertDeskModel> DeskAsync(
+        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation)
     {
         var view = await desk.DeskAsync(here.Actor!, round, cancellation);
         return new ExpertDeskModel(view, access.IsOpen(view.Stage, view.Closes));
     }
 
-    private static async Task<IResult> ShowDeskAsync(string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowDeskAsync(
+        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<ExpertDeskPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
-    private static async Task<IResult> ShowAnswerAsync(string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowAnswerAsync(
+        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<AnswerPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
-    private static async Task<IResult> ShowConflictAsync(string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+    private static async Task<IResult> ShowConflictAsync(
+        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<ConflictPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
-    private static async Task<IResult> ShowSheetAsync<TPage>(string round, string application, PageContext here, ReviewDesk desk, ReviewAccess access, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<IResult> ShowSheetAsync<TPage>(
+        string round,
+        string application,
+        PageContext here,
+        ReviewDesk desk,
+        ReviewAccess access,
+        RoundStore rounds,
+        CancellationToken cancellation)
         where TPage : PageOf<SheetModel>
     {
         var view = await desk.ReadAsync(here.Actor!, round, application, cancellation);
@@ -50,7 +67,8 @@ public static class ReviewEndpoints
     }
 
     /// <summary>Accepts all that are ticked; how many there are is typed, so that pressing the button alone does nothing.</summary>
-    private static async Task<IResult> AnswerAsync(string round, Form form, PageContext here, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        string round, Form form, PageContext here, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
     {
         var ticked = form.All("accept").Distinct().ToList();
         if (ticked.Count == 0)
@@ -62,7 +80,15 @@ public static class ReviewEndpoints
         return Page.Redirect(ReviewLinks.Round(round), T["done.accepted", ticked.Count]);
     }
 
-    private static async Task<IResult> AcceptAsync(string round, string application, Form form, PageContext here, ReviewAccess access, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> AcceptAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        ReviewAccess access,
+        SheetCommands sheets,
+        Texts<ReviewText> T,
+        CancellationToken cancellation)
     {
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
@@ -70,7 +96,15 @@ public static class ReviewEndpoints
         return Page.Redirect(ReviewLinks.Application(round, application), T["done.accepted", 1]);
     }
 
-    private static async Task<IResult> RecuseAsync(string round, string application, Form form, PageContext here, SheetCommands sheets, ConflictCommands conflicts, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> RecuseAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        SheetCommands sheets,
+        ConflictCommands conflicts,
+        Texts<ReviewText> T,
+        CancellationToken cancellation)
     {
         if (form.Ticked("conflict"))
             await conflicts.DeclareOnAsync(here.Actor!, round, application, form.Text("reason"), cancellation);
@@ -79,13 +113,23 @@ public static class ReviewEndpoints
         return Page.Redirect(ReviewLinks.Round(round), T["done.recused", application]);
     }
 
-    private static async Task<IResult> DeclareAsync(string round, Form form, PageContext here, ConflictCommands conflicts, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> DeclareAsync(
+        string round, Form form, PageContext here, ConflictCommands conflicts, Texts<ReviewText> T, CancellationToken cancellation)
     {
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("organisation"), form.Text("reason"), cancellation);
         return Page.Redirect(ReviewLinks.Round(round), T["done.declared"]);
     }
 
-    private static async Task<IResult> SaveAsync(string round, string application, Form form, PageContext here, ReviewAccess access, RoundStore rounds, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> SaveAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        ReviewAccess access,
+        RoundStore rounds,
+        SheetCommands sheets,
+        Texts<ReviewText> T,
+        CancellationToken cancellation)
     {
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
         var criteria = (await rounds.GetProgrammeAsync(round, cancellation)).Rubric.Criteria;
@@ -98,7 +142,14 @@ public static class ReviewEndpoints
             : Page.Redirect(ReviewLinks.Application(round, application), T["done.saved"]);
     }
 
-    private static async Task<IResult> SignAsync(string round, string application, Form form, PageContext here, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
+    private static async Task<IResult> SignAsync(
+        string round,
+        string application,
+        Form form,
+        PageContext here,
+        SheetCommands sheets,
+        Texts<ReviewText> T,
+        CancellationToken cancellation)
     {
         await sheets.SignAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);
         return Page.Redirect(ReviewLinks.Round(round), T["done.signed", application]);

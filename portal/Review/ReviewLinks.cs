@@ -33,5 +33,6 @@ public static class ReviewLinks
 
     public static string Print(string round, string application) => Url.Fill(PrintRoute, round, application);
 
-    public static string Document(string round, string application, string document) => Url.Fill(DocumentRoute, round, application, document);
+    public static string Document(string round, string application, string document) =>
+        Url.Fill(DocumentRoute, round, application, document);
 }

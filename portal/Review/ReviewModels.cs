@@ -31,7 +31,10 @@ public sealed record SheetModel(Round Round, ReviewView View, bool Open)
 
     /// <summary>Weighted, 0 to 100; what is not scored yet counts nothing.</summary>
     public decimal Total => ScoreRules.Total(
-        [.. Rubric.Criteria.Where(c => Sheet.Scores.ContainsKey(c.Id)).Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, Rubric.Step))], Sheet.Scores);
+        [
+            .. Rubric.Criteria.Where(c => Sheet.Scores.ContainsKey(c.Id)).Select(c => new RubricCriterion(
+                c.Id, c.Weight, c.Max, Rubric.Step))
+        ], Sheet.Scores);
 
     public string? Score(Criterion criterion) =>
         Sheet.Scores.TryGetValue(criterion.Id, out var score) ? score.ToString("0.####", CultureInfo.InvariantCulture) : null;

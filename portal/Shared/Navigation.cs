@@ -32,7 +32,9 @@ internal sealed record Navigation(string Key, string Url, params Role[] Roles)
 
     public static IEnumerable<Navigation> For(PageContext here) => All.Where(item => !item.Desk || item.Roles.Any(here.Has));
 
-    /// <summary>Whether a page belongs to it. A round's notice and results lie below the round, and are found under notices and results.</summary>
+    /// <summary>
+    /// Whether a page belongs to it. A round's notice and results lie below the round, and are found under notices and results.
+    /// </summary>
     public bool Holds(string path)
     {
         var home = path.StartsWith(PublicLinks.Rounds + "/", StringComparison.Ordinal) ? path[(path.LastIndexOf('/') + 1)..] switch

@@ -38,7 +38,8 @@ public static class AudienceConventions
 {
     /// <summary>Opens a group or an endpoint to an audience; without it the gate keeps it closed.</summary>
     public static TBuilder RequireAudience<TBuilder>(this TBuilder builder, Audience audience)
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(AudienceRule.For(audience), new RequestSizeLimitAttribute(PostLimit));
+        where TBuilder : IEndpointConventionBuilder =>
+            builder.WithMetadata(AudienceRule.For(audience), new RequestSizeLimitAttribute(PostLimit));
 
     /// <summary>Bytes that a post may have unless its endpoint says more.</summary>
     public const long PostLimit = 2 << 20;

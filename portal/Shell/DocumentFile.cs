@@ -6,11 +6,14 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Portal.Shell;
 
-/// <summary>The one way a stored document leaves, on pages and API alike; the handler has decided before that the reader may have it.</summary>
+/// <summary>
+/// The one way a stored document leaves, on pages and API alike; the handler has decided before that the reader may have it.
+/// </summary>
 internal static class DocumentFile
 {
     /// <exception cref="RefusedException">No such document, or a virus was found in it.</exception>
-    public static Task<IResult> SendAsync(HttpContext http, IBlobStore blobs, IReadOnlyList<AttachedDocument> documents, string documentId) =>
+    public static Task<IResult> SendAsync(
+        HttpContext http, IBlobStore blobs, IReadOnlyList<AttachedDocument> documents, string documentId) =>
         SendAsync(http, blobs, documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ShellRefusals.NoDocument()));
 
     /// <inheritdoc cref="SendAsync(HttpContext, IBlobStore, IReadOnlyList{AttachedDocument}, string)"/>

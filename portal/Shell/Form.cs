@@ -31,15 +31,20 @@ public sealed class Form
     public bool Ticked(string name) => fields.ContainsKey(name);
 
     public decimal Decimal(string name) =>
-        decimal.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimal.TryParse(
+            Text(name).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value : Note<decimal>(ShellRefusals.NotANumber(name));
 
     public int Whole(string name) =>
-        int.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : Note<int>(ShellRefusals.NotWhole(name));
+        int.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Note<int>(ShellRefusals.NotWhole(name));
 
     /// <summary>A day as the date field sends it: yyyy-MM-dd.</summary>
     public DateOnly Day(string name) =>
-        DateOnly.TryParseExact(Text(name).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Note<DateOnly>(ShellRefusals.NotADay(name));
+        DateOnly.TryParseExact(Text(name).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Note<DateOnly>(ShellRefusals.NotADay(name));
 
     public TChoice Choice<TChoice>(string name)
         where TChoice : struct, Enum =>

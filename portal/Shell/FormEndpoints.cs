@@ -42,7 +42,8 @@ public static class FormEndpoints
     /// <summary>A handler is compiled by its first request: a start would wait for all of them.</summary>
     private static RequestDelegate OnDemand(IEndpointRouteBuilder routes, Delegate handler)
     {
-        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions { ServiceProvider = routes.ServiceProvider }).RequestDelegate);
+        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(
+            handler, new RequestDelegateFactoryOptions { ServiceProvider = routes.ServiceProvider }).RequestDelegate);
         return http => compiled.Value(http);
     }
 }

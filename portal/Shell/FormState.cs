@@ -14,7 +14,8 @@ public sealed class FormState(IReadOnlyDictionary<string, StringValues>? typed, 
     public bool Refused => Refusals.Count > 0;
 
     /// <summary>What was typed, or the stored value on a fresh page.</summary>
-    public string? Value(string name, string? stored) => typed is null ? stored : typed.TryGetValue(name, out var value) ? value.ToString() : stored;
+    public string? Value(string name, string? stored) =>
+        typed is null ? stored : typed.TryGetValue(name, out var value) ? value.ToString() : stored;
 
     /// <summary>Every value typed or ticked under a name; an empty tick list stays empty.</summary>
     public IReadOnlyList<string> Values(string name, IReadOnlyList<string> stored) =>

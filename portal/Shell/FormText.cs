@@ -7,7 +7,8 @@ namespace Funding.Portal.Shell;
 internal static class FormText
 {
     /// <summary>Empty when the request has no form.</summary>
-    /// <exception cref="BadHttpRequestException">It breaks off, is no form, holds a NUL (400), or passes a limit of forms (413).</exception>
+    /// <exception cref="BadHttpRequestException">It breaks off, is no form, holds a NUL (400), or passes a limit of forms
+    /// (413).</exception>
     /// <exception cref="RefusedException">A part is in an encoding that is not known.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -16,7 +17,9 @@ internal static class FormText
         try
         {
             var form = await request.ReadFormAsync(cancellation);
-            return form.Any(f => HasNul(f.Key) || f.Value.Any(HasNul)) || form.Files.Any(f => HasNul(f.Name) || HasNul(f.FileName)) ? throw Unreadable(null) : form;
+            return form.Any(f => HasNul(f.Key) || f.Value.Any(HasNul)) || form.Files.Any(f => HasNul(f.Name) || HasNul(f.FileName))
+                ? throw Unreadable(null)
+                : form;
         }
         catch (InvalidDataException nul) when (nul.InnerException is InvalidOperationException)
         {
@@ -37,7 +40,8 @@ internal static class FormText
         }
     }
 
-    private static BadHttpRequestException Unreadable(Exception? cause) => new("The form cannot be read.", StatusCodes.Status400BadRequest, cause!);
+    private static BadHttpRequestException Unreadable(Exception? cause) =>
+        new("The form cannot be read.", StatusCodes.Status400BadRequest, cause!);
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

@@ -1,10 +1,13 @@
 namespace Funding.Portal.Shell;
 
-/// <summary>The security headers of every response, faults and files included. A page that needs another policy sets its own first.</summary>
+/// <summary>
+/// The security headers of every response, faults and files included. A page that needs another policy sets its own first.
+/// </summary>
 public sealed class Headers(RequestDelegate next)
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -34,6 +37,8 @@ public sealed class Headers(RequestDelegate next)
 
     /// <summary>For one reader alone: nobody who has the browser or a proxy after them finds it there.</summary>
     internal static bool IsPrivate(HttpContext http) =>
-        http.User.Identity?.IsAuthenticated == true || HttpMethods.IsPost(http.Request.Method) || http.Request.RouteValues.ContainsKey("token")
+        http.User.Identity?.IsAuthenticated == true
+            || HttpMethods.IsPost(http.Request.Method)
+            || http.Request.RouteValues.ContainsKey("token")
         || http.GetEndpoint()?.Metadata.GetMetadata<AudienceRule>() is { Audience: not Audience.Public };
 }

@@ -74,7 +74,9 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         CultureInfo.CurrentUICulture = Languages.CultureOf(here.Language);
         http.Response.StatusCode = problem.Status;
         http.Response.ContentLength = null;
-        if (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi") || http.Request.Path.StartsWithSegments("/health"))
+        if (http.Request.Path.StartsWithSegments("/api")
+            || http.Request.Path.StartsWithSegments("/openapi")
+            || http.Request.Path.StartsWithSegments("/health"))
         {
             await ApiProblem.WriteAsync(http, problem);
             return;
@@ -87,7 +89,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         http.RequestServices = scope.ServiceProvider;
         try
         {
-            await new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Model"] = problem }) { PreventStreamingRendering = true }.ExecuteAsync(http);
+            await new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Model"] = problem })
+            {
+                PreventStreamingRendering = true
+            }.ExecuteAsync(http);
         }
         finally
         {

@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Funding.Portal.Shell;
 
-/// <summary>Refuses what nothing behind it could read, whatever the endpoint: a host that names none, JSON or a form in an unknown encoding.</summary>
+/// <summary>
+/// Refuses what nothing behind it could read, whatever the endpoint: a host that names none, JSON or a form in an unknown encoding.
+/// </summary>
 public sealed class Readable(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
@@ -25,7 +27,9 @@ public sealed class Readable(RequestDelegate next)
     }
 
     private static bool IsHost(HostString host) =>
-        host.HasValue && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri) && Uri.CheckHostName(uri.DnsSafeHost) != UriHostNameType.Unknown;
+        host.HasValue
+            && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
+            && Uri.CheckHostName(uri.DnsSafeHost) != UriHostNameType.Unknown;
 
     private static void DemandEncoding(HttpRequest request)
     {

@@ -13,7 +13,8 @@ public sealed class Reader(RequestDelegate next, PeopleStore people, IOptions<Po
 {
     public async Task InvokeAsync(HttpContext http, PageContext here)
     {
-        if (Session.Of(http.User) is { } session && await people.FindAsync(session.PersonId, http.RequestAborted) is { Value: { Disabled: false } person }
+        if (Session.Of(http.User) is { } session
+            && await people.FindAsync(session.PersonId, http.RequestAborted) is { Value: { Disabled: false } person }
             && !person.HasEnded(session.Since))
         {
             here.Actor = AsActor(person, session.Via);
@@ -25,5 +26,7 @@ public sealed class Reader(RequestDelegate next, PeopleStore people, IOptions<Po
     }
 
     private Actor AsActor(Person person, string via) =>
-        (options.Value.DirectorySignIn is null || DirectorySession.IsOne(via) ? person : person with { Roles = [.. person.Roles.Where(r => r.Role != Role.Administrator)] }).AsActor(via);
+        (options.Value.DirectorySignIn is null || DirectorySession.IsOne(via)
+            ? person
+            : person with { Roles = [.. person.Roles.Where(r => r.Role != Role.Administrator)] }).AsActor(via);
 }

@@ -8,5 +8,7 @@ internal static class RouteIds
     private const int AddressBytes = 640;
 
     public static bool CouldBe(object? value) => value is not string text
-        || (text.Length <= Characters && Uri.EscapeDataString(text).Length <= AddressBytes && !text.Any(c => c is '/' or '\\' or '#' or '?' or '\uFFFD' || char.IsControl(c)));
+        || (text.Length <= Characters
+            && Uri.EscapeDataString(text).Length <= AddressBytes
+            && !text.Any(c => c is '/' or '\\' or '#' or '?' or '\uFFFD' || char.IsControl(c)));
 }

@@ -23,7 +23,8 @@ internal sealed record Session(string PersonId, string Via, DateTimeOffset Since
     private const string ViaClaim = "via";
     private const string SinceClaim = "since";
 
-    public static Task SignInAsync(HttpContext http, SignedIn who) => http.SignInAsync(Scheme, BeginNow(who.PersonId, $"link:{who.LinkId}", Scheme));
+    public static Task SignInAsync(HttpContext http, SignedIn who) =>
+        http.SignInAsync(Scheme, BeginNow(who.PersonId, $"link:{who.LinkId}", Scheme));
 
     internal static ClaimsPrincipal BeginNow(string personId, string via, string scheme) => new(new ClaimsIdentity(
         [
@@ -50,7 +51,14 @@ internal sealed record Session(string PersonId, string Via, DateTimeOffset Since
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie = new CookieBuilder { Name = CookieName, HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true };
+        options.Cookie = new CookieBuilder
+        {
+            Name = CookieName,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            IsEssential = true
+        };
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
         // Cookies keep the machine's time while a demonstration steps the rounds' clock.

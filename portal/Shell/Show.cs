@@ -22,7 +22,8 @@ public sealed class Show(PageContext here)
     public string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(Beijing).DateTime));
 
     /// <summary>2026年3月1日至2026年4月10日, or 1 March 2026 to 10 April 2026: both days included.</summary>
-    public string Period(DateOnly first, DateOnly last) => here.IsEnglish ? $"{Date(first)} to {Date(last)}" : $"{Date(first)}至{Date(last)}";
+    public string Period(DateOnly first, DateOnly last) =>
+        here.IsEnglish ? $"{Date(first)} to {Date(last)}" : $"{Date(first)}至{Date(last)}";
 
     /// <summary>A remark behind something: in the brackets of the language.</summary>
     public string Aside(string text) => here.IsEnglish ? $" ({text})" : $"（{text}）";
@@ -40,10 +41,12 @@ public sealed class Show(PageContext here)
     public string Number(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 
     /// <summary>A number with its unit: 63万元, 63 yuan, 72.5%.</summary>
-    public string Quantity(decimal value, string? unit) => Number(value) + (string.IsNullOrEmpty(unit) ? "" : here.IsEnglish && unit != "%" ? $" {unit}" : unit);
+    public string Quantity(decimal value, string? unit) =>
+        Number(value) + (string.IsNullOrEmpty(unit) ? "" : here.IsEnglish && unit != "%" ? $" {unit}" : unit);
 
     /// <summary>A score with its fixed places, such as 86.2500.</summary>
-    public string Score(decimal value, int places = 4) => value.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public string Score(decimal value, int places = 4) =>
+        value.ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public string Percent(decimal value) => $"{Number(value)}%";
 
@@ -52,7 +55,8 @@ public sealed class Show(PageContext here)
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} KB");
 
     /// <summary>For the datetime attribute of a time element.</summary>
-    public static string Iso(DateTimeOffset moment) => moment.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset moment) =>
+        moment.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,10 @@ public static class SiteFiles
     private static string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in typeof(SiteFiles).Assembly.GetManifestResourceNames().Where(n => n.Contains(".wwwroot.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in typeof(SiteFiles).Assembly
+            .GetManifestResourceNames()
+            .Where(n => n.Contains(".wwwroot.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(name)!;
             hash.AppendData(SHA256.HashData(stream));

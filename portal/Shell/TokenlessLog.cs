@@ -22,5 +22,6 @@ internal static class TokenlessLog
     }
 
     private static bool Concerns(string? category) =>
-        category is not null && (category.StartsWith(Framework, StringComparison.OrdinalIgnoreCase) || category.Contains('*', StringComparison.Ordinal));
+        category is not null
+            && (category.StartsWith(Framework, StringComparison.OrdinalIgnoreCase) || category.Contains('*', StringComparison.Ordinal));
 }

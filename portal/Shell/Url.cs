@@ -18,7 +18,9 @@ public static class Url
             rest = rest[(rest.IndexOf('}') + 1)..];
         }
 
-        return next == values.Length ? url.Append(rest).ToString() : throw new ArgumentException($"{template} has {next} parameters, not {values.Length}.");
+        return next == values.Length
+            ? url.Append(rest).ToString()
+            : throw new ArgumentException($"{template} has {next} parameters, not {values.Length}.");
     }
 
     /// <summary>The request's own address as a link: however many slashes it began with, it stays on this site.</summary>
@@ -29,13 +31,22 @@ public static class Url
 
     /// <summary>Adds a query parameter; a null or empty value adds nothing.</summary>
     public static string With(this string url, string name, string? value) =>
-        string.IsNullOrEmpty(value) ? url : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+        string.IsNullOrEmpty(value)
+            ? url
+            : $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
 
     /// <summary>The address as a header may carry it: what is not ASCII percent-encoded.</summary>
-    public static string Ascii(string url) => System.Text.Ascii.IsValid(url) ? url : string.Concat(url.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
+    public static string Ascii(string url) =>
+        System.Text.Ascii.IsValid(url)
+            ? url
+            : string.Concat(url.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 
     /// <summary>The address if it is a path of this site, else null: no other scheme, host, or a browser's reading of one.</summary>
     public static string? LocalOnly(string? url) =>
-        url is { Length: > 0 and <= 2000 } && url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl)
+        url is { Length: > 0 and <= 2000 }
+            && url[0] == '/'
+            && !url.StartsWith("//", StringComparison.Ordinal)
+            && !url.Contains('\\', StringComparison.Ordinal)
+            && !url.Any(char.IsControl)
             ? url : null;
 }

@@ -16,11 +16,14 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
     private const string Partition = "api-tokens";
     private static readonly Actor CommandLine = Actor.Rule("command-line");
 
-    /// <summary>Issues a token and gives the person the role where they lack it. Only the command line of the host's owner calls it.</summary>
+    /// <summary>
+    /// Issues a token and gives the person the role where they lack it. Only the command line of the host's owner calls it.
+    /// </summary>
     /// <param name="desk">For a recommender: the desk's id; null for every other role.</param>
     /// <param name="lifetime">One minute to <see cref="Longest"/>.</param>
     /// <exception cref="RefusedException">No address, no such desk, or a lifetime out of range.</exception>
-    public async Task<IssuedToken> IssueAsync(string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation = default)
+    public async Task<IssuedToken> IssueAsync(
+        string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation = default)
     {
         await CheckAsync(email, role, desk, lifetime, cancellation);
         var person = role == Role.Applicant
@@ -31,7 +34,10 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
         var now = clock.GetUtcNow();
         var token = new ApiToken(hash[..12], person.Id, person.Email, role, desk, now, now + lifetime);
         await tables.CommitAsync(Partition, RowCodec.Insert(hash, token), cancellation);
-        await RecordAsync(AuditNote.By(CommandLine, "token-issued", token.Id, ("person", person.Id), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")), cancellation);
+        await RecordAsync(
+            AuditNote.By(
+                CommandLine, "token-issued", token.Id, ("person", person.Id), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")),
+            cancellation);
         return new IssuedToken(token, text);
     }
 
@@ -39,19 +45,23 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
     /// <returns>Null when the token is unknown, over, revoked, or its person has lost the role or the account.</returns>
     public async Task<Actor?> FindAsync(string? text, CancellationToken cancellation = default)
     {
-        if (!TokenText.IsOne(text) || await tables.GetAsync<ApiToken>(Partition, TokenText.HashOf(text!), cancellation) is not { Value: var token } || !token.IsValidAt(clock.GetUtcNow()))
+        if (!TokenText.IsOne(text)
+            || await tables.GetAsync<ApiToken>(Partition, TokenText.HashOf(text!), cancellation) is not { Value: var token }
+            || !token.IsValidAt(clock.GetUtcNow()))
         {
             return null;
         }
 
         var person = (await people.FindAsync(token.PersonId, cancellation))?.Value;
-        return person is { Disabled: false } && (token.Role == Role.Applicant || person.Roles.Contains(new RoleGrant(token.Role, token.Desk)))
+        return person is { Disabled: false }
+            && (token.Role == Role.Applicant || person.Roles.Contains(new RoleGrant(token.Role, token.Desk)))
             ? new Actor(person.Id, person.ShownAs, new HashSet<Role> { token.Role }, token.Desk, $"token:{token.Id}")
             : null;
     }
 
     /// <summary>Tokens in no particular order, the revoked and expired ones among them; one page.</summary>
-    public async Task<(IReadOnlyList<ApiToken> Tokens, string? Continuation)> ListAsync(Actor actor, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<ApiToken> Tokens, string? Continuation)> ListAsync(
+        Actor actor, string? continuation = null, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManagePeople);
         var page = await tables.QueryAsync<ApiToken>(Partition, KeyRange.All, 100, continuation, cancellation);
@@ -71,7 +81,8 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
 
         if (stored.Value.RevokedAt is null)
         {
-            await tables.CommitAsync(Partition, RowCodec.Replace(stored, stored.Value with { RevokedAt = clock.GetUtcNow() }), cancellation);
+            await tables.CommitAsync(
+                Partition, RowCodec.Replace(stored, stored.Value with { RevokedAt = clock.GetUtcNow() }), cancellation);
             await RecordAsync(AuditNote.By(actor, "token-revoked", id), cancellation);
         }
     }

@@ -22,11 +22,18 @@ public sealed record NewApplication(
 
 /// <summary>What an applicant does before the submission: create it and answer.</summary>
 public sealed class ApplicationCommands(
-    EditableApplications editable, RoundStore rounds, ApplicationStore applications, OrganisationStore organisations, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    EditableApplications editable,
+    RoundStore rounds,
+    ApplicationStore applications,
+    OrganisationStore organisations,
+    PeopleStore people,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>Creates a draft for an organisation.</summary>
     /// <exception cref="RefusedException">The call is closed, the code is wrong, or the organisation's limit is reached.</exception>
-    public async Task<Application> CreateAsync(Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
+    public async Task<Application> CreateAsync(
+        Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
     {
         actor.Demand(Act.EditApplication);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -53,8 +60,14 @@ public sealed class ApplicationCommands(
                 .InsertApplication(application)
                 .Audit(AuditNote.By(actor, "application-created", application.Id, Confirmed(code))
                     .Moves(application.Desk, null, ApplicationState.Draft))
-                .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Application(roundId, application.Id), new ApplicationKey(roundId, application.Id))
-                .Schedule(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, application.Id), new ApplicationKey(roundId, application.Id));
+                .WriteElsewhere(
+                    PersonIndex.Partition(actor.PersonId),
+                    PersonIndex.Application(roundId, application.Id),
+                    new ApplicationKey(roundId, application.Id))
+                .Schedule(
+                    ApplicationOrchestrator.Name,
+                    ApplicationOrchestrator.InstanceId(roundId, application.Id),
+                    new ApplicationKey(roundId, application.Id));
             try
             {
                 await commits.SaveAsync(commit, cancellation);
@@ -66,16 +79,20 @@ public sealed class ApplicationCommands(
             }
         }
 
-        throw new RefusedException(ApplicationRefusals.LimitReached(programme.ApplicationsPerOrganisation, $"{code}-1", $"/apply/{roundId}/{code}-1"));
+        throw new RefusedException(ApplicationRefusals.LimitReached(
+            programme.ApplicationsPerOrganisation, $"{code}-1", $"/apply/{roundId}/{code}-1"));
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
-    public async Task SaveAnswersAsync(Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
-        await SaveAnswersAsync(actor, await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), answers, default, cancellation);
+    public async Task SaveAnswersAsync(
+        Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
+        await SaveAnswersAsync(
+            actor, await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), answers, default, cancellation);
 
     /// <param name="own">Found to be the actor's own.</param>
     /// <exception cref="StorageConflictException">The draft is not what <paramref name="mode"/> says any more.</exception>
-    internal async Task SaveAnswersAsync(Actor actor, Stored<Application> own, Answers answers, PutMode mode, CancellationToken cancellation)
+    internal async Task SaveAnswersAsync(
+        Actor actor, Stored<Application> own, Answers answers, PutMode mode, CancellationToken cancellation)
     {
         actor.Demand(Act.EditApplication);
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
@@ -88,14 +105,16 @@ public sealed class ApplicationCommands(
         var title = answers.Fields.GetValueOrDefault(programme.TitleField ?? "", "").Trim();
         if (title != stored.Value.Title)
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);
         }
     }
 
     /// <summary>What was confirmed is on record.</summary>
     private static (string, string)[] Confirmed(string code) => CreditCode.IsOutsideCheck(code) ? [("codeOutsideCheck", "confirmed")] : [];
 
-    internal static string NameOf(Application application) => application.Title.Length > 0 ? application.Title : application.OrganisationName;
+    internal static string NameOf(Application application) =>
+        application.Title.Length > 0 ? application.Title : application.OrganisationName;
 
     private static string Check(NewApplication request, Programme programme)
     {

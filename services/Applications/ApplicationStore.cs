@@ -18,11 +18,14 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
             ?? throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
 
     /// <summary>The actor's own application; another's is as absent.</summary>
-    public async Task<Stored<Application>> GetOwnAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public async Task<Stored<Application>> GetOwnAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadOwnApplication);
         var stored = await GetAsync(roundId, applicationId, cancellation);
-        return stored.Value.Editors.Contains(actor.PersonId) ? stored : throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
+        return stored.Value.Editors.Contains(actor.PersonId)
+            ? stored
+            : throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
     }
 
     /// <summary>Answers as submitted, or the draft while there is none.</summary>
@@ -30,13 +33,16 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         ReadBlobAsync(application.State is ApplicationState.Draft or ApplicationState.UnderCorrection || application.AnswersBlob is null
             ? DraftBlob(application.RoundId, application.Id)
             : application.AnswersBlob,
-            submitted: application.State is not (ApplicationState.Draft or ApplicationState.UnderCorrection) && application.AnswersBlob is not null,
+            submitted: application.State is not (ApplicationState.Draft or ApplicationState.UnderCorrection)
+                && application.AnswersBlob is not null,
             cancellation);
 
     /// <summary>Answers as they were last submitted, whatever is being typed now.</summary>
     public Task<Answers> ReadSubmittedAsync(Application application, CancellationToken cancellation = default) =>
         ReadBlobAsync(
-            application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id), submitted: application.AnswersBlob is not null, cancellation);
+            application.AnswersBlob ?? DraftBlob(application.RoundId, application.Id),
+            submitted: application.AnswersBlob is not null,
+            cancellation);
 
     /// <summary>The draft, and how to write over nothing but it.</summary>
     public async Task<(Answers Answers, PutMode Over)> ReadDraftAsync(string roundId, string applicationId, CancellationToken cancellation)
@@ -51,7 +57,8 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         WriteAsync(DraftBlob(roundId, applicationId), OrchestrationJson.Serialize(answers), mode, cancellation);
 
     /// <summary>Stores answers under their hash; the same answers are the same blob.</summary>
-    public async Task<(string Blob, string Hash)> WriteSubmittedAsync(string roundId, string applicationId, Answers answers, CancellationToken cancellation)
+    public async Task<(string Blob, string Hash)> WriteSubmittedAsync(
+        string roundId, string applicationId, Answers answers, CancellationToken cancellation)
     {
         var json = OrchestrationJson.Serialize(answers);
         var hash = Sha256Hex.Of(json);
@@ -60,7 +67,8 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         return (name, hash);
     }
 
-    private static string DraftBlob(string roundId, string applicationId) => $"{RoundBlobs.Applications(roundId)}{applicationId}/draft.json";
+    private static string DraftBlob(string roundId, string applicationId) =>
+        $"{RoundBlobs.Applications(roundId)}{applicationId}/draft.json";
 
     private async Task WriteAsync(string name, string json, PutMode mode, CancellationToken cancellation)
     {

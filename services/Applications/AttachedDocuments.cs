@@ -26,7 +26,8 @@ internal static class UploadWindow
     {
         ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
         ApplicationState.Draft when round.Stage == RoundStage.Call => ShanghaiTime.IsInTime(now, round.Dates.CallCloses)
-            || (ShanghaiTime.IsInTime(begunAt, round.Dates.CallCloses) && now < ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace),
+            || (ShanghaiTime.IsInTime(begunAt, round.Dates.CallCloses)
+                && now < ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace),
         _ => false,
     };
 }

@@ -11,11 +11,22 @@ namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application: attached to their slots, removed again.</summary>
 public sealed class AttachmentCommands(
-    EditableApplications editable, ApplicationStore applications, RoundStore rounds, DocumentWriter writer, CommitWriter commits, TimeProvider clock)
+    EditableApplications editable,
+    ApplicationStore applications,
+    RoundStore rounds,
+    DocumentWriter writer,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>Attaches an inspected upload to its slot.</summary>
     /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
-    public async Task<Application> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation = default)
+    public async Task<Application> AttachAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        StoredDocument document,
+        DateTimeOffset begunAt,
+        CancellationToken cancellation = default)
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -25,7 +36,8 @@ public sealed class AttachmentCommands(
         }
 
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
+        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot)
+            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
         if (stored.Value.Documents.Any(d => d.Id == document.Id))
         {
             return stored.Value;
@@ -38,10 +50,17 @@ public sealed class AttachmentCommands(
 
         var attached = AttachedDocuments.Of(document);
         return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
-            AuditNote.By(actor, "document-attached", applicationId, ("document", document.Id), ("slot", slot.Id), ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
+            AuditNote.By(
+                actor,
+                "document-attached",
+                applicationId,
+                ("document", document.Id),
+                ("slot", slot.Id),
+                ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
     }
 
-    public async Task<Application> RemoveAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    public async Task<Application> RemoveAsync(
+        Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -51,7 +70,11 @@ public sealed class AttachmentCommands(
 
             try
             {
-                var left = await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] }, AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)), cancellation);
+                var left = await ReplaceAsync(
+                    stored,
+                    stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] },
+                    AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)),
+                    cancellation);
                 // At once: who uploads and removes again and again must not fill the disk until the tidying comes.
                 await writer.DeleteAsync(AttachedDocuments.Stored(removed), cancellation);
                 return left;
@@ -63,7 +86,8 @@ public sealed class AttachmentCommands(
         }
     }
 
-    private async Task<Application> ReplaceAsync(Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
+    private async Task<Application> ReplaceAsync(
+        Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
     {
         var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
         more?.Invoke(commit);

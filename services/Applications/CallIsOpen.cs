@@ -8,7 +8,9 @@ namespace Funding.Services.Applications;
 internal static class CallIsOpen
 {
     public static bool Is(Round round, DateTimeOffset now) =>
-        round.Stage == RoundStage.Call && now >= ShanghaiTime.StartOf(round.Dates.CallOpens) && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+        round.Stage == RoundStage.Call
+            && now >= ShanghaiTime.StartOf(round.Dates.CallOpens)
+            && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
 
     /// <exception cref="RefusedException">The call has not opened or has closed.</exception>
     public static void Demand(Round round, DateTimeOffset now)

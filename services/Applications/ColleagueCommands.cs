@@ -12,7 +12,8 @@ using Funding.Workflows.Roles;
 namespace Funding.Services.Applications;
 
 /// <summary>Sharing an application with those who fill it in together.</summary>
-public sealed class ColleagueCommands(EditableApplications editable, OrganisationStore organisations, PeopleStore people, CommitWriter commits)
+public sealed class ColleagueCommands(
+    EditableApplications editable, OrganisationStore organisations, PeopleStore people, CommitWriter commits)
 {
     /// <summary>People who fill in one application; each of them is sent a mail, so that this is no way to write to anybody.</summary>
     public const int MostEditors = 20;
@@ -38,10 +39,20 @@ public sealed class ColleagueCommands(EditableApplications editable, Organisatio
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(roundId))
                 .ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, colleague.Id] })
-                .WriteElsewhere(PersonIndex.Partition(colleague.Id), PersonIndex.Application(roundId, applicationId), new ApplicationKey(roundId, applicationId))
+                .WriteElsewhere(
+                    PersonIndex.Partition(colleague.Id),
+                    PersonIndex.Application(roundId, applicationId),
+                    new ApplicationKey(roundId, applicationId))
                 .Audit(AuditNote.By(actor, "colleague-added", applicationId, ("person", colleague.Id)))
-                .Mail(round, MailTemplates.ColleagueAdded, colleague.Id, applicationId, RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.CallCloses),
-                    ("OrganisationName", stored.Value.OrganisationName), ("ApplicationName", ApplicationCommands.NameOf(stored.Value)), ("AddedBy", actor.Name)),
+                .Mail(
+                    round,
+                    MailTemplates.ColleagueAdded,
+                    colleague.Id,
+                    applicationId,
+                    RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.CallCloses),
+                        ("OrganisationName", stored.Value.OrganisationName),
+                        ("ApplicationName", ApplicationCommands.NameOf(stored.Value)),
+                        ("AddedBy", actor.Name)),
             cancellation);
     }
 }

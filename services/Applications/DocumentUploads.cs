@@ -8,11 +8,24 @@ namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(
-    EditableApplications editable, ApplicationStore applications, AttachmentCommands attachments, DocumentWriter writer, UploadSessions sessions, TimeProvider clock)
+    EditableApplications editable,
+    ApplicationStore applications,
+    AttachmentCommands attachments,
+    DocumentWriter writer,
+    UploadSessions sessions,
+    TimeProvider clock)
 {
     /// <summary>Uploads one body of at most <see cref="DocumentRules.FormBytes"/> and attaches it to its slot.</summary>
     /// <exception cref="RefusedException">The call is closed, no such slot, or the content is refused; nothing was stored.</exception>
-    public async Task<AttachedDocument> UploadAsync(Actor actor, string roundId, string applicationId, string slot, string fileName, string? declaredType, Stream content, CancellationToken cancellation = default)
+    public async Task<AttachedDocument> UploadAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string slot,
+        string fileName,
+        string? declaredType,
+        Stream content,
+        CancellationToken cancellation = default)
     {
         var begunAt = clock.GetUtcNow();
         var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
@@ -22,13 +35,32 @@ public sealed class DocumentUploads(
 
     /// <summary>Announces an upload in chunks; one begun before the call closes may finish within ten minutes after.</summary>
     /// <param name="sha256">Hex; checked at the end; null when it is not known beforehand.</param>
-    public async Task<UploadSession> BeginAsync(Actor actor, string roundId, string applicationId, string slot, string fileName, string? declaredType, long length, int chunkBytes, string? sha256, CancellationToken cancellation = default)
+    public async Task<UploadSession> BeginAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string slot,
+        string fileName,
+        string? declaredType,
+        long length,
+        int chunkBytes,
+        string? sha256,
+        CancellationToken cancellation = default)
     {
         var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
-        return await sessions.BeginAsync(new UploadRequest(Owner(roundId, applicationId), rules, fileName, declaredType, length, chunkBytes, sha256, actor.PersonId), cancellation);
+        return await sessions.BeginAsync(
+            new UploadRequest(Owner(roundId, applicationId), rules, fileName, declaredType, length, chunkBytes, sha256, actor.PersonId),
+            cancellation);
     }
 
-    public async Task PutChunkAsync(Actor actor, string roundId, string applicationId, string uploadId, int index, Stream content, CancellationToken cancellation = default)
+    public async Task PutChunkAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string uploadId,
+        int index,
+        Stream content,
+        CancellationToken cancellation = default)
     {
         await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
         await sessions.PutChunkAsync(uploadId, actor.PersonId, index, content, cancellation);
@@ -65,15 +97,19 @@ public sealed class DocumentUploads(
     }
 
     /// <summary>Which chunks are there and which are missing.</summary>
-    public async Task<UploadStatus> StatusAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    public async Task<UploadStatus> StatusAsync(
+        Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
     {
         await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var status = await sessions.StatusAsync(uploadId, actor.PersonId, cancellation);
-        return status.Session.Request.Owner == Owner(roundId, applicationId) ? status : throw new RefusedException(DocumentRefusals.UploadUnknown());
+        return status.Session.Request.Owner == Owner(roundId, applicationId)
+            ? status
+            : throw new RefusedException(DocumentRefusals.UploadUnknown());
     }
 
     /// <summary>Joins, inspects and attaches; doing it again gives the same document or the same refusal.</summary>
-    public async Task<AttachedDocument> CompleteAsync(Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
+    public async Task<AttachedDocument> CompleteAsync(
+        Actor actor, string roundId, string applicationId, string uploadId, CancellationToken cancellation = default)
     {
         var status = await StatusAsync(actor, roundId, applicationId, uploadId, cancellation);
         var document = await sessions.CompleteAsync(uploadId, actor.PersonId, cancellation);
@@ -82,13 +118,16 @@ public sealed class DocumentUploads(
 
     private static string Owner(string roundId, string applicationId) => RoundBlobs.Documents(roundId) + applicationId;
 
-    private async Task<DocumentRules> RulesAsync(Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
+    private async Task<DocumentRules> RulesAsync(
+        Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {
         var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-        return DocumentRules.Of(programme.Documents.FirstOrDefault(d => d.Id == slot) ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
+        return DocumentRules.Of(programme.Documents.FirstOrDefault(d => d.Id == slot)
+            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
     }
 
-    private async Task<AttachedDocument> AttachAsync(Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation)
+    private async Task<AttachedDocument> AttachAsync(
+        Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -26,16 +26,40 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
     /// <param name="seen">The version that the page was filled from; null overwrites whatever there is.</param>
     /// <returns>The new version.</returns>
     /// <exception cref="RefusedException">Not to be changed now, not to be stored, or changed by somebody else meanwhile.</exception>
-    public Task<string> SaveFieldsAsync(Actor actor, string roundId, string applicationId, IReadOnlyDictionary<string, string> fields, string? seen, CancellationToken cancellation = default) =>
+    public Task<string> SaveFieldsAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        IReadOnlyDictionary<string, string> fields,
+        string? seen,
+        CancellationToken cancellation = default) =>
         SaveAsync(actor, roundId, applicationId, seen,
-            answers => answers with { Fields = new Dictionary<string, string>(answers.Fields.Concat(fields).GroupBy(f => f.Key).Select(g => g.Last())) },
+            answers => answers with
+            {
+                Fields = new Dictionary<string, string>(answers.Fields.Concat(fields)
+                .GroupBy(f => f.Key)
+                .Select(g => g.Last()))
+            },
             answers => VersionOf(answers, fields.Keys), cancellation);
 
     /// <inheritdoc cref="SaveFieldsAsync"/>
-    public Task<string> SaveOwnersAsync(Actor actor, string roundId, string applicationId, IReadOnlyList<Owner> owners, string? seen, CancellationToken cancellation = default) =>
+    public Task<string> SaveOwnersAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        IReadOnlyList<Owner> owners,
+        string? seen,
+        CancellationToken cancellation = default) =>
         SaveAsync(actor, roundId, applicationId, seen, answers => answers with { Owners = owners }, VersionOfOwners, cancellation);
 
-    private async Task<string> SaveAsync(Actor actor, string roundId, string applicationId, string? seen, Func<Answers, Answers> change, Func<Answers, string> version, CancellationToken cancellation)
+    private async Task<string> SaveAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string? seen,
+        Func<Answers, Answers> change,
+        Func<Answers, string> version,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -36,7 +36,9 @@ public sealed class OrganisationStore(ITableStore tables, OrganisationQuota quot
             }
         }
 
-        return found.Value.Members.Contains(personId) ? found.Value : throw new RefusedException(ApplicationRefusals.OrganisationOfOthers(creditCode));
+        return found.Value.Members.Contains(personId)
+            ? found.Value
+            : throw new RefusedException(ApplicationRefusals.OrganisationOfOthers(creditCode));
     }
 
     public async Task AddMemberAsync(string creditCode, string personId, CancellationToken cancellation)
@@ -51,7 +53,10 @@ public sealed class OrganisationStore(ITableStore tables, OrganisationQuota quot
 
             try
             {
-                await tables.CommitAsync(PartitionOf(creditCode), [RowCodec.Replace(found, found.Value with { Members = [.. found.Value.Members, personId] })], cancellation);
+                await tables.CommitAsync(
+                    PartitionOf(creditCode),
+                    [RowCodec.Replace(found, found.Value with { Members = [.. found.Value.Members, personId] })],
+                    cancellation);
                 return;
             }
             catch (StorageConflictException)

@@ -15,5 +15,6 @@ public static class PersonIndex
     public static string Objection(string roundId, string objectionId) => $"{Objections}{roundId}:{objectionId}";
 
     internal static bool IsOfRound(string key, string roundId) =>
-        key.StartsWith($"{Applications}{roundId}:", StringComparison.Ordinal) || key.StartsWith($"{Objections}{roundId}:", StringComparison.Ordinal);
+        key.StartsWith($"{Applications}{roundId}:", StringComparison.Ordinal)
+            || key.StartsWith($"{Objections}{roundId}:", StringComparison.Ordinal);
 }

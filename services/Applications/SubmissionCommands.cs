@@ -15,10 +15,16 @@ namespace Funding.Services.Applications;
 
 /// <summary>Submission of an application, and opening it again.</summary>
 public sealed class SubmissionCommands(
-    ITableStore tables, EditableApplications editable, ApplicationStore applications, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+    ITableStore tables,
+    EditableApplications editable,
+    ApplicationStore applications,
+    RoundStore rounds,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>Everything that still keeps the application from being submitted, at once.</summary>
-    public async Task<IReadOnlyList<Refusal>> MissingAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
@@ -58,10 +64,22 @@ public sealed class SubmissionCommands(
         };
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, submitted)
-            .Audit(AuditNote.By(actor, correcting ? "correction-submitted" : "application-submitted", applicationId, [("answers", hash), .. Outside(submitted)]).Moves(submitted.Desk, stored.Value.State, submitted.State))
+            .Audit(AuditNote.By(
+                actor,
+                correcting ? "correction-submitted" : "application-submitted",
+                applicationId,
+                [("answers", hash), .. Outside(submitted)]).Moves(submitted.Desk, stored.Value.State, submitted.State))
             .WakeApplication(roundId, applicationId)
-            .Mail(round, MailTemplates.SubmissionReceipt, actor.PersonId, $"{applicationId}:{hash[..16]}:{now.UtcTicks}", RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
-                ("ApplicationName", ApplicationCommands.NameOf(submitted)), ("ApplicationNumber", applicationId), ("SubmittedAt", now.ToString("O", null)), ("Hash", hash));
+            .Mail(
+                round,
+                MailTemplates.SubmissionReceipt,
+                actor.PersonId,
+                $"{applicationId}:{hash[..16]}:{now.UtcTicks}",
+                RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
+                    ("ApplicationName", ApplicationCommands.NameOf(submitted)),
+                    ("ApplicationNumber", applicationId),
+                    ("SubmittedAt", now.ToString("O", null)),
+                    ("Hash", hash));
         try
         {
             await commits.SaveAsync(commit, cancellation);
@@ -110,7 +128,8 @@ public sealed class SubmissionCommands(
         .. application.Documents.Where(d => d.Scan == "infected").Select(d => ApplicationRefusals.Infected(d.FileName)),
     ];
 
-    private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         actor.Demand(Act.EditApplication);
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);

@@ -16,7 +16,14 @@ namespace Funding.Services.Applications;
 
 /// <summary>An applicant withdraws: before the close until it is opened again, after it for good, until the announcement.</summary>
 public sealed class WithdrawalCommands(
-    ITableStore tables, ApplicationStore applications, RoundStore rounds, PeopleStore people, WithdrawnReviews reviews, EntrySuccessor successor, CommitWriter commits, TimeProvider clock)
+    ITableStore tables,
+    ApplicationStore applications,
+    RoundStore rounds,
+    PeopleStore people,
+    WithdrawnReviews reviews,
+    EntrySuccessor successor,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -26,14 +33,16 @@ public sealed class WithdrawalCommands(
     /// <param name="typed">The last four characters of the application's number.</param>
     /// <param name="reason">Demanded after the close.</param>
     /// <exception cref="RefusedException">It is over, being closed or announced; or something typed is missing.</exception>
-    public async Task<Application> WithdrawAsync(Actor actor, string roundId, string applicationId, string? typed, string? reason, CancellationToken cancellation = default)
+    public async Task<Application> WithdrawAsync(
+        Actor actor, string roundId, string applicationId, string? typed, string? reason, CancellationToken cancellation = default)
     {
         actor.Demand(Act.EditApplication);
         for (var attempt = 1; ; attempt++)
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);
-            var decided = Withdrawing.Of(stored.Value.State, round.Value.Stage, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal?.Act);
+            var decided = Withdrawing.Of(
+                stored.Value.State, round.Value.Stage, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal?.Act);
             if (decided.Bar is { } bar)
             {
                 throw new RefusedException(Refused(bar, stored.Value));
@@ -72,15 +81,19 @@ public sealed class WithdrawalCommands(
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(round.Id))
                 .ReplaceApplication(stored, withdrawn)
-                .Audit(AuditNote.By(actor, "application-withdrawn", withdrawn.Id).Moves(withdrawn.Desk, stored.Value.State, withdrawn.State))
+                .Audit(AuditNote.By(actor, "application-withdrawn", withdrawn.Id).Moves(
+                    withdrawn.Desk, stored.Value.State, withdrawn.State))
                 .WakeApplication(round.Id, withdrawn.Id)
                 .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{withdrawn.Id}:{now.UtcTicks}", null,
-                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)), ("ApplicationNumber", withdrawn.Id), ("WithdrawnAt", now.ToString("O", null))),
+                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)),
+                    ("ApplicationNumber", withdrawn.Id),
+                    ("WithdrawnAt", now.ToString("O", null))),
             cancellation);
         return withdrawn;
     }
 
-    private async Task<Application> LateAsync(Actor actor, Stored<Round> storedRound, Stored<Application> stored, Withdrawing decided, string why, CancellationToken cancellation)
+    private async Task<Application> LateAsync(
+        Actor actor, Stored<Round> storedRound, Stored<Application> stored, Withdrawing decided, string why, CancellationToken cancellation)
     {
         var (round, before, now) = (storedRound.Value, stored.Value, clock.GetUtcNow());
         var withdrawn = before with { State = ApplicationState.Withdrawn, Reason = why };
@@ -90,7 +103,8 @@ public sealed class WithdrawalCommands(
             .Replace(storedRound, round)
             .ReplaceApplication(stored, withdrawn)
             .Insert(RoundKeys.Withdrawal(before.Id), new Withdrawal(before.Id, round.Stage, why, actor.PersonId, now))
-            .Audit(AuditNote.By(actor, "application-withdrawn", before.Id, ("stage", $"{round.Stage}"), ("reason", why)).Moves(before.Desk, before.State, withdrawn.State))
+            .Audit(AuditNote.By(actor, "application-withdrawn", before.Id, ("stage", $"{round.Stage}"), ("reason", why)).Moves(
+                before.Desk, before.State, withdrawn.State))
             .WakeApplication(round.Id, before.Id)
             .WakeRound(round.Id);
         if (decided.Effects.Contains(WithdrawalEffect.ReturnsDeskPlace))
@@ -116,14 +130,20 @@ public sealed class WithdrawalCommands(
         foreach (var editor in before.Editors)
         {
             commit.Mail(round, MailTemplates.WithdrawnLate, editor, before.Id, null,
-                ("ApplicationName", ApplicationCommands.NameOf(before)), ("ApplicationNumber", before.Id), ("WithdrawnAt", now.ToString("O", null)), ("Reason", why));
+                ("ApplicationName", ApplicationCommands.NameOf(before)),
+                ("ApplicationNumber", before.Id),
+                ("WithdrawnAt", now.ToString("O", null)),
+                ("Reason", why));
         }
 
         foreach (var person in await ConcernedAsync(round, before, objected, cancellation))
         {
             commit.Mail(round, MailTemplates.WithdrawalNotice, person, before.Id, null,
             [
-                ("ApplicationName", ApplicationCommands.NameOf(before)), ("ApplicationNumber", before.Id), ("OrganisationName", before.OrganisationName), ("Reason", why),
+                ("ApplicationName", ApplicationCommands.NameOf(before)),
+                ("ApplicationNumber", before.Id),
+                ("OrganisationName", before.OrganisationName),
+                ("Reason", why),
                 ("State", StateNames.Zh(before.State)), ("State.en", $"{before.State}"),
             ]);
         }
@@ -133,7 +153,8 @@ public sealed class WithdrawalCommands(
     }
 
     /// <summary>The desk, the office, the officers who look after it, and the committee while it votes.</summary>
-    private async Task<IReadOnlyList<string>> ConcernedAsync(Round round, Application application, bool objected, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> ConcernedAsync(
+        Round round, Application application, bool objected, CancellationToken cancellation)
     {
         var desk = await people.InRoleAsync(Role.Recommender, application.Desk, cancellation);
         var office = await people.InRoleAsync(Role.Administrator, null, cancellation);
@@ -142,6 +163,12 @@ public sealed class WithdrawalCommands(
             ? (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)
             : new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>();
         var committee = round.Stage == RoundStage.Approval ? round.Committee : [];
-        return [.. desk.Concat(office).Select(p => p.Id).Concat(officers).Concat(committee).Distinct().Except(application.Editors).Take(StaffAtMost)];
+        return [.. desk.Concat(office)
+            .Select(p => p.Id)
+            .Concat(officers)
+            .Concat(committee)
+            .Distinct()
+            .Except(application.Editors)
+            .Take(StaffAtMost)];
     }
 }

@@ -14,7 +14,14 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Approval;
 
 /// <summary>The approval stage's activities and facts.</summary>
-public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore people, ConflictDeclarations conflicts, DeputyCalls calls, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+public sealed class ApprovalActs(
+    ITableStore tables,
+    RoundActs acts,
+    PeopleStore people,
+    ConflictDeclarations conflicts,
+    DeputyCalls calls,
+    CommitWriter commits,
+    TimeProvider clock) : IRoundFactSource
 {
     public RoundStage Stage => RoundStage.Approval;
 
@@ -41,10 +48,17 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
     public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.RequestApproval, async round =>
         {
-            var ranking = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
+            var ranking = await tables.GetAsync<RankingRow>(
+                RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
             foreach (var member in round.Committee)
             {
-                await SendAsync(round, MailTemplates.ApprovalRequest, member, $"{round.RankingVersion}", cancellation, ("Places", $"{ranking!.Value.Selected}"));
+                await SendAsync(
+                    round,
+                    MailTemplates.ApprovalRequest,
+                    member,
+                    $"{round.RankingVersion}",
+                    cancellation,
+                    ("Places", $"{ranking!.Value.Selected}"));
             }
         }, cancellation);
 
@@ -53,7 +67,12 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
         {
             foreach (var member in await SilentAsync(round, cancellation))
             {
-                await SendAsync(round, MailTemplates.ApprovalReminder, member, $"{round.RankingVersion}:{round.Dates.ApprovalCloses:yyyy-MM-dd}", cancellation);
+                await SendAsync(
+                    round,
+                    MailTemplates.ApprovalReminder,
+                    member,
+                    $"{round.RankingVersion}:{round.Dates.ApprovalCloses:yyyy-MM-dd}",
+                    cancellation);
             }
         }, cancellation);
 
@@ -68,10 +87,17 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
             string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
             foreach (var deputy in called)
             {
-                await SendAsync(round, MailTemplates.ApprovalDeputy, deputy, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation, ("MemberName", name));
+                await SendAsync(
+                    round,
+                    MailTemplates.ApprovalDeputy,
+                    deputy,
+                    $"{round.RankingVersion}:{Today:yyyy-MM-dd}",
+                    cancellation,
+                    ("MemberName", name));
             }
 
-            await calls.EscalateAsync(round, new("审定拟入选名单", "approve the proposed selection"), round.Dates.ApprovalCloses, silent, cancellation);
+            await calls.EscalateAsync(
+                round, new("审定拟入选名单", "approve the proposed selection"), round.Dates.ApprovalCloses, silent, cancellation);
             return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
         }, cancellation);
 
@@ -82,7 +108,9 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
             var name = (await people.FindAsync(vote.PersonId, cancellation))?.Value.Name ?? "";
             var partition = RoundKeys.Partition(roundId);
             var ranking = (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))!;
-            await commits.SaveAsync(new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }), cancellation);
+            await commits.SaveAsync(
+                new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
+                cancellation);
             await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
             return round with { RankingHeldSince = clock.GetUtcNow() };
         }, cancellation, async round => (await VotesAsync(round, cancellation)).Any(v => !v.Approved));
@@ -91,7 +119,9 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
     public Task<Nothing> RemindReturnedAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Ranking, RoundAct.RemindReturnedRanking, async round =>
         {
-            if (round.RankingOnHold && await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation) is { Value: { ReturnedBy: { } by } ranking })
+            if (round.RankingOnHold
+                && await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation)
+                    is { Value: { ReturnedBy: { } by } ranking })
             {
                 var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
                 await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
@@ -104,8 +134,10 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
     {
         foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, cause,
-                RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)), ("MemberName", member), ("Reason", reason)), cancellation);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, cause,
+                    RoundMail.DeskLink(
+                        LinkPurpose.Office, round.Id, Today.AddDays(30)), ("MemberName", member), ("Reason", reason)), cancellation);
         }
     }
 
@@ -113,7 +145,8 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
     public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation)
     {
         var votes = new List<ApprovalVote>();
-        await foreach (var vote in tables.EnumerateAsync<ApprovalVote>(RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.Approvals}{round.RankingVersion:D4}:"), cancellation))
+        await foreach (var vote in tables.EnumerateAsync<ApprovalVote>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.Approvals}{round.RankingVersion:D4}:"), cancellation))
         {
             votes.Add(vote.Value);
         }
@@ -127,7 +160,13 @@ public sealed class ApprovalActs(ITableStore tables, RoundActs acts, PeopleStore
         return [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
     }
 
-    private Task SendAsync(Round round, MailTemplate template, string personId, string cause, CancellationToken cancellation, params (string, string)[] data) =>
+    private Task SendAsync(
+        Round round,
+        MailTemplate template,
+        string personId,
+        string cause,
+        CancellationToken cancellation,
+        params (string, string)[] data) =>
         commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
             RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.Dates.ApprovalCloses.AddDays(30)),
             [.. data, ("RankingHash", round.RankingHash!), RoundMail.Day("Deadline", round.Dates.ApprovalCloses)]), cancellation);

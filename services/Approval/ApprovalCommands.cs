@@ -12,7 +12,8 @@ namespace Funding.Services.Approval;
 public sealed record ApprovalVote(string PersonId, bool Approved, string? Reason, DateTimeOffset At);
 
 /// <summary>审定: two committee members approve the ranking, or one returns it with a reason.</summary>
-public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
+public sealed class ApprovalCommands(
+    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
 {
     /// <param name="typed">The last four characters of the ranking's hash.</param>
     public Task ApproveAsync(Actor actor, string roundId, string? typed, CancellationToken cancellation = default) =>
@@ -79,7 +80,12 @@ public sealed class ApprovalCommands(ITableStore tables, RoundStore rounds, Conf
                     new Commit(partition)
                         .Insert(RoundKeys.Approval(round.RankingVersion, actor.PersonId), given)
                         .Replace(stored, round)
-                        .Audit(AuditNote.By(actor, given.Approved ? "ranking-approved" : "ranking-returned", roundId, ("hash", round.RankingHash!), ("reason", given.Reason ?? "")))
+                        .Audit(AuditNote.By(
+                            actor,
+                            given.Approved ? "ranking-approved" : "ranking-returned",
+                            roundId,
+                            ("hash", round.RankingHash!),
+                            ("reason", given.Reason ?? "")))
                         .WakeRound(roundId),
                     cancellation);
                 return;

@@ -18,7 +18,9 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     {
         actor.Demand(Act.ApproveRanking);
         var found = new List<CommitteeRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage != RoundStage.Cancelled))
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
+            .Select(i => i.Value)
+            .Where(r => r.Stage != RoundStage.Cancelled))
         {
             var round = (await rounds.GetAsync(summary.Id, cancellation)).Value;
             if (round.Committee.Contains(actor.PersonId) || round.Deputies.Contains(actor.PersonId))
@@ -27,7 +29,9 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
             }
         }
 
-        return [.. found.OrderByDescending(r => r.Task != CommitteeTask.None).ThenBy(r => r.Round.IsFinished).ThenByDescending(r => r.Round.Dates.CallOpens)];
+        return [.. found.OrderByDescending(r => r.Task != CommitteeTask.None)
+            .ThenBy(r => r.Round.IsFinished)
+            .ThenByDescending(r => r.Round.Dates.CallOpens)];
     }
 
     /// <summary>The actor's part in the approval of the present ranking.</summary>
@@ -36,8 +40,12 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
         actor.Demand(Act.ApproveRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var partition = RoundKeys.Partition(roundId);
-        var ranking = round.RankingVersion == 0 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
-        var returned = round.RankingVersion < 2 ? null : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
+        var ranking = round.RankingVersion == 0
+            ? null
+            : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
+        var returned = round.RankingVersion < 2
+            ? null
+            : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
         var own = await OwnVoteAsync(actor, round, cancellation);
         var conflicted = await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation);
         return new ApprovalView(round, ranking, returned, StandingOf(actor, round, own, conflicted), own);
@@ -46,9 +54,13 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
         var task = CommitteeTask.None;
-        if (round.Stage == RoundStage.Draw && round.Draw.PublicValue is null && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
+        if (round.Stage == RoundStage.Draw
+            && round.Draw.PublicValue is null
+            && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {
-            task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null ? CommitteeTask.EnterPublicValue : CommitteeTask.None;
+            task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null
+                ? CommitteeTask.EnterPublicValue
+                : CommitteeTask.None;
         }
         else if (round.Stage == RoundStage.Approval && ApprovalCommands.MayVote(round, actor.PersonId))
         {
@@ -59,7 +71,10 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     }
 
     private async Task<ApprovalVote?> OwnVoteAsync(Actor actor, Round round, CancellationToken cancellation) =>
-        round.RankingVersion == 0 ? null : (await tables.GetAsync<ApprovalVote>(RoundKeys.Partition(round.Id), RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation))?.Value;
+        round.RankingVersion == 0
+            ? null
+            : (await tables.GetAsync<ApprovalVote>(
+                RoundKeys.Partition(round.Id), RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation))?.Value;
 
     private static VoteStanding StandingOf(Actor actor, Round round, ApprovalVote? own, bool conflicted) =>
         own is not null ? VoteStanding.Voted

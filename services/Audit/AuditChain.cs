@@ -81,7 +81,10 @@ public static class AuditChain
             }
         }
 
-        return seen ? null : new AuditBreak(head.Sequence + 1, $"the published head {expectedHead!.Sequence} is missing: the chain ends at {head.Sequence}");
+        return seen
+            ? null
+            : new AuditBreak(
+                head.Sequence + 1, $"the published head {expectedHead!.Sequence} is missing: the chain ends at {head.Sequence}");
     }
 
     private static void Line(StringBuilder text, string value) =>

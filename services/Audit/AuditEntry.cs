@@ -26,7 +26,14 @@ public sealed record AuditNote
     public IReadOnlyDictionary<string, int> Tally { get; init; } = new Dictionary<string, int>();
 
     public static AuditNote By(Actor actor, string action, string subject, params (string Name, string Value)[] facts) =>
-        new() { Actor = actor.PersonId, Via = actor.Via, Action = action, Subject = subject, Facts = facts.ToDictionary(f => f.Name, f => f.Value) };
+        new()
+        {
+            Actor = actor.PersonId,
+            Via = actor.Via,
+            Action = action,
+            Subject = subject,
+            Facts = facts.ToDictionary(f => f.Name, f => f.Value)
+        };
 
     /// <summary>Counts an application of <paramref name="desk"/> out of one state and into another; null for none.</summary>
     public AuditNote Moves(string desk, Enum? from, Enum? to)

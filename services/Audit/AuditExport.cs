@@ -14,7 +14,8 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
     /// <summary>How long the chain is now and the hash it ends with.</summary>
     /// <param name="chain">A round's id or <see cref="AuditHeads.System"/>.</param>
     public async Task<AuditHead> HeadAsync(string chain, CancellationToken cancellation = default) =>
-        (await tables.GetAsync<AuditHead>(await PartitionAsync(chain, cancellation), AuditKeys.Head, cancellation))?.Value ?? AuditHead.Empty;
+        (await tables.GetAsync<AuditHead>(await PartitionAsync(chain, cancellation), AuditKeys.Head, cancellation))?.Value
+            ?? AuditHead.Empty;
 
     /// <summary>Writes the chain from its first entry, one JSON object a line.</summary>
     /// <param name="begin">Called once the reader may have it, before the first byte.</param>

@@ -44,7 +44,8 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
 
     /// <summary>The head that was published last; null before the first.</summary>
     public async Task<PublishedHead?> LastAsync(string chain, CancellationToken cancellation = default) =>
-        (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items is [var newest, ..] ? newest.Value : null;
+        (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items
+            is [var newest, ..] ? newest.Value : null;
 
     internal static string PartitionOf(string chain) => OutboxKeys.PartitionOf(chain == System ? null : chain);
 
@@ -93,14 +94,20 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
     private static void Tell(Commit commit, Round? round, string member, PublishedHead mark)
     {
         var day = $"{mark.Day:yyyy-MM-dd}";
-        (string Name, string Value)[] data = [RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)];
+        (string Name, string Value)[] data = [
+            RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)
+        ];
         if (round is not null)
         {
-            commit.MailPage(round, MailTemplates.AuditHead, member, day, Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal), data);
+            commit.MailPage(
+                round, MailTemplates.AuditHead, member, day, Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal), data);
         }
         else
         {
-            commit.Mail($"mail:{nameof(MailTemplates.SystemAuditHead)}:{member}:{day}", MailTemplates.SystemAuditHead.To(member, data.ToDictionary(d => d.Name, d => d.Value), new LinkRef { Path = Paths.SystemAudit }));
+            commit.Mail(
+                $"mail:{nameof(MailTemplates.SystemAuditHead)}:{member}:{day}",
+                MailTemplates.SystemAuditHead.To(
+                    member, data.ToDictionary(d => d.Name, d => d.Value), new LinkRef { Path = Paths.SystemAudit }));
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
             return round with { AnnouncementNumber = number, AnnouncedAt = round.Seal!.At };
         }, cancellation, async round => (await notice.DecideAsync(round, cancellation)).MayAnnounce);
 
-    private async Task<IReadOnlyDictionary<string, Award>> AwardAsync(Round round, Programme programme, string number, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, Award>> AwardAsync(
+        Round round, Programme programme, string number, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var entries = new List<NoticeEntry>();
@@ -90,23 +91,33 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
             return;
         }
 
-        commit.ReplaceApplication(stored, stored.Value with { State = ApplicationState.Awarded, CertificateNumber = award.CertificateNumber })
+        commit
+            .ReplaceApplication(stored, stored.Value with { State = ApplicationState.Awarded, CertificateNumber = award.CertificateNumber })
             .Upsert(RoundKeys.Award(award.Number), award)
             .WriteElsewhere(CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, award)
-            .Audit(AuditNote.By(Actor.Rule("announcement"), "awarded", award.ApplicationId, ("certificate", award.CertificateNumber)).Moves(award.Desk, ApplicationState.Selected, ApplicationState.Awarded));
+            .Audit(AuditNote.By(Actor.Rule("announcement"), "awarded", award.ApplicationId, ("certificate", award.CertificateNumber)).Moves(
+                award.Desk, ApplicationState.Selected, ApplicationState.Awarded));
     }
 
-    private async Task WriteLettersAsync(Round round, Programme programme, string number, IReadOnlyDictionary<string, Award> awards, CancellationToken cancellation)
+    private async Task WriteLettersAsync(
+        Round round, Programme programme, string number, IReadOnlyDictionary<string, Award> awards, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), LettersPerCommit, continuation, cancellation);
+            var page = await tables.QueryAsync<RankedApplication>(
+                partition,
+                KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
+                LettersPerCommit,
+                continuation,
+                cancellation);
             var commit = new Commit(partition);
-            var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
+            var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(
+                partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
             // Who withdrew has had a letter that confirms it.
-            foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value)).Where(r => r.Item2.State != ApplicationState.Withdrawn))
+            foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value))
+                .Where(r => r.Item2.State != ApplicationState.Withdrawn))
             {
                 AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
             }
@@ -121,17 +132,29 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
         while (continuation is not null);
     }
 
-    private static void AddLetter(Commit commit, Round round, Programme programme, string number, Application application, RankedApplication ranked, Award? award)
+    private static void AddLetter(
+        Commit commit, Round round, Programme programme, string number, Application application, RankedApplication ranked, Award? award)
     {
         List<(string, string)> data =
         [
-            ("ApplicationName", application.Title), ("ApplicationNumber", application.Id), ("AnnouncementNumber", number), ("Rank", $"{ranked.Entry.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}"),
+            ("ApplicationName", application.Title),
+            ("ApplicationNumber", application.Id),
+            ("AnnouncementNumber", number),
+            ("Rank", $"{ranked.Entry.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}"),
             ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
-            ("Scores", Lines(programme, ranked, "zh")), ("Scores.en", Lines(programme, ranked, "en")), ("Comments", Comments(programme, ranked)),
+            ("Scores", Lines(programme, ranked, "zh")),
+            ("Scores.en", Lines(programme, ranked, "en")),
+            ("Comments", Comments(programme, ranked)),
         ];
         if (award is not null)
         {
-            commit.Mail(round, MailTemplates.LetterAwarded, application.Editors[0], application.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)), [.. data, ("CertificateNumber", award.CertificateNumber)]);
+            commit.Mail(
+                round,
+                MailTemplates.LetterAwarded,
+                application.Editors[0],
+                application.Id,
+                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)),
+                [.. data, ("CertificateNumber", award.CertificateNumber)]);
         }
         else if (application.State == ApplicationState.Reserve)
         {
@@ -140,13 +163,23 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
         else
         {
             var (zh, en) = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
-            commit.Mail(round, MailTemplates.LetterNotSelected, application.Editors[0], application.Id, null, [.. data, ("Reason", zh), ("Reason.en", en)]);
+            commit.Mail(
+                round,
+                MailTemplates.LetterNotSelected,
+                application.Editors[0],
+                application.Id,
+                null,
+                [.. data, ("Reason", zh), ("Reason.en", en)]);
         }
     }
 
     private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
-        string.Join('\n', programme.Rubric.Criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
+        string.Join(
+            '\n',
+            programme.Rubric.Criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
+                CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
 
     private static string Comments(Programme programme, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
-        string.Join('\n', ranked.Comments.Select(c => $"{programme.Rubric.Criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
+        string.Join('\n', ranked.Comments.Select(c => $"{programme.Rubric.Criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh
+            ?? c.Criterion}：{c.Text}"));
 }

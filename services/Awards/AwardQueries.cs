@@ -20,5 +20,7 @@ public sealed class AwardQueries(ITableStore tables)
 
     /// <returns>Null when the code is of no certificate.</returns>
     public async Task<Award?> FindByCodeAsync(string? code, CancellationToken cancellation = default) =>
-        VerificationCode.Read(code) is { } read ? (await tables.GetAsync<Award>(CertificateKeys.Partition(read), CertificateKeys.Key, cancellation))?.Value : null;
+        VerificationCode.Read(code) is { } read
+            ? (await tables.GetAsync<Award>(CertificateKeys.Partition(read), CertificateKeys.Key, cancellation))?.Value
+            : null;
 }

@@ -29,7 +29,8 @@ internal static class CalendarLoader
     {
         var days = new List<DateOnly>(texts.Count);
         for (var i = 0; i < texts.Count; i++)
-            if (DateOnly.TryParseExact(texts[i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) days.Add(day);
+            if (DateOnly.TryParseExact(texts[i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) days.Add(
+                day);
             else file.Fault($"{list}[{i}]", $"'{texts[i]}' is no day of the calendar");
         return days;
     }

@@ -18,7 +18,8 @@ internal static class FormRules
                 var field = programme.Form[s].Fields[f];
                 var path = $"form[{s}].fields[{f}]";
                 if (!seen.Add(field.Id)) file.Fault($"{path}.id", $"the field '{field.Id}' is given twice in the form");
-                if (Reserved.Contains(field.Id)) file.Fault($"{path}.id", $"'{field.Id}' is a word of the application itself; choose another id");
+                if (Reserved.Contains(field.Id)) file.Fault(
+                    $"{path}.id", $"'{field.Id}' is a word of the application itself; choose another id");
                 CheckField(field, path, file);
             }
         CheckNamed("titleField", programme.TitleField,
@@ -31,7 +32,10 @@ internal static class FormRules
         Unique.Check(file, "ownership.contributions", programme.Ownership.Contributions.Select(c => c.Id), "contribution");
         Unique.Check(file, "applicantKinds", programme.ApplicantKinds.Select(k => k.Id), "kind of applicant");
         if (programme.Ownership.MinOwnerKinds > Math.Min(programme.Ownership.OwnerKinds.Count, programme.Ownership.MaxOwners))
-            file.Fault("ownership.minOwnerKinds", $"at most {Math.Min(programme.Ownership.OwnerKinds.Count, programme.Ownership.MaxOwners)}: no more kinds, or owners, are allowed");
+            file.Fault(
+                "ownership.minOwnerKinds",
+                $"at most {Math.Min(
+                    programme.Ownership.OwnerKinds.Count, programme.Ownership.MaxOwners)}: no more kinds, or owners, are allowed");
         for (var d = 0; d < programme.Documents.Count; d++)
             if (programme.Documents[d] is { Stamped: true, Required: false })
                 file.Fault($"documents[{d}].required", "a stamped form is required; allowed: true");
@@ -58,7 +62,8 @@ internal static class FormRules
         if (field.Min > field.Max) file.Fault($"{path}.min", $"at most max, {field.Max}");
         if (!isNumber && field.Decimals != 0) file.Fault($"{path}.decimals", "only a number has decimals");
         if (!isNumber && field.Unit is not null) file.Fault($"{path}.unit", "only a number has a unit");
-        if (field.Type is FieldType.Choice && field.Options.Count == 0) file.Fault($"{path}.options", "missing; a choice needs at least two options");
+        if (field.Type is FieldType.Choice && field.Options.Count == 0) file.Fault(
+            $"{path}.options", "missing; a choice needs at least two options");
         if (field.Type is not FieldType.Choice && field.Options.Count > 0) file.Fault($"{path}.options", "only a choice has options");
         Unique.Check(file, $"{path}.options", field.Options.Select(o => o.Value), "option", "value");
     }

@@ -58,7 +58,8 @@ internal sealed class SchemaCheck
             ValidationErrorKind.IntegerExpected => $"{Shown(found)} is not a whole number{Range(s)}",
             ValidationErrorKind.NumberExpected => $"{Shown(found)} is not a number{Range(s)}",
             ValidationErrorKind.ArrayExpected => $"{Shown(found)} is not a list",
-            ValidationErrorKind.ObjectExpected => $"{Shown(found)} is not a map of settings; allowed in it: {string.Join(", ", s.ActualProperties.Keys)}",
+            ValidationErrorKind.ObjectExpected => $"{Shown(found)} is not a map of settings; allowed in it: {string.Join(
+                ", ", s.ActualProperties.Keys)}",
             ValidationErrorKind.NotInEnumeration => $"{Shown(found)} is not allowed; allowed: {string.Join(", ", s.Enumeration)}",
             ValidationErrorKind.PatternMismatch => $"{Shown(found)} is not allowed; {s.Description ?? "must match " + s.Pattern}",
             ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => $"{Shown(found)} is out of range{Range(s)}",

@@ -15,7 +15,9 @@ internal static class SettingPaths
                 var next = Step(at, part);
                 if (next is null)
                 {
-                    file.Fault($"authoritySettings[{i}]", $"'{paths[i]}' leads nowhere: there is no '{part}'; allowed there: {string.Join(", ", Names(at))}");
+                    file.Fault(
+                        $"authoritySettings[{i}]",
+                        $"'{paths[i]}' leads nowhere: there is no '{part}'; allowed there: {string.Join(", ", Names(at))}");
                     break;
                 }
                 at = next;

@@ -5,7 +5,11 @@ namespace Funding.Services.Catalogue;
 
 /// <summary>A YAML file as JSON values, with the place of each by its path and the problems found on the way.</summary>
 internal sealed class YamlFile(
-    string name, JToken root, IReadOnlyDictionary<string, JToken> values, IReadOnlyDictionary<string, Mark> places, List<FileProblem> problems)
+    string name,
+    JToken root,
+    IReadOnlyDictionary<string, JToken> values,
+    IReadOnlyDictionary<string, Mark> places,
+    List<FileProblem> problems)
 {
     public string Name => name;
 

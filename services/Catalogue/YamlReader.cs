@@ -43,7 +43,8 @@ internal sealed class YamlReader
         if (!parser.TryConsume<DocumentStart>(out _)) return JValue.CreateNull();
         var root = Node("");
         parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second)) Fault(second.Start, "", "one document a file is allowed; a second one begins here");
+        if (parser.Accept<DocumentStart>(out var second)) Fault(
+            second.Start, "", "one document a file is allowed; a second one begins here");
         return root;
     }
 

@@ -32,7 +32,8 @@ internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)
             parts.Read();
             return parts;
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or System.Xml.XmlException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException
+            or NotSupportedException or ArgumentException or System.Xml.XmlException)
         {
             throw new RefusedException(DocumentRefusals.Damaged(budget.Slot, inside is null ? budget.Claimed : DocumentType.Zip));
         }

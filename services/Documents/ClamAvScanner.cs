@@ -10,7 +10,8 @@ public sealed class ClamAvScanner(ClamAvOptions options) : IDocumentScanner
     private const int ChunkBytes = 64 * 1024;
     private const int ReplyBytes = 4096;
 
-    public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellation = default) => Verdict(await AskAsync("zINSTREAM\0", content, cancellation));
+    public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellation = default) =>
+        Verdict(await AskAsync("zINSTREAM\0", content, cancellation));
 
     /// <summary>Whether clamd answers; readiness asks it.</summary>
     /// <exception cref="ScannerUnavailableException">It does not.</exception>
@@ -38,7 +39,10 @@ public sealed class ClamAvScanner(ClamAvOptions options) : IDocumentScanner
         try
         {
             using var client = new TcpClient();
-            await TimedAsync(options.ConnectTimeout, async token => { await client.ConnectAsync(options.Host, options.Port, token); return 0; }, cancellation);
+            await TimedAsync(
+                options.ConnectTimeout,
+                async token => { await client.ConnectAsync(options.Host, options.Port, token); return 0; },
+                cancellation);
             var peer = client.GetStream();
             using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             // Read from the start: over its limit clamd answers and hangs up while we are still sending.

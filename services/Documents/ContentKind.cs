@@ -56,7 +56,9 @@ internal static class ContentKinds
         }
 
         var text = Encoding.ASCII.GetString(head).TrimStart('?', ' ', '\t', '\r', '\n').ToUpperInvariant();
-        return text.StartsWith("<!DOCTYPE HTML", StringComparison.Ordinal) || text.StartsWith("<HTML", StringComparison.Ordinal) || text.Contains("<SCRIPT", StringComparison.Ordinal)
+        return text.StartsWith("<!DOCTYPE HTML", StringComparison.Ordinal)
+            || text.StartsWith("<HTML", StringComparison.Ordinal)
+            || text.Contains("<SCRIPT", StringComparison.Ordinal)
             ? ContentKind.Html
             : ContentKind.Unknown;
     }

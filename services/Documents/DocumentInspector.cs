@@ -18,7 +18,8 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
     /// <param name="content">Seekable; read several times.</param>
     /// <param name="declaredType">The browser's Content-Type; refused only when it names another of our types or a text.</param>
     /// <exception cref="RefusedException">One of <see cref="DocumentRefusals"/>.</exception>
-    public async Task<InspectedDocument> InspectAsync(Stream content, string fileName, string? declaredType, DocumentRules rules, CancellationToken cancellation = default)
+    public async Task<InspectedDocument> InspectAsync(
+        Stream content, string fileName, string? declaredType, DocumentRules rules, CancellationToken cancellation = default)
     {
         var (name, claimed) = Claim(fileName, declaredType, content.Length, rules);
         var (found, warnings) = await FindAsync(content, claimed, rules, cancellation);
@@ -50,7 +51,8 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
         var extension = Path.GetExtension(name);
         if (!DocumentTypes.TryFromExtension(extension, out var claimed) || !rules.Allowed.Contains(claimed))
         {
-            throw new RefusedException(DocumentRefusals.TypeNotAllowed(rules.Slot, extension.TrimStart('.').ToUpperInvariant(), rules.Allowed));
+            throw new RefusedException(DocumentRefusals.TypeNotAllowed(
+                rules.Slot, extension.TrimStart('.').ToUpperInvariant(), rules.Allowed));
         }
 
         if (declaredType is not null && Contradicts(declaredType, claimed))

@@ -14,10 +14,34 @@ public static class DocumentNames
     public const int MaxPathBytes = 1024;
 
     private static readonly HashSet<string> Reserved = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })],
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Running = new(
-        ["exe", "scr", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "msi", "lnk", "jar", "htm", "html", "svg", "docm", "xlsm", "dotm", "xltm", "apk"],
+        [
+            "exe",
+            "scr",
+            "bat",
+            "cmd",
+            "ps1",
+            "vbs",
+            "vbe",
+            "js",
+            "jse",
+            "wsf",
+            "hta",
+            "msi",
+            "lnk",
+            "jar",
+            "htm",
+            "html",
+            "svg",
+            "docm",
+            "xlsm",
+            "dotm",
+            "xltm",
+            "apk"
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name without outer white space.</summary>
@@ -105,7 +129,8 @@ public static class DocumentNames
 
     /// <summary>Control, format (bidi, zero-width), line separator and unassigned characters, and the replacement character.</summary>
     internal static bool IsHidden(Rune rune) => rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
 
     private static bool HasLoneSurrogate(string name)
     {

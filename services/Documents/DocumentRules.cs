@@ -13,10 +13,13 @@ public sealed record DocumentRules(string Slot, IReadOnlyList<DocumentType> Allo
     /// <summary>A form without JavaScript sends at most this in one body: 20 MB.</summary>
     public const long FormBytes = 20L * 1024 * 1024;
 
-    /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none through.</exception>
+    /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
+    /// through.</exception>
     public static DocumentRules Of(DocumentSlot slot) => new(
         slot.Id,
-        [.. slot.Types.Select(t => DocumentTypes.TryFromExtension(t, out var type) ? type : throw new ArgumentException($"Slot '{slot.Id}' allows the unknown type '{t}'.", nameof(slot)))],
+        [.. slot.Types.Select(t => DocumentTypes.TryFromExtension(t, out var type)
+            ? type
+            : throw new ArgumentException($"Slot '{slot.Id}' allows the unknown type '{t}'.", nameof(slot)))],
         slot.MaxBytes);
 
     public long EffectiveMaxBytes => Math.Min(MaxBytes, LargestBytes);

@@ -15,7 +15,8 @@ public sealed class DocumentScans(IBlobStore blobs, IDocumentScanner? scanner)
     {
         if (scanner is null)
             return document;
-        await using var content = await blobs.OpenReadAsync(document.BlobName, 0, cancellation) ?? throw new FileNotFoundException(document.BlobName);
+        await using var content = await blobs.OpenReadAsync(document.BlobName, 0, cancellation)
+            ?? throw new FileNotFoundException(document.BlobName);
         var verdict = await scanner.ScanAsync(content, cancellation);
         return document with { Scan = verdict.State, ScanSignature = verdict.Signature };
     }

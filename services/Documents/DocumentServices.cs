@@ -16,10 +16,18 @@ public static class DocumentServices
         if (configure is not null)
             settings.Configure(configure);
         settings.ValidateDataAnnotations()
-            .Validate(o => o.ClamAv is null or { Host.Length: > 0, Port: > 0 and < 65536 }, "Documents:ClamAv needs Host and a Port of 1 to 65535.")
-            .Validate(o => o.ClamAv is null || (o.ClamAv.ConnectTimeout > TimeSpan.Zero && o.ClamAv.ReplyTimeout > TimeSpan.Zero), "Documents:ClamAv timeouts must be above zero.")
-            .Validate(o => o.Archives is { MaxEntries: > 0, MaxUnpackedBytes: > 0, MaxRatio: > 1, RatioFromBytes: >= 0, MaxDepth: > 0 }, "Documents:Archives limits must be above zero, MaxRatio above one.")
-            .Validate(o => UnfinishedLimits.Fault(o.Unfinished) is null, "Documents:Unfinished has a limit out of its range, or one for a person above that for the installation.")
+            .Validate(
+                o => o.ClamAv is null or { Host.Length: > 0, Port: > 0 and < 65536 },
+                "Documents:ClamAv needs Host and a Port of 1 to 65535.")
+            .Validate(
+                o => o.ClamAv is null || (o.ClamAv.ConnectTimeout > TimeSpan.Zero && o.ClamAv.ReplyTimeout > TimeSpan.Zero),
+                "Documents:ClamAv timeouts must be above zero.")
+            .Validate(
+                o => o.Archives is { MaxEntries: > 0, MaxUnpackedBytes: > 0, MaxRatio: > 1, RatioFromBytes: >= 0, MaxDepth: > 0 },
+                "Documents:Archives limits must be above zero, MaxRatio above one.")
+            .Validate(
+                o => UnfinishedLimits.Fault(o.Unfinished) is null,
+                "Documents:Unfinished has a limit out of its range, or one for a person above that for the installation.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DocumentInspector>();

@@ -19,8 +19,12 @@ public static class DocumentTypes
     private static readonly Dictionary<DocumentType, (string[] Extensions, string[] Media)> Facts = new()
     {
         [DocumentType.Pdf] = (["pdf"], ["application/pdf", "application/x-pdf", "application/wps-office.pdf"]),
-        [DocumentType.Docx] = (["docx"], ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/wps-office.docx"]),
-        [DocumentType.Xlsx] = (["xlsx"], ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/wps-office.xlsx"]),
+        [DocumentType.Docx] = (["docx"], [
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/wps-office.docx"
+        ]),
+        [DocumentType.Xlsx] = (["xlsx"], [
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/wps-office.xlsx"
+        ]),
         [DocumentType.Png] = (["png"], ["image/png", "image/x-png"]),
         [DocumentType.Jpeg] = (["jpg", "jpeg"], ["image/jpeg", "image/pjpeg", "image/jpg"]),
         [DocumentType.Zip] = (["zip"], ["application/zip", "application/x-zip-compressed", "application/x-zip"]),
@@ -56,7 +60,9 @@ public static class DocumentTypes
     internal static bool TryFromContentType(string contentType, [NotNullWhen(true)] out DocumentType? type)
     {
         var bare = contentType.Split(';')[0].Trim();
-        type = Facts.Where(f => f.Value.Media.Contains(bare, StringComparer.OrdinalIgnoreCase)).Select(f => (DocumentType?)f.Key).FirstOrDefault();
+        type = Facts.Where(f => f.Value.Media.Contains(bare, StringComparer.OrdinalIgnoreCase))
+            .Select(f => (DocumentType?)f.Key)
+            .FirstOrDefault();
         return type is not null;
     }
 

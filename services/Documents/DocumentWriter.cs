@@ -11,14 +11,16 @@ public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector
     /// <summary>The plain form's path: one body of at most <see cref="DocumentRules.FormBytes"/>, as long as it turns out to be.</summary>
     /// <param name="owner">Blob prefix of what the document belongs to, no slash at its end.</param>
     /// <exception cref="RefusedException">One of <see cref="DocumentRefusals"/>; nothing was stored.</exception>
-    public async Task<StoredDocument> UploadWholeAsync(string owner, DocumentRules rules, string fileName, string? declaredType, Stream content, CancellationToken cancellation = default)
+    public async Task<StoredDocument> UploadWholeAsync(
+        string owner, DocumentRules rules, string fileName, string? declaredType, Stream content, CancellationToken cancellation = default)
     {
         var most = Math.Min(rules.EffectiveMaxBytes, DocumentRules.FormBytes);
         return await WithRoomAsync(rules.Slot, StoreAsync);
 
         async Task<StoredDocument> StoreAsync()
         {
-            await using var inspected = await InspectAsync(rules with { MaxBytes = most }, fileName, declaredType, content, most, null, cancellation);
+            await using var inspected = await InspectAsync(
+                rules with { MaxBytes = most }, fileName, declaredType, content, most, null, cancellation);
             return await WriteAsync(owner, NewId(), rules.Slot, inspected, cancellation);
         }
     }
@@ -38,14 +40,22 @@ public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector
     }
 
     /// <summary>Removes the content; the caller removes its row.</summary>
-    public Task DeleteAsync(StoredDocument document, CancellationToken cancellation = default) => blobs.DeleteAsync(document.BlobName, cancellation);
+    public Task DeleteAsync(StoredDocument document, CancellationToken cancellation = default) =>
+        blobs.DeleteAsync(document.BlobName, cancellation);
 
     internal static string NewId() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     internal static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
 
     /// <param name="sha256">What the sender says it is, or null.</param>
-    internal async Task<InspectedContent> InspectAsync(DocumentRules rules, string fileName, string? declaredType, Stream content, long maxBytes, string? sha256, CancellationToken cancellation)
+    internal async Task<InspectedContent> InspectAsync(
+        DocumentRules rules,
+        string fileName,
+        string? declaredType,
+        Stream content,
+        long maxBytes,
+        string? sha256,
+        CancellationToken cancellation)
     {
         var spool = await Spool.FillAsync(options.Value.TempFolder, content, rules.Slot, maxBytes, cancellation);
         try
@@ -62,7 +72,8 @@ public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector
         }
     }
 
-    internal async Task<StoredDocument> WriteAsync(string owner, string id, string slot, InspectedContent inspected, CancellationToken cancellation)
+    internal async Task<StoredDocument> WriteAsync(
+        string owner, string id, string slot, InspectedContent inspected, CancellationToken cancellation)
     {
         var (facts, content) = inspected;
         var name = BlobName(owner, id);

@@ -115,7 +115,8 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
     }
 
     /// <summary>Two attributes, empty where absent, of every element that has the attribute <paramref name="value"/>.</summary>
-    private static IEnumerable<(string First, string Second, string Value)> Elements(ZipArchiveEntry entry, string first, string second, string value)
+    private static IEnumerable<(string First, string Second, string Value)> Elements(
+        ZipArchiveEntry entry, string first, string second, string value)
     {
         using var content = entry.Open();
         using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });

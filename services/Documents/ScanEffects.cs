@@ -28,18 +28,30 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
         }
 
         return scan.ObjectionId is { } objection
-            ? ScanAsync<Objection>(scan, RoundKeys.Objection(objection), o => o.Documents, (o, documents) => o with { Documents = documents }, cancellation)
-            : ScanAsync<Application>(scan, RoundKeys.Application(scan.ApplicationId), a => a.Documents, (a, documents) => a with { Documents = documents }, cancellation);
+            ? ScanAsync<Objection>(
+                scan, RoundKeys.Objection(objection), o => o.Documents, (o, documents) => o with { Documents = documents }, cancellation)
+            : ScanAsync<Application>(
+                scan,
+                RoundKeys.Application(scan.ApplicationId),
+                a => a.Documents,
+                (a, documents) => a with { Documents = documents },
+                cancellation);
     }
 
     private async Task ScanAsync<T>(
-        ScanPayload scan, string key, Func<T, IReadOnlyList<AttachedDocument>> read, Func<T, IReadOnlyList<AttachedDocument>, T> write, CancellationToken cancellation)
+        ScanPayload scan,
+        string key,
+        Func<T, IReadOnlyList<AttachedDocument>> read,
+        Func<T, IReadOnlyList<AttachedDocument>, T> write,
+        CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(scan.RoundId);
         for (string? state = null; ;)
         {
             var stored = await tables.GetAsync<T>(partition, key, cancellation);
-            if (stored is null || read(stored.Value).FirstOrDefault(d => d.Id == scan.DocumentId) is not { } document || await blobs.FindAsync(document.BlobName, cancellation) is null)
+            if (stored is null
+                || read(stored.Value).FirstOrDefault(d => d.Id == scan.DocumentId) is not { } document
+                || await blobs.FindAsync(document.BlobName, cancellation) is null)
             {
                 return;
             }
@@ -77,14 +89,18 @@ public static class ScanEffects
 
     /// <summary>Has a document of an application scanned once it is attached.</summary>
     public static Commit Scan(this Commit commit, string roundId, string applicationId, string documentId) =>
-        commit.Then(Effect.Of(ScanHandler.KindName, $"scan:{applicationId}:{documentId}", new ScanPayload(roundId, applicationId, documentId)));
+        commit.Then(Effect.Of(
+            ScanHandler.KindName, $"scan:{applicationId}:{documentId}", new ScanPayload(roundId, applicationId, documentId)));
 
     /// <summary>Has the documents of an objection scanned once it is filed.</summary>
     public static Commit Scan(this Commit commit, string roundId, Objection objection)
     {
         foreach (var document in objection.Documents.Where(d => d.Scan == Unscanned))
         {
-            commit.Then(Effect.Of(ScanHandler.KindName, $"scan:{objection.Id}:{document.Id}", new ScanPayload(roundId, objection.ApplicationId, document.Id, objection.Id)));
+            commit.Then(Effect.Of(
+                ScanHandler.KindName,
+                $"scan:{objection.Id}:{document.Id}",
+                new ScanPayload(roundId, objection.ApplicationId, document.Id, objection.Id)));
         }
 
         return commit;

@@ -28,7 +28,8 @@ internal static class Spool
 
     /// <summary>Copies the whole content into a new spool, its position at 0.</summary>
     /// <exception cref="RefusedException">The content is longer than <paramref name="maxBytes"/>; reading stopped there.</exception>
-    public static async Task<FileStream> FillAsync(string folder, Stream content, string slot, long maxBytes, CancellationToken cancellation)
+    public static async Task<FileStream> FillAsync(
+        string folder, Stream content, string slot, long maxBytes, CancellationToken cancellation)
     {
         var spool = Create(folder);
         try

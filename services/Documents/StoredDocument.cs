@@ -4,7 +4,8 @@ namespace Funding.Services.Documents;
 
 /// <summary>A document that passed inspection and lies in the blob store. The caller keeps it in its own row.</summary>
 /// <param name="Sha256">Lower-case hex of the content.</param>
-/// <param name="BlobName">The owner's prefix and the id, such as <c>documents/{round}/{application}/{id}</c>; never the user's file name.</param>
+/// <param name="BlobName">The owner's prefix and the id, such as <c>documents/{round}/{application}/{id}</c>; never the user's file
+/// name.</param>
 /// <param name="ScanSignature">The scanner's name of what it found, or why it could not say; null otherwise.</param>
 public sealed record StoredDocument(
     string Id,

@@ -17,7 +17,8 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
     internal static UpsertRow Row(UploadSession session) =>
         RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Owner));
 
-    internal static string Key(UploadSession session) => $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
+    internal static string Key(UploadSession session) =>
+        $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
 
     /// <summary><see cref="Retention.DocumentTidying"/> runs it daily; stopped in the middle it goes on the next time.</summary>
     /// <returns>How many sessions were cleared away.</returns>
@@ -53,7 +54,11 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
             {
                 // From here on nobody can complete it, so its content may go.
                 session = session with { Outcome = new(null, [DocumentRefusals.UploadUnknown()]) };
-                stored = stored with { Value = session, ETag = await tables.CommitAsync(partition, RowCodec.Replace(stored, session), cancellation) };
+                stored = stored with
+                {
+                    Value = session,
+                    ETag = await tables.CommitAsync(partition, RowCodec.Replace(stored, session), cancellation)
+                };
             }
 
             foreach (var lost in session.Attempts.Where(a => a != session.Outcome!.Document?.Id))

@@ -10,7 +10,13 @@ namespace Funding.Services.Documents;
 /// answer. Only content that passed inspection reaches its owner's prefix.
 /// </summary>
 public sealed class UploadSessions(
-    ITableStore tables, IBlobStore blobs, DocumentWriter writer, UploadQuota quota, UploadExpiry expiry, SlidingWindow window, TimeProvider time,
+    ITableStore tables,
+    IBlobStore blobs,
+    DocumentWriter writer,
+    UploadQuota quota,
+    UploadExpiry expiry,
+    SlidingWindow window,
+    TimeProvider time,
     IOptions<DocumentOptions> options)
 {
     public const int MinChunkBytes = 64 * 1024;
@@ -29,7 +35,8 @@ public sealed class UploadSessions(
             throw new RefusedException(DocumentRefusals.HashMalformed(slot));
 
         var now = time.GetUtcNow();
-        var session = new UploadSession(DocumentWriter.NewId(), request with { FileName = name }, now, now + options.Value.UploadLifetime, [], null);
+        var session = new UploadSession(
+            DocumentWriter.NewId(), request with { FileName = name }, now, now + options.Value.UploadLifetime, [], null);
         var perDay = options.Value.Unfinished.BegunPerPersonAndDay;
         if (await window.TakeAsync(BegunScope, request.BegunBy, perDay, TimeSpan.FromDays(1), cancellation) is not null)
             throw new RefusedException(DocumentRefusals.UploadsToday(slot, perDay));
@@ -105,7 +112,8 @@ public sealed class UploadSessions(
     }
 
     /// <summary>Joins the chunks, inspects the whole and stores it. Doing it again returns the same document or the same refusal.</summary>
-    /// <exception cref="RefusedException">Chunks are missing (the upload stays open), or the content is refused (it is deleted and the upload is over).</exception>
+    /// <exception cref="RefusedException">Chunks are missing (the upload stays open), or the content is refused (it is deleted and the
+    /// upload is over).</exception>
     public async Task<StoredDocument> CompleteAsync(string id, string person, CancellationToken cancellation = default)
     {
         var stored = await LoadAsync(id, person, cancellation);
@@ -160,11 +168,14 @@ public sealed class UploadSessions(
         {
             await using var gathered = await blobs.OpenReadAsync(session.GatheredName, 0, cancellation);
             if (gathered is null)
-                return (await LoadAsync(session.Id, request.BegunBy, cancellation)).Value.Outcome ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
-            await using var checkedContent = await writer.InspectAsync(request.Rules, request.FileName, request.DeclaredType, gathered, request.Length, request.Sha256, cancellation);
+                return (await LoadAsync(session.Id, request.BegunBy, cancellation)).Value.Outcome
+                    ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+            await using var checkedContent = await writer.InspectAsync(
+                request.Rules, request.FileName, request.DeclaredType, gathered, request.Length, request.Sha256, cancellation);
             var documentId = DocumentWriter.NewId();
             stored = await SaveAsync(stored, session with { Attempts = [.. session.Attempts, documentId] }, cancellation);
-            outcome = stored.Value.Outcome ?? new(await writer.WriteAsync(request.Owner, documentId, request.Rules.Slot, checkedContent, cancellation), null);
+            outcome = stored.Value.Outcome
+                ?? new(await writer.WriteAsync(request.Owner, documentId, request.Rules.Slot, checkedContent, cancellation), null);
         }
         catch (RefusedException refused)
         {
@@ -192,7 +203,8 @@ public sealed class UploadSessions(
             }
             catch (StorageConflictException)
             {
-                read = await tables.GetAsync<UploadSession>(partition, RowKey, cancellation) ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+                read = await tables.GetAsync<UploadSession>(partition, RowKey, cancellation)
+                    ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
                 if (read.Value.Outcome is not null)
                     return read;
                 next = next with { Attempts = [.. read.Value.Attempts.Union(next.Attempts)] };

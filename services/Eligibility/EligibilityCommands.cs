@@ -16,15 +16,23 @@ namespace Funding.Services.Eligibility;
 
 /// <summary>形式审查: the officer confirms what the rules found, or asks once for a correction, then decides.</summary>
 public sealed class EligibilityCommands(
-    RoundStore rounds, ApplicationStore applications, EligibilityQueries queries, ConflictDeclarations conflicts, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    RoundStore rounds,
+    ApplicationStore applications,
+    EligibilityQueries queries,
+    ConflictDeclarations conflicts,
+    WorkingCalendar calendar,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>Decides for good.</summary>
     /// <exception cref="RefusedException">Outside the stage, the rules fail but eligible is asked for, or no reason.</exception>
-    public async Task<Application> DecideAsync(Actor actor, string roundId, string applicationId, bool eligible, string? reason, CancellationToken cancellation = default)
+    public async Task<Application> DecideAsync(
+        Actor actor, string roundId, string applicationId, bool eligible, string? reason, CancellationToken cancellation = default)
     {
         var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
         var why = Reasons.Demand(reason);
-        if (stored.Value.State == ApplicationState.UnderCorrection && ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn))
+        if (stored.Value.State == ApplicationState.UnderCorrection
+            && ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn))
         {
             throw new RefusedException(EligibilityRefusals.CorrectionRunning());
         }
@@ -44,7 +52,8 @@ public sealed class EligibilityCommands(
     }
 
     /// <summary>Asks for the one correction; the applicant has the programme's working days.</summary>
-    public async Task<Application> AskForCorrectionAsync(Actor actor, string roundId, string applicationId, string? what, CancellationToken cancellation = default)
+    public async Task<Application> AskForCorrectionAsync(
+        Actor actor, string roundId, string applicationId, string? what, CancellationToken cancellation = default)
     {
         var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
         var items = Reasons.Demand(what, "what");
@@ -56,18 +65,33 @@ public sealed class EligibilityCommands(
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var now = clock.GetUtcNow();
         var due = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.CorrectionWorkingDays);
-        var asked = stored.Value with { State = ApplicationState.UnderCorrection, Correction = new CorrectionRequest(items, actor.PersonId, now, due) };
-        await applications.WriteDraftAsync(roundId, applicationId, await applications.ReadSubmittedAsync(stored.Value, cancellation), default, cancellation);
+        var asked = stored.Value with
+        {
+            State = ApplicationState.UnderCorrection,
+            Correction = new CorrectionRequest(items, actor.PersonId, now, due)
+        };
+        await applications.WriteDraftAsync(
+            roundId, applicationId, await applications.ReadSubmittedAsync(stored.Value, cancellation), default, cancellation);
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, asked)
-            .Audit(AuditNote.By(actor, "correction-requested", applicationId, ("due", $"{due:yyyy-MM-dd}")).Moves(asked.Desk, stored.Value.State, asked.State))
+            .Audit(AuditNote.By(actor, "correction-requested", applicationId, ("due", $"{due:yyyy-MM-dd}")).Moves(
+                asked.Desk, stored.Value.State, asked.State))
             .WakeApplication(roundId, applicationId)
-            .Mail(round, MailTemplates.CorrectionRequested, asked.Editors[0], applicationId, RoundMail.DeskLink(LinkPurpose.Apply, roundId, due),
-                ("ApplicationName", ApplicationCommands.NameOf(asked)), ("ApplicationNumber", applicationId), ("Items", items), RoundMail.Day("Deadline", due));
+            .Mail(
+                round,
+                MailTemplates.CorrectionRequested,
+                asked.Editors[0],
+                applicationId,
+                RoundMail.DeskLink(LinkPurpose.Apply, roundId, due),
+                    ("ApplicationName", ApplicationCommands.NameOf(asked)),
+                    ("ApplicationNumber", applicationId),
+                    ("Items", items),
+                    RoundMail.Day("Deadline", due));
         return await SaveAsync((commit, asked), cancellation);
     }
 
-    private async Task<(Round Round, Stored<Application> Stored)> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    private async Task<(Round Round, Stored<Application> Stored)> OpenAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         actor.Demand(Act.DecideEligibility);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -82,7 +106,8 @@ public sealed class EligibilityCommands(
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
         }
 
-        return stored.Value.Editors.Contains(actor.PersonId) || await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
+        return stored.Value.Editors.Contains(actor.PersonId)
+            || await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
             ? throw new RefusedException(EligibilityRefusals.OwnConflict())
             : (round, stored);
     }

@@ -13,7 +13,8 @@ namespace Funding.Services.Eligibility;
 /// <summary>The one way an eligibility decision is written, by an officer or by the rule of silence.</summary>
 internal static class EligibilityCommits
 {
-    public static (Commit Commit, Application Application) Decide(Round round, Stored<Application> stored, bool eligible, string reason, Actor actor, DateTimeOffset now)
+    public static (Commit Commit, Application Application) Decide(
+        Round round, Stored<Application> stored, bool eligible, string reason, Actor actor, DateTimeOffset now)
     {
         var decided = stored.Value with
         {
@@ -23,7 +24,8 @@ internal static class EligibilityCommits
         };
         var commit = new Commit(RoundKeys.Partition(round.Id))
             .ReplaceApplication(stored, decided)
-            .Audit(AuditNote.By(actor, eligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", reason)).Moves(decided.Desk, stored.Value.State, decided.State))
+            .Audit(AuditNote.By(actor, eligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", reason)).Moves(
+                decided.Desk, stored.Value.State, decided.State))
             .WakeApplication(round.Id, decided.Id)
             .WakeRound(round.Id);
         return (commit, decided);

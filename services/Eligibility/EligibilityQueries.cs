@@ -18,13 +18,20 @@ public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, Ap
     internal async Task<EligibilityVerdict> VerdictAsync(Round round, Application application, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
-        return EligibilityCheck.Run(programme, application, await applications.ReadSubmittedAsync(application, cancellation), await rounds.GetDeskAsync(round.Id, application.Desk, cancellation), round.Dates.CallCloses);
+        return EligibilityCheck.Run(
+            programme,
+            application,
+            await applications.ReadSubmittedAsync(application, cancellation),
+            await rounds.GetDeskAsync(round.Id, application.Desk, cancellation),
+            round.Dates.CallCloses);
     }
 
     /// <summary>Applications in a state, one page.</summary>
-    public Task<StoredPage<ApplicationSummary>> InStateAsync(Actor actor, string roundId, ApplicationState state, string? continuation = null, CancellationToken cancellation = default)
+    public Task<StoredPage<ApplicationSummary>> InStateAsync(
+        Actor actor, string roundId, ApplicationState state, string? continuation = null, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadAllApplications);
-        return tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.StatePrefix(state)), 50, continuation, cancellation);
+        return tables.QueryAsync<ApplicationSummary>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.StatePrefix(state)), 50, continuation, cancellation);
     }
 }

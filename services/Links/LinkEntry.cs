@@ -3,7 +3,9 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Links;
 
-/// <summary>Entering by the link of a desk's mail: the link says who it was sent to, and the address typed again says that it is them.</summary>
+/// <summary>
+/// Entering by the link of a desk's mail: the link says who it was sent to, and the address typed again says that it is them.
+/// </summary>
 public sealed class LinkEntry(LinkService links, PeopleStore people, TypedAddress typedAddress)
 {
     /// <summary>What the page behind the link shows; changes nothing.</summary>

@@ -29,7 +29,9 @@ public sealed record LinkRecord
     /// <summary>Which key of the ring derives the token.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>Round whose mail carries the link, null outside a round; with <see cref="EffectKey"/> it finds the mail to resend.</summary>
+    /// <summary>
+    /// Round whose mail carries the link, null outside a round; with <see cref="EffectKey"/> it finds the mail to resend.
+    /// </summary>
     public string? RoundId { get; init; }
 
     /// <summary>The mail's effect; null when a person or a command issued the link.</summary>

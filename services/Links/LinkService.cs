@@ -3,7 +3,9 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Links;
 
-/// <summary>Issues, opens, counts and revokes links. Opening changes nothing; only <see cref="CountUseAsync"/>, called on POST, does.</summary>
+/// <summary>
+/// Issues, opens, counts and revokes links. Opening changes nothing; only <see cref="CountUseAsync"/>, called on POST, does.
+/// </summary>
 public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvider time)
 {
     /// <summary>Issues a link with a random id.</summary>
@@ -11,7 +13,8 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         IssueAsync(LinkToken.NewId(), personId, terms, null, null, cancellation);
 
     /// <summary>Issues the one link of a mail: trying the effect again finds the same link as it is by then.</summary>
-    public Task<LinkRecord> IssueForMailAsync(string? roundId, string effectKey, string personId, LinkTerms terms, CancellationToken cancellation = default) =>
+    public Task<LinkRecord> IssueForMailAsync(
+        string? roundId, string effectKey, string personId, LinkTerms terms, CancellationToken cancellation = default) =>
         IssueAsync(LinkToken.IdOfEffect($"{roundId}|{effectKey}"), personId, terms, roundId, effectKey, cancellation);
 
     /// <summary>The text for the address: a secret, for a mail or for the terminal of the machine's owner only.</summary>
@@ -45,11 +48,13 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         ChangeAsync(id, link => link with { RevokedAt = link.RevokedAt ?? time.GetUtcNow() }, cancellation);
 
     /// <summary>A person's links, the latest expiry first; 1 to 50 a page, one transaction a link beside the page's own.</summary>
-    public Task<LinkPage> ListByPersonAsync(string personId, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
+    public Task<LinkPage> ListByPersonAsync(
+        string personId, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
         ListAsync(LinkRows.PersonPartition(personId), pageSize, continuation, cancellation);
 
     /// <summary>The links to a round, application or objection; see <see cref="ListByPersonAsync"/>.</summary>
-    public Task<LinkPage> ListBySubjectAsync(string subject, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
+    public Task<LinkPage> ListBySubjectAsync(
+        string subject, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
         ListAsync(LinkRows.SubjectPartition(subject), pageSize, continuation, cancellation);
 
     private async Task<LinkRecord> FindAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
@@ -64,7 +69,8 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         return link;
     }
 
-    private async Task<LinkRecord> IssueAsync(string id, string personId, LinkTerms terms, string? roundId, string? effectKey, CancellationToken cancellation)
+    private async Task<LinkRecord> IssueAsync(
+        string id, string personId, LinkTerms terms, string? roundId, string? effectKey, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(terms.AllowedUses ?? 1, 1);
         var link = new LinkRecord

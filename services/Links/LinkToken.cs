@@ -27,7 +27,10 @@ internal static class LinkToken
 
     /// <returns>The id of a text that has a token's shape; null for any other.</returns>
     public static string? IdIn(string? text) =>
-        text is { Length: IdLength + 1 + MacLength } && text[IdLength] == '.' && IsId(text[..IdLength]) && text.AsSpan(IdLength + 1).IndexOfAnyExcept(Allowed) < 0
+        text is { Length: IdLength + 1 + MacLength }
+            && text[IdLength] == '.'
+            && IsId(text[..IdLength])
+            && text.AsSpan(IdLength + 1).IndexOfAnyExcept(Allowed) < 0
             ? text[..IdLength] : null;
 
     public static bool IsId(string text) => text.Length == IdLength && text.AsSpan().IndexOfAnyExcept(Allowed) < 0;

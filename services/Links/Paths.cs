@@ -35,7 +35,8 @@ public static class Paths
         $"/link/{Slug(purpose)}" + (returnPath is null ? "" : $"?return={Uri.EscapeDataString(returnPath)}");
 
     /// <returns>Null when there is no such purpose.</returns>
-    public static LinkPurpose? PurposeOf(string slug) => Enum.GetValues<LinkPurpose>().Cast<LinkPurpose?>().FirstOrDefault(p => Slug(p!.Value) == slug);
+    public static LinkPurpose? PurposeOf(string slug) =>
+        Enum.GetValues<LinkPurpose>().Cast<LinkPurpose?>().FirstOrDefault(p => Slug(p!.Value) == slug);
 
     /// <summary>Where a link leads that names no page.</summary>
     public static string DeskOf(LinkPurpose purpose) => purpose switch

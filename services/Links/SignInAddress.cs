@@ -27,5 +27,8 @@ internal static class SignInAddress
 
     /// <summary>A path on this site: a browser takes "//host" and "/\host" for other sites.</summary>
     public static bool IsLocal(string? path) =>
-        path is { Length: > 0 and <= 500 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
+        path is { Length: > 0 and <= 500 }
+            && path[0] == '/'
+            && (path.Length == 1 || path[1] is not ('/' or '\\'))
+            && !path.Any(char.IsControl);
 }

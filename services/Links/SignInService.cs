@@ -10,7 +10,14 @@ namespace Funding.Services.Links;
 /// Sign-in by a link to the e-mail address. A request does the same work and gives the same answer whether anybody has the
 /// address or not: who has it is looked up when the mail is sent.
 /// </summary>
-public sealed class SignInService(LinkService links, PeopleStore people, CommitWriter writer, SlidingWindow window, TypedAddress typedAddress, SignInLimits limits, TimeProvider time)
+public sealed class SignInService(
+    LinkService links,
+    PeopleStore people,
+    CommitWriter writer,
+    SlidingWindow window,
+    TypedAddress typedAddress,
+    SignInLimits limits,
+    TimeProvider time)
 {
     private const string AddressScope = "sign-in-address";
     private const string PairScope = "sign-in-address-network";
@@ -21,7 +28,8 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
     /// <param name="language">"zh" or "en": the page's, for somebody who is not known yet.</param>
     /// <param name="returnPath">A page of ours to go to afterwards; anything that is no local path is left out.</param>
     /// <exception cref="RefusedException">No mail address, or too many requests.</exception>
-    public async Task RequestAsync(string? email, IPAddress network, string language, string? returnPath = null, CancellationToken cancellation = default)
+    public async Task RequestAsync(
+        string? email, IPAddress network, string language, string? returnPath = null, CancellationToken cancellation = default)
     {
         var address = SignInAddress.Parse(email);
         await TakeAsync(NetworkScope, SignInAddress.NetworkOf(network), limits.ByNetwork, cancellation);
@@ -33,7 +41,13 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
         var link = new LinkRef
         {
             Path = SignInAddress.IsLocal(returnPath) ? $"{limits.Path}?return={Uri.EscapeDataString(returnPath!)}" : limits.Path,
-            Terms = new LinkTerms { Purpose = LinkPurpose.SignIn, Subject = address, ExpiresAt = time.GetUtcNow() + limits.Lifetime, AllowedUses = 1 },
+            Terms = new LinkTerms
+            {
+                Purpose = LinkPurpose.SignIn,
+                Subject = address,
+                ExpiresAt = time.GetUtcNow() + limits.Lifetime,
+                AllowedUses = 1
+            },
         };
         var request = MailTemplates.SignIn.To(Person.IdOf(address), new Dictionary<string, string>(), link) with
         {
@@ -70,7 +84,8 @@ public sealed class SignInService(LinkService links, PeopleStore people, CommitW
     /// <summary>Forgets old counts; the retention job calls it.</summary>
     public async Task<int> PruneAsync(CancellationToken cancellation = default) =>
         await window.PruneAsync(AddressScope, limits.Window, cancellation) + await window.PruneAsync(PairScope, limits.Window, cancellation)
-        + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await window.PruneAsync(EverybodyScope, limits.Window, cancellation)
+        + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await window.PruneAsync(
+            EverybodyScope, limits.Window, cancellation)
         + await typedAddress.PruneAsync(cancellation);
 
     private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)

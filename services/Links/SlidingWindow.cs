@@ -25,7 +25,8 @@ public sealed class SlidingWindow(ITableStore store, TimeProvider time)
             var taken = new Taken([.. recent, now]);
             try
             {
-                await store.CommitAsync(Partition(scope), stored is null ? RowCodec.Insert(rowKey, taken) : RowCodec.Replace(stored, taken), cancellation);
+                await store.CommitAsync(
+                    Partition(scope), stored is null ? RowCodec.Insert(rowKey, taken) : RowCodec.Replace(stored, taken), cancellation);
                 return null;
             }
             catch (StorageConflictException)

@@ -18,7 +18,8 @@ public static class MailRegistration
             .AddSingleton(provider => new SendGridWebhook(options, provider.GetRequiredService<DeliveryLog>(), TimeProvider.System));
         return options.Transport switch
         {
-            MailTransportKind.SendGrid => services.AddSingleton<IMailTransport>(_ => new SendGridTransport(options, Client(), TimeProvider.System)),
+            MailTransportKind.SendGrid => services.AddSingleton<IMailTransport>(_ => new SendGridTransport(
+                options, Client(), TimeProvider.System)),
             MailTransportKind.Smtp => services.AddSingleton<IMailTransport, SmtpTransport>(),
             _ => services.AddSingleton<Mailbox>().AddSingleton<IMailTransport, MailboxTransport>(),
         };

@@ -20,9 +20,11 @@ public sealed class DeliveryLog(ITableStore store)
         MailMessageId.Parse(messageId) is { } id ? (await GetAsync(id.Scope, id.Key, cancellation))?.Value : null;
 
     /// <summary>Failures of a round, the newest first; one transaction a page of 1 to 100.</summary>
-    public async Task<DeliveryFailurePage> ListFailuresAsync(string? roundId, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<DeliveryFailurePage> ListFailuresAsync(
+        string? roundId, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default)
     {
-        var page = await store.QueryAsync<DeliveryFailure>(Partition(MailMessageId.ScopeOf(roundId)), KeyRange.Prefix("failure:"), pageSize, continuation, cancellation);
+        var page = await store.QueryAsync<DeliveryFailure>(
+            Partition(MailMessageId.ScopeOf(roundId)), KeyRange.Prefix("failure:"), pageSize, continuation, cancellation);
         return new DeliveryFailurePage([.. page.Items.Select(item => item.Value)], page.Continuation);
     }
 

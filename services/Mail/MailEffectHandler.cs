@@ -30,7 +30,8 @@ internal sealed class MailEffectHandler(MailSender sender) : IEffectHandler
 public static class MailCommitExtensions
 {
     /// <summary>Sends the mail once after the commit, however often the commit's cause comes again with this key.</summary>
-    /// <param name="key">Says what the mail is about, such as <c>mail:ReviewInvitation:</c> and the expert's id; unique in the round.</param>
+    /// <param name="key">Says what the mail is about, such as <c>mail:ReviewInvitation:</c> and the expert's id; unique in the
+    /// round.</param>
     public static Commit Mail(this Commit commit, string key, MailRequest request) =>
         commit.Then(Effect.Of(MailEffectHandler.KindName, key, request));
 }

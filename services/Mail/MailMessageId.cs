@@ -19,16 +19,23 @@ public sealed record MailMessageId(string Scope, string Key, string Domain)
 
     /// <summary>The round's id where a Message-ID can hold it, else its hash.</summary>
     public static string ScopeOf(string? roundId) =>
-        roundId is null ? System : roundId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && roundId.Length is > 0 and <= 100 ? roundId : KeyText.Hash(roundId);
+        roundId is null
+            ? System
+            : roundId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && roundId.Length is > 0 and <= 100
+            ? roundId
+            : KeyText.Hash(roundId);
 
-    public static string KeyOf(string effectKey) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effectKey)).AsSpan(0, 16));
+    public static string KeyOf(string effectKey) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effectKey)).AsSpan(0, 16));
 
     /// <returns>Null when the text is no Message-ID of ours.</returns>
     public static MailMessageId? Parse(string? text)
     {
         var inner = text?.Trim().TrimStart('<').TrimEnd('>') ?? "";
         var at = inner.LastIndexOf('@');
-        return at > 33 && inner[32] == '.' && inner[..32].All(char.IsAsciiHexDigitLower) ? new(inner[33..at], inner[..32], inner[(at + 1)..]) : null;
+        return at > 33 && inner[32] == '.' && inner[..32].All(char.IsAsciiHexDigitLower)
+            ? new(inner[33..at], inner[..32], inner[(at + 1)..])
+            : null;
     }
 
     private static string Ascii(string address) => MimeKit.MailboxAddress.EncodeAddrspec(address);

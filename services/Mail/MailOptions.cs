@@ -54,7 +54,9 @@ public sealed record MailOptions
 
     public Uri SendGridBaseUrl { get; init; } = new("https://api.sendgrid.com");
 
-    /// <summary>The event webhook's verification key as SendGrid shows it: base64 of the public key. Null switches the webhook off.</summary>
+    /// <summary>
+    /// The event webhook's verification key as SendGrid shows it: base64 of the public key. Null switches the webhook off.
+    /// </summary>
     public string? SendGridWebhookKey { get; init; }
 
     public string? SmtpHost { get; init; }
@@ -146,6 +148,7 @@ public sealed record MailOptions
         if (ListenUrls.Count == 0 || !ListenUrls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback))
             yield return $"{nameof(Transport)} Mailbox needs {nameof(ListenUrls)} that are all loopback";
         if (PublicBaseUrl is { IsAbsoluteUri: true, IsLoopback: false })
-            yield return $"{nameof(Transport)} Mailbox needs a {nameof(PublicBaseUrl)} on loopback: a proxy before it would show it to others";
+            yield return $"{nameof(Transport)} Mailbox needs a {nameof(PublicBaseUrl)} on loopback: a proxy before it would show it "
+                + $"to others";
     }
 }

@@ -32,12 +32,16 @@ public sealed class MailRenderer(MailOptions options)
             Language = english ? "en" : "zh-CN",
             Subject = OneLine(Text(template.Name + ".Subject")),
             Greeting = Clean(Text(recipient.Name.Length > 0 ? "Layout.Greeting" : "Layout.GreetingWithoutName")),
-            Paragraphs = Clean(Text(template.Name + ".Body")).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Paragraphs = Clean(Text(template.Name + ".Body")).Split(
+                "\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Action = template.HasButton ? OneLine(Text(template.Name + ".Action")) : null,
             Address = address,
             CopyHint = Text("Layout.CopyAddress"),
             Signature = Authority(english),
-            Footer = [.. new[] { template.Name + ".Why", expiresAt is null ? null : "Layout.Expiry", "Layout.Automatic" }.OfType<string>().Select(Text).Select(Clean)],
+            Footer = [.. new[] { template.Name + ".Why", expiresAt is null ? null : "Layout.Expiry", "Layout.Automatic" }
+                .OfType<string>()
+                .Select(Text)
+                .Select(Clean)],
         };
         return new RenderedMail(letter.Subject, letter.ToHtml(), letter.ToText());
     }
@@ -55,5 +59,6 @@ public sealed class MailRenderer(MailOptions options)
     }
 
     private static string Clean(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || (!char.IsControl(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F'))));
+        string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n'
+            || (!char.IsControl(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F'))));
 }

@@ -11,7 +11,8 @@ public sealed record MailRequest
     public required string PersonId { get; init; }
 
     /// <summary>
-    /// A value for each placeholder. Days are <c>yyyy-MM-dd</c>, moments ISO 8601 with offset (a deadline may be a day: it ends with it): the
+    /// A value for each placeholder. Days are <c>yyyy-MM-dd</c>, moments ISO 8601 with offset (a deadline may be a day: it ends with it):
+    /// the
     /// recipient's language decides how they are written. "X.en" beside "X" is the English of a name or text. Line breaks are kept.
     /// </summary>
     public required IReadOnlyDictionary<string, string> Data { get; init; }

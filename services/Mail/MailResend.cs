@@ -20,7 +20,9 @@ public sealed class MailResend(DeliveryLog deliveries, LinkService links, TimePr
         };
         if (link is null)
             return request;
-        return link.IsLive(time.GetUtcNow()) ? request with { Link = request.Link! with { LinkId = link.Id } } : throw new RefusedException(MailRefusals.LinkOver);
+        return link.IsLive(time.GetUtcNow())
+            ? request with { Link = request.Link! with { LinkId = link.Id } }
+            : throw new RefusedException(MailRefusals.LinkOver);
     }
 
     /// <summary>The mail of a link with a fresh link in its place. Revoke the old one once the mail is committed: a crash in between leaves
@@ -39,6 +41,14 @@ public sealed class MailResend(DeliveryLog deliveries, LinkService links, TimePr
 
 public static class MailRefusals
 {
-    public static readonly Refusal NoSuchMail = new("mail-unknown", null, "没有可以重新发送的邮件。", "There is no mail that could be sent again.") { Kind = RefusalKind.NotFound };
-    public static readonly Refusal LinkOver = new("mail-link-over", null, "该邮件中的链接已失效，请在人员页面为其换发新链接。", "The link of that mail no longer works: send a fresh one from the person's page.") { Kind = RefusalKind.Closed };
+    public static readonly Refusal NoSuchMail = new("mail-unknown", null, "没有可以重新发送的邮件。", "There is no mail that could be sent again.")
+    {
+        Kind = RefusalKind.NotFound
+    };
+    public static readonly Refusal LinkOver = new(
+        "mail-link-over",
+        null,
+        "该邮件中的链接已失效，请在人员页面为其换发新链接。",
+        "The link of that mail no longer works: send a fresh one from the person's page.")
+    { Kind = RefusalKind.Closed };
 }

@@ -8,7 +8,13 @@ namespace Funding.Services.Mail;
 /// the same Message-ID and the same link: mail programs show one mail.
 /// </summary>
 public sealed class MailSender(
-    IMailTransport transport, MailRenderer renderer, DeliveryLog deliveries, LinkService links, PeopleStore people, MailOptions options, TimeProvider time)
+    IMailTransport transport,
+    MailRenderer renderer,
+    DeliveryLog deliveries,
+    LinkService links,
+    PeopleStore people,
+    MailOptions options,
+    TimeProvider time)
 {
     /// <exception cref="TransientMailException">Nothing was settled; try again later.</exception>
     /// <exception cref="PermanentMailException">Recorded as failed, for the office to see.</exception>
@@ -64,11 +70,13 @@ public sealed class MailSender(
         }, cancellation);
     }
 
-    private async Task<OutgoingMail> RenderAsync(MailMessageId id, string effectKey, MailRequest request, MailRecipient recipient, CancellationToken cancellation)
+    private async Task<OutgoingMail> RenderAsync(
+        MailMessageId id, string effectKey, MailRequest request, MailRecipient recipient, CancellationToken cancellation)
     {
         var link = request.Link switch
         {
-            { LinkId: { } known } => await links.FindByIdAsync(known, cancellation) ?? throw new PermanentMailException($"There is no link {known}."),
+            { LinkId: { } known } => await links.FindByIdAsync(known, cancellation)
+                ?? throw new PermanentMailException($"There is no link {known}."),
             { Terms: { } terms } => await links.IssueForMailAsync(request.RoundId, effectKey, request.PersonId, terms, cancellation),
             _ => null,
         };

@@ -4,7 +4,9 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Mail;
 
-/// <summary>One kind of mail. Its texts are <c>Name.Subject</c>, <c>Name.Body</c>, <c>Name.Why</c> and, with a button, <c>Name.Action</c>.</summary>
+/// <summary>
+/// One kind of mail. Its texts are <c>Name.Subject</c>, <c>Name.Body</c>, <c>Name.Why</c> and, with a button, <c>Name.Action</c>.
+/// </summary>
 /// <param name="HasButton">Whether a request must carry a link.</param>
 /// <param name="Placeholders">Names that the data must have; beside them every text may use Name and Authority.</param>
 public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnlyList<string> Placeholders)
@@ -67,13 +69,15 @@ internal static class MailDates
     {
         if (DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Moment(ShanghaiTime.LastSecondOf(day), english);
-        return DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) && time.Kind != DateTimeKind.Unspecified
+        return DateTime.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
+            && time.Kind != DateTimeKind.Unspecified
             ? Moment(DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture), english)
             : throw new ArgumentException($"'{iso}' is no moment.");
     }
 
     public static string Moment(DateTimeOffset at, bool english) =>
-        ShanghaiTime.Local(at).ToString(english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
+        ShanghaiTime.Local(at).ToString(
+            english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The form of a moment in <see cref="MailRequest.Data"/>.</summary>
     public static string Iso(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);

@@ -14,33 +14,46 @@ public static class MailTemplates
 
     // Application
     public static readonly MailTemplate DraftReminder = Button(nameof(DraftReminder), "RoundName", "ApplicationName", "Deadline");
-    public static readonly MailTemplate SubmissionReceipt = Button(nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash");
-    public static readonly MailTemplate Withdrawn = Plain(nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt");
-    public static readonly MailTemplate WithdrawnLate = Plain(nameof(WithdrawnLate), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt", "Reason");
-    public static readonly MailTemplate WithdrawalNotice = Plain(nameof(WithdrawalNotice), "RoundName", "ApplicationName", "ApplicationNumber", "OrganisationName", "State", "Reason");
+    public static readonly MailTemplate SubmissionReceipt = Button(
+        nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash");
+    public static readonly MailTemplate Withdrawn = Plain(
+        nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt");
+    public static readonly MailTemplate WithdrawnLate = Plain(
+        nameof(WithdrawnLate), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt", "Reason");
+    public static readonly MailTemplate WithdrawalNotice = Plain(
+        nameof(WithdrawalNotice), "RoundName", "ApplicationName", "ApplicationNumber", "OrganisationName", "State", "Reason");
 
     // Recommendation
-    public static readonly MailTemplate RecommendationDesk = Button(nameof(RecommendationDesk), "RoundName", "DeskName", "Count", "Limit", "Deadline");
-    public static readonly MailTemplate RecommendationDeskReminder = Button(nameof(RecommendationDeskReminder), "RoundName", "DeskName", "Count", "Recommended", "Limit", "Deadline");
-    public static readonly MailTemplate NotRecommended = Plain(nameof(NotRecommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName", "Reason");
+    public static readonly MailTemplate RecommendationDesk = Button(
+        nameof(RecommendationDesk), "RoundName", "DeskName", "Count", "Limit", "Deadline");
+    public static readonly MailTemplate RecommendationDeskReminder = Button(
+        nameof(RecommendationDeskReminder), "RoundName", "DeskName", "Count", "Recommended", "Limit", "Deadline");
+    public static readonly MailTemplate NotRecommended = Plain(
+        nameof(NotRecommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName", "Reason");
 
     // Eligibility
     public static readonly MailTemplate EligibilityOfficerDesk = Button(nameof(EligibilityOfficerDesk), "RoundName", "Count", "Deadline");
-    public static readonly MailTemplate CorrectionRequested = Button(nameof(CorrectionRequested), "RoundName", "ApplicationName", "ApplicationNumber", "Items", "Deadline");
-    public static readonly MailTemplate CorrectionReminder = Button(nameof(CorrectionReminder), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline");
-    public static readonly MailTemplate CorrectionSilence = Plain(nameof(CorrectionSilence), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline", "Reason");
-    public static readonly MailTemplate Ineligible = Plain(nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+    public static readonly MailTemplate CorrectionRequested = Button(
+        nameof(CorrectionRequested), "RoundName", "ApplicationName", "ApplicationNumber", "Items", "Deadline");
+    public static readonly MailTemplate CorrectionReminder = Button(
+        nameof(CorrectionReminder), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline");
+    public static readonly MailTemplate CorrectionSilence = Plain(
+        nameof(CorrectionSilence), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline", "Reason");
+    public static readonly MailTemplate Ineligible = Plain(
+        nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
 
     // Expert review
     public static readonly MailTemplate PoolChecks = Button(nameof(PoolChecks), "RoundName", "Conflicts", "Doubles", "Deadline");
-    public static readonly MailTemplate PublicValueRequest = Button(nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
+    public static readonly MailTemplate PublicValueRequest = Button(
+        nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
     public static readonly MailTemplate PublicValueDiffers = Button(nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn");
     public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewAnswer = Button(nameof(ReviewAnswer), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewLastDay = Button(nameof(ReviewLastDay), "RoundName", "Remaining", "Deadline");
     public static readonly MailTemplate ReviewReplaced = Plain(nameof(ReviewReplaced), "RoundName", "Count", "Reason");
-    public static readonly MailTemplate ReviewWithdrawn = Plain(nameof(ReviewWithdrawn), "RoundName", "ApplicationName", "ApplicationNumber");
+    public static readonly MailTemplate ReviewWithdrawn = Plain(
+        nameof(ReviewWithdrawn), "RoundName", "ApplicationName", "ApplicationNumber");
     public static readonly MailTemplate ReviewShortfall = Button(nameof(ReviewShortfall), "RoundName", "Missing");
 
     public static readonly MailTemplate ReviewUnscored = Button(nameof(ReviewUnscored), "RoundName", "Count", "Missing");
@@ -48,34 +61,75 @@ public static class MailTemplates
     // Approval
     public static readonly MailTemplate ApprovalRequest = Button(nameof(ApprovalRequest), "RoundName", "Places", "RankingHash", "Deadline");
     public static readonly MailTemplate ApprovalReminder = Button(nameof(ApprovalReminder), "RoundName", "RankingHash", "Deadline");
-    public static readonly MailTemplate ApprovalDeputy = Button(nameof(ApprovalDeputy), "RoundName", "MemberName", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalDeputy = Button(
+        nameof(ApprovalDeputy), "RoundName", "MemberName", "RankingHash", "Deadline");
     public static readonly MailTemplate CommitteeOverdue = Button(nameof(CommitteeOverdue), "RoundName", "Step", "Deadline", "Names");
     public static readonly MailTemplate ApprovalReturned = Button(nameof(ApprovalReturned), "RoundName", "MemberName", "Reason");
 
     // Public notice and objections; nothing that an applicant gets names the objector
-    public static readonly MailTemplate NoticeOpened = Button(nameof(NoticeOpened), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
-    public static readonly MailTemplate ObjectionReceipt = Button(nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt");
-    public static readonly MailTemplate ObjectionAgainstYou = Plain(nameof(ObjectionAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Grounds");
-    public static readonly MailTemplate ObjectionDesk = Button(nameof(ObjectionDesk), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
-    public static readonly MailTemplate ObjectionReminder = Button(nameof(ObjectionReminder), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
-    public static readonly MailTemplate ObjectionDecided = Plain(nameof(ObjectionDecided), "RoundName", "ApplicationName", "ObjectionNumber", "Decision", "Reason");
-    public static readonly MailTemplate ObjectionUpheldAgainstYou = Plain(nameof(ObjectionUpheldAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
-    public static readonly MailTemplate ObjectionDismissedForYou = Plain(nameof(ObjectionDismissedForYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
-    public static readonly MailTemplate ReservePromoted = Button(nameof(ReservePromoted), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
+    public static readonly MailTemplate NoticeOpened = Button(
+        nameof(NoticeOpened), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
+    public static readonly MailTemplate ObjectionReceipt = Button(
+        nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt");
+    public static readonly MailTemplate ObjectionAgainstYou = Plain(
+        nameof(ObjectionAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Grounds");
+    public static readonly MailTemplate ObjectionDesk = Button(
+        nameof(ObjectionDesk), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
+    public static readonly MailTemplate ObjectionReminder = Button(
+        nameof(ObjectionReminder), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
+    public static readonly MailTemplate ObjectionDecided = Plain(
+        nameof(ObjectionDecided), "RoundName", "ApplicationName", "ObjectionNumber", "Decision", "Reason");
+    public static readonly MailTemplate ObjectionUpheldAgainstYou = Plain(
+        nameof(ObjectionUpheldAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+    public static readonly MailTemplate ObjectionDismissedForYou = Plain(
+        nameof(ObjectionDismissedForYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
+    public static readonly MailTemplate ReservePromoted = Button(
+        nameof(ReservePromoted), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
 
     public static readonly MailTemplate PlaceVacant = Button(nameof(PlaceVacant), "RoundName", "ApplicationName");
 
     // Announcement
-    public static readonly MailTemplate LetterAwarded = Button(nameof(LetterAwarded), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "CertificateNumber", "Rank", "Score", "Scores", "Comments");
-    public static readonly MailTemplate LetterReserve = Plain(nameof(LetterReserve), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "Rank", "Score", "Scores", "Comments");
-    public static readonly MailTemplate LetterNotSelected = Plain(nameof(LetterNotSelected), "RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "Reason", "Rank", "Score", "Scores", "Comments");
+    public static readonly MailTemplate LetterAwarded = Button(
+        nameof(LetterAwarded),
+        "RoundName",
+        "ApplicationName",
+        "ApplicationNumber",
+        "AnnouncementNumber",
+        "CertificateNumber",
+        "Rank",
+        "Score",
+        "Scores",
+        "Comments");
+    public static readonly MailTemplate LetterReserve = Plain(
+        nameof(LetterReserve),
+        "RoundName",
+        "ApplicationName",
+        "ApplicationNumber",
+        "AnnouncementNumber",
+        "Rank",
+        "Score",
+        "Scores",
+        "Comments");
+    public static readonly MailTemplate LetterNotSelected = Plain(
+        nameof(LetterNotSelected),
+        "RoundName",
+        "ApplicationName",
+        "ApplicationNumber",
+        "AnnouncementNumber",
+        "Reason",
+        "Rank",
+        "Score",
+        "Scores",
+        "Comments");
 
     // The round as a whole
     public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
     public static readonly MailTemplate SystemAuditHead = Button(nameof(SystemAuditHead), "Date", "Sequence", "Head");
     public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
-    public static readonly MailTemplate SecondAdministrator = Button(nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
-    public static readonly MailTemplate SecondAdministratorReminder = Button(nameof(SecondAdministratorReminder), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
+    public static readonly MailTemplate SecondAdministrator = Button(
+        nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
+    public static readonly MailTemplate SecondAdministratorReminder = Button(
+        nameof(SecondAdministratorReminder), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
     public static readonly MailTemplate ProposalExpired = Plain(nameof(ProposalExpired), "RoundName", "Request", "Reason");
     public static readonly MailTemplate DeadlineExtended = Button(nameof(DeadlineExtended), "RoundName", "Stage", "OldDeadline",
         "NewDeadline", "Concerns", "Reason");

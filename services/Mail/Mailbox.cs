@@ -44,7 +44,8 @@ public sealed class Mailbox(ITableStore store)
 
     /// <summary>The newest first; one transaction a page.</summary>
     /// <param name="address">Only mail to this address; null for all.</param>
-    public async Task<MailboxPage> ListAsync(string? address = null, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<MailboxPage> ListAsync(
+        string? address = null, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default)
     {
         var prefix = address is null ? "newest:" : ToPrefix(address);
         var page = await store.QueryAsync<MailboxEntry>(Partition, KeyRange.Prefix(prefix), pageSize, continuation, cancellation);
@@ -58,7 +59,14 @@ public sealed class Mailbox(ITableStore store)
         var entry = new MailboxEntry(mail.Id, mail.At, mail.ToName, mail.ToAddress, mail.Subject);
         try
         {
-            await store.CommitAsync(Partition, [RowCodec.Insert($"mail:{mail.Id}", mail), RowCodec.Insert($"newest:{order}", entry), RowCodec.Insert(ToPrefix(mail.ToAddress) + order, entry)], cancellation);
+            await store.CommitAsync(
+                Partition,
+                [
+                    RowCodec.Insert($"mail:{mail.Id}", mail),
+                    RowCodec.Insert($"newest:{order}", entry),
+                    RowCodec.Insert(ToPrefix(mail.ToAddress) + order, entry)
+                ],
+                cancellation);
         }
         catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
         {

@@ -24,7 +24,9 @@ internal static class MimeMail
     /// <exception cref="PermanentMailException">It is no address, or more than one.</exception>
     public static string Address(string text)
     {
-        if (!MailboxAddress.TryParse(text, out var parsed) || parsed.Name is { Length: > 0 } || !parsed.Address.Contains('@', StringComparison.Ordinal))
+        if (!MailboxAddress.TryParse(text, out var parsed)
+            || parsed.Name is { Length: > 0 }
+            || !parsed.Address.Contains('@', StringComparison.Ordinal))
             throw new PermanentMailException("The recipient's address is not a mail address.");
         return MailboxAddress.EncodeAddrspec(parsed.Address);
     }

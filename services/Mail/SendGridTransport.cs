@@ -84,7 +84,9 @@ public sealed class SendGridTransport(MailOptions options, HttpClient http, Time
         try
         {
             using var json = JsonDocument.Parse(body);
-            var messages = json.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString());
+            var messages = json.RootElement.GetProperty("errors")
+                .EnumerateArray()
+                .Select(error => error.GetProperty("message").GetString());
             body = string.Join("; ", messages);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

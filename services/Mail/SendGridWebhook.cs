@@ -74,7 +74,8 @@ public sealed class SendGridWebhook : IDisposable
             PersonId = null,
             Address = Short(reported.Email),
             State = state,
-            Reason = Short(string.Join(' ', new[] { reported.Status, reported.Reason ?? reported.Type }.Where(part => !string.IsNullOrEmpty(part)))),
+            Reason = Short(string.Join(
+                ' ', new[] { reported.Status, reported.Reason ?? reported.Type }.Where(part => !string.IsNullOrEmpty(part)))),
             At = reported.Seconds is > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(reported.Seconds) : systemTime.GetUtcNow(),
         };
         return deliveries.RecordEventAsync(MailMessageId.Parse(reported.MessageId ?? reported.SmtpId), reported.Id!, failure, cancellation);

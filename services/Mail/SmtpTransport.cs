@@ -43,7 +43,8 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
         {
             throw new TransientMailException($"SMTP: no answer within {options.Timeout.TotalSeconds:0} s.", cause: e);
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or SslHandshakeException or ServiceNotConnectedException or IOException or SocketException)
+        catch (Exception e) when (e is CommandException or ProtocolException
+            or SslHandshakeException or ServiceNotConnectedException or IOException or SocketException)
         {
             throw new TransientMailException($"SMTP: {Short(e.Message)}", cause: e);
         }
@@ -65,7 +66,8 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (Exception e) when (e is OperationCanceledException or CommandException or ProtocolException or IOException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or CommandException
+            or ProtocolException or IOException or SocketException)
         {
         }
     }

@@ -74,7 +74,8 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    private async IAsyncEnumerable<Row> OfPersonAsync(string roundId, string personId, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<Row> OfPersonAsync(
+        string roundId, string personId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var known = false;
         await foreach (var row in tables.EnumerateAsync(PeopleStore.PartitionOf(personId), KeyRange.All, cancellation))
@@ -89,7 +90,9 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         await foreach (var index in tables.EnumerateAsync(LinkRows.PersonPartition(personId), KeyRange.All, cancellation))
         {
             var id = LinkRows.IdOfIndexKey(index.Key);
-            if (await tables.GetAsync(LinkRows.Partition(id), id, cancellation) is not { } link || RowCodec.Read<LinkRecord>(link) is not { } record || record.RoundId != roundId)
+            if (await tables.GetAsync(LinkRows.Partition(id), id, cancellation) is not { } link
+                || RowCodec.Read<LinkRecord>(link) is not { } record
+                || record.RoundId != roundId)
                 continue;
             yield return index;
             yield return link;

@@ -19,8 +19,14 @@ public sealed class RoundImport(ITableStore tables)
             throw new RefusedException(new Refusal("round-there", null, $"本系统已有轮次 {roundId}。", $"The round {roundId} is here already."));
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            if (row.Partition != RoundKeys.Partition(roundId) && await tables.GetAsync(row.Partition, row.Key, cancellation) is { } there && !Same(there, row))
-                throw new RefusedException(new Refusal("row-differs", null, $"本系统已有内容不同的 {row.Partition} / {row.Key}。", $"Another {row.Partition} / {row.Key} is here already."));
+            if (row.Partition != RoundKeys.Partition(roundId)
+                && await tables.GetAsync(row.Partition, row.Key, cancellation) is { } there
+                && !Same(there, row))
+                throw new RefusedException(new Refusal(
+                    "row-differs",
+                    null,
+                    $"本系统已有内容不同的 {row.Partition} / {row.Key}。",
+                    $"Another {row.Partition} / {row.Key} is here already."));
         }
     }
 
@@ -33,7 +39,8 @@ public sealed class RoundImport(ITableStore tables)
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             var size = RowSize.Payload(row.Partition, row.Key, row.Properties);
-            if (batch.Count > 0 && (row.Partition != partition || batch.Count == StorageLimits.RowsPerBatch || payload + size > StorageLimits.BatchBytes))
+            if (batch.Count > 0
+                && (row.Partition != partition || batch.Count == StorageLimits.RowsPerBatch || payload + size > StorageLimits.BatchBytes))
             {
                 await tables.CommitAsync(partition, batch, cancellation);
                 batch.Clear();
@@ -53,7 +60,8 @@ public sealed class RoundImport(ITableStore tables)
     /// <returns>Null when all are.</returns>
     public async Task<Row?> FirstDifferenceAsync(string roundId, IAsyncEnumerable<Row> rows, CancellationToken cancellation = default)
     {
-        await using var own = tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.All, cancellation).GetAsyncEnumerator(cancellation);
+        await using var own = tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.All, cancellation)
+            .GetAsyncEnumerator(cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             var there = row.Partition != RoundKeys.Partition(roundId) ? await tables.GetAsync(row.Partition, row.Key, cancellation)
@@ -68,10 +76,12 @@ public sealed class RoundImport(ITableStore tables)
     /// <summary>Puts the round on the list of rounds: from now on it lives here.</summary>
     public async Task OpenAsync(string roundId, CancellationToken cancellation = default)
     {
-        var round = await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) ?? throw new InvalidDataException($"There is no row of the round {roundId}.");
+        var round = await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation)
+            ?? throw new InvalidDataException($"There is no row of the round {roundId}.");
         await tables.CommitAsync(RoundKeys.RoundsPartition, RowCodec.Upsert(roundId, RoundSummary.Of(round.Value)), cancellation);
     }
 
     private static bool Same(Row one, Row other) =>
-        one.Properties.Count == other.Properties.Count && one.Properties.All(p => other.Properties.TryGetValue(p.Key, out var value) && value == p.Value);
+        one.Properties.Count == other.Properties.Count
+            && one.Properties.All(p => other.Properties.TryGetValue(p.Key, out var value) && value == p.Value);
 }

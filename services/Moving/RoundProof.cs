@@ -16,10 +16,12 @@ public sealed record RoundProof(RoundStage Stage, long AuditEntries, string Audi
 {
     /// <summary>Reads the chain and recomputes the ranking.</summary>
     /// <exception cref="InvalidDataException">One of them does not hold; the message says which entry, or what of the ranking.</exception>
-    public static async Task<RoundProof> OfAsync(ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default)
+    public static async Task<RoundProof> OfAsync(
+        ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
-        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation) ?? throw new InvalidDataException($"There is no round {roundId}.")).Value;
+        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation)
+            ?? throw new InvalidDataException($"There is no round {roundId}.")).Value;
         var entries = new List<AuditEntry>();
         await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
             entries.Add(RowCodec.ReadHashed<AuditEntry>(row));
@@ -33,16 +35,21 @@ public sealed record RoundProof(RoundStage Stage, long AuditEntries, string Audi
 
     /// <summary>The committee's file of the current ranking.</summary>
     /// <returns>Null before the first ranking.</returns>
-    public static async Task<Stream?> OpenRankingAsync(ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default) =>
-        await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) is { } round ? await OpenRankingAsync(tables, blobs, round.Value, cancellation) : null;
+    public static async Task<Stream?> OpenRankingAsync(
+        ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default) =>
+        await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) is { } round
+            ? await OpenRankingAsync(tables, blobs, round.Value, cancellation)
+            : null;
 
-    private static async Task<Stream?> OpenRankingAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation) =>
+    private static async Task<Stream?> OpenRankingAsync(
+        ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation) =>
         await tables.GetAsync<RankingRow>(RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { } row
             ? await blobs.OpenReadAsync(row.Value.CommitteeBlob, 0, cancellation) : null;
 
     private static async Task RecomputeAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation)
     {
-        await using var content = await OpenRankingAsync(tables, blobs, round, cancellation) ?? throw new InvalidDataException($"The ranking's inputs of {round.Id} are missing.");
+        await using var content = await OpenRankingAsync(tables, blobs, round, cancellation)
+            ?? throw new InvalidDataException($"The ranking's inputs of {round.Id} are missing.");
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
         if (RankingVerifier.Verify(Read(round.Id, bytes), round.RankingHash) is { Holds: false } verified)

@@ -10,8 +10,12 @@ public sealed class ApplicationLists(ITableStore tables)
 {
     public const int PageSize = 50;
 
-    /// <summary>One page, one transaction. With both a desk and a state, a page of the desk's from which other states are left out: it may be short although more follow.</summary>
-    public async Task<StoredPage<ApplicationSummary>> PageAsync(Actor actor, string roundId, string? desk, ApplicationState? state, string? continuation, CancellationToken cancellation = default)
+    /// <summary>
+    /// One page, one transaction. With both a desk and a state, a page of the desk's from which other states are left out: it may be short
+    /// although more follow.
+    /// </summary>
+    public async Task<StoredPage<ApplicationSummary>> PageAsync(
+        Actor actor, string roundId, string? desk, ApplicationState? state, string? continuation, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadAllApplications);
         var prefix = (desk, state) switch
@@ -20,7 +24,8 @@ public sealed class ApplicationLists(ITableStore tables)
             (_, { } only) => RoundKeys.StatePrefix(only),
             _ => RoundKeys.ByDesk,
         };
-        var page = await tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
+        var page = await tables.QueryAsync<ApplicationSummary>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
         return state is null ? page : page with { Items = [.. page.Items.Where(a => a.Value.State == state)] };
     }
 }

@@ -3,12 +3,18 @@ using CsvHelper;
 
 namespace Funding.Services.Office;
 
-/// <summary>CSV in UTF-8 with a byte order mark, by which spreadsheet programs read Chinese right; no cell of it runs as a formula.</summary>
+/// <summary>
+/// CSV in UTF-8 with a byte order mark, by which spreadsheet programs read Chinese right; no cell of it runs as a formula.
+/// </summary>
 public static class CsvExport
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        WriteByteOrderMark = true,
+        Injection = CsvInjection.Escape
+    };
 
     public static async Task WriteAsync(ExportTable table, Stream output, CancellationToken cancellation = default)
     {
@@ -20,5 +26,6 @@ public static class CsvExport
         }
     }
 
-    private static string Text(object? cell) => cell is decimal number ? number.ToString(CultureInfo.InvariantCulture) : cell as string ?? "";
+    private static string Text(object? cell) =>
+        cell is decimal number ? number.ToString(CultureInfo.InvariantCulture) : cell as string ?? "";
 }

@@ -14,7 +14,8 @@ public sealed class EffectDesk(ITableStore tables, CommitWriter commits)
     public Task<StoredPage<Effect>> ListAsync(Actor actor, string? roundId, string? continuation, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadDeliveryFailures);
-        return tables.QueryAsync<Effect>(OutboxKeys.PartitionOf(roundId), KeyRange.Prefix(OutboxKeys.GivenUp), 50, continuation, cancellation);
+        return tables.QueryAsync<Effect>(
+            OutboxKeys.PartitionOf(roundId), KeyRange.Prefix(OutboxKeys.GivenUp), 50, continuation, cancellation);
     }
 
     /// <summary>Puts the effect back into the outbox under its own key, so that what was done after all is not done twice.</summary>
@@ -22,10 +23,18 @@ public sealed class EffectDesk(ITableStore tables, CommitWriter commits)
     {
         actor.Demand(Act.ManageLinks);
         var partition = OutboxKeys.PartitionOf(roundId);
-        var stored = await tables.GetAsync<Effect>(partition, OutboxKeys.GivenUp + StorageKey.Of(effectKey), cancellation) ?? throw new RefusedException(NoSuchEffect());
+        var stored = await tables.GetAsync<Effect>(partition, OutboxKeys.GivenUp + StorageKey.Of(effectKey), cancellation)
+            ?? throw new RefusedException(NoSuchEffect());
         await commits.SaveOrRefuseAsync(
-            new Commit(partition).Delete(stored.Key, stored.ETag).Then(stored.Value with { Attempts = 0, LastError = null }).Audit(AuditNote.By(actor, "effect-retried", StorageKey.Of(effectKey))), cancellation);
+            new Commit(partition)
+                .Delete(stored.Key, stored.ETag)
+                .Then(stored.Value with { Attempts = 0, LastError = null })
+                .Audit(AuditNote.By(actor, "effect-retried", StorageKey.Of(effectKey))), cancellation);
     }
 
-    private static Refusal NoSuchEffect() => new("effect-unknown", null, "没有这项待处理事项，可能已经重试。", "There is no such effect; it may have been tried again already.") { Kind = RefusalKind.NotFound };
+    private static Refusal NoSuchEffect() =>
+        new("effect-unknown", null, "没有这项待处理事项，可能已经重试。", "There is no such effect; it may have been tried again already.")
+        {
+            Kind = RefusalKind.NotFound
+        };
 }

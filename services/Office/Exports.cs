@@ -23,27 +23,65 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     /// <summary>Every application with its answers as typed.</summary>
-    public async Task<ExportTable> ApplicationsAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    public async Task<ExportTable> ApplicationsAsync(
+        Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
     {
         var (_, programme) = await OpenAsync(actor, roundId, cancellation);
-        string[] columns = ["application", "organisation", "code", "title", "desk", "kind", "state", "submitted", "eligible", "reason", "rank", "certificate"];
+        string[] columns = [
+            "application",
+            "organisation",
+            "code",
+            "title",
+            "desk",
+            "kind",
+            "state",
+            "submitted",
+            "eligible",
+            "reason",
+            "rank",
+            "certificate"
+        ];
         return new ExportTable(
-            [.. columns.Select(c => words("column", c)), .. programme.Fields().Select(f => f.Label.In(language)), words("column", "owners")],
+            [
+                .. columns.Select(c => words("column", c)),
+                .. programme.Fields().Select(f => f.Label.In(language)),
+                words("column", "owners")
+            ],
             ApplicationRowsAsync(roundId, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
 
     /// <summary>Every sheet with its scores; who signed is named, so it is for the office alone.</summary>
-    public async Task<ExportTable> ScoresAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    public async Task<ExportTable> ScoresAsync(
+        Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
     {
         var (_, programme) = await OpenAsync(actor, roundId, cancellation);
         string[] columns = ["application", "organisation", "title", "expert", "alias", "party", "sheet", "signed"];
-        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language)), words("column", "comments")], SheetRowsAsync(roundId, programme, language, words, cancellation));
+        return new ExportTable(
+            [
+                .. columns.Select(c => words("column", c)),
+                .. programme.Rubric.Criteria.Select(c => c.Name.In(language)),
+                words("column", "comments")
+            ],
+            SheetRowsAsync(roundId, programme, language, words, cancellation));
     }
 
-    public async Task<ExportTable> RankingAsync(Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
+    public async Task<ExportTable> RankingAsync(
+        Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
     {
         var (round, programme) = await OpenAsync(actor, roundId, cancellation);
-        string[] columns = ["rank", "application", "organisation", "title", "desk", "score", "sheets", "plain", "standing", "reserve", "why"];
+        string[] columns = [
+            "rank",
+            "application",
+            "organisation",
+            "title",
+            "desk",
+            "score",
+            "sheets",
+            "plain",
+            "standing",
+            "reserve",
+            "why"
+        ];
         return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language))],
             RankedRowsAsync(round, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
@@ -62,14 +100,18 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         {
             foreach (var some in page.Chunk(AnswersAtOnce))
             {
-                var answers = await Task.WhenAll(some.Select(a => a.SubmittedAt is null ? Task.FromResult(Answers.Empty) : applications.ReadSubmittedAsync(a, cancellation)));
+                var answers = await Task.WhenAll(some.Select(a => a.SubmittedAt is null
+                    ? Task.FromResult(Answers.Empty)
+                    : applications.ReadSubmittedAsync(a, cancellation)));
                 foreach (var (a, answered) in some.Zip(answers))
                 {
                     yield return
                     [
                         a.Id, a.OrganisationName, a.CreditCode, a.Title, desks.Of(a.Desk).Name.In(language),
                         programme.ApplicantKinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
-                        words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided ? words("yes-no", decided.Eligible) : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
+                        words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided
+                            ? words("yes-no", decided.Eligible)
+                            : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
                         .. programme.Fields().Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
                         string.Join("; ", answered.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%")),
                     ];
@@ -78,7 +120,8 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> SheetRowsAsync(string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> SheetRowsAsync(
+        string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var experts = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
         await foreach (var page in PagesAsync<PoolExpert>(roundId, RoundKeys.Experts, cancellation))
@@ -95,9 +138,18 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
             {
                 yield return
                 [
-                    sheet.ApplicationId, sheet.OrganisationName, sheet.Title, experts.GetValueOrDefault(sheet.ExpertId)?.Name ?? sheet.ExpertId, sheet.ExpertAlias, words("party", sheet.Seat), words("sheet", sheet.State), Moment(sheet.SignedAt),
+                    sheet.ApplicationId, sheet.OrganisationName, sheet.Title, experts.GetValueOrDefault(sheet.ExpertId)?.Name
+                        ?? sheet.ExpertId, sheet.ExpertAlias,
+                        words("party", sheet.Seat),
+                        words("sheet", sheet.State),
+                        Moment(sheet.SignedAt),
                     .. programme.Rubric.Criteria.Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),
-                    string.Join("\n", sheet.Comments.Where(c => c.Value.Length > 0).Select(c => programme.Rubric.Criteria.FirstOrDefault(r => r.Id == c.Key) is { } of ? $"{of.Name.In(language)}: {c.Value}" : c.Value)),
+                    string.Join(
+                        "\n",
+                        sheet.Comments.Where(c => c.Value.Length > 0)
+                            .Select(c => programme.Rubric.Criteria.FirstOrDefault(r => r.Id == c.Key) is { } of
+                                ? $"{of.Name.In(language)}: {c.Value}"
+                                : c.Value)),
                 ];
             }
         }
@@ -107,7 +159,8 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         Round round, Programme programme, RoundDesks desks, string language, ExportWords words,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in PagesAsync<RankedApplication>(round.Id, $"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:", cancellation))
+        await foreach (var page in PagesAsync<RankedApplication>(
+            round.Id, $"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:", cancellation))
         {
             foreach (var (entry, id, organisation, title, desk, means, _) in page)
             {
@@ -123,12 +176,14 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string roundId, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(
+        string roundId, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
+            var page = await tables.QueryAsync<T>(
+                RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
             yield return [.. page.Items.Select(i => i.Value)];
             continuation = page.Continuation;
         }

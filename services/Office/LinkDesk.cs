@@ -9,7 +9,9 @@ using Funding.Workflows.Roles;
 
 namespace Funding.Services.Office;
 
-/// <summary>An administrator looks after the links that mails carry: revokes one, or sends its mail again. Nobody sees a token here.</summary>
+/// <summary>
+/// An administrator looks after the links that mails carry: revokes one, or sends its mail again. Nobody sees a token here.
+/// </summary>
 public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromDays(14);
@@ -26,7 +28,10 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
         actor.Demand(Act.ManageLinks);
         var link = await links.FindByIdAsync(linkId, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
         await EndAsync(link, cancellation);
-        await commits.SaveAsync(new Commit(OutboxKeys.PartitionOf(link.RoundId)).Audit(AuditNote.By(actor, "link-revoked", linkId, ("person", link.PersonId), ("purpose", $"{link.Terms.Purpose}"))), cancellation);
+        await commits.SaveAsync(
+            new Commit(OutboxKeys.PartitionOf(link.RoundId)).Audit(AuditNote.By(
+                actor, "link-revoked", linkId, ("person", link.PersonId), ("purpose", $"{link.Terms.Purpose}"))),
+            cancellation);
     }
 
     /// <summary>Sends the mail of a link again with a fresh link; the old one ends.</summary>
@@ -44,7 +49,13 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
     public async Task ResendAsync(Actor actor, string? roundId, string effectKey, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManageLinks);
-        await SendAsync(actor, await resend.SameAsync(roundId, effectKey, cancellation), effectKey, "mail-resent", StorageKey.Of(effectKey), cancellation);
+        await SendAsync(
+            actor,
+            await resend.SameAsync(roundId, effectKey, cancellation),
+            effectKey,
+            "mail-resent",
+            StorageKey.Of(effectKey),
+            cancellation);
     }
 
     // Two clicks within a minute are one mail.

@@ -12,7 +12,8 @@ namespace Funding.Services.Office;
 /// <param name="Proposals">Of another administrator, to be decided by this one.</param>
 /// <param name="PanelsShort">Panels lack experts.</param>
 /// <param name="Returned">A returned ranking waits to be computed again.</param>
-public sealed record RoundDuties(RoundSummary Round, int ToDecide, int Objections, IReadOnlyList<RoundProposal> Proposals, bool PanelsShort, bool Returned)
+public sealed record RoundDuties(
+    RoundSummary Round, int ToDecide, int Objections, IReadOnlyList<RoundProposal> Proposals, bool PanelsShort, bool Returned)
 {
     public bool Any => ToDecide > 0 || Objections > 0 || Proposals.Count > 0 || PanelsShort || Returned;
 }
@@ -47,7 +48,11 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
         if (summary.Stage == RoundStage.Eligibility && actor.Can(Act.DecideEligibility))
         {
             var counts = await overviews.CountsAsync(summary.Id, cancellation);
-            duties = duties with { ToDecide = counts.Where(c => c.State is ApplicationState.Recommended or ApplicationState.Corrected).Sum(c => c.Count) };
+            duties = duties with
+            {
+                ToDecide = counts.Where(c => c.State is ApplicationState.Recommended or ApplicationState.Corrected)
+                .Sum(c => c.Count)
+            };
         }
 
         if (summary.Stage == RoundStage.PublicNotice && actor.Can(Act.DecideObjection))
@@ -66,7 +71,12 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
         }
 
         return actor.Can(Act.ExtendOrCancelRound)
-            ? duties with { Proposals = [.. (await proposals.ListAsync(actor, summary.Id, null, cancellation)).Items.Select(p => p.Value).Where(p => p.IsOpen && p.ProposedBy != actor.PersonId)] }
+            ? duties with
+            {
+                Proposals = [.. (await proposals.ListAsync(actor, summary.Id, null, cancellation)).Items
+                .Select(p => p.Value)
+                .Where(p => p.IsOpen && p.ProposedBy != actor.PersonId)]
+            }
             : duties;
     }
 }

@@ -7,10 +7,12 @@ namespace Funding.Services.Office;
 /// <summary>Extensions and cancellations that were proposed, for administrators.</summary>
 public sealed class ProposalQueries(ITableStore tables)
 {
-    public Task<StoredPage<RoundProposal>> ListAsync(Actor actor, string roundId, string? continuation, CancellationToken cancellation = default)
+    public Task<StoredPage<RoundProposal>> ListAsync(
+        Actor actor, string roundId, string? continuation, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ExtendOrCancelRound);
-        return tables.QueryAsync<RoundProposal>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation);
+        return tables.QueryAsync<RoundProposal>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation);
     }
 
     /// <returns>Null when there is none.</returns>

@@ -27,7 +27,9 @@ public sealed record RoundOverview(
     public int In(params IReadOnlyList<ApplicationState> states) => Counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
 }
 
-/// <summary>A round at a glance: its stage, its counts, and who is waited for. The number of transactions does not grow with the applications.</summary>
+/// <summary>
+/// A round at a glance: its stage, its counts, and who is waited for. The number of transactions does not grow with the applications.
+/// </summary>
 public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, PeopleStore people, ReviewQueries review, ApprovalActs approvals)
 {
     // Objections that are open at one time: one transaction.
@@ -43,7 +45,9 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
             await rounds.GetDesksAsync(roundId, cancellation),
             await CountsAsync(roundId, cancellation),
             round.Stage == RoundStage.Recommendation ? await SilentDesksAsync(roundId, cancellation) : [],
-            round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled ? await review.ProgressAsync(actor, roundId, cancellation) : null,
+            round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled
+                ? await review.ProgressAsync(actor, roundId, cancellation)
+                : null,
             round.Stage == RoundStage.Approval ? await NotVotedAsync(round, cancellation) : [],
             round.Stage == RoundStage.PublicNotice ? await OpenObjectionsAsync(roundId, cancellation) : 0,
             round.Stage == RoundStage.Review && await PanelsShortAsync(roundId, cancellation));
@@ -53,19 +57,23 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
     public async Task<IReadOnlyList<DeskStateCount>> CountsAsync(string roundId, CancellationToken cancellation = default)
     {
         var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation);
-        return [.. (head?.Value ?? AuditHead.Empty).Counts.Select(c => (Parts: c.Key.Split('|'), c.Value)).Select(c => new DeskStateCount(c.Parts[0], Enum.Parse<ApplicationState>(c.Parts[1]), c.Value))];
+        return [.. (head?.Value ?? AuditHead.Empty).Counts.Select(c => (Parts: c.Key.Split('|'), c.Value)).Select(c => new DeskStateCount(
+            c.Parts[0], Enum.Parse<ApplicationState>(c.Parts[1]), c.Value))];
     }
 
     public async Task<int> OpenObjectionsAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.QueryAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenObjections), Many, null, cancellation)).Rows.Count;
+        (await tables.QueryAsync(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenObjections), Many, null, cancellation)).Rows.Count;
 
     public async Task<bool> PanelsShortAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.QueryAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Shortfalls), 1, null, cancellation)).Rows.Count > 0;
+        (await tables.QueryAsync(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Shortfalls), 1, null, cancellation)).Rows.Count > 0;
 
     private async Task<IReadOnlyList<DeskQuota>> SilentDesksAsync(string roundId, CancellationToken cancellation)
     {
         var silent = new List<DeskQuota>();
-        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
         {
             if (quota.Value is { Ranked.Count: 0, Limit: > 0 })
             {

@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Funding.Services.Office;
 
-/// <summary>One sheet, written row by row. Text is stored as text, never as a formula, and stays text when a cell is edited (quotePrefix).</summary>
+/// <summary>
+/// One sheet, written row by row. Text is stored as text, never as a formula, and stays text when a cell is edited (quotePrefix).
+/// </summary>
 public static class XlsxExport
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -43,11 +45,12 @@ public static class XlsxExport
             writer.WriteElement(cell switch
             {
                 decimal number => new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number },
-                string { Length: > 0 } text => new Cell(new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve }))
-                {
-                    DataType = CellValues.InlineString,
-                    StyleIndex = RunsAsFormula(text) ? Quoted : Plain,
-                },
+                string { Length: > 0 } text =>
+                    new Cell(new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+                    {
+                        DataType = CellValues.InlineString,
+                        StyleIndex = RunsAsFormula(text) ? Quoted : Plain,
+                    },
                 _ => new Cell(),
             });
         }
@@ -65,7 +68,9 @@ public static class XlsxExport
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font()),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(new CellFormat(), new CellFormat { QuotePrefix = true }));

@@ -60,7 +60,8 @@ public sealed class Commit(string partition)
 
     /// <summary>Writes a row of another partition after this commit; the last writer wins.</summary>
     public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>
-        Then(Effect.Of(RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
+        Then(Effect.Of(
+            RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
 
     private Commit Add(RowChange change)
     {

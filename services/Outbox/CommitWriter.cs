@@ -35,13 +35,19 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
             batch.Add(new InsertRow(key, RowCodec.Write(note with { At = now })));
         }
 
-        Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with { CreatedAt = now, NotBefore = now, Trace = Activity.Current?.Id })];
+        Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with
+        {
+            CreatedAt = now, NotBefore = now, Trace = Activity.Current?.Id
+        })];
         batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
         var etags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (commit.Notes.Count + effects.Length > 0)
         {
             var first = batch.Count - effects.Length;
-            dispatcher.HandOver(commit.Partition, [.. effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i]))], commit.Notes.Count > 0);
+            dispatcher.HandOver(
+                commit.Partition,
+                [.. effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i]))],
+                commit.Notes.Count > 0);
         }
     }
 }

@@ -36,7 +36,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
     }
 
     /// <summary>Lists what is due in one partition and works on it until nothing waits; the sweep's way.</summary>
-    public Task DrainAsync(string partition, CancellationToken cancellation = default) => InTurnAsync(partition, () => ListAsync(partition, cancellation), cancellation);
+    public Task DrainAsync(string partition, CancellationToken cancellation = default) =>
+        InTurnAsync(partition, () => ListAsync(partition, cancellation), cancellation);
 
     /// <summary>The sweep and the workers take turns in a partition, or a mail that is being sent would be sent beside itself.</summary>
     private async Task InTurnAsync(string partition, Func<Task> work, CancellationToken cancellation)

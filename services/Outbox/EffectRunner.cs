@@ -44,7 +44,8 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
 
     private async Task<IReadOnlyList<RowChange>> TracedAsync(string partition, Stored<Effect> stored, CancellationToken cancellation)
     {
-        using var span = FundingTelemetry.Activities.StartActivity($"effect {stored.Value.Kind}", ActivityKind.Internal, stored.Value.Trace);
+        using var span = FundingTelemetry.Activities.StartActivity(
+            $"effect {stored.Value.Kind}", ActivityKind.Internal, stored.Value.Trace);
         var changes = await TryAsync(stored, cancellation);
         var outcome = changes switch { [DeleteRow] => "done", [ReplaceRow] => "retried", _ => "given-up" };
         span?.SetTag("funding.outcome", outcome);
@@ -65,14 +66,20 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         {
             log.LogWarning("Effect {Key} was given up: {Reason}", effect.Key, e.Message);
             var kept = effect with { Attempts = effect.Attempts + 1, LastError = Short(e.Message) };
-            return [new DeleteRow(stored.Key, stored.ETag), new UpsertRow(OutboxKeys.GivenUp + stored.Key[OutboxKeys.Effect.Length..], RowCodec.Write(kept))];
+            return [
+                new DeleteRow(stored.Key, stored.ETag),
+                new UpsertRow(OutboxKeys.GivenUp + stored.Key[OutboxKeys.Effect.Length..], RowCodec.Write(kept))
+            ];
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             var attempts = effect.Attempts + 1;
             var wait = (e as EffectRetryException)?.After ?? TimeSpan.FromSeconds(Math.Min(3600, 15 * Math.Pow(2, Math.Min(attempts, 10))));
             log.LogWarning("Effect {Key} failed ({Attempts}): {Reason}", effect.Key, attempts, e.Message);
-            return [new ReplaceRow(stored.Key, RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = Short(e.Message) }), stored.ETag)];
+            return [new ReplaceRow(
+                stored.Key,
+                RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = Short(e.Message) }),
+                stored.ETag)];
         }
     }
 

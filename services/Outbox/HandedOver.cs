@@ -29,7 +29,9 @@ internal sealed class HandedOver
     {
         lock (gate)
         {
-            return partitions.Count == 0 ? Task.CompletedTask : (idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return partitions.Count == 0
+                ? Task.CompletedTask
+                : (idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 

@@ -87,6 +87,9 @@ internal sealed class RowHandler(ITableStore tables) : IEffectHandler
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var row = OrchestrationJson.Deserialize<RowPayload>(payload)!;
-        return tables.CommitAsync(row.Partition, [new UpsertRow(row.Key, RowCodec.Write(System.Text.Json.JsonDocument.Parse(row.Json).RootElement))], cancellation);
+        return tables.CommitAsync(
+            row.Partition,
+            [new UpsertRow(row.Key, RowCodec.Write(System.Text.Json.JsonDocument.Parse(row.Json).RootElement))],
+            cancellation);
     }
 }

@@ -9,7 +9,10 @@ public static class TimeOrderedId
     private static long sequence;
 
     public static string New(DateTimeOffset now) =>
-        string.Create(null, stackalloc char[64], $"{now.UtcTicks:x16}{Interlocked.Increment(ref sequence) & 0xffffff:x6}{RandomNumberGenerator.GetHexString(8, true)}");
+        string.Create(
+            null,
+            stackalloc char[64],
+            $"{now.UtcTicks:x16}{Interlocked.Increment(ref sequence) & 0xffffff:x6}{RandomNumberGenerator.GetHexString(8, true)}");
 }
 
 /// <summary>Makes any text a legal, short key part: legal ones stay readable, others are hashed.</summary>

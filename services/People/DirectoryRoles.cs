@@ -21,7 +21,8 @@ public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
             await people.GrantAsync(email, Administration, name, cancellation: cancellation);
         else
             await people.RevokeAsync(id, Administration, cancellation);
-        var note = AuditNote.By(Directory, administrator ? "role-granted" : "role-revoked", id, ("role", $"{Role.Administrator}"), ("desk", ""));
+        var note = AuditNote.By(
+            Directory, administrator ? "role-granted" : "role-revoked", id, ("role", $"{Role.Administrator}"), ("desk", ""));
         await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
     }
 }

@@ -18,27 +18,39 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ExportOwnData);
-        var person = (await people.FindAsync(actor.PersonId, cancellation))?.Value ?? throw new InvalidOperationException($"No person {actor.PersonId}.");
+        var person = (await people.FindAsync(actor.PersonId, cancellation))?.Value
+            ?? throw new InvalidOperationException($"No person {actor.PersonId}.");
         var entries = new List<ExportedExpert>();
         var sheets = new List<ReviewSheet>();
         await foreach (var round in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            if (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Value.Id), RoundKeys.Expert(person.Id), cancellation) is { } expert)
+            if (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Value.Id), RoundKeys.Expert(person.Id), cancellation)
+                is { } expert)
             {
                 entries.Add(new ExportedExpert(round.Value.Id, expert.Value));
                 sheets.AddRange(await SheetsAsync(round.Value.Id, expert.Value, cancellation));
             }
         }
 
-        return new PersonExport(person, await ApplicationsAsync(person, cancellation), entries, sheets, await ObjectionsAsync(person, cancellation), await LinksAsync(person, cancellation));
+        return new PersonExport(
+            person,
+            await ApplicationsAsync(person, cancellation),
+            entries,
+            sheets,
+            await ObjectionsAsync(person, cancellation),
+            await LinksAsync(person, cancellation));
     }
 
     private async Task<IReadOnlyList<ExportedApplication>> ApplicationsAsync(Person person, CancellationToken cancellation)
     {
         var own = new List<ExportedApplication>();
-        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(PersonIndex.Partition(person.Id), KeyRange.Prefix(PersonIndex.Applications), cancellation))
+        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(
+            PersonIndex.Partition(person.Id), KeyRange.Prefix(PersonIndex.Applications), cancellation))
         {
-            if (await tables.GetAsync<Application>(RoundKeys.Partition(key.Value.RoundId), RoundKeys.Application(key.Value.ApplicationId), cancellation) is { Value: var application }
+            if (await tables.GetAsync<Application>(
+                RoundKeys.Partition(key.Value.RoundId),
+                RoundKeys.Application(key.Value.ApplicationId),
+                cancellation) is { Value: var application }
                 && application.Editors.Contains(person.Id))
             {
                 own.Add(new ExportedApplication(application, await applications.ReadAnswersAsync(application, cancellation)));
@@ -54,7 +66,8 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
         var partition = RoundKeys.Partition(roundId);
         var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
         var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert.PersonId)), cancellation))
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert.PersonId)), cancellation))
         {
             if (sheet.Value.State == ReviewState.Signed && ReviewAccess.MaySee(round, expert, sheet.Value))
             {
@@ -68,9 +81,13 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
     private async Task<IReadOnlyList<Objection>> ObjectionsAsync(Person person, CancellationToken cancellation)
     {
         var objections = new List<Objection>();
-        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(PersonIndex.Partition(person.Id), KeyRange.Prefix(PersonIndex.Objections), cancellation))
+        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(
+            PersonIndex.Partition(person.Id), KeyRange.Prefix(PersonIndex.Objections), cancellation))
         {
-            if (await tables.GetAsync<Objection>(RoundKeys.Partition(key.Value.RoundId), RoundKeys.Objection(key.Value.ObjectionId), cancellation) is { Value: var objection } && objection.ObjectorId == person.Id)
+            if (await tables.GetAsync<Objection>(
+                RoundKeys.Partition(key.Value.RoundId),
+                RoundKeys.Objection(key.Value.ObjectionId),
+                cancellation) is { Value: var objection } && objection.ObjectorId == person.Id)
             {
                 objections.Add(objection with { Decision = objection.Decision is { } decided ? decided with { DecidedBy = "" } : null });
             }
@@ -86,7 +103,8 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
         do
         {
             var page = await links.ListByPersonAsync(person.Id, 50, continuation, cancellation);
-            all.AddRange(page.Links.Select(l => new ExportedLink(l.Terms.Purpose, l.Terms.Subject, l.IssuedAt, l.Terms.ExpiresAt, l.RevokedAt, l.Uses)));
+            all.AddRange(page.Links.Select(l => new ExportedLink(
+                l.Terms.Purpose, l.Terms.Subject, l.IssuedAt, l.Terms.ExpiresAt, l.RevokedAt, l.Uses)));
             continuation = page.Continuation;
         }
         while (continuation is not null);
@@ -98,10 +116,16 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
 /// <param name="Sheets">Signed ones.</param>
 /// <param name="Links">What mails opened for the person; tokens are kept nowhere.</param>
 public sealed record PersonExport(
-    Person Person, IReadOnlyList<ExportedApplication> Applications, IReadOnlyList<ExportedExpert> Expert, IReadOnlyList<ReviewSheet> Sheets, IReadOnlyList<Objection> Objections, IReadOnlyList<ExportedLink> Links);
+    Person Person,
+    IReadOnlyList<ExportedApplication> Applications,
+    IReadOnlyList<ExportedExpert> Expert,
+    IReadOnlyList<ReviewSheet> Sheets,
+    IReadOnlyList<Objection> Objections,
+    IReadOnlyList<ExportedLink> Links);
 
 public sealed record ExportedApplication(Application Application, Answers Answers);
 
 public sealed record ExportedExpert(string RoundId, PoolExpert Entry);
 
-public sealed record ExportedLink(LinkPurpose Purpose, string Subject, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, int Uses);
+public sealed record ExportedLink(
+    LinkPurpose Purpose, string Subject, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, int Uses);

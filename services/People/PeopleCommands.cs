@@ -16,7 +16,8 @@ namespace Funding.Services.People;
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, CommitWriter commits)
 {
-    /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another address.</param>
+    /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another
+    /// address.</param>
     /// <exception cref="RefusedException">
     /// No address, no such desk, a desk that does not go with the role, or another of the same name in it and no word that they are two.
     /// </exception>
@@ -39,7 +40,13 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         {
             await commits.SaveAsync(
                 new Commit(OutboxKeys.SystemPartition).Audit(
-                    AuditNote.By(actor, "confirmed-as-two-persons", person.Id, ("other", namesake!.Id), ("role", $"{grant.Role}"), ("reason", reason))), cancellation);
+                    AuditNote.By(
+                        actor,
+                        "confirmed-as-two-persons",
+                        person.Id,
+                        ("other", namesake!.Id),
+                        ("role", $"{grant.Role}"),
+                        ("reason", reason))), cancellation);
         }
 
         return person;
@@ -75,7 +82,8 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
     /// <summary>Removes address, name and language of a person; what they did stays on record under their pseudonymous id.</summary>
     /// <param name="typed">The person's address.</param>
-    /// <exception cref="RefusedException">Another address was typed, the person holds a role, or something of theirs is still open.</exception>
+    /// <exception cref="RefusedException">Another address was typed, the person holds a role, or something of theirs is still
+    /// open.</exception>
     public async Task RemoveAsync(Actor actor, string personId, string? typed, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ManagePeople);
@@ -96,18 +104,21 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
 
         await people.RemoveAsync(person, cancellation);
-        await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, "person-removed", personId)), cancellation);
+        await commits.SaveAsync(
+            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, "person-removed", personId)), cancellation);
     }
 
     private async Task<bool> IsInRunningRoundAsync(string personId, CancellationToken cancellation)
     {
         var taken = new HashSet<string>();
-        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Applications), cancellation))
+        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(
+            PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Applications), cancellation))
         {
             taken.Add(key.Value.RoundId);
         }
 
-        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Objections), cancellation))
+        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(
+            PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Objections), cancellation))
         {
             taken.Add(key.Value.RoundId);
         }
@@ -124,7 +135,10 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
     }
 
     private Task RecordAsync(Actor actor, string action, string personId, RoleGrant grant, CancellationToken cancellation) =>
-        commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, action, personId, ("role", $"{grant.Role}"), ("desk", grant.Desk ?? ""))), cancellation);
+        commits.SaveAsync(
+            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(
+                actor, action, personId, ("role", $"{grant.Role}"), ("desk", grant.Desk ?? ""))),
+            cancellation);
 
     private async Task CheckAsync(string email, RoleGrant grant, string name, string language, CancellationToken cancellation)
     {
@@ -171,28 +185,47 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
 internal static class PeopleRefusals
 {
-    public static Refusal NotFound() => new("person-not-found", "person", "没有这个人员。", "There is no such person.") { Kind = RefusalKind.NotFound };
+    public static Refusal NotFound() =>
+        new("person-not-found", "person", "没有这个人员。", "There is no such person.") { Kind = RefusalKind.NotFound };
 
-    public static Refusal OwnRole() => new("own-role", "role", "不能取消自己的管理员角色，须由另一名管理员办理。", "Administrators cannot take away their own role: another one must.") { Kind = RefusalKind.Forbidden };
+    public static Refusal OwnRole() =>
+        new("own-role", "role", "不能取消自己的管理员角色，须由另一名管理员办理。", "Administrators cannot take away their own role: another one must.")
+        {
+            Kind = RefusalKind.Forbidden
+        };
 
-    public static Refusal HoldsRoles() => new("person-holds-roles", null, "该人员仍有角色，请先取消其角色。", "This person holds a role: take it away first.") { Kind = RefusalKind.Conflict };
+    public static Refusal HoldsRoles() =>
+        new("person-holds-roles", null, "该人员仍有角色，请先取消其角色。", "This person holds a role: take it away first.")
+        {
+            Kind = RefusalKind.Conflict
+        };
 
-    public static Refusal AnotherAddress() => new("confirmation-mismatch", "email", "请输入该人员的邮箱地址以确认。", "Type the person's e-mail address to confirm.");
+    public static Refusal AnotherAddress() =>
+        new("confirmation-mismatch", "email", "请输入该人员的邮箱地址以确认。", "Type the person's e-mail address to confirm.");
 
-    public static Refusal StillOpen() => new("person-still-open", null, "该人员在进行中的遴选里有申报或异议，结束后方可删除。", "This person has an application or objection in a running round: wait for its end.") { Kind = RefusalKind.Conflict };
+    public static Refusal StillOpen() =>
+        new(
+            "person-still-open",
+            null,
+            "该人员在进行中的遴选里有申报或异议，结束后方可删除。",
+            "This person has an application or objection in a running round: wait for its end.")
+        { Kind = RefusalKind.Conflict };
 
     public static Refusal Address() => new("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address.");
 
-    public static Refusal EverybodyApplies() => new("role-not-granted", "role", "任何人登录后即可申报，无需授予该角色。", "Everybody who signs in may apply: that role is not granted.");
+    public static Refusal EverybodyApplies() =>
+        new("role-not-granted", "role", "任何人登录后即可申报，无需授予该角色。", "Everybody who signs in may apply: that role is not granted.");
 
-    public static Refusal Desk() => new("desk-with-role", "desk", "推荐单位须且仅须随“推荐”角色填写。", "A desk goes with the role of recommender, and only with it.");
+    public static Refusal Desk() =>
+        new("desk-with-role", "desk", "推荐单位须且仅须随“推荐”角色填写。", "A desk goes with the role of recommender, and only with it.");
 
     public static Refusal Namesake(string name, string email) => new("person-double", "twoPersons",
         $"“{name}”已以邮箱“{email}”具备该角色。若是同一人，请勿重复授予；若确为两人，请写明依据，记录在案。",
         $"'{name}' holds that role already, as '{email}'. One person gets it once; if they are two, say how you know: it goes on record.")
     { Kind = RefusalKind.Conflict };
 
-    public static Refusal Name() => new("name-invalid", "name", "姓名不超过 100 字，且不含控制字符。", "A name has at most 100 characters and no control characters.");
+    public static Refusal Name() =>
+        new("name-invalid", "name", "姓名不超过 100 字，且不含控制字符。", "A name has at most 100 characters and no control characters.");
 
     public static Refusal Language() => new("language-unknown", "language", "语言应为 zh 或 en。", "The language is zh or en.");
 }

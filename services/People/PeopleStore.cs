@@ -15,7 +15,8 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
 
     /// <summary>The person of an address, created when unknown.</summary>
-    public async Task<Person> GetOrCreateAsync(string email, string language = "zh", string name = "", CancellationToken cancellation = default)
+    public async Task<Person> GetOrCreateAsync(
+        string email, string language = "zh", string name = "", CancellationToken cancellation = default)
     {
         var id = Person.IdOf(email);
         if (await FindAsync(id, cancellation) is { } found)
@@ -24,7 +25,15 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var person = new Person { Id = id, Email = Person.Normalise(email), Language = language, Name = name, CreatedAt = now, LastSeenAt = now };
+        var person = new Person
+        {
+            Id = id,
+            Email = Person.Normalise(email),
+            Language = language,
+            Name = name,
+            CreatedAt = now,
+            LastSeenAt = now
+        };
         try
         {
             await tables.CommitAsync(PartitionOf(id), [RowCodec.Insert(Key, person)], cancellation);
@@ -60,17 +69,24 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         }
     }
 
-    /// <summary>Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.</summary>
-    public async Task<Person> GrantAsync(string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
+    /// <summary>
+    /// Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.
+    /// </summary>
+    public async Task<Person> GrantAsync(
+        string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
     {
         var person = await GetOrCreateAsync(email, language, name, cancellation);
         await tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, person.Id), person.Id)], cancellation);
-        return await ChangeAsync(person.Id, p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name }, cancellation);
+        return await ChangeAsync(
+            person.Id,
+            p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name },
+            cancellation);
     }
 
     public async Task RevokeAsync(string personId, RoleGrant grant, CancellationToken cancellation = default)
     {
-        await ChangeAsync(personId, p => p.Roles.Contains(grant) ? p with { Roles = [.. p.Roles.Where(r => r != grant)] } : p, cancellation);
+        await ChangeAsync(
+            personId, p => p.Roles.Contains(grant) ? p with { Roles = [.. p.Roles.Where(r => r != grant)] } : p, cancellation);
         if (await tables.GetAsync<string>(RolesPartition, IndexKey(grant, personId), cancellation) is { } index)
         {
             await tables.CommitAsync(RolesPartition, [new DeleteRow(index.Key)], cancellation);
@@ -79,7 +95,10 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
 
     /// <summary>Notes that a person acts for an organisation.</summary>
     internal Task JoinAsync(string personId, string creditCode, CancellationToken cancellation) =>
-        ChangeAsync(personId, p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] }, cancellation);
+        ChangeAsync(
+            personId,
+            p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] },
+            cancellation);
 
     /// <summary>Removes the person as read; a sign-in with the same address begins anew.</summary>
     internal Task RemoveAsync(Stored<Person> person, CancellationToken cancellation) =>
@@ -102,7 +121,9 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         if (await FindAsync(personId, cancellation) is not null)
         {
             var from = TimeProvider.System.GetUtcNow() - longest;
-            await ChangeAsync(personId, p => p.HasEnded(since) ? p : p with { EndedSessions = [.. p.EndedSessions.Where(at => at > from), since] }, cancellation);
+            await ChangeAsync(personId, p => p.HasEnded(since)
+                ? p
+                : p with { EndedSessions = [.. p.EndedSessions.Where(at => at > from), since] }, cancellation);
         }
     }
 

@@ -55,7 +55,12 @@ public sealed record Person
 
     /// <summary>The actor this person is in a session; everyone signed in may apply and object.</summary>
     public Actor AsActor(string via) =>
-        new(Id, ShownAs, Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(), Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk, via);
+        new(
+            Id,
+            ShownAs,
+            Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(),
+            Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk,
+            via);
 }
 
 /// <param name="Desk">For a recommender: the desk's id.</param>

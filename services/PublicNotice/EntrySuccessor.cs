@@ -13,8 +13,11 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;
 
-/// <summary>Whom the ranking's rule moves up for an entry that leaves the public notice, with a period of its own; or the place stays vacant.</summary>
-public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundSuccession succession, PeopleStore people, WorkingCalendar calendar, TimeProvider clock)
+/// <summary>
+/// Whom the ranking's rule moves up for an entry that leaves the public notice, with a period of its own; or the place stays vacant.
+/// </summary>
+public sealed class EntrySuccessor(
+    ITableStore tables, RoundStore rounds, RoundSuccession succession, PeopleStore people, WorkingCalendar calendar, TimeProvider clock)
 {
     /// <summary>Adds it to the commit that takes the entry out.</summary>
     public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
@@ -25,7 +28,13 @@ public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundS
             commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", entry.ApplicationId));
             foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
             {
-                commit.Mail(round, MailTemplates.PlaceVacant, administrator.Id, entry.ApplicationId, RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)), ("ApplicationName", entry.Title));
+                commit.Mail(
+                    round,
+                    MailTemplates.PlaceVacant,
+                    administrator.Id,
+                    entry.ApplicationId,
+                    RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)),
+                    ("ApplicationName", entry.Title));
             }
 
             return;
@@ -33,15 +42,32 @@ public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundS
 
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var promoted = new NoticeEntry(
-            next.ApplicationId, next.OrganisationName, next.Title, next.Desk, next.Entry.Rank!.Value, next.Entry.Score!.Value, round.PublicNoticeNumber!, Today,
+            next.ApplicationId,
+            next.OrganisationName,
+            next.Title,
+            next.Desk,
+            next.Entry.Rank!.Value,
+            next.Entry.Score!.Value,
+            round.PublicNoticeNumber!,
+            Today,
             NoticePeriods.LastDay(Today, calendar, programme.Calendar.NoticeWorkingDays), [], false, entry.ApplicationId);
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };
         commit.ReplaceApplication(reserve, selected)
             .Insert(RoundKeys.NoticeEntry(next.ApplicationId), promoted)
-            .Audit(AuditNote.By(Actor.Rule("reserve"), "reserve-promoted", next.ApplicationId, ("for", entry.ApplicationId)).Moves(selected.Desk, reserve.Value.State, selected.State))
-            .Mail(round, MailTemplates.ReservePromoted, selected.Editors[0], next.ApplicationId, RoundMail.DeskLink(Links.LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
-                ("ApplicationName", promoted.Title), ("ApplicationNumber", promoted.ApplicationId), ("NoticeNumber", promoted.NoticeNumber), RoundMail.Day("From", promoted.Opens), RoundMail.Day("Until", promoted.Closes));
+            .Audit(AuditNote.By(Actor.Rule("reserve"), "reserve-promoted", next.ApplicationId, ("for", entry.ApplicationId)).Moves(
+                selected.Desk, reserve.Value.State, selected.State))
+            .Mail(
+                round,
+                MailTemplates.ReservePromoted,
+                selected.Editors[0],
+                next.ApplicationId,
+                RoundMail.DeskLink(Links.LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
+                    ("ApplicationName", promoted.Title),
+                    ("ApplicationNumber", promoted.ApplicationId),
+                    ("NoticeNumber", promoted.NoticeNumber),
+                    RoundMail.Day("From", promoted.Opens),
+                    RoundMail.Day("Until", promoted.Closes));
     }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
@@ -53,7 +79,8 @@ public sealed class EntrySuccessor(ITableStore tables, RoundStore rounds, RoundS
         foreach (var promotion in places.Succession.Promotions)
         {
             var row = places.ByKey[promotion.Key];
-            if (places.Holds(row.ApplicationId) && await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.NoticeEntry(row.ApplicationId), cancellation) is null)
+            if (places.Holds(row.ApplicationId)
+                && await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.NoticeEntry(row.ApplicationId), cancellation) is null)
             {
                 return row;
             }

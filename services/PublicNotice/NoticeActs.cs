@@ -18,7 +18,16 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>The public notice's activities and facts, and those of one objection.</summary>
 public sealed class NoticeActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, Approval.ApprovalActs approvals, ObjectionDuty duty, RoundSuccession succession, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock) : IRoundFactSource
+    ITableStore tables,
+    RoundStore rounds,
+    RoundActs acts,
+    PeopleStore people,
+    Approval.ApprovalActs approvals,
+    ObjectionDuty duty,
+    RoundSuccession succession,
+    WorkingCalendar calendar,
+    CommitWriter commits,
+    TimeProvider clock) : IRoundFactSource
 {
     // An entry is its application's rows, its notice row, an audit entry and a mail.
     private const int EntriesPerCommit = 12;
@@ -36,8 +45,10 @@ public sealed class NoticeActs(
     {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var opened = ShanghaiTime.DayOf(round.PublicNoticeAt!.Value);
-        var entries = new List<NoticedEntry> { new("", opened, NoticePeriods.LastDay(opened, calendar, programme.Calendar.NoticeWorkingDays), []) };
-        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
+        var entries = new List<NoticedEntry> { new(
+            "", opened, NoticePeriods.LastDay(opened, calendar, programme.Calendar.NoticeWorkingDays), []) };
+        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
         {
             entries.Add(entry.Value.Noticed);
         }
@@ -58,13 +69,21 @@ public sealed class NoticeActs(
             string? continuation = null;
             do
             {
-                var page = await tables.QueryAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), EntriesPerCommit, continuation, cancellation);
+                var page = await tables.QueryAsync<RankedApplication>(
+                    partition,
+                    KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
+                    EntriesPerCommit,
+                    continuation,
+                    cancellation);
                 await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
                 continuation = page.Continuation;
             }
             while (continuation is not null);
             return round with { PublicNoticeNumber = number, PublicNoticeAt = now };
-        }, cancellation, async round => await approvals.AddAsync(round, RoundLook.FactsOf(round), cancellation) is { ApprovalReturned: false, Approvals: >= RoundDecision.ApprovalsNeeded });
+        }, cancellation,
+        async round =>
+            await approvals.AddAsync(round, RoundLook.FactsOf(round), cancellation)
+                is { ApprovalReturned: false, Approvals: >= RoundDecision.ApprovalsNeeded });
 
     public async Task<Step<ObjectionAct>> LookAtObjectionAsync(ObjectionKey key, CancellationToken cancellation)
     {
@@ -72,7 +91,12 @@ public sealed class NoticeActs(
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         return stored is null
             ? Step<ObjectionAct>.End
-            : ObjectionDecision.Next(new ObjectionFacts(stored.Value.Decision is not null || round.Stage == RoundStage.Cancelled, stored.Value.DueOn, stored.Value.Done.ToHashSet()), clock.GetUtcNow());
+            : ObjectionDecision.Next(
+                new ObjectionFacts(
+                    stored.Value.Decision is not null || round.Stage == RoundStage.Cancelled,
+                    stored.Value.DueOn,
+                    stored.Value.Done.ToHashSet()),
+                clock.GetUtcNow());
     }
 
     public Task<Nothing> RemindObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
@@ -81,11 +105,19 @@ public sealed class NoticeActs(
     public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
         RemindAsync(key, Role.Administrator, _ => ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
 
-    private async Task WriteAsync(Round round, RoundPlaces places, IReadOnlyList<Stored<RankedApplication>> entries, string number, DateOnly opens, DateOnly closes, CancellationToken cancellation)
+    private async Task WriteAsync(
+        Round round,
+        RoundPlaces places,
+        IReadOnlyList<Stored<RankedApplication>> entries,
+        string number,
+        DateOnly opens,
+        DateOnly closes,
+        CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var commit = new Commit(partition);
-        var applications = await Task.WhenAll(entries.Select(e => tables.GetAsync<Application>(partition, RoundKeys.Application(e.Value.ApplicationId), cancellation)));
+        var applications = await Task.WhenAll(entries.Select(e => tables.GetAsync<Application>(
+            partition, RoundKeys.Application(e.Value.ApplicationId), cancellation)));
         foreach (var (ranked, stored) in entries.Select(e => e.Value).Zip(applications, (entry, application) => (entry, application!)))
         {
             if (stored.Value.State != ApplicationState.Eligible)
@@ -105,12 +137,26 @@ public sealed class NoticeActs(
                 : ApplicationState.NotSelected;
             var placed = stored.Value with { State = state, Rank = ranked.Entry.Rank };
             commit.ReplaceApplication(stored, placed)
-                .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("standing", $"{ranked.Entry.Standing}"), ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
+                .Audit(AuditNote.By(
+                    Actor.Rule("public-notice"),
+                    "application-placed",
+                    placed.Id,
+                    ("standing", $"{ranked.Entry.Standing}"),
+                    ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
                 commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, number, opens, closes))
-                    .Mail(round, MailTemplates.NoticeOpened, placed.Editors[0], placed.Id, RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
-                        ("ApplicationName", placed.Title), ("ApplicationNumber", placed.Id), ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
+                    .Mail(
+                        round,
+                        MailTemplates.NoticeOpened,
+                        placed.Editors[0],
+                        placed.Id,
+                        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
+                            ("ApplicationName", placed.Title),
+                            ("ApplicationNumber", placed.Id),
+                            ("NoticeNumber", number),
+                            RoundMail.Day("From", opens),
+                            RoundMail.Day("Until", closes));
             }
         }
 
@@ -121,7 +167,17 @@ public sealed class NoticeActs(
     }
 
     private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
-        new(placed.Id, placed.OrganisationName, placed.Title, placed.Desk, ranked.Entry.Rank!.Value, ranked.Entry.Score!.Value, number, opens, closes, []);
+        new(
+            placed.Id,
+            placed.OrganisationName,
+            placed.Title,
+            placed.Desk,
+            ranked.Entry.Rank!.Value,
+            ranked.Entry.Score!.Value,
+            number,
+            opens,
+            closes,
+            []);
 
     private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, Func<Objection, string> markOf, CancellationToken cancellation)
     {
@@ -143,8 +199,15 @@ public sealed class NoticeActs(
                 continue;
             }
 
-            commit.Mail(round, MailTemplates.ObjectionReminder, person.Id, $"{key.ObjectionId}:{mark}", RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
-                ("ApplicationName", application.Value.Title), ("ObjectionNumber", key.ObjectionId), RoundMail.Day("Deadline", stored.Value.DueOn));
+            commit.Mail(
+                round,
+                MailTemplates.ObjectionReminder,
+                person.Id,
+                $"{key.ObjectionId}:{mark}",
+                RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
+                    ("ApplicationName", application.Value.Title),
+                    ("ObjectionNumber", key.ObjectionId),
+                    RoundMail.Day("Deadline", stored.Value.DueOn));
         }
 
         await commits.SaveAsync(commit, cancellation);

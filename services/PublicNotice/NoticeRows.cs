@@ -12,12 +12,26 @@ namespace Funding.Services.PublicNotice;
 /// <param name="DecidedBy">Officers who have decided an objection to it: they decide no other one.</param>
 /// <param name="WithdrawnAt">When its applicant withdrew it; null for one taken out by an objection.</param>
 public sealed record NoticeEntry(
-    string ApplicationId, string OrganisationName, string Title, string Desk, int Rank, decimal Score, string NoticeNumber, DateOnly Opens, DateOnly Closes,
-    IReadOnlyList<string> OpenObjections, bool Removed = false, string? PromotedFor = null, IReadOnlyList<string>? DecidedBy = null, DateTimeOffset? WithdrawnAt = null)
+    string ApplicationId,
+    string OrganisationName,
+    string Title,
+    string Desk,
+    int Rank,
+    decimal Score,
+    string NoticeNumber,
+    DateOnly Opens,
+    DateOnly Closes,
+    IReadOnlyList<string> OpenObjections,
+    bool Removed = false,
+    string? PromotedFor = null,
+    IReadOnlyList<string>? DecidedBy = null,
+    DateTimeOffset? WithdrawnAt = null)
 {
     /// <summary>As <see cref="NoticePeriods"/> takes it.</summary>
     public NoticedEntry Noticed => new(ApplicationId, Opens, Closes,
-        [.. OpenObjections.Select(id => new NoticeObjection(id, ObjectionState.Open)), .. Removed ? [new NoticeObjection("", ObjectionState.Upheld)] : Array.Empty<NoticeObjection>()]);
+        [.. OpenObjections.Select(id => new NoticeObjection(id, ObjectionState.Open)), .. Removed
+            ? [new NoticeObjection("", ObjectionState.Upheld)]
+            : Array.Empty<NoticeObjection>()]);
 }
 
 /// <summary>An objection (异议): real name, contact and reasons; the objector is shown to officers only.</summary>

@@ -23,10 +23,18 @@ public sealed record NewObjection(string Name, string Contact, string Reasons, I
 
 /// <summary>Objections of the public: filed during an entry's own period, freezing that entry only.</summary>
 public sealed class ObjectionCommands(
-    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, ObjectionQuota quota, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables,
+    RoundStore rounds,
+    PeopleStore people,
+    ObjectionDuty duty,
+    ObjectionQuota quota,
+    WorkingCalendar calendar,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     /// <exception cref="RefusedException">The period is over, something is missing, or the same person objected already.</exception>
-    public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
+    public async Task<Objection> FileAsync(
+        Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
     {
         actor.Demand(Act.Object);
         Check(request);
@@ -49,7 +57,9 @@ public sealed class ObjectionCommands(
                 throw new RefusedException(NoticeRefusals.ObjectedAlready(id));
             }
 
-            if (round.Stage != RoundStage.PublicNotice || round.Seal is not null || !NoticePeriods.Period(entry.Value.Noticed, now).TakesObjections(now))
+            if (round.Stage != RoundStage.PublicNotice
+                || round.Seal is not null
+                || !NoticePeriods.Period(entry.Value.Noticed, now).TakesObjections(now))
             {
                 throw new RefusedException(NoticeRefusals.PeriodClosed());
             }
@@ -73,7 +83,8 @@ public sealed class ObjectionCommands(
                 .Insert(RoundKeys.OpenObjection(id), applicationId)
                 .Replace(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
                 .Replace(stored, round)
-                .Audit(AuditNote.By(actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
+                .Audit(AuditNote.By(
+                    actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
                 .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
                 .WakeRound(roundId)
@@ -98,9 +109,17 @@ public sealed class ObjectionCommands(
 
     private async Task AddMailsAsync(Commit commit, Round round, NoticeEntry entry, Objection objection, CancellationToken cancellation)
     {
-        commit.Mail(round, MailTemplates.ObjectionReceipt, objection.ObjectorId, objection.Id, RoundMail.DeskLink(LinkPurpose.Objection, $"{round.Id}:{objection.Id}", objection.DueOn.AddDays(30)),
-            ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
-        var application = await tables.GetAsync<Application>(RoundKeys.Partition(round.Id), RoundKeys.Application(entry.ApplicationId), cancellation);
+        commit.Mail(
+            round,
+            MailTemplates.ObjectionReceipt,
+            objection.ObjectorId,
+            objection.Id,
+            RoundMail.DeskLink(LinkPurpose.Objection, $"{round.Id}:{objection.Id}", objection.DueOn.AddDays(30)),
+                ("ApplicationName", entry.Title),
+                ("ObjectionNumber", objection.Id),
+                ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
+        var application = await tables.GetAsync<Application>(
+            RoundKeys.Partition(round.Id), RoundKeys.Application(entry.ApplicationId), cancellation);
         commit.Mail(round, MailTemplates.ObjectionAgainstYou, application!.Value.Editors[0], objection.Id, null,
             ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
         foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
@@ -110,8 +129,13 @@ public sealed class ObjectionCommands(
                 continue;
             }
 
-            commit.Mail(round, MailTemplates.ObjectionDesk, officer.Id, objection.Id, RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
-                ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
+            commit.Mail(
+                round,
+                MailTemplates.ObjectionDesk,
+                officer.Id,
+                objection.Id,
+                RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
+                    ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
         }
     }
 

@@ -16,7 +16,8 @@ public sealed class ObjectionDecisionCommands(
     ITableStore tables, RoundStore rounds, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not this officer's to decide, decided already, or no reason.</exception>
-    public async Task<Objection> DecideAsync(Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
+    public async Task<Objection> DecideAsync(
+        Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
     {
         actor.Demand(Act.DecideObjection);
         var why = Reasons.Demand(reason);
@@ -29,8 +30,10 @@ public sealed class ObjectionDecisionCommands(
                 throw new RefusedException(NoticeRefusals.RoundCancelled());
             }
 
-            var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(objectionId), cancellation) ?? throw new RefusedException(NoticeRefusals.ObjectionNotFound());
-            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
+            var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(objectionId), cancellation)
+                ?? throw new RefusedException(NoticeRefusals.ObjectionNotFound());
+            var application = (await tables.GetAsync<Application>(
+                partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
             if (stored.Value.Decision is not null)
             {
                 throw new RefusedException(NoticeRefusals.DecidedAlready());
@@ -46,12 +49,26 @@ public sealed class ObjectionDecisionCommands(
             var commit = new Commit(partition)
                 .Replace(stored, decided)
                 .Delete(RoundKeys.OpenObjection(objectionId))
-                .Audit(AuditNote.By(actor, upheld ? "objection-upheld" : "objection-dismissed", objectionId, ("application", decided.ApplicationId), ("reason", why)))
+                .Audit(AuditNote.By(
+                    actor,
+                    upheld ? "objection-upheld" : "objection-dismissed",
+                    objectionId,
+                    ("application", decided.ApplicationId),
+                    ("reason", why)))
                 .Wake(ObjectionOrchestrator.InstanceId(roundId, objectionId))
                 .WakeRound(roundId)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
-                    ("ApplicationName", entry.Value.Title), ("ObjectionNumber", objectionId), ("Decision", upheld ? "异议成立" : "异议不成立"), ("Decision.en", upheld ? "upheld" : "dismissed"), ("Reason", why));
-            var remaining = entry.Value with { OpenObjections = [.. entry.Value.OpenObjections.Where(id => id != objectionId)], Removed = entry.Value.Removed || upheld, DecidedBy = [.. entry.Value.DecidedBy ?? [], actor.PersonId] };
+                    ("ApplicationName", entry.Value.Title),
+                    ("ObjectionNumber", objectionId),
+                    ("Decision", upheld ? "异议成立" : "异议不成立"),
+                    ("Decision.en", upheld ? "upheld" : "dismissed"),
+                    ("Reason", why));
+            var remaining = entry.Value with
+            {
+                OpenObjections = [.. entry.Value.OpenObjections.Where(id => id != objectionId)],
+                Removed = entry.Value.Removed || upheld,
+                DecidedBy = [.. entry.Value.DecidedBy ?? [], actor.PersonId]
+            };
             commit.Replace(entry, remaining);
             if (upheld && !entry.Value.Removed)
             {
@@ -75,12 +92,22 @@ public sealed class ObjectionDecisionCommands(
         }
     }
 
-    private async Task TakeOutAsync(Commit commit, Round round, Stored<Application> application, NoticeEntry entry, string why, CancellationToken cancellation)
+    private async Task TakeOutAsync(
+        Commit commit, Round round, Stored<Application> application, NoticeEntry entry, string why, CancellationToken cancellation)
     {
         var removed = application.Value with { State = ApplicationState.Removed, Reason = why };
         commit.ReplaceApplication(application, removed)
-            .Audit(AuditNote.By(Actor.Rule("objection-upheld"), "entry-removed", entry.ApplicationId).Moves(removed.Desk, application.Value.State, removed.State))
-            .Mail(round, MailTemplates.ObjectionUpheldAgainstYou, removed.Editors[0], entry.ApplicationId, null, ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Reason", why));
+            .Audit(AuditNote.By(Actor.Rule("objection-upheld"), "entry-removed", entry.ApplicationId).Moves(
+                removed.Desk, application.Value.State, removed.State))
+            .Mail(
+                round,
+                MailTemplates.ObjectionUpheldAgainstYou,
+                removed.Editors[0],
+                entry.ApplicationId,
+                null,
+                ("ApplicationName", entry.Title),
+                ("ApplicationNumber", entry.ApplicationId),
+                ("Reason", why));
         await successor.AddAsync(commit, round, entry, cancellation);
     }
 }

@@ -11,9 +11,13 @@ namespace Funding.Services.PublicNotice;
 /// </summary>
 public sealed class ObjectionDuty(ITableStore tables, ConflictDeclarations conflicts)
 {
-    public async Task<bool> MayDecideAsync(string officerId, Round round, Application application, Objection objection, CancellationToken cancellation = default)
+    public async Task<bool> MayDecideAsync(
+        string officerId, Round round, Application application, Objection objection, CancellationToken cancellation = default)
     {
-        if (officerId == objection.ObjectorId || officerId == application.Eligibility?.DecidedBy || officerId == application.Correction?.AskedBy || application.Editors.Contains(officerId))
+        if (officerId == objection.ObjectorId
+            || officerId == application.Eligibility?.DecidedBy
+            || officerId == application.Correction?.AskedBy
+            || application.Editors.Contains(officerId))
         {
             return false;
         }

@@ -22,10 +22,19 @@ public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota
     /// <summary>All files together, and the parts of a form around them.</summary>
     public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
 
-    private static readonly DocumentRules Rules = new(FilesField, [DocumentType.Pdf, DocumentType.Docx, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
+    private static readonly DocumentRules Rules = new(
+        FilesField, [DocumentType.Pdf, DocumentType.Docx, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
 
     /// <exception cref="RefusedException">As for <see cref="ObjectionCommands.FileAsync"/>, or a file is not taken.</exception>
-    public async Task<Objection> FileAsync(Actor actor, string roundId, string applicationId, string name, string contact, string reasons, IReadOnlyList<SentFile> files, CancellationToken cancellation = default)
+    public async Task<Objection> FileAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string name,
+        string contact,
+        string reasons,
+        IReadOnlyList<SentFile> files,
+        CancellationToken cancellation = default)
     {
         actor.Demand(Act.Object);
         if (files.Count > MaxFiles)
@@ -41,10 +50,16 @@ public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota
             foreach (var file in files)
             {
                 await using var content = file.Open();
-                stored.Add(await writer.UploadWholeAsync(RoundBlobs.Objections(roundId) + applicationId, Rules, file.Name, file.DeclaredType, content, cancellation));
+                stored.Add(await writer.UploadWholeAsync(
+                    RoundBlobs.Objections(roundId) + applicationId, Rules, file.Name, file.DeclaredType, content, cancellation));
             }
 
-            return await objections.FileAsync(actor, roundId, applicationId, new NewObjection(name, contact, reasons, [.. stored.Select(AttachedDocuments.Of)]), cancellation);
+            return await objections.FileAsync(
+                actor,
+                roundId,
+                applicationId,
+                new NewObjection(name, contact, reasons, [.. stored.Select(AttachedDocuments.Of)]),
+                cancellation);
         }
         catch (RefusedException)
         {

@@ -20,7 +20,9 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
         actor.Demand(Act.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var found = new List<DeskRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage != RoundStage.Cancelled))
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
+            .Select(i => i.Value)
+            .Where(r => r.Stage != RoundStage.Cancelled))
         {
             var partition = RoundKeys.Partition(summary.Id);
             if (await tables.GetAsync<DeskQuota>(partition, RoundKeys.DeskQuota(desk), cancellation) is { } quota)
@@ -31,23 +33,29 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
             }
         }
 
-        return [.. found.OrderBy(r => r.Round.IsFinished).ThenByDescending(r => r.Round.Stage == RoundStage.Recommendation).ThenByDescending(r => r.Round.Dates.CallOpens)];
+        return [.. found.OrderBy(r => r.Round.IsFinished)
+            .ThenByDescending(r => r.Round.Stage == RoundStage.Recommendation)
+            .ThenByDescending(r => r.Round.Dates.CallOpens)];
     }
 
     /// <summary>What the desk has recommended, in its order: one point read for each, at most its limit.</summary>
-    public async Task<IReadOnlyList<ApplicationSummary>> RankedAsync(Actor actor, string roundId, DeskQuota quota, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ApplicationSummary>> RankedAsync(
+        Actor actor, string roundId, DeskQuota quota, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadDeskApplications);
-        var rows = await Task.WhenAll(quota.Ranked.Select(id => tables.GetAsync<ApplicationSummary>(RoundKeys.Partition(roundId), RoundKeys.DeskIndex(quota.Desk, id), cancellation)));
+        var rows = await Task.WhenAll(quota.Ranked.Select(id => tables.GetAsync<ApplicationSummary>(
+            RoundKeys.Partition(roundId), RoundKeys.DeskIndex(quota.Desk, id), cancellation)));
         return [.. rows.OfType<Stored<ApplicationSummary>>().Select(row => row.Value)];
     }
 
-    public async Task<(DeskQuota Quota, StoredPage<ApplicationSummary> Applications)> ReadAsync(Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<(DeskQuota Quota, StoredPage<ApplicationSummary> Applications)> ReadAsync(
+        Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadDeskApplications);
         await rounds.GetAsync(roundId, cancellation);
         var quota = await QuotaAsync(actor, roundId, cancellation);
-        var page = await tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskPrefix(quota.Desk)), 50, continuation, cancellation);
+        var page = await tables.QueryAsync<ApplicationSummary>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskPrefix(quota.Desk)), 50, continuation, cancellation);
         return (quota, page with { Items = [.. page.Items.Where(a => a.Value.SubmittedAt is not null)] });
     }
 
@@ -56,15 +64,19 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     {
         actor.Demand(Act.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
-        return (await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation) ?? throw new RefusedException(RecommendationRefusals.NoDesk())).Value;
+        return (await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
+            ?? throw new RefusedException(RecommendationRefusals.NoDesk())).Value;
     }
 
     /// <summary>One application of the desk; another desk's, and a draft, is as absent.</summary>
-    public async Task<Workflows.Applications.Application> ReadOneAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public async Task<Workflows.Applications.Application> ReadOneAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadDeskApplications);
         var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
-        return application.Desk == actor.Desk && application.SubmittedAt is not null ? application : throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
+        return application.Desk == actor.Desk && application.SubmittedAt is not null
+            ? application
+            : throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
     }
 }
 

@@ -26,7 +26,8 @@ public sealed class RecommendationActs(
         {
             await acts.ForEachInStateAsync(roundId, ApplicationState.Draft, LapsesPerCommit, (commit, draft) => commit
                 .ReplaceApplication(draft, draft.Value with { State = ApplicationState.Lapsed })
-                .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
+                .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(
+                    draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
                 .WakeApplication(roundId, draft.Value.Id), cancellation);
             await MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.Dates.CallCloses:yyyy-MM-dd}:", cancellation);
             return round;
@@ -71,14 +72,18 @@ public sealed class RecommendationActs(
         }, cancellation, round => Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.RecommendationCloses)));
 
     /// <summary>The officers' digest; the eligibility stage sends it again as a reminder.</summary>
-    internal async Task MailOfficersAsync(Round round, MailTemplate template, CancellationToken cancellation, string cause = "", Role role = Role.Officer)
+    internal async Task MailOfficersAsync(
+        Round round, MailTemplate template, CancellationToken cancellation, string cause = "", Role role = Role.Officer)
     {
         var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
-        var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal) || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
+        var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal)
+            || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
         foreach (var officer in await people.InRoleAsync(role, null, cancellation))
         {
             await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, officer.Id, cause,
-                RoundMail.DeskLink(role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round.Id, round.Dates.ReviewCloses), ("Count", $"{waiting}"), RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
+                RoundMail.DeskLink(role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
+                ("Count", $"{waiting}"),
+                RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
         }
     }
 
@@ -88,11 +93,14 @@ public sealed class RecommendationActs(
         var application = left.Value;
         var desk = desks.Of(application.Desk).Name;
         commit.ReplaceApplication(left, application with { State = ApplicationState.NotRecommended, Reason = reason })
-            .Audit(AuditNote.By(Actor.Rule("recommendation-closed"), "application-not-recommended", application.Id).Moves(application.Desk, application.State, ApplicationState.NotRecommended))
+            .Audit(AuditNote.By(Actor.Rule("recommendation-closed"), "application-not-recommended", application.Id).Moves(
+                application.Desk, application.State, ApplicationState.NotRecommended))
             .WakeApplication(round.Id, application.Id)
             .Mail(round, MailTemplates.NotRecommended, application.Editors[0], application.Id, null,
             [
-                ("ApplicationName", Applications.ApplicationCommands.NameOf(application)), ("ApplicationNumber", application.Id), .. RoundMail.Both("DeskName", desk),
+                ("ApplicationName", Applications.ApplicationCommands.NameOf(application)),
+                ("ApplicationNumber", application.Id),
+                .. RoundMail.Both("DeskName", desk),
                 ("Reason", reason), ("Reason.en", "The recommending desk did not recommend it in time."),
             ]);
     }
@@ -106,7 +114,8 @@ public sealed class RecommendationActs(
             foreach (var chunk in quota.Value.Ranked.Select((id, index) => (Id: id, Rank: index + 1)).Chunk(30))
             {
                 var commit = new Commit(partition);
-                var applications = await Task.WhenAll(chunk.Select(c => tables.GetAsync<Application>(partition, RoundKeys.Application(c.Id), cancellation)));
+                var applications = await Task.WhenAll(chunk.Select(c => tables.GetAsync<Application>(
+                    partition, RoundKeys.Application(c.Id), cancellation)));
                 foreach (var (rank, application) in chunk.Zip(applications, (c, application) => (c.Rank, application)))
                 {
                     if (application is { Value: var value } && value.DeskRank != rank)
@@ -137,13 +146,21 @@ public sealed class RecommendationActs(
                 continue;
             }
 
-            (string, string)[] recommended = template == MailTemplates.RecommendationDeskReminder ? [("Recommended", $"{quota.Value.Ranked.Count}")] : [];
+            (string, string)[] recommended = template == MailTemplates.RecommendationDeskReminder
+                ? [("Recommended", $"{quota.Value.Ranked.Count}")]
+                : [];
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
             {
                 await commits.SaveAsync(new Commit(partition)
                     .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.Dates.RecommendationCloses:yyyy-MM-dd}",
                     RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
-                    [.. RoundMail.Both("DeskName", desk.Name), ("Count", $"{count}"), .. recommended, ("Limit", $"{quota.Value.Limit}"), RoundMail.Day("Deadline", round.Dates.RecommendationCloses)]), cancellation);
+                    [
+                        .. RoundMail.Both("DeskName", desk.Name),
+                        ("Count", $"{count}"),
+                        .. recommended,
+                        ("Limit", $"{quota.Value.Limit}"),
+                        RoundMail.Day("Deadline", round.Dates.RecommendationCloses)
+                    ]), cancellation);
             }
         }
     }

@@ -24,20 +24,29 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         ChangeAsync(actor, roundId, applicationId, (quota, application) => (quota.Ranked.Contains(applicationId), application.State) switch
         {
             (true, _) => null,
-            (_, not ApplicationState.Submitted) => throw new RefusedException(Applications.ApplicationRefusals.WrongState(application.State)),
+            (_, not ApplicationState.Submitted) =>
+                throw new RefusedException(Applications.ApplicationRefusals.WrongState(application.State)),
             _ when quota.Ranked.Count >= quota.Limit => throw new RefusedException(RecommendationRefusals.LimitReached(quota.Limit)),
-            _ => (quota with { Ranked = [.. quota.Ranked, applicationId] }, application with { State = ApplicationState.Recommended }, "application-recommended"),
+            _ =>
+                (
+                    quota with { Ranked = [.. quota.Ranked, applicationId] },
+                    application with { State = ApplicationState.Recommended },
+                    "application-recommended"),
         }, cancellation);
 
     /// <summary>Takes a recommendation back, until the close.</summary>
     public Task<DeskQuota> TakeBackAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
         ChangeAsync(actor, roundId, applicationId, (quota, application) => quota.Ranked.Contains(applicationId)
-            ? (quota with { Ranked = [.. quota.Ranked.Where(id => id != applicationId)] }, application with { State = ApplicationState.Submitted }, "recommendation-taken-back")
+            ? (
+                quota with { Ranked = [.. quota.Ranked.Where(id => id != applicationId)] },
+                application with { State = ApplicationState.Submitted },
+                "recommendation-taken-back")
             : null, cancellation);
 
     /// <summary>Puts the recommended applications in the desk's order.</summary>
     /// <param name="order">Every recommended id exactly once, the best first.</param>
-    public async Task<DeskQuota> OrderAsync(Actor actor, string roundId, IReadOnlyList<string> order, CancellationToken cancellation = default)
+    public async Task<DeskQuota> OrderAsync(
+        Actor actor, string roundId, IReadOnlyList<string> order, CancellationToken cancellation = default)
     {
         var (desk, _) = await OpenAsync(actor, roundId, cancellation);
         var stored = await QuotaAsync(roundId, desk, cancellation);
@@ -48,7 +57,8 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
 
         var ordered = stored.Value with { Ranked = [.. order] };
         await commits.SaveOrRefuseAsync(
-            new Commit(RoundKeys.Partition(roundId)).Replace(stored, ordered).Audit(AuditNote.By(actor, "recommendations-ordered", desk, ("order", string.Join(' ', order)))), cancellation);
+            new Commit(RoundKeys.Partition(roundId)).Replace(stored, ordered).Audit(AuditNote.By(
+                actor, "recommendations-ordered", desk, ("order", string.Join(' ', order)))), cancellation);
         return ordered;
     }
 
@@ -57,14 +67,21 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         round.Stage == RoundStage.Recommendation && ShanghaiTime.IsInTime(now, round.Dates.RecommendationCloses);
 
     private async Task<DeskQuota> ChangeAsync(
-        Actor actor, string roundId, string applicationId, Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change, CancellationToken cancellation)
+        Actor actor,
+        string roundId,
+        string applicationId,
+        Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var (desk, round) = await OpenAsync(actor, roundId, cancellation);
             var quota = await QuotaAsync(roundId, desk, cancellation);
-            var application = await tables.GetAsync<Application>(RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation);
-            if (application is null || application.Value.Desk != desk || application.Value.State is ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Lapsed)
+            var application = await tables.GetAsync<Application>(
+                RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation);
+            if (application is null
+                || application.Value.Desk != desk
+                || application.Value.State is ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Lapsed)
             {
                 throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
             }

@@ -15,7 +15,8 @@ public sealed record TidyingReport(int Uploads, int Documents);
 /// Every day: uploads that were abandoned, and documents that something which broke off half-way has left behind. A document goes only
 /// when no row has named it at two looks further apart than any upload may last, so that none on its way to a row is taken for lost.
 /// </summary>
-public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
+public sealed class DocumentTidying(
+    ITableStore tables, IBlobStore blobs, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
 {
     /// <summary>A round that ended is looked through for so long.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
@@ -51,7 +52,8 @@ public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, Upload
         }
 
         var partition = RoundKeys.Partition(roundId);
-        await foreach (var application in tables.EnumerateAsync<Application>(partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        await foreach (var application in tables.EnumerateAsync<Application>(
+            partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
         {
             present.ExceptWith(application.Value.Documents.Select(d => d.BlobName));
         }
@@ -87,7 +89,8 @@ public sealed class DocumentTidying(ITableStore tables, IBlobStore blobs, Upload
 
         foreach (var blob in unnamed)
         {
-            await tables.CommitAsync(partition, RowCodec.Upsert(blob[(blob.LastIndexOf('/') + 1)..], new Unnamed(blob, clock.GetUtcNow())), cancellation);
+            await tables.CommitAsync(
+                partition, RowCodec.Upsert(blob[(blob.LastIndexOf('/') + 1)..], new Unnamed(blob, clock.GetUtcNow())), cancellation);
         }
 
         return gone;

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 namespace Funding.Services.Retention;
 
 /// <summary>How many of each kind went.</summary>
-public sealed record RetentionReport(int Links, int Tokens, int Deliveries, int Effects, int Histories, int Contacts, int Applications, int Experts)
+public sealed record RetentionReport(
+    int Links, int Tokens, int Deliveries, int Effects, int Histories, int Contacts, int Applications, int Experts)
 {
     public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0, 0);
 }
@@ -42,7 +43,8 @@ public sealed class RetentionJob(
         return report;
     }
 
-    private async Task<RetentionReport> PruneRoundAsync(RoundSummary round, DateTimeOffset before, RetentionReport report, CancellationToken cancellation)
+    private async Task<RetentionReport> PruneRoundAsync(
+        RoundSummary round, DateTimeOffset before, RetentionReport report, CancellationToken cancellation)
     {
         report = report with
         {
@@ -58,10 +60,16 @@ public sealed class RetentionJob(
         return report with
         {
             Contacts = report.Contacts + await personalData.ForgetContactsAsync(round.Id, ended, cancellation),
-            Experts = report.Experts + (past >= RetentionPeriods.UndrawnExperts ? await personalData.ForgetUndrawnExpertsAsync(round.Id, cancellation) : 0),
+            Experts = report.Experts + (past >= RetentionPeriods.UndrawnExperts
+                ? await personalData.ForgetUndrawnExpertsAsync(round.Id, cancellation)
+                : 0),
             Applications = report.Applications
-                + (past >= RetentionPeriods.UnsubmittedDrafts ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.Unsubmitted, cancellation) : 0)
-                + (past >= RetentionPeriods.UnselectedApplications ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.WithoutAward, cancellation) : 0),
+                + (past >= RetentionPeriods.UnsubmittedDrafts
+                    ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.Unsubmitted, cancellation)
+                    : 0)
+                + (past >= RetentionPeriods.UnselectedApplications
+                    ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.WithoutAward, cancellation)
+                    : 0),
         };
     }
 

@@ -17,10 +17,14 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
 
     private static readonly Actor Rule = Actor.Rule("retention");
 
-    public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn];
+    public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [
+        ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn
+    ];
 
     /// <summary>Every state but that of a winner; a cancelled round leaves applications in any of them.</summary>
-    public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except([ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Awarded])];
+    public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except([
+        ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Awarded
+    ])];
 
     /// <summary>Names, contacts and documents of objectors, each after its decision; their reasons and the decisions stay.</summary>
     /// <param name="ended">Counts for an objection that a cancelled round left open.</param>
@@ -59,14 +63,25 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         var forgotten = 0;
         await foreach (var stored in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
         {
-            if (stored.Value.Email == Forgotten || await tables.GetAsync(partition, ReviewKeys.Reviewer(stored.Value.PersonId), cancellation) is not null)
+            if (stored.Value.Email == Forgotten
+                || await tables.GetAsync(partition, ReviewKeys.Reviewer(stored.Value.PersonId), cancellation) is not null)
             {
                 continue;
             }
 
             await commits.SaveAsync(
                 new Commit(partition)
-                    .Replace(stored, stored.Value with { Name = Forgotten, Email = Forgotten, Organisation = Forgotten, CreditCode = null, Affiliates = [], Conflicts = [] })
+                    .Replace(
+                        stored,
+                        stored.Value with
+                        {
+                            Name = Forgotten,
+                            Email = Forgotten,
+                            Organisation = Forgotten,
+                            CreditCode = null,
+                            Affiliates = [],
+                            Conflicts = []
+                        })
                     .Audit(AuditNote.By(Rule, "expert-forgotten", stored.Value.PersonId)), cancellation);
             forgotten++;
         }
@@ -76,24 +91,32 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
 
     /// <summary>Answers and documents of the applications in these states.</summary>
     /// <returns>How many had any.</returns>
-    public async Task<int> ForgetApplicationsAsync(string roundId, IReadOnlyList<ApplicationState> states, CancellationToken cancellation = default)
+    public async Task<int> ForgetApplicationsAsync(
+        string roundId, IReadOnlyList<ApplicationState> states, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(roundId);
         var forgotten = 0;
         foreach (var state in states)
         {
-            await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
+            await foreach (var row in tables.EnumerateAsync<ApplicationSummary>(
+                partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), cancellation))
             {
                 // Withdrawn after the close it is kept as long as what was decided on.
-                if (states == Unsubmitted && state == ApplicationState.Withdrawn && await tables.GetAsync(partition, RoundKeys.Withdrawal(row.Value.Id), cancellation) is not null)
+                if (states == Unsubmitted
+                    && state == ApplicationState.Withdrawn
+                    && await tables.GetAsync(partition, RoundKeys.Withdrawal(row.Value.Id), cancellation) is not null)
                 {
                     continue;
                 }
 
-                var removed = await RemoveBlobsAsync($"{RoundBlobs.Applications(roundId)}{row.Value.Id}/", cancellation) + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
+                var removed = await RemoveBlobsAsync($"{RoundBlobs.Applications(roundId)}{row.Value.Id}/", cancellation)
+                    + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
                 if (removed > 0)
                 {
-                    await commits.SaveAsync(new Commit(partition).Audit(AuditNote.By(Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))), cancellation);
+                    await commits.SaveAsync(
+                        new Commit(partition).Audit(AuditNote.By(
+                            Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),
+                        cancellation);
                     forgotten++;
                 }
             }

@@ -13,7 +13,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
-internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
+internal sealed class CloseReviewActs(
+    ITableStore tables, RoundActs acts, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
 {
     private const int AtOnce = 20;
     private const int MailLines = 30;
@@ -31,16 +32,25 @@ internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, Review
         RoundDecision.Next(await facts.AddAsync(round, RoundLook.FactsOf(round), CancellationToken.None), clock.GetUtcNow())
             .Act == RoundAct.CloseReview;
 
-    /// <summary>Every day past the close, while an application has no signed sheet at all: the administrators extend the review or find experts.</summary>
+    /// <summary>
+    /// Every day past the close, while an application has no signed sheet at all: the administrators extend the review or find experts.
+    /// </summary>
     public Task<Nothing> EscalateUnscoredAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Review, RoundAct.EscalateUnscored, async round =>
         {
             var unscored = await facts.UnscoredAsync(round, cancellation);
             foreach (var administrator in unscored.Count == 0 ? [] : await pages.OfficeAsync(cancellation))
             {
-                await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).Mail(round, MailTemplates.ReviewUnscored, administrator, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
-                    RoundMail.DeskLink(LinkPurpose.Office, roundId, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
-                    ("Count", $"{unscored.Count}"), ("Missing", string.Join('\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);
+                await commits.SaveAsync(
+                    new Commit(RoundKeys.Partition(roundId)).Mail(
+                        round,
+                        MailTemplates.ReviewUnscored,
+                        administrator,
+                        $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
+                            RoundMail.DeskLink(LinkPurpose.Office, roundId, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
+                            ("Count", $"{unscored.Count}"),
+                            ("Missing", string.Join(
+                                '\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);
             }
         }, cancellation);
 
@@ -55,7 +65,8 @@ internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, Review
                 return;
             }
 
-            foreach (var ofExpert in page.Rows.Select(r => r.Key[RoundKeys.UnsignedSheets.Length..].Split(':', 2)).GroupBy(k => k[0], k => k[1]))
+            foreach (var ofExpert in page.Rows.Select(r => r.Key[RoundKeys.UnsignedSheets.Length..].Split(':', 2)).GroupBy(
+                k => k[0], k => k[1]))
             {
                 try
                 {
@@ -98,7 +109,8 @@ internal sealed class CloseReviewActs(ITableStore tables, RoundActs acts, Review
             var commit = new Commit(partition);
             foreach (var seat in page.Items)
             {
-                commit.Delete(seat.Key, seat.ETag).Upsert(ReviewKeys.UnfillableSeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
+                commit.Delete(seat.Key, seat.ETag).Upsert(
+                    ReviewKeys.UnfillableSeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
             }
 
             await commits.SaveAsync(commit, cancellation);

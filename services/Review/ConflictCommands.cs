@@ -16,7 +16,8 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     /// <summary>Declares a conflict with an organisation, before or during the review.</summary>
     /// <param name="organisation">Credit code or name.</param>
     /// <exception cref="RefusedException">Not in the pool, nothing entered, no reason, or the review is over.</exception>
-    public async Task DeclareAsync(Actor actor, string roundId, string organisation, string reason, CancellationToken cancellation = default)
+    public async Task DeclareAsync(
+        Actor actor, string roundId, string organisation, string reason, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReviewApplication);
         var text = organisation?.Trim() ?? "";
@@ -28,14 +29,23 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         await DeclareAsync(actor, roundId, [text], Reasons.Demand(reason), cancellation);
     }
 
-    /// <summary>Declares a conflict with the applicant of an application on the expert's desk; the application is recused with it.</summary>
-    public async Task DeclareOnAsync(Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
+    /// <summary>
+    /// Declares a conflict with the applicant of an application on the expert's desk; the application is recused with it.
+    /// </summary>
+    public async Task DeclareOnAsync(
+        Actor actor, string roundId, string applicationId, string reason, CancellationToken cancellation = default)
     {
         var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
-        await DeclareAsync(actor, roundId, [opened.Sheet.Value.ApplicationId, .. opened.Sheet.Value.Organisations.Take(2)], Reasons.Demand(reason), cancellation);
+        await DeclareAsync(
+            actor,
+            roundId,
+            [opened.Sheet.Value.ApplicationId, .. opened.Sheet.Value.Organisations.Take(2)],
+            Reasons.Demand(reason),
+            cancellation);
     }
 
-    private async Task DeclareAsync(Actor actor, string roundId, IReadOnlyList<string> organisations, string reason, CancellationToken cancellation)
+    private async Task DeclareAsync(
+        Actor actor, string roundId, IReadOnlyList<string> organisations, string reason, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -46,7 +56,8 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
 
         for (var attempt = 1; ; attempt++)
         {
-            var stored = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation) ?? throw new RefusedException(ReviewRefusals.NotInPool());
+            var stored = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation)
+                ?? throw new RefusedException(ReviewRefusals.NotInPool());
             var known = stored.Value.Conflicts.Select(OrganisationKey.Of).ToHashSet(StringComparer.Ordinal);
             var added = organisations.Where(o => known.Add(OrganisationKey.Of(o))).ToList();
             if (added.Count == 0)
@@ -58,7 +69,12 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
             {
                 await commits.SaveAsync(
                     new Commit(partition).Replace(stored, stored.Value with { Conflicts = [.. stored.Value.Conflicts, .. added] })
-                        .Audit(AuditNote.By(actor, "expert-conflict-declared", actor.PersonId, ("reason", reason), ("count", $"{added.Count}"))), cancellation);
+                        .Audit(AuditNote.By(
+                            actor,
+                            "expert-conflict-declared",
+                            actor.PersonId,
+                            ("reason", reason),
+                            ("count", $"{added.Count}"))), cancellation);
                 break;
             }
             catch (StorageConflictException) when (attempt < 5)
@@ -70,7 +86,9 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         await RecuseConflictedAsync(actor, round, actor.PersonId, reason, cancellation);
     }
 
-    /// <summary>Recuses the expert from every sheet that is in conflict by the pool as it is now; a signed one is void and counts no more.</summary>
+    /// <summary>
+    /// Recuses the expert from every sheet that is in conflict by the pool as it is now; a signed one is void and counts no more.
+    /// </summary>
     internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
     {
         if (round.Stage == RoundStage.Review)
@@ -92,7 +110,8 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         while (round.Stage == RoundStage.Review)
         {
             var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
-            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), cancellation))
+            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+                partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), cancellation))
             {
                 if (sheets.Count < 20 && sheet.Value.State.HoldsSeat() && concerned(sheet.Value))
                 {
@@ -110,7 +129,14 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
             {
                 await commits.SaveAsync(
                     new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
-                        .Audit(AuditNote.By(actor, "review-recused", expertId, ("reason", reason), ("sheets", $"{sheets.Count}"), ("signed", $"{sheets.Count(s => s.Item1.Value.State == ReviewState.Signed)}"))).WakeRound(round.Id), cancellation);
+                        .Audit(AuditNote.By(
+                            actor,
+                            "review-recused",
+                            expertId,
+                            ("reason", reason),
+                            ("sheets", $"{sheets.Count}"),
+                            ("signed", $"{sheets.Count(
+                                s => s.Item1.Value.State == ReviewState.Signed)}"))).WakeRound(round.Id), cancellation);
             }
             catch (StorageConflictException)
             {

@@ -15,7 +15,15 @@ namespace Funding.Services.Review;
 /// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
 /// goes on from there with the same panels; two that run at once cannot write a page twice.
 /// </summary>
-internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder builder, DrawPages pages, RoundActs acts, WithdrawnReviews withdrawn, WorkingCalendar calendar, CommitWriter commits)
+internal sealed class DrawActs(
+    ITableStore tables,
+    IBlobStore blobs,
+    DrawBuilder builder,
+    DrawPages pages,
+    RoundActs acts,
+    WithdrawnReviews withdrawn,
+    WorkingCalendar calendar,
+    CommitWriter commits)
 {
     public Task<Nothing> DrawPanelsAsync(string roundId, CancellationToken cancellation) =>
         acts.EnterAsync(roundId, RoundStage.Draw, RoundStage.Review, RoundAct.DrawPanels, async round =>
@@ -23,7 +31,9 @@ internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder
             var programme = await pages.ProgrammeAsync(roundId, cancellation);
             var file = await FileAsync(round, cancellation);
             var recordHash = await PublishAsync(round, file, cancellation);
-            var moved = round.Dates.ReviewCloses < file.ReviewCloses ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses, calendar) : round.Dates;
+            var moved = round.Dates.ReviewCloses < file.ReviewCloses
+                ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses, calendar)
+                : round.Dates;
             var entered = round with { Dates = moved, Draw = round.Draw with { Seed = file.Published.Record.Seed } };
             await WriteAsync(roundId, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
             await withdrawn.EndDrawnAsync(entered, cancellation);
@@ -84,6 +94,8 @@ internal sealed class DrawActs(ITableStore tables, IBlobStore blobs, DrawBuilder
         where T : class
     {
         await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
-        return content is null ? null : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, OrchestrationJson.Options, cancellation);
+        return content is null
+            ? null
+            : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, OrchestrationJson.Options, cancellation);
     }
 }

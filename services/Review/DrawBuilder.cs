@@ -38,12 +38,15 @@ internal sealed class DrawBuilder(
 
         var conflicts = new ConflictTable(pool.Values.Select(p => p.Expert), []);
         var decisions = await PoolDecisions.ReadAsync(tables, partition, cancellation);
-        var apart = decisions.KeptApart([.. pool.Values.Select(p => p.Row)], await checks.ApplicationsAsync(partition, cancellation, roster.Applications))
+        var apart = decisions.KeptApart(
+            [.. pool.Values.Select(p => p.Row)], await checks.ApplicationsAsync(partition, cancellation, roster.Applications))
             .ToLookup(p => p.ApplicationId, p => p.ExpertId);
         var inputs = new AssignmentInputs
         {
-            Applications = [.. applications.Select(a => new ReviewedApplication(Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
-            Experts = [.. pool.Select(p => new PanelExpert(p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
+            Applications = [.. applications.Select(a => new ReviewedApplication(
+                Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
+            Experts = [.. pool.Select(p => new PanelExpert(
+                p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
             Seats = PanelExperts.SeatsOf(programme.Panel),
             Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys
                 .Union(a.Row.Editors.Where(drawn.Contains), StringComparer.Ordinal).Union(apart[a.Row.Id], StringComparer.Ordinal)
@@ -53,7 +56,13 @@ internal sealed class DrawBuilder(
             ApplicationOrder = [],
         };
         var name = round.Draw.PublicValueName;
-        var published = PublishedDraw.Carry(round.Id, seed, $"{name.Zh}, {round.Draw.PublicValueDay:yyyy-MM-dd}", $"{name.En}, {round.Draw.PublicValueDay:yyyy-MM-dd}", round.Draw.PublicValue!, inputs);
+        var published = PublishedDraw.Carry(
+            round.Id,
+            seed,
+            $"{name.Zh}, {round.Draw.PublicValueDay:yyyy-MM-dd}",
+            $"{name.En}, {round.Draw.PublicValueDay:yyyy-MM-dd}",
+            round.Draw.PublicValue!,
+            inputs);
         if (published.Record.Commitment != round.Draw.Commitment)
         {
             throw new InvalidOperationException($"The stored seed of {round.Id} does not fit its published commitment.");
@@ -62,12 +71,19 @@ internal sealed class DrawBuilder(
         return Name(round, programme, published, applications.ToDictionary(a => Key("A", a.Row.Id), a => a.Row), pool);
     }
 
-    private DrawFile Name(Round round, Programme programme, PublishedDraw published, Dictionary<string, DrawnApplication> applications, Dictionary<string, (PoolExpert Row, PanelExpert Expert)> pool)
+    private DrawFile Name(
+        Round round,
+        Programme programme,
+        PublishedDraw published,
+        Dictionary<string, DrawnApplication> applications,
+        Dictionary<string, (PoolExpert Row, PanelExpert Expert)> pool)
     {
         var verified = AssignmentVerifier.Verify(published.Inputs, published.Seats);
         if (!verified.Holds)
         {
-            throw new InvalidOperationException($"The panels of {round.Id} break a constraint: {verified.Faults[0].Kind} {verified.Faults[0].ApplicationId} {verified.Faults[0].ExpertId}.");
+            throw new InvalidOperationException(
+                $"The panels of {round.Id} break a constraint: "
+                    + $"{verified.Faults[0].Kind} {verified.Faults[0].ApplicationId} {verified.Faults[0].ExpertId}.");
         }
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
@@ -83,22 +99,31 @@ internal sealed class DrawBuilder(
             ReviewCloses = closes,
             AnswerBy = AnswerDay.Of(calendar, programme.Calendar, today, closes),
             Applications = [.. keys.Select(k => applications[k])],
-            Experts = [.. order.Select((k, i) => new DrawnExpert(pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
-            Seats = [.. published.Seats.Select(s => new DrawnSeat(places[s.ApplicationId], drawn[s.ExpertId], s.Seat)).OrderBy(s => s.E).ThenBy(s => s.A)],
+            Experts = [.. order.Select((k, i) => new DrawnExpert(
+                pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
+            Seats = [.. published.Seats.Select(s => new DrawnSeat(places[s.ApplicationId], drawn[s.ExpertId], s.Seat))
+                .OrderBy(s => s.E)
+                .ThenBy(s => s.A)],
             Shortfalls = [.. verified.Shortfalls.Select(s => s with { ApplicationId = applications[s.ApplicationId].Id })],
             Shortages = Shortages(published.Inputs, verified.Shortfalls),
         };
     }
 
     private static List<PartyShortage> Shortages(AssignmentInputs inputs, IReadOnlyList<AssignmentShortfall> shortfalls) =>
-        [.. shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key).Select(g => (Party: g.Key, Missing: g.Sum(s => s.Missing), Deepest: g.Max(s => s.Missing)))
-            .Select(l => new PartyShortage(l.Party, l.Missing, Math.Max(l.Deepest, (l.Missing + inputs.MaxLoad() - 1) / inputs.MaxLoad())))];
+        [.. shortfalls
+            .GroupBy(s => s.Party)
+            .OrderBy(g => g.Key)
+            .Select(g => (Party: g.Key, Missing: g.Sum(s => s.Missing), Deepest: g.Max(s => s.Missing)))
+            .Select(
+                l => new PartyShortage(l.Party, l.Missing, Math.Max(l.Deepest, (l.Missing + inputs.MaxLoad() - 1) / inputs.MaxLoad())))];
 
-    private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(string roundId, Programme programme, DrawRoster roster, CancellationToken cancellation)
+    private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(
+        string roundId, Programme programme, DrawRoster roster, CancellationToken cancellation)
     {
         var listed = roster.Applications.ToHashSet(StringComparer.Ordinal);
         var found = new List<(DrawnApplication, IReadOnlyList<string>)>();
-        await foreach (var stored in tables.EnumerateAsync<Application>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        await foreach (var stored in tables.EnumerateAsync<Application>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation))
         {
             // One that was withdrawn since is drawn for all the same: who is on the list was fixed before the value was known.
             if (stored.Value is var application && listed.Contains(application.Id))

@@ -31,7 +31,8 @@ internal sealed record DrawFile
 }
 
 /// <param name="Editors">Persons who act for it: as experts they are kept from it whatever organisation they name.</param>
-internal sealed record DrawnApplication(string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations, IReadOnlyList<string> Editors);
+internal sealed record DrawnApplication(
+    string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations, IReadOnlyList<string> Editors);
 
 internal sealed record DrawnExpert(string Id, string Alias, string Name, Party Party);
 
@@ -43,4 +44,12 @@ internal sealed record DrawnSeat(int A, int E, Party Seat);
 /// <param name="RecordHash">SHA-256 of the published record's bytes.</param>
 /// <param name="Applications">How many applications were drawn.</param>
 /// <param name="Experts">How many experts the pool had.</param>
-public sealed record DrawSummary(DateTimeOffset DrawnAt, string RecordBlob, string RecordHash, int Applications, int Experts, int Seats, int Shortfalls, IReadOnlyList<PartyShortage> Shortages);
+public sealed record DrawSummary(
+    DateTimeOffset DrawnAt,
+    string RecordBlob,
+    string RecordHash,
+    int Applications,
+    int Experts,
+    int Seats,
+    int Shortfalls,
+    IReadOnlyList<PartyShortage> Shortages);

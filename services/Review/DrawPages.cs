@@ -18,7 +18,8 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
     private const int ExpertsPerPage = 24;
     private const int ShortfallsPerPage = 15;
 
-    public Task<Programme> ProgrammeAsync(string roundId, CancellationToken cancellation) => rounds.GetProgrammeAsync(roundId, cancellation);
+    public Task<Programme> ProgrammeAsync(string roundId, CancellationToken cancellation) =>
+        rounds.GetProgrammeAsync(roundId, cancellation);
 
     /// <summary>Whom a shortfall is told: the administrators.</summary>
     public async Task<IReadOnlyList<string>> OfficeAsync(CancellationToken cancellation) =>
@@ -75,7 +76,9 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
             for (var number = 1; number <= Math.Min(shortfall.Empty, panelSize); number++)
             {
                 var before = $"none-{shortfall.Party.Id()}-{number}";
-                commit.Insert(ReviewKeys.UnfillableSeat(shortfall.ApplicationId, before), new EmptySeat(shortfall.ApplicationId, shortfall.Party, before, "shortfall", file.DrawnAt));
+                commit.Insert(
+                    ReviewKeys.UnfillableSeat(shortfall.ApplicationId, before),
+                    new EmptySeat(shortfall.ApplicationId, shortfall.Party, before, "shortfall", file.DrawnAt));
             }
         }
     }
@@ -85,18 +88,50 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
         foreach (var (index, load) in loads)
         {
             var expert = file.Experts[index];
-            var reviewer = new Reviewer { ExpertId = expert.Id, Alias = expert.Alias, Name = expert.Name, Party = expert.Party, Opened = file.DrawnAt, Assigned = load };
+            var reviewer = new Reviewer
+            {
+                ExpertId = expert.Id,
+                Alias = expert.Alias,
+                Name = expert.Name,
+                Party = expert.Party,
+                Opened = file.DrawnAt,
+                Assigned = load
+            };
             commit.Insert(ReviewKeys.Reviewer(expert.Id), reviewer)
                 .Waits(round, reviewer)
-                .Mail(round, MailTemplates.ReviewInvitation, expert.Id, "draw", ReviewMail.DeskLink(round), ("Count", $"{load}"), ReviewMail.Deadline(round))
-                .Schedule(ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(round.Id, expert.Id), new ReviewerKey(round.Id, expert.Id));
+                .Mail(
+                    round,
+                    MailTemplates.ReviewInvitation,
+                    expert.Id,
+                    "draw",
+                    ReviewMail.DeskLink(round),
+                    ("Count", $"{load}"),
+                    ReviewMail.Deadline(round))
+                .Schedule(
+                    ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(round.Id, expert.Id), new ReviewerKey(round.Id, expert.Id));
         }
     }
 
     private static void Finish(Commit commit, Round round, DrawFile file, string recordHash, IReadOnlyList<string> office)
     {
-        commit.Upsert(ReviewKeys.Draw, new DrawSummary(file.DrawnAt, ReviewKeys.DrawBlob(round.Id), recordHash, file.Applications.Count, file.Experts.Count, file.Seats.Count, file.Shortfalls.Count, file.Shortages))
-            .Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.DrawPanels)), "panels-drawn", round.Id, ("recordHash", recordHash), ("seats", $"{file.Seats.Count}"), ("shortfalls", $"{file.Shortfalls.Count}")));
+        commit.Upsert(
+            ReviewKeys.Draw,
+            new DrawSummary(
+                file.DrawnAt,
+                ReviewKeys.DrawBlob(round.Id),
+                recordHash,
+                file.Applications.Count,
+                file.Experts.Count,
+                file.Seats.Count,
+                file.Shortfalls.Count,
+                file.Shortages))
+            .Audit(AuditNote.By(
+                Actor.Rule(nameof(RoundAct.DrawPanels)),
+                "panels-drawn",
+                round.Id,
+                ("recordHash", recordHash),
+                ("seats", $"{file.Seats.Count}"),
+                ("shortfalls", $"{file.Shortfalls.Count}")));
         if (file.Shortfalls.Count > 0)
         {
             ReviewMail.TellShortfalls(commit, round, office, file.Shortfalls, "draw");

@@ -29,7 +29,8 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundAct
         {
             try
             {
-                using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(round, cancellation))));
+                using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(
+                    round, cancellation))));
                 await blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation);
             }
             catch (StorageConflictException)
@@ -53,12 +54,16 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundAct
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         var published = new PublishedRosters(
             roster.FixedAt, roster.Applications.Count, roster.Experts.Count,
-            RosterHash.Of(roster.Applications.Select(a => Pseudonyms.Of(secret, "A", a))), RosterHash.Of(roster.Experts.Select(e => Pseudonyms.Of(secret, "E", e))));
+            RosterHash.Of(roster.Applications.Select(a => Pseudonyms.Of(secret, "A", a))),
+            RosterHash.Of(roster.Experts.Select(e => Pseudonyms.Of(secret, "E", e))));
         try
         {
             await commits.SaveAsync(
-                new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.FixRosters)), "rosters-fixed", round.Id,
-                    ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation);
+                new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(
+                    Actor.Rule(nameof(RoundAct.FixRosters)),
+                    "rosters-fixed",
+                    round.Id,
+                        ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation);
         }
         catch (StorageConflictException)
         {
@@ -70,7 +75,8 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundAct
     {
         var partition = RoundKeys.Partition(round.Id);
         List<string> applications = [];
-        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        await foreach (var row in tables.EnumerateAsync(
+            partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
         {
             applications.Add(row.Key[RoundKeys.StatePrefix(ApplicationState.Eligible).Length..]);
         }

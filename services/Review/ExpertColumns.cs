@@ -33,7 +33,9 @@ internal static class ExpertColumns
         Headers.SelectMany(c => c.Value.Select(name => (Form: Form(name), Column: c.Key))).DistinctBy(c => c.Form)
             .ToDictionary(c => c.Form, c => c.Column);
 
-    public static readonly IReadOnlyList<ExpertColumn> Required = [ExpertColumn.Name, ExpertColumn.Email, ExpertColumn.Organisation, ExpertColumn.Party];
+    public static readonly IReadOnlyList<ExpertColumn> Required = [
+        ExpertColumn.Name, ExpertColumn.Email, ExpertColumn.Organisation, ExpertColumn.Party
+    ];
 
     public static string Chinese(this ExpertColumn column) => Headers[column][0];
 

@@ -5,18 +5,28 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Review;
 
-/// <summary>Expert lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.</summary>
+/// <summary>
+/// Expert lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.
+/// </summary>
 internal static class ExpertCsv
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
     public static IEnumerable<SheetRow> Read(byte[] content)
     {
         var text = Decode(content);
-        var options = CsvReaderOptions.Default with { Separator = SeparatorOf(text), HasHeader = false, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw, MaxRecordSize = 1_000_000 };
+        var options = CsvReaderOptions.Default with
+        {
+            Separator = SeparatorOf(text),
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            MaxRecordSize = 1_000_000
+        };
         using var reader = CsvReader.FromText(text, options);
         while (Next(reader))
         {

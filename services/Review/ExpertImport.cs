@@ -25,7 +25,8 @@ public sealed class ExpertImport(
 
     /// <summary>Reads and checks a list and says what applying it would do; nothing of the pool changes.</summary>
     /// <exception cref="RefusedException">The file is no list, empty, or too large.</exception>
-    public async Task<ExpertImportPreview> PreviewAsync(Actor actor, string roundId, Stream content, CancellationToken cancellation = default)
+    public async Task<ExpertImportPreview> PreviewAsync(
+        Actor actor, string roundId, Stream content, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ImportExperts);
         gate.Demand((await rounds.GetAsync(roundId, cancellation)).Value);
@@ -84,8 +85,11 @@ public sealed class ExpertImport(
         var experts = await WithoutDroppedAsync(actor, roundId, list.Experts, answers, cancellation);
 
         // Persons first: an expert in the pool can always sign in.
-        await Parallel.ForEachAsync(experts, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
-            async (expert, token) => await people.GrantAsync(expert.Email, new RoleGrant(Role.Expert), expert.Name, cancellation: token));
+        await Parallel.ForEachAsync(
+            experts,
+            new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
+                async (expert, token) => await people.GrantAsync(
+                    expert.Email, new RoleGrant(Role.Expert), expert.Name, cancellation: token));
         int created = 0, updated = 0;
         foreach (var page in experts.Chunk(ExpertsPerCommit))
         {
@@ -120,7 +124,9 @@ public sealed class ExpertImport(
     public async Task<ExpertImportResult> ImportAsync(Actor actor, string roundId, Stream content, CancellationToken cancellation = default)
     {
         var preview = await PreviewAsync(actor, roundId, content, cancellation);
-        return preview.ImportId is { } id ? await ApplyAsync(actor, roundId, id, cancellation) : throw new RefusedException([.. preview.Problems]);
+        return preview.ImportId is { } id
+            ? await ApplyAsync(actor, roundId, id, cancellation)
+            : throw new RefusedException([.. preview.Problems]);
     }
 
     /// <summary>The list without those whom the office found to be another entry again.</summary>
@@ -170,12 +176,14 @@ public sealed class ExpertImport(
             after.Values, d => (listed.Contains(d.One.PersonId) || listed.Contains(d.Other.PersonId)) && !decisions.IsDecided(d));
     }
 
-    private async Task<(int Created, int Updated)> WriteAsync(Actor actor, string roundId, string importId, PoolExpert[] page, CancellationToken cancellation)
+    private async Task<(int Created, int Updated)> WriteAsync(
+        Actor actor, string roundId, string importId, PoolExpert[] page, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         while (true)
         {
-            var stored = await Task.WhenAll(page.Select(e => tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(e.PersonId), cancellation)));
+            var stored = await Task.WhenAll(page.Select(e => tables.GetAsync<PoolExpert>(
+                partition, RoundKeys.Expert(e.PersonId), cancellation)));
             var commit = new Commit(partition);
             int created = 0, updated = 0;
             foreach (var (before, expert) in stored.Zip(page))
@@ -197,7 +205,8 @@ public sealed class ExpertImport(
                 return (0, 0);
             }
 
-            commit.Audit(AuditNote.By(actor, "experts-imported", roundId, ("import", importId), ("created", $"{created}"), ("updated", $"{updated}")));
+            commit.Audit(AuditNote.By(
+                actor, "experts-imported", roundId, ("import", importId), ("created", $"{created}"), ("updated", $"{updated}")));
             try
             {
                 await commits.SaveAsync(commit, cancellation);
@@ -230,7 +239,8 @@ public sealed class ExpertImport(
             var commit = new Commit(partition).WakeRound(round.Id);
             foreach (var seat in page.Items)
             {
-                commit.Delete(seat.Key, seat.ETag).Upsert(RoundKeys.EmptySeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
+                commit.Delete(seat.Key, seat.ETag).Upsert(
+                    RoundKeys.EmptySeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
             }
 
             await commits.SaveAsync(commit, cancellation);
@@ -241,7 +251,9 @@ public sealed class ExpertImport(
     private static PoolExpert Merge(PoolExpert? before, PoolExpert expert) =>
         before is null ? expert : expert with { Conflicts = [.. expert.Conflicts.Union(before.Conflicts, StringComparer.Ordinal)] };
 
-    private static bool Same(PoolExpert a, PoolExpert b) => OrchestrationJson.Serialize(a with { Conflicts = [.. a.Conflicts.Order(StringComparer.Ordinal)] }) == OrchestrationJson.Serialize(b with { Conflicts = [.. b.Conflicts.Order(StringComparer.Ordinal)] });
+    private static bool Same(PoolExpert a, PoolExpert b) =>
+        OrchestrationJson.Serialize(a with { Conflicts = [.. a.Conflicts.Order(StringComparer.Ordinal)] }) == OrchestrationJson.Serialize(
+            b with { Conflicts = [.. b.Conflicts.Order(StringComparer.Ordinal)] });
 
     private static async Task<byte[]> ReadAsync(Stream content, CancellationToken cancellation)
     {

@@ -11,7 +11,9 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
 
-/// <summary>Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.</summary>
+/// <summary>
+/// Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.
+/// </summary>
 internal sealed class FillActs(
     ITableStore tables, RoundStore rounds, FillPool pools, DrawPages pages, WorkingCalendar calendar, CommitWriter commits,
     TimeProvider clock)
@@ -30,7 +32,8 @@ internal sealed class FillActs(
                 return Nothing.Value;
             }
 
-            var page = await tables.QueryAsync<EmptySeat>(partition, KeyRange.Prefix(RoundKeys.EmptySeats), SeatsAtOnce, null, cancellation);
+            var page = await tables.QueryAsync<EmptySeat>(
+                partition, KeyRange.Prefix(RoundKeys.EmptySeats), SeatsAtOnce, null, cancellation);
             if (page.Items.Count == 0 && page.Continuation is null)
             {
                 return Nothing.Value;
@@ -72,14 +75,29 @@ internal sealed class FillActs(
         }
     }
 
-    private async Task SeatAsync(Round round, FillState state, Stored<EmptySeat> empty, PanelSeat found, DrawnApplication application, AssignmentShortfall? standIn, CancellationToken cancellation)
+    private async Task SeatAsync(
+        Round round,
+        FillState state,
+        Stored<EmptySeat> empty,
+        PanelSeat found,
+        DrawnApplication application,
+        AssignmentShortfall? standIn,
+        CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var now = clock.GetUtcNow();
         var programme = state.Programme;
         var expert = state.Pool[found.ExpertId];
         var stored = await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(found.ExpertId), cancellation);
-        var reviewer = stored?.Value ?? new Reviewer { ExpertId = expert.PersonId, Alias = state.AliasOf(expert.PersonId), Name = expert.Name, Party = Parties.Read(expert.Party)!.Value, Opened = now };
+        var reviewer = stored?.Value
+            ?? new Reviewer
+            {
+                ExpertId = expert.PersonId,
+                Alias = state.AliasOf(expert.PersonId),
+                Name = expert.Name,
+                Party = Parties.Read(expert.Party)!.Value,
+                Opened = now
+            };
         var after = reviewer.Move(null, ReviewState.Assigned);
         var commit = new Commit(partition)
             .InsertSheet(new ReviewSheet
@@ -97,22 +115,42 @@ internal sealed class FillActs(
             })
             .Delete(empty.Key, empty.ETag)
             // One digest an hour, however many seats come together.
-            .Mail(round, MailTemplates.ReviewInvitation, expert.PersonId, $"fill-{now.UtcDateTime:yyyyMMddHH}", ReviewMail.DeskLink(round), ("Count", $"{after.Open}"), ReviewMail.Deadline(round))
-            .Schedule(ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(round.Id, expert.PersonId), new ReviewerKey(round.Id, expert.PersonId))
+            .Mail(
+                round,
+                MailTemplates.ReviewInvitation,
+                expert.PersonId,
+                $"fill-{now.UtcDateTime:yyyyMMddHH}",
+                ReviewMail.DeskLink(round),
+                ("Count", $"{after.Open}"),
+                ReviewMail.Deadline(round))
+            .Schedule(
+                ReviewerOrchestrator.Name,
+                ReviewerOrchestrator.InstanceId(round.Id, expert.PersonId),
+                new ReviewerKey(round.Id, expert.PersonId))
             .Wake(ReviewerOrchestrator.InstanceId(round.Id, expert.PersonId))
-            .Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.FillPanels)), "seat-filled", application.Id, ("before", empty.Value.ExpertIdBefore), ("after", expert.PersonId), ("reason", empty.Value.Reason)));
-        commit = stored is null ? commit.Insert(ReviewKeys.Reviewer(expert.PersonId), after).Waits(round, after) : commit.Count(round, stored, after);
+            .Audit(AuditNote.By(
+                Actor.Rule(nameof(RoundAct.FillPanels)),
+                "seat-filled",
+                application.Id,
+                ("before", empty.Value.ExpertIdBefore),
+                ("after", expert.PersonId),
+                ("reason", empty.Value.Reason)));
+        commit = stored is null
+            ? commit.Insert(ReviewKeys.Reviewer(expert.PersonId), after).Waits(round, after)
+            : commit.Count(round, stored, after);
         await ShortfallAsync(commit, application.Id, found.Seat, standIn, cancellation);
         await commits.SaveAsync(commit, cancellation);
         state.Loads[expert.PersonId] = after.Load;
     }
 
-    private async Task GiveUpAsync(Round round, List<(Stored<EmptySeat> Seat, AssignmentShortfall Shortfall)> seats, CancellationToken cancellation)
+    private async Task GiveUpAsync(
+        Round round, List<(Stored<EmptySeat> Seat, AssignmentShortfall Shortfall)> seats, CancellationToken cancellation)
     {
         var commit = new Commit(RoundKeys.Partition(round.Id));
         foreach (var (seat, _) in seats)
         {
-            commit.Delete(seat.Key, seat.ETag).Upsert(ReviewKeys.UnfillableSeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
+            commit.Delete(seat.Key, seat.ETag).Upsert(
+                ReviewKeys.UnfillableSeat(seat.Value.ApplicationId, seat.Value.ExpertIdBefore), seat.Value);
         }
 
         foreach (var shortfall in seats.Select(s => s.Shortfall).DistinctBy(s => (s.ApplicationId, s.Party)))
@@ -121,12 +159,23 @@ internal sealed class FillActs(
         }
 
         var first = seats[0].Seat;
-        commit.Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.FillPanels)), "seats-unfillable", round.Id, ("seats", $"{seats.Count}"), ("first", first.Value.ApplicationId)));
-        ReviewMail.TellShortfalls(commit, round, await pages.OfficeAsync(cancellation), [.. seats.Select(s => s.Shortfall)], $"{first.Key}:{first.Value.Since.UtcTicks}");
+        commit.Audit(AuditNote.By(
+            Actor.Rule(nameof(RoundAct.FillPanels)),
+            "seats-unfillable",
+            round.Id,
+            ("seats", $"{seats.Count}"),
+            ("first", first.Value.ApplicationId)));
+        ReviewMail.TellShortfalls(
+            commit,
+            round,
+            await pages.OfficeAsync(cancellation),
+            [.. seats.Select(s => s.Shortfall)],
+            $"{first.Key}:{first.Value.Since.UtcTicks}");
         await commits.SaveAsync(commit, cancellation);
     }
 
-    private async Task ShortfallAsync(Commit commit, string applicationId, Party seat, AssignmentShortfall? now, CancellationToken cancellation)
+    private async Task ShortfallAsync(
+        Commit commit, string applicationId, Party seat, AssignmentShortfall? now, CancellationToken cancellation)
     {
         var key = ReviewKeys.Shortfall(applicationId, seat.Id());
         if (now is not null)

@@ -14,7 +14,8 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
     {
         var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var file = await DrawActs.ReadAsync<DrawFile>(blobs, ReviewKeys.PanelsBlob(round.Id), cancellation) ?? throw new InvalidOperationException($"The panels of {round.Id} are not drawn.");
+        var file = await DrawActs.ReadAsync<DrawFile>(blobs, ReviewKeys.PanelsBlob(round.Id), cancellation)
+            ?? throw new InvalidOperationException($"The panels of {round.Id} are not drawn.");
         var pool = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
         await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
         {
@@ -47,23 +48,27 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
     }
 
     /// <summary>The inputs that decide one seat: its panel as it is, everybody's load, and who was on it before.</summary>
-    public async Task<(AssignmentInputs Inputs, DrawnApplication Application)> InputsAsync(string roundId, FillState state, EmptySeat seat, CancellationToken cancellation)
+    public async Task<(AssignmentInputs Inputs, DrawnApplication Application)> InputsAsync(
+        string roundId, FillState state, EmptySeat seat, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(seat.ApplicationId), cancellation))!.Value;
         var members = new List<PanelMember>();
-        await foreach (var member in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.PanelPrefix(seat.ApplicationId)), cancellation))
+        await foreach (var member in tables.EnumerateAsync<PanelMember>(
+            partition, KeyRange.Prefix(RoundKeys.PanelPrefix(seat.ApplicationId)), cancellation))
         {
             members.Add(member.Value);
         }
 
         var panel = members.Where(m => m.State.HoldsSeat()).ToList();
         // Seats elsewhere matter by their number alone.
-        var elsewhere = state.Loads.SelectMany(l => Enumerable.Repeat(new PanelSeat("", l.Key, Party.Government), Math.Max(0, l.Value - panel.Count(m => m.ExpertId == l.Key))));
+        var elsewhere = state.Loads.SelectMany(l => Enumerable.Repeat(
+            new PanelSeat("", l.Key, Party.Government), Math.Max(0, l.Value - panel.Count(m => m.ExpertId == l.Key))));
         var organisations = PanelExperts.OrganisationsOf(application);
         var inputs = new AssignmentInputs
         {
-            Applications = [new ReviewedApplication(application.Id, organisations, await fields.OfAsync(state.Programme, application, cancellation))],
+            Applications = [new ReviewedApplication(
+                application.Id, organisations, await fields.OfAsync(state.Programme, application, cancellation))],
             Experts = state.Experts,
             Seats = PanelExperts.SeatsOf(state.Programme.Panel),
             Existing = [.. panel.Select(m => new PanelSeat(m.ApplicationId, m.ExpertId, m.Seat)), .. elsewhere],
@@ -72,7 +77,8 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
             ExpertOrder = state.Order,
             ApplicationOrder = [application.Id],
         };
-        return (inputs, new DrawnApplication(application.Id, application.OrganisationName, application.Title, organisations, application.Editors));
+        return (inputs, new DrawnApplication(
+            application.Id, application.OrganisationName, application.Title, organisations, application.Editors));
     }
 }
 

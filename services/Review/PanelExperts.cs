@@ -7,7 +7,9 @@ namespace Funding.Services.Review;
 /// <summary>Rows of the pool and of applications as the assignment takes them.</summary>
 internal static class PanelExperts
 {
-    /// <summary>Codes and names of applicant and co-owners, and the ids of who filled the application in: an expert among them judges nothing of it.</summary>
+    /// <summary>
+    /// Codes and names of applicant and co-owners, and the ids of who filled the application in: an expert among them judges nothing of it.
+    /// </summary>
     public static IReadOnlyList<string> OrganisationsOf(Application application) =>
     [
         .. new[] { application.CreditCode, application.OrganisationName }

@@ -108,13 +108,16 @@ public sealed class PoolGate(TimeProvider clock)
 internal static class PoolCheckRefusals
 {
     public static Refusal NoConflict() => new("possible-conflict-not-found", "conflict", "没有这一项疑似回避关系，名单可能已经改变。",
-        "There is no such possible conflict: the lists may have changed.") { Kind = RefusalKind.NotFound };
+        "There is no such possible conflict: the lists may have changed.")
+    { Kind = RefusalKind.NotFound };
 
     public static Refusal NoDouble() => new("probable-double-not-found", "double", "没有这一项疑似重复，名单可能已经改变。",
-        "There is no such probable double: the list may have changed.") { Kind = RefusalKind.NotFound };
+        "There is no such probable double: the list may have changed.")
+    { Kind = RefusalKind.NotFound };
 
     public static Refusal KeptIsDropped() => new("kept-entry-dropped", "keep", "要保留的条目已被认定为另一条目的重复，请保留另一条。",
-        "The entry to keep is dropped itself, as another one again: keep that one.") { Kind = RefusalKind.Conflict };
+        "The entry to keep is dropped itself, as another one again: keep that one.")
+    { Kind = RefusalKind.Conflict };
 
     public static Refusal Undecided(ProbableDouble pair) => new("expert-double", $"doubles.{pair.Id}",
         $"“{pair.One.Name}”（{pair.One.Organisation}）有两个邮箱：{pair.One.Email}、{pair.Other.Email}。请先认定是同一人（保留一条）还是两人（写明理由）。",

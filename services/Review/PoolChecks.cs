@@ -34,7 +34,8 @@ public sealed class PoolChecks(ITableStore tables)
         var pool = await PoolAsync(roundId, cancellation);
         var dropped = decisions.Doubles.Select(d => d.Dropped).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var applications = await ApplicationsAsync(partition, cancellation);
-        var conflicts = PossibleConflicts.Find([.. pool.Values.Where(e => !dropped.Contains(e.PersonId))], applications.Judged, applications.Names)
+        var conflicts = PossibleConflicts.Find(
+            [.. pool.Values.Where(e => !dropped.Contains(e.PersonId))], applications.Judged, applications.Names)
             .Select(c => new FoundConflict(c, decisions.Conflicts.GetValueOrDefault(c.Id),
                 [.. c.Pairs.Select(p => pool[p.ExpertId]).Distinct()]));
         var doubles = ProbableDoubles.Find(pool.Values).Select(d => new FoundDouble(d, decisions.Doubles.FirstOrDefault(w => w.Id == d.Id)))
@@ -55,7 +56,8 @@ public sealed class PoolChecks(ITableStore tables)
     }
 
     /// <param name="listed">Judged whatever became of them: the draw's list was fixed before.</param>
-    internal async Task<RoundParties> ApplicationsAsync(string partition, CancellationToken cancellation, IReadOnlyList<string>? listed = null)
+    internal async Task<RoundParties> ApplicationsAsync(
+        string partition, CancellationToken cancellation, IReadOnlyList<string>? listed = null)
     {
         var kept = listed?.ToHashSet(StringComparer.Ordinal);
         var judged = new List<ApplicationParties>();

@@ -34,7 +34,8 @@ internal sealed record PoolDecisions(IReadOnlyDictionary<string, ConflictDecisio
     }
 
     /// <summary>Expert and application that a possible conflict keeps apart: confirmed ones, and those nobody has decided on.</summary>
-    public IEnumerable<(string ExpertId, string ApplicationId)> KeptApart(IReadOnlyCollection<PoolExpert> experts, RoundParties applications) =>
+    public IEnumerable<(string ExpertId, string ApplicationId)> KeptApart(
+        IReadOnlyCollection<PoolExpert> experts, RoundParties applications) =>
         PossibleConflicts.Find(experts, applications.Judged, applications.Names)
             .Where(c => !Conflicts.TryGetValue(c.Id, out var word) || word.Confirmed).SelectMany(c => c.Pairs);
 

@@ -11,13 +11,24 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Review;
 
 /// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
-public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, RoundActs acts, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
+public sealed class PublicValueActs(
+    ITableStore tables, RoundStore rounds, RoundActs acts, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
     public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RequestPublicValue, round => AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation), cancellation);
+        acts.OnceAsync(
+            roundId,
+            RoundStage.Draw,
+            RoundAct.RequestPublicValue,
+            round => AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation),
+            cancellation);
 
     public Task<Nothing> RemindAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.RemindPublicValue, round => AskAsync(round, round.Committee, $"reminder:{round.Dates.DrawCloses:yyyy-MM-dd}", cancellation), cancellation);
+        acts.OnceAsync(
+            roundId,
+            RoundStage.Draw,
+            RoundAct.RemindPublicValue,
+            round => AskAsync(round, round.Committee, $"reminder:{round.Dates.DrawCloses:yyyy-MM-dd}", cancellation),
+            cancellation);
 
     public Task<Nothing> AskDeputiesAsync(string roundId, CancellationToken cancellation) =>
         acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, async found =>
@@ -36,7 +47,8 @@ public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, Round
                 }
             }
 
-            await calls.EscalateAsync(round, new("录入抽取所用的公开数值", "enter the draw's public value"), round.Dates.DrawCloses, silent, cancellation);
+            await calls.EscalateAsync(
+                round, new("录入抽取所用的公开数值", "enter the draw's public value"), round.Dates.DrawCloses, silent, cancellation);
             return round;
         }, cancellation);
 
@@ -55,9 +67,18 @@ public sealed class PublicValueActs(ITableStore tables, RoundStore rounds, Round
             await commits.SaveAsync(
                 new Commit(partition)
                     .Mail(round, MailTemplates.PublicValueRequest, person, cause, Link(round),
-                        [.. RoundMail.Both("PublicValue", round.Draw.PublicValueName), RoundMail.Day("KnownOn", round.Draw.PublicValueDay), ("Commitment", round.Draw.Commitment)])
+                        [
+                            .. RoundMail.Both("PublicValue", round.Draw.PublicValueName),
+                            RoundMail.Day("KnownOn", round.Draw.PublicValueDay),
+                            ("Commitment", round.Draw.Commitment)
+                        ])
                     .Upsert(RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
-                        new WaitingTask(person, ReviewKeys.PublicValueTask, 1, clock.GetUtcNow(), ShanghaiTime.LastSecondOf(round.Dates.DrawCloses))), cancellation);
+                        new WaitingTask(
+                            person,
+                            ReviewKeys.PublicValueTask,
+                            1,
+                            clock.GetUtcNow(),
+                            ShanghaiTime.LastSecondOf(round.Dates.DrawCloses))), cancellation);
         }
 
         // Who entered in between does not wait any more.

@@ -52,7 +52,8 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             await TaskDoneAsync(commit, actor.PersonId, cancellation);
             if (agreed is not null)
             {
-                commit.Audit(AuditNote.By(Actor.Rule("public-value"), "public-value-agreed", roundId, ("value", agreed))).WakeRound(roundId);
+                commit.Audit(AuditNote.By(Actor.Rule("public-value"), "public-value-agreed", roundId, ("value", agreed)))
+                    .WakeRound(roundId);
             }
             else if (PublicValueDecision.Differs(all))
             {
@@ -153,7 +154,8 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     private async Task<List<Stored<PublicValueEntry>>> EntriesAsync(string roundId, CancellationToken cancellation)
     {
         var entries = new List<Stored<PublicValueEntry>>();
-        await foreach (var entry in tables.EnumerateAsync<PublicValueEntry>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.PublicValues), cancellation))
+        await foreach (var entry in tables.EnumerateAsync<PublicValueEntry>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.PublicValues), cancellation))
         {
             entries.Add(entry);
         }
@@ -165,12 +167,22 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     {
         var entries = (await EntriesAsync(round.Id, cancellation)).ConvertAll(e => e.Value);
         var own = entries.FirstOrDefault(e => e.PersonId == actor.PersonId);
-        var mayEnter = round.Stage == RoundStage.Draw && round.Draw.PublicValue is null && clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Draw.PublicValueDay);
-        return new PublicValueView(round.Id, round.Draw, mayEnter, entries.Count, own, own is null ? [] : [.. entries.Where(e => e != own)], own is not null && PublicValueDecision.Differs(entries));
+        var mayEnter = round.Stage == RoundStage.Draw
+            && round.Draw.PublicValue is null
+            && clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Draw.PublicValueDay);
+        return new PublicValueView(
+            round.Id,
+            round.Draw,
+            mayEnter,
+            entries.Count,
+            own,
+            own is null ? [] : [.. entries.Where(e => e != own)],
+            own is not null && PublicValueDecision.Differs(entries));
     }
 }
 
 /// <param name="Entered">How many have entered a value.</param>
 /// <param name="Others">Empty until one's own value is entered.</param>
 /// <param name="Differ">Two or more have entered and no two are alike; false before one's own entry.</param>
-public sealed record PublicValueView(string RoundId, DrawPlan Draw, bool MayEnter, int Entered, PublicValueEntry? Own, IReadOnlyList<PublicValueEntry> Others, bool Differ);
+public sealed record PublicValueView(
+    string RoundId, DrawPlan Draw, bool MayEnter, int Entered, PublicValueEntry? Own, IReadOnlyList<PublicValueEntry> Others, bool Differ);

@@ -30,7 +30,8 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 
     /// <summary>The same for a change: the review is open and the sheet is not signed.</summary>
     /// <exception cref="RefusedException">No seat of the actor's, before or after the review, or signed.</exception>
-    public async Task<OpenedSheet> OpenForChangeAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public async Task<OpenedSheet> OpenForChangeAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         var opened = await OpenAsync(actor, roundId, applicationId, cancellation);
         DemandOpen(opened.Round);
@@ -55,7 +56,10 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 
     /// <summary>A seat held, no conflict, and the draw is done: until then the seats are not settled.</summary>
     internal static bool MaySee(Round round, PoolExpert expert, ReviewSheet sheet) =>
-        round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled && sheet.State.HoldsSeat() && !PanelExperts.Conflicted(expert, sheet);
+        round.Stage >= RoundStage.Review
+            && round.Stage != RoundStage.Cancelled
+            && sheet.State.HoldsSeat()
+            && !PanelExperts.Conflicted(expert, sheet);
 
     // A key that storage would refuse belongs to nothing; it is looked up all the same.
     private static string SafeKey(string id) =>

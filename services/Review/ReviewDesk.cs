@@ -21,9 +21,12 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
     {
         actor.Demand(Act.ReviewApplication);
         var found = new List<ReviewRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.Stage is >= RoundStage.Review and not RoundStage.Cancelled))
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
+            .Select(i => i.Value)
+            .Where(r => r.Stage is >= RoundStage.Review and not RoundStage.Cancelled))
         {
-            if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation) is { } reviewer)
+            if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation)
+                is { } reviewer)
             {
                 found.Add(new ReviewRound((await rounds.GetAsync(summary.Id, cancellation)).Value, reviewer.Value));
             }
@@ -41,7 +44,8 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
         var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;
         var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
         var lines = new List<ReviewDeskLine>();
-        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
         {
             if (expert is not null && ReviewAccess.MaySee(round, expert, sheet.Value))
             {
@@ -64,7 +68,8 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
 
     /// <summary>A document of an application on the desk, for download.</summary>
     /// <exception cref="RefusedException">The same for a document and for an application that is not there for the actor.</exception>
-    public async Task<AttachedDocument> DocumentAsync(Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    public async Task<AttachedDocument> DocumentAsync(
+        Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
     {
         var view = await ReadAsync(actor, roundId, applicationId, cancellation);
         return view.Application.Documents.FirstOrDefault(d => d.Id == documentId)
@@ -73,17 +78,34 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
 }
 
 /// <param name="Lines">By application id.</param>
-public sealed record ReviewDeskView(string RoundId, Bilingual RoundName, RoundStage Stage, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
+public sealed record ReviewDeskView(
+    string RoundId, Bilingual RoundName, RoundStage Stage, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
 {
     public int Remaining => Lines.Count(l => l.State.IsOpen());
 }
 
 /// <param name="AnswerBy">Last day to accept or recuse.</param>
 /// <param name="Scored">Criteria scored so far, of <paramref name="Criteria"/>.</param>
-public sealed record ReviewDeskLine(string ApplicationId, string OrganisationName, string Title, ReviewState State, DateOnly AnswerBy, int Scored, int Criteria, DateTimeOffset? SignedAt)
+public sealed record ReviewDeskLine(
+    string ApplicationId,
+    string OrganisationName,
+    string Title,
+    ReviewState State,
+    DateOnly AnswerBy,
+    int Scored,
+    int Criteria,
+    DateTimeOffset? SignedAt)
 {
     internal static ReviewDeskLine Of(ReviewSheet sheet, Rubric rubric) =>
-        new(sheet.ApplicationId, sheet.OrganisationName, sheet.Title, sheet.State, sheet.AnswerBy, sheet.Scores.Count, rubric.Criteria.Count, sheet.SignedAt);
+        new(
+            sheet.ApplicationId,
+            sheet.OrganisationName,
+            sheet.Title,
+            sheet.State,
+            sheet.AnswerBy,
+            sheet.Scores.Count,
+            rubric.Criteria.Count,
+            sheet.SignedAt);
 }
 
 /// <param name="Programme">With the form and the documents that a scorer sees.</param>

@@ -17,7 +17,13 @@ internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock) : IRou
         var seats = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.EmptySeats, cancellation);
         var unsigned = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.UnsignedSheets, cancellation);
         var mayClose = (!seats && !unsigned) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses);
-        return facts with { SeatsToFill = seats, SheetsUnsigned = unsigned, Unscored = mayClose && (await UnscoredAsync(round, cancellation)).Count > 0 };
+        return facts with
+        {
+            SeatsToFill = seats,
+            SheetsUnsigned = unsigned,
+            Unscored = mayClose
+            && (await UnscoredAsync(round, cancellation)).Count > 0
+        };
     }
 
     /// <summary>Eligible applications without a signed sheet.</summary>
@@ -25,7 +31,8 @@ internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock) : IRou
     {
         var partition = RoundKeys.Partition(round.Id);
         var scored = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var member in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.SheetsByApplication), cancellation))
+        await foreach (var member in tables.EnumerateAsync<PanelMember>(
+            partition, KeyRange.Prefix(RoundKeys.SheetsByApplication), cancellation))
         {
             if (member.Value.State == ReviewState.Signed)
             {
@@ -34,7 +41,8 @@ internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock) : IRou
         }
 
         var unscored = new List<ApplicationSummary>();
-        await foreach (var application in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        await foreach (var application in tables.EnumerateAsync<ApplicationSummary>(
+            partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
         {
             if (!scored.Contains(application.Value.Id))
             {

@@ -39,7 +39,8 @@ public static class ReviewKeys
 
     public static string Reviewer(string expertId) => Reviewers + expertId;
 
-    public static string UnfillableSeat(string applicationId, string expertIdBefore) => $"{UnfillableSeats}{applicationId}:{expertIdBefore}";
+    public static string UnfillableSeat(string applicationId, string expertIdBefore) =>
+        $"{UnfillableSeats}{applicationId}:{expertIdBefore}";
 
     public static string Shortfall(string applicationId, string party) => $"{Shortfalls}{applicationId}:{party}";
 

@@ -17,19 +17,28 @@ internal static class ReviewMail
     public static LinkTerms DeskLink(Round round) => RoundMail.DeskLink(LinkPurpose.ReviewDesk, round.Id, round.Dates.ReviewCloses);
 
     public static (string Name, string Value) Deadline(Round round) =>
-        ("Deadline", ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        ("Deadline", ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses).ToString(
+            "yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <param name="cause">Unique for this set of shortfalls.</param>
-    public static void TellShortfalls(Commit commit, Round round, IReadOnlyList<string> office, IReadOnlyList<AssignmentShortfall> shortfalls, string cause)
+    public static void TellShortfalls(
+        Commit commit, Round round, IReadOnlyList<string> office, IReadOnlyList<AssignmentShortfall> shortfalls, string cause)
     {
         foreach (var administrator in office)
         {
-            commit.Mail(round, MailTemplates.ReviewShortfall, administrator, cause, RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
-                ("Missing", Lines(shortfalls, "zh", $"……共 {shortfalls.Count} 条，其余见管理工作台。")),
-                ("Missing.en", Lines(shortfalls, "en", $"… {shortfalls.Count} in all; the others are on the office's page.")));
+            commit.Mail(
+                round,
+                MailTemplates.ReviewShortfall,
+                administrator,
+                cause,
+                RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
+                    ("Missing", Lines(shortfalls, "zh", $"……共 {shortfalls.Count} 条，其余见管理工作台。")),
+                    ("Missing.en", Lines(shortfalls, "en", $"… {shortfalls.Count} in all; the others are on the office's page.")));
         }
     }
 
     private static string Lines(IReadOnlyList<AssignmentShortfall> shortfalls, string language, string more) =>
-        string.Join('\n', shortfalls.Take(ShortfallLines).Select(s => s.In(language))) + (shortfalls.Count > ShortfallLines ? $"\n{more}" : "");
+        string.Join('\n', shortfalls.Take(ShortfallLines).Select(s => s.In(language))) + (shortfalls.Count > ShortfallLines
+            ? $"\n{more}"
+            : "");
 }

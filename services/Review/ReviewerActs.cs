@@ -30,8 +30,17 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
 
     private async Task<ReviewerFacts> FactsAsync(ReviewerKey key, Round round, Reviewer reviewer, CancellationToken cancellation)
     {
-        var unanswered = (await SheetsAsync(key, cancellation)).Where(s => s.Value.State == ReviewState.Assigned).Select(s => s.Value.AnswerBy).ToList();
-        return new ReviewerFacts(round.Stage, reviewer.Opened, round.Dates.ReviewCloses, unanswered.Count == 0 ? null : unanswered.Min(), reviewer.Open > 0, reviewer.Done.ToHashSet());
+        var unanswered = (await SheetsAsync(key, cancellation))
+            .Where(s => s.Value.State == ReviewState.Assigned)
+            .Select(s => s.Value.AnswerBy)
+            .ToList();
+        return new ReviewerFacts(
+            round.Stage,
+            reviewer.Opened,
+            round.Dates.ReviewCloses,
+            unanswered.Count == 0 ? null : unanswered.Min(),
+            reviewer.Open > 0,
+            reviewer.Done.ToHashSet());
     }
 
     /// <summary>Sheets unanswered past their day go back and are filled again.</summary>
@@ -50,10 +59,21 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
 
             var reviewer = (await ReviewerAsync(key, cancellation))!;
             var commit = new Commit(RoundKeys.Partition(key.RoundId))
-                .MoveSheets(round, reviewer, [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = "未在规定时间内答复。" }))], "silence", now)
-                .Audit(AuditNote.By(Actor.Rule(nameof(ReviewerAct.TreatSilenceAsRecusal)), "reviewer-silent", key.ExpertId, ("sheets", $"{silent.Count}")))
-                .Mail(round, MailTemplates.ReviewReplaced, key.ExpertId, $"silence-{silent[0].Value.AnswerBy:yyyyMMdd}-{silent[0].Value.ApplicationId}", null,
-                    ("Count", $"{silent.Count}"), ("Reason", "未在规定时间内答复。"), ("Reason.en", "No answer in time."))
+                .MoveSheets(
+                    round,
+                    reviewer,
+                    [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = "未在规定时间内答复。" }))],
+                    "silence",
+                    now)
+                .Audit(AuditNote.By(
+                    Actor.Rule(nameof(ReviewerAct.TreatSilenceAsRecusal)), "reviewer-silent", key.ExpertId, ("sheets", $"{silent.Count}")))
+                .Mail(
+                    round,
+                    MailTemplates.ReviewReplaced,
+                    key.ExpertId,
+                    $"silence-{silent[0].Value.AnswerBy:yyyyMMdd}-{silent[0].Value.ApplicationId}",
+                    null,
+                        ("Count", $"{silent.Count}"), ("Reason", "未在规定时间内答复。"), ("Reason.en", "No answer in time."))
                 .WakeRound(key.RoundId);
             try
             {
@@ -107,7 +127,8 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
     private async Task<List<Stored<ReviewSheet>>> SheetsAsync(ReviewerKey key, CancellationToken cancellation)
     {
         var sheets = new List<Stored<ReviewSheet>>();
-        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(RoundKeys.Partition(key.RoundId), KeyRange.Prefix(RoundKeys.SheetPrefix(key.ExpertId)), cancellation))
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+            RoundKeys.Partition(key.RoundId), KeyRange.Prefix(RoundKeys.SheetPrefix(key.ExpertId)), cancellation))
         {
             sheets.Add(sheet);
         }

@@ -13,11 +13,14 @@ namespace Funding.Services.Review;
 public sealed class SheetCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Accepts the review; accepting again changes nothing.</summary>
-    public Task<ReviewSheet> AcceptAsync(Actor actor, string roundId, string applicationId, string? reason = null, CancellationToken cancellation = default)
+    public Task<ReviewSheet> AcceptAsync(
+        Actor actor, string roundId, string applicationId, string? reason = null, CancellationToken cancellation = default)
     {
         var why = string.IsNullOrWhiteSpace(reason) ? null : Reasons.Demand(reason);
         return ChangeAsync(actor, roundId, applicationId, "review-accepted", null,
-            (opened, _) => opened.Sheet.Value.State == ReviewState.Accepted ? opened.Sheet.Value : opened.Sheet.Value with { State = ReviewState.Accepted, AcceptReason = why }, cancellation);
+            (opened, _) => opened.Sheet.Value.State == ReviewState.Accepted
+                ? opened.Sheet.Value
+                : opened.Sheet.Value with { State = ReviewState.Accepted, AcceptReason = why }, cancellation);
     }
 
     /// <summary>Gives the seat back with the reason; from then on nothing of the application is shown to the expert.</summary>
@@ -30,7 +33,8 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
 
     /// <summary>Saves what is scored so far; a draft may be partial, but every score in it is in range and on the step.</summary>
     /// <exception cref="RefusedException">Everything that is wrong, at once; nothing was saved.</exception>
-    public Task<ReviewSheet> SaveAsync(Actor actor, string roundId, string applicationId, SheetEntry entry, CancellationToken cancellation = default)
+    public Task<ReviewSheet> SaveAsync(
+        Actor actor, string roundId, string applicationId, SheetEntry entry, CancellationToken cancellation = default)
     {
         return ChangeAsync(actor, roundId, applicationId, "sheet-saved", null, (opened, rubric) =>
         {
@@ -43,7 +47,8 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
     /// <summary>Signs the saved sheet; nothing changes it afterwards.</summary>
     /// <param name="typed">The last four characters of the application's number.</param>
     /// <exception cref="RefusedException">Something is missing, everything at once; or the confirmation is wrong.</exception>
-    public Task<ReviewSheet> SignAsync(Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
+    public Task<ReviewSheet> SignAsync(
+        Actor actor, string roundId, string applicationId, string? typed, CancellationToken cancellation = default)
     {
         return ChangeAsync(actor, roundId, applicationId, "sheet-signed", null, (opened, rubric) =>
         {
@@ -68,7 +73,14 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         }
     }
 
-    private async Task<ReviewSheet> ChangeAsync(Actor actor, string roundId, string applicationId, string action, string? emptied, Func<OpenedSheet, Rubric, ReviewSheet> change, CancellationToken cancellation)
+    private async Task<ReviewSheet> ChangeAsync(
+        Actor actor,
+        string roundId,
+        string applicationId,
+        string action,
+        string? emptied,
+        Func<OpenedSheet, Rubric, ReviewSheet> change,
+        CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         for (var attempt = 1; ; attempt++)
@@ -116,7 +128,8 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
     {
         { SheetHash: { } hash } => AuditNote.By(actor, action, sheet.ApplicationId, ("sheetHash", hash)),
         { State: ReviewState.Recused } => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
-        { AcceptReason: { } reason } when action == "review-accepted" => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", reason)),
+        { AcceptReason: { } reason } when action == "review-accepted" => AuditNote.By(
+            actor, action, sheet.ApplicationId, ("reason", reason)),
         _ => AuditNote.By(actor, action, sheet.ApplicationId),
     };
 }

@@ -15,7 +15,13 @@ internal static class SheetCommits
 
     /// <summary>Replaces sheets of one expert.</summary>
     /// <param name="emptied">Why the seats are to be filled again; null when they are not.</param>
-    public static Commit MoveSheets(this Commit commit, Round round, Stored<Reviewer> reviewer, IReadOnlyList<(Stored<ReviewSheet> Before, ReviewSheet After)> sheets, string? emptied, DateTimeOffset now)
+    public static Commit MoveSheets(
+        this Commit commit,
+        Round round,
+        Stored<Reviewer> reviewer,
+        IReadOnlyList<(Stored<ReviewSheet> Before, ReviewSheet After)> sheets,
+        string? emptied,
+        DateTimeOffset now)
     {
         var counts = reviewer.Value;
         foreach (var (before, after) in sheets)
@@ -35,7 +41,9 @@ internal static class SheetCommits
 
             if (emptied is not null)
             {
-                commit.Upsert(RoundKeys.EmptySeat(after.ApplicationId, after.ExpertId), new EmptySeat(after.ApplicationId, after.Seat, after.ExpertId, emptied, now));
+                commit.Upsert(
+                    RoundKeys.EmptySeat(after.ApplicationId, after.ExpertId),
+                    new EmptySeat(after.ApplicationId, after.Seat, after.ExpertId, emptied, now));
             }
         }
 
@@ -67,5 +75,6 @@ internal static class SheetCommits
 
     public static Commit Waits(this Commit commit, Round round, Reviewer reviewer) => commit.Upsert(
         RoundKeys.WaitsFor(reviewer.ExpertId, ReviewKeys.ReviewTask),
-        new WaitingTask(reviewer.ExpertId, ReviewKeys.ReviewTask, reviewer.Open, reviewer.Opened, ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses)));
+        new WaitingTask(
+            reviewer.ExpertId, ReviewKeys.ReviewTask, reviewer.Open, reviewer.Opened, ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses)));
 }

@@ -8,7 +8,9 @@ using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Review;
 
-/// <summary>Ends the reviews of an application that its applicant withdrew: open sheets end, signed ones are kept, nobody is looked for.</summary>
+/// <summary>
+/// Ends the reviews of an application that its applicant withdrew: open sheets end, signed ones are kept, nobody is looked for.
+/// </summary>
 public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
     private const string Reason = "申请人撤回，评审终止。";
@@ -19,7 +21,8 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
     {
         var partition = RoundKeys.Partition(round.Id);
         var any = false;
-        await foreach (var seat in tables.EnumerateAsync<PanelMember>(partition, KeyRange.Prefix(RoundKeys.PanelPrefix(applicationId)), cancellation))
+        await foreach (var seat in tables.EnumerateAsync<PanelMember>(
+            partition, KeyRange.Prefix(RoundKeys.PanelPrefix(applicationId)), cancellation))
         {
             if (!seat.Value.State.HoldsSeat())
             {
@@ -28,12 +31,24 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
 
             any = true;
             var expert = seat.Value.ExpertId;
-            commit.Mail(round, MailTemplates.ReviewWithdrawn, expert, applicationId, null, ("ApplicationName", name), ("ApplicationNumber", applicationId));
+            commit.Mail(
+                round,
+                MailTemplates.ReviewWithdrawn,
+                expert,
+                applicationId,
+                null,
+                ("ApplicationName", name),
+                ("ApplicationNumber", applicationId));
             if (seat.Value.State.IsOpen())
             {
                 var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expert), cancellation))!;
                 var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expert, applicationId), cancellation))!;
-                commit.MoveSheets(round, reviewer, [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Reason })], null, clock.GetUtcNow());
+                commit.MoveSheets(
+                    round,
+                    reviewer,
+                    [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Reason })],
+                    null,
+                    clock.GetUtcNow());
             }
         }
 
@@ -49,13 +64,16 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
         return any;
     }
 
-    /// <summary>For applications withdrawn between the fixing of the lists and the draw: the draw is of the lists as they were fixed.</summary>
+    /// <summary>
+    /// For applications withdrawn between the fixing of the lists and the draw: the draw is of the lists as they were fixed.
+    /// </summary>
     public async Task EndDrawnAsync(Round round, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var withdrawal in tables.EnumerateAsync<Withdrawal>(partition, KeyRange.Prefix(RoundKeys.Withdrawals), cancellation))
         {
-            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(withdrawal.Value.ApplicationId), cancellation))!.Value;
+            var application = (await tables.GetAsync<Application>(
+                partition, RoundKeys.Application(withdrawal.Value.ApplicationId), cancellation))!.Value;
             var commit = new Commit(partition);
             if (await AddAsync(commit, round, application.Id, Applications.ApplicationCommands.NameOf(application), cancellation))
             {

@@ -32,10 +32,15 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
         Reasons.Demand(reason);
         var code = reading.Code!.Value;
         await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId)).Upsert(RoundKeys.Conflict(actor.PersonId, code), reason).Audit(AuditNote.By(actor, "conflict-declared", code)).WakeRound(roundId), cancellation);
+            new Commit(RoundKeys.Partition(roundId))
+                .Upsert(RoundKeys.Conflict(actor.PersonId, code), reason)
+                .Audit(AuditNote.By(actor, "conflict-declared", code))
+                .WakeRound(roundId), cancellation);
     }
 
-    /// <summary>Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.</summary>
+    /// <summary>
+    /// Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.
+    /// </summary>
     public async Task<bool> HasAnyAsync(string personId, string roundId, CancellationToken cancellation = default) =>
         await tables.AnyAsync(RoundKeys.Partition(roundId), $"{RoundKeys.Conflicts}{personId}:", cancellation)
         || await tables.AnyAsync(PersonIndex.Partition(personId), $"{PersonIndex.Applications}{roundId}:", cancellation);
@@ -58,6 +63,7 @@ public static class Reasons
 
         return text.EnumerateRunes().Count() is >= 5 and <= 1000
             ? text
-            : throw new RefusedException(new Refusal("reason-required", field, "请写明理由（5 至 1000 字）。", "Give the reason (5 to 1,000 characters)."));
+            : throw new RefusedException(new Refusal(
+                "reason-required", field, "请写明理由（5 至 1000 字）。", "Give the reason (5 to 1,000 characters)."));
     }
 }

@@ -10,10 +10,15 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>Launches the programmes whose day it is. What it cannot launch the administrators are told, once a day, with the reasons.</summary>
-public sealed class DailyLaunch(Catalogue.Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+/// <summary>
+/// Launches the programmes whose day it is. What it cannot launch the administrators are told, once a day, with the reasons.
+/// </summary>
+public sealed class DailyLaunch(
+    Catalogue.Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
-    /// <summary>The daily timer calls it, as often as it likes: the first batch of a year is launched once, a cancelled one not again.</summary>
+    /// <summary>
+    /// The daily timer calls it, as often as it likes: the first batch of a year is launched once, a cancelled one not again.
+    /// </summary>
     public async Task<IReadOnlyList<Round>> RunAsync(CancellationToken cancellation = default)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
@@ -54,7 +59,9 @@ public sealed class DailyLaunch(Catalogue.Catalogue catalogue, LaunchCommands la
             var commit = new Commit(OutboxKeys.SystemPartition);
             foreach (var administrator in administrators)
             {
-                commit.Mail($"mail:LaunchRefused:{programme.Id}:{today:yyyy-MM-dd}:{administrator.Id}", MailTemplates.LaunchRefused.To(administrator.Id, data, page));
+                commit.Mail(
+                    $"mail:LaunchRefused:{programme.Id}:{today:yyyy-MM-dd}:{administrator.Id}",
+                    MailTemplates.LaunchRefused.To(administrator.Id, data, page));
             }
 
             await commits.SaveAsync(commit, cancellation);

@@ -26,19 +26,31 @@ public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflic
             }
         }
 
-        var holders = (await people.InRoleAsync(Role.Committee, null, cancellation)).OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id);
+        var holders = (await people.InRoleAsync(Role.Committee, null, cancellation))
+            .OrderBy(h => h.CreatedAt)
+            .ThenBy(h => h.Id, StringComparer.Ordinal)
+            .Select(h => h.Id);
         return round with { Deputies = [.. round.Deputies.Union(holders.Except(round.Committee))] };
     }
 
     /// <summary>Tells the administrators, once a day, what the round waits for and for whom.</summary>
-    public async Task EscalateAsync(Round round, Bilingual step, DateOnly deadline, IReadOnlyList<string> silent, CancellationToken cancellation)
+    public async Task EscalateAsync(
+        Round round, Bilingual step, DateOnly deadline, IReadOnlyList<string> silent, CancellationToken cancellation)
     {
-        var names = await Task.WhenAll(silent.Select(async id => (await people.FindAsync(id, cancellation))?.Value.Name is { Length: > 0 } name ? name : id));
+        var names = await Task.WhenAll(
+            silent.Select(async id => (await people.FindAsync(id, cancellation))?.Value.Name is { Length: > 0 } name ? name : id));
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.CommitteeOverdue, administrator.Id, $"{round.Stage}:{today:yyyy-MM-dd}",
-                RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, today.AddDays(14)), [.. RoundMail.Both("Step", step), ("Names", string.Join("、", names)), RoundMail.Day("Deadline", deadline)]), cancellation);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).Mail(
+                    round,
+                    MailTemplates.CommitteeOverdue,
+                    administrator.Id,
+                    $"{round.Stage}:{today:yyyy-MM-dd}",
+                        RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, today.AddDays(14)),
+                        [.. RoundMail.Both("Step", step), ("Names", string.Join("、", names)),
+                            RoundMail.Day("Deadline", deadline)]), cancellation);
         }
     }
 }

@@ -21,7 +21,14 @@ namespace Funding.Services.Rounds;
 /// The due days inside a stage follow the working calendar: of corrections, of the experts' answers, of notice periods and of objections.
 /// Whom a moved day concerns is told, and it is on record.
 /// </summary>
-public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class DueDays(
+    ITableStore tables,
+    RoundStore rounds,
+    PeopleStore people,
+    ObjectionDuty duty,
+    WorkingCalendar calendar,
+    CommitWriter commits,
+    TimeProvider clock)
 {
     // A sheet is a row; beside them the mail, the wake-up and the audit entry.
     private const int SheetsPerCommit = 40;
@@ -52,11 +59,15 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
     private async Task CorrectionsAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        await foreach (var listed in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.UnderCorrection)), cancellation))
+        await foreach (var listed in tables.EnumerateAsync<ApplicationSummary>(
+            partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.UnderCorrection)), cancellation))
         {
             var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(listed.Value.Id), cancellation))!;
             if (stored.Value is not { State: ApplicationState.UnderCorrection, Correction: { } correction } application
-                || DueDay.Moved(correction.DueOn, calendar.AddWorkingDays(ShanghaiTime.DayOf(correction.AskedAt), lengths.CorrectionWorkingDays), Today) is not { } day)
+                || DueDay.Moved(
+                    correction.DueOn,
+                    calendar.AddWorkingDays(ShanghaiTime.DayOf(correction.AskedAt), lengths.CorrectionWorkingDays),
+                    Today) is not { } day)
             {
                 continue;
             }
@@ -65,7 +76,15 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
             await SaveAsync(Moved(round, application.Id, "correction", correction.DueOn, day)
                 .ReplaceApplication(stored, application with { Correction = correction with { DueOn = day } })
                 .WakeApplication(round.Id, application.Id)
-                .Tell(round, application.Editors[0], application.Id, LinkPurpose.Apply, day, new($"“{name}”补正", $"the correction of “{name}”"), correction.DueOn, day), cancellation);
+                .Tell(
+                    round,
+                    application.Editors[0],
+                    application.Id,
+                    LinkPurpose.Apply,
+                    day,
+                    new($"“{name}”补正", $"the correction of “{name}”"),
+                    correction.DueOn,
+                    day), cancellation);
         }
     }
 
@@ -81,7 +100,8 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
 
             var expert = reviewer.Value.ExpertId;
             var moved = new List<(Stored<ReviewSheet> Sheet, DateOnly Day)>();
-            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert)), cancellation))
+            await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+                partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert)), cancellation))
             {
                 var counted = AnswerDay.Of(calendar, lengths, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.Dates.ReviewCloses);
                 if (sheet.Value.State == ReviewState.Assigned && DueDay.Moved(sheet.Value.AnswerBy, counted, Today) is { } day)
@@ -117,16 +137,27 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
         {
             // A period that has ended stays ended: its objectors were told so.
             var (opens, closes) = (entry.Value.Opens, entry.Value.Closes);
-            if (entry.Value.Removed || closes < Today || DueDay.Moved(closes, NoticePeriods.LastDay(opens, calendar, lengths.NoticeWorkingDays), Today) is not { } day)
+            if (entry.Value.Removed
+                || closes < Today
+                || DueDay.Moved(closes, NoticePeriods.LastDay(opens, calendar, lengths.NoticeWorkingDays), Today) is not { } day)
             {
                 continue;
             }
 
-            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(entry.Value.ApplicationId), cancellation))!.Value;
+            var application = (await tables.GetAsync<Application>(
+                partition, RoundKeys.Application(entry.Value.ApplicationId), cancellation))!.Value;
             await SaveAsync(Moved(round, application.Id, "notice", closes, day)
                 .Replace(entry, entry.Value with { Closes = day })
                 .WakeRound(round.Id)
-                .Tell(round, application.Editors[0], $"notice:{application.Id}", LinkPurpose.Apply, day.AddDays(30), new($"“{entry.Value.Title}”公示", $"the public notice of “{entry.Value.Title}”"), closes, day), cancellation);
+                .Tell(
+                    round,
+                    application.Editors[0],
+                    $"notice:{application.Id}",
+                    LinkPurpose.Apply,
+                    day.AddDays(30),
+                    new($"“{entry.Value.Title}”公示", $"the public notice of “{entry.Value.Title}”"),
+                    closes,
+                    day), cancellation);
         }
 
         await foreach (var open in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.OpenObjections), cancellation))
@@ -138,22 +169,44 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
     private async Task ObjectionAsync(Round round, string id, ProgrammeCalendar lengths, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        if (await tables.GetAsync<Objection>(partition, RoundKeys.Objection(id), cancellation) is not { Value: { Decision: null } objection } stored
-            || DueDay.Moved(objection.DueOn, calendar.AddWorkingDays(ShanghaiTime.DayOf(objection.FiledAt), lengths.ObjectionWorkingDays), Today) is not { } day)
+        if (await tables.GetAsync<Objection>(partition, RoundKeys.Objection(id), cancellation)
+            is not { Value: { Decision: null } objection } stored
+            || DueDay.Moved(
+                objection.DueOn,
+                calendar.AddWorkingDays(ShanghaiTime.DayOf(objection.FiledAt), lengths.ObjectionWorkingDays),
+                Today) is not { } day)
         {
             return;
         }
 
-        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(objection.ApplicationId), cancellation))!.Value;
+        var application =
+            (await tables.GetAsync<Application>(partition, RoundKeys.Application(objection.ApplicationId), cancellation))!.Value;
         var commit = Moved(round, id, "objection", objection.DueOn, day)
             .Replace(stored, objection with { DueOn = day })
             .Wake(ObjectionOrchestrator.InstanceId(round.Id, id))
-            .Tell(round, objection.ObjectorId, id, LinkPurpose.Objection, day.AddDays(30), new($"异议（{id}）办理", $"the decision on objection {id}"), objection.DueOn, day, $"{round.Id}:{id}");
+            .Tell(
+                round,
+                objection.ObjectorId,
+                id,
+                LinkPurpose.Objection,
+                day.AddDays(30),
+                new($"异议（{id}）办理", $"the decision on objection {id}"),
+                objection.DueOn,
+                day,
+                $"{round.Id}:{id}");
         foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
         {
             if (await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
             {
-                commit.Tell(round, officer.Id, id, LinkPurpose.ObjectionDesk, day.AddDays(30), new($"异议（{id}）办理", $"the decision on objection {id}"), objection.DueOn, day);
+                commit.Tell(
+                    round,
+                    officer.Id,
+                    id,
+                    LinkPurpose.ObjectionDesk,
+                    day.AddDays(30),
+                    new($"异议（{id}）办理", $"the decision on objection {id}"),
+                    objection.DueOn,
+                    day);
             }
         }
 
@@ -161,7 +214,8 @@ public sealed class DueDays(ITableStore tables, RoundStore rounds, PeopleStore p
     }
 
     private static Commit Moved(Round round, string subject, string what, DateOnly old, DateOnly day) =>
-        new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(Rule, "due-day-recomputed", subject, ("what", what), RoundMail.Day("before", old), RoundMail.Day("after", day)));
+        new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(
+            Rule, "due-day-recomputed", subject, ("what", what), RoundMail.Day("before", old), RoundMail.Day("after", day)));
 
     private async Task SaveAsync(Commit commit, CancellationToken cancellation)
     {
@@ -180,7 +234,18 @@ internal static class DueDayMail
 {
     /// <param name="lastDay">Until when the mail's link works.</param>
     /// <param name="linkSubject">Null for the round.</param>
-    public static Commit Tell(this Commit commit, Round round, string person, string cause, LinkPurpose purpose, DateOnly lastDay, Bilingual step, DateOnly old, DateOnly day, string? linkSubject = null) =>
-        commit.Mail(round, MailTemplates.DueDayMoved, person, $"{cause}:{day:yyyy-MM-dd}", RoundMail.DeskLink(purpose, linkSubject ?? round.Id, lastDay),
+    public static Commit Tell(
+        this Commit commit,
+        Round round,
+        string person,
+        string cause,
+        LinkPurpose purpose,
+        DateOnly lastDay,
+        Bilingual step,
+        DateOnly old,
+        DateOnly day,
+        string? linkSubject = null) =>
+        commit.Mail(round, MailTemplates.DueDayMoved, person, $"{cause}:{day:yyyy-MM-dd}", RoundMail.DeskLink(purpose, linkSubject
+            ?? round.Id, lastDay),
             [.. RoundMail.Both("Step", step), RoundMail.Day("OldDeadline", old), RoundMail.Day("NewDeadline", day)]);
 }

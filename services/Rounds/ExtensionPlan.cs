@@ -56,7 +56,8 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, Working
         var placed = RoundPlan.Moved(round, dates, Today, calendar);
         var moved = placed with
         {
-            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(placed.Dates.CallOpens, placed.Dates.ApprovalCloses))],
+            ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(
+                placed.Dates.CallOpens, placed.Dates.ApprovalCloses))],
         };
         return stage < round.Stage ? moved.Enter(RoundStage.Call) with { CallReopenedAt = clock.GetUtcNow() }
             : stage == round.Stage ? moved with { Done = RoundMarks.OfWhatStays(round.Done) }

@@ -11,7 +11,13 @@ namespace Funding.Services.Rounds;
 
 /// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
 public sealed class LaunchCommands(
-    LaunchPlanner planner, Catalogue.Catalogue catalogue, RoundStore rounds, ITableStore tables, CommitWriter commits, TimeProvider clock, LaunchSecrets secrets)
+    LaunchPlanner planner,
+    Catalogue.Catalogue catalogue,
+    RoundStore rounds,
+    ITableStore tables,
+    CommitWriter commits,
+    TimeProvider clock,
+    LaunchSecrets secrets)
 {
     /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
@@ -35,7 +41,16 @@ public sealed class LaunchCommands(
     /// <summary>Launches a year's first batch as the programme's file says it, with nobody at the desk.</summary>
     /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
     internal Task<Round> LaunchByCalendarAsync(Programme programme, int year, CancellationToken cancellation) =>
-        LaunchCheckedAsync(Actor.Rule("calendar"), new LaunchRequest { ProgrammeId = programme.Id, Year = year, Batch = 1, NoticeNumber = programme.Calendar.NoticeNumberOf(year) }, cancellation);
+        LaunchCheckedAsync(
+            Actor.Rule("calendar"),
+            new LaunchRequest
+            {
+                ProgrammeId = programme.Id,
+                Year = year,
+                Batch = 1,
+                NoticeNumber = programme.Calendar.NoticeNumberOf(year)
+            },
+            cancellation);
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
@@ -43,7 +58,9 @@ public sealed class LaunchCommands(
         var now = clock.GetUtcNow();
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
-            return existing.Value.SettingsHash == request.SettingsHash() ? existing.Value : throw new RefusedException(LaunchRefusals.OtherSettings(id));
+            return existing.Value.SettingsHash == request.SettingsHash()
+                ? existing.Value
+                : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
         var seed = secrets.DrawSeed(id);
@@ -64,7 +81,9 @@ public sealed class LaunchCommands(
             ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses),
             SettingsHash = request.SettingsHash(),
         };
-        var snapshot = request.Places is { } places ? programme with { Selection = programme.Selection with { Places = places } } : programme;
+        var snapshot = request.Places is { } places
+            ? programme with { Selection = programme.Selection with { Places = places } }
+            : programme;
         var commit = new Commit(RoundKeys.Partition(id))
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
@@ -73,7 +92,13 @@ public sealed class LaunchCommands(
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
             .Schedule(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(id), id)
-            .Audit(AuditNote.By(actor, "round-launched", id, ("notice", round.NoticeNumber), ("commitment", round.Draw.Commitment), ("settings", round.SettingsHash)));
+            .Audit(AuditNote.By(
+                actor,
+                "round-launched",
+                id,
+                ("notice", round.NoticeNumber),
+                ("commitment", round.Draw.Commitment),
+                ("settings", round.SettingsHash)));
         foreach (var desk in programme.Desks)
         {
             commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));

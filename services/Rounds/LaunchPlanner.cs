@@ -24,7 +24,13 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, valueDay, committee, deputies);
     }
 
-    private static void Check(LaunchRequest request, RoundDates dates, DateOnly publicValueDay, IReadOnlyList<string> committee, IReadOnlyList<Refusal> strangers, DateTimeOffset now)
+    private static void Check(
+        LaunchRequest request,
+        RoundDates dates,
+        DateOnly publicValueDay,
+        IReadOnlyList<string> committee,
+        IReadOnlyList<Refusal> strangers,
+        DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(dates).Select(LaunchRefusals.OutOfOrder).ToList();
         if (refusals.Count == 0 && dates.DrawCloses <= publicValueDay)
@@ -69,18 +75,25 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         }
     }
 
-    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies, IReadOnlyList<Refusal> Strangers)> CommitteeAsync(LaunchRequest request, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies, IReadOnlyList<Refusal> Strangers)> CommitteeAsync(
+        LaunchRequest request, CancellationToken cancellation)
     {
         var holders = await people.InRoleAsync(Role.Committee, null, cancellation);
         var strangers = new List<Refusal>();
         IReadOnlyList<string> Named(IReadOnlyList<string> emails, string field)
         {
-            strangers.AddRange(emails.Index().Where(e => holders.All(h => h.Id != Person.IdOf(e.Item))).Select(e => LaunchRefusals.NoMember($"{field}[{e.Index}]", e.Item)));
+            strangers.AddRange(emails.Index()
+                .Where(e => holders.All(h => h.Id != Person.IdOf(e.Item)))
+                .Select(e => LaunchRefusals.NoMember($"{field}[{e.Index}]", e.Item)));
             return [.. emails.Select(Person.IdOf).Distinct()];
         }
 
-        var committee = request.Committee.Count > 0 ? Named(request.Committee, "committee") : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
-        var deputies = request.Deputies.Count > 0 ? Named(request.Deputies, "deputies") : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
+        var committee = request.Committee.Count > 0
+            ? Named(request.Committee, "committee")
+            : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
+        var deputies = request.Deputies.Count > 0
+            ? Named(request.Deputies, "deputies")
+            : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
         return (committee, [.. deputies.Except(committee)], strangers);
     }
 

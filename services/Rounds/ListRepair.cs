@@ -18,7 +18,10 @@ public sealed class ListRepair(ITableStore tables)
         foreach (var editor in application.Editors)
         {
             written += await EnsureAsync(
-                PersonIndex.Partition(editor), PersonIndex.Application(application.RoundId, application.Id), new ApplicationKey(application.RoundId, application.Id), cancellation);
+                PersonIndex.Partition(editor),
+                PersonIndex.Application(application.RoundId, application.Id),
+                new ApplicationKey(application.RoundId, application.Id),
+                cancellation);
         }
 
         return written;
@@ -26,7 +29,11 @@ public sealed class ListRepair(ITableStore tables)
 
     /// <returns>Rows written: the objection on the objector's page.</returns>
     public Task<int> RepairAsync(string roundId, Objection objection, CancellationToken cancellation = default) =>
-        EnsureAsync(PersonIndex.Partition(objection.ObjectorId), PersonIndex.Objection(roundId, objection.Id), new ObjectionKey(roundId, objection.Id), cancellation);
+        EnsureAsync(
+            PersonIndex.Partition(objection.ObjectorId),
+            PersonIndex.Objection(roundId, objection.Id),
+            new ObjectionKey(roundId, objection.Id),
+            cancellation);
 
     /// <returns>Rows written: the certificate under its verification code.</returns>
     public Task<int> RepairAsync(Award award, CancellationToken cancellation = default) =>

@@ -19,7 +19,8 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
     /// <summary>Sets both; one that is published already is left out or the same.</summary>
     /// <param name="publicNotice">Null or blank: the launch's number with an ending.</param>
     /// <exception cref="RefusedException">A number is no number, is another notice's, or its notice is out.</exception>
-    public async Task<Round> SetAsync(Actor actor, string roundId, string? publicNotice, string? announcement, CancellationToken cancellation = default)
+    public async Task<Round> SetAsync(
+        Actor actor, string roundId, string? publicNotice, string? announcement, CancellationToken cancellation = default)
     {
         actor.Demand(Act.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
@@ -32,8 +33,10 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
         var refusals = new List<Refusal>();
         var after = before with
         {
-            OwnPublicNoticeNumber = Given(publicNotice, PublicNoticeField, before.PublicNoticeNumber, before.OwnPublicNoticeNumber, refusals),
-            OwnAnnouncementNumber = Given(announcement, AnnouncementField, before.AnnouncementNumber, before.OwnAnnouncementNumber, refusals),
+            OwnPublicNoticeNumber = Given(
+                publicNotice, PublicNoticeField, before.PublicNoticeNumber, before.OwnPublicNoticeNumber, refusals),
+            OwnAnnouncementNumber = Given(
+                announcement, AnnouncementField, before.AnnouncementNumber, before.OwnAnnouncementNumber, refusals),
         };
         if (refusals.Count == 0)
         {
@@ -58,7 +61,12 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
 
         await commits.SaveOrRefuseAsync(
             new Commit(RoundKeys.Partition(roundId)).Replace(stored, after)
-                .Audit(AuditNote.By(actor, "notice-numbers-set", roundId, (PublicNoticeField, after.PublicNoticeNumberToBe()), (AnnouncementField, after.AnnouncementNumberToBe()))), cancellation);
+                .Audit(AuditNote.By(
+                    actor,
+                    "notice-numbers-set",
+                    roundId,
+                    (PublicNoticeField, after.PublicNoticeNumberToBe()),
+                    (AnnouncementField, after.AnnouncementNumberToBe()))), cancellation);
         return after;
     }
 
@@ -116,8 +124,15 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
 internal static class NoticeNumberRefusals
 {
     public static Refusal Published(string field, string number) =>
-        new("notice-published", field, $"已以文号“{number}”发布，不能再修改。", $"It is published under '{number}' and cannot be changed any more.") { Kind = RefusalKind.Conflict };
+        new("notice-published", field, $"已以文号“{number}”发布，不能再修改。", $"It is published under '{number}' and cannot be changed any more.")
+        {
+            Kind = RefusalKind.Conflict
+        };
 
     public static Refusal Taken(string field, string number) =>
-        new("notice-number-taken", field, $"文号“{number}”已用于本轮另一份文件，每份文件须有自己的文号。", $"'{number}' is the number of another notice of this round: each has its own.");
+        new(
+            "notice-number-taken",
+            field,
+            $"文号“{number}”已用于本轮另一份文件，每份文件须有自己的文号。",
+            $"'{number}' is the number of another notice of this round: each has its own.");
 }

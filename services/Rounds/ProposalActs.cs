@@ -11,7 +11,8 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Rounds;
 
 /// <summary>The activities that follow a proposed change: reminders on working days, and its end by rule.</summary>
-public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+public sealed class ProposalActs(
+    ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     public async Task<Step<ProposalAct>> LookAsync(ProposalKey key, CancellationToken cancellation)
     {
@@ -22,13 +23,17 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         return ProposalDecision.Next(
-            new ProposalFacts(!proposal.IsOpen, round.IsFinished, ShanghaiTime.DayOf(proposal.At), proposal.Reminded), calendar, clock.GetUtcNow());
+            new ProposalFacts(!proposal.IsOpen, round.IsFinished, ShanghaiTime.DayOf(proposal.At), proposal.Reminded),
+            calendar,
+            clock.GetUtcNow());
     }
 
     public async Task<Nothing> RemindAsync(ProposalKey key, CancellationToken cancellation)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        if (await FindAsync(key, cancellation) is not { } stored || !stored.Value.Waits(clock.GetUtcNow()) || stored.Value.Reminded == today)
+        if (await FindAsync(key, cancellation) is not { } stored
+            || !stored.Value.Waits(clock.GetUtcNow())
+            || stored.Value.Reminded == today)
         {
             return Nothing.Value;
         }
@@ -38,7 +43,8 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
         var commit = new Commit(RoundKeys.Partition(key.RoundId)).Replace(stored, stored.Value with { Reminded = today });
         foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
         {
-            commit.AskToDecide(MailTemplates.SecondAdministratorReminder, round, stored.Value, second.Id, $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
+            commit.AskToDecide(
+                MailTemplates.SecondAdministratorReminder, round, stored.Value, second.Id, $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
         }
 
         await commits.SaveAsync(commit, cancellation);
@@ -57,8 +63,15 @@ public sealed class ProposalActs(ITableStore tables, RoundStore rounds, PeopleSt
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(key.RoundId))
                 .Replace(stored, proposal with { ExpiredAt = clock.GetUtcNow() })
-                .Audit(AuditNote.By(Actor.Rule(nameof(ProposalAct.ExpireProposal)), "proposal-expired", key.RoundId, ("proposal", key.ProposalId)))
-                .Mail(round, MailTemplates.ProposalExpired, proposal.ProposedBy, key.ProposalId, null, [.. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason)]), cancellation);
+                .Audit(AuditNote.By(
+                    Actor.Rule(nameof(ProposalAct.ExpireProposal)), "proposal-expired", key.RoundId, ("proposal", key.ProposalId)))
+                .Mail(
+                    round,
+                    MailTemplates.ProposalExpired,
+                    proposal.ProposedBy,
+                    key.ProposalId,
+                    null,
+                    [.. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason)]), cancellation);
         return Nothing.Value;
     }
 

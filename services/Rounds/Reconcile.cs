@@ -27,7 +27,8 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 }
 
 /// <summary>
-/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer, objection and proposed change
+/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer, objection and proposed
+/// change
 /// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(
@@ -40,14 +41,21 @@ public sealed class Reconcile(
     /// <summary>Lists of an announced round are looked after for so long; certificates are written at its end.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
 
-    private static readonly ApplicationState[] Followed = [ApplicationState.Draft, ApplicationState.Submitted, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected];
+    private static readonly ApplicationState[] Followed = [
+        ApplicationState.Draft,
+        ApplicationState.Submitted,
+        ApplicationState.Recommended,
+        ApplicationState.UnderCorrection,
+        ApplicationState.Corrected
+    ];
 
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellation = default)
     {
         var report = ReconcileReport.Nothing;
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            if (summary.Value.Stage != RoundStage.Cancelled && (summary.Value.AnnouncedAt is not { } announced || clock.GetUtcNow() - announced < Afterwards))
+            if (summary.Value.Stage != RoundStage.Cancelled
+                && (summary.Value.AnnouncedAt is not { } announced || clock.GetUtcNow() - announced < Afterwards))
             {
                 report += await RunAsync(summary.Value.Id, cancellation);
             }
@@ -74,15 +82,29 @@ public sealed class Reconcile(
             report += await EnsureAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(roundId), roundId, cancellation);
         }
 
-        report += await EachAsync<Application>(partition, RoundKeys.Applications, application => ApplicationAsync(round, application, cancellation), cancellation);
-        report += await EachAsync<Objection>(partition, RoundKeys.Objections, objection => ObjectionAsync(round, objection, cancellation), cancellation);
-        report += await EachAsync<RoundProposal>(partition, RoundKeys.Proposals, proposal => ProposalAsync(roundId, proposal, cancellation), cancellation);
-        report += await EachAsync<Award>(partition, RoundKeys.Awards, async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)), cancellation);
+        report += await EachAsync<Application>(
+            partition, RoundKeys.Applications, application => ApplicationAsync(round, application, cancellation), cancellation);
+        report += await EachAsync<Objection>(
+            partition, RoundKeys.Objections, objection => ObjectionAsync(round, objection, cancellation), cancellation);
+        report += await EachAsync<RoundProposal>(
+            partition, RoundKeys.Proposals, proposal => ProposalAsync(roundId, proposal, cancellation), cancellation);
+        report += await EachAsync<Award>(
+            partition,
+            RoundKeys.Awards,
+            async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)),
+            cancellation);
         if (round.Stage == RoundStage.Review)
         {
             // Those without an open sheet too: a replacement may bring them one.
             report += await EachAsync<Reviewer>(
-                partition, ReviewKeys.Reviewers, reviewer => EnsureAsync(ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId), new ReviewerKey(roundId, reviewer.ExpertId), cancellation), cancellation);
+                partition,
+                ReviewKeys.Reviewers,
+                reviewer => EnsureAsync(
+                    ReviewerOrchestrator.Name,
+                    ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId),
+                    new ReviewerKey(roundId, reviewer.ExpertId),
+                    cancellation),
+                cancellation);
         }
 
         return report;
@@ -104,10 +126,13 @@ public sealed class Reconcile(
         }
     }
 
-    private async Task<ReconcileReport> EachAsync<T>(string partition, string prefix, Func<T, Task<ReconcileReport>> run, CancellationToken cancellation)
+    private async Task<ReconcileReport> EachAsync<T>(
+        string partition, string prefix, Func<T, Task<ReconcileReport>> run, CancellationToken cancellation)
     {
         var report = ReconcileReport.Nothing;
-        await foreach (var rows in tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix), cancellation).Chunk(AtOnce).WithCancellation(cancellation))
+        await foreach (var rows in tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix), cancellation)
+            .Chunk(AtOnce)
+            .WithCancellation(cancellation))
         {
             report = (await Task.WhenAll(rows.Select(row => run(row.Value)))).Aggregate(report, (sum, one) => sum + one);
         }
@@ -126,7 +151,11 @@ public sealed class Reconcile(
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).ScanMissed(application), cancellation);
         // A withdrawn one may be taken up again until the close.
         return Followed.Contains(application.State) || (application.State == ApplicationState.Withdrawn && round.Stage == RoundStage.Call)
-            ? report + await EnsureAsync(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(round.Id, application.Id), new ApplicationKey(round.Id, application.Id), cancellation)
+            ? report + await EnsureAsync(
+                ApplicationOrchestrator.Name,
+                ApplicationOrchestrator.InstanceId(round.Id, application.Id),
+                new ApplicationKey(round.Id, application.Id),
+                cancellation)
             : report;
     }
 
@@ -139,12 +168,20 @@ public sealed class Reconcile(
         }
 
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).Scan(round.Id, objection), cancellation);
-        return report + await EnsureAsync(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(round.Id, objection.Id), new ObjectionKey(round.Id, objection.Id), cancellation);
+        return report + await EnsureAsync(
+            ObjectionOrchestrator.Name,
+            ObjectionOrchestrator.InstanceId(round.Id, objection.Id),
+            new ObjectionKey(round.Id, objection.Id),
+            cancellation);
     }
 
     private async Task<ReconcileReport> ProposalAsync(string roundId, RoundProposal proposal, CancellationToken cancellation) =>
         proposal.IsOpen
-            ? await EnsureAsync(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id), cancellation)
+            ? await EnsureAsync(
+                ProposalOrchestrator.Name,
+                ProposalOrchestrator.InstanceId(roundId, proposal.Id),
+                new ProposalKey(roundId, proposal.Id),
+                cancellation)
             : ReconcileReport.Nothing;
 
     /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>

@@ -22,7 +22,8 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
 
     /// <inheritdoc cref="OnceAsync(string, RoundStage, RoundAct, Func{Round, Task}, CancellationToken)"/>
     /// <param name="run">Returns the round as it is to be kept.</param>
-    public async Task<Nothing> OnceAsync(string roundId, RoundStage stage, RoundAct act, Func<Round, Task<Round>> run, CancellationToken cancellation)
+    public async Task<Nothing> OnceAsync(
+        string roundId, RoundStage stage, RoundAct act, Func<Round, Task<Round>> run, CancellationToken cancellation)
     {
         var stored = await rounds.GetAsync(roundId, cancellation);
         var mark = RoundMarks.Of(act, clock.GetUtcNow());
@@ -32,7 +33,8 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
         }
 
         var after = await run(stored.Value);
-        await commits.SaveAsync(new Commit(RoundKeys.Partition(roundId)).Replace(stored, after with { Done = [.. stored.Value.Done, mark] }), cancellation);
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(roundId)).Replace(stored, after with { Done = [.. stored.Value.Done, mark] }), cancellation);
         return Nothing.Value;
     }
 
@@ -44,7 +46,13 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
     /// Null for a closing that only its moment decides.
     /// </param>
     public async Task<Nothing> EnterAsync(
-        string roundId, RoundStage stage, RoundStage next, RoundAct act, Func<Round, Task<Round>> close, CancellationToken cancellation, Func<Round, Task<bool>>? stillDue = null)
+        string roundId,
+        RoundStage stage,
+        RoundStage next,
+        RoundAct act,
+        Func<Round, Task<Round>> close,
+        CancellationToken cancellation,
+        Func<Round, Task<bool>>? stillDue = null)
     {
         var stored = await rounds.GetAsync(roundId, cancellation);
         if (stored.Value.Stage != stage || (stillDue is not null && !await SealAsync(stored, act, stillDue, cancellation)))
@@ -81,7 +89,10 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
 
         try
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(stored.Value.Id)).Replace(stored, stored.Value with { Seal = new StageSeal(act, clock.GetUtcNow()) }), cancellation);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(stored.Value.Id)).Replace(
+                    stored, stored.Value with { Seal = new StageSeal(act, clock.GetUtcNow()) }),
+                cancellation);
             return true;
         }
         catch (StorageConflictException)
@@ -95,13 +106,15 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
     /// Changes every application of a state in commits of <paramref name="perCommit"/>, until none is left in it: the change
     /// must move the application out of the state.
     /// </summary>
-    public async Task ForEachInStateAsync(string roundId, ApplicationState state, int perCommit, Action<Commit, Stored<Application>> change, CancellationToken cancellation)
+    public async Task ForEachInStateAsync(
+        string roundId, ApplicationState state, int perCommit, Action<Commit, Stored<Application>> change, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         string? continuation = null;
         while (true)
         {
-            var page = await tables.QueryAsync(partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), perCommit, continuation, cancellation);
+            var page = await tables.QueryAsync(
+                partition, KeyRange.Prefix(RoundKeys.StatePrefix(state)), perCommit, continuation, cancellation);
             if (page.Rows.Count == 0)
             {
                 if (page.Continuation is null)
@@ -117,7 +130,8 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
             continuation = null;
 
             var ids = page.Rows.Select(row => row.Key[RoundKeys.StatePrefix(state).Length..]);
-            var stored = await Task.WhenAll(ids.Select(id => tables.GetAsync<Application>(partition, RoundKeys.Application(id), cancellation)));
+            var stored = await Task.WhenAll(ids.Select(id => tables.GetAsync<Application>(
+                partition, RoundKeys.Application(id), cancellation)));
             var commit = new Commit(partition);
             foreach (var application in stored)
             {

@@ -15,5 +15,6 @@ internal static class RoundBlobs
     /// <summary>Lists, draws and rankings.</summary>
     public static string Outcomes(string roundId) => $"rounds/{roundId}/";
 
-    public static IEnumerable<string> All(string roundId) => [Applications(roundId), Documents(roundId), Objections(roundId), Outcomes(roundId)];
+    public static IEnumerable<string> All(string roundId) =>
+        [Applications(roundId), Documents(roundId), Objections(roundId), Outcomes(roundId)];
 }

@@ -47,7 +47,8 @@ public sealed class RoundCalendars(
 
         var years = string.Join(' ', known);
         var commit = new Commit(RoundKeys.Partition(round.Id)).ReplaceRound(stored, after)
-            .Audit(AuditNote.By(Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
+            .Audit(AuditNote.By(
+                Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
             .WakeRound(round.Id)
             .TellOf(round.Id, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", DeadlineChange.Of(round, after),
                 known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay));

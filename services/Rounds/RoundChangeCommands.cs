@@ -19,20 +19,24 @@ namespace Funding.Services.Rounds;
 public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, ExtensionPlan plan,
     CommitWriter commits, TimeProvider clock)
 {
-    public Task<RoundProposal> ProposeExtensionAsync(Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
+    public Task<RoundProposal> ProposeExtensionAsync(
+        Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
         ProposeAsync(actor, roundId, stage, newDay, reason, cancellation);
 
-    public Task<RoundProposal> ProposeCancellationAsync(Actor actor, string roundId, string? reason, CancellationToken cancellation = default) =>
+    public Task<RoundProposal> ProposeCancellationAsync(
+        Actor actor, string roundId, string? reason, CancellationToken cancellation = default) =>
         ProposeAsync(actor, roundId, null, null, reason, cancellation);
 
     /// <summary>The second administrator accepts or declines.</summary>
     /// <param name="typed">The last four characters of the round's id.</param>
-    public async Task<Round> DecideAsync(Actor actor, string roundId, string proposalId, bool accept, string? typed, CancellationToken cancellation = default)
+    public async Task<Round> DecideAsync(
+        Actor actor, string roundId, string proposalId, bool accept, string? typed, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ExtendOrCancelRound);
         TypedConfirmation.Demand(typed, roundId);
         var partition = RoundKeys.Partition(roundId);
-        var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation) ?? throw new RefusedException(ProposalRefusals.NotFound());
+        var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation)
+            ?? throw new RefusedException(ProposalRefusals.NotFound());
         var proposal = stored.Value;
         DemandWaiting(proposal, actor);
         var round = await rounds.GetAsync(roundId, cancellation);
@@ -102,7 +106,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         return Task.CompletedTask;
     }
 
-    private async Task<RoundProposal> ProposeAsync(Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
+    private async Task<RoundProposal> ProposeAsync(
+        Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
     {
         actor.Demand(Act.ExtendOrCancelRound);
         var why = Reasons.Demand(reason);
@@ -117,7 +122,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var action = stage is null ? "cancellation-proposed" : proposal.Reopens ? "reopening-proposed" : "extension-proposed";
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Insert(RoundKeys.Proposal(proposal.Id), proposal)
-            .Schedule(ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id))
+            .Schedule(
+                ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id))
             .Audit(AuditNote.By(actor, action, roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"),
                 ("reason", why)));
         foreach (var second in await people.OtherAdministratorsAsync(proposal, cancellation))
@@ -161,32 +167,54 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
 
 internal static class ProposalRefusals
 {
-    public static Refusal NotFound() => new("proposal-not-found", null, "没有找到该变更申请。", "There is no such proposal.") { Kind = RefusalKind.NotFound };
+    public static Refusal NotFound() =>
+        new("proposal-not-found", null, "没有找到该变更申请。", "There is no such proposal.") { Kind = RefusalKind.NotFound };
 
-    public static Refusal Decided() => new("proposal-decided", null, "该变更申请已处理。", "This proposal has been decided.") { Kind = RefusalKind.Conflict };
+    public static Refusal Decided() =>
+        new("proposal-decided", null, "该变更申请已处理。", "This proposal has been decided.") { Kind = RefusalKind.Conflict };
 
-    public static Refusal Expired() => new("proposal-expired", null, $"该变更申请提出后 {ProposalDecision.DaysToDecide} 天内未经第二名管理员确认，已自动失效；如仍有需要，请重新提出。", $"No second administrator decided this proposal within {ProposalDecision.DaysToDecide} days: it has ended. Propose it again if it is still needed.") { Kind = RefusalKind.Closed };
+    public static Refusal Expired() =>
+        new(
+            "proposal-expired",
+            null,
+            $"该变更申请提出后 {ProposalDecision.DaysToDecide} 天内未经第二名管理员确认，已自动失效；如仍有需要，请重新提出。",
+            $"No second administrator decided this proposal within {ProposalDecision.DaysToDecide} days: it has ended. Propose it "
+                + $"again if it is still needed.")
+        { Kind = RefusalKind.Closed };
 
-    public static Refusal SecondPerson() => new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.") { Kind = RefusalKind.Forbidden };
+    public static Refusal SecondPerson() =>
+        new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.")
+        {
+            Kind = RefusalKind.Forbidden
+        };
 
-    public static Refusal RoundFinished() => new("round-finished", null, "本轮已结束，不能变更。", "The round is finished and cannot be changed.") { Kind = RefusalKind.Conflict };
+    public static Refusal RoundFinished() =>
+        new("round-finished", null, "本轮已结束，不能变更。", "The round is finished and cannot be changed.") { Kind = RefusalKind.Conflict };
 
     public static Refusal ReopeningTooLate(DateOnly last) => new(
         "reopening-too-late",
         "stage",
         $"申报截止后只能在 {last:yyyy-MM-dd} 前（含当日）重新开放，现已过期。",
-        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.") { Kind = RefusalKind.Closed };
+        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.")
+    { Kind = RefusalKind.Closed };
 
     public static Refusal Recommended(IReadOnlyList<Bilingual> desks) => new(
         "reopening-recommended",
         "stage",
         $"下列推荐单位已作出推荐，申报不能重新开放：{string.Join("、", desks.Select(d => d.Zh))}。如确需重新开放，请其先取消推荐。",
         $"These desks have recommended already, so the call cannot be opened again: {string.Join(", ", desks.Select(d => d.En))}. "
-        + "Where it must be, they take their recommendations back first.") { Kind = RefusalKind.Conflict };
+        + "Where it must be, they take their recommendations back first.")
+    { Kind = RefusalKind.Conflict };
 
-    public static Refusal StageOver() => new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
+    public static Refusal StageOver() =>
+        new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
 
-    public static Refusal NotLater(DateOnly day) => new("day-not-later", "newDay", $"新的截止日必须晚于现定的 {day:yyyy-MM-dd}，且不早于今天。", $"The new day must be later than {day:yyyy-MM-dd} and not before today.");
+    public static Refusal NotLater(DateOnly day) =>
+        new(
+            "day-not-later",
+            "newDay",
+            $"新的截止日必须晚于现定的 {day:yyyy-MM-dd}，且不早于今天。",
+            $"The new day must be later than {day:yyyy-MM-dd} and not before today.");
 }
 
 /// <summary>Names of the stages as readers see them.</summary>

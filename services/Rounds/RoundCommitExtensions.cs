@@ -57,8 +57,24 @@ public static class RoundCommitExtensions
 }
 
 /// <summary>An application in lists; the value of its index rows.</summary>
-public sealed record ApplicationSummary(string Id, string OrganisationName, string Title, string Desk, ApplicationState State, int? DeskRank, int? Rank, DateTimeOffset? SubmittedAt)
+public sealed record ApplicationSummary(
+    string Id,
+    string OrganisationName,
+    string Title,
+    string Desk,
+    ApplicationState State,
+    int? DeskRank,
+    int? Rank,
+    DateTimeOffset? SubmittedAt)
 {
     public static ApplicationSummary Of(Application application) =>
-        new(application.Id, application.OrganisationName, application.Title, application.Desk, application.State, application.DeskRank, application.Rank, application.SubmittedAt);
+        new(
+            application.Id,
+            application.OrganisationName,
+            application.Title,
+            application.Desk,
+            application.State,
+            application.DeskRank,
+            application.Rank,
+            application.SubmittedAt);
 }

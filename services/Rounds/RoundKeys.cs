@@ -11,7 +11,9 @@ public static class RoundKeys
     /// <summary>Partition that lists all rounds; keys are round ids, newest state in <c>RoundSummary</c>.</summary>
     public const string RoundsPartition = "rounds";
 
-    /// <summary>Partition of launches under way, by round id: written before a round's first commit, gone once the round is listed.</summary>
+    /// <summary>
+    /// Partition of launches under way, by round id: written before a round's first commit, gone once the round is listed.
+    /// </summary>
     public const string LaunchesPartition = "launches";
 
     public const string Round = "round";
@@ -66,7 +68,8 @@ public static class RoundKeys
     public static string Partition(string roundId) => $"round:{roundId}";
 
     /// <returns>Null for a partition that is no round's.</returns>
-    public static string? RoundIdOf(string partition) => partition.StartsWith("round:", StringComparison.Ordinal) ? partition["round:".Length..] : null;
+    public static string? RoundIdOf(string partition) =>
+        partition.StartsWith("round:", StringComparison.Ordinal) ? partition["round:".Length..] : null;
 
     public static string Application(string id) => Applications + id;
 

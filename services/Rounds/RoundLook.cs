@@ -6,7 +6,8 @@ using Funding.Workflows.Rounds;
 namespace Funding.Services.Rounds;
 
 /// <summary>Reads what <see cref="RoundDecision"/> needs: a few point reads and one-row queries, whatever the round's size.</summary>
-public sealed class RoundLook(ITableStore tables, RoundStore rounds, RoundWakes wakes, IEnumerable<IRoundFactSource> sources, TimeProvider clock)
+public sealed class RoundLook(
+    ITableStore tables, RoundStore rounds, RoundWakes wakes, IEnumerable<IRoundFactSource> sources, TimeProvider clock)
 {
     public async Task<Step<RoundAct>> LookAsync(string roundId, CancellationToken cancellation)
     {
@@ -26,7 +27,11 @@ public sealed class RoundLook(ITableStore tables, RoundStore rounds, RoundWakes 
 
         if (round.Stage == RoundStage.Eligibility)
         {
-            facts = facts with { EligibilityOpen = await AnyInAsync(roundId, cancellation, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected) };
+            facts = facts with
+            {
+                EligibilityOpen = await AnyInAsync(
+                roundId, cancellation, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected)
+            };
         }
 
         return RoundDecision.Next(facts, clock.GetUtcNow());

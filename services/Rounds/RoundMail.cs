@@ -13,12 +13,28 @@ public static class RoundMail
     /// <summary>Adds a mail; <paramref name="cause"/> makes it one mail however often the commit is tried.</summary>
     /// <param name="cause">Unique in the round for this recipient and template, such as the application's id.</param>
     /// <param name="data">The template's values beside RoundName.</param>
-    public static Commit Mail(this Commit commit, Round round, MailTemplate template, string personId, string cause, LinkTerms? link, params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, link is null ? null : new LinkRef { Path = Paths.Link(link.Purpose, Paths.RoundPageOf(link.Purpose, round.Id)), Terms = link }, data);
+    public static Commit Mail(
+        this Commit commit,
+        Round round,
+        MailTemplate template,
+        string personId,
+        string cause,
+        LinkTerms? link,
+        params (string Name, string Value)[] data) =>
+        Add(commit, round, template, personId, cause, link is null
+            ? null
+            : new LinkRef { Path = Paths.Link(link.Purpose, Paths.RoundPageOf(link.Purpose, round.Id)), Terms = link }, data);
 
     /// <summary>The same with a button that opens a public page.</summary>
     /// <param name="path">Begins with '/'.</param>
-    public static Commit MailPage(this Commit commit, Round round, MailTemplate template, string personId, string cause, string path, params (string Name, string Value)[] data) =>
+    public static Commit MailPage(
+        this Commit commit,
+        Round round,
+        MailTemplate template,
+        string personId,
+        string cause,
+        string path,
+        params (string Name, string Value)[] data) =>
         Add(commit, round, template, personId, cause, new LinkRef { Path = path }, data);
 
     /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
@@ -32,11 +48,17 @@ public static class RoundMail
     /// <summary>Every deadline of the round, for the record.</summary>
     public static (string Name, string Value)[] Deadlines(Round round) =>
     [
-        Day("call", round.Dates.CallCloses), Day("recommendation", round.Dates.RecommendationCloses), Day("eligibility", round.Dates.EligibilityCloses),
-        Day("publicValue", round.Draw.PublicValueDay), Day("draw", round.Dates.DrawCloses), Day("review", round.Dates.ReviewCloses), Day("approval", round.Dates.ApprovalCloses),
+        Day("call", round.Dates.CallCloses),
+        Day("recommendation", round.Dates.RecommendationCloses),
+        Day("eligibility", round.Dates.EligibilityCloses),
+        Day("publicValue", round.Draw.PublicValueDay),
+        Day("draw", round.Dates.DrawCloses),
+        Day("review", round.Dates.ReviewCloses),
+        Day("approval", round.Dates.ApprovalCloses),
     ];
 
-    private static Commit Add(Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)
+    private static Commit Add(
+        Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)
     {
         var values = data.ToDictionary(d => d.Name, d => d.Value);
         if (template.Placeholders.Contains("RoundName"))

@@ -17,7 +17,14 @@ namespace Funding.Services.Rounds;
 /// <param name="Reopens">The call had closed when it was proposed.</param>
 /// <param name="Change">The days that moved with its acceptance; null before, and for a cancellation.</param>
 public sealed record RoundProposal(
-    string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, string ProposedBy, DateTimeOffset At, string? DecidedBy = null, bool? Accepted = null,
+    string Id,
+    RoundStage? Stage,
+    DateOnly? NewDay,
+    string Reason,
+    string ProposedBy,
+    DateTimeOffset At,
+    string? DecidedBy = null,
+    bool? Accepted = null,
     DateOnly? Reminded = null, DateTimeOffset? ExpiredAt = null, bool Reopens = false, DeadlineChange? Change = null)
 {
     /// <summary>Until the end of which it can be decided.</summary>
@@ -40,11 +47,23 @@ public sealed record RoundProposal(
 
 internal static class ProposalMail
 {
-    public static async Task<IEnumerable<Person>> OtherAdministratorsAsync(this PeopleStore people, RoundProposal proposal, CancellationToken cancellation) =>
+    public static async Task<IEnumerable<Person>> OtherAdministratorsAsync(
+        this PeopleStore people, RoundProposal proposal, CancellationToken cancellation) =>
         (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != proposal.ProposedBy);
 
     /// <param name="by">The proposer's name.</param>
-    public static Commit AskToDecide(this Commit commit, MailTemplate template, Round round, RoundProposal proposal, string personId, string cause, string by) =>
-        commit.Mail(round, template, personId, cause, RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
-            [("RequestedBy", by), .. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason), RoundMail.Day("Deadline", proposal.LastDay)]);
+    public static Commit AskToDecide(
+        this Commit commit, MailTemplate template, Round round, RoundProposal proposal, string personId, string cause, string by) =>
+        commit.Mail(
+            round,
+            template,
+            personId,
+            cause,
+            RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
+                [
+                    ("RequestedBy", by),
+                    .. RoundMail.Both("Request", proposal.Request()),
+                    ("Reason", proposal.Reason),
+                    RoundMail.Day("Deadline", proposal.LastDay)
+                ]);
 }

@@ -52,17 +52,40 @@ public sealed class RoundStore(ITableStore tables)
         (await GetDesksAsync(roundId, cancellation)).Of(deskId);
 
     /// <summary>Rounds by id, one page.</summary>
-    public Task<StoredPage<RoundSummary>> ListAsync(string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>
+    public Task<StoredPage<RoundSummary>> ListAsync(
+        string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>
         tables.QueryAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, pageSize, continuation, cancellation);
 }
 
 /// <summary>A round in lists; an index row of another partition, written by an effect after each change of the round's row.</summary>
-public sealed record RoundSummary(string Id, Bilingual Name, string ProgrammeId, int Year, int Batch, RoundStage Stage, DateOnly CallOpens, DateOnly CallCloses, string NoticeNumber, DateTimeOffset? AnnouncedAt, DateTimeOffset? CancelledAt = null)
+public sealed record RoundSummary(
+    string Id,
+    Bilingual Name,
+    string ProgrammeId,
+    int Year,
+    int Batch,
+    RoundStage Stage,
+    DateOnly CallOpens,
+    DateOnly CallCloses,
+    string NoticeNumber,
+    DateTimeOffset? AnnouncedAt,
+    DateTimeOffset? CancelledAt = null)
 {
     /// <summary>Announcement or cancellation; null while it runs.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTimeOffset? EndedAt => AnnouncedAt ?? CancelledAt;
 
     public static RoundSummary Of(Round round) =>
-        new(round.Id, round.Name, round.ProgrammeId, round.Year, round.Batch, round.Stage, round.Dates.CallOpens, round.Dates.CallCloses, round.NoticeNumber, round.AnnouncedAt, round.CancelledAt);
+        new(
+            round.Id,
+            round.Name,
+            round.ProgrammeId,
+            round.Year,
+            round.Batch,
+            round.Stage,
+            round.Dates.CallOpens,
+            round.Dates.CallCloses,
+            round.NoticeNumber,
+            round.AnnouncedAt,
+            round.CancelledAt);
 }

@@ -32,15 +32,29 @@ public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore 
             var desks = await TellApplicantsAsync(round, partition, cancellation);
             foreach (var desk in desks)
             {
-                await SaveAsync(partition, await people.InRoleAsync(Role.Recommender, desk, cancellation), (commit, person) => Tell(commit, round, person.Id), cancellation);
+                await SaveAsync(
+                    partition,
+                    await people.InRoleAsync(Role.Recommender, desk, cancellation),
+                    (commit, person) => Tell(commit, round, person.Id),
+                    cancellation);
             }
 
             var reviewers = await ReadAsync<Reviewer>(partition, ReviewKeys.Reviewers, cancellation);
-            await SaveAsync(partition, reviewers, (commit, reviewer) => Tell(commit, round, reviewer.ExpertId).Wake(ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId)), cancellation);
-            var open = await ReadAsync<string>(partition, RoundKeys.OpenObjections, cancellation, row => row.Key[RoundKeys.OpenObjections.Length..]);
+            await SaveAsync(
+                partition,
+                reviewers,
+                (commit, reviewer) => Tell(commit, round, reviewer.ExpertId).Wake(ReviewerOrchestrator.InstanceId(
+                    roundId, reviewer.ExpertId)),
+                cancellation);
+            var open = await ReadAsync<string>(
+                partition, RoundKeys.OpenObjections, cancellation, row => row.Key[RoundKeys.OpenObjections.Length..]);
             await SaveAsync(partition, open, (commit, id) => commit.Wake(ObjectionOrchestrator.InstanceId(roundId, id)), cancellation);
             var proposals = await ReadAsync<RoundProposal>(partition, RoundKeys.Proposals, cancellation);
-            await SaveAsync(partition, proposals, (commit, proposal) => commit.Wake(ProposalOrchestrator.InstanceId(roundId, proposal.Id)), cancellation);
+            await SaveAsync(
+                partition,
+                proposals,
+                (commit, proposal) => commit.Wake(ProposalOrchestrator.InstanceId(roundId, proposal.Id)),
+                cancellation);
         }, cancellation);
 
     /// <returns>The desks that had an application.</returns>
@@ -50,10 +64,15 @@ public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore 
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<Application>(partition, KeyRange.Prefix(RoundKeys.Applications), AtOnce, continuation, cancellation);
+            var page = await tables.QueryAsync<Application>(
+                partition, KeyRange.Prefix(RoundKeys.Applications), AtOnce, continuation, cancellation);
             var concerned = page.Items.Select(i => i.Value).Where(a => !Over.Contains(a.State)).ToList();
             desks.UnionWith(concerned.Where(a => a.SubmittedAt is not null).Select(a => a.Desk));
-            await SaveAsync(partition, concerned, (commit, application) => Tell(commit, round, application.Editors[0]).WakeApplication(round.Id, application.Id), cancellation);
+            await SaveAsync(
+                partition,
+                concerned,
+                (commit, application) => Tell(commit, round, application.Editors[0]).WakeApplication(round.Id, application.Id),
+                cancellation);
             continuation = page.Continuation;
         }
         while (continuation is not null);
@@ -64,7 +83,8 @@ public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore 
     private static Commit Tell(Commit commit, Round round, string personId) =>
         commit.Mail(round, MailTemplates.RoundCancelled, personId, "wind-up", null, ("Reason", round.CancelReason!));
 
-    private async Task SaveAsync<T>(string partition, IReadOnlyCollection<T> items, Func<Commit, T, Commit> add, CancellationToken cancellation)
+    private async Task SaveAsync<T>(
+        string partition, IReadOnlyCollection<T> items, Func<Commit, T, Commit> add, CancellationToken cancellation)
     {
         foreach (var chunk in items.Chunk(AtOnce))
         {

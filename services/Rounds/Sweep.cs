@@ -30,7 +30,9 @@ public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvide
         var partition = RoundKeys.Partition(launch.Key);
         await DrainAsync(partition, cancellation);
         var listed = await tables.GetAsync(RoundKeys.RoundsPartition, launch.Key, cancellation) is not null;
-        if (!listed && (clock.GetUtcNow() - launch.Value < Abandoned || await tables.GetAsync(partition, RoundKeys.Round, cancellation) is not null))
+        if (!listed
+            && (clock.GetUtcNow() - launch.Value < Abandoned || await tables.GetAsync(
+                partition, RoundKeys.Round, cancellation) is not null))
         {
             return;
         }

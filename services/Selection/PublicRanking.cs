@@ -21,12 +21,14 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
             return null;
         }
 
-        var row = (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
+        var row =
+            (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
         return new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve);
     }
 
     /// <summary>Entries in rank order, one page; empty before the public notice.</summary>
-    public async Task<(IReadOnlyList<PublicRankedEntry> Items, string? Continuation)> EntriesAsync(string roundId, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<PublicRankedEntry> Items, string? Continuation)> EntriesAsync(
+        string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         if (!IsPublic(round))
@@ -35,15 +37,21 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
         }
 
         var page = await tables.QueryAsync<RankedApplication>(
-            RoundKeys.Partition(roundId), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), PageSize, continuation, cancellation);
+            RoundKeys.Partition(roundId),
+            KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
+            PageSize,
+            continuation,
+            cancellation);
         var withdrawn = await tables.WithdrawnAsync(roundId, cancellation);
-        return ([.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
+        return (
+            [.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
     }
 
     /// <summary>How many applications each desk has in each state now: the row that counts with every change, one read.</summary>
     /// <returns>By "desk|state".</returns>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value.Counts ?? AuditHead.Empty.Counts;
+        (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value.Counts
+            ?? AuditHead.Empty.Counts;
 
     private static bool IsPublic(Round round) => round.Stage is RoundStage.PublicNotice or RoundStage.Announced;
 }

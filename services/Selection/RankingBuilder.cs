@@ -20,7 +20,8 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         var applications = new Dictionary<string, ApplicationSummary>(StringComparer.Ordinal);
         var cities = new Dictionary<string, string?>(StringComparer.Ordinal);
-        await foreach (var summary in tables.EnumerateAsync<ApplicationSummary>(partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        await foreach (var summary in tables.EnumerateAsync<ApplicationSummary>(
+            partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
         {
             applications.Add(Pseudonyms.Of(secret, "A", summary.Value.Id), summary.Value);
             cities.TryAdd(summary.Value.Desk, await CityOfAsync(round.Id, summary.Value.Desk, cancellation));
@@ -52,18 +53,26 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
         {
             RoundId = round.Id,
             Rubric = [.. programme.Rubric.Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, programme.Rubric.Step))],
-            Rules = new SelectionRules(programme.Selection.Places, programme.Selection.CapPerCity, programme.Selection.Reserve, programme.Selection.TieBreak) { MinimumScore = programme.Selection.MinimumScore },
+            Rules = new SelectionRules(
+                programme.Selection.Places,
+                programme.Selection.CapPerCity,
+                programme.Selection.Reserve,
+                programme.Selection.TieBreak)
+            { MinimumScore = programme.Selection.MinimumScore },
             Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
             Sheets = sheets,
-            DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation)).Where(applications.ContainsKey)],
+            DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation))
+                .Where(applications.ContainsKey)],
         };
         var names = applications.ToDictionary(a => a.Key, a => $"{a.Value.OrganisationName}｜{a.Value.Title}", StringComparer.Ordinal);
         var file = RankingFile.Of(inputs, names, await NamesAsync(partition, expertKeys, cancellation));
-        return new BuiltRanking(file, [.. file.Result.Entries.Select(e => Row(e, applications[e.Key], feedback.GetValueOrDefault(e.Key) ?? [], inputs.Rubric))]);
+        return new BuiltRanking(file, [.. file.Result.Entries.Select(e => Row(e, applications[e.Key], feedback.GetValueOrDefault(e.Key)
+            ?? [], inputs.Rubric))]);
     }
 
     /// <summary>What the draw was made of: who withdrew since leaves the order and changes nothing of it.</summary>
-    private async Task<IEnumerable<string>> DrawnAsync(Round round, byte[] secret, IEnumerable<string> ranked, CancellationToken cancellation)
+    private async Task<IEnumerable<string>> DrawnAsync(
+        Round round, byte[] secret, IEnumerable<string> ranked, CancellationToken cancellation)
     {
         var roster = await DrawActs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
@@ -73,16 +82,24 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
     private async Task<string?> CityOfAsync(string roundId, string desk, CancellationToken cancellation) =>
         (await rounds.GetDeskAsync(roundId, desk, cancellation)).Kind == "city" ? desk : null;
 
-    private static RankedApplication Row(RankedEntry entry, ApplicationSummary application, List<ReviewSheet> sheets, IReadOnlyList<RubricCriterion> rubric) => new(
+    private static RankedApplication Row(
+        RankedEntry entry, ApplicationSummary application, List<ReviewSheet> sheets, IReadOnlyList<RubricCriterion> rubric) => new(
         entry,
         application.Id,
         application.OrganisationName,
         application.Title,
         application.Desk,
-        sheets.Count == 0 ? new Dictionary<string, decimal>() : rubric.ToDictionary(c => c.Id, c => Aggregation.Of([.. sheets.Select(s => s.Scores[c.Id])]).Score!.Value),
-        [.. sheets.SelectMany(s => s.Comments).Where(c => c.Value.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal).Select(c => new ExpertComment(c.Key, c.Value))]);
+        sheets.Count == 0
+            ? new Dictionary<string, decimal>()
+            : rubric.ToDictionary(c => c.Id, c => Aggregation.Of([.. sheets.Select(s => s.Scores[c.Id])]).Score!.Value),
+        [.. sheets.SelectMany(s => s.Comments)
+            .Where(c => c.Value.Length > 0)
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .ThenBy(c => c.Value, StringComparer.Ordinal)
+            .Select(c => new ExpertComment(c.Key, c.Value))]);
 
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(string partition, Dictionary<string, string> experts, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        string partition, Dictionary<string, string> experts, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))

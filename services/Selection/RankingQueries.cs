@@ -17,15 +17,24 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     {
         actor.Demand(Act.ReadRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        return round.RankingVersion == 0 ? null : (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
+        return round.RankingVersion == 0
+            ? null
+            : (await tables.GetAsync<RankingRow>(
+                RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
     }
 
     /// <summary>Entries in rank order, one page.</summary>
-    public async Task<StoredPage<RankedApplication>> EntriesAsync(Actor actor, string roundId, string? continuation = null, int pageSize = 50, CancellationToken cancellation = default)
+    public async Task<StoredPage<RankedApplication>> EntriesAsync(
+        Actor actor, string roundId, string? continuation = null, int pageSize = 50, CancellationToken cancellation = default)
     {
         actor.Demand(Act.ReadRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        return await tables.QueryAsync<RankedApplication>(RoundKeys.Partition(roundId), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), pageSize, continuation, cancellation);
+        return await tables.QueryAsync<RankedApplication>(
+            RoundKeys.Partition(roundId),
+            KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
+            pageSize,
+            continuation,
+            cancellation);
     }
 
     public async Task<StabilityReport> StabilityAsync(Actor actor, string roundId, CancellationToken cancellation = default)
@@ -37,7 +46,8 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
 
     /// <summary>The committee's file, with all names.</summary>
     public async Task<Stream> OpenCommitteeFileAsync(Actor actor, string roundId, CancellationToken cancellation = default) =>
-        await OpenAsync((await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked())).CommitteeBlob, cancellation);
+        await OpenAsync(
+            (await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked())).CommitteeBlob, cancellation);
 
     /// <summary>The public file, from the public notice on.</summary>
     public async Task<Stream> OpenPublicFileAsync(string roundId, CancellationToken cancellation = default)
@@ -77,7 +87,8 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
             return keys;
         }
 
-        await foreach (var row in tables.EnumerateAsync<RankedApplication>(RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
+        await foreach (var row in tables.EnumerateAsync<RankedApplication>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
         {
             if (withdrawn.TryGetValue(row.Value.ApplicationId, out var withdrawal))
             {
@@ -91,5 +102,6 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     private async Task<Stream> OpenAsync(string blob, CancellationToken cancellation) =>
         await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(NotRanked());
 
-    private static Refusal NotRanked() => new("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound };
+    private static Refusal NotRanked() =>
+        new("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound };
 }

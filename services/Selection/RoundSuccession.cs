@@ -7,15 +7,19 @@ using Funding.Workflows.Selection;
 
 namespace Funding.Services.Selection;
 
-/// <summary>Who holds the places of a round's ranking now: after upheld objections and late withdrawals, in the order of their moments.</summary>
+/// <summary>
+/// Who holds the places of a round's ranking now: after upheld objections and late withdrawals, in the order of their moments.
+/// </summary>
 public sealed class RoundSuccession(ITableStore tables, RoundStore rounds)
 {
     /// <param name="now">An entry that is being taken out in this commit, and when; null for none.</param>
-    public async Task<RoundPlaces> ReadAsync(Round round, (string ApplicationId, DateTimeOffset At)? now = null, CancellationToken cancellation = default)
+    public async Task<RoundPlaces> ReadAsync(
+        Round round, (string ApplicationId, DateTimeOffset At)? now = null, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(round.Id);
         var rows = new List<RankedApplication>();
-        await foreach (var row in tables.EnumerateAsync<RankedApplication>(partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
+        await foreach (var row in tables.EnumerateAsync<RankedApplication>(
+            partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
         {
             rows.Add(row.Value);
         }
@@ -37,10 +41,16 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds)
         // Who withdrew before this ranking is not in it.
         var byId = rows.ToDictionary(r => r.ApplicationId, StringComparer.Ordinal);
         var settings = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
-        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak) { MinimumScore = settings.MinimumScore };
+        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak)
+        {
+            MinimumScore = settings.MinimumScore
+        };
         return new RoundPlaces(
             rows.ToDictionary(r => r.Entry.Key, StringComparer.Ordinal),
-            Succession.After(new RankingResult([.. rows.Select(r => r.Entry)]), rules, [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]));
+            Succession.After(
+                new RankingResult([.. rows.Select(r => r.Entry)]),
+                rules,
+                [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]));
     }
 }
 

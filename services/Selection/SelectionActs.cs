@@ -39,7 +39,8 @@ public sealed class SelectionActs(
         var partition = RoundKeys.Partition(roundId);
         foreach (var chunk in built.Rows.Index().Chunk(RowsPerCommit))
         {
-            await tables.CommitAsync(partition, [.. chunk.Select(r => RowCodec.Upsert(RoundKeys.RankedEntry(version, r.Index + 1), r.Item))], cancellation);
+            await tables.CommitAsync(
+                partition, [.. chunk.Select(r => RowCodec.Upsert(RoundKeys.RankedEntry(version, r.Index + 1), r.Item))], cancellation);
         }
 
         var ranked = round.Enter(RoundStage.Approval) with

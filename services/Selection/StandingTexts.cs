@@ -6,7 +6,8 @@ namespace Funding.Services.Selection;
 public static class StandingTexts
 {
     /// <summary>An objection was upheld; its reason was told when it was decided.</summary>
-    public static (string Zh, string En) Removed => ("公示期间异议成立，已移出拟入选名单。", "An objection during the public notice was upheld: it was taken out of the proposed selection.");
+    public static (string Zh, string En) Removed =>
+        ("公示期间异议成立，已移出拟入选名单。", "An objection during the public notice was upheld: it was taken out of the proposed selection.");
 
     public static (string Zh, string En) Of(StandingReason reason) => reason switch
     {

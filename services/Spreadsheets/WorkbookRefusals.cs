@@ -9,16 +9,20 @@ internal static class WorkbookRefusals
 
     /// <param name="kind">Such as ".xls".</param>
     public static Refusal OtherFormat(string kind) => new("workbook-format", "file", $"这是 {kind} 文件：请在电子表格软件中另存为 .xlsx（Excel 工作簿）后上传。",
-        $"This is a {kind} file: save it as .xlsx (Excel workbook) and upload that.") { Kind = RefusalKind.UnsupportedType };
+        $"This is a {kind} file: save it as .xlsx (Excel workbook) and upload that.")
+    { Kind = RefusalKind.UnsupportedType };
 
     public static Refusal Encrypted() => new("workbook-encrypted", "file", "该文件是旧版 .xls 或设有打开密码：请去掉密码，另存为 .xlsx 后上传。",
-        "This file is an old .xls or has a password: remove the password and save it as .xlsx.") { Kind = RefusalKind.UnsupportedType };
+        "This file is an old .xls or has a password: remove the password and save it as .xlsx.")
+    { Kind = RefusalKind.UnsupportedType };
 
     public static Refusal TooLarge(int megabytes) => new("workbook-too-large", "file", $"该文件解压后超过 {megabytes} MB，不予读取。",
-        $"The file unpacks to more than {megabytes} MB and is not read.") { Kind = RefusalKind.TooLarge };
+        $"The file unpacks to more than {megabytes} MB and is not read.")
+    { Kind = RefusalKind.TooLarge };
 
     public static Refusal TooManyParts(int most) => new("workbook-too-large", "file", $"该文件由超过 {most} 个部分组成，不予读取。",
-        $"The file has more than {most} parts and is not read.") { Kind = RefusalKind.TooLarge };
+        $"The file has more than {most} parts and is not read.")
+    { Kind = RefusalKind.TooLarge };
 
     public static Refusal Broken(string part) => Fault($"“{part}”无法解压", $"'{part}' cannot be unpacked");
 

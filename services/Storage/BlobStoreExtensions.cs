@@ -4,8 +4,11 @@ namespace Funding.Services.Storage;
 
 public static class BlobStoreExtensions
 {
-    /// <summary>All blobs whose names begin with <paramref name="prefix"/>, in ordinal order, page by page; deleting them on the way is safe.</summary>
-    public static async IAsyncEnumerable<BlobFacts> EnumerateAsync(this IBlobStore blobs, string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>
+    /// All blobs whose names begin with <paramref name="prefix"/>, in ordinal order, page by page; deleting them on the way is safe.
+    /// </summary>
+    public static async IAsyncEnumerable<BlobFacts> EnumerateAsync(
+        this IBlobStore blobs, string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         string? continuation = null;
         do

@@ -4,7 +4,9 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Storage;
 
-/// <summary>Makes an adapter's own token safe in an address, and refuses one that was tampered with: the one place that looks at it.</summary>
+/// <summary>
+/// Makes an adapter's own token safe in an address, and refuses one that was tampered with: the one place that looks at it.
+/// </summary>
 internal static class Continuation
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);

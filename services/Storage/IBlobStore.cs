@@ -8,7 +8,8 @@ public interface IBlobStore
 {
     /// <summary>Writes the blob whole; readers see the old content or the new.</summary>
     /// <exception cref="StorageConflictException">What <paramref name="mode"/> asks for is not so.</exception>
-    Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default);
+    Task<BlobFacts> PutAsync(
+        string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default);
 
     /// <returns>Null when absent.</returns>
     Task<BlobFacts?> FindAsync(string name, CancellationToken cancellation = default);
@@ -24,7 +25,9 @@ public interface IBlobStore
     /// <summary>One page of names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
     Task<BlobPage> ListAsync(string prefix, string? continuation = null, CancellationToken cancellation = default);
 
-    /// <summary>Stages block <paramref name="index"/> (0 to 49,999) of at most <see cref="StorageLimits.BlockBytes"/>; staging it again replaces it.</summary>
+    /// <summary>
+    /// Stages block <paramref name="index"/> (0 to 49,999) of at most <see cref="StorageLimits.BlockBytes"/>; staging it again replaces it.
+    /// </summary>
     Task StageBlockAsync(string name, int index, Stream content, CancellationToken cancellation = default);
 
     /// <summary>Sizes of the staged blocks by index.</summary>

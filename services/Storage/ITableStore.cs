@@ -16,7 +16,8 @@ public interface ITableStore
     Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default);
 
     /// <summary>One page of at most <paramref name="pageSize"/> (1 to 1,000) rows in key order; one transaction.</summary>
-    Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default);
+    Task<RowPage> QueryAsync(
+        string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default);
 }
 
 /// <summary>What a row must be for the change to happen.</summary>

@@ -35,7 +35,9 @@ public readonly record struct KeyRange(string? From, string? To)
     {
         if (prefix.Length == 0)
             return null;
-        var last = prefix.Length > 1 && char.IsSurrogatePair(prefix[^2], prefix[^1]) ? char.ConvertToUtf32(prefix[^2], prefix[^1]) : prefix[^1];
+        var last = prefix.Length > 1 && char.IsSurrogatePair(prefix[^2], prefix[^1])
+            ? char.ConvertToUtf32(prefix[^2], prefix[^1])
+            : prefix[^1];
         var head = prefix[..^(last > char.MaxValue ? 2 : 1)];
         return last switch
         {

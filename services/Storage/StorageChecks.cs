@@ -66,12 +66,16 @@ internal static class StorageChecks
     private static void Row(string partition, string key, IReadOnlyDictionary<string, string> properties)
     {
         if (properties.Count > StorageLimits.PropertiesPerRow)
-            throw Limit(nameof(StorageLimits.PropertiesPerRow), $"Row '{key}' has {properties.Count} properties of {StorageLimits.PropertiesPerRow} allowed.");
+            throw Limit(
+                nameof(StorageLimits.PropertiesPerRow),
+                $"Row '{key}' has {properties.Count} properties of {StorageLimits.PropertiesPerRow} allowed.");
         foreach (var (name, value) in properties)
         {
             PropertyName(name);
             if (value.Length * 2 > StorageLimits.PropertyBytes)
-                throw Limit(nameof(StorageLimits.PropertyBytes), $"Property '{name}' has {value.Length} characters of {StorageLimits.PropertyBytes / 2} allowed.");
+                throw Limit(
+                    nameof(StorageLimits.PropertyBytes),
+                    $"Property '{name}' has {value.Length} characters of {StorageLimits.PropertyBytes / 2} allowed.");
             WellFormed(value, $"Property '{name}'");
         }
 
@@ -87,13 +91,18 @@ internal static class StorageChecks
             && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             && name is not ("PartitionKey" or "RowKey" or "Timestamp");
         if (!valid)
-            throw Limit(nameof(StorageLimits.PropertyNameCharacters), $"'{name}' is no property name: a letter or _, then letters, digits, _; at most {StorageLimits.PropertyNameCharacters}; no system name.");
+            throw Limit(
+                nameof(StorageLimits.PropertyNameCharacters),
+                $"'{name}' is no property name: a letter or _, then letters, digits, _; at "
+                    + $"most {StorageLimits.PropertyNameCharacters}; no system name.");
     }
 
     private static void Key(string key, string what)
     {
         if (key.Length is < 1 or > StorageLimits.KeyCharacters || key.AsSpan().ContainsAny(Forbidden))
-            throw Limit(nameof(StorageLimits.KeyCharacters), $"{what} '{key}' must have 1 to {StorageLimits.KeyCharacters} characters, none of / \\ # ? or control characters.");
+            throw Limit(
+                nameof(StorageLimits.KeyCharacters),
+                $"{what} '{key}' must have 1 to {StorageLimits.KeyCharacters} characters, none of / \\ # ? or control characters.");
         WellFormed(key, what);
     }
 
@@ -101,7 +110,9 @@ internal static class StorageChecks
     {
         var mayPass = 9 * (partition.Length + key.Length) > StorageLimits.AddressBytes;
         if (mayPass && RowSize.Address(partition, key) is > StorageLimits.AddressBytes and var bytes)
-            throw Limit(nameof(StorageLimits.AddressBytes), $"Partition and key '{key}' take {bytes} bytes in an address of {StorageLimits.AddressBytes} allowed.");
+            throw Limit(
+                nameof(StorageLimits.AddressBytes),
+                $"Partition and key '{key}' take {bytes} bytes in an address of {StorageLimits.AddressBytes} allowed.");
     }
 
     /// <summary>Half a surrogate pair cannot travel as UTF-8; it would come back as something else.</summary>

@@ -15,16 +15,21 @@ public static class FundingTelemetry
     public static readonly ActivitySource Activities = new(Name);
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<double> ActivityTime = Meter.CreateHistogram<double>("funding.activity.duration", "s", "Time of an activity, by its name and outcome.");
-    private static readonly Counter<long> Effects = Meter.CreateCounter<long>("funding.effects", "{effect}", "Effects carried out, by kind, outcome and round.");
-    private static readonly Counter<long> Stages = Meter.CreateCounter<long>("funding.stage.entered", "{stage}", "Stages that rounds entered, by round and stage.");
+    private static readonly Histogram<double> ActivityTime = Meter.CreateHistogram<double>(
+        "funding.activity.duration", "s", "Time of an activity, by its name and outcome.");
+    private static readonly Counter<long> Effects = Meter.CreateCounter<long>(
+        "funding.effects", "{effect}", "Effects carried out, by kind, outcome and round.");
+    private static readonly Counter<long> Stages = Meter.CreateCounter<long>(
+        "funding.stage.entered", "{stage}", "Stages that rounds entered, by round and stage.");
 
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("funding.orchestration.failed", "{orchestration}", "Orchestrations that failed, by the orchestrator's name.");
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
+        "funding.orchestration.failed", "{orchestration}", "Orchestrations that failed, by the orchestrator's name.");
 
     public static void ActivityRan(string activity, bool done, TimeSpan took) =>
         ActivityTime.Record(took.TotalSeconds, new("activity", activity), new("outcome", done ? "done" : "failed"));
 
-    public static void OrchestrationFailed(string orchestrator) => Failures.Add(1, new KeyValuePair<string, object?>("orchestrator", orchestrator));
+    public static void OrchestrationFailed(string orchestrator) =>
+        Failures.Add(1, new KeyValuePair<string, object?>("orchestrator", orchestrator));
 
     /// <param name="outcome">"done", "retried" or "given-up".</param>
     internal static void EffectTried(string kind, string outcome, string? round) =>

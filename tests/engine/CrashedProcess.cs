@@ -19,7 +19,9 @@ internal sealed class CrashedProcess : IDisposable
     /// <returns>True when it finished before it could be killed.</returns>
     public async Task<bool> RunAsync(int instances, TimeSpan? killAfter, bool raiseAgain = false)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, Folder, $"{instances}", .. raiseAgain ? (string[])["raise-again"] : []])
+        var start = new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, Folder, $"{instances}", .. raiseAgain
+            ? (string[])["raise-again"]
+            : []])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

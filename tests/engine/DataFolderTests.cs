@@ -12,7 +12,8 @@ public sealed class DataFolderTests : IDisposable
     public async Task A_second_process_says_which_process_has_the_folder_and_stops_with_a_non_zero_code()
     {
         using var held = DataFolderLock.Acquire(folder);
-        using var second = Process.Start(new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, folder, "1"]) { RedirectStandardError = true })!;
+        using var second = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, folder, "1"]) { RedirectStandardError = true })!;
         var said = await second.StandardError.ReadToEndAsync();
         await second.WaitForExitAsync();
         Assert.NotEqual(0, second.ExitCode);
@@ -44,7 +45,9 @@ public sealed class DataFolderTests : IDisposable
     {
         using var held = DataFolderLock.Acquire(folder);
         held.Publish("http://127.0.0.1:5080");
-        Assert.Equal(new DataFolderOwner(Environment.ProcessId, DataFolderLock.ReadOwner(folder)!.Since, "http://127.0.0.1:5080"), DataFolderLock.ReadOwner(folder));
+        Assert.Equal(
+            new DataFolderOwner(Environment.ProcessId, DataFolderLock.ReadOwner(folder)!.Since, "http://127.0.0.1:5080"),
+            DataFolderLock.ReadOwner(folder));
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public async Task A_folder_left_behind_by_a_killed_process_can_be_taken()
     {
-        using var killed = Process.Start(new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, folder, "1"]) { RedirectStandardOutput = true })!;
+        using var killed = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(CrashWork).Assembly.Location, folder, "1"]) { RedirectStandardOutput = true })!;
         Assert.Equal("ready", await killed.StandardOutput.ReadLineAsync());
         killed.Kill();
         await killed.WaitForExitAsync();

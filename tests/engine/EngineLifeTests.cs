@@ -86,7 +86,10 @@ public sealed class EngineLifeTests : IAsyncDisposable
             Interlocked.Decrement(ref running);
             return n;
         });
-        var fan = test.Define<int, int>("Fan", async (context, width) => (await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync(busy, n)))).Length);
+        var fan = test.Define<int, int>(
+            "Fan",
+            async (context, width) =>
+                (await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync(busy, n)))).Length);
         await test.StartAsync();
         await test.Engine.ScheduleAsync(fan, "i", 60);
         Assert.Equal(60, (await test.Engine.WaitForCompletionAsync("i")).ReadOutputAs<int>());
@@ -117,7 +120,10 @@ public sealed class EngineLifeTests : IAsyncDisposable
     {
         var grow = test.Activity<int, string>("Grow", (size, _) => Task.FromResult(new string('x', size)));
         var swallow = test.Activity<string, int>("Swallow", (text, _) => Task.FromResult(text.Length));
-        var big = test.Define<int, int>("Big", async (context, size) => await context.CallActivityAsync(swallow, await context.CallActivityAsync(grow, size) + new string('y', size)));
+        var big = test.Define<int, int>(
+            "Big",
+            async (context, size) => await context.CallActivityAsync(
+                swallow, await context.CallActivityAsync(grow, size) + new string('y', size)));
         await test.StartAsync();
         await test.Engine.ScheduleAsync(big, "output", 70_000);
         await test.Engine.ScheduleAsync(big, "input", 40_000);
@@ -147,7 +153,8 @@ public sealed class EngineLifeTests : IAsyncDisposable
     [Fact]
     public void Bad_options_stop_the_process_with_the_settings_name()
     {
-        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => new EmbeddedEngineOptions { MaxConcurrentActivities = 0 }.Validate());
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new EmbeddedEngineOptions { MaxConcurrentActivities = 0 }.Validate());
         Assert.Contains("MaxConcurrentActivities", refused.Message, StringComparison.Ordinal);
     }
 

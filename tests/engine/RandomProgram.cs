@@ -32,10 +32,13 @@ public sealed record RandomProgram(ProgramStep[] Steps, int Generations, string 
     private static readonly Activity<int, int> Square = new("Square");
     private static readonly Activity<int, int> Fail = new("Fail");
 
-    private static readonly Gen<ProgramStep> Leaf = Gen.Select(Gen.Enum<Act>().Where(a => a != Act.Child), Gen.Int[1, 4], (act, size) => new ProgramStep(act, size, []));
+    private static readonly Gen<ProgramStep> Leaf = Gen.Select(
+        Gen.Enum<Act>().Where(a => a != Act.Child), Gen.Int[1, 4], (act, size) => new ProgramStep(act, size, []));
 
     public static readonly Gen<RandomProgram> Any = Gen.Select(
-        Gen.Frequency((5, Leaf), (1, Gen.Select(Gen.Int[1, 4], Leaf.Array[0, 3], (size, inner) => new ProgramStep(Act.Child, size, inner)))).Array[1, 6],
+        Gen.Frequency(
+            (5, Leaf),
+            (1, Gen.Select(Gen.Int[1, 4], Leaf.Array[0, 3], (size, inner) => new ProgramStep(Act.Child, size, inner)))).Array[1, 6],
         Gen.Int[1, 3],
         (steps, generations) => new RandomProgram(steps, generations));
 
@@ -62,13 +65,15 @@ public sealed record RandomProgram(ProgramStep[] Steps, int Generations, string 
         private static async Task<string> TakeAsync(TaskOrchestrationContext context, ProgramStep step) => step.Act switch
         {
             Act.Activity => $"{await context.CallActivityAsync(Square, step.Size)}",
-            Act.FanOut => string.Join(',', await Task.WhenAll(Enumerable.Range(0, step.Size * 3).Select(n => context.CallActivityAsync(Square, n)))),
+            Act.FanOut => string.Join(
+                ',', await Task.WhenAll(Enumerable.Range(0, step.Size * 3).Select(n => context.CallActivityAsync(Square, n)))),
             Act.Failing => await FailAsync(context, step.Size),
             Act.Timer => await SleepAsync(context, step.Size),
             Act.Wait => await context.WaitForExternalEvent<string>($"E{step.Size % EventNames}"),
             Act.Race => await RaceAsync(context, step.Size),
             Act.Guid => $"{context.NewGuid()}",
-            _ => await context.CallSubOrchestratorAsync(Orchestration, new RandomProgram([.. step.Inner.Where(s => s.Act is not Act.Wait and not Act.Race)], step.Size)),
+            _ => await context.CallSubOrchestratorAsync(
+                Orchestration, new RandomProgram([.. step.Inner.Where(s => s.Act is not Act.Wait and not Act.Race)], step.Size)),
         };
 
         private static async Task<string> SleepAsync(TaskOrchestrationContext context, int hours)

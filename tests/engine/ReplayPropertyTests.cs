@@ -20,11 +20,13 @@ public sealed class ReplayPropertyTests
         await Gen.Select(RandomProgram.Any, Happenings, Gen.Bool.Array[8]).SampleAsync(async (program, happenings, restarts) =>
         {
             var undisturbed = await RunAsync(new EmbeddedHarness(durable: false), program, happenings, _ => false);
-            var replayed = await RunAsync(new EmbeddedHarness(durable: true, idleInstancesInMemory: 0), program, happenings, n => restarts[n % 8]);
+            var replayed = await RunAsync(
+                new EmbeddedHarness(durable: true, idleInstancesInMemory: 0), program, happenings, n => restarts[n % 8]);
             Assert.Equal(undisturbed, replayed);
         }, iter: 60, threads: 1);
 
-    private static async Task<(string Output, string? Status)> RunAsync(EmbeddedHarness harness, RandomProgram program, int[] happenings, Func<int, bool> restartBefore)
+    private static async Task<(string Output, string? Status)> RunAsync(
+        EmbeddedHarness harness, RandomProgram program, int[] happenings, Func<int, bool> restartBefore)
     {
         await using var _ = harness;
         await harness.StartAsync(RandomProgram.Register());

@@ -28,12 +28,22 @@ public sealed class DeployScriptTests : IDisposable
         var (code, _, error) = await RunAsync(["dev", "rg"], ("FUNDING_MAIL_SECRET", "mail-password"));
         Assert.True(code == 0, error);
         var calls = Calls();
-        Assert.Equal(["dotnet publish", "zip -qr", "az deployment group", "az functionapp deployment", "curl --fail"], Order(calls, "dotnet publish", "zip -qr", "az deployment group", "az functionapp deployment", "curl --fail"));
-        Assert.Contains(calls, c => c.StartsWith("az deployment group create --resource-group rg --name funding-dev --parameters ", StringComparison.Ordinal) && c.Contains("environments/dev.bicepparam", StringComparison.Ordinal));
-        Assert.Contains(calls, c => c.StartsWith("az functionapp deployment source config-zip --resource-group rg --name func-app ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["dotnet publish", "zip -qr", "az deployment group", "az functionapp deployment", "curl --fail"],
+            Order(calls, "dotnet publish", "zip -qr", "az deployment group", "az functionapp deployment", "curl --fail"));
+        Assert.Contains(
+            calls,
+            c => c.StartsWith("az deployment group create --resource-group rg --name funding-dev --parameters ", StringComparison.Ordinal)
+                && c.Contains("environments/dev.bicepparam", StringComparison.Ordinal));
+        Assert.Contains(
+            calls,
+            c => c.StartsWith(
+                "az functionapp deployment source config-zip --resource-group rg --name func-app ", StringComparison.Ordinal));
         Assert.Contains(calls, c => c.EndsWith("https://func-app.example/health/ready", StringComparison.Ordinal));
         Assert.Contains("ring={\"current\":\"k1\",\"keys\":{\"k1\":\"c2VjcmV0\"}} mail=mail-password", calls);
-        Assert.DoesNotContain(calls.Where(c => !c.StartsWith("ring=", StringComparison.Ordinal)), c => c.Contains("c2VjcmV0", StringComparison.Ordinal) || c.Contains("mail-password", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            calls.Where(c => !c.StartsWith("ring=", StringComparison.Ordinal)),
+            c => c.Contains("c2VjcmV0", StringComparison.Ordinal) || c.Contains("mail-password", StringComparison.Ordinal));
         Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
     }
 
@@ -62,12 +72,18 @@ public sealed class DeployScriptTests : IDisposable
         Az(vault: "/vault", secrets: "there");
         var folder = Directory.CreateDirectory(Path.Combine(scratch, "infra", "environments")).Parent!.FullName;
         File.Copy(Path.Combine(Infra, "deploy"), Path.Combine(folder, "deploy"));
-        var prod = await File.ReadAllTextAsync(Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
+        var prod = await File.ReadAllTextAsync(
+            Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
         foreach (var (name, kept) in ((string, string)[])[("stored", "AzureStorage"), ("scheduled", "DurableTaskScheduler")])
-            File.WriteAllText(Path.Combine(folder, "environments", $"{name}.bicepparam"), prod.Replace("param durable = 'AzureStorage'", $"param durable = '{kept}'", StringComparison.Ordinal));
+            File.WriteAllText(
+                Path.Combine(folder, "environments", $"{name}.bicepparam"),
+                prod.Replace("param durable = 'AzureStorage'", $"param durable = '{kept}'", StringComparison.Ordinal));
         Assert.Equal(0, (await RunAsync(["stored", "rg"], folder)).Code);
         Assert.Equal(0, (await RunAsync(["scheduled", "rg"], folder)).Code);
-        Assert.Equal([false, true], Calls().Where(c => c.StartsWith("dotnet publish", StringComparison.Ordinal)).Select(c => c.EndsWith(" -p:DurableTaskScheduler=true", StringComparison.Ordinal)));
+        Assert.Equal(
+            [false, true],
+            Calls().Where(c => c.StartsWith("dotnet publish", StringComparison.Ordinal)).Select(c => c.EndsWith(
+                " -p:DurableTaskScheduler=true", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -110,11 +126,17 @@ public sealed class DeployScriptTests : IDisposable
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment) => RunAsync(arguments, Infra, environment);
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment) =>
+        RunAsync(arguments, Infra, environment);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string folder, params (string Name, string Value)[] environment)
+    private async Task<(int Code, string Output, string Error)> RunAsync(
+        string[] arguments, string folder, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(folder, "deploy"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(folder, "deploy"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["PATH"] = $"{scratch}:{start.Environment["PATH"]}";
         start.Environment["CALLS"] = Path.Combine(scratch, "calls");
         start.Environment.Remove("FUNDING_MAIL_SECRET");

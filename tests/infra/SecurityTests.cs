@@ -20,19 +20,27 @@ public sealed class SecurityTests(Templates templates)
             Assert.True(account.Is("supportsHttpsTrafficOnly", true));
             Assert.Equal("TLS1_2", account.Text("minimumTlsVersion"));
         });
-        Assert.All(Of(environment, "Microsoft.Storage/storageAccounts/blobServices/containers"), container => Assert.Equal("None", container.Text("publicAccess")));
+        Assert.All(
+            Of(environment, "Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => Assert.Equal("None", container.Text("publicAccess")));
     }
 
     [Theory, MemberData(nameof(Environments))]
     public void Documents_can_be_brought_back_and_their_old_versions_are_forgotten_in_time(string environment)
     {
-        var service = templates.Of(environment).Single(r => r.Type == "Microsoft.Storage/storageAccounts/blobServices" && r.Id.Contains("data", StringComparison.Ordinal));
+        var service = templates.Of(environment).Single(r => r.Type == "Microsoft.Storage/storageAccounts/blobServices"
+            && r.Id.Contains("data", StringComparison.Ordinal));
         Assert.True(service.Is("isVersioningEnabled", true));
         Assert.True(service.Is("deleteRetentionPolicy.enabled", true));
         Assert.True(service.Is("containerDeleteRetentionPolicy.enabled", true));
         var days = service.At("deleteRetentionPolicy.days").GetInt32();
-        var rules = Of(environment, "Microsoft.Storage/storageAccounts/managementPolicies").Single().At("policy.rules").EnumerateArray().Select(r => r.GetProperty("definition").GetProperty("actions"));
-        Assert.Contains(rules, r => r.TryGetProperty("version", out var version) && version.GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32() == days);
+        var rules = Of(environment, "Microsoft.Storage/storageAccounts/managementPolicies")
+            .Single()
+            .At("policy.rules")
+            .EnumerateArray()
+            .Select(r => r.GetProperty("definition").GetProperty("actions"));
+        Assert.Contains(rules, r => r.TryGetProperty("version", out var version)
+            && version.GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetInt32() == days);
         Assert.DoesNotContain(rules, r => r.TryGetProperty("baseBlob", out var blob) && blob.TryGetProperty("delete", out _));
     }
 
@@ -86,10 +94,12 @@ public sealed class SecurityTests(Templates templates)
             Assert.Equal("Deny", resource.Text("networkAcls.defaultAction"));
             Assert.Equal("None", resource.Text("networkAcls.bypass"));
             Assert.Contains(Of(environment, "Microsoft.Network/privateEndpoints"), e =>
-                e.At("privateLinkServiceConnections")[0].GetProperty("properties").GetProperty("privateLinkServiceId").GetString()!.EndsWith(resource.Id, StringComparison.Ordinal));
+                e.At("privateLinkServiceConnections")[0].GetProperty("properties").GetProperty("privateLinkServiceId")
+                    .GetString()!.EndsWith(resource.Id, StringComparison.Ordinal));
         });
         Assert.True(Of(environment, "Microsoft.Web/sites").Single().Is("outboundVnetRouting.allTraffic", true));
-        Assert.Contains(Of(environment, "Microsoft.Authorization/locks"), l => l.Text("level") == "CanNotDelete" && l.Id.Contains("/storageAccounts/fundingdata", StringComparison.Ordinal));
+        Assert.Contains(Of(environment, "Microsoft.Authorization/locks"), l => l.Text("level") == "CanNotDelete"
+            && l.Id.Contains("/storageAccounts/fundingdata", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,9 +107,14 @@ public sealed class SecurityTests(Templates templates)
     {
         var types = templates.Of("prod-china").Select(r => r.Type).ToList();
         Assert.DoesNotContain("Microsoft.DurableTask/schedulers", types);
-        Assert.Equal("P1v3", Of("prod-china", "Microsoft.Web/serverfarms").Single().Json.GetProperty("sku").GetProperty("name").GetString());
-        Assert.DoesNotContain(templates.Of("prod-china"), r => r.Json.GetRawText().Contains("SendGrid", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(templates.Of("prod-china"), r => System.Text.RegularExpressions.Regex.IsMatch(r.Json.GetRawText(), @"windows\.net|azurewebsites\.net|microsoftonline\.com"));
+        Assert.Equal(
+            "P1v3", Of("prod-china", "Microsoft.Web/serverfarms").Single().Json.GetProperty("sku").GetProperty("name").GetString());
+        Assert.DoesNotContain(
+            templates.Of("prod-china"), r => r.Json.GetRawText().Contains("SendGrid", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            templates.Of("prod-china"),
+            r => System.Text.RegularExpressions.Regex.IsMatch(
+                r.Json.GetRawText(), @"windows\.net|azurewebsites\.net|microsoftonline\.com"));
     }
 
     [Theory, MemberData(nameof(Environments))]

@@ -13,11 +13,15 @@ public sealed partial class SettingsTests(Templates templates)
     {
         var settings = Settings(environment);
         Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]);
-        Assert.All(["AzureWebJobsStorage__clientId", "FUNDING_Storage__ClientId", "FUNDING_Telemetry__ClientId"], name => Assert.EndsWith(".clientId]", settings[name], StringComparison.Ordinal));
+        Assert.All(
+            ["AzureWebJobsStorage__clientId", "FUNDING_Storage__ClientId", "FUNDING_Telemetry__ClientId"],
+            name => Assert.EndsWith(".clientId]", settings[name], StringComparison.Ordinal));
         Assert.DoesNotContain("AzureWebJobsStorage", settings.Keys);
         Assert.DoesNotContain("FUNDING_Storage__ConnectionString", settings.Keys);
         Assert.DoesNotContain(settings.Keys, name => name.StartsWith("WEBSITE_CONTENT", StringComparison.Ordinal));
-        Assert.All(settings.Values, value => Assert.DoesNotMatch("(?i)AccountKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f]", value));
+        Assert.All(
+            settings.Values,
+            value => Assert.DoesNotMatch("(?i)AccountKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f]", value));
         if (settings.TryGetValue("DURABLE_TASK_SCHEDULER_CONNECTION_STRING", out var scheduler))
             Assert.Contains(";Authentication=ManagedIdentity;ClientID=", scheduler, StringComparison.Ordinal);
         var site = templates.Of(environment).Single(r => r.Type == "Microsoft.Web/sites");
@@ -41,15 +45,20 @@ public sealed partial class SettingsTests(Templates templates)
     [Theory, MemberData(nameof(Environments))]
     public void The_platforms_own_telemetry_and_request_logs_are_off(string environment)
     {
-        Assert.DoesNotContain(Settings(environment).Keys, name => name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal) || name.StartsWith("APPINSIGHTS_", StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.Ordinal));
-        Assert.DoesNotContain(templates.Of(environment), r => r.Type == "Microsoft.Insights/diagnosticSettings" && r.Id.StartsWith("Microsoft.Web/", StringComparison.Ordinal));
+        Assert.DoesNotContain(Settings(environment).Keys, name => name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal)
+            || name.StartsWith("APPINSIGHTS_", StringComparison.Ordinal)
+            || name.StartsWith("OTEL_", StringComparison.Ordinal));
+        Assert.DoesNotContain(templates.Of(environment), r => r.Type == "Microsoft.Insights/diagnosticSettings"
+            && r.Id.StartsWith("Microsoft.Web/", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Environments))]
     public void Each_setting_is_one_that_the_app_reads(string environment)
     {
         var told = Told();
-        Assert.All(Settings(environment).Keys.Where(name => name.StartsWith("FUNDING_", StringComparison.Ordinal)), name => Assert.Contains(Digits().Replace(name, "__0"), told.Keys));
+        Assert.All(
+            Settings(environment).Keys.Where(name => name.StartsWith("FUNDING_", StringComparison.Ordinal)),
+            name => Assert.Contains(Digits().Replace(name, "__0"), told.Keys));
     }
 
     [Theory, MemberData(nameof(Environments))]
@@ -61,14 +70,20 @@ public sealed partial class SettingsTests(Templates templates)
     }
 
     private Dictionary<string, string> Settings(string environment) =>
-        templates.Of(environment).Single(r => r.Type == "Microsoft.Web/sites/config" && r.Id.EndsWith("/appsettings", StringComparison.Ordinal))
+        templates
+            .Of(environment)
+            .Single(r => r.Type == "Microsoft.Web/sites/config" && r.Id.EndsWith("/appsettings", StringComparison.Ordinal))
             .Json.GetProperty("properties").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
 
-    /// <summary>Names in the app's table of docs/deploying.md with the column that says when they are needed; "…" stands for the section of the name before.</summary>
+    /// <summary>
+    /// Names in the app's table of docs/deploying.md with the column that says when they are needed; "…" stands for the section of the name
+    /// before.
+    /// </summary>
     private static Dictionary<string, string> Told()
     {
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs", "deploying.md")).Where(l => l.StartsWith("| `FUNDING_", StringComparison.Ordinal)))
+        foreach (var row in File.ReadLines(Path.Combine(Repository.Root, "docs", "deploying.md")).Where(l => l.StartsWith(
+            "| `FUNDING_", StringComparison.Ordinal)))
         {
             var cells = row.Trim('|').Split('|');
             var section = "";

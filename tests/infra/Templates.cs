@@ -76,8 +76,11 @@ public sealed class Templates : IAsyncLifetime
             "--resource-group", "rg", "--location", "somewhere", "--deployment-name", "funding");
         diagnostics[parameters] = run.Diagnostics;
         Assert.True(run.Code == 0, run.Diagnostics);
-        using var snapshot = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "environments", $"{environment}.snapshot.json")));
-        resources[environment] = [.. snapshot.RootElement.GetProperty("predictedResources").EnumerateArray().Select(r => new Resource(r.Clone()))];
+        using var snapshot = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(
+            Folder, "environments", $"{environment}.snapshot.json")));
+        resources[environment] = [.. snapshot.RootElement.GetProperty("predictedResources")
+            .EnumerateArray()
+            .Select(r => new Resource(r.Clone()))];
     }
 
     /// <summary>Skips the test where the compiler does not run.</summary>

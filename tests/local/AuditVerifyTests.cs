@@ -14,7 +14,14 @@ public sealed class AuditVerifyTests : IDisposable
         var head = AuditHead.Empty;
         for (var i = 1; i <= 20; i++)
         {
-            var note = new AuditNote { At = DateTimeOffset.UnixEpoch.AddHours(i), Actor = $"person-{i}", Via = "session", Action = "application-submitted", Subject = $"a-{i}" };
+            var note = new AuditNote
+            {
+                At = DateTimeOffset.UnixEpoch.AddHours(i),
+                Actor = $"person-{i}",
+                Via = "session",
+                Action = "application-submitted",
+                Subject = $"a-{i}"
+            };
             entries.Add(AuditChain.Link(head, note));
             head = head with { Sequence = i, Hash = entries[^1].Hash };
         }
@@ -123,5 +130,6 @@ public sealed class AuditVerifyTests : IDisposable
 
     private void Write(IEnumerable<AuditEntry> chain) => File.WriteAllLines(file, chain.Select(OrchestrationJson.Serialize));
 
-    private Task<(int Code, string Output, string Error)> VerifyAsync(params string[] more) => InProcess.RunAsync(["audit", "verify", "--file", file, .. more]);
+    private Task<(int Code, string Output, string Error)> VerifyAsync(params string[] more) =>
+        InProcess.RunAsync(["audit", "verify", "--file", file, .. more]);
 }

@@ -79,12 +79,14 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
     [Fact]
     public async Task A_bounce_that_the_mail_service_signed_is_shown_at_the_office_and_one_it_did_not_is_not()
     {
-        using var forged = await http.SendAsync(Bounce("forged@college.example", ECDsa.Create(ECCurve.NamedCurves.nistP256)), TestContext.Current.CancellationToken);
+        using var forged = await http.SendAsync(
+            Bounce("forged@college.example", ECDsa.Create(ECCurve.NamedCurves.nistP256)), TestContext.Current.CancellationToken);
         using var taken = await http.SendAsync(Bounce("gone@college.example", key), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.NoContent), (forged.StatusCode, taken.StatusCode));
 
         await SignInAsync();
-        var page = await (await http.GetAsync("/office/delivery?lang=en", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var page = await (await http.GetAsync("/office/delivery?lang=en", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken);
         Assert.Contains("gone@college.example", page, StringComparison.Ordinal);
         Assert.Contains("550 no such user", page, StringComparison.Ordinal);
         Assert.DoesNotContain("forged@college.example", page, StringComparison.Ordinal);
@@ -105,7 +107,10 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
         using var page = await http.GetAsync(link, TestContext.Current.CancellationToken);
         var token = TokenPattern().Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
         http.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-        using var done = await http.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["email"] = "first@authority.example" }), TestContext.Current.CancellationToken);
+        using var done = await http.PostAsync(
+            link,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["email"] = "first@authority.example" }),
+            TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         http.DefaultRequestHeaders.Remove("Cookie");
         http.DefaultRequestHeaders.Add("Cookie", done.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
@@ -115,12 +120,24 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
     private static HttpRequestMessage Bounce(string address, ECDsa by)
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var body = JsonSerializer.Serialize(new object[] { new { @event = "bounce", sg_event_id = Guid.NewGuid(), email = address, status = "5.1.1", reason = "550 no such user" } });
-        var signature = by.SignData(Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var body = JsonSerializer.Serialize(new object[] { new
+        {
+            @event = "bounce",
+            sg_event_id = Guid.NewGuid(),
+            email = address,
+            status = "5.1.1",
+            reason = "550 no such user"
+        } });
+        var signature = by.SignData(
+            Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/sendgrid")
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
-            Headers = { { "X-Twilio-Email-Event-Webhook-Timestamp", timestamp }, { "X-Twilio-Email-Event-Webhook-Signature", Convert.ToBase64String(signature) } },
+            Headers =
+            {
+                { "X-Twilio-Email-Event-Webhook-Timestamp", timestamp },
+                { "X-Twilio-Email-Event-Webhook-Signature", Convert.ToBase64String(signature) }
+            },
         };
     }
 

@@ -24,7 +24,8 @@ public sealed class BesideTheServerTests(ServingInstallation serving) : IClassFi
     public async Task A_token_issued_while_it_serves_is_taken_by_the_api()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await serving.GetAsync("/api/v1/people?role=administrator"));
-        var (code, token, _) = await FundingProcess.RunAsync("token", "--data", serving.Data, "--email", "script@authority.example", "--role", "administrator");
+        var (code, token, _) = await FundingProcess.RunAsync(
+            "token", "--data", serving.Data, "--email", "script@authority.example", "--role", "administrator");
         Assert.Equal(0, code);
         Assert.Equal(HttpStatusCode.OK, await serving.GetAsync("/api/v1/people?role=administrator", token.Trim()));
     }
@@ -62,7 +63,8 @@ public sealed class BesideTheServerTests(ServingInstallation serving) : IClassFi
         await FundingProcess.RunAsync("token", "--data", serving.Data, "--email", "two@authority.example", "--role", "officer");
 
         var (holds, _, error) = await FundingProcess.RunAsync("audit", "verify", "--data", serving.Data, "--system", "--head", head);
-        var (broken, told, _) = await FundingProcess.RunAsync("audit", "verify", "--data", serving.Data, "--system", "--head", $"{head.Split(':')[0]}:{new string('0', 64)}");
+        var (broken, told, _) = await FundingProcess.RunAsync(
+            "audit", "verify", "--data", serving.Data, "--system", "--head", $"{head.Split(':')[0]}:{new string('0', 64)}");
 
         Assert.True(holds == 0, error);
         Assert.Equal(1, broken);
@@ -90,7 +92,8 @@ public sealed class BesideTheServerTests(ServingInstallation serving) : IClassFi
     [Fact]
     public async Task A_backup_taken_while_it_serves_restores_to_an_installation_with_the_same_people()
     {
-        var (_, token, _) = await FundingProcess.RunAsync("token", "--data", serving.Data, "--email", "kept@authority.example", "--role", "officer");
+        var (_, token, _) = await FundingProcess.RunAsync(
+            "token", "--data", serving.Data, "--email", "kept@authority.example", "--role", "officer");
         var archive = Path.Combine(serving.Scratch, "backup.zip");
         var (code, _, error) = await FundingProcess.RunAsync("backup", archive, "--data", serving.Data);
         Assert.True(code == 0, error);

@@ -12,7 +12,13 @@ internal sealed class FundingProcess : IAsyncDisposable
 
     private FundingProcess(IReadOnlyDictionary<string, string> settings, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Funding.Local.dll"));
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
@@ -38,10 +44,12 @@ internal sealed class FundingProcess : IAsyncDisposable
     public static FundingProcess StartWith(IReadOnlyDictionary<string, string> settings, params string[] args) => new(settings, args);
 
     /// <summary>Runs a command to its end.</summary>
-    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunWithAsync(new Dictionary<string, string>(), args);
+    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) =>
+        RunWithAsync(new Dictionary<string, string>(), args);
 
     /// <param name="settings">Environment variables, such as FUNDING_Storage__Azure.</param>
-    public static async Task<(int Code, string Output, string Error)> RunWithAsync(IReadOnlyDictionary<string, string> settings, params string[] args)
+    public static async Task<(int Code, string Output, string Error)> RunWithAsync(
+        IReadOnlyDictionary<string, string> settings, params string[] args)
     {
         await using var child = new FundingProcess(settings, args);
         await child.process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -15,7 +15,10 @@ public sealed class KeysTests : IDisposable
         Assert.Equal(0, (await InviteAsync()).Code);
         Directory.Delete(Keys, recursive: true);
 
-        foreach (var command in new[] { new[] { "--port", "0", "--data", Data }, ["invite", "--email", "b@authority.example", "--role", "officer", "--data", Data] })
+        foreach (var command in new[]
+        {
+            new[] { "--port", "0", "--data", Data }, ["invite", "--email", "b@authority.example", "--role", "officer", "--data", Data]
+        })
         {
             var (code, _, error) = await InProcess.RunAsync(command);
             Assert.Equal(1, code);

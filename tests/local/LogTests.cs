@@ -17,7 +17,8 @@ public sealed class LogTests
             ["FUNDING_Logging__Console__LogLevel__Microsoft.AspNetCore.Hosting"] = "Trace",
             ["FUNDING_Logging__Console__LogLevel__Microsoft.*.Routing"] = "Trace",
         };
-        await using (var process = FundingProcess.StartWith(loud, "--port", "0", "--data", Path.Combine(folder, "main"), "--admin", "first@authority.example"))
+        await using (var process = FundingProcess.StartWith(
+            loud, "--port", "0", "--data", Path.Combine(folder, "main"), "--admin", "first@authority.example"))
         {
             var line = await process.LineAsync("/signin/");
             var link = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());

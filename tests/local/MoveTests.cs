@@ -26,7 +26,14 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
         var (first, second, third) = (Path.Combine(scratch, "first"), Path.Combine(scratch, "second"), Path.Combine(scratch, "third"));
         var (there, back) = (Path.Combine(scratch, "there.zip"), Path.Combine(scratch, "back.zip"));
         Directory.CreateDirectory(first);
-        var moment = await MovedRound.BeginAsync(first, Applications, r => r.ApplyAsync(), r => r.CloseCallAsync(), r => r.RecommendAsync(), r => r.DecideEligibilityAsync(), r => r.DrawAsync());
+        var moment = await MovedRound.BeginAsync(
+            first,
+            Applications,
+            r => r.ApplyAsync(),
+            r => r.CloseCallAsync(),
+            r => r.RecommendAsync(),
+            r => r.DecideEligibilityAsync(),
+            r => r.DrawAsync());
 
         await DoneAsync(null, "round", "export", RoundRun.RoundId, there, "--data", first);
         var told = await DoneAsync(account, "round", "import", there, "--data", second);
@@ -45,7 +52,10 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
             outcome = await OutcomeAsync(house);
         }
 
-        Assert.Contains("entries hold", await DoneAsync(null, "audit", "verify", "--round", RoundRun.RoundId, "--data", third), StringComparison.Ordinal);
+        Assert.Contains(
+            "entries hold",
+            await DoneAsync(null, "audit", "verify", "--round", RoundRun.RoundId, "--data", third),
+            StringComparison.Ordinal);
         await using var stayed = new RoundHouse(engineInMemory: true);
         await new RoundRun(stayed, Applications).RunAsync();
         Assert.Equal(await OutcomeAsync(stayed), outcome);
@@ -74,7 +84,9 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
         var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
         Assert.Equal(RoundStage.Announced, round.Stage);
         var mails = await tables.EnumerateAsync($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
-        var acts = await tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)).Select(e => $"{e.Value.Note.Action} {e.Value.Note.Subject}").ToListAsync();
+        var acts = await tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
+            .Select(e => $"{e.Value.Note.Action} {e.Value.Note.Subject}")
+            .ToListAsync();
         return string.Join('\n', [round.RankingHash!, .. mails, .. acts.Order(StringComparer.Ordinal)]);
     }
 }

@@ -19,7 +19,8 @@ internal static class MovedRound
     }
 
     /// <summary>Starts an installation that has no orchestration yet, has it reconciled, and plays the steps.</summary>
-    public static async Task<DateTimeOffset> GoOnAsync(RoundHouse house, DateTimeOffset from, int applications, params Func<RoundRun, Task>[] steps)
+    public static async Task<DateTimeOffset> GoOnAsync(
+        RoundHouse house, DateTimeOffset from, int applications, params Func<RoundRun, Task>[] steps)
     {
         house.Clock.SetUtcNow(from);
         await house.StartAsync(TestContext.Current.CancellationToken);

@@ -23,9 +23,12 @@ public sealed class RehearsalClockTests
     {
         var clock = new RehearsalClock(Start, system);
         var fired = new List<(string, DateTimeOffset)>();
-        using var late = clock.CreateTimer(_ => fired.Add(("late", clock.GetUtcNow())), null, TimeSpan.FromDays(5), Timeout.InfiniteTimeSpan);
-        using var early = clock.CreateTimer(_ => fired.Add(("early", clock.GetUtcNow())), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
-        using var beyond = clock.CreateTimer(_ => fired.Add(("beyond", clock.GetUtcNow())), null, TimeSpan.FromDays(30), Timeout.InfiniteTimeSpan);
+        using var late = clock.CreateTimer(
+            _ => fired.Add(("late", clock.GetUtcNow())), null, TimeSpan.FromDays(5), Timeout.InfiniteTimeSpan);
+        using var early = clock.CreateTimer(
+            _ => fired.Add(("early", clock.GetUtcNow())), null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        using var beyond = clock.CreateTimer(
+            _ => fired.Add(("beyond", clock.GetUtcNow())), null, TimeSpan.FromDays(30), Timeout.InfiniteTimeSpan);
         clock.AdvanceTo(Start.AddDays(10));
         Assert.Equal([("early", Start.AddDays(1)), ("late", Start.AddDays(5))], fired);
     }

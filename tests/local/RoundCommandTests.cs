@@ -52,7 +52,8 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
     public async Task A_row_that_differs_is_named_and_nothing_is_written()
     {
         var people = await RowsAsync(rows => rows.FirstAsync(r => r.Key == "person"));
-        await OnTargetAsync(tables => tables.CommitAsync(people.Partition, new UpsertRow(people.Key, new Dictionary<string, string> { ["v0"] = "{}" })));
+        await OnTargetAsync(tables => tables.CommitAsync(
+            people.Partition, new UpsertRow(people.Key, new Dictionary<string, string> { ["v0"] = "{}" })));
         var (code, _, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
         Assert.Equal(1, code);
         Assert.Contains(people.Partition, error, StringComparison.Ordinal);
@@ -67,7 +68,8 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         var (code, output, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
         Assert.True(code == 0, error);
         Assert.Contains(RoundRun.RoundId, output, StringComparison.Ordinal);
-        await OnTargetAsync(async tables => Assert.Equal(RoundRun.RoundId, (await tables.QueryAsync("rounds", KeyRange.All)).Rows.Single().Key));
+        await OnTargetAsync(async tables => Assert.Equal(
+            RoundRun.RoundId, (await tables.QueryAsync("rounds", KeyRange.All)).Rows.Single().Key));
     }
 
     [Theory]
@@ -108,7 +110,8 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
     public async Task An_unknown_round_and_an_existing_file_are_told_in_one_line()
     {
         var fresh = Path.Combine(exported.Scratch, $"{Guid.NewGuid():N}.zip");
-        var (code, _, error) = await InProcess.RunAsync("round", "export", "mixed-ownership-colleges-1999-1", fresh, "--data", exported.Data);
+        var (code, _, error) = await InProcess.RunAsync(
+            "round", "export", "mixed-ownership-colleges-1999-1", fresh, "--data", exported.Data);
         Assert.Equal(1, code);
         Assert.Contains("mixed-ownership-colleges-1999-1", error, StringComparison.Ordinal);
         Assert.False(File.Exists(fresh));
@@ -123,7 +126,8 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         Directory.CreateDirectory(Path.Combine(target, "keys"));
         using var serving = DataFolderLock.Acquire(target);
         Assert.Equal(3, (await InProcess.RunAsync("round", "import", exported.Archive, "--data", target)).Code);
-        Assert.Equal(3, (await InProcess.RunAsync("round", "export", RoundRun.RoundId, Path.Combine(target, "x.zip"), "--data", target)).Code);
+        Assert.Equal(
+            3, (await InProcess.RunAsync("round", "export", RoundRun.RoundId, Path.Combine(target, "x.zip"), "--data", target)).Code);
     }
 
     [Fact]
@@ -132,10 +136,14 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         static LocalOptions With(params (string Name, string Value)[] variables) =>
             new() { DataFolder = "", AzureStorage = LocalOptions.AccountOf(name => variables.FirstOrDefault(v => v.Name == name).Value) };
         Assert.Null(With().AzureStorage);
-        Assert.Equal("UseDevelopmentStorage=true", With((LocalOptions.AzureVariable, "UseDevelopmentStorage=true")).AzureStorage!.ConnectionString);
-        var addresses = With((LocalOptions.TableServiceVariable, "https://a.table.core.chinacloudapi.cn"), (LocalOptions.BlobServiceVariable, "https://a.blob.core.chinacloudapi.cn")).AzureStorage!;
+        Assert.Equal(
+            "UseDevelopmentStorage=true", With((LocalOptions.AzureVariable, "UseDevelopmentStorage=true")).AzureStorage!.ConnectionString);
+        var addresses = With(
+            (LocalOptions.TableServiceVariable, "https://a.table.core.chinacloudapi.cn"),
+            (LocalOptions.BlobServiceVariable, "https://a.blob.core.chinacloudapi.cn")).AzureStorage!;
         Assert.Equal("https://a.table.core.chinacloudapi.cn/", addresses.TableService!.AbsoluteUri);
-        var problem = Assert.Throws<Funding.Local.Commands.CommandException>(() => With((LocalOptions.TableServiceVariable, "https://a.table.core.windows.net")));
+        var problem = Assert.Throws<Funding.Local.Commands.CommandException>(() =>
+            With((LocalOptions.TableServiceVariable, "https://a.table.core.windows.net")));
         Assert.Contains(LocalOptions.BlobServiceVariable, problem.Message, StringComparison.Ordinal);
     }
 

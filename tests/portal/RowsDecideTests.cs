@@ -44,7 +44,8 @@ public sealed class RowsDecideTests
     private static bool IsOfItself(string type) => type.StartsWith("Funding.Services.Catalogue.", StringComparison.Ordinal);
 
     // What the compiler writes to call a handler: the handler that takes today's files is counted itself.
-    private static bool HandsHandlersTheirs(string type) => type.StartsWith("Microsoft.AspNetCore.Http.Generated.", StringComparison.Ordinal);
+    private static bool HandsHandlersTheirs(string type) =>
+        type.StartsWith("Microsoft.AspNetCore.Http.Generated.", StringComparison.Ordinal);
 
     [Fact]
     public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>

@@ -10,7 +10,9 @@ public sealed partial class TextsTests
     private static readonly string Portal = Path.Combine(Repository.Root, "portal");
 
     public static TheoryData<string> Files() =>
-        [.. Directory.EnumerateFiles(Portal, "*Text.resx", SearchOption.AllDirectories).Where(f => !InBuild(f)).Select(f => Path.GetRelativePath(Portal, f))];
+        [.. Directory.EnumerateFiles(Portal, "*Text.resx", SearchOption.AllDirectories)
+            .Where(f => !InBuild(f))
+            .Select(f => Path.GetRelativePath(Portal, f))];
 
     [Theory, MemberData(nameof(Files))]
     public void Both_languages_have_the_same_keys_and_places(string file)
@@ -27,7 +29,8 @@ public sealed partial class TextsTests
     [Theory, MemberData(nameof(Files))]
     public void English_texts_are_english_and_chinese_ones_chinese(string file)
     {
-        Assert.DoesNotContain(Read(English(file)), text => Chinese().IsMatch(text.Value) && !text.Value.Contains('（', StringComparison.Ordinal));
+        Assert.DoesNotContain(Read(English(file)), text => Chinese().IsMatch(text.Value)
+            && !text.Value.Contains('（', StringComparison.Ordinal));
         // A word such as Cookie is the same in both.
         Assert.DoesNotContain(Read(file), text => !Chinese().IsMatch(text.Value) && text.Value.Length > 12);
     }
@@ -43,7 +46,8 @@ public sealed partial class TextsTests
             .Select(File.ReadAllText).ToList();
         var name = shared ? "(?:S|shared)" : "(?:T|texts)";
         var used = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\[\"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToHashSet();
-        var groups = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\.Of\\(\"([^\"]+)\"").Select(m => m.Groups[1].Value + ".")).ToHashSet();
+        var groups = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\.Of\\(\"([^\"]+)\"").Select(m => m.Groups[1].Value + "."))
+            .ToHashSet();
 
         Assert.Empty(used.Except(keys));
         Assert.DoesNotContain(keys, key => !used.Contains(key) && !groups.Any(g => key.StartsWith(g, StringComparison.Ordinal)));
@@ -53,11 +57,16 @@ public sealed partial class TextsTests
     private static string English(string file) => file.Replace(".resx", ".en.resx", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Portal, file)).Root!.Elements("data").ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
+        XDocument.Load(Path.Combine(Portal, file)).Root!.Elements("data").ToDictionary(
+            d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
 
-    private static string Places(string text) => string.Join(" ", Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string text) =>
+        string.Join(" ", Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
-    private static bool InBuild(string file) => file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal) || file.EndsWith(".en.resx", StringComparison.Ordinal);
+    private static bool InBuild(string file) =>
+        file.Contains("/obj/", StringComparison.Ordinal)
+            || file.Contains("/bin/", StringComparison.Ordinal)
+            || file.EndsWith(".en.resx", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

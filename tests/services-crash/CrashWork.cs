@@ -2,13 +2,18 @@ using Funding.Services.Storage;
 
 namespace Funding.Services.Crash;
 
-/// <summary>Several writers, each raising its counter and adding two rows in one batch; one puts blobs. Each success is noted after it.</summary>
+/// <summary>
+/// Several writers, each raising its counter and adding two rows in one batch; one puts blobs. Each success is noted after it.
+/// </summary>
 public static class CrashWork
 {
     public const int Writers = 6;
 
     public static Task RunAsync(ITableStore tables, IBlobStore blobs, Action<string> note) =>
-        Task.WhenAll([.. Enumerable.Range(0, Writers).Select(writer => Task.Run(() => CommitAsync(tables, writer, note))), Task.Run(() => PutAsync(blobs, note))]);
+        Task.WhenAll([
+            .. Enumerable.Range(0, Writers).Select(writer => Task.Run(() => CommitAsync(tables, writer, note))),
+            Task.Run(() => PutAsync(blobs, note))
+        ]);
 
     public static string PartitionOf(int writer) => $"w{writer}";
 
@@ -22,7 +27,8 @@ public static class CrashWork
         for (var i = (count?.Value ?? 0) + 1; ; i++)
         {
             RowChange counter = count is null ? RowCodec.Insert("count", i) : RowCodec.Replace(count, i);
-            var etags = await tables.CommitAsync(partition, [RowCodec.Insert($"row:{i:D6}:a", i), counter, RowCodec.Insert($"row:{i:D6}:b", i)]);
+            var etags = await tables.CommitAsync(
+                partition, [RowCodec.Insert($"row:{i:D6}:a", i), counter, RowCodec.Insert($"row:{i:D6}:b", i)]);
             count = new(i, "count", etags[1]);
             note($"{partition} {i}");
         }

@@ -28,7 +28,8 @@ public sealed class ClamdFixture : IAsyncLifetime
 
     private static byte[] Marker => Encoding.ASCII.GetBytes(string.Concat("FUNDING-", "LOCAL-TEST", "-SIGNATURE-", "0001"));
 
-    private static string? Program => new[] { "/usr/sbin/clamd", "/usr/local/sbin/clamd", "/opt/homebrew/sbin/clamd" }.FirstOrDefault(File.Exists);
+    private static string? Program =>
+        new[] { "/usr/sbin/clamd", "/usr/local/sbin/clamd", "/opt/homebrew/sbin/clamd" }.FirstOrDefault(File.Exists);
 
     /// <summary>Call first in each test.</summary>
     public void Require()

@@ -37,7 +37,11 @@ public static class SampleApplication
     };
 
     /// <summary>The smallest file that the inspection takes for a PDF.</summary>
-    public static byte[] Pdf => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+    public static byte[] Pdf =>
+    [
+        .. "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"u8,
+        .. "trailer<</Root 1 0 R>>\n%%EOF\n"u8,
+    ];
 
     /// <summary>A PDF with its object list.</summary>
     /// <param name="catalog">More entries of its catalog, such as an action when it opens.</param>
@@ -64,11 +68,21 @@ public static class SampleApplication
     }
 
     public static AttachedDocument Document(DocumentSlot slot) =>
-        new($"{slot.Id}-1", slot.Id, $"{slot.Label.Zh}.pdf", "pdf", 1024, new string('0', 64), $"blob-{slot.Id}", DateTimeOffset.UnixEpoch, "clean");
+        new(
+            $"{slot.Id}-1",
+            slot.Id,
+            $"{slot.Label.Zh}.pdf",
+            "pdf",
+            1024,
+            new string('0', 64),
+            $"blob-{slot.Id}",
+            DateTimeOffset.UnixEpoch,
+            "clean");
 
     private static string Answer(FormField field) => field.Type switch
     {
-        FieldType.Number => Math.Min(field.Max ?? 80, Math.Max(field.Min ?? 80, 80)).ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+        FieldType.Number => Math.Min(field.Max ?? 80, Math.Max(field.Min ?? 80, 80)).ToString(
+            "0", System.Globalization.CultureInfo.InvariantCulture),
         FieldType.Date => $"{field.Min ?? 2020:0}-09-01",
         FieldType.Choice => field.Options[0].Value,
         FieldType.YesNo => "yes",

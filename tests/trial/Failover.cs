@@ -27,7 +27,8 @@ internal sealed class Failover(IReadOnlyList<Uri> hosts) : DelegatingHandler
                 var response = await base.SendAsync(request, cancellationToken);
                 await response.Content.LoadIntoBufferAsync(cancellationToken);
                 if (!patient
-                    || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                    || response.StatusCode is not (HttpStatusCode.BadGateway
+                        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                     return response;
                 response.Dispose();
             }

@@ -71,8 +71,13 @@ internal static class PagesTrial
                 model.Chain, model.Quality);
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
         await applicant.PostAsync($"/rounds/{year.Round}/applications",
-            new { creditCode = institution.Code, organisationName = institution.Name, applicantKind = institution.Kind,
-            desk = institution.Desk });
+            new
+            {
+                creditCode = institution.Code,
+                organisationName = institution.Name,
+                applicantKind = institution.Kind,
+                desk = institution.Desk
+            });
         var pdf = Padded(Paper.Pdf(institution.Application, "stamped form (fictional)"), 20 * 1024 * 1024 - 4096);
         var path = $"/rounds/{year.Round}/applications/{institution.Application}/documents";
         var stored = await applicant.SendAsync($"{path}?slot=stamped-form&fileName=stamped-form.pdf", "application/pdf", pdf);

@@ -11,7 +11,8 @@ public static partial class AnswerText
     /// <summary>Null when it is no plain number: digits, at most one decimal point, an optional minus.</summary>
     public static decimal? Number(string? text) =>
         Narrow(text) is var narrow && PlainNumber().IsMatch(narrow)
-        && decimal.TryParse(narrow, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && decimal.TryParse(
+            narrow, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 

@@ -99,4 +99,5 @@ public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
 public sealed record EligibilityOutcome(bool Eligible, string Reason, string DecidedBy, DateTimeOffset DecidedAt);
 
 /// <summary>The one correction (补正) an application may be asked for.</summary>
-public sealed record CorrectionRequest(string What, string AskedBy, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? ResubmittedAt = null);
+public sealed record CorrectionRequest(
+    string What, string AskedBy, DateTimeOffset AskedAt, DateOnly DueOn, DateTimeOffset? ResubmittedAt = null);

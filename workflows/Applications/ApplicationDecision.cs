@@ -12,7 +12,8 @@ public enum ApplicationAct
 }
 
 /// <param name="Done">Marks of acts already done for it, see <see cref="ApplicationDecision.Mark"/>.</param>
-public sealed record ApplicationFacts(ApplicationState State, RoundStage Stage, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
+public sealed record ApplicationFacts(
+    ApplicationState State, RoundStage Stage, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
 
 /// <summary>What an application needs by itself; the desks' decisions come as events.</summary>
 public static class ApplicationDecision
@@ -32,7 +33,8 @@ public static class ApplicationDecision
             ApplicationState.Draft => Draft(facts, now),
             ApplicationState.UnderCorrection => Correction(facts, now),
             // The round wakes it at the close, the desks at their decisions.
-            ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected => Step<ApplicationAct>.WaitUntil(null),
+            ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected =>
+                Step<ApplicationAct>.WaitUntil(null),
             ApplicationState.Withdrawn when facts.Stage == RoundStage.Call => Withdrawn(facts, now),
             _ => Step<ApplicationAct>.End,
         };

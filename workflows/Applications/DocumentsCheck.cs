@@ -12,6 +12,10 @@ public static class DocumentsCheck
             .Select(DocumentRefusalFor);
 
     private static Refusal DocumentRefusalFor(DocumentSlot slot) => slot.Stamped
-        ? new("document-stamped-form", $"documents.{slot.Id}", $"请打印申请表，签字盖章后上传“{slot.Label.Zh}”。", $"Print the form, have it signed and sealed, and upload '{slot.Label.En}'.")
+        ? new(
+            "document-stamped-form",
+            $"documents.{slot.Id}",
+            $"请打印申请表，签字盖章后上传“{slot.Label.Zh}”。",
+            $"Print the form, have it signed and sealed, and upload '{slot.Label.En}'.")
         : new("document-required", $"documents.{slot.Id}", $"请上传“{slot.Label.Zh}”。", $"Upload '{slot.Label.En}'.");
 }

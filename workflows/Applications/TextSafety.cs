@@ -19,7 +19,8 @@ public static class TextSafety
             var whole = Rune.DecodeFromUtf16(rest, out var rune, out var used) == System.Buffers.OperationStatus.Done;
             if (!whole) return [AnswerRefusals.LoneSurrogate(field, position + 1)];
             if (IsBidi(rune)) return [AnswerRefusals.Bidi(field, position + 1, rune)];
-            if (IsControl(rune) && !(multiline && rune.Value is '\n' or '\r' or '\t')) return [AnswerRefusals.Control(field, position + 1, rune)];
+            if (IsControl(rune) && !(multiline && rune.Value is '\n' or '\r' or '\t')) return [AnswerRefusals.Control(
+                field, position + 1, rune)];
             rest = rest[used..];
         }
         return [];

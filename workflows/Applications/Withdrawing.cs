@@ -17,7 +17,9 @@ public enum WithdrawalEffect
     /// <summary>Its experts are told; sheets not signed end, signed ones are kept and count for nothing.</summary>
     EndsReviews,
 
-    /// <summary>The ranking stands as it was computed and voted on; the entry is taken out of it afterwards, and the reserve moves up by its rule.</summary>
+    /// <summary>
+    /// The ranking stands as it was computed and voted on; the entry is taken out of it afterwards, and the reserve moves up by its rule.
+    /// </summary>
     LeavesRanking,
 
     /// <summary>Its entry in the public notice is marked as withdrawn by the applicant.</summary>

@@ -58,7 +58,9 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     {
         var type = member.DeclaringType!;
         if (type == typeof(EligibilityFacts))
-            return member is not MethodInfo method || method.Name is nameof(EligibilityFacts.Number) or nameof(EligibilityFacts.Answer) or nameof(EligibilityFacts.HasDocument);
+            return member is not MethodInfo method
+                || method.Name is nameof(EligibilityFacts.Number) or nameof(EligibilityFacts.Answer)
+                    or nameof(EligibilityFacts.HasDocument);
         if (type == typeof(OwnerFacts)) return member is PropertyInfo;
         if (type == typeof(Enumerable) || type == typeof(Queryable)) return ListWords.Contains(member.Name);
         if (type == typeof(string)) return TextWords.Contains(member.Name);

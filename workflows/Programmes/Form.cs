@@ -54,7 +54,8 @@ public enum FieldType
 
 /// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>
 /// <param name="MinOwnerKinds">Valued shares are of at least this many kinds of owner.</param>
-public sealed record OwnershipRules(IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners);
+public sealed record OwnershipRules(
+    IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners);
 
 public sealed record OwnerKind(string Id, Bilingual Name);
 

@@ -69,7 +69,8 @@ public sealed record ApplicantKind(string Id, Bilingual Name);
 /// <param name="Stamped">The signed and stamped (盖章) form, printed from the draft.</param>
 /// <param name="Types">Allowed types: pdf, docx, xlsx, png, jpeg, zip.</param>
 /// <param name="MaxBytes">At most 52,428,800 (50 MB).</param>
-public sealed record DocumentSlot(string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false)
+public sealed record DocumentSlot(
+    string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false)
 {
     public Bilingual? Hint { get; init; }
 

@@ -13,7 +13,8 @@ public sealed record Criterion(string Id, Bilingual Name, Bilingual Guidance, de
 public sealed record PanelRules(int Size, IReadOnlyDictionary<string, int> Parties, int MaxLoad);
 
 /// <param name="TieBreak">Criterion ids in order; the verifiable draw comes last by itself.</param>
-public sealed record SelectionSettings(int Places, int? CapPerCity, int Reserve, IReadOnlyList<string> TieBreak, decimal? MinimumScore = null);
+public sealed record SelectionSettings(
+    int Places, int? CapPerCity, int Reserve, IReadOnlyList<string> TieBreak, decimal? MinimumScore = null);
 
 /// <param name="Title">The title on the certificate.</param>
 /// <param name="CertificatePattern">Placeholders {year}, {batch} and {number:000}.</param>
@@ -26,12 +27,15 @@ public sealed record ProgrammeCalendar
     /// <summary>Month and day of the yearly launch, such as 03-01; null for launch by an administrator only.</summary>
     public string? LaunchOn { get; init; }
 
-    /// <summary>文号 of the notice of a launch by itself, with the placeholder {year}; there exactly when <see cref="LaunchOn"/> is.</summary>
+    /// <summary>
+    /// 文号 of the notice of a launch by itself, with the placeholder {year}; there exactly when <see cref="LaunchOn"/> is.
+    /// </summary>
     public string? NoticeNumber { get; init; }
 
     /// <exception cref="InvalidOperationException">The programme does not launch by itself.</exception>
     public string NoticeNumberOf(int year) =>
-        NoticeNumber?.Replace("{year}", $"{year}", StringComparison.Ordinal) ?? throw new InvalidOperationException("The programme's calendar has no notice number.");
+        NoticeNumber?.Replace("{year}", $"{year}", StringComparison.Ordinal)
+            ?? throw new InvalidOperationException("The programme's calendar has no notice number.");
 
     public required int CallDays { get; init; }
 

@@ -33,7 +33,8 @@ public enum NoticeState
 
 /// <param name="LastDay">The last Shanghai day on which an objection is in time.</param>
 /// <param name="OpenObjections">Ids, in ordinal order.</param>
-public sealed record NoticePeriod(string Key, DateOnly PublishedOn, DateOnly LastDay, NoticeState State, IReadOnlyList<string> OpenObjections)
+public sealed record NoticePeriod(
+    string Key, DateOnly PublishedOn, DateOnly LastDay, NoticeState State, IReadOnlyList<string> OpenObjections)
 {
     /// <summary>Whether an objection made at that instant is in time; a frozen entry takes further ones.</summary>
     public bool TakesObjections(DateTimeOffset at) =>

@@ -15,7 +15,11 @@ public static class TypedConfirmation
     {
         if (!string.Equals(typed?.Trim(), Expected(number), StringComparison.OrdinalIgnoreCase))
         {
-            throw new RefusedException(new Refusal("confirmation-mismatch", field, $"请输入编号“{number}”的最后 4 位字符以确认。", $"Type the last 4 characters of the number '{number}' to confirm."));
+            throw new RefusedException(new Refusal(
+                "confirmation-mismatch",
+                field,
+                $"请输入编号“{number}”的最后 4 位字符以确认。",
+                $"Type the last 4 characters of the number '{number}' to confirm."));
         }
     }
 }

@@ -83,7 +83,8 @@ internal sealed class AssignmentState
         held[application][seat] = held[application].GetValueOrDefault(seat) + 1;
 
     private string Likeness(int application, int need, HashSet<int> members) =>
-        $"{need}|{string.Join(',', excluded[application].Where(members.Contains).Order())}|{string.Join('\u0001', applications[application].Fields.Order(StringComparer.Ordinal))}";
+        $"{need}|{string.Join(',', excluded[application].Where(members.Contains).Order())}|{string.Join(
+            '\u0001', applications[application].Fields.Order(StringComparer.Ordinal))}";
 
     private static List<T> InDrawnOrder<T>(IReadOnlyList<T> items, Func<T, string> id, IReadOnlyList<string> order, string what)
     {

@@ -46,7 +46,9 @@ internal static class PanelFlow
 
     private static bool Uneven(List<PanelCandidate> experts, PanelNetwork flow)
     {
-        var loads = experts.Index().Select(e => (Load: e.Item.Load + flow.Taken(e.Index), Taken: flow.Taken(e.Index), e.Item.Room)).ToList();
+        var loads = experts.Index()
+            .Select(e => (Load: e.Item.Load + flow.Taken(e.Index), Taken: flow.Taken(e.Index), e.Item.Room))
+            .ToList();
         var givers = loads.Where(l => l.Taken > 0).Select(l => l.Load).DefaultIfEmpty(0).Max();
         return loads.Any(l => l.Taken < l.Room && l.Load < givers - 1);
     }

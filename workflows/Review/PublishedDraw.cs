@@ -14,7 +14,8 @@ public sealed record PublishedDraw(DrawRecord Record, AssignmentInputs Inputs, I
 
     /// <summary>Draws the orders and the panels.</summary>
     /// <param name="inputs">Without orders: they are drawn here.</param>
-    public static PublishedDraw Carry(string roundId, ReadOnlySpan<byte> seed, string valueName, string valueSource, string value, AssignmentInputs inputs)
+    public static PublishedDraw Carry(
+        string roundId, ReadOnlySpan<byte> seed, string valueName, string valueSource, string value, AssignmentInputs inputs)
     {
         string[] applications = [.. inputs.Applications.Select(a => a.Id)];
         var record = DrawRecord.Draw(roundId, seed, valueName, valueSource, value, new Dictionary<string, IReadOnlyCollection<string>>
@@ -35,7 +36,8 @@ public sealed record PublishedDraw(DrawRecord Record, AssignmentInputs Inputs, I
         var unfit = PublishedDrawFaults.Of(this);
         if (unfit.Count > 0)
             return new([.. faults, .. unfit]);
-        if (!OrderOf(Record, Experts).SequenceEqual(Inputs.ExpertOrder) || !OrderOf(Record, Applications).SequenceEqual(Inputs.ApplicationOrder))
+        if (!OrderOf(Record, Experts).SequenceEqual(Inputs.ExpertOrder)
+            || !OrderOf(Record, Applications).SequenceEqual(Inputs.ApplicationOrder))
             faults.Add("the panels were not formed by the drawn orders");
         faults.AddRange(AssignmentVerifier.Verify(Inputs, Seats).Faults.Select(f => $"panels: {f.Kind} {f.ApplicationId} {f.ExpertId}"));
         if (faults.Count == 0 && !Assignment.Assign(Inputs).Seats.SequenceEqual(Seats))
@@ -43,5 +45,6 @@ public sealed record PublishedDraw(DrawRecord Record, AssignmentInputs Inputs, I
         return new(faults);
     }
 
-    private static IReadOnlyList<string> OrderOf(DrawRecord record, string purpose) => record.Orders.FirstOrDefault(o => o.Purpose == purpose)?.Order ?? [];
+    private static IReadOnlyList<string> OrderOf(DrawRecord record, string purpose) =>
+        record.Orders.FirstOrDefault(o => o.Purpose == purpose)?.Order ?? [];
 }

@@ -4,7 +4,16 @@ namespace Funding.Workflows.Review;
 /// <param name="Party">government, industry, enterprise or school.</param>
 /// <param name="Affiliates">Credit codes or names of organisations affiliated with the expert's own.</param>
 /// <param name="Conflicts">Declared: credit codes or names of organisations, or ids of applications.</param>
-public sealed record PoolExpert(string PersonId, string Name, string Email, string Organisation, string? CreditCode, string Party, IReadOnlyList<string> Fields, IReadOnlyList<string> Affiliates, IReadOnlyList<string> Conflicts);
+public sealed record PoolExpert(
+    string PersonId,
+    string Name,
+    string Email,
+    string Organisation,
+    string? CreditCode,
+    string Party,
+    IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Affiliates,
+    IReadOnlyList<string> Conflicts);
 
 /// <summary>One expert's sheet for one application.</summary>
 public sealed record ReviewSheet
@@ -28,7 +37,9 @@ public sealed record ReviewSheet
 
     public string Title { get; init; } = "";
 
-    /// <summary>Credit codes and names of the applicant and its co-owners, and ids of who filled in the application, for conflicts.</summary>
+    /// <summary>
+    /// Credit codes and names of the applicant and its co-owners, and ids of who filled in the application, for conflicts.
+    /// </summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
     /// <summary>Last day to accept or recuse; silence beyond it counts as recusal.</summary>

@@ -16,10 +16,12 @@ public enum ReviewerAct
 }
 
 /// <param name="Opened">When the expert was first invited.</param>
-/// <param name="AnswerBy">The earliest last day of an unanswered sheet; from its end on it counts as recused. Null when none is unanswered.</param>
+/// <param name="AnswerBy">The earliest last day of an unanswered sheet; from its end on it counts as recused. Null when none is
+/// unanswered.</param>
 /// <param name="Open">Any sheet assigned or accepted and not signed.</param>
 /// <param name="Done">Marks of reminders had, see <see cref="ReviewerDecision.Mark"/>.</param>
-public sealed record ReviewerFacts(RoundStage Stage, DateTimeOffset Opened, DateOnly ReviewCloses, DateOnly? AnswerBy, bool Open, IReadOnlySet<string> Done);
+public sealed record ReviewerFacts(
+    RoundStage Stage, DateTimeOffset Opened, DateOnly ReviewCloses, DateOnly? AnswerBy, bool Open, IReadOnlySet<string> Done);
 
 public static class ReviewerDecision
 {
@@ -46,7 +48,10 @@ public static class ReviewerDecision
         (ReviewerAct Act, DateTimeOffset? From, DateTimeOffset? Until)[] reminders =
         [
             (ReviewerAct.RemindOnLastDay, ShanghaiTime.StartOf(facts.ReviewCloses), close),
-            (ReviewerAct.RemindToAnswer, facts.AnswerBy is { } last && last < facts.ReviewCloses ? ShanghaiTime.StartOf(last) : null, silence),
+            (
+                ReviewerAct.RemindToAnswer,
+                facts.AnswerBy is { } last && last < facts.ReviewCloses ? ShanghaiTime.StartOf(last) : null,
+                silence),
             (ReviewerAct.RemindAtTwoThirds, facts.Opened + ((close - facts.Opened) * 2 / 3), ShanghaiTime.StartOf(facts.ReviewCloses)),
         ];
         foreach (var (act, from, until) in reminders)
@@ -63,5 +68,6 @@ public static class ReviewerDecision
     }
 
     /// <summary>A reminder is done for one deadline: an extended one is reminded of again.</summary>
-    public static string Mark(ReviewerAct act, ReviewerFacts facts) => $"{act} {(act == ReviewerAct.RemindToAnswer ? facts.AnswerBy : facts.ReviewCloses):yyyy-MM-dd}";
+    public static string Mark(ReviewerAct act, ReviewerFacts facts) =>
+        $"{act} {(act == ReviewerAct.RemindToAnswer ? facts.AnswerBy : facts.ReviewCloses):yyyy-MM-dd}";
 }

@@ -74,9 +74,14 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
         };
 
     private static decimal? Number(string typed) =>
-        decimal.TryParse(string.Concat(typed.Trim().Select(HalfWidth.Of)), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score) ? score : null;
+        decimal.TryParse(
+            string.Concat(typed.Trim().Select(HalfWidth.Of)),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var score) ? score : null;
 
     // Control characters and the marks that turn the direction of text around.
     private static bool IsUnprintable(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+        (char.IsControl(c) && c is not ('\n' or '\t'))
+            || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 }

@@ -118,7 +118,9 @@ public enum RoundStage
     Cancelled,
 }
 
-/// <summary>Closing moments of the stages, each the end of a local day; extending one moves the later ones, which keep their lengths.</summary>
+/// <summary>
+/// Closing moments of the stages, each the end of a local day; extending one moves the later ones, which keep their lengths.
+/// </summary>
 public sealed record RoundDates
 {
     public required DateOnly CallOpens { get; init; }
@@ -142,4 +144,5 @@ public sealed record RoundDates
 /// <param name="PublicValueDay">The day on whose evening the value becomes known; after the call closes.</param>
 /// <param name="PublicValue">Null until two committee members have entered the same value.</param>
 /// <param name="Seed">Hex; null until the draw is done, then published.</param>
-public sealed record DrawPlan(string Commitment, Bilingual PublicValueName, DateOnly PublicValueDay, string? PublicValue = null, string? Seed = null);
+public sealed record DrawPlan(
+    string Commitment, Bilingual PublicValueName, DateOnly PublicValueDay, string? PublicValue = null, string? Seed = null);

@@ -15,19 +15,22 @@ public static class RoundDecision
     /// <summary>Committee members who approve a ranking before it is made public.</summary>
     public const int ApprovalsNeeded = 2;
 
-    public static Step<RoundAct> Next(RoundFacts facts, DateTimeOffset now) => facts.Sealed is { } begun ? Step<RoundAct>.Do(begun) : facts.Stage switch
-    {
-        RoundStage.Call => Call(facts, now),
-        RoundStage.Recommendation => Recommendation(facts, now),
-        RoundStage.Eligibility => Eligibility(facts, now),
-        RoundStage.Draw => Draw(facts, now),
-        RoundStage.Review => Review(facts, now),
-        RoundStage.Ranking => Ranking(facts, now),
-        RoundStage.Approval => Approval(facts, now),
-        RoundStage.PublicNotice => facts.NoticeMayClose ? Step<RoundAct>.Do(RoundAct.Announce) : Step<RoundAct>.WaitUntil(facts.NoticeLooksAgainAt),
-        RoundStage.Cancelled when !facts.Done.Contains(nameof(RoundAct.WindUp)) => Step<RoundAct>.Do(RoundAct.WindUp),
-        _ => Step<RoundAct>.End,
-    };
+    public static Step<RoundAct> Next(RoundFacts facts, DateTimeOffset now) =>
+        facts.Sealed is { } begun ? Step<RoundAct>.Do(begun) : facts.Stage switch
+        {
+            RoundStage.Call => Call(facts, now),
+            RoundStage.Recommendation => Recommendation(facts, now),
+            RoundStage.Eligibility => Eligibility(facts, now),
+            RoundStage.Draw => Draw(facts, now),
+            RoundStage.Review => Review(facts, now),
+            RoundStage.Ranking => Ranking(facts, now),
+            RoundStage.Approval => Approval(facts, now),
+            RoundStage.PublicNotice => facts.NoticeMayClose
+                ? Step<RoundAct>.Do(RoundAct.Announce)
+                : Step<RoundAct>.WaitUntil(facts.NoticeLooksAgainAt),
+            RoundStage.Cancelled when !facts.Done.Contains(nameof(RoundAct.WindUp)) => Step<RoundAct>.Do(RoundAct.WindUp),
+            _ => Step<RoundAct>.End,
+        };
 
     private static Step<RoundAct> Call(RoundFacts facts, DateTimeOffset now)
     {

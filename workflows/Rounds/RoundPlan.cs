@@ -74,14 +74,17 @@ public static class RoundPlan
             ("eligibilityCloses", dates.EligibilityCloses), ("drawCloses", dates.DrawCloses), ("reviewCloses", dates.ReviewCloses),
             ("approvalCloses", dates.ApprovalCloses),
         ];
-        return [.. order.Zip(order.Skip(1)).Where(pair => pair.Second.Day <= pair.First.Day && pair.Second.Name != "callCloses" || pair.Second.Day < pair.First.Day).Select(pair => pair.Second.Name)];
+        return [.. order.Zip(order.Skip(1))
+            .Where(pair => pair.Second.Day <= pair.First.Day && pair.Second.Name != "callCloses" || pair.Second.Day < pair.First.Day)
+            .Select(pair => pair.Second.Name)];
     }
 
     /// <summary>
     /// Moves the closing of <paramref name="stage"/> to <paramref name="day"/>; every later stage keeps its length, in working days, the
     /// review in days, and none closes earlier than before.
     /// </summary>
-    public static RoundDates Extend(RoundDates dates, RoundStage stage, DateOnly day, WorkingCalendar calendar) => Again(dates, stage, day, calendar, calendar);
+    public static RoundDates Extend(RoundDates dates, RoundStage stage, DateOnly day, WorkingCalendar calendar) =>
+        Again(dates, stage, day, calendar, calendar);
 
     /// <summary>A stage that ended late shortens none after it.</summary>
     public static RoundDates AfterLate(RoundDates dates, RoundStage stage, DateOnly today, WorkingCalendar calendar) =>
@@ -89,11 +92,15 @@ public static class RoundPlan
 
     /// <summary>A late draw does not shorten the review: the experts keep the programme's days from <paramref name="today"/> on.</summary>
     public static RoundDates AfterDraw(RoundDates dates, ProgrammeCalendar lengths, DateOnly today, WorkingCalendar calendar) =>
-        today.AddDays(lengths.ReviewDays) is var review && review > dates.ReviewCloses ? Extend(dates, RoundStage.Review, review, calendar) : dates;
+        today.AddDays(lengths.ReviewDays) is var review && review > dates.ReviewCloses
+            ? Extend(dates, RoundStage.Review, review, calendar)
+            : dates;
 
     /// <summary>A ranking that is late, or computed again, still leaves the committee the programme's working days.</summary>
     public static RoundDates AfterRanking(RoundDates dates, ProgrammeCalendar lengths, DateOnly today, WorkingCalendar calendar) =>
-        calendar.AddWorkingDays(today, lengths.ApprovalWorkingDays) is var approval && approval > dates.ApprovalCloses ? dates with { ApprovalCloses = approval } : dates;
+        calendar.AddWorkingDays(today, lengths.ApprovalWorkingDays) is var approval && approval > dates.ApprovalCloses
+            ? dates with { ApprovalCloses = approval }
+            : dates;
 
     /// <summary>
     /// The closings that lie ahead by a calendar that knows more years than the one they were computed by: each stage keeps its

@@ -44,7 +44,8 @@ public static class RankingHash
             {
                 ["application"] = s.Application,
                 ["expert"] = s.Expert,
-                ["scores"] = new JsonObject(s.Scores.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Key, CanonicalJson.Number(p.Value)))),
+                ["scores"] = new JsonObject(s.Scores.Select(p => KeyValuePair.Create<string, JsonNode?>(
+                    p.Key, CanonicalJson.Number(p.Value)))),
             }),
         ["draw"] = List(inputs.DrawOrder, key => JsonValue.Create(key)),
         ["result"] = List(result.Entries, e => new JsonObject

@@ -26,7 +26,9 @@ public static class Succession
 
         var promotions = new List<Promotion>();
         var vacant = 0;
-        var inOrder = removals.OrderBy(r => r.DecidedAt).ThenBy(r => r.Key, StringComparer.Ordinal).DistinctBy(r => r.Key, StringComparer.Ordinal);
+        var inOrder = removals.OrderBy(r => r.DecidedAt)
+            .ThenBy(r => r.Key, StringComparer.Ordinal)
+            .DistinctBy(r => r.Key, StringComparer.Ordinal);
         foreach (var removal in inOrder)
         {
             reserve.RemoveAll(e => e.Key == removal.Key);

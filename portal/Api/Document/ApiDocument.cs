@@ -13,7 +13,9 @@ internal static class ApiDocument
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = call => call.HttpMethod != HttpMethods.Head && call.ActionDescriptor.EndpointMetadata.OfType<ApiAccess>().Any() && call.ActionDescriptor.EndpointMetadata.OfType<ApiExample>().Any();
+        options.ShouldInclude = call => call.HttpMethod != HttpMethods.Head
+            && call.ActionDescriptor.EndpointMetadata.OfType<ApiAccess>().Any()
+            && call.ActionDescriptor.EndpointMetadata.OfType<ApiExample>().Any();
         options.AddSchemaTransformer(DecimalsAreText);
         options.AddOperationTransformer(ExampleTransformer.TransformAsync);
         options.AddOperationTransformer(ErrorTransformer.TransformAsync);
@@ -26,12 +28,19 @@ internal static class ApiDocument
         {
             Title = "Funding",
             Version = Name,
-            Description = "Selection rounds from the call to the announcement. A token acts as one role; docs/roles.md says what a role may do. Decimals are strings, days are YYYY-MM-DD in Asia/Shanghai.",
+            Description =
+                "Selection rounds from the call to the announcement. A token acts as one role; docs/roles.md says what a role may do. "
+                    + "Decimals are strings, days are YYYY-MM-DD in Asia/Shanghai.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Issued by the host's command line: token --email … --role … --days …" };
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "Issued by the host's command line: token --email … --role … --days …"
+        };
         return Task.CompletedTask;
     }
 

@@ -11,7 +11,8 @@ namespace Funding.Portal.Api.Document;
 /// <summary>Writes each call's examples beside its schemas, in the very form that the API reads and writes.</summary>
 internal static class ExampleTransformer
 {
-    public static async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var options = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var example = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiExample>().Last();
@@ -24,7 +25,11 @@ internal static class ExampleTransformer
             {
                 content[type] = type switch
                 {
-                    ApiBody.Json => new() { Schema = await context.GetOrCreateSchemaAsync(example.Request!.GetType(), null, cancellation), Example = request },
+                    ApiBody.Json => new()
+                    {
+                        Schema = await context.GetOrCreateSchemaAsync(example.Request!.GetType(), null, cancellation),
+                        Example = request
+                    },
                     ApiBody.Form => OfForm(example.Form!),
                     _ => new() { Schema = Binary(), Example = request },
                 };
@@ -44,7 +49,11 @@ internal static class ExampleTransformer
         {
             var schema = answer == ApiBody.Json ? new OpenApiSchema { Type = JsonSchemaType.Object } : Binary();
             operation.Responses ??= [];
-            operation.Responses["200"] = new OpenApiResponse { Description = "OK", Content = new Dictionary<string, OpenApiMediaType> { [answer] = new() { Schema = schema } } };
+            operation.Responses["200"] = new OpenApiResponse
+            {
+                Description = "OK",
+                Content = new Dictionary<string, OpenApiMediaType> { [answer] = new() { Schema = schema } }
+            };
         }
 
         var response = example.ResponseFrom?.Invoke(context.ApplicationServices) ?? example.Response;
@@ -72,18 +81,26 @@ internal static class ExampleTransformer
 
         return new OpenApiMediaType
         {
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = parts, Required = parts.Keys.Where(p => p != form.Files).ToHashSet() },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = parts,
+                Required = parts.Keys.Where(p => p != form.Files).ToHashSet()
+            },
             Example = example,
         };
     }
 
     private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
-    private static JsonNode? Node(object? value, JsonSerializerOptions options) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), options);
+    private static JsonNode? Node(object? value, JsonSerializerOptions options) =>
+        value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), options);
 
     /// <summary>Such as getRoundsApplications: stable while the path is.</summary>
     private static string IdOf(string method, string path) =>
-        method.ToLowerInvariant() + string.Concat(path.Split('/', '-').Where(p => p is not ("api" or "v1")).Select(p => Capital(p.Trim('{', '}').Split(':')[0])));
+        method.ToLowerInvariant() + string.Concat(path.Split('/', '-')
+            .Where(p => p is not ("api" or "v1"))
+            .Select(p => Capital(p.Trim('{', '}').Split(':')[0])));
 
     private static string Capital(string word) => word.Length == 0 ? "" : word[..1].ToUpper(CultureInfo.InvariantCulture) + word[1..];
 }

@@ -12,10 +12,12 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
 {
     private const int PageSize = 1000;
 
-    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
+    public async Task<BlobFacts> PutAsync(
+        string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
     {
         BlobChecks.Name(name);
-        var upload = new BlobUpload(name, await BlobAsync(name, cancellation), contentType, mode, () => meter.Count(StorageOperation.BlobWrite));
+        var upload = new BlobUpload(
+            name, await BlobAsync(name, cancellation), contentType, mode, () => meter.Count(StorageOperation.BlobWrite));
         return await upload.RunAsync(content, cancellation);
     }
 
@@ -72,7 +74,8 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         meter.Count(StorageOperation.BlobList);
         try
         {
-            await foreach (var page in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation).AsPages(token, PageSize))
+            await foreach (var page in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation).AsPages(
+                token, PageSize))
                 return new BlobPage([.. page.Values.Select(Facts)], Continuation.Encode(page.ContinuationToken));
             return new BlobPage([], null);
         }
@@ -102,7 +105,9 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         try
         {
             var list = await blob.GetBlockListAsync(BlockListTypes.Uncommitted, cancellationToken: cancellation);
-            return list.Value.UncommittedBlocks.Select(b => (Index: IndexOf(b.Name), b.SizeLong)).Where(b => b.Index >= 0).ToDictionary(b => b.Index, b => b.SizeLong);
+            return list.Value.UncommittedBlocks.Select(b => (Index: IndexOf(b.Name), b.SizeLong))
+                .Where(b => b.Index >= 0)
+                .ToDictionary(b => b.Index, b => b.SizeLong);
         }
         catch (RequestFailedException problem) when (problem.Status == 404)
         {
@@ -110,7 +115,8 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         }
     }
 
-    public async Task<BlobFacts> CommitBlocksAsync(string name, int blockCount, string contentType, CancellationToken cancellation = default)
+    public async Task<BlobFacts> CommitBlocksAsync(
+        string name, int blockCount, string contentType, CancellationToken cancellation = default)
     {
         var staged = await ListStagedAsync(name, cancellation);
         BlobChecks.Complete(name, blockCount, staged);
@@ -120,7 +126,8 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         try
         {
             var headers = new BlobHttpHeaders { ContentType = contentType };
-            var done = await blob.CommitBlockListAsync(blocks.Select(BlockId), new CommitBlockListOptions { HttpHeaders = headers }, cancellation);
+            var done = await blob.CommitBlockListAsync(
+                blocks.Select(BlockId), new CommitBlockListOptions { HttpHeaders = headers }, cancellation);
             return new(name, blocks.Sum(block => staged[block]), contentType, done.Value.ETag.ToString("H"));
         }
         catch (RequestFailedException problem) when (problem.ErrorCode == BlobErrorCode.InvalidBlockList)
@@ -133,10 +140,15 @@ internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) :
         new(item.Name, item.Properties.ContentLength ?? 0, item.Properties.ContentType ?? "", item.Properties.ETag?.ToString("H") ?? "");
 
     // All ids of a blob must have one length: these are as long as those of BlobUpload.
-    private static string BlockId(int index) => Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString("D32", CultureInfo.InvariantCulture)));
+    private static string BlockId(int index) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(index.ToString("D32", CultureInfo.InvariantCulture)));
 
     private static int IndexOf(string blockId) =>
-        int.TryParse(Encoding.ASCII.GetString(Convert.FromBase64String(blockId)), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+        int.TryParse(
+            Encoding.ASCII.GetString(Convert.FromBase64String(blockId)),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var index) ? index : -1;
 
     private async ValueTask<BlockBlobClient> BlobAsync(string name, CancellationToken cancellation) =>
         (await clients.ContainerAsync(cancellation)).GetBlockBlobClient(name);

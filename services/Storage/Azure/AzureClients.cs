@@ -44,7 +44,9 @@ internal sealed class AzureClients
         return container;
     }
 
-    /// <summary>An identity whose rights end at the table and the container makes neither: whether they are there, the first use tells.</summary>
+    /// <summary>
+    /// An identity whose rights end at the table and the container makes neither: whether they are there, the first use tells.
+    /// </summary>
     private static async Task MakeAsync(Func<Task> make)
     {
         try

@@ -24,9 +24,12 @@ internal static class AzureRows
     public static TableTransactionAction Action(string partition, RowChange change) => change switch
     {
         InsertRow insert => new(TableTransactionActionType.Add, Entity(partition, change.Key, insert.Properties)),
-        ReplaceRow replace => new(TableTransactionActionType.UpdateReplace, Entity(partition, change.Key, replace.Properties), Tag(replace.ETag)),
+        ReplaceRow replace => new(
+            TableTransactionActionType.UpdateReplace, Entity(partition, change.Key, replace.Properties), Tag(replace.ETag)),
         UpsertRow upsert => new(TableTransactionActionType.UpsertReplace, Entity(partition, change.Key, upsert.Properties)),
-        DeleteRow delete => new(TableTransactionActionType.Delete, new TableEntity(partition, change.Key), delete.ETag is null ? ETag.All : Tag(delete.ETag)),
+        DeleteRow delete => new(TableTransactionActionType.Delete, new TableEntity(partition, change.Key), delete.ETag is null
+            ? ETag.All
+            : Tag(delete.ETag)),
         _ => throw new ArgumentException($"Unknown change {change.GetType().Name}."),
     };
 
@@ -49,7 +52,8 @@ internal static class AzureRows
         _ => null,
     };
 
-    private static ETag Tag(string etag) => etag.StartsWith("W/\"datetime'", StringComparison.Ordinal) && etag.EndsWith('"') ? new ETag(etag) : NeverMade;
+    private static ETag Tag(string etag) =>
+        etag.StartsWith("W/\"datetime'", StringComparison.Ordinal) && etag.EndsWith('"') ? new ETag(etag) : NeverMade;
 
     private static TableEntity Entity(string partition, string key, IReadOnlyDictionary<string, string> properties)
     {

@@ -14,7 +14,8 @@ public static class AzureStorage
         services.AddSingleton<ITableStore, AzureTableStore>();
         services.AddSingleton<IBlobStore, AzureBlobStore>();
         // Real time, whatever clock the rounds follow.
-        services.AddSingleton<IStorageProbe>(provider => new AzureProbe(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IBlobStore>(), TimeProvider.System));
+        services.AddSingleton<IStorageProbe>(provider => new AzureProbe(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IBlobStore>(), TimeProvider.System));
         return services;
     }
 }

@@ -34,11 +34,14 @@ public sealed record AzureStorageOptions
     public void Demand()
     {
         if (ConnectionString is null == (TableService is null || BlobService is null))
-            throw new ArgumentException($"{nameof(AzureStorageOptions)} needs either {nameof(ConnectionString)} or both {nameof(TableService)} and {nameof(BlobService)}.");
+            throw new ArgumentException(
+                $"{nameof(AzureStorageOptions)} needs either {nameof(ConnectionString)} or both {nameof(TableService)} and {nameof(
+                    BlobService)}.");
         if (!TableName.All(char.IsAsciiLetterOrDigit) || TableName.Length is < 3 or > 63 || char.IsAsciiDigit(TableName[0]))
             throw new ArgumentException($"{nameof(TableName)} '{TableName}' must be 3 to 63 letters and digits, a letter first.");
         if (!ContainerName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || ContainerName.Length is < 3 or > 63
             || ContainerName.StartsWith('-') || ContainerName.EndsWith('-') || ContainerName.Contains("--", StringComparison.Ordinal))
-            throw new ArgumentException($"{nameof(ContainerName)} '{ContainerName}' must be 3 to 63 lower-case letters, digits and single hyphens.");
+            throw new ArgumentException(
+                $"{nameof(ContainerName)} '{ContainerName}' must be 3 to 63 lower-case letters, digits and single hyphens.");
     }
 }

@@ -13,10 +13,12 @@ public static class AzureStorageReset
     {
         var clients = new AzureClients(options);
         var table = await clients.TableAsync(cancellation);
-        await foreach (var page in table.QueryAsync<TableEntity>(maxPerPage: 1000, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).AsPages())
+        await foreach (var page in table.QueryAsync<TableEntity>(
+            maxPerPage: 1000, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).AsPages())
         {
             foreach (var rows in page.Values.GroupBy(r => r.PartitionKey, StringComparer.Ordinal).SelectMany(g => g.Chunk(RowsInBatch)))
-                await table.SubmitTransactionAsync(rows.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellation);
+                await table.SubmitTransactionAsync(
+                    rows.Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), cancellation);
         }
 
         var container = await clients.ContainerAsync(cancellation);

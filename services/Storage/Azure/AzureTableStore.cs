@@ -18,7 +18,8 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
         return found.HasValue ? AzureRows.Read(found.Value!) : null;
     }
 
-    public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         RowChange[] batch = [.. changes];
         StorageChecks.Commit(partition, batch);
@@ -37,7 +38,8 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
         }
     }
 
-    public async Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
+    public async Task<RowPage> QueryAsync(
+        string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
     {
         StorageChecks.Query(partition, range, pageSize);
         var token = Continuation.Decode(continuation);
@@ -45,11 +47,13 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
         meter.Count(StorageOperation.Query);
         try
         {
-            await foreach (var page in table.QueryAsync<TableEntity>(AzureRows.Filter(partition, range), pageSize, cancellationToken: cancellation).AsPages(token, pageSize))
+            await foreach (var page in table.QueryAsync<TableEntity>(
+                AzureRows.Filter(partition, range), pageSize, cancellationToken: cancellation).AsPages(token, pageSize))
                 return new RowPage([.. page.Values.Select(AzureRows.Read)], Continuation.Encode(page.ContinuationToken));
             return new RowPage([], null);
         }
-        catch (Exception problem) when (token is not null && problem is RequestFailedException { Status: 400 } or ArgumentException or IndexOutOfRangeException)
+        catch (Exception problem) when (token is not null
+            && problem is RequestFailedException { Status: 400 } or ArgumentException or IndexOutOfRangeException)
         {
             throw Continuation.Unknown();
         }

@@ -37,7 +37,8 @@ public sealed class BlobLeaseOwner : IAsyncDisposable
     /// <param name="name">The blob that stands for the ownership.</param>
     /// <exception cref="StorageOwnedException">Another process has it.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the owner.")]
-    public static async Task<BlobLeaseOwner> AcquireAsync(AzureStorageOptions options, string name = BlobName, TimeProvider? clock = null, CancellationToken cancellation = default)
+    public static async Task<BlobLeaseOwner> AcquireAsync(
+        AzureStorageOptions options, string name = BlobName, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
         var time = clock ?? TimeProvider.System;
         var container = await new AzureClients(options).ContainerAsync(cancellation);
@@ -48,7 +49,9 @@ public sealed class BlobLeaseOwner : IAsyncDisposable
         {
             var holder = await LeaseHolder.ReadAsync(blob, cancellation);
             if (!holder.IsDeadHere())
-                throw new StorageOwnedException($"{blob.Uri.Host}/{container.Name} belongs to {holder}. If that process no longer runs, try again in {LeaseTime.TotalSeconds} seconds.");
+                throw new StorageOwnedException(
+                    $"{blob.Uri.Host}/{container.Name} belongs to {holder}. If that process no longer runs, try again "
+                        + $"in {LeaseTime.TotalSeconds} seconds.");
             // Never broken by force: another machine may bear the same name.
             await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
         }

@@ -5,11 +5,15 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace Funding.Services.Storage.Azure;
 
-/// <summary>One whole blob from a stream of unknown length: up to one block in one request, more block by block and then committed.</summary>
+/// <summary>
+/// One whole blob from a stream of unknown length: up to one block in one request, more block by block and then committed.
+/// </summary>
 internal sealed class BlobUpload(string name, BlockBlobClient blob, string contentType, PutMode mode, Action count)
 {
     private readonly BlobHttpHeaders headers = new() { ContentType = contentType };
-    private readonly BlobRequestConditions? conditions = mode == default ? null : new() { IfNoneMatch = mode.OnlyIfAbsent ? ETag.All : null, IfMatch = mode.ETag is { } etag ? new ETag(etag) : null };
+    private readonly BlobRequestConditions? conditions = mode == default
+        ? null
+        : new() { IfNoneMatch = mode.OnlyIfAbsent ? ETag.All : null, IfMatch = mode.ETag is { } etag ? new ETag(etag) : null };
     private readonly List<string> blocks = [];
     private long length;
 
@@ -64,7 +68,8 @@ internal sealed class BlobUpload(string name, BlockBlobClient blob, string conte
     private async Task<BlobFacts> PutWholeAsync(BlockBuffer block, CancellationToken cancellation)
     {
         count();
-        var done = await blob.UploadAsync(block.AsStream(), new BlobUploadOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
+        var done = await blob.UploadAsync(
+            block.AsStream(), new BlobUploadOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
         return new(name, block.Length, contentType, done.Value.ETag.ToString("H"));
     }
 
@@ -72,7 +77,8 @@ internal sealed class BlobUpload(string name, BlockBlobClient blob, string conte
     {
         await StageAsync(last, cancellation);
         count();
-        var done = await blob.CommitBlockListAsync(blocks, new CommitBlockListOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
+        var done = await blob.CommitBlockListAsync(
+            blocks, new CommitBlockListOptions { HttpHeaders = headers, Conditions = conditions }, cancellation);
         return new(name, length, contentType, done.Value.ETag.ToString("H"));
     }
 

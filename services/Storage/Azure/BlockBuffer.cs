@@ -14,7 +14,8 @@ internal sealed class BlockBuffer : IDisposable
         var buffer = new BlockBuffer();
         try
         {
-            buffer.Length = await content.ReadAtLeastAsync(buffer.bytes.AsMemory(0, StorageLimits.BlockBytes), StorageLimits.BlockBytes, throwOnEndOfStream: false, cancellation);
+            buffer.Length = await content.ReadAtLeastAsync(
+                buffer.bytes.AsMemory(0, StorageLimits.BlockBytes), StorageLimits.BlockBytes, throwOnEndOfStream: false, cancellation);
             return buffer;
         }
         catch

@@ -37,7 +37,8 @@ public static class RowCodec
         var json = string.Concat(Parts(row.Properties));
         try
         {
-            return OrchestrationJson.Deserialize<T>(json) ?? throw new InvalidDataException($"Row {row.Partition} / {row.Key} holds no {typeof(T).Name}.");
+            return OrchestrationJson.Deserialize<T>(json)
+                ?? throw new InvalidDataException($"Row {row.Partition} / {row.Key} holds no {typeof(T).Name}.");
         }
         catch (System.Text.Json.JsonException problem)
         {

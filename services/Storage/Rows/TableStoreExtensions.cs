@@ -34,12 +34,18 @@ public static class TableStoreExtensions
 
     /// <returns>Null when absent.</returns>
     /// <exception cref="InvalidDataException">The row holds no <typeparamref name="T"/>.</exception>
-    public static async Task<Stored<T>?> GetAsync<T>(this ITableStore tables, string partition, string key, CancellationToken cancellation = default) =>
+    public static async Task<Stored<T>?> GetAsync<T>(
+        this ITableStore tables, string partition, string key, CancellationToken cancellation = default) =>
         await tables.GetAsync(partition, key, cancellation) is { } row ? RowCodec.ReadStored<T>(row) : null;
 
     /// <inheritdoc cref="ITableStore.QueryAsync"/>
     public static async Task<StoredPage<T>> QueryAsync<T>(
-        this ITableStore tables, string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
+        this ITableStore tables,
+        string partition,
+        KeyRange range,
+        int pageSize = 1000,
+        string? continuation = null,
+        CancellationToken cancellation = default)
     {
         var page = await tables.QueryAsync(partition, range, pageSize, continuation, cancellation);
         return new([.. page.Rows.Select(RowCodec.ReadStored<T>)], page.Continuation);
@@ -48,6 +54,7 @@ public static class TableStoreExtensions
     /// <summary>Commits one change.</summary>
     /// <returns>The new ETag; empty for a deletion.</returns>
     /// <inheritdoc cref="ITableStore.CommitAsync"/>
-    public static async Task<string> CommitAsync(this ITableStore tables, string partition, RowChange change, CancellationToken cancellation = default) =>
+    public static async Task<string> CommitAsync(
+        this ITableStore tables, string partition, RowChange change, CancellationToken cancellation = default) =>
         (await tables.CommitAsync(partition, [change], cancellation))[0];
 }

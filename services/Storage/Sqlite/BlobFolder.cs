@@ -17,7 +17,13 @@ internal sealed class BlobFolder(string folder)
     }
 
     public FileStream OpenRead(string file) =>
-        new(PathOf(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        new(
+            PathOf(file),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            128 * 1024,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <returns>Null when there is no such file.</returns>
     public long? LengthOf(string file) => new FileInfo(PathOf(file)) is { Exists: true } found ? found.Length : null;

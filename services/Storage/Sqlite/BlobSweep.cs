@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Funding.Services.Storage.Sqlite;
 
-/// <summary>Removes, at start and daily, files that no row names (torn writes, lost deletions) and blocks staged over a week ago, as Azure does.</summary>
+/// <summary>
+/// Removes, at start and daily, files that no row names (torn writes, lost deletions) and blocks staged over a week ago, as Azure does.
+/// </summary>
 internal sealed class BlobSweep(SqliteDatabase database, ILogger<BlobSweep> log) : BackgroundService
 {
     private static readonly TimeSpan StagedKept = TimeSpan.FromDays(7);
@@ -19,7 +21,9 @@ internal sealed class BlobSweep(SqliteDatabase database, ILogger<BlobSweep> log)
         foreach (var file in folder.FilesBefore(now.Subtract(UnnamedKept).UtcDateTime))
         {
             var named = await database.ReadAsync(session =>
-                session.Scalar("SELECT 1 WHERE EXISTS (SELECT 1 FROM blobs WHERE file = $1) OR EXISTS (SELECT 1 FROM staged WHERE file = $1)", file) is not null, cancellation);
+                session.Scalar(
+                    "SELECT 1 WHERE EXISTS (SELECT 1 FROM blobs WHERE file = $1) OR EXISTS (SELECT 1 FROM staged WHERE file = $1)",
+                    file) is not null, cancellation);
             if (named)
                 continue;
             folder.Remove(file);

@@ -14,7 +14,8 @@ internal static class DurableFile
         try
         {
             long length;
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous))
+            await using (var file = new FileStream(
+                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous))
             {
                 await write(file);
                 await file.FlushAsync();
@@ -42,7 +43,9 @@ internal static class DurableFile
         FlushFolder(parent);
     }
 
-    /// <summary>Puts the folder's entries on disk, as after a rename. Windows journals them itself and opens no folder for flushing.</summary>
+    /// <summary>
+    /// Puts the folder's entries on disk, as after a rename. Windows journals them itself and opens no folder for flushing.
+    /// </summary>
     public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

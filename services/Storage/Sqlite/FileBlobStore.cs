@@ -12,7 +12,8 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
     private readonly BlobFolder folder = new(database.Folder);
     private readonly StagedBlocks staged = new(database, new BlobFolder(database.Folder));
 
-    public async Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
+    public async Task<BlobFacts> PutAsync(
+        string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default)
     {
         BlobChecks.Name(name);
         var (file, length) = await folder.WriteAsync(target => content.CopyToAsync(target, cancellation));
@@ -99,7 +100,8 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
         return staged.ListAsync(name, cancellation);
     }
 
-    public async Task<BlobFacts> CommitBlocksAsync(string name, int blockCount, string contentType, CancellationToken cancellation = default)
+    public async Task<BlobFacts> CommitBlocksAsync(
+        string name, int blockCount, string contentType, CancellationToken cancellation = default)
     {
         BlobChecks.Name(name);
         meter.Count(StorageOperation.BlobRead);
@@ -109,7 +111,8 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
         return await PublishAsync(name, file, length, contentType, default, cancellation);
     }
 
-    private async Task<BlobFacts> PublishAsync(string name, string file, long length, string contentType, PutMode mode, CancellationToken cancellation)
+    private async Task<BlobFacts> PublishAsync(
+        string name, string file, long length, string contentType, PutMode mode, CancellationToken cancellation)
     {
         var key = Utf16.Bytes(name);
         try
@@ -122,7 +125,13 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
                 if (mode.ETag is { } expected && old?.Facts.ETag != expected)
                     throw new StorageConflictException("", name, ConflictKind.Changed, 0);
                 var etag = context.NextETag();
-                context.Session.Execute("INSERT OR REPLACE INTO blobs(name, etag, length, type, file) VALUES($1, $2, $3, $4, $5)", key, etag, length, contentType, file);
+                context.Session.Execute(
+                    "INSERT OR REPLACE INTO blobs(name, etag, length, type, file) VALUES($1, $2, $3, $4, $5)",
+                    key,
+                    etag,
+                    length,
+                    contentType,
+                    file);
                 List<string?> stale = [old?.File, .. StagedBlocks.Forget(context.Session, key)];
                 return (new BlobFacts(name, length, contentType, SqliteTableStore.Tag(etag)), stale);
             }, cancellation);

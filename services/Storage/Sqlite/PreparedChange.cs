@@ -37,7 +37,8 @@ internal sealed record PreparedChange(RowChange Change, byte[] Key, string? Prop
 
         var etag = context.NextETag();
         context.Session.Execute(
-            "INSERT INTO rows(partition, key, etag, properties) VALUES($1, $2, $3, $4) ON CONFLICT DO UPDATE SET etag = excluded.etag, properties = excluded.properties",
+            "INSERT INTO rows(partition, key, etag, properties) VALUES($1, $2, $3, $4) ON CONFLICT DO UPDATE SET etag = excluded.etag, "
+                + "properties = excluded.properties",
             partition, Key, etag, Properties);
         return etag;
     }

@@ -10,7 +10,8 @@ internal static class PropertiesText
 
     public static string Write(IReadOnlyDictionary<string, string> properties) => JsonSerializer.Serialize(properties, Options);
 
-    public static IReadOnlyDictionary<string, string> Read(string text) => JsonSerializer.Deserialize<Dictionary<string, string>>(text, Options)!;
+    public static IReadOnlyDictionary<string, string> Read(string text) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(text, Options)!;
 
     public static bool Reads(string text)
     {

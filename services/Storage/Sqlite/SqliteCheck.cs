@@ -55,7 +55,10 @@ internal sealed class SqliteCheck(SqliteDatabase database) : IStorageCheck
     private static (List<string> Damaged, (byte[], byte[])? After) DamagedRows(SqliteSession session, (byte[] Partition, byte[] Key) after)
     {
         using var reader = session.Query(
-            "SELECT partition, key, properties FROM rows WHERE (partition, key) > ($1, $2) ORDER BY partition, key LIMIT $3", after.Partition, after.Key, PageSize);
+            "SELECT partition, key, properties FROM rows WHERE (partition, key) > ($1, $2) ORDER BY partition, key LIMIT $3",
+            after.Partition,
+            after.Key,
+            PageSize);
         var damaged = new List<string>();
         (byte[], byte[])? last = null;
         for (var count = 1; reader.Read(); count++)

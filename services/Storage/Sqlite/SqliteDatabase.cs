@@ -13,7 +13,8 @@ internal sealed class SqliteDatabase(string folder, SqliteStorageOptions options
 
     public string Folder { get; } = folder;
 
-    public Task<T> WriteAsync<T>(Func<SqliteWriteContext, T> work, CancellationToken cancellation) => committer.WriteAsync(work, cancellation);
+    public Task<T> WriteAsync<T>(Func<SqliteWriteContext, T> work, CancellationToken cancellation) =>
+        committer.WriteAsync(work, cancellation);
 
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {

@@ -11,7 +11,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteSession(string file)
     {
         // A busy file is waited for here for one second (0 would mean for ever); what takes longer is the committer's to handle.
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
+        connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             connection.Open();
@@ -48,7 +49,11 @@ internal sealed class SqliteSession : IDisposable
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (var i = 1; i <= values.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${i}") });
+                command.Parameters.Add(new SqliteParameter
+                {
+                    ParameterName = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"${i}")
+                });
             commands.Add(sql, command);
         }
 

@@ -13,12 +13,14 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
         meter.Count(StorageOperation.Get);
         return database.ReadAsync(session =>
         {
-            using var reader = session.Query("SELECT etag, properties FROM rows WHERE partition = $1 AND key = $2", Utf16.Bytes(partition), Utf16.Bytes(key));
+            using var reader = session.Query(
+                "SELECT etag, properties FROM rows WHERE partition = $1 AND key = $2", Utf16.Bytes(partition), Utf16.Bytes(key));
             return reader.Read() ? RowOf(partition, key, reader.GetInt64(0), reader.GetString(1)) : null;
         }, cancellation);
     }
 
-    public Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<string>> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         RowChange[] batch = [.. changes];
         StorageChecks.Commit(partition, batch);
@@ -37,7 +39,8 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
         }, cancellation);
     }
 
-    public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
+    public Task<RowPage> QueryAsync(
+        string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
     {
         StorageChecks.Query(partition, range, pageSize);
         var after = Continuation.Decode(continuation);

@@ -14,7 +14,13 @@ internal sealed class StagedBlocks(SqliteDatabase database, BlobFolder folder)
             folder.Remove(await database.WriteAsync(context =>
             {
                 var old = context.Session.Scalar("SELECT file FROM staged WHERE name = $1 AND block = $2", key, index) as string;
-                context.Session.Execute("INSERT OR REPLACE INTO staged(name, block, length, file, at) VALUES($1, $2, $3, $4, $5)", key, index, length, file, now);
+                context.Session.Execute(
+                    "INSERT OR REPLACE INTO staged(name, block, length, file, at) VALUES($1, $2, $3, $4, $5)",
+                    key,
+                    index,
+                    length,
+                    file,
+                    now);
                 return old;
             }, cancellation));
         }
@@ -26,7 +32,8 @@ internal sealed class StagedBlocks(SqliteDatabase database, BlobFolder folder)
     }
 
     public Task<IReadOnlyDictionary<int, long>> ListAsync(string name, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyDictionary<int, long>>(session => Read(session, name).ToDictionary(b => b.Key, b => b.Value.Length), cancellation);
+        database.ReadAsync<IReadOnlyDictionary<int, long>>(
+            session => Read(session, name).ToDictionary(b => b.Key, b => b.Value.Length), cancellation);
 
     /// <summary>The files of blocks 0 to <paramref name="blockCount"/> - 1 in order.</summary>
     /// <exception cref="InvalidOperationException">A block is missing.</exception>

@@ -11,7 +11,9 @@ internal static class Utf16
 
     public static string Text(byte[] bytes) => Encoding.BigEndianUnicode.GetString(bytes);
 
-    /// <summary>One inclusive bound, so that a page begins with a single seek: <paramref name="from"/>, or what follows <paramref name="after"/>.</summary>
+    /// <summary>
+    /// One inclusive bound, so that a page begins with a single seek: <paramref name="from"/>, or what follows <paramref name="after"/>.
+    /// </summary>
     public static byte[] Start(string? from, string? after) =>
         after is null || string.CompareOrdinal(after, from) < 0 ? Bytes(from ?? "") : [.. Bytes(after), 0];
 

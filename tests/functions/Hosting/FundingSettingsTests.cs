@@ -21,8 +21,13 @@ public sealed class FundingSettingsTests
     public void Every_problem_is_named_at_once_and_no_secret_is_repeated()
     {
         var failure = Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
-            ("Storage:TableServiceUri", null), ("Links:KeyRing", """{"current":"k9","keys":{"k1":"c2VjcmV0"}}"""), ("Mail:Transport", "Pigeon"), ("Telemetry:Otlp", "collector"))));
-        foreach (var name in (string[])["FUNDING_Storage", "FUNDING_Links__KeyRing", "FUNDING_Mail", "Transport", "SendGrid", "FUNDING_Telemetry"])
+            ("Storage:TableServiceUri", null),
+            ("Links:KeyRing", """{"current":"k9","keys":{"k1":"c2VjcmV0"}}"""),
+            ("Mail:Transport", "Pigeon"),
+            ("Telemetry:Otlp", "collector"))));
+        foreach (var name in (string[])[
+            "FUNDING_Storage", "FUNDING_Links__KeyRing", "FUNDING_Mail", "Transport", "SendGrid", "FUNDING_Telemetry"
+        ])
             Assert.Contains(name, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", failure.Message, StringComparison.Ordinal);
     }
@@ -39,12 +44,18 @@ public sealed class FundingSettingsTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public void Real_rounds_run_on_real_time(string environment) => Assert.Contains("FUNDING_Clock", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
-        ("Mail:Environment", environment), ("Mail:AllowedRecipientDomains:0", "example.cn"), ("Clock:Factor", "60"), ("Clock:Domain", "2026-03-01T01:00:00Z"), ("Clock:System", "2026-03-01T01:00:00Z")))).Message, StringComparison.Ordinal);
+    public void Real_rounds_run_on_real_time(string environment) =>
+        Assert.Contains("FUNDING_Clock", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+            ("Mail:Environment", environment),
+            ("Mail:AllowedRecipientDomains:0", "example.cn"),
+            ("Clock:Factor", "60"),
+            ("Clock:Domain", "2026-03-01T01:00:00Z"),
+            ("Clock:System", "2026-03-01T01:00:00Z")))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_mailbox_is_refused_where_the_site_is_no_loopback_address() => Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
-        ("Mail:Transport", "Mailbox"), ("Mail:Environment", "Demonstration")))).Message, StringComparison.Ordinal);
+    public void A_mailbox_is_refused_where_the_site_is_no_loopback_address() =>
+        Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+            ("Mail:Transport", "Mailbox"), ("Mail:Environment", "Demonstration")))).Message, StringComparison.Ordinal);
 
     internal static IConfiguration Configuration(params (string Name, string? Value)[] changes)
     {

@@ -26,7 +26,10 @@ public sealed class ActivityRunsTests : IDisposable
 
     [Fact]
     public async Task One_that_nothing_is_registered_for_is_refused_by_name() =>
-        Assert.Contains("'Missing'", (await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync("Missing", 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Missing'",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync("Missing", 1))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_hosts_token_reaches_the_activity_and_its_client_the_rest_of_the_app()
@@ -45,7 +48,8 @@ public sealed class ActivityRunsTests : IDisposable
             .AddActivityFunc<int, string>("Grow", (_, size) => new string('x', size))
             .AddActivity<Heeding>("Heed");
         await using var services = new ServiceCollection().AddScoped<ActivityStop>().BuildServiceProvider();
-        DurableTaskClient client = new GrpcDurableTaskClient("none", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger.Instance);
+        DurableTaskClient client = new GrpcDurableTaskClient(
+            "none", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger.Instance);
         var runs = new ActivityRuns(tasks, services.GetRequiredService<IServiceScopeFactory>(), clients);
         return await runs.RunAsync(name, JsonSerializer.SerializeToElement(input), client, cancellation);
     }

@@ -42,7 +42,10 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
         service = new SteppedService(inner, client, timers, clock);
         services = new ServiceCollection().BuildServiceProvider();
         var tasks = new RegisteredTasks(registry, services, clock, version);
-        worker = new TaskHubWorker(service, tasks, tasks, NullLoggerFactory.Instance) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
+        worker = new TaskHubWorker(service, tasks, tasks, NullLoggerFactory.Instance)
+        {
+            ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails
+        };
         await worker.StartAsync();
         server = await ServeAsync(client);
         channel = GrpcChannel.ForAddress(server.Urls.Single());
@@ -108,7 +111,8 @@ internal sealed class DurableHarness(IDurableBackend backend) : IEngineHarness
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.Configure<TaskHubGrpcServerOptions>(o => o.Mode = TaskHubGrpcServerMode.ApiServerOnly);
         builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton(client).AddSingleton<TaskHubGrpcServer>().AddGrpc();
         var app = builder.Build();

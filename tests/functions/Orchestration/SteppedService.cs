@@ -9,7 +9,8 @@ namespace Funding.Functions.Tests.Orchestration;
 /// A backend whose timers go by a stepped clock: messages of timers are held back until the clock gets there, all others pass.
 /// It also knows when nothing has been worked on for a while.
 /// </summary>
-internal sealed class SteppedService(IOrchestrationService inner, IOrchestrationServiceClient client, HeldTimers timers, SteppedClock clock) : IOrchestrationService
+internal sealed class SteppedService(
+    IOrchestrationService inner, IOrchestrationServiceClient client, HeldTimers timers, SteppedClock clock) : IOrchestrationService
 {
     private readonly ConcurrentDictionary<string, (string Version, int Length)> histories = [];
     private int working;
@@ -26,7 +27,8 @@ internal sealed class SteppedService(IOrchestrationService inner, IOrchestration
     public int MaxConcurrentTaskActivityWorkItems => inner.MaxConcurrentTaskActivityWorkItems;
 
     /// <summary>Version and history of an instance's generation as it was last written.</summary>
-    public (string Version, int Length)? HistoryOf(string instanceId) => histories.TryGetValue(instanceId, out var history) ? history : null;
+    public (string Version, int Length)? HistoryOf(string instanceId) =>
+        histories.TryGetValue(instanceId, out var history) ? history : null;
 
     public async Task QuietAsync(TimeSpan quiet)
     {
@@ -46,7 +48,8 @@ internal sealed class SteppedService(IOrchestrationService inner, IOrchestration
         }
     }
 
-    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         Begun(await inner.LockNextTaskOrchestrationWorkItemAsync(receiveTimeout, cancellationToken));
 
     public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
@@ -54,12 +57,22 @@ internal sealed class SteppedService(IOrchestrationService inner, IOrchestration
 
     public Task CompleteTaskOrchestrationWorkItemAsync(
         TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
-        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState)
+        IList<TaskMessage> orchestratorMessages,
+        IList<TaskMessage> timerMessages,
+        TaskMessage continuedAsNewMessage,
+        OrchestrationState orchestrationState)
     {
         histories[workItem.InstanceId] = (newOrchestrationRuntimeState.Version, newOrchestrationRuntimeState.Events.Count);
         var due = timerMessages.ToLookup(message => ((TimerFiredEvent)message.Event).FireAt <= clock.Now);
         timers.Hold(due[false]);
-        return inner.CompleteTaskOrchestrationWorkItemAsync(workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, [.. due[true]], continuedAsNewMessage, orchestrationState);
+        return inner.CompleteTaskOrchestrationWorkItemAsync(
+            workItem,
+            newOrchestrationRuntimeState,
+            outboundMessages,
+            orchestratorMessages,
+            [.. due[true]],
+            continuedAsNewMessage,
+            orchestrationState);
     }
 
     public async Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
@@ -80,7 +93,8 @@ internal sealed class SteppedService(IOrchestrationService inner, IOrchestration
         Ended();
     }
 
-    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) => inner.AbandonTaskOrchestrationWorkItemAsync(workItem);
+    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) =>
+        inner.AbandonTaskOrchestrationWorkItemAsync(workItem);
 
     public Task StartAsync() => inner.StartAsync();
 
@@ -98,15 +112,18 @@ internal sealed class SteppedService(IOrchestrationService inner, IOrchestration
 
     public Task DeleteAsync(bool deleteInstanceStore) => inner.DeleteAsync(deleteInstanceStore);
 
-    public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => inner.IsMaxMessageCountExceeded(currentMessageCount, runtimeState);
+    public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) =>
+        inner.IsMaxMessageCountExceeded(currentMessageCount, runtimeState);
 
     public int GetDelayInSecondsAfterOnProcessException(Exception exception) => inner.GetDelayInSecondsAfterOnProcessException(exception);
 
     public int GetDelayInSecondsAfterOnFetchException(Exception exception) => inner.GetDelayInSecondsAfterOnFetchException(exception);
 
-    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => inner.RenewTaskOrchestrationWorkItemLockAsync(workItem);
+    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) =>
+        inner.RenewTaskOrchestrationWorkItemLockAsync(workItem);
 
-    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => inner.RenewTaskActivityWorkItemLockAsync(workItem);
+    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) =>
+        inner.RenewTaskActivityWorkItemLockAsync(workItem);
 
     private T Begun<T>(T workItem)
     {

@@ -13,11 +13,13 @@ public sealed class PlatformPrincipalTests
     public void An_administrator_of_the_directory_is_one_here() =>
         Assert.Equal(
             new PlatformPrincipal("7a1c", "admin@edu.example.cn", "王敏", true),
-            PlatformPrincipal.Parse(Header("aad", (ObjectId, "7a1c"), ("preferred_username", "admin@edu.example.cn"), ("name", "王敏"), ("roles", "Administrator"))));
+            PlatformPrincipal.Parse(Header(
+                "aad", (ObjectId, "7a1c"), ("preferred_username", "admin@edu.example.cn"), ("name", "王敏"), ("roles", "Administrator"))));
 
     [Fact]
     public void The_long_names_of_claims_are_read_as_the_short_ones() =>
-        Assert.True(PlatformPrincipal.Parse(Header("aad", ("oid", "1"), ("email", "a@edu.example.cn"), (Role, "Administrator")))!.Administrator);
+        Assert.True(
+            PlatformPrincipal.Parse(Header("aad", ("oid", "1"), ("email", "a@edu.example.cn"), (Role, "Administrator")))!.Administrator);
 
     [Theory]
     [InlineData("administrator")]
@@ -42,6 +44,13 @@ public sealed class PlatformPrincipalTests
     [InlineData("bnVsbA==")]
     public void What_is_no_principal_is_nobody(string? header) => Assert.Null(PlatformPrincipal.Parse(header));
 
-    internal static string Header(string provider, params (string Type, string Value)[] claims) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new { auth_typ = provider, name_typ = "name", role_typ = "roles", claims = claims.Select(c => new { typ = c.Type, val = c.Value }) })));
+    internal static string Header(string provider, params (string Type, string Value)[] claims) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(
+            JsonSerializer.Serialize(new
+            {
+                auth_typ = provider,
+                name_typ = "name",
+                role_typ = "roles",
+                claims = claims.Select(c => new { typ = c.Type, val = c.Value })
+            })));
 }

@@ -12,7 +12,10 @@ namespace Funding.Functions.Tests.Telemetry;
 /// <summary>Orchestrators run turn by turn as in the Functions host: by the framework's own runner, over a history.</summary>
 public sealed class OrchestrationFailuresTests
 {
-    private static readonly HistoryEvent Answered = new() { EventId = -1, TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" } };
+    private static readonly HistoryEvent Answered = new()
+    {
+        EventId = -1, TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" }
+    };
 
     [Fact]
     public void One_that_fails_counts_once_by_its_name()
@@ -53,7 +56,15 @@ public sealed class OrchestrationFailuresTests
             {
                 return 0;
             }
-        }, [new HistoryEvent { EventId = -1, TaskFailed = new TaskFailedEvent { TaskScheduledId = 0, FailureDetails = new Microsoft.DurableTask.Protobuf.TaskFailureDetails { ErrorType = "E", ErrorMessage = "e" } } }], [.. Begun("Catches"), Asked("Ask")]);
+        }, [new HistoryEvent
+        {
+            EventId = -1,
+            TaskFailed = new TaskFailedEvent
+            {
+                TaskScheduledId = 0,
+                FailureDetails = new Microsoft.DurableTask.Protobuf.TaskFailureDetails { ErrorType = "E", ErrorMessage = "e" }
+            }
+        }], [.. Begun("Catches"), Asked("Ask")]);
         Assert.Empty(counted.Names);
     }
 
@@ -69,7 +80,17 @@ public sealed class OrchestrationFailuresTests
     private static HistoryEvent[] Begun(string name) =>
     [
         new() { EventId = -1, OrchestratorStarted = new OrchestratorStartedEvent() },
-        new() { EventId = -1, ExecutionStarted = new ExecutionStartedEvent { Name = name, Version = "1", Input = "1", OrchestrationInstance = new OrchestrationInstance { InstanceId = "i", ExecutionId = "e" } } },
+        new()
+        {
+            EventId = -1,
+            ExecutionStarted = new ExecutionStartedEvent
+            {
+                Name = name,
+                Version = "1",
+                Input = "1",
+                OrchestrationInstance = new OrchestrationInstance { InstanceId = "i", ExecutionId = "e" }
+            }
+        },
     ];
 
     private static HistoryEvent Asked(string activity) => new() { EventId = 0, TaskScheduled = new TaskScheduledEvent { Name = activity } };

@@ -32,14 +32,19 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
     {
         await using var collector = await Collector.StartAsync();
         await using var app = await StartAsync(collector.Address);
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(
+            app.Urls.Single())
+        };
         var browser = new Browser(http);
         await browser.SubmitAsync(await browser.GetAsync("/signin"), new() { ["email"] = Email });
         var link = await browser.NewestLinkAsync(Email);
         var token = link.Split('/')[^1].Split('?')[0];
         await browser.GetAsync($"/link/review-desk/{token}?email={Email}&contact={Phone}");
         await browser.PostAsync(link, new() { ["email"] = Email, ["contact"] = Phone });
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.SubmitAsync(await browser.GetAsync(link), new() { ["email"] = Email })).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther, (await browser.SubmitAsync(await browser.GetAsync(link), new() { ["email"] = Email })).Status);
         Slip(app.Services, $"{link}?to={Email}&contact={Phone}");
 
         // What comes right after a commit goes on by itself; an exporter sends what is behind it by the time it is told.
@@ -52,10 +57,15 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
         {
             var sent = collector.TextOf(signal);
             Assert.NotEmpty(sent);
-            Assert.All([token, token.Split('.')[1], Email, Phone], secret => Assert.DoesNotContain(secret, sent, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                [token, token.Split('.')[1], Email, Phone],
+                secret => Assert.DoesNotContain(secret, sent, StringComparison.OrdinalIgnoreCase));
         }
 
-        Assert.All(["traces", "logs"], signal => Assert.All(["(token)", "(address)", "(number)"], mask => Assert.Contains(mask, collector.TextOf(signal), StringComparison.Ordinal)));
+        Assert.All(
+            ["traces", "logs"],
+            signal => Assert.All(
+                ["(token)", "(address)", "(number)"], mask => Assert.Contains(mask, collector.TextOf(signal), StringComparison.Ordinal)));
         var spans = collector.Spans();
         var click = spans.Single(s => s.Name == "POST /signin");
         Assert.Contains((click.Trace, "effect mail"), spans);
@@ -68,7 +78,10 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Some.Library");
 #pragma warning disable CA1848, CA2254 // As careless as can be.
-        log.LogWarning(new InvalidOperationException($"Refused: {address}", new FormatException(address)), $"No answer from {address} for {{Address}}", address);
+        log.LogWarning(
+            new InvalidOperationException($"Refused: {address}", new FormatException(address)),
+            $"No answer from {address} for {{Address}}",
+            address);
 #pragma warning restore CA1848, CA2254
         using var span = FundingTelemetry.Activities.StartActivity($"call {address}");
         span?.SetTag("url.full", address).SetTag("all", new[] { address }).SetStatus(ActivityStatusCode.Error, address);
@@ -88,7 +101,11 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
             ["Storage:ConnectionString"] = storage.ConnectionString,
             ["Storage:TableName"] = storage.TableName,
             ["Storage:ContainerName"] = storage.ContainerName,
-            ["Links:KeyRing"] = JsonSerializer.Serialize(new { current = "k1", keys = new { k1 = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) } }),
+            ["Links:KeyRing"] = JsonSerializer.Serialize(new
+            {
+                current = "k1",
+                keys = new { k1 = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) }
+            }),
             ["Mail:Transport"] = "Mailbox",
             ["Mail:Environment"] = "Demonstration",
             ["Mail:PublicBaseUrl"] = "http://127.0.0.1:1",
@@ -103,7 +120,8 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddFundingHost(builder.Configuration);
         var app = builder.Build();
-        var client = new GrpcDurableTaskClient("none", new GrpcDurableTaskClientOptions { Channel = GrpcChannel.ForAddress("http://127.0.0.1:1") }, NullLogger.Instance);
+        var client = new GrpcDurableTaskClient(
+            "none", new GrpcDurableTaskClientOptions { Channel = GrpcChannel.ForAddress("http://127.0.0.1:1") }, NullLogger.Instance);
         app.Run(request => app.Services.GetRequiredService<PortalPipeline>().RunAsync(request.Request, client));
         await app.StartAsync();
         return app;

@@ -28,11 +28,13 @@ public sealed class ApiClient(HttpClient http)
         request.Headers.ExpectContinue = content?.Headers.ContentLength > 1 << 20;
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(
+            h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
         return new ApiAnswer(response.StatusCode, headers, text);
     }
 
-    private static StringContent Json(object body) => new(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+    private static StringContent Json(object body) =>
+        new(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 }
 
 /// <summary>What came back.</summary>
@@ -47,9 +49,12 @@ public sealed record ApiAnswer(HttpStatusCode Status, IReadOnlyDictionary<string
 
     /// <exception cref="InvalidOperationException">Another status; the text says which.</exception>
     public ApiAnswer Must(HttpStatusCode status) =>
-        Status == status ? this : throw new InvalidOperationException($"{(int)Status} instead of {(int)status}: {Text[..Math.Min(Text.Length, 1500)]}");
+        Status == status
+            ? this
+            : throw new InvalidOperationException($"{(int)Status} instead of {(int)status}: {Text[..Math.Min(Text.Length, 1500)]}");
 
-    public ApiAnswer Ok() => (int)Status < 300 ? this : throw new InvalidOperationException($"{(int)Status}: {Text[..Math.Min(Text.Length, 1500)]}");
+    public ApiAnswer Ok() =>
+        (int)Status < 300 ? this : throw new InvalidOperationException($"{(int)Status}: {Text[..Math.Min(Text.Length, 1500)]}");
 
     /// <summary>Nothing of ours is shown: no stack, no type names.</summary>
     public ApiAnswer Clean() => Text.Contains("   at ", StringComparison.Ordinal) || Text.Contains("Exception", StringComparison.Ordinal)

@@ -16,7 +16,10 @@ public sealed partial class ApiPageTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public void Every_call_stands_on_the_page_and_no_other()
     {
-        var written = Page.Select(line => Row().Match(line)).Where(m => m.Success).Select(m => $"{m.Groups[1].Value}: {m.Groups[2].Value}").ToList();
+        var written = Page.Select(line => Row().Match(line))
+            .Where(m => m.Success)
+            .Select(m => $"{m.Groups[1].Value}: {m.Groups[2].Value}")
+            .ToList();
 
         Assert.Equal(Calls().Select(c => $"{c.Call}: {c.Who}").Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
         Assert.True(written.Count > 60, $"{written.Count} calls");
@@ -40,7 +43,8 @@ public sealed partial class ApiPageTests(ApiHost host) : IClassFixture<ApiHost>
         where path.StartsWith($"{ApiHosting.Root}/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
         where method != "HEAD"
-        select ($"{method} {Constraint().Replace(path[ApiHosting.Root.Length..], "}")}", WhoOf(endpoint.Metadata.GetRequiredMetadata<ApiAccess>()));
+        select ($"{method} {Constraint().Replace(path[ApiHosting.Root.Length..], "}")}", WhoOf(
+            endpoint.Metadata.GetRequiredMetadata<ApiAccess>()));
 
     private static string WhoOf(ApiAccess access) =>
         access.Acts is null ? "everybody"

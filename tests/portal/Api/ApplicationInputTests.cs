@@ -45,7 +45,9 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var round = await RoundAsync();
         (await round.CreateAsync(1)).Ok();
         var applicant = await round.ApplicantAsync(1);
-        var refused = (await applicant.PutAsync(round.Application(1, "/answers"), new { fields = new Dictionary<string, string> { [field] = text } })).Must(HttpStatusCode.UnprocessableEntity);
+        var refused = (await applicant.PutAsync(
+            round.Application(1, "/answers"),
+            new { fields = new Dictionary<string, string> { [field] = text } })).Must(HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(field, Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Empty((await applicant.GetAsync(round.Application(1, "/answers"))).Ok().Json["fields"]!.AsObject());
@@ -58,9 +60,20 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         (await round.CreateAsync(1)).Ok();
         var applicant = await round.ApplicantAsync(1);
 
-        Assert.EndsWith(" overview", Assert.Single((await applicant.PutAsync(round.Application(1, "/answers"), new { fields = new { overview = new string('长', 20_001) } })).Must(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
-        Assert.Equal(["json-type $.fields.overview"], (await applicant.PutAsync(round.Application(1, "/answers"), new { fields = new { overview = 5 } })).Must(HttpStatusCode.BadRequest).Errors);
-        Assert.Equal(["json-null owners[0]"], (await applicant.PutAsync(round.Application(1, "/answers"), new { owners = new object?[] { null } })).Must(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.EndsWith(
+            " overview",
+            Assert.Single((await applicant.PutAsync(
+                round.Application(1, "/answers"),
+                new { fields = new { overview = new string('长', 20_001) } })).Must(HttpStatusCode.UnprocessableEntity).Errors),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            ["json-type $.fields.overview"],
+            (await applicant.PutAsync(round.Application(1, "/answers"), new { fields = new { overview = 5 } })).Must(
+                HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(
+            ["json-null owners[0]"],
+            (await applicant.PutAsync(round.Application(1, "/answers"), new { owners = new object?[] { null } })).Must(
+                HttpStatusCode.UnprocessableEntity).Errors);
     }
 
     [Fact]
@@ -84,7 +97,9 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var round = await RoundAsync();
         var code = Samples.Code(1);
         var wrong = code[..^1] + (code[^1] == '0' ? '1' : '0');
-        var refused = await (await round.ApplicantAsync(1)).PostAsync($"rounds/{round.Id}/applications", new { creditCode = wrong, organisationName = "某学院", applicantKind = "higher-vocational-college", desk = "hangzhou" });
+        var refused = await (await round.ApplicantAsync(1)).PostAsync(
+            $"rounds/{round.Id}/applications",
+            new { creditCode = wrong, organisationName = "某学院", applicantKind = "higher-vocational-college", desk = "hangzhou" });
 
         Assert.EndsWith(" creditCode", Assert.Single(refused.Must(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
     }
@@ -96,7 +111,9 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task An_organisation_s_name_that_would_not_show_as_it_is_is_refused(string name, string error)
     {
         var round = await RoundAsync();
-        var refused = await (await round.ApplicantAsync(1)).PostAsync($"rounds/{round.Id}/applications", new { creditCode = Samples.Code(1), organisationName = name, applicantKind = "higher-vocational-college", desk = "hangzhou" });
+        var refused = await (await round.ApplicantAsync(1)).PostAsync(
+            $"rounds/{round.Id}/applications",
+            new { creditCode = Samples.Code(1), organisationName = name, applicantKind = "higher-vocational-college", desk = "hangzhou" });
 
         Assert.Equal([error], refused.Must(HttpStatusCode.UnprocessableEntity).Errors);
     }
@@ -120,7 +137,15 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var round = await RoundAsync();
         var first = (await round.CreateAsync(1)).Must(HttpStatusCode.Created);
         var again = (await round.CreateAsync(1)).Must(HttpStatusCode.OK);
-        var second = await (await round.ApplicantAsync(1)).PostAsync($"rounds/{round.Id}/applications", new { creditCode = Samples.Code(1), organisationName = "第1职业技术学院", applicantKind = "higher-vocational-college", desk = "hangzhou" });
+        var second = await (await round.ApplicantAsync(1)).PostAsync(
+            $"rounds/{round.Id}/applications",
+            new
+            {
+                creditCode = Samples.Code(1),
+                organisationName = "第1职业技术学院",
+                applicantKind = "higher-vocational-college",
+                desk = "hangzhou"
+            });
 
         Assert.Equal(first.Text, again.Text);
         Assert.Equal("application-limit", second.Must(HttpStatusCode.Conflict).Code);
@@ -134,7 +159,8 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var round = await RoundAsync();
         var applicant = await round.ApplicantAsync(1);
         await round.FillAsync(1);
-        var both = await Task.WhenAll(applicant.PostAsync(round.Application(1, "/submit")), applicant.PostAsync(round.Application(1, "/submit")));
+        var both = await Task.WhenAll(
+            applicant.PostAsync(round.Application(1, "/submit")), applicant.PostAsync(round.Application(1, "/submit")));
 
         Assert.Equal(both[0].Ok().Text, both[1].Ok().Text);
         Assert.Equal("submitted", (string?)both[0].Json["state"]);
@@ -148,8 +174,13 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var stranger = await round.ApplicantAsync(2);
 
         Assert.Equal("application-not-found", (await stranger.GetAsync(round.Application(1))).Must(HttpStatusCode.NotFound).Code);
-        Assert.Equal("application-not-found", (await stranger.PutAsync(round.Application(1, "/answers"), new { })).Must(HttpStatusCode.NotFound).Code);
-        Assert.Equal("application-not-found", (await (await host.AsAsync(Role.Recommender, "hz@desks.example", "hangzhou")).GetAsync(round.Application(1))).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal(
+            "application-not-found",
+            (await stranger.PutAsync(round.Application(1, "/answers"), new { })).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal(
+            "application-not-found",
+            (await (await host.AsAsync(Role.Recommender, "hz@desks.example", "hangzhou")).GetAsync(round.Application(1))).Must(
+                HttpStatusCode.NotFound).Code);
     }
 
     [Fact]
@@ -159,7 +190,16 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         (await round.CreateAsync(1)).Ok();
         var applicant = await round.ApplicantAsync(1);
         var content = Samples.Pdf(150_000);
-        var begun = (await applicant.PostAsync(round.Application(1, "/uploads"), new { slot = "charter", fileName = "章程.pdf", length = content.Length, chunkBytes = 65536, sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) })).Must(HttpStatusCode.Created);
+        var begun = (await applicant.PostAsync(
+            round.Application(1, "/uploads"),
+            new
+            {
+                slot = "charter",
+                fileName = "章程.pdf",
+                length = content.Length,
+                chunkBytes = 65536,
+                sha256 = Convert.ToHexStringLower(SHA256.HashData(content))
+            })).Must(HttpStatusCode.Created);
         var upload = round.Application(1, $"/uploads/{begun.Json["id"]}");
         foreach (var index in new[] { 2, 0 })
         {
@@ -184,8 +224,14 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         (await round.CreateAsync(1)).Ok();
         var applicant = await round.ApplicantAsync(1);
         object Begin(long length, int chunk) => new { slot = "charter", fileName = "章程.pdf", length, chunkBytes = chunk };
-        Assert.Equal("upload-chunk-size", (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(1_000_000, 1000))).Must(HttpStatusCode.UnprocessableEntity).Code);
-        Assert.Equal("document-too-large", (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(60L << 20, 8 << 20))).Must(HttpStatusCode.RequestEntityTooLarge).Code);
+        Assert.Equal(
+            "upload-chunk-size",
+            (await applicant.PostAsync(
+                round.Application(1, "/uploads"), Begin(1_000_000, 1000))).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(
+            "document-too-large",
+            (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(60L << 20, 8 << 20))).Must(
+                HttpStatusCode.RequestEntityTooLarge).Code);
 
         var begun = (await applicant.PostAsync(round.Application(1, "/uploads"), Begin(16 << 20, 8 << 20))).Must(HttpStatusCode.Created);
         var upload = round.Application(1, $"/uploads/{begun.Json["id"]}");
@@ -210,8 +256,11 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal("document-empty", (await round.UploadAsync(1, "charter", [])).Must(HttpStatusCode.UnprocessableEntity).Code);
         Assert.Equal("slot-unknown", (await round.UploadAsync(1, "nothing", Samples.Pdf())).Must(HttpStatusCode.UnprocessableEntity).Code);
-        Assert.Equal("document-type-mismatch", (await round.UploadAsync(1, "charter", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0])).Code);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await round.UploadAsync(1, "charter", new byte[(20 << 20) + (70 << 10)])).Status);
+        Assert.Equal(
+            "document-type-mismatch",
+            (await round.UploadAsync(1, "charter", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0])).Code);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, (await round.UploadAsync(1, "charter", new byte[(20 << 20) + (70 << 10)])).Status);
     }
 
     private static async Task PutAsync(ApiClient applicant, string upload, byte[] content, int index)

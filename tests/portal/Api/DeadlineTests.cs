@@ -13,7 +13,8 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
         await round.FillAsync(1);
         await round.FillAsync(2);
         host.Clock.Advance(await round.CallClosesAsync() - TimeSpan.FromSeconds(1) - host.Clock.GetUtcNow());
-        Assert.Equal("submitted", (string?)(await (await round.ApplicantAsync(1)).PostAsync(round.Application(1, "/submit"))).Ok().Json["state"]);
+        Assert.Equal(
+            "submitted", (string?)(await (await round.ApplicantAsync(1)).PostAsync(round.Application(1, "/submit"))).Ok().Json["state"]);
 
         host.Clock.Advance(TimeSpan.FromSeconds(2));
         var late = await round.ApplicantAsync(2);
@@ -35,12 +36,18 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
         await round.SubmitAsync(15, "ningbo");
         await round.ReachAsync("recommendation");
         var desk = await host.AsAsync(Role.Recommender, "qz@desks.example", "quzhou");
-        var clicks = await Task.WhenAll(Enumerable.Range(11, 4).Select(n => desk.PutAsync($"rounds/{round.Id}/recommendations/{Samples.Code(n)}-1", new { })));
+        var clicks = await Task.WhenAll(Enumerable.Range(11, 4).Select(n => desk.PutAsync(
+            $"rounds/{round.Id}/recommendations/{Samples.Code(n)}-1", new { })));
 
         Assert.Equal(2, clicks.Count(c => c.Status == HttpStatusCode.OK));
         Assert.All(clicks.Where(c => c.Status != HttpStatusCode.OK), c => Assert.Equal("desk-limit", c.Must(HttpStatusCode.Conflict).Code));
         Assert.Equal(2, (await desk.GetAsync($"rounds/{round.Id}/desk")).Ok().Json["quota"]!["ranked"]!.AsArray().Count);
-        Assert.Equal("application-not-found", (await desk.PutAsync($"rounds/{round.Id}/recommendations/{Samples.Code(15)}-1", new { })).Must(HttpStatusCode.NotFound).Code);
-        Assert.Equal("rank-order", (await desk.PutAsync($"rounds/{round.Id}/recommendations", new { order = new[] { $"{Samples.Code(15)}-1" } })).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(
+            "application-not-found",
+            (await desk.PutAsync($"rounds/{round.Id}/recommendations/{Samples.Code(15)}-1", new { })).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal(
+            "rank-order",
+            (await desk.PutAsync($"rounds/{round.Id}/recommendations", new { order = new[] { $"{Samples.Code(15)}-1" } })).Must(
+                HttpStatusCode.UnprocessableEntity).Code);
     }
 }

@@ -31,10 +31,14 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Duplicate_addresses_are_named_by_row_and_nothing_is_imported()
     {
         var (round, import) = await RoundAsync();
-        var refused = (await import(Encoding.UTF8.GetBytes("姓名,邮箱,单位,方\n甲,a@x.example,一厂,政府\n乙,A@x.example,二厂,学校\n丙,c@x.example,三厂,何方\n"))).Must(HttpStatusCode.UnprocessableEntity);
+        var refused =
+            (await import(Encoding.UTF8.GetBytes("姓名,邮箱,单位,方\n甲,a@x.example,一厂,政府\n乙,A@x.example,二厂,学校\n丙,c@x.example,三厂,何方\n"))).Must(
+                HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal(["email-twice rows[3].email", "party-unknown rows[4].party"], refused.Errors);
-        Assert.Empty((await (await host.AsAsync(Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/experts")).Ok().Json["items"]!.AsArray());
+        Assert.Empty(
+            (await (await host.AsAsync(
+                Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/experts")).Ok().Json["items"]!.AsArray());
     }
 
     [Theory]
@@ -46,7 +50,12 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
         var (round, import) = await RoundAsync();
         var list = Samples.Experts(3);
         (await import(mark ? [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(list)] : Encoding.GetEncoding("GBK").GetBytes(list))).Ok();
-        var names = (await (await host.AsAsync(Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/experts")).Ok().Json["items"]!.AsArray().Select(e => (string)e!["name"]!);
+        var names =
+            (await (await host.AsAsync(
+                Role.Administrator,
+                "admin@office.example")).GetAsync($"rounds/{round.Id}/experts")).Ok().Json["items"]!
+                    .AsArray()
+                    .Select(e => (string)e!["name"]!);
 
         Assert.Equal(["专家1", "专家2", "专家3"], names.Order(StringComparer.Ordinal));
     }
@@ -66,7 +75,9 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
         string? continuation = null;
         do
         {
-            var page = (await admin.GetAsync($"rounds/{round.Id}/experts" + (continuation is null ? "" : $"?continuation={Uri.EscapeDataString(continuation)}"))).Ok().Json;
+            var page = (await admin.GetAsync($"rounds/{round.Id}/experts" + (continuation is null
+                ? ""
+                : $"?continuation={Uri.EscapeDataString(continuation)}"))).Ok().Json;
             Assert.True(page["items"]!.AsArray().Count <= 1000);
             Assert.All(page["items"]!.AsArray(), e => Assert.True(seen.Add((string)e!["email"]!)));
             continuation = (string?)page["continuation"];
@@ -149,7 +160,11 @@ public sealed class ExpertListTests(ApiHost host) : IClassFixture<ApiHost>
             var sheet = workbook.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(new SheetData(
                 new Row(Text("姓名"), Text("邮箱"), Text("单位"), Text("方")),
-                new Row(Text("甲"), Text("a@x.example"), new Cell(new CellFormula("HYPERLINK(\"http://x\")"), new CellValue("单位")), Text("政府"))));
+                new Row(
+                    Text("甲"),
+                    Text("a@x.example"),
+                    new Cell(new CellFormula("HYPERLINK(\"http://x\")"), new CellValue("单位")),
+                    Text("政府"))));
             workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "专家" }));
         }
 

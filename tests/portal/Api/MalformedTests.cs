@@ -41,7 +41,8 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Another_media_type_is_415(string type)
     {
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
-        Assert.Equal("media-type", (await admin.PostTextAsync("rounds", "{}", type)).Must(HttpStatusCode.UnsupportedMediaType).Clean().Code);
+        Assert.Equal(
+            "media-type", (await admin.PostTextAsync("rounds", "{}", type)).Must(HttpStatusCode.UnsupportedMediaType).Clean().Code);
     }
 
     [Fact]
@@ -77,7 +78,9 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Nested_deeper_than_any_call_needs_is_malformed()
     {
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
-        var deep = $$"""{"programme":"p","year":2026,"noticeNumber":"n","dates":{{string.Concat(Enumerable.Repeat("[", 5000))}}{{string.Concat(Enumerable.Repeat("]", 5000))}}}""";
+        var deep =
+            $$"""{"programme":"p","year":2026,"noticeNumber":"n","dates":{{string.Concat(Enumerable.Repeat("[", 5000))}}{{string.Concat(
+                Enumerable.Repeat("]", 5000))}}}""";
         var answer = (await admin.PostTextAsync("rounds", deep)).Must(HttpStatusCode.BadRequest).Clean();
 
         Assert.StartsWith("json-", answer.Code, StringComparison.Ordinal);
@@ -88,10 +91,12 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("rounds/none/notice/none/objections", "application/json", 400, "json-malformed")]
     [InlineData("rounds/none/experts", "application/json", 415, "media-type")]
     [InlineData("rounds/none/experts/preview", "application/problem+json", 415, "media-type")]
-    public async Task A_call_that_takes_several_media_types_names_them_to_whoever_sends_another(string path, string type, int status, string code)
+    public async Task A_call_that_takes_several_media_types_names_them_to_whoever_sends_another(
+        string path, string type, int status, string code)
     {
         var client = path.Contains("experts", StringComparison.Ordinal)
-            ? await host.AsAsync(Role.Administrator, "admin@office.example") : await host.AsAsync(Role.Applicant, "objector@public.example");
+            ? await host.AsAsync(Role.Administrator, "admin@office.example") : await host.AsAsync(
+                Role.Applicant, "objector@public.example");
 
         Assert.Equal(code, (await client.PostTextAsync(path, "{", type)).Must((HttpStatusCode)status).Clean().Code);
     }
@@ -113,7 +118,9 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_query_that_is_no_state_names_the_parameter()
     {
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
-        Assert.Equal(["parameter-invalid state"], (await admin.GetAsync("rounds/none/applications?state=wild")).Must(HttpStatusCode.UnprocessableEntity).Clean().Errors);
+        Assert.Equal(
+            ["parameter-invalid state"],
+            (await admin.GetAsync("rounds/none/applications?state=wild")).Must(HttpStatusCode.UnprocessableEntity).Clean().Errors);
     }
 
     [Theory]
@@ -142,7 +149,11 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_session_cookie_counts_for_nothing_here()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/api/v1/rounds")) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/api/v1/rounds"))
+        {
+            Content = new StringContent(
+            "{}", Encoding.UTF8, "application/json")
+        };
         request.Headers.Add("Cookie", "funding-session=anything");
         using var answer = await host.Anonymous().Http.SendAsync(request);
 

@@ -72,7 +72,9 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
         {
             foreach (var (method, call) in methods!.AsObject())
             {
-                var contents = new[] { call!["requestBody"] }.Concat(call["responses"]!.AsObject().Select(r => r.Value)).SelectMany(b => b?["content"]?.AsObject() ?? []);
+                var contents = new[] { call!["requestBody"] }
+                    .Concat(call["responses"]!.AsObject().Select(r => r.Value))
+                    .SelectMany(b => b?["content"]?.AsObject() ?? []);
                 foreach (var (type, content) in contents.Where(c => c.Value!["example"] is not null))
                 {
                     schemas[$"e{names.Count}"] = content!["schema"]!.DeepClone();
@@ -83,11 +85,20 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
         }
 
         // One schema of them all: reading the components for each example would take minutes.
-        var whole = new JsonObject { ["type"] = "object", ["properties"] = schemas, ["definitions"] = document["components"]!["schemas"]!.DeepClone() };
-        var schema = await JsonSchema.FromJsonAsync(whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var whole = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = schemas,
+            ["definitions"] = document["components"]!["schemas"]!.DeepClone()
+        };
+        var schema = await JsonSchema.FromJsonAsync(
+            whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         var wrong = schema.Validate(examples.ToJsonString());
 
-        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Select(e => $"{e} of {string.Join(", ", names.Index().Where(n => e.Path!.StartsWith($"#/e{n.Index}", StringComparison.Ordinal)).Select(n => n.Item))}")));
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Select(e => $"{e} of {string.Join(", ", names.Index()
+            .Where(n => e.Path!.StartsWith($"#/e{n.Index}", StringComparison.Ordinal))
+            .Select(n => n.Item))}")));
         Assert.True(names.Count > 80, $"{names.Count} examples");
     }
 

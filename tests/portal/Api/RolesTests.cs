@@ -45,7 +45,8 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var (method, path, access) in Calls())
         {
             var answer = await SendAsync(host.Anonymous(), method, path);
-            Assert.True(answer.Status == HttpStatusCode.Unauthorized == (access.Acts is not null), $"{method} {path}: {(int)answer.Status}");
+            Assert.True(
+                answer.Status == HttpStatusCode.Unauthorized == (access.Acts is not null), $"{method} {path}: {(int)answer.Status}");
         }
 
         var refused = await host.Anonymous().GetAsync("me");
@@ -94,9 +95,13 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task The_table_for_readers_is_the_table_that_is_enforced()
     {
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot(), "docs", "roles.md"))).Where(l => l.StartsWith('|')).Select(l => l.Split('|', StringSplitOptions.TrimEntries)[1..^1]).ToList();
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot(), "docs", "roles.md")))
+            .Where(l => l.StartsWith('|'))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries)[1..^1])
+            .ToList();
         var roles = lines[0].Skip(2).Select(h => Enum.Parse<Role>(h.Split(' ')[0])).ToList();
-        var written = lines.Skip(2).ToDictionary(l => Enum.Parse<Act>(l[0].Trim('`')), l => roles.Where((_, i) => l[i + 2] == "✓").ToHashSet());
+        var written = lines.Skip(2).ToDictionary(
+            l => Enum.Parse<Act>(l[0].Trim('`')), l => roles.Where((_, i) => l[i + 2] == "✓").ToHashSet());
 
         Assert.Equal(Enum.GetValues<Role>().Order(), roles.Order());
         Assert.Equal(Enum.GetValues<Act>().Order(), written.Keys.Order());
@@ -123,5 +128,7 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
     }));
 
     private static Task<ApiAnswer> SendAsync(ApiClient client, string method, string path) =>
-        client.SendAsync(new HttpMethod(method), path, method is "POST" or "PUT" ? new StringContent("{}", Encoding.UTF8, "application/json") : null);
+        client.SendAsync(new HttpMethod(method), path, method is "POST" or "PUT"
+            ? new StringContent("{}", Encoding.UTF8, "application/json")
+            : null);
 }

@@ -43,7 +43,16 @@ public sealed class RoundDriver(ApiHost host, string round)
     public string Application(int number, string rest = "") => $"rounds/{round}/applications/{Samples.Code(number)}-1{rest}";
 
     public async Task<ApiAnswer> CreateAsync(int number, string desk = "hangzhou") =>
-        await (await ApplicantAsync(number)).PostAsync($"rounds/{round}/applications", new { creditCode = Samples.Code(number), organisationName = $"第{number}职业技术学院", applicantKind = "higher-vocational-college", desk, id = $"{Samples.Code(number)}-1" });
+        await (await ApplicantAsync(number)).PostAsync(
+            $"rounds/{round}/applications",
+            new
+            {
+                creditCode = Samples.Code(number),
+                organisationName = $"第{number}职业技术学院",
+                applicantKind = "higher-vocational-college",
+                desk,
+                id = $"{Samples.Code(number)}-1"
+            });
 
     public async Task<Dictionary<string, object?>> AnswersAsync(int number, string share = "40.00") =>
         Samples.Answers(programme ??= (await host.Anonymous().GetAsync($"rounds/{round}/programme")).Ok().Json, number, share);
@@ -60,11 +69,13 @@ public sealed class RoundDriver(ApiHost host, string round)
         }
     }
 
-    public async Task<ApiAnswer> UploadAsync(int number, string slot, byte[] content, string name = "材料.pdf", string type = "application/pdf")
+    public async Task<ApiAnswer> UploadAsync(
+        int number, string slot, byte[] content, string name = "材料.pdf", string type = "application/pdf")
     {
         using var body = new ByteArrayContent(content);
         body.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return await (await ApplicantAsync(number)).SendAsync(HttpMethod.Post, Application(number, $"/documents?slot={slot}&fileName={Uri.EscapeDataString(name)}"), body);
+        return await (await ApplicantAsync(number)).SendAsync(
+            HttpMethod.Post, Application(number, $"/documents?slot={slot}&fileName={Uri.EscapeDataString(name)}"), body);
     }
 
     public async Task SubmitAsync(int number, string desk = "hangzhou")
@@ -103,6 +114,7 @@ public sealed class RoundDriver(ApiHost host, string round)
             }
         }
 
-        throw new InvalidOperationException($"{round} is at {(string)(await ReadAsync())["stage"]!}, not at {stage}: {await StatusAsync()}");
+        throw new InvalidOperationException(
+            $"{round} is at {(string)(await ReadAsync())["stage"]!}, not at {stage}: {await StatusAsync()}");
     }
 }

@@ -6,18 +6,30 @@ namespace Funding.Portal.Tests.Api;
 
 public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static object Body(int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, object? dates = null) => new { programme, year = 2026, batch, noticeNumber = notice, dates };
+    private static object Body(int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, object? dates = null) =>
+        new { programme, year = 2026, batch, noticeNumber = notice, dates };
 
     [Fact]
     public async Task An_unknown_programme_is_not_found()
     {
-        Assert.Equal(["programme-unknown programme"], (await RoundDriver.TryLaunchAsync(host, Body(1, programme: "nothing"))).Must(HttpStatusCode.NotFound).Errors);
+        Assert.Equal(
+            ["programme-unknown programme"],
+            (await RoundDriver.TryLaunchAsync(host, Body(1, programme: "nothing"))).Must(HttpStatusCode.NotFound).Errors);
     }
 
     [Fact]
     public async Task Dates_out_of_order_are_refused_by_name()
     {
-        var dates = new { callOpens = "2026-03-02", callCloses = "2026-04-10", recommendationCloses = "2026-04-01", eligibilityCloses = "2026-05-15", drawCloses = "2026-05-22", reviewCloses = "2026-05-22", approvalCloses = "2026-06-20" };
+        var dates = new
+        {
+            callOpens = "2026-03-02",
+            callCloses = "2026-04-10",
+            recommendationCloses = "2026-04-01",
+            eligibilityCloses = "2026-05-15",
+            drawCloses = "2026-05-22",
+            reviewCloses = "2026-05-22",
+            approvalCloses = "2026-06-20"
+        };
         var answer = (await RoundDriver.TryLaunchAsync(host, Body(1, dates: dates))).Must(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal(["dates-out-of-order dates.recommendationCloses", "dates-out-of-order dates.reviewCloses"], answer.Errors);
@@ -38,7 +50,18 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Whoever_is_named_for_the_committee_and_is_no_member_is_named_back()
     {
-        var named = new { programme = Samples.Programme, year = 2026, batch = 21, noticeNumber = "教职成〔2026〕12号", committee = new[] { "member1@committee.example", "stranger@x.example" }, deputies = new[] { "nobody@x.example" } };
+        var named = new
+        {
+            programme = Samples.Programme,
+            year = 2026,
+            batch = 21,
+            noticeNumber = "教职成〔2026〕12号",
+            committee = new[]
+        {
+            "member1@committee.example", "stranger@x.example"
+        },
+            deputies = new[] { "nobody@x.example" }
+        };
         var refused = (await RoundDriver.TryLaunchAsync(host, named)).Must(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal(["committee-not-a-member committee[1]", "committee-not-a-member deputies[0]"], refused.Errors);
@@ -59,15 +82,25 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var settings = new { programme = Samples.Programme, year = 2031, noticeNumber = "教职成〔2031〕1号" };
         var first = (string)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]!;
-        var running = (await RoundDriver.TryLaunchAsync(host, new { settings.programme, settings.year, noticeNumber = "教职成〔2031〕2号" })).Must(HttpStatusCode.Conflict);
+        var running =
+            (await RoundDriver.TryLaunchAsync(host, new { settings.programme, settings.year, noticeNumber = "教职成〔2031〕2号" })).Must(
+                HttpStatusCode.Conflict);
         Assert.Equal("round-still-running", running.Code);
 
         var admin = await host.AsAsync(Role.Administrator, "admin@office.example");
-        var proposal = (string)(await admin.PostAsync($"rounds/{first}/cancellations", new { reason = "申报要求有误，须重新发布通知。" })).Ok().Json["id"]!;
-        (await (await host.AsAsync(Role.Administrator, "second@office.example")).PostAsync($"rounds/{first}/proposals/{proposal}/decision", new { accept = true, confirmation = first[^4..] })).Ok();
-        Assert.Equal("round-exists-other-settings", (await RoundDriver.TryLaunchAsync(host, new { settings.programme, settings.year, batch = 1, noticeNumber = "教职成〔2031〕2号" })).Must(HttpStatusCode.Conflict).Code);
+        var proposal =
+            (string)(await admin.PostAsync($"rounds/{first}/cancellations", new { reason = "申报要求有误，须重新发布通知。" })).Ok().Json["id"]!;
+        (await (await host.AsAsync(Role.Administrator, "second@office.example")).PostAsync(
+            $"rounds/{first}/proposals/{proposal}/decision", new { accept = true, confirmation = first[^4..] })).Ok();
+        Assert.Equal(
+            "round-exists-other-settings",
+            (await RoundDriver.TryLaunchAsync(
+                host,
+                new { settings.programme, settings.year, batch = 1, noticeNumber = "教职成〔2031〕2号" })).Must(HttpStatusCode.Conflict).Code);
 
-        Assert.Equal($"{Samples.Programme}-2031-2", (string?)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]);
+        Assert.Equal(
+            $"{Samples.Programme}-2031-2",
+            (string?)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]);
         Assert.Equal("cancelled", (string?)(await host.Anonymous().GetAsync($"rounds/{first}")).Ok().Json["stage"]);
     }
 
@@ -95,7 +128,8 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         var round = await RoundDriver.LaunchAsync(host, 14);
         var first = await host.AsAsync(Role.Administrator, "admin@office.example");
         var second = await host.AsAsync(Role.Administrator, "second@office.example");
-        var proposal = (string)(await first.PostAsync($"rounds/{round.Id}/extensions", new { stage = "call", newDay = "2026-04-10", reason = "应多所院校请求延长。" })).Ok().Json["id"]!;
+        var proposal = (string)(await first.PostAsync(
+            $"rounds/{round.Id}/extensions", new { stage = "call", newDay = "2026-04-10", reason = "应多所院校请求延长。" })).Ok().Json["id"]!;
         var decision = new { accept = true, confirmation = round.Id[^4..] };
 
         var preview = (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=call&newDay=2026-04-10")).Ok().Json;
@@ -109,9 +143,16 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
             .Must(HttpStatusCode.UnprocessableEntity).Code);
         Assert.Equal(preview.ToJsonString(), (await second.GetAsync($"rounds/{round.Id}/proposals/{proposal}")).Ok()
             .Json["effect"]!.ToJsonString());
-        Assert.Equal("second-administrator", (await first.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
-        Assert.Equal("2026-04-10", (string?)(await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["dates"]!["callCloses"]);
-        Assert.Equal("proposal-decided", (await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "second-administrator",
+            (await first.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
+        Assert.Equal(
+            "2026-04-10",
+            (string?)(await second.PostAsync(
+                $"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["dates"]!["callCloses"]);
+        Assert.Equal(
+            "proposal-decided",
+            (await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
         var decided = (await first.GetAsync($"rounds/{round.Id}/proposals/{proposal}")).Ok().Json;
         Assert.Null(decided["effect"]);
         Assert.Equal("2026-04-10", (string?)decided["moved"]![0]!["new"]);

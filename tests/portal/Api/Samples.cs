@@ -15,14 +15,27 @@ internal static class Samples
     /// <summary>Answers to every field of the programme's form, by its own limits.</summary>
     public static Dictionary<string, object?> Answers(JsonNode programme, int number, string share = "40.00")
     {
-        var fields = programme["form"]!.AsArray().SelectMany(s => s!["fields"]!.AsArray()).ToDictionary(f => (string)f!["id"]!, f => Answer(f!, number));
+        var fields = programme["form"]!
+            .AsArray()
+            .SelectMany(s => s!["fields"]!.AsArray())
+            .ToDictionary(f => (string)f!["id"]!, f => Answer(f!, number));
         return new()
         {
             ["fields"] = fields,
             ["owners"] = new object[]
             {
-                new { name = $"第{number}职业技术学院", creditCode = Code(number), kind = "school", contributions = new[] { "equipment", "management" }, sharePercent = share },
-                new { name = $"第{number}智能装备公司", creditCode = Code(900_000 + number), kind = "enterprise", contributions = new[] { "capital" }, sharePercent = "60.00" },
+                new { name = $"第{number}职业技术学院", creditCode = Code(number), kind = "school", contributions = new[]
+                {
+                    "equipment", "management"
+                }, sharePercent = share },
+                new
+                {
+                    name = $"第{number}智能装备公司",
+                    creditCode = Code(900_000 + number),
+                    kind = "enterprise",
+                    contributions = new[] { "capital" },
+                    sharePercent = "60.00"
+                },
             },
         };
     }
@@ -31,7 +44,10 @@ internal static class Samples
     {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
-        foreach (var body in new[] { "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>" })
+        foreach (var body in new[]
+        {
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+        })
         {
             offsets.Add(pdf.Length);
             pdf.Append(CultureInfo.InvariantCulture, $"{offsets.Count} 0 obj{body}endobj\n");
@@ -51,7 +67,8 @@ internal static class Samples
 
     private static string Answer(JsonNode field, int number) => (string)field["type"]! switch
     {
-        "number" => Math.Max(60, decimal.Parse((string?)field["min"] ?? "0", CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
+        "number" =>
+            Math.Max(60, decimal.Parse((string?)field["min"] ?? "0", CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
         "date" => "2023-09-01",
         "choice" => (string)field["options"]![0]!["value"]!,
         "yesNo" => "yes",

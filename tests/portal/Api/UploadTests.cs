@@ -25,16 +25,23 @@ public sealed class UploadTests(ApiHost host) : IClassFixture<ApiHost>
         await PutAsync(inTime);
         await PutAsync(tooSlow);
         (await applicant.PostAsync($"{inTime}/complete")).Ok();
-        Assert.Equal("call-closed", (await applicant.PostAsync(round.Application(21, "/uploads"), Announcement("charter"))).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "call-closed",
+            (await applicant.PostAsync(round.Application(21, "/uploads"), Announcement("charter"))).Must(HttpStatusCode.Conflict).Code);
         Assert.Equal("call-closed", (await round.UploadAsync(21, "charter", Samples.Pdf())).Must(HttpStatusCode.Conflict).Code);
 
         host.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("call-closed", (await applicant.PostAsync($"{tooSlow}/complete")).Must(HttpStatusCode.Conflict).Code);
         Assert.Single((await applicant.GetAsync(round.Application(21, "/documents"))).Ok().Json["items"]!.AsArray());
 
-        static object Announcement(string slot) => new { slot, fileName = "材料.pdf", length = Samples.Pdf().Length, chunkBytes = 65_536, contentType = "application/pdf" };
+        static object Announcement(string slot) =>
+            new { slot, fileName = "材料.pdf", length = Samples.Pdf().Length, chunkBytes = 65_536, contentType = "application/pdf" };
 
-        async Task<string> BeginAsync(string slot) => round.Application(21, $"/uploads/{(string)(await applicant.PostAsync(round.Application(21, "/uploads"), Announcement(slot))).Must(HttpStatusCode.Created).Json["id"]!}");
+        async Task<string> BeginAsync(string slot) =>
+            round.Application(
+                21,
+                $"/uploads/{(string)(await applicant.PostAsync(round.Application(21, "/uploads"), Announcement(slot))).Must(
+                    HttpStatusCode.Created).Json["id"]!}");
 
         async Task PutAsync(string upload)
         {
@@ -50,12 +57,21 @@ public sealed class UploadTests(ApiHost host) : IClassFixture<ApiHost>
         (await round.CreateAsync(31)).Ok();
         var document = (string)(await round.UploadAsync(31, "charter", Samples.Pdf())).Must(HttpStatusCode.Created).Json["id"]!;
         var path = round.Application(31, $"/documents/{document}");
-        ApiClient[] readers = [await round.ApplicantAsync(31), await host.AsAsync(Role.Officer, "officer@office.example"), await host.AsAsync(Role.Recommender, "hz@desks.example", "hangzhou")];
-        Assert.All(await Task.WhenAll(readers.Take(2).Select(r => r.GetAsync(path))), answer => Assert.Equal("nosniff", answer.Ok().Headers["X-Content-Type-Options"]));
+        ApiClient[] readers = [
+            await round.ApplicantAsync(31),
+            await host.AsAsync(Role.Officer, "officer@office.example"),
+            await host.AsAsync(Role.Recommender, "hz@desks.example", "hangzhou")
+        ];
+        Assert.All(
+            await Task.WhenAll(readers.Take(2).Select(r => r.GetAsync(path))),
+            answer => Assert.Equal("nosniff", answer.Ok().Headers["X-Content-Type-Options"]));
 
         var tables = host.Services.GetRequiredService<ITableStore>();
         var stored = (await tables.GetAsync<Application>(RoundKeys.Partition(round.Id), RoundKeys.Application($"{Samples.Code(31)}-1")))!;
-        await tables.CommitAsync(RoundKeys.Partition(round.Id), RowCodec.Replace(stored, stored.Value with { Documents = [.. stored.Value.Documents.Select(d => d with { Scan = "infected" })] }));
+        await tables.CommitAsync(
+            RoundKeys.Partition(round.Id),
+            RowCodec.Replace(
+                stored, stored.Value with { Documents = [.. stored.Value.Documents.Select(d => d with { Scan = "infected" })] }));
 
         foreach (var answer in await Task.WhenAll(readers.Select(r => r.GetAsync(path))))
         {

@@ -62,7 +62,8 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         for (var number = 1; number <= 3; number++)
         {
             var seen = (await officer.GetAsync(round.Application(number, "/eligibility"))).Ok();
-            Assert.Equal(seen.Text, (await (await round.ApplicantAsync(number)).GetAsync(round.Application(number, "/eligibility"))).Ok().Text);
+            Assert.Equal(
+                seen.Text, (await (await round.ApplicantAsync(number)).GetAsync(round.Application(number, "/eligibility"))).Ok().Text);
             if (number == 3)
             {
                 await CorrectAsync(round, officer, number);
@@ -76,9 +77,12 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
     private static async Task CorrectAsync(RoundDriver round, ApiClient officer, int number)
     {
         var correction = new { what = "请补充章程的签章页。" };
-        Assert.Equal("underCorrection", (string?)(await officer.PostAsync(round.Application(number, "/correction"), correction)).Ok().Json["state"]);
+        Assert.Equal(
+            "underCorrection", (string?)(await officer.PostAsync(round.Application(number, "/correction"), correction)).Ok().Json["state"]);
         (await round.UploadAsync(number, "other-evidence", Samples.Pdf())).Must(HttpStatusCode.Created);
-        Assert.Equal("corrected", (string?)(await (await round.ApplicantAsync(number)).PostAsync(round.Application(number, "/submit"))).Ok().Json["state"]);
+        Assert.Equal(
+            "corrected",
+            (string?)(await (await round.ApplicantAsync(number)).PostAsync(round.Application(number, "/submit"))).Ok().Json["state"]);
         Assert.Equal(HttpStatusCode.Conflict, (await officer.PostAsync(round.Application(number, "/correction"), correction)).Status);
     }
 
@@ -89,7 +93,9 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         var before = await HoldersAsync(path);
         Assert.Equal(5, before.Count);
         var recusing = await host.AsAsync(Role.Expert, before[0]);
-        Assert.Equal("reason-required", (await recusing.PostAsync(path + "/recuse", new { reason = "无" })).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(
+            "reason-required",
+            (await recusing.PostAsync(path + "/recuse", new { reason = "无" })).Must(HttpStatusCode.UnprocessableEntity).Code);
         (await recusing.PostAsync(path + "/recuse", new { reason = "与申报单位有合作项目，申请回避。" })).Must(HttpStatusCode.NoContent);
         Assert.Equal("review-not-found", (await recusing.GetAsync(path)).Must(HttpStatusCode.NotFound).Code);
         for (var look = 0; (await HoldersAsync(path)).Count < 5; look++)
@@ -120,7 +126,9 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         await round.ReachAsync("draw");
         var day = DateOnly.Parse((string)(await round.ReadAsync())["draw"]!["publicValueDay"]!, CultureInfo.InvariantCulture);
         var first = await host.AsAsync(Role.Committee, "member1@committee.example");
-        Assert.Equal("public-value-too-early", (await first.PutAsync($"rounds/{round.Id}/public-value", new { value = "3271.50" })).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "public-value-too-early",
+            (await first.PutAsync($"rounds/{round.Id}/public-value", new { value = "3271.50" })).Must(HttpStatusCode.Conflict).Code);
         host.Clock.Advance(new DateTimeOffset(day.AddDays(1), new TimeOnly(1, 0), TimeSpan.FromHours(8)) - host.Clock.GetUtcNow());
         (await first.PutAsync($"rounds/{round.Id}/public-value", new { value = "3,271.50" })).Ok();
         Assert.Equal("3271.5",
@@ -143,7 +151,8 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
                 var path = $"rounds/{round.Id}/reviews/{Samples.Code(number)}-1";
                 if (desk.All(l => (string)l!["application"]! != $"{Samples.Code(number)}-1"))
                 {
-                    Assert.Equal("review-not-found", (await client.PutAsync(path + "/scores", Scores("8"))).Must(HttpStatusCode.NotFound).Code);
+                    Assert.Equal(
+                        "review-not-found", (await client.PutAsync(path + "/scores", Scores("8"))).Must(HttpStatusCode.NotFound).Code);
                     Assert.Equal("review-not-found", (await client.GetAsync(path)).Must(HttpStatusCode.NotFound).Code);
                     continue;
                 }
@@ -165,12 +174,17 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
     {
         foreach (var score in new[] { "10.5", "-1", "8.25", "acht" })
         {
-            Assert.All((await client.PutAsync(path + "/scores", Scores(score))).Must(HttpStatusCode.UnprocessableEntity).Errors, e => Assert.Contains("scores", e, StringComparison.Ordinal));
+            Assert.All(
+                (await client.PutAsync(path + "/scores", Scores(score))).Must(HttpStatusCode.UnprocessableEntity).Errors,
+                e => Assert.Contains("scores", e, StringComparison.Ordinal));
         }
 
         (await client.PutAsync(path + "/scores", new { scores = new { integration = "8" } })).Ok();
-        Assert.Equal(4, (await client.PostAsync(path + "/sign", new { confirmation = "x" })).Must(HttpStatusCode.UnprocessableEntity).Errors.Count);
-        Assert.Equal(["json-type $.scores.integration"], (await client.PutAsync(path + "/scores", new { scores = new { integration = 8 } })).Must(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(
+            4, (await client.PostAsync(path + "/sign", new { confirmation = "x" })).Must(HttpStatusCode.UnprocessableEntity).Errors.Count);
+        Assert.Equal(
+            ["json-type $.scores.integration"],
+            (await client.PutAsync(path + "/scores", new { scores = new { integration = 8 } })).Must(HttpStatusCode.BadRequest).Errors);
     }
 
     private async Task ApproveAsync(RoundDriver round)
@@ -180,34 +194,56 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         var ranking = (await member.GetAsync($"rounds/{round.Id}/ranking")).Ok().Json;
         Assert.Equal(95m, decimal.Parse((string)ranking["items"]![0]!["score"]!, CultureInfo.InvariantCulture));
         var hash = (string)ranking["hash"]!;
-        Assert.Equal(hash, JsonSerializer.Deserialize<RankingFile>((await member.GetAsync($"rounds/{round.Id}/ranking/committee-file")).Ok().Text, OrchestrationJson.Options)!.Hash);
-        Assert.Equal("ranking-not-there", (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Must(HttpStatusCode.NotFound).Code);
-        Assert.Equal("confirmation-mismatch", (await member.PostAsync($"rounds/{round.Id}/approval/approve", new { confirmation = "zzzz" })).Must(HttpStatusCode.UnprocessableEntity).Code);
+        Assert.Equal(
+            hash,
+            JsonSerializer.Deserialize<RankingFile>(
+                (await member.GetAsync($"rounds/{round.Id}/ranking/committee-file")).Ok().Text, OrchestrationJson.Options)!.Hash);
+        Assert.Equal(
+            "ranking-not-there",
+            (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Must(HttpStatusCode.NotFound).Code);
+        Assert.Equal(
+            "confirmation-mismatch",
+            (await member.PostAsync($"rounds/{round.Id}/approval/approve", new { confirmation = "zzzz" })).Must(
+                HttpStatusCode.UnprocessableEntity).Code);
         (await member.PostAsync($"rounds/{round.Id}/approval/approve", new { confirmation = hash[^4..] })).Ok();
-        (await (await host.AsAsync(Role.Committee, "member2@committee.example")).PostAsync($"rounds/{round.Id}/approval/approve", new { confirmation = hash[^4..] })).Ok();
+        (await (await host.AsAsync(Role.Committee, "member2@committee.example")).PostAsync(
+            $"rounds/{round.Id}/approval/approve", new { confirmation = hash[^4..] })).Ok();
         await round.ReachAsync("publicNotice", 1);
-        Assert.Contains(hash, (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Ok().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            hash, (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Ok().Text, StringComparison.Ordinal);
     }
 
     private async Task ObjectAsync(RoundDriver round)
     {
-        var last = (string)(await host.Anonymous().GetAsync($"rounds/{round.Id}/notice")).Ok().Json["items"]!.AsArray().MaxBy(e => (int)e!["rank"]!)!["application"]!;
+        var last = (string)(await host.Anonymous().GetAsync($"rounds/{round.Id}/notice")).Ok().Json["items"]!
+            .AsArray()
+            .MaxBy(e => (int)e!["rank"]!)!["application"]!;
         var objector = await host.AsAsync(Role.Applicant, "objector@public.example");
         var body = new { name = "王敏", contact = "13800000000", reasons = "该单位申报材料所列实训设备与现场不符，附照片为证，请核查。" };
-        var hidden = (await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body with { contact = "1380000\u202E0000", reasons = body.reasons + "\u0007" })).Must(HttpStatusCode.UnprocessableEntity);
+        var hidden = (await objector.PostAsync(
+            $"rounds/{round.Id}/notice/{last}/objections",
+            body with { contact = "1380000\u202E0000", reasons = body.reasons + "\u0007" })).Must(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(["text-direction-mark contact", "text-control-character reasons"], hidden.Errors);
         var evidence = Samples.Pdf(3000);
         using (var mismatched = Form(body.name, body.contact, body.reasons, ("photo.png", evidence)))
         {
-            Assert.Equal("document-type-mismatch documents", (await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", mismatched)).Clean().Errors[0]);
+            Assert.Equal(
+                "document-type-mismatch documents",
+                (await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", mismatched)).Clean().Errors[0]);
         }
 
         using var form = Form(body.name, body.contact, body.reasons, ("现场照片.pdf", evidence));
-        var id = (string)(await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", form)).Must(HttpStatusCode.Created).Json["id"]!;
-        Assert.Equal("objected-already", (await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body)).Must(HttpStatusCode.Conflict).Code);
+        var id = (string)(await objector.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/notice/{last}/objections", form)).Must(
+            HttpStatusCode.Created).Json["id"]!;
+        Assert.Equal(
+            "objected-already",
+            (await objector.PostAsync($"rounds/{round.Id}/notice/{last}/objections", body)).Must(HttpStatusCode.Conflict).Code);
 
         var decision = new { upheld = true, reason = "经现场核查，情况属实。" };
-        Assert.Equal("separation-of-duties", (await (await host.AsAsync(Role.Officer, "officer@office.example")).PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
+        Assert.Equal(
+            "separation-of-duties",
+            (await (await host.AsAsync(Role.Officer, "officer@office.example")).PostAsync(
+                $"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Forbidden).Code);
         var other = await host.AsAsync(Role.Officer, "other@office.example");
         var listed = Assert.Single((await other.GetAsync($"rounds/{round.Id}/objections")).Ok().Json["items"]!.AsArray())!;
         Assert.Equal("现场照片.pdf", (string?)listed["documents"]![0]!["fileName"]);
@@ -216,7 +252,9 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.Forbidden, (await objector.GetAsync(document)).Status);
         Assert.True((bool)(await other.PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Ok().Json["upheld"]!);
         Assert.True((bool)Assert.Single((await objector.GetAsync("me/objections")).Ok().Json["items"]!.AsArray())!["upheld"]!);
-        Assert.Equal("objection-decided", (await other.PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
+        Assert.Equal(
+            "objection-decided",
+            (await other.PostAsync($"rounds/{round.Id}/objections/{id}/decision", decision)).Must(HttpStatusCode.Conflict).Code);
     }
 
     private static MultipartFormDataContent Form(string name, string contact, string reasons, (string Name, byte[] Content) file) => new()
@@ -231,7 +269,9 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var awards = (await host.Anonymous().GetAsync($"rounds/{round.Id}/awards")).Ok().Json["items"]!.AsArray();
         Assert.Equal([1, 2], awards.Select(a => (int)a!["number"]!));
-        var lines = (await (await host.AsAsync(Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/audit")).Ok().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await (await host.AsAsync(Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/audit"))
+            .Ok().Text
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Null(AuditChain.Verify(lines.Select(l => OrchestrationJson.Deserialize<AuditEntry>(l)!)));
         Assert.Contains(lines, l => l.Contains("token:", StringComparison.Ordinal));
         var own = (await (await round.ApplicantAsync(1)).GetAsync("me/data")).Ok().Json;
@@ -239,5 +279,6 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Single(own["applications"]!.AsArray());
     }
 
-    private static object Scores(string score) => new { scores = Criteria.ToDictionary(c => c, _ => score), comments = new { overall = "合作基础扎实，产权结构清晰。" } };
+    private static object Scores(string score) =>
+        new { scores = Criteria.ToDictionary(c => c, _ => score), comments = new { overall = "合作基础扎实，产权结构清晰。" } };
 }

@@ -68,14 +68,17 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         await ApplyWorld.SaveOwnersAsync(visitor, address, code, "50", "25");
 
         var page = await visitor.GetAsync($"{address}/owners");
-        var fields = page.Page.QuerySelectorAll("main input:not([type=checkbox]), main select").ToDictionary(e => e.GetAttribute("name")!, e => ((e as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? (e as AngleSharp.Html.Dom.IHtmlInputElement)?.Value)!);
+        var fields = page.Page.QuerySelectorAll("main input:not([type=checkbox]), main select").ToDictionary(
+            e => e.GetAttribute("name")!,
+            e => ((e as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? (e as AngleSharp.Html.Dom.IHtmlInputElement)?.Value)!);
         fields["go"] = "add";
         var added = await visitor.PostAsync($"{address}/owners", fields);
         Assert.Contains("rows=3#owners-2--name", added.Location);
         Assert.Equal(3, (await visitor.GetAsync(added.Location!)).Page.QuerySelectorAll("fieldset.group").Length);
 
         await ApplyWorld.SaveOwnersAsync(visitor, address, code, "50", "25");
-        fields["draft-version"] = (await visitor.GetAsync($"{address}/owners")).Page.QuerySelector("[name=draft-version]")!.GetAttribute("value")!;
+        fields["draft-version"] = (await visitor.GetAsync($"{address}/owners")).Page.QuerySelector("[name=draft-version]")!.GetAttribute(
+            "value")!;
         fields["go"] = "remove-0";
         await visitor.PostAsync($"{address}/owners", fields);
         var left = await visitor.GetAsync($"{address}/owners");
@@ -89,7 +92,9 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         var round = await world.LaunchAsync();
         var address = await world.ApplyAsync(visitor, round, "documents@school.example", world.FreshCode());
         var content = ApplyWorld.Pdf(5000);
-        Assert.Equal(HttpStatusCode.SeeOther, (await ApplyWorld.UploadAsync(visitor, address, "cooperation-agreement", "合作 协议.pdf", content)).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await ApplyWorld.UploadAsync(visitor, address, "cooperation-agreement", "合作 协议.pdf", content)).Status);
 
         var page = await visitor.GetAsync($"{address}/documents");
         var link = page.Page.QuerySelector(".files a")!.GetAttribute("href")!;
@@ -117,7 +122,8 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         await colleague.SignInAsync("second@school.example");
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(address)).Status);
 
-        var added = await visitor.SubmitAsync(await visitor.GetAsync($"{address}/colleagues"), new Dictionary<string, string> { ["email"] = "second@school.example" });
+        var added = await visitor.SubmitAsync(
+            await visitor.GetAsync($"{address}/colleagues"), new Dictionary<string, string> { ["email"] = "second@school.example" });
         Assert.Equal(HttpStatusCode.SeeOther, added.Status);
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(address)).Status);
         Assert.Contains("second@school.example", (await visitor.GetAsync($"{address}/colleagues")).Main);

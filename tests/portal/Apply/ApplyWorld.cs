@@ -36,7 +36,8 @@ public sealed class ApplyWorld : PortalHost
         });
     }
 
-    public string FreshCode() => Workflows.Organisations.CreditCode.Complete($"1233000047{Interlocked.Increment(ref organisations):D7}").Value;
+    public string FreshCode() =>
+        Workflows.Organisations.CreditCode.Complete($"1233000047{Interlocked.Increment(ref organisations):D7}").Value;
 
     /// <summary>Moves the clock to one second after the last second of a day in Shanghai, or so many seconds from there.</summary>
     public void MoveToCloseOf(DateOnly day, int seconds = 0)
@@ -86,8 +87,10 @@ public sealed class ApplyWorld : PortalHost
         foreach (var (share, i) in shares.Select((s, i) => (s, i)))
         {
             var owner = i == 0 ? SampleApplication.School with { CreditCode = code } : SampleApplication.Enterprise;
-            fields = [.. fields, new($"owners[{i}].name", owner.Name), new($"owners[{i}].creditCode", owner.CreditCode), new($"owners[{i}].kind", owner.Kind),
-                .. owner.Contributions.Select(c => KeyValuePair.Create($"owners[{i}].contributions", c)), new($"owners[{i}].sharePercent", share)];
+            fields = [.. fields, new($"owners[{i}].name", owner.Name), new($"owners[{i}].creditCode", owner.CreditCode), new(
+                $"owners[{i}].kind", owner.Kind),
+                .. owner.Contributions.Select(c => KeyValuePair.Create($"owners[{i}].contributions", c)),
+                new($"owners[{i}].sharePercent", share)];
         }
 
         return await Answer.OfAsync(await visitor.Http.PostAsync($"{address}/owners", new FormUrlEncodedContent(fields)));
@@ -103,14 +106,20 @@ public sealed class ApplyWorld : PortalHost
     }
 
     public static IEnumerable<KeyValuePair<string, string>> Hidden(Answer page) =>
-        page.Page.QuerySelector("main form")!.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value));
+        page.Page.QuerySelector("main form")!
+            .QuerySelectorAll("input[type=hidden]")
+            .Cast<IHtmlInputElement>()
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value));
 
     /// <summary>A real small document, of one empty page.</summary>
     public static byte[] Pdf(int padding = 0)
     {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
-        foreach (var part in new[] { "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>" })
+        foreach (var part in new[]
+        {
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+        })
         {
             offsets.Add(pdf.Length);
             pdf.Append(CultureInfo.InvariantCulture, $"{offsets.Count} 0 obj{part}endobj\n");
@@ -120,6 +129,7 @@ public sealed class ApplyWorld : PortalHost
         var start = pdf.Length;
         pdf.Append("xref\n0 4\n0000000000 65535 f \n");
         offsets.ForEach(o => pdf.Append(CultureInfo.InvariantCulture, $"{o:D10} 00000 n \n"));
-        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").ToString());
+        return Encoding.ASCII.GetBytes(pdf.Append(
+            CultureInfo.InvariantCulture, $"trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").ToString());
     }
 }

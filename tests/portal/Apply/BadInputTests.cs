@@ -18,7 +18,15 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
     {
         var (visitor, round, code, address) = await BeginAsync("second");
         var page = await visitor.GetAsync($"/apply/{round.Id}/new");
-        var refused = await visitor.SubmitAsync(page, new Dictionary<string, string> { ["creditCode"] = code, ["organisationName"] = "之江职业技术学院", ["applicantKind"] = ApplyWorld.Programme.ApplicantKinds[1].Id, ["desk"] = "hangzhou" });
+        var refused = await visitor.SubmitAsync(
+            page,
+            new Dictionary<string, string>
+            {
+                ["creditCode"] = code,
+                ["organisationName"] = "之江职业技术学院",
+                ["applicantKind"] = ApplyWorld.Programme.ApplicantKinds[1].Id,
+                ["desk"] = "hangzhou"
+            });
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains(refused.Page.QuerySelectorAll(".errors a"), a => a.GetAttribute("href") == address);
@@ -33,7 +41,9 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         await visitor.SignInAsync("code@school.example");
         var code = world.FreshCode();
         var wrong = code[..17] + (code[17] == 'A' ? 'B' : 'A');
-        var refused = await visitor.SubmitAsync(await visitor.GetAsync($"/apply/{round.Id}/new"), new Dictionary<string, string> { ["creditCode"] = wrong, ["organisationName"] = "某校", ["desk"] = "ningbo" });
+        var refused = await visitor.SubmitAsync(
+            await visitor.GetAsync($"/apply/{round.Id}/new"),
+            new Dictionary<string, string> { ["creditCode"] = wrong, ["organisationName"] = "某校", ["desk"] = "ningbo" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector("#creditCode-error"));
@@ -69,7 +79,9 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         {
             var shown = await visitor.GetAsync(path);
             Assert.DoesNotContain("<script>alert", shown.Text);
-            Assert.Contains(wicked, shown.Page.Body!.TextContent + string.Concat(shown.Page.QuerySelectorAll("input").Select(i => i.GetAttribute("value"))));
+            Assert.Contains(
+                wicked,
+                shown.Page.Body!.TextContent + string.Concat(shown.Page.QuerySelectorAll("input").Select(i => i.GetAttribute("value"))));
         }
     }
 
@@ -93,7 +105,8 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
     {
         var (visitor, _, _, address) = await BeginAsync("long");
         var typed = new string('长', 2001);
-        await visitor.SubmitAsync(await visitor.GetAsync($"{address}/form/{Section}"), new Dictionary<string, string> { [Section] = typed });
+        await visitor.SubmitAsync(
+            await visitor.GetAsync($"{address}/form/{Section}"), new Dictionary<string, string> { [Section] = typed });
         var page = await visitor.GetAsync($"{address}/form/{Section}?check=1");
 
         Assert.Equal(typed, page.Page.QuerySelector($"#{Section}")!.TextContent.Trim());
@@ -104,14 +117,20 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
     public async Task Without_the_form_token_nothing_is_done_and_nothing_is_lost()
     {
         var (visitor, _, _, address) = await BeginAsync("token");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/form/{Section}") { Content = new FormUrlEncodedContent([new("college-name", "没有令牌")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/form/{Section}")
+        {
+            Content = new FormUrlEncodedContent([new(
+            "college-name", "没有令牌")])
+        };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         var refused = await Answer.OfAsync(await visitor.Http.SendAsync(request));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("没有令牌", refused.Main);
         Assert.DoesNotContain("没有令牌", (await visitor.GetAsync($"{address}/form/{Section}")).Text);
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Http.PostAsync($"{address}/uploads", new StringContent("{}", null, "application/json"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await visitor.Http.PostAsync($"{address}/uploads", new StringContent("{}", null, "application/json"))).StatusCode);
     }
 
     [Fact]
@@ -120,7 +139,8 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         var (visitor, _, code, address) = await BeginAsync("twice");
         await ApplyWorld.FillAsync(visitor, address, code);
         var page = await visitor.GetAsync($"{address}/submit");
-        var both = await Task.WhenAll(visitor.SubmitAsync(page, new Dictionary<string, string>()), visitor.SubmitAsync(page, new Dictionary<string, string>()));
+        var both = await Task.WhenAll(
+            visitor.SubmitAsync(page, new Dictionary<string, string>()), visitor.SubmitAsync(page, new Dictionary<string, string>()));
 
         Assert.All(both, answer => Assert.Equal($"{address}/submitted", answer.Location));
     }
@@ -137,7 +157,9 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("先保存的", refused.Main);
         Assert.Equal("后保存的", refused.Page.QuerySelector("#college-name")!.GetAttribute("value"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(refused, new Dictionary<string, string> { ["college-name"] = "后保存的" })).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await visitor.SubmitAsync(refused, new Dictionary<string, string> { ["college-name"] = "后保存的" })).Status);
     }
 
     [Theory]
@@ -147,7 +169,8 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
     public async Task A_file_that_is_not_what_it_says_is_refused_at_its_slot(string name, string content)
     {
         var (visitor, _, _, address) = await BeginAsync($"file{name.Length}{content.Length}");
-        var refused = await ApplyWorld.UploadAsync(visitor, address, "cooperation-agreement", name, System.Text.Encoding.UTF8.GetBytes(content));
+        var refused = await ApplyWorld.UploadAsync(
+            visitor, address, "cooperation-agreement", name, System.Text.Encoding.UTF8.GetBytes(content));
 
         Assert.True((int)refused.Status is 415 or 422, refused.Status.ToString());
         Assert.NotNull(refused.Page.QuerySelector("#documents-cooperation-agreement-error"));
@@ -168,7 +191,8 @@ public sealed class ClosingTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         var second = await world.ApplyAsync(late, round, "late@school.example", two);
         await ApplyWorld.FillAsync(early, first, one);
         await ApplyWorld.FillAsync(late, second, two);
-        var (ready, tooLate, form) = (await early.GetAsync($"{first}/submit"), await late.GetAsync($"{second}/submit"), await late.GetAsync($"{second}/form/overview"));
+        var (ready, tooLate, form) = (await early.GetAsync($"{first}/submit"), await late.GetAsync($"{second}/submit"), await late.GetAsync(
+            $"{second}/form/overview"));
 
         world.MoveToCloseOf(round.Dates.CallCloses, -1);
         Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, new Dictionary<string, string>())).Location);

@@ -13,10 +13,14 @@ public sealed class ColleaguesTests(StageHost host) : IClassFixture<StageHost>
         using var visitor = new Visitor(host);
         await visitor.SignInAsync("curious@college.example");
         var actor = RoundBuilder.ActorOf("curious@college.example", Role.Applicant);
-        var draft = await round.Get<ApplicationCommands>().CreateAsync(actor, round.Id, new NewApplication(RoundBuilder.ApplicationId(5)[..18], "之江职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(
+            actor,
+            round.Id,
+            new NewApplication(RoundBuilder.ApplicationId(5)[..18], "之江职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
         var page = await visitor.GetAsync($"/apply/{round.Id}/{draft.Id}/colleagues");
         foreach (var address in (string[])[RoundBuilder.Officer, "unknown@funding.example"])
-            Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["email"] = address })).Status);
+            Assert.Equal(
+                HttpStatusCode.SeeOther, (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["email"] = address })).Status);
 
         var shown = await visitor.GetAsync($"/apply/{round.Id}/{draft.Id}/colleagues");
         var rows = shown.Page.QuerySelectorAll("main tbody tr").Select(r => r.TextContent.Trim()).ToList();

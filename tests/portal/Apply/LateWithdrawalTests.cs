@@ -34,7 +34,8 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
         Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.Status);
         Assert.Equal(confirmation, silent.Page.QuerySelector("input[name=confirmation]")!.GetAttribute("value"));
 
-        var done = await visitor.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = confirmation, ["reason"] = "合作企业重组，无法按申报内容建设。" });
+        var done = await visitor.SubmitAsync(
+            page, new Dictionary<string, string> { ["confirmation"] = confirmation, ["reason"] = "合作企业重组，无法按申报内容建设。" });
         Assert.Equal(address, done.Location);
         await round.SettleAsync();
 
@@ -43,24 +44,35 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
         var ranking = await reader.GetAsync($"/rounds/{round.Id}/ranking");
         Assert.Contains("申请人撤回", ranking.Main, StringComparison.Ordinal);
         Assert.DoesNotContain(winner.OrganisationName, ranking.Main, StringComparison.Ordinal);
-        Assert.DoesNotContain(winner.OrganisationName, await reader.Http.GetStringAsync($"/rounds/{round.Id}/ranking.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            winner.OrganisationName,
+            await reader.Http.GetStringAsync($"/rounds/{round.Id}/ranking.json", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         await LookAsync(visitor, address, "withdrawn");
         await LookAsync(null, $"/rounds/{round.Id}/notice", "notice");
         await LookAsync(null, $"/rounds/{round.Id}/ranking", "ranking");
 
-        var next = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items.Select(i => i.Value).First(e => e.PromotedFor == winner.ApplicationId).ApplicationId;
-        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(EmailOf(next), Role.Applicant, null, TimeSpan.FromDays(30))).Text;
+        var next = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items
+            .Select(i => i.Value)
+            .First(e => e.PromotedFor == winner.ApplicationId).ApplicationId;
+        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(
+            EmailOf(next), Role.Applicant, null, TimeSpan.FromDays(30))).Text;
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var call = $"/api/v1/rounds/{round.Id}/applications/{next}/withdraw";
-        var refused = await http.PostAsJsonAsync(call, new { confirmation = TypedConfirmation.Expected(next) }, TestContext.Current.CancellationToken);
-        var taken = await http.PostAsJsonAsync(call, new { confirmation = TypedConfirmation.Expected(next), reason = "合作企业重组，无法按申报内容建设。" }, TestContext.Current.CancellationToken);
+        var refused = await http.PostAsJsonAsync(
+            call, new { confirmation = TypedConfirmation.Expected(next) }, TestContext.Current.CancellationToken);
+        var taken = await http.PostAsJsonAsync(
+            call,
+            new { confirmation = TypedConfirmation.Expected(next), reason = "合作企业重组，无法按申报内容建设。" },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
         Assert.Equal(ApplicationState.Withdrawn, (await round.Get<ApplicationStore>().GetAsync(round.Id, next)).Value.State);
     }
 
-    private static string EmailOf(string application) => $"applicant{Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == application)}@college.example";
+    private static string EmailOf(string application) =>
+        $"applicant{Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == application)}@college.example";
 
     private static async Task<RoundBuilder> AtNoticeAsync(RoundBuilder round)
     {
@@ -73,7 +85,10 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
         await round.DrawnAsync();
         await round.RankedAsync();
         foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
-            await round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), round.Id, TypedConfirmation.Expected((await round.RoundAsync()).RankingHash!));
+            await round.Get<ApprovalCommands>().ApproveAsync(
+                RoundBuilder.ActorOf(member, Role.Committee),
+                round.Id,
+                TypedConfirmation.Expected((await round.RoundAsync()).RankingHash!));
         await round.SettleAsync();
         return round;
     }
@@ -85,7 +100,12 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
         {
             var page = await browsers.OpenAsync(width);
             if (visitor is not null)
-                await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = host.Address.ToString() }));
+                await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie
+                {
+                    Name = c.Name,
+                    Value = c.Value,
+                    Url = host.Address.ToString()
+                }));
             foreach (var language in (string[])["zh", "en"])
             {
                 await page.GotoAsync($"{host.Address}{path[1..]}?lang={language}");

@@ -64,13 +64,17 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         var reading = await deputy.GetAsync($"/approve/{round.Id}");
         Assert.Contains("您是替补委员", reading.Main, StringComparison.Ordinal);
         Assert.Empty(reading.Page.QuerySelectorAll("#vote form"));
-        var stolen = await deputy.PostAsync($"/approve/{round.Id}/approve", new Dictionary<string, string> { ["form-token"] = Token(reading), ["confirmation"] = hash[^4..] });
+        var stolen = await deputy.PostAsync(
+            $"/approve/{round.Id}/approve",
+            new Dictionary<string, string> { ["form-token"] = Token(reading), ["confirmation"] = hash[^4..] });
         Assert.Equal(HttpStatusCode.Forbidden, stolen.Status);
 
         var pressed = await chair.SubmitAsync(page, new Dictionary<string, string>(), "#vote form");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.Status);
         Assert.NotNull(pressed.Page.GetElementById("confirmation-error"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await chair.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hash[^4..] }, "#vote form")).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await chair.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hash[^4..] }, "#vote form")).Status);
         var twice = await chair.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hash[^4..] }, "#vote form");
         Assert.Equal(HttpStatusCode.Conflict, twice.Status);
         Assert.Contains("您已表决", (await chair.GetAsync($"/approve/{round.Id}")).Main, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : ICla
     public async Task A_page_that_tells_what_went_wrong_is_accessible(string path)
     {
         foreach (var (width, language) in new[] { (1280, "zh"), (390, "en") })
-            await (await browsers.OpenAsync(width)).ExamineAsync($"{host.Address}{path[1..]}?lang={language}", $"problem-{path[1..].Replace('/', '-')}-{width}-{language}");
+            await (await browsers.OpenAsync(width)).ExamineAsync(
+                $"{host.Address}{path[1..]}?lang={language}", $"problem-{path[1..].Replace('/', '-')}-{width}-{language}");
     }
 
     [Theory]

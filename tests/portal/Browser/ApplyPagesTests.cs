@@ -28,7 +28,8 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         await page.GotoAsync($"{Url(address)}/form/overview");
         await page.FillAsync("#college-name", "自动保存的学院");
         await page.WaitForSelectorAsync("[data-saved-note]:has-text('已自动保存')");
-        Assert.Equal("自动保存的学院", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
+        Assert.Equal(
+            "自动保存的学院", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
 
         await page.Context.SetOfflineAsync(true);
         await page.FillAsync("#college-name", "断线时输入的学院");
@@ -37,7 +38,8 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         await page.ReloadAsync();
         Assert.Equal("断线时输入的学院", await page.InputValueAsync("#college-name"));
         await page.WaitForSelectorAsync("[data-saved-note]:has-text('已自动保存')");
-        Assert.Equal("断线时输入的学院", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
+        Assert.Equal(
+            "断线时输入的学院", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -47,12 +49,14 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         var page = await browsers.OpenAsync(1280);
         var address = await SignedInAsync(page, "conflict", visitor);
         await page.GotoAsync($"{Url(address)}/form/overview");
-        await visitor.SubmitAsync(await visitor.GetAsync($"{address}/form/overview"), new Dictionary<string, string> { ["college-name"] = "同事写的" });
+        await visitor.SubmitAsync(
+            await visitor.GetAsync($"{address}/form/overview"), new Dictionary<string, string> { ["college-name"] = "同事写的" });
         await page.FillAsync("#college-name", "我写的");
         await page.WaitForSelectorAsync("[data-saved-note].wrong");
 
         Assert.Equal("我写的", await page.InputValueAsync("#college-name"));
-        Assert.Equal("同事写的", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
+        Assert.Equal(
+            "同事写的", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -109,7 +113,9 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
         var address = await SignedInAsync(page, "refused", visitor);
         const string slot = "form.upload:has([data-slot=cooperation-agreement])";
         await page.GotoAsync($"{Url(address)}/documents");
-        await page.SetInputFilesAsync($"{slot} input[type=file]", new FilePayload { Name = "agreement.pdf", MimeType = "application/pdf", Buffer = "<html></html>"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            $"{slot} input[type=file]",
+            new FilePayload { Name = "agreement.pdf", MimeType = "application/pdf", Buffer = "<html></html>"u8.ToArray() });
         await page.ClickAsync($"{slot} button");
         await page.WaitForSelectorAsync($"{slot} [role=status].wrong");
         Assert.False(await page.IsDisabledAsync($"{slot} button"));

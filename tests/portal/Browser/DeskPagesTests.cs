@@ -32,7 +32,12 @@ public sealed class DeskPagesTests(StageHost host, Browsers browsers) : IClassFi
         var email = (await round.Get<PeopleStore>().FindAsync(sheet.ExpertId))!.Value.Email;
         var expert = RoundBuilder.ActorOf(email, Role.Expert);
         await round.Get<SheetCommands>().AcceptAsync(expert, round.Id, sheet.ApplicationId);
-        await round.Get<SheetCommands>().SaveAsync(expert, round.Id, sheet.ApplicationId, new SheetEntry(round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"), new Dictionary<string, string?>()));
+        await round.Get<SheetCommands>().SaveAsync(
+            expert,
+            round.Id,
+            sheet.ApplicationId,
+            new SheetEntry(
+                round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"), new Dictionary<string, string?>()));
         await ScoreAsync(round, email, $"review/{round.Id}/applications/{sheet.ApplicationId}");
     }
 

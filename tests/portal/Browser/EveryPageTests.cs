@@ -36,8 +36,16 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     // What a browser does not show as a page of ours.
     private static readonly string[] Files =
     [
-        PublicLinks.DrawFileRoute, PublicLinks.RankingFileRoute, PublicLinks.CertificateCodeRoute, ApplyLinks.OwnData, ApplyLinks.CreditCode, ApplyLinks.DocumentRoute, ApplyLinks.UploadRoute,
-        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute, OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit, MailboxLinks.HtmlRoute,
+        PublicLinks.DrawFileRoute,
+        PublicLinks.RankingFileRoute,
+        PublicLinks.CertificateCodeRoute,
+        ApplyLinks.OwnData,
+        ApplyLinks.CreditCode,
+        ApplyLinks.DocumentRoute,
+        ApplyLinks.UploadRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
+        OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
+        MailboxLinks.HtmlRoute,
     ];
 
     private readonly PageTour tour = new(host, chromium);
@@ -56,7 +64,22 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     [Fact]
     public async Task Every_page_holds_up_for_everybody_at_every_stage()
     {
-        await (await tour.AsAsync(null)).LookAsync("before-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", "/certificates?code=ABCD2345EFGH", "/programmes", "/programmes/mixed-ownership-colleges", "/roles", "/privacy", "/accessibility", "/signin", "/signin/sent");
+        await (await tour.AsAsync(null)).LookAsync(
+            "before-",
+            "/",
+            "/rounds",
+            "/notices",
+            "/results",
+            "/audit",
+            "/audit/system",
+            "/certificates?code=ABCD2345EFGH",
+            "/programmes",
+            "/programmes/mixed-ownership-colleges",
+            "/roles",
+            "/privacy",
+            "/accessibility",
+            "/signin",
+            "/signin/sent");
         await (await round.LaunchAsync(places: 2)).WithStaffAsync();
         await CallAsync();
         await RecommendationAsync();
@@ -77,19 +100,46 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     {
         await round.SubmittedAsync(6);
         var application = RoundBuilder.ApplicationId(1);
-        await (await tour.AsAsync(null)).LookAsync("call-", "/", "/rounds", $"/rounds/{Id}", $"/rounds/{Id}/draw", await host.LinkAsync(RoundBuilder.Chair, LinkPurpose.PublicValue, Id), await SignInLinkAsync());
-        await (await ApplicantAsync(1)).LookAsync("submitted-", $"/apply/{Id}/{application}", $"/apply/{Id}/{application}/submit", $"/apply/{Id}/{application}/submitted", $"/apply/{Id}/{application}/reopen", $"/apply/{Id}/{application}/withdraw");
+        await (await tour.AsAsync(null)).LookAsync(
+            "call-",
+            "/",
+            "/rounds",
+            $"/rounds/{Id}",
+            $"/rounds/{Id}/draw",
+            await host.LinkAsync(RoundBuilder.Chair, LinkPurpose.PublicValue, Id),
+            await SignInLinkAsync());
+        await (await ApplicantAsync(1)).LookAsync(
+            "submitted-",
+            $"/apply/{Id}/{application}",
+            $"/apply/{Id}/{application}/submit",
+            $"/apply/{Id}/{application}/submitted",
+            $"/apply/{Id}/{application}/reopen",
+            $"/apply/{Id}/{application}/withdraw");
         var draft = await DraftAsync();
         await (await ApplicantAsync(9)).LookAsync(
-            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{round.Programme.Form[0].Id}", $"{draft}/form/{round.Programme.Form[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit", $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{round.Programme.Form[0].Id}",
+            $"{draft}/form/{round.Programme.Form[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
+            $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
-            "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people", "/office/people?role=Recommender", $"/office/people/{Person.IdOf(round.Recommender)}", "/office/delivery", $"/office/rounds/{Id}",
-            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn", $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+            "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
+            "/office/people?role=Recommender", $"/office/people/{Person.IdOf(round.Recommender)}", "/office/delivery",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
+            $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
+            $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
+            $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
-        var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, RoundStage.Call, (await round.RoundAsync()).Dates.CallCloses.AddDays(3), "多所院校请求延长申报期。");
+        var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            Id,
+            RoundStage.Call,
+            (await round.RoundAsync()).Dates.CallCloses.AddDays(3),
+            "多所院校请求延长申报期。");
         await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
-        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync("second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
-        await (await tour.AsAsync(null)).LookAsync("call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
+        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
+            "second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
+        await (await tour.AsAsync(null)).LookAsync(
+            "call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
     }
 
     /// <summary>Pages that only a post shows: what was refused, what is looked at before it is done.</summary>
@@ -108,8 +158,20 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await page.FillAsync("#reason", "台风影响，申请延期。");
         await page.ClickAsync("form[action$='/changes/check'] button");
         await tour.HereAsync("extension-check");
-        var experts = new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang@experts.example,省级机关,政府,智能制造\n") };
-        foreach (var (name, file) in new[] { ("import-check", experts), ("import-wrong", new FilePayload { Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang,省级机关,政府部门,智能制造\n") }) })
+        var experts = new FilePayload
+        {
+            Name = "experts.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang@experts.example,省级机关,政府,智能制造\n")
+        };
+        foreach (var (name, file) in new[]
+        {
+            ("import-check", experts),
+            ("import-wrong", new FilePayload
+            {
+                Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang,省级机关,政府部门,智能制造\n")
+            })
+        })
         {
             await page.GotoAsync($"{host.Address}office/rounds/{Id}/experts?lang=zh");
             await page.SetInputFilesAsync("#file", file);
@@ -124,25 +186,40 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         var desk = RoundBuilder.ActorOf(round.Recommender, Role.Recommender, round.Desk);
         await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(1));
         await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(2));
-        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync("recommendation-", "/recommend", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(1)}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(3)}");
+        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync(
+            "recommendation-",
+            "/recommend",
+            $"/recommend/{Id}",
+            $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(1)}",
+            $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(3)}");
         await tour.Page.ClickAsync("main button");
         await tour.HereAsync("recommend-refused");
         await (await As(RoundBuilder.Officer, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
         foreach (var number in new[] { 1, 2 })
             await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, RoundBuilder.ApplicationId(number));
         await round.RecommendedAsync(4);
-        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync("closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(5)}");
+        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync(
+            "closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(5)}");
     }
 
     private async Task EligibilityAsync()
     {
         var corrected = RoundBuilder.ApplicationId(4);
-        await round.Get<EligibilityCommands>().AskForCorrectionAsync(RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, "请补充国有资产评估备案材料。");
-        await (await As(RoundBuilder.Officer, LinkPurpose.OfficerDesk)).LookAsync("eligibility-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/applications/{RoundBuilder.ApplicationId(1)}", $"/office/rounds/{Id}/applications/{corrected}");
-        await (await ApplicantAsync(4)).LookAsync("correction-", "/apply", $"/apply/{Id}/{corrected}", $"/apply/{Id}/{corrected}/eligibility");
+        await round.Get<EligibilityCommands>().AskForCorrectionAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, "请补充国有资产评估备案材料。");
+        await (await As(RoundBuilder.Officer, LinkPurpose.OfficerDesk)).LookAsync(
+            "eligibility-",
+            "/office",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/applications/{RoundBuilder.ApplicationId(1)}",
+            $"/office/rounds/{Id}/applications/{corrected}");
+        await (await ApplicantAsync(4)).LookAsync(
+            "correction-", "/apply", $"/apply/{Id}/{corrected}", $"/apply/{Id}/{corrected}/eligibility");
         await round.EligibleAsync();
-        await round.Get<SubmissionCommands>().SubmitAsync(RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
-        await round.Get<EligibilityCommands>().DecideAsync(RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, true, "补正后符合条件。");
+        await round.Get<SubmissionCommands>().SubmitAsync(
+            RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
+        await round.Get<EligibilityCommands>().DecideAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, true, "补正后符合条件。");
         await round.SettleAsync();
     }
 
@@ -168,11 +245,13 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     private async Task DrawAsync()
     {
         await round.AtDrawAsync();
-        await (await As(RoundBuilder.Chair, LinkPurpose.PublicValue)).LookAsync("draw-", "/approve", $"/approve/{Id}/public-value", $"/approve/{Id}", $"/approve/{Id}/conflict");
+        await (await As(RoundBuilder.Chair, LinkPurpose.PublicValue)).LookAsync(
+            "draw-", "/approve", $"/approve/{Id}/public-value", $"/approve/{Id}", $"/approve/{Id}/conflict");
         await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Chair, Role.Committee), Id, "3271.52");
         await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "3217.52");
         await tour.LookAsync("differ-", $"/approve/{Id}/public-value");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("draw-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/experts");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+            "draw-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/experts");
         await round.DrawnAsync();
     }
 
@@ -182,13 +261,27 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         var email = (await round.Get<PeopleStore>().FindAsync(sheets[0].ExpertId))!.Value.Email;
         var expert = RoundBuilder.ActorOf(email, Role.Expert);
         var application = $"/review/{Id}/applications/{sheets[0].ApplicationId}";
-        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync("review-", "/review", $"/review/{Id}", $"/review/{Id}/answer", $"/review/{Id}/conflict", application, $"{application}/recuse");
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
+            "review-", "/review", $"/review/{Id}", $"/review/{Id}/answer", $"/review/{Id}/conflict", application, $"{application}/recuse");
         await round.Get<SheetCommands>().AcceptAsync(expert, Id, sheets[0].ApplicationId);
-        await round.Get<SheetCommands>().SaveAsync(expert, Id, sheets[0].ApplicationId, new SheetEntry(round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"), new Dictionary<string, string?> { [round.Programme.Rubric.Criteria[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
+        await round.Get<SheetCommands>().SaveAsync(
+            expert,
+            Id,
+            sheets[0].ApplicationId,
+            new SheetEntry(
+                round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
+                new Dictionary<string, string?> { [round.Programme.Rubric.Criteria[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
         await tour.LookAsync("scoring-", application, $"{application}/check");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("review-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/review/{sheets[0].ExpertId}", $"/office/rounds/{Id}/applications/{sheets[0].ApplicationId}");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+            "review-",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/draw",
+            $"/office/rounds/{Id}/review",
+            $"/office/rounds/{Id}/review/{sheets[0].ExpertId}",
+            $"/office/rounds/{Id}/applications/{sheets[0].ApplicationId}");
         await round.RankedAsync();
-        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync("signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
+            "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
     }
 
     private async Task ApprovalAsync()
@@ -197,12 +290,15 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.Get<ApprovalCommands>().ReturnAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "请核对第2名的评分表后重新提交。");
         await round.SettleAsync();
         await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
-        await round.Get<ApprovalCommands>().RankAgainAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, "已核对，评分表无误。");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+            "returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
+        await round.Get<ApprovalCommands>().RankAgainAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, "已核对，评分表无误。");
         await round.SettleAsync();
         await tour.LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
         foreach (var member in new[] { RoundBuilder.Chair, RoundBuilder.Vice })
-            await round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
+            await round.Get<ApprovalCommands>().ApproveAsync(
+                RoundBuilder.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
         await round.SettleAsync();
         await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("voted-", $"/approve/{Id}");
     }
@@ -210,13 +306,21 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     private async Task NoticeAsync()
     {
         var entry = (await round.Get<NoticeQueries>().EntriesAsync(Id, null)).Items[0].Value.ApplicationId;
-        await (await tour.AsAsync(null)).LookAsync("notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
+        await (await tour.AsAsync(null)).LookAsync(
+            "notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
         await (await ApplicantAsync(9)).LookAsync("notice-", $"/apply/objections/{Id}/new/{entry}");
-        var objection = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant), Id, entry, new NewObjection("马建华", "13800000000", "该单位申报的实训设备清单与实际不符，请主管部门核实有关采购合同。", []));
+        var objection = await round.Get<ObjectionCommands>().FileAsync(
+            RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant),
+            Id,
+            entry,
+            new NewObjection("马建华", "13800000000", "该单位申报的实训设备清单与实际不符，请主管部门核实有关采购合同。", []));
         await tour.LookAsync("filed-", "/apply/objections", $"/apply/objections/{Id}/{objection.Id}");
-        await (await As(RoundBuilder.Officer, LinkPurpose.ObjectionDesk)).LookAsync("notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
-        await (await As(OfficeHost.SecondOfficer, LinkPurpose.ObjectionDesk)).LookAsync("free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
-        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(OfficeHost.SecondOfficer, Role.Officer), Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
+        await (await As(RoundBuilder.Officer, LinkPurpose.ObjectionDesk)).LookAsync(
+            "notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await (await As(OfficeHost.SecondOfficer, LinkPurpose.ObjectionDesk)).LookAsync(
+            "free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundBuilder.ActorOf(OfficeHost.SecondOfficer, Role.Officer), Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
         await (await ApplicantAsync(9)).LookAsync("decided-", $"/apply/objections/{Id}/{objection.Id}");
     }
 
@@ -225,29 +329,54 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
         Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
-        await round.Get<PeopleCommands>().GrantAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
+        await round.Get<PeopleCommands>().GrantAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            "officer3@funding.example",
+            new RoleGrant(Role.Officer),
+            "郑审查");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit", $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates", $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
+            "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit",
+            $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
+            $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
-        await (await ApplicantAsync(winner)).LookAsync("awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync("announced-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers");
+        await (await ApplicantAsync(winner)).LookAsync(
+            "awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
+        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+            "announced-",
+            "/office",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/ranking",
+            $"/office/rounds/{Id}/changes",
+            $"/office/rounds/{Id}/numbers");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>
     private async Task CancellationAsync()
     {
         var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
-        var cancelled = (await round.Get<LaunchCommands>().LaunchAsync(administrator, new LaunchRequest { ProgrammeId = round.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕40号" })).Id;
+        var cancelled = (await round.Get<LaunchCommands>().LaunchAsync(
+            administrator, new LaunchRequest { ProgrammeId = round.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕40号" })).Id;
         await round.SettleAsync();
-        var application = (await round.Get<ApplicationCommands>().CreateAsync(RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant), cancelled, new NewApplication(CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk))).Id;
+        var application = (await round.Get<ApplicationCommands>().CreateAsync(
+            RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant),
+            cancelled,
+            new NewApplication(
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk))).Id;
         var changes = round.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(administrator, cancelled, "省级财政专项安排调整，本批次不再组织。");
-        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync("cancelling-", "/office", $"/office/rounds/{cancelled}/changes/{proposal.Id}");
-        await changes.DecideAsync(RoundBuilder.ActorOf(OfficeHost.SecondAdministrator, Role.Administrator), cancelled, proposal.Id, true, cancelled[^4..]);
+        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
+            "cancelling-", "/office", $"/office/rounds/{cancelled}/changes/{proposal.Id}");
+        await changes.DecideAsync(
+            RoundBuilder.ActorOf(OfficeHost.SecondAdministrator, Role.Administrator), cancelled, proposal.Id, true, cancelled[^4..]);
         await round.SettleAsync();
-        await tour.LookAsync("cancelled-", "/office", $"/office/rounds/{cancelled}", $"/office/rounds/{cancelled}/changes", $"/office/rounds/{cancelled}/applications");
+        await tour.LookAsync(
+            "cancelled-",
+            "/office",
+            $"/office/rounds/{cancelled}",
+            $"/office/rounds/{cancelled}/changes",
+            $"/office/rounds/{cancelled}/applications");
         await (await ApplicantAsync(9)).LookAsync("cancelled-", "/apply", $"/apply/{cancelled}/{application}");
         await (await tour.AsAsync(null)).LookAsync("cancelled-", "/", "/rounds", $"/rounds/{cancelled}");
     }
@@ -276,7 +405,11 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     {
         var actor = RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant);
         await round.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
-        var draft = await round.Get<ApplicationCommands>().CreateAsync(actor, Id, new NewApplication(CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(
+            actor,
+            Id,
+            new NewApplication(
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
         return $"/apply/{Id}/{draft.Id}";
     }
 

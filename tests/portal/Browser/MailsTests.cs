@@ -26,9 +26,20 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         var page = await browsers.OpenAsync(width, scripts: true);
         foreach (var template in MailTemplates.All)
         {
-            var request = template.To("person", template.Placeholders.SelectMany(Values).ToDictionary(v => v.Name, v => v.Value), template.HasButton ? new LinkRef { Path = "/link" } : null);
-            var address = template.HasButton ? new Uri($"https://funding.example{Paths.Link(LinkPurpose.ReviewDesk)}/{new string('A', 22)}.{new string('b', 43)}?return=%2Freview%2Fmixed-ownership-colleges-2026-1") : null;
-            var mail = Renderer.Render(request, new MailRecipient("zhang@college.example", language == "en" ? "Zhang San" : "张三", language), address, template.HasButton ? new DateTimeOffset(2026, 6, 26, 15, 59, 59, TimeSpan.Zero) : null);
+            var request = template.To(
+                "person",
+                template.Placeholders.SelectMany(Values).ToDictionary(v => v.Name, v => v.Value),
+                template.HasButton ? new LinkRef { Path = "/link" } : null);
+            var address = template.HasButton
+                ? new Uri(
+                    $"https://funding.example{Paths.Link(LinkPurpose.ReviewDesk)}/{new string('A', 22)}.{new string('b', 43)}"
+                        + "?return=%2Freview%2Fmixed-ownership-colleges-2026-1")
+                : null;
+            var mail = Renderer.Render(
+                request,
+                new MailRecipient("zhang@college.example", language == "en" ? "Zhang San" : "张三", language),
+                address,
+                template.HasButton ? new DateTimeOffset(2026, 6, 26, 15, 59, 59, TimeSpan.Zero) : null);
 
             Assert.DoesNotContain(language == "en" ? "省教育厅" : "Department", mail.Html, StringComparison.Ordinal);
             await page.SetContentAsync(mail.Html);

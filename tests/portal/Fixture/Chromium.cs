@@ -5,14 +5,27 @@ using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Fixture;
 
-/// <summary>Chromium of this machine, started once for all tests. Without it the browser tests are skipped by name; where CI is true they fail.</summary>
+/// <summary>
+/// Chromium of this machine, started once for all tests. Without it the browser tests are skipped by name; where CI is true they fail.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync"
+        ];
 
     // The shell has no windows of its own to draw: a page costs two thirds of the processor time.
-    private static readonly string[] Paths = Environment.GetEnvironmentVariable("CHROMIUM") is { } named ? [named] : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+    private static readonly string[] Paths = Environment.GetEnvironmentVariable("CHROMIUM") is { } named
+        ? [named]
+        : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;

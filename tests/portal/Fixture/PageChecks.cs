@@ -39,7 +39,9 @@ public static class PageChecks
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
         if (axe)
-            problems.AddRange((await page.RunAxe(Options)).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {Describe(v)}"));
+            problems.AddRange((await page.RunAxe(Options)).Violations
+                .Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{name}: {Describe(v)}"));
         return problems;
     }
 
@@ -51,7 +53,8 @@ public static class PageChecks
           const found = [], root = document.documentElement;
           if (root.scrollWidth > root.clientWidth) found.push(`${root.scrollWidth - root.clientWidth} px wider than the window`);
           for (const frame of document.querySelectorAll('.table-frame'))
-            if (frame.scrollWidth > frame.clientWidth + 1) found.push(`a table ${frame.scrollWidth - frame.clientWidth} px wider than its place`);
+            if (frame.scrollWidth > frame.clientWidth + 1)
+              found.push(`a table ${frame.scrollWidth - frame.clientWidth} px wider than its place`);
           if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
           if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
           // Not of a mail, which was not fetched: its title is its subject.
@@ -62,10 +65,13 @@ public static class PageChecks
 
     // Names of applicants, of persons and of files stay Chinese; so does what only screen readers hear, which names the row.
     private const string Frame = """
-        [...document.querySelectorAll('main label.label, main legend, main thead th, main button, main dt, main figcaption, main .empty-title, main .tag, .nav a, .tabs a, .foot a')]
-          .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove()); return copy.textContent.trim(); })
+        [...document.querySelectorAll('main label.label, main legend, main thead th, main button, main dt, '
+          + 'main figcaption, main .empty-title, main .tag, .nav a, .tabs a, .foot a')]
+          .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove());
+            return copy.textContent.trim(); })
           .filter(t => /[\u4e00-\u9fff]/.test(t.replace(/[“"（(][^”"）)]*[”"）)]/g, ''))).filter(t => t !== '中文' && !/\.\w{3,4}$/.test(t))
         """;
 
-    private static string Describe(AxeResultItem item) => $"{item.Impact} {item.Id}: {item.Help} at {string.Join(" | ", item.Nodes.Select(n => n.Html).Take(3))}";
+    private static string Describe(AxeResultItem item) =>
+        $"{item.Impact} {item.Id}: {item.Help} at {string.Join(" | ", item.Nodes.Select(n => n.Html).Take(3))}";
 }

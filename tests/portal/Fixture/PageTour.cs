@@ -60,7 +60,12 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
     {
         var page = await windows.OpenAsync(Widths[0]);
         if (visitor is not null)
-            await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = host.Address.ToString() }));
+            await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Url = host.Address.ToString()
+            }));
         return page;
     }
 
@@ -70,9 +75,12 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
         {
             await page.SetViewportSizeAsync(Widths[0], 900);
             var blocked = new List<string>();
-            void Hear(object? _, IConsoleMessage message) => blocked.AddRange(message.Type == "error" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal) ? [message.Text] : []);
+            void Hear(object? _, IConsoleMessage message) =>
+                blocked.AddRange(message.Type == "error"
+                    && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal) ? [message.Text] : []);
             page.Console += Hear;
-            var response = await page.GotoAsync($"{host.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
+            var response = await page.GotoAsync(
+                $"{host.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
             page.Console -= Hear;
             if (response!.Status != 200)
                 Found([$"{state} {path}: {response.Status}"]);
@@ -111,7 +119,9 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
     private string RouteOf(string path)
     {
         var bare = path.Split('?')[0];
-        return Pages().Where(p => Regex.IsMatch(bare, "^" + Regex.Replace(Regex.Escape(p), @"\\\{[^}]+}", "[^/]+") + "$")).MinBy(p => p.Count(c => c == '{'))
+        return Pages()
+            .Where(p => Regex.IsMatch(bare, "^" + Regex.Replace(Regex.Escape(p), @"\\\{[^}]+}", "[^/]+") + "$"))
+            .MinBy(p => p.Count(c => c == '{'))
             ?? throw new InvalidOperationException($"No page at {path}.");
     }
 

@@ -37,11 +37,18 @@ public static class RoundSeed
             },
             Committee = ["a", "b"],
             Deputies = ["c"],
-            Draw = new DrawPlan(new string('c', 64), new Bilingual("上证综合指数收盘点位", "Closing level of the SSE Composite Index"), new DateOnly(year, 5, 18)),
+            Draw = new DrawPlan(
+                new string('c', 64), new Bilingual("上证综合指数收盘点位", "Closing level of the SSE Composite Index"), new DateOnly(year, 5, 18)),
             CancelReason = cancelReason,
             AnnouncedAt = stage == RoundStage.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
         };
-        await tables.CommitAsync(RoundKeys.Partition(round.Id), [RowCodec.Insert(RoundKeys.Round, round), RowCodec.Insert(RoundKeys.Snapshot, programme), RowCodec.Insert(RoundKeys.Desks, programme.Desks.Select(d => ShippedCatalogue.Catalogue.Desk(d.Desk)).ToList())]);
+        await tables.CommitAsync(
+            RoundKeys.Partition(round.Id),
+            [
+                RowCodec.Insert(RoundKeys.Round, round),
+                RowCodec.Insert(RoundKeys.Snapshot, programme),
+                RowCodec.Insert(RoundKeys.Desks, programme.Desks.Select(d => ShippedCatalogue.Catalogue.Desk(d.Desk)).ToList())
+            ]);
         await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Insert(round.Id, RoundSummary.Of(round))]);
         return round;
     }

@@ -38,7 +38,8 @@ public class StageHost : PortalHost
     public async Task<string> LinkAsync(string email, LinkPurpose purpose, string round)
     {
         var links = Services.GetRequiredService<LinkService>();
-        var link = await links.IssueAsync(Person.IdOf(email), new LinkTerms { Purpose = purpose, Subject = round, ExpiresAt = Clock.GetUtcNow().AddDays(30) });
+        var link = await links.IssueAsync(
+            Person.IdOf(email), new LinkTerms { Purpose = purpose, Subject = round, ExpiresAt = Clock.GetUtcNow().AddDays(30) });
         var path = Paths.Link(purpose, Paths.RoundPageOf(purpose, round)).Split('?');
         return $"{path[0]}/{links.TokenOf(link)}" + (path.Length > 1 ? $"?{path[1]}" : "");
     }
@@ -47,7 +48,8 @@ public class StageHost : PortalHost
     public async Task<Visitor> EnterAsync(string email, LinkPurpose purpose, string round)
     {
         var visitor = new Visitor(this);
-        var entered = await visitor.SubmitAsync(await visitor.GetAsync(await LinkAsync(email, purpose, round)), new Dictionary<string, string> { ["email"] = email });
+        var entered = await visitor.SubmitAsync(
+            await visitor.GetAsync(await LinkAsync(email, purpose, round)), new Dictionary<string, string> { ["email"] = email });
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         Assert.Equal(Paths.RoundPageOf(purpose, round), entered.Location);
         return visitor;
@@ -58,6 +60,7 @@ public class StageHost : PortalHost
     {
         await Fresh().SettleAsync();
         var page = await Services.GetRequiredService<ITableStore>().QueryAsync($"round:{round}", KeyRange.All);
-        return string.Join("\n", page.Rows.Where(r => !r.Key.StartsWith("effect", StringComparison.Ordinal) && !r.Key.StartsWith("audit", StringComparison.Ordinal)).Select(r => $"{r.Key} {r.ETag}"));
+        return string.Join("\n", page.Rows.Where(r => !r.Key.StartsWith("effect", StringComparison.Ordinal)
+            && !r.Key.StartsWith("audit", StringComparison.Ordinal)).Select(r => $"{r.Key} {r.ETag}"));
     }
 }

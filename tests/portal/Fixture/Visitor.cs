@@ -13,7 +13,11 @@ public sealed class Visitor(PortalHost host) : IDisposable
     private readonly CookieContainer cookies = new();
     private HttpClient? http;
 
-    public HttpClient Http => http ??= new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+    public HttpClient Http =>
+        http ??= new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = host.Address
+        };
 
     public CookieCollection Cookies => cookies.GetCookies(host.Address);
 
@@ -52,7 +56,9 @@ public sealed class Visitor(PortalHost host) : IDisposable
             if (await NewestMailAsync(email) is { } newest && newest != before && await mailbox.FindAsync(newest) is { } mail)
             {
                 var html = new HtmlParser().ParseDocument(mail.Html);
-                return new Uri(html.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains('.', StringComparison.Ordinal))).PathAndQuery;
+                return new Uri(html.QuerySelectorAll("a")
+                    .Select(a => a.GetAttribute("href")!)
+                    .First(h => h.Contains('.', StringComparison.Ordinal))).PathAndQuery;
             }
 
             await Task.Delay(50);

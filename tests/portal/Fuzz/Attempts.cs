@@ -33,7 +33,8 @@ internal sealed class Attempts(FuzzWorld world, Known known, Random random)
         foreach (var parameter in call.Parameters)
             yield return Request(call, Address(call.Route, parameter), Plain(call));
         for (var i = 0; i < rounds && call.Query.Count > 0; i++)
-            yield return Request(call, $"{Address(call.Route)}?{call.Query[random.Next(call.Query.Count)]}={Junk.Percent(Text())}", Plain(call));
+            yield return Request(
+                call, $"{Address(call.Route)}?{call.Query[random.Next(call.Query.Count)]}={Junk.Percent(Text())}", Plain(call));
         for (var i = 0; i < rounds; i++)
         {
             var request = Request(call, Address(call.Route), Plain(call));
@@ -48,8 +49,16 @@ internal sealed class Attempts(FuzzWorld world, Known known, Random random)
         for (var i = 0; i < 2 * rounds && call.Example is not null; i++)
             yield return Request(call, Address(call.Route), Json(call.Example));
         for (var i = 0; i < rounds; i++)
-            yield return Request(call, Address(call.Route), Content(Junk.Bytes(Junk.Bodies[random.Next(Junk.Bodies.Count)]), random.Next(2) == 0 ? "application/json" : Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)]));
-        yield return Request(call, Address(call.Route), Content(Junk.Bytes(call.Example?.ToJsonString() ?? "{}"), Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)]));
+            yield return Request(
+                call,
+                Address(call.Route),
+                Content(Junk.Bytes(Junk.Bodies[random.Next(Junk.Bodies.Count)]), random.Next(2) == 0
+                    ? "application/json"
+                    : Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)]));
+        yield return Request(
+            call,
+            Address(call.Route),
+            Content(Junk.Bytes(call.Example?.ToJsonString() ?? "{}"), Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)]));
     }
 
     /// <summary>A form sent with one field junk, gone or doubled; or its bytes under another media type.</summary>
@@ -74,11 +83,19 @@ internal sealed class Attempts(FuzzWorld world, Known known, Random random)
                 fields.Add(new(Text(), Text()));
             }
 
-            yield return new HttpRequestMessage(HttpMethod.Post, Exactly(form.Action)) { Content = form.Multipart ? Multipart(fields) : Encoded(fields, i == 0 ? Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)] : "application/x-www-form-urlencoded") };
+            yield return new HttpRequestMessage(HttpMethod.Post, Exactly(form.Action))
+            {
+                Content = form.Multipart
+                ? Multipart(fields)
+                : Encoded(fields, i == 0 ? Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)] : "application/x-www-form-urlencoded")
+            };
         }
     }
 
-    private HttpContent? Plain(Call call) => call.Reads || call.Method == "DELETE" ? null : Content(Encoding.UTF8.GetBytes(call.Example?.ToJsonString() ?? "{}"), "application/json");
+    private HttpContent? Plain(Call call) =>
+        call.Reads || call.Method == "DELETE"
+            ? null
+            : Content(Encoding.UTF8.GetBytes(call.Example?.ToJsonString() ?? "{}"), "application/json");
 
     /// <summary>The example with one value, at any depth, replaced by junk.</summary>
     private ByteArrayContent Json(JsonNode example)
@@ -87,21 +104,26 @@ internal sealed class Attempts(FuzzWorld world, Known known, Random random)
         var places = Places(copy).ToList();
         if (places.Count > 0)
             places[random.Next(places.Count)]();
-        var text = copy.ToJsonString().Replace(JsonValue.Create(Here).ToJsonString(), Junk.Json[random.Next(Junk.Json.Count)], StringComparison.Ordinal);
+        var text = copy.ToJsonString().Replace(
+            JsonValue.Create(Here).ToJsonString(), Junk.Json[random.Next(Junk.Json.Count)], StringComparison.Ordinal);
         return Content(Encoding.UTF8.GetBytes(text), "application/json");
     }
 
     private static IEnumerable<Action> Places(JsonNode? node) => node switch
     {
-        JsonObject members => members.Select(m => m.Key).ToList().SelectMany(name => Places(members[name]).Append(() => members[name] = Here)),
+        JsonObject members => members.Select(m => m.Key)
+            .ToList()
+            .SelectMany(name => Places(members[name]).Append(() => members[name] = Here)),
         JsonArray items => Enumerable.Range(0, items.Count).ToList().SelectMany(i => Places(items[i]).Append(() => items[i] = Here)),
         _ => [],
     };
 
-    private static HttpRequestMessage Request(Call call, string address, HttpContent? content) => new(new HttpMethod(call.Method), Exactly(address)) { Content = content };
+    private static HttpRequestMessage Request(Call call, string address, HttpContent? content) =>
+        new(new HttpMethod(call.Method), Exactly(address)) { Content = content };
 
     // As it is: nothing of it is put in order on the way.
-    private static Uri Exactly(string address) => new(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+    private static Uri Exactly(string address) =>
+        new(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
     private static ByteArrayContent Content(byte[] bytes, string type)
     {
@@ -119,7 +141,11 @@ internal sealed class Attempts(FuzzWorld world, Known known, Random random)
         foreach (var (name, value) in fields)
         {
             var part = new ByteArrayContent(Junk.Bytes(value));
-            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{(name.All(c => c is > ' ' and < (char)127 and not '"') ? name : "x")}\"" };
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+            {
+                Name = $"\"{(name.All(c => c is > ' '
+                and < (char)127 and not '"') ? name : "x")}\""
+            };
             if (random.Next(20) == 0)
                 part.Headers.TryAddWithoutValidation("Content-Type", Junk.MediaTypes[random.Next(Junk.MediaTypes.Count)]);
             form.Add(part);

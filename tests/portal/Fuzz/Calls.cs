@@ -25,7 +25,9 @@ internal sealed record Call(string Method, string Route, Audience Audience, IRea
     public IReadOnlyDictionary<string, string>? Values(string path)
     {
         var match = pattern.Match(path);
-        return match.Success ? match.Groups.Values.Where(g => !char.IsAsciiDigit(g.Name[0])).ToDictionary(g => g.Name, g => Uri.UnescapeDataString(g.Value)) : null;
+        return match.Success
+            ? match.Groups.Values.Where(g => !char.IsAsciiDigit(g.Name[0])).ToDictionary(g => g.Name, g => Uri.UnescapeDataString(g.Value))
+            : null;
     }
 }
 
@@ -42,8 +44,15 @@ internal static class Calls
                      from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                      let route = "/" + endpoint.RoutePattern.RawText!.Trim('/')
                      let said = document[Regex.Replace(route, @":\w+\}", "}")]?[method.ToLowerInvariant()]
-                     select new Call(method, route, rule.Audience, rule.Audience == Audience.Api ? QueryOf(said) : PageParameters, said?["requestBody"]?["content"]?["application/json"]?["example"])).ToList();
-        Assert.Equal(document.Sum(p => p.Value!.AsObject().Count), calls.Count(c => c.Audience == Audience.Api && c.Method != "HEAD" && document[Regex.Replace(c.Route, @":\w+\}", "}")]?[c.Method.ToLowerInvariant()] is not null));
+                     select new Call(
+                         method,
+                         route,
+                         rule.Audience,
+                         rule.Audience == Audience.Api ? QueryOf(said) : PageParameters,
+                         said?["requestBody"]?["content"]?["application/json"]?["example"])).ToList();
+        Assert.Equal(document.Sum(p => p.Value!.AsObject().Count), calls.Count(c => c.Audience == Audience.Api
+            && c.Method != "HEAD"
+            && document[Regex.Replace(c.Route, @":\w+\}", "}")]?[c.Method.ToLowerInvariant()] is not null));
         return calls;
     }
 
@@ -54,11 +63,17 @@ internal static class Calls
     private static readonly IReadOnlyList<string> PageParameters =
     [
         .. (from type in typeof(Page).Assembly.GetTypes()
-            where type.Namespace is "Funding.Portal.Office" or "Funding.Portal.Public" or "Funding.Portal.Apply" or "Funding.Portal.Recommend" or "Funding.Portal.Review" or "Funding.Portal.Approve" or "Funding.Portal.LocalMailbox"
+            where type.Namespace is "Funding.Portal.Office" or "Funding.Portal.Public"
+                or "Funding.Portal.Apply" or "Funding.Portal.Recommend"
+                    or "Funding.Portal.Review" or "Funding.Portal.Approve" or "Funding.Portal.LocalMailbox"
             from method in type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
-            where method.ReturnType == typeof(Task<Microsoft.AspNetCore.Http.IResult>) || method.ReturnType == typeof(Microsoft.AspNetCore.Http.IResult)
+            where method.ReturnType == typeof(Task<Microsoft.AspNetCore.Http.IResult>)
+                || method.ReturnType == typeof(Microsoft.AspNetCore.Http.IResult)
             from parameter in method.GetParameters()
-            where Nullable.GetUnderlyingType(parameter.ParameterType) is not null || (parameter.ParameterType == typeof(string) && new System.Reflection.NullabilityInfoContext().Create(parameter).ReadState == System.Reflection.NullabilityState.Nullable)
+            where Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+                || (parameter.ParameterType == typeof(string)
+                    && new System.Reflection.NullabilityInfoContext().Create(parameter).ReadState
+                        == System.Reflection.NullabilityState.Nullable)
             select parameter.Name!).Append("lang").Distinct().Order(StringComparer.Ordinal),
     ];
 }

@@ -17,7 +17,8 @@ namespace Funding.Portal.Tests.Fuzz;
 public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
 {
     /// <summary>The same junk every time; another by FUNDING_FUZZ_SEED, to look further.</summary>
-    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("FUNDING_FUZZ_SEED") ?? "20261128", CultureInfo.InvariantCulture);
+    private static readonly int Seed = int.Parse(
+        Environment.GetEnvironmentVariable("FUNDING_FUZZ_SEED") ?? "20261128", CultureInfo.InvariantCulture);
 
     private readonly List<string> wrong = [];
     private int asked, taken, refused;
@@ -27,7 +28,15 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
     {
         await world.BuildAsync();
         var (calls, known, random) = (await Calls.AllAsync(world), new Known(), new Random(Seed));
-        foreach (var (name, value) in new (string, string)[] { ("programme", world.Round.Programme.Id), ("desk", world.Round.Desk), ("role", "officer"), ("section", world.Round.Programme.Form[0].Id), ("slot", world.Round.Programme.Documents[0].Id), ("objection", world.Objection) })
+        foreach (var (name, value) in new (string, string)[]
+        {
+            ("programme", world.Round.Programme.Id),
+            ("desk", world.Round.Desk),
+            ("role", "officer"),
+            ("section", world.Round.Programme.Form[0].Id),
+            ("slot", world.Round.Programme.Documents[0].Id),
+            ("objection", world.Objection)
+        })
             known.Add(name, value);
         var attempts = new Attempts(world, known, random);
         var visitors = await world.VisitorsAsync();
@@ -45,7 +54,8 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
     }
 
     /// <summary>Every page as every reader, twice: the first time shows the ids for the second.</summary>
-    private async Task LookAroundAsync(IReadOnlyDictionary<string, Visitor> visitors, IReadOnlyList<Call> calls, Known known, Attempts attempts)
+    private async Task LookAroundAsync(
+        IReadOnlyDictionary<string, Visitor> visitors, IReadOnlyList<Call> calls, Known known, Attempts attempts)
     {
         var pages = calls.Where(c => c is { Method: "GET", Audience: not Audience.Api }).ToList();
         foreach (var call in pages.Concat(pages.Where(c => c.Parameters.Except(["round", "application"]).Any())))
@@ -74,7 +84,8 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
         _ => false,
     };
 
-    private async Task PagesAsync(IReadOnlyDictionary<string, Visitor> visitors, IReadOnlyList<Call> calls, Attempts attempts, Random random)
+    private async Task PagesAsync(
+        IReadOnlyDictionary<string, Visitor> visitors, IReadOnlyList<Call> calls, Attempts attempts, Random random)
     {
         foreach (var call in calls.Where(c => c.Audience != Audience.Api))
         {
@@ -99,7 +110,8 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
         }
     }
 
-    private async Task CallsAsync(IReadOnlyDictionary<string, HttpClient> callers, IReadOnlyList<Call> calls, Attempts attempts, Random random)
+    private async Task CallsAsync(
+        IReadOnlyDictionary<string, HttpClient> callers, IReadOnlyList<Call> calls, Attempts attempts, Random random)
     {
         foreach (var call in calls.Where(c => c.Audience == Audience.Api && c.Method != "HEAD"))
         {
@@ -125,7 +137,9 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
     {
         using (request)
         {
-            request.RequestUri = new Uri(world.Address.GetLeftPart(UriPartial.Authority) + request.RequestUri!.OriginalString, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            request.RequestUri = new Uri(
+                world.Address.GetLeftPart(UriPartial.Authority) + request.RequestUri!.OriginalString,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
             try
             {
                 using var response = await http.SendAsync(request);
@@ -145,7 +159,10 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
     {
         asked++;
         var address = request.RequestUri!.OriginalString;
-        var who = $"{(int)response.StatusCode} {reader} {request.Method} {address[..Math.Min(address.Length, 300)]} {request.Content?.Headers.NonValidated.FirstOrDefault(h => h.Key == "Content-Type").Value} {string.Join(' ', request.Headers.NonValidated.Select(h => $"{h.Key}={h.Value}"))}";
+        var who =
+            $"{(int)response.StatusCode} {reader} {request.Method} {address[..Math.Min(address.Length, 300)]} "
+            + $"{request.Content?.Headers.NonValidated.FirstOrDefault(h => h.Key == "Content-Type").Value} "
+            + $"{string.Join(' ', request.Headers.NonValidated.Select(h => $"{h.Key}={h.Value}"))}";
         if ((int)response.StatusCode < 400)
         {
             taken++;
@@ -155,8 +172,15 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
         refused++;
         var text = await response.Content.ReadAsStringAsync();
         if ((int)response.StatusCode >= 500)
-            wrong.Add($"{who} {(request.Content is null ? "" : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync()) is var body ? body[..Math.Min(body.Length, 400)] : "")}");
-        else if (text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal) || text.Contains("System.", StringComparison.Ordinal) || text.Contains("Funding.", StringComparison.Ordinal))
+            wrong.Add($"{who} {(request.Content is null
+                ? ""
+                : Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync()) is var body
+                ? body[..Math.Min(body.Length, 400)]
+                : "")}");
+        else if (text.Contains("   at ", StringComparison.Ordinal)
+            || text.Contains("Exception", StringComparison.Ordinal)
+            || text.Contains("System.", StringComparison.Ordinal)
+            || text.Contains("Funding.", StringComparison.Ordinal))
             wrong.Add($"{who} shows {text[..Math.Min(text.Length, 600)]}");
         return null;
     }
@@ -172,8 +196,12 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
         foreach (var chain in (string[])[AuditHeads.System, .. world.Cases.Select(c => c.Round).Distinct()])
         {
             using var file = new MemoryStream();
-            await world.Services.GetRequiredService<AuditExport>().WriteAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), chain, file, () => { }, CancellationToken.None);
-            var entries = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => OrchestrationJson.Deserialize<AuditEntry>(line)!).ToList();
+            await world.Services.GetRequiredService<AuditExport>().WriteAsync(
+                RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), chain, file, () => { }, CancellationToken.None);
+            var entries = Encoding.UTF8.GetString(file.ToArray())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => OrchestrationJson.Deserialize<AuditEntry>(line)!)
+                .ToList();
             Assert.Null(AuditChain.Verify(entries));
             Assert.True(entries.Count > 3, $"{chain}: {entries.Count} entries");
         }

@@ -42,12 +42,21 @@ public sealed class FuzzWorld : StageHost
         await Round.DrawnAsync();
         await Round.RankedAsync();
         foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
-            await Round.Get<ApprovalCommands>().ApproveAsync(RoundBuilder.ActorOf(member, Role.Committee), Round.Id, TypedConfirmation.Expected((await Round.RoundAsync()).RankingHash!));
+            await Round.Get<ApprovalCommands>().ApproveAsync(
+                RoundBuilder.ActorOf(member, Role.Committee),
+                Round.Id,
+                TypedConfirmation.Expected((await Round.RoundAsync()).RankingHash!));
         await Round.SettleAsync();
         var entry = (await Round.Get<NoticeQueries>().EntriesAsync(Round.Id)).Items[0].Value.ApplicationId;
-        Objection = (await Round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Round.Id, entry, new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []))).Id;
+        Objection = (await Round.Get<ObjectionCommands>().FileAsync(
+            RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant),
+            Round.Id,
+            entry,
+            new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []))).Id;
         var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
-        var second = (await Round.Get<LaunchCommands>().LaunchAsync(administrator, new LaunchRequest { ProgrammeId = Round.Programme.Id, Year = 2026, Batch = 2, NoticeNumber = "教申〔2026〕40号" })).Id;
+        var second = (await Round.Get<LaunchCommands>().LaunchAsync(
+            administrator,
+            new LaunchRequest { ProgrammeId = Round.Programme.Id, Year = 2026, Batch = 2, NoticeNumber = "教申〔2026〕40号" })).Id;
         await Round.SettleAsync();
         var draft = await DraftAsync(second, "12330000000000077");
         Cases = [(second, draft), (Round.Id, RoundBuilder.ApplicationId(1)), (Round.Id, entry)];
@@ -58,7 +67,10 @@ public sealed class FuzzWorld : StageHost
     {
         var actor = RoundBuilder.ActorOf(Writer, Role.Applicant);
         await Round.Get<Funding.Services.People.PeopleStore>().GetOrCreateAsync(Writer);
-        var draft = await Round.Get<ApplicationCommands>().CreateAsync(actor, round, new NewApplication(CreditCode.Complete(code).Value, "未名职业技术学院", Round.Programme.ApplicantKinds[1].Id, Round.Desk));
+        var draft = await Round.Get<ApplicationCommands>().CreateAsync(
+            actor,
+            round,
+            new NewApplication(CreditCode.Complete(code).Value, "未名职业技术学院", Round.Programme.ApplicantKinds[1].Id, Round.Desk));
         return (await Round.Get<ApplicationStore>().GetAsync(round, draft.Id)).Value.Id;
     }
 
@@ -82,8 +94,13 @@ public sealed class FuzzWorld : StageHost
         var callers = new Dictionary<string, HttpClient> { ["stranger"] = Caller(null) };
         foreach (var (name, email, role, desk) in new (string, string, Role, string?)[]
         {
-            ("writer", Writer, Role.Applicant, null), ("applicant", "applicant1@college.example", Role.Applicant, null), ("administrator", RoundBuilder.Administrator, Role.Administrator, null), ("officer", RoundBuilder.Officer, Role.Officer, null),
-            ("committee", RoundBuilder.Chair, Role.Committee, null), ("recommender", Round.Recommender, Role.Recommender, Round.Desk), ("expert", RoundBuilder.Expert(Party.Government, 1), Role.Expert, null),
+            ("writer", Writer, Role.Applicant, null),
+            ("applicant", "applicant1@college.example", Role.Applicant, null),
+            ("administrator", RoundBuilder.Administrator, Role.Administrator, null),
+            ("officer", RoundBuilder.Officer, Role.Officer, null),
+            ("committee", RoundBuilder.Chair, Role.Committee, null),
+            ("recommender", Round.Recommender, Role.Recommender, Round.Desk),
+            ("expert", RoundBuilder.Expert(Party.Government, 1), Role.Expert, null),
         })
             callers[name] = Caller((await tokens.IssueAsync(email, role, desk, TimeSpan.FromDays(300))).Text);
         return callers;
@@ -96,7 +113,8 @@ public sealed class FuzzWorld : StageHost
         return http;
     }
 
-    internal static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+    internal static SocketsHttpHandler Handler() =>
+        new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
 
     private async Task<Visitor> SignedInAsync(string email)
     {

@@ -21,7 +21,8 @@ internal sealed class Known
             known.Add(value);
     }
 
-    public string Pick(string parameter, Random random) => values.TryGetValue(parameter, out var known) ? known[random.Next(known.Count)] : "0123456789ab";
+    public string Pick(string parameter, Random random) =>
+        values.TryGetValue(parameter, out var known) ? known[random.Next(known.Count)] : "0123456789ab";
 
     /// <summary>Takes the addresses and the forms of a page.</summary>
     public void Learn(string reader, Answer page, IReadOnlyList<Call> calls)
@@ -33,13 +34,21 @@ internal sealed class Known
             var action = form.GetAttribute("action") is { Length: > 0 } given ? given : page.Path;
             LearnPath(action.Split('?')[0], calls);
             var route = calls.FirstOrDefault(c => c.Method == "POST" && c.Matches(action.Split('?')[0]))?.Route ?? action;
-            Forms.TryAdd($"{reader} {route}", new KnownForm(reader, action, form.Enctype == "multipart/form-data", [.. form.QuerySelectorAll("input[name],select[name],textarea[name]").Select(FieldOf)]));
+            Forms.TryAdd(
+                $"{reader} {route}",
+                new KnownForm(
+                    reader,
+                    action,
+                    form.Enctype == "multipart/form-data",
+                    [.. form.QuerySelectorAll("input[name],select[name],textarea[name]").Select(FieldOf)]));
         }
     }
 
     private void LearnPath(string path, IReadOnlyList<Call> calls)
     {
-        foreach (var (name, value) in calls.Where(c => c.Route.Contains('{', StringComparison.Ordinal)).Select(c => c.Values(path)).FirstOrDefault(v => v is not null) ?? new Dictionary<string, string>())
+        foreach (var (name, value) in calls.Where(c => c.Route.Contains('{', StringComparison.Ordinal))
+            .Select(c => c.Values(path))
+            .FirstOrDefault(v => v is not null) ?? new Dictionary<string, string>())
             Add(name, value);
     }
 

@@ -23,7 +23,12 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/office")).Status);
 
         var page = await admin.GetAsync($"/office/people/{person}");
-        Assert.Equal(HttpStatusCode.SeeOther, (await admin.SubmitAsync(page, new Dictionary<string, string> { ["link"] = link.Id }, $"form[action='/office/people/{person}/links/revoke']")).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await admin.SubmitAsync(
+                page,
+                new Dictionary<string, string> { ["link"] = link.Id },
+                $"form[action='/office/people/{person}/links/revoke']")).Status);
 
         Assert.Equal("/signin?return=%2Foffice", (await officer.GetAsync("/office")).Location);
         using var again = await host.OfficeAsync(round, RoundBuilder.Officer);
@@ -37,7 +42,8 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
     public void A_session_ends_after_a_day_however_much_it_is_used(int hours, bool holds)
     {
         var since = (TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(hours)).UtcTicks.ToString(CultureInfo.InvariantCulture);
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "p"), new("via", "link:l"), new("since", since)], Session.Scheme));
+        var user = new ClaimsPrincipal(new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, "p"), new("via", "link:l"), new("since", since)], Session.Scheme));
 
         Assert.Equal(holds, Session.Of(user) is not null);
     }
@@ -58,10 +64,12 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
         var mistyped = await admin.SubmitAsync(person, new Dictionary<string, string> { ["email"] = "another@college.example" }, remove);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mistyped.Status);
         Assert.NotNull(mistyped.Page.GetElementById("email-error"));
-        Assert.Equal("/office/people", (await admin.SubmitAsync(mistyped, new Dictionary<string, string> { ["email"] = address }, remove)).Location);
+        Assert.Equal(
+            "/office/people", (await admin.SubmitAsync(mistyped, new Dictionary<string, string> { ["email"] = address }, remove)).Location);
 
         Assert.Null(await host.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(address)));
         Assert.Equal(HttpStatusCode.SeeOther, (await leaving.GetAsync("/apply")).Status);
-        Assert.Empty((await admin.GetAsync($"/office/people/{Person.IdOf(RoundBuilder.Officer)}")).Page.QuerySelectorAll("form[action$='/remove']"));
+        Assert.Empty(
+            (await admin.GetAsync($"/office/people/{Person.IdOf(RoundBuilder.Officer)}")).Page.QuerySelectorAll("form[action$='/remove']"));
     }
 }

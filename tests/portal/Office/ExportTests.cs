@@ -18,7 +18,13 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
         using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
         var address = $"/office/rounds/{round.Id}/exports/applications";
-        foreach (var path in new[] { $"{address}.csv", $"{address}.xlsx", $"/office/rounds/{round.Id}/exports", $"/office/rounds/{round.Id}/audit.ndjson" })
+        foreach (var path in new[]
+        {
+            $"{address}.csv",
+            $"{address}.xlsx",
+            $"/office/rounds/{round.Id}/exports",
+            $"/office/rounds/{round.Id}/audit.ndjson"
+        })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(path)).Status);
         }
@@ -49,7 +55,14 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await host.SharedAsync(BuildAsync);
         using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        var paths = new[] { "/office", $"/office/rounds/{round.Id}", $"/office/rounds/{round.Id}/applications", $"/office/rounds/{round.Id}/applications?state=Draft", $"/office/rounds/{round.Id}/review" };
+        var paths = new[]
+        {
+            "/office",
+            $"/office/rounds/{round.Id}",
+            $"/office/rounds/{round.Id}/applications",
+            $"/office/rounds/{round.Id}/applications?state=Draft",
+            $"/office/rounds/{round.Id}/review"
+        };
         foreach (var path in paths)
         {
             // What a round keeps is read once a process.
@@ -73,7 +86,8 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         var list = await administrator.GetAsync(paths[2]);
         Assert.Equal(50, list.Page.QuerySelectorAll("tbody tr").Length);
         var next = list.Page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
-        Assert.DoesNotContain(list.Page.QuerySelector("tbody tr code")!.TextContent, (await administrator.GetAsync(next)).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            list.Page.QuerySelector("tbody tr code")!.TextContent, (await administrator.GetAsync(next)).Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.GetAsync($"{paths[2]}?from=nonsense")).Status);
     }
 
@@ -89,7 +103,9 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         var good = await UploadAsync(administrator, round.Id, "姓名,邮箱,单位,方\n甲,a@example.cn,单位一,政府\n乙,b@example.cn,单位二,学校\n");
         var pool = $"/office/rounds/{round.Id}/experts";
         Assert.DoesNotContain("a@example.cn", (await administrator.GetAsync(pool)).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await administrator.SubmitAsync(good, new Dictionary<string, string>(), "form[action*='/import/']")).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await administrator.SubmitAsync(good, new Dictionary<string, string>(), "form[action*='/import/']")).Status);
         Assert.Contains("a@example.cn", (await administrator.GetAsync(pool)).Main, StringComparison.Ordinal);
     }
 
@@ -116,7 +132,10 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
     private static async Task<Answer> UploadAsync(Visitor visitor, string round, string csv)
     {
         var page = await visitor.GetAsync($"/office/rounds/{round}/experts");
-        using var form = new MultipartFormDataContent { { new StringContent(page.Token()), "form-token" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "experts.csv" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.Token()), "form-token" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "experts.csv" }
+        };
         return await Answer.OfAsync(await visitor.Http.PostAsync($"/office/rounds/{round}/experts/check", form));
     }
 

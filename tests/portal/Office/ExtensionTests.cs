@@ -23,7 +23,8 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
         var check = await first.SubmitAsync(form, typed, $"form[action='{page}/check']");
         Assert.Equal(HttpStatusCode.OK, check.Status);
         var calendar = round.Get<WorkingCalendar>();
-        var after = RoundPlan.Moved(await round.RoundAsync(), RoundPlan.Extend(dates, RoundStage.Call, day, calendar), dates.CallOpens, calendar).Dates;
+        var after = RoundPlan.Moved(
+            await round.RoundAsync(), RoundPlan.Extend(dates, RoundStage.Call, day, calendar), dates.CallOpens, calendar).Dates;
         foreach (var text in new[] { Shown(dates.CallCloses), Shown(day), Shown(after.RecommendationCloses), Shown(after.ReviewCloses),
             Shown(after.ApprovalCloses), "周末", "法定节假日", "推荐期限变动的推荐员" })
         {

@@ -59,7 +59,9 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
 
         var asked = new Dictionary<string, string>
         {
-            ["stage"] = nameof(RoundStage.Call), ["newDay"] = day.ToString("yyyy-MM-dd"), ["reason"] = "多所院校请求延长申报期。",
+            ["stage"] = nameof(RoundStage.Call),
+            ["newDay"] = day.ToString("yyyy-MM-dd"),
+            ["reason"] = "多所院校请求延长申报期。",
         };
         var check = await first.SubmitAsync(await first.GetAsync(changes), asked, "form[action$='/check']");
         var proposed = await first.SubmitAsync(check, new Dictionary<string, string>(), "form[action$='/extend']");
@@ -71,9 +73,12 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.Forbidden, alone.Status);
         Assert.Equal(before.CallCloses, (await round.RoundAsync()).Dates.CallCloses);
 
-        Assert.Contains(proposed.Location!, (await second.GetAsync("/office")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.Contains(
+            proposed.Location!, (await second.GetAsync("/office")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
         var page = await second.GetAsync(proposed.Location!);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await second.SubmitAsync(page, new Dictionary<string, string>(answer) { ["confirmation"] = "2026" })).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await second.SubmitAsync(page, new Dictionary<string, string>(answer) { ["confirmation"] = "2026" })).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await second.SubmitAsync(page, answer)).Status);
         var after = (await round.RoundAsync()).Dates;
         Assert.Equal((day, before.ApprovalCloses.AddDays(5)), (after.CallCloses, after.ApprovalCloses));
@@ -82,8 +87,13 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
 
     /// <summary>Without ticks: then the first two holders of the role are the committee.</summary>
     private static Dictionary<string, string> Fields(Answer page) =>
-        page.Page.QuerySelectorAll("form[action*='/launch/check'] input").Cast<IHtmlInputElement>().Where(i => i.Type != "checkbox").ToDictionary(i => i.Name!, i => i.Value);
+        page.Page.QuerySelectorAll("form[action*='/launch/check'] input")
+            .Cast<IHtmlInputElement>()
+            .Where(i => i.Type != "checkbox")
+            .ToDictionary(i => i.Name!, i => i.Value);
 
     private static Dictionary<string, string> Hidden(Answer page) =>
-        page.Page.QuerySelectorAll("main form input[type=hidden]").GroupBy(i => i.GetAttribute("name")!).ToDictionary(g => g.Key, g => g.First().GetAttribute("value")!);
+        page.Page.QuerySelectorAll("main form input[type=hidden]")
+            .GroupBy(i => i.GetAttribute("name")!)
+            .ToDictionary(g => g.Key, g => g.First().GetAttribute("value")!);
 }

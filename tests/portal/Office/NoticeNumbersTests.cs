@@ -19,12 +19,16 @@ public sealed class NoticeNumbersTests(StageHost host) : IClassFixture<StageHost
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync($"{page}/numbers")).Status);
 
         var form = await administrator.GetAsync($"{page}/numbers");
-        var refused = await administrator.SubmitAsync(form, new Dictionary<string, string> { ["publicNotice"] = launch, ["announcement"] = "教申〔2026〕99号" }, $"form[action='{page}/numbers']");
+        var refused = await administrator.SubmitAsync(
+            form,
+            new Dictionary<string, string> { ["publicNotice"] = launch, ["announcement"] = "教申〔2026〕99号" },
+            $"form[action='{page}/numbers']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.GetElementById("publicNotice-error"));
         Assert.Equal("教申〔2026〕99号", refused.Page.GetElementById("announcement")!.GetAttribute("value"));
 
-        var saved = await administrator.SubmitAsync(form, new Dictionary<string, string> { ["publicNotice"] = "教申〔2026〕31号" }, $"form[action='{page}/numbers']");
+        var saved = await administrator.SubmitAsync(
+            form, new Dictionary<string, string> { ["publicNotice"] = "教申〔2026〕31号" }, $"form[action='{page}/numbers']");
         Assert.Equal(page, saved.Location);
         var shown = (await administrator.GetAsync(page)).Main;
         Assert.Contains("教申〔2026〕31号", shown, StringComparison.Ordinal);

@@ -23,7 +23,8 @@ internal static class OfficeHost
         return round;
     }
 
-    public static Task<Visitor> OfficeAsync(this StageHost host, RoundBuilder round, string email) => host.EnterAsync(email, LinkPurpose.Office, round.Id);
+    public static Task<Visitor> OfficeAsync(this StageHost host, RoundBuilder round, string email) =>
+        host.EnterAsync(email, LinkPurpose.Office, round.Id);
 
     public static async Task AddDraftsAsync(this RoundBuilder round, int from, int count, string title = "产业学院")
     {

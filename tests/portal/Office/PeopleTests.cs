@@ -23,8 +23,11 @@ public sealed class PeopleTests(StageHost host) : IClassFixture<StageHost>
         Assert.NotNull((await administrator.GetAsync(application)).Page.QuerySelector($"main a[href='{person}']"));
         using var reader = new Visitor(host);
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(link)).Status);
-        for (var page = await administrator.GetAsync(person); page.Page.QuerySelector("form[action$='/links/revoke']") is not null; page = await administrator.GetAsync(person))
-            Assert.Equal(HttpStatusCode.SeeOther, (await administrator.SubmitAsync(page, new Dictionary<string, string>(), "form[action$='/links/revoke']")).Status);
+        for (var page = await administrator.GetAsync(person); page.Page.QuerySelector("form[action$='/links/revoke']") is not null; page =
+            await administrator.GetAsync(person))
+            Assert.Equal(
+                HttpStatusCode.SeeOther,
+                (await administrator.SubmitAsync(page, new Dictionary<string, string>(), "form[action$='/links/revoke']")).Status);
         Assert.NotEqual(HttpStatusCode.OK, (await reader.GetAsync(link)).Status);
     }
 }

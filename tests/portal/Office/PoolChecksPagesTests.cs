@@ -43,11 +43,13 @@ public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHo
         Assert.Contains("待认定", (await administrator.GetAsync($"{office}/experts")).Main, StringComparison.Ordinal);
         var question = await administrator.GetAsync(link);
         var short_ = await administrator.SubmitAsync(question, new Dictionary<string,
-            string> { ["decision"] = "dismissed", ["reason"] = "否" }, $"form[action='{link}']");
+            string>
+        { ["decision"] = "dismissed", ["reason"] = "否" }, $"form[action='{link}']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short_.Status);
         Assert.NotNull(short_.Page.GetElementById("reason-error"));
         var saved = await administrator.SubmitAsync(question, new Dictionary<string,
-            string> { ["decision"] = "confirmed", ["reason"] = Reason }, $"form[action='{link}']");
+            string>
+        { ["decision"] = "confirmed", ["reason"] = Reason }, $"form[action='{link}']");
         Assert.Equal($"{office}/checks", saved.Location);
         Assert.Contains("应当回避", (await administrator.GetAsync($"{office}/checks")).Main, StringComparison.Ordinal);
 

@@ -19,7 +19,12 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
         await round.Get<AuditHeads>().PublishAsync();
         var first = (await round.Get<AuditHeads>().LastAsync(round.Id))!;
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(1));
-        await round.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), round.Id, RoundStage.Review, (await round.RoundAsync()).Dates.ReviewCloses.AddDays(1), "评审材料较多，延期一天。");
+        await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            round.Id,
+            RoundStage.Review,
+            (await round.RoundAsync()).Dates.ReviewCloses.AddDays(1),
+            "评审材料较多，延期一天。");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         var second = (await round.Get<AuditHeads>().LastAsync(round.Id))!;
@@ -31,7 +36,9 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
         Assert.NotEqual(first.Hash, second.Hash);
         Assert.Contains(second.Hash, (await visitor.GetAsync("/audit")).Main, StringComparison.Ordinal);
         using var heads = JsonDocument.Parse((await visitor.GetAsync($"/api/v1/rounds/{round.Id}/audit/heads")).Text);
-        Assert.Equal([second.Hash, first.Hash], heads.RootElement.GetProperty("items").EnumerateArray().Select(h => h.GetProperty("hash").GetString()));
+        Assert.Equal([second.Hash, first.Hash], heads.RootElement.GetProperty("items")
+            .EnumerateArray()
+            .Select(h => h.GetProperty("hash").GetString()));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/rounds/mixed-ownership-colleges-1999-1/audit")).Status);
     }
 
@@ -39,7 +46,8 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
     public async Task The_systems_own_chain_is_published_beside_the_rounds()
     {
         var round = await host.SharedAsync(r => r.LaunchAsync());
-        await round.Get<PeopleCommands>().GrantAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer7@funding.example", new RoleGrant(Role.Officer));
+        await round.Get<PeopleCommands>().GrantAsync(
+            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer7@funding.example", new RoleGrant(Role.Officer));
         await round.SettleAsync();
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(1));
         await round.Get<AuditHeads>().PublishAsync();
@@ -56,12 +64,15 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
     public async Task The_privacy_page_says_what_the_retention_job_does()
     {
         using var visitor = new Visitor(host);
-        var kinds = (await visitor.GetAsync("/privacy")).Page.QuerySelectorAll("main tbody tr").ToDictionary(r => r.Children[0].TextContent, r => r.Children[2].TextContent);
+        var kinds = (await visitor.GetAsync("/privacy")).Page.QuerySelectorAll("main tbody tr").ToDictionary(
+            r => r.Children[0].TextContent, r => r.Children[2].TextContent);
 
         Assert.Contains($"{RetentionPeriods.UnsubmittedDrafts.Days} 天", kinds["未提交或撤回的申报"], StringComparison.Ordinal);
         Assert.Contains($"{RetentionPeriods.UnselectedApplications.Days / 365} 年", kinds["申报书、材料、联系人"], StringComparison.Ordinal);
         Assert.Contains($"{RetentionPeriods.ObjectorContacts.Days / 365} 年", kinds["异议人的姓名、联系方式、材料"], StringComparison.Ordinal);
-        Assert.Contains(kinds, k => k.Key.StartsWith("专家库", StringComparison.Ordinal) && k.Value.Contains($"{RetentionPeriods.UndrawnExperts.Days} 天", StringComparison.Ordinal));
-        Assert.Contains(kinds, k => k.Key.StartsWith("邮件投递记录", StringComparison.Ordinal) && k.Value.Contains($"{RetentionPeriods.LinksAndDeliveries.Days} 天", StringComparison.Ordinal));
+        Assert.Contains(kinds, k => k.Key.StartsWith("专家库", StringComparison.Ordinal)
+            && k.Value.Contains($"{RetentionPeriods.UndrawnExperts.Days} 天", StringComparison.Ordinal));
+        Assert.Contains(kinds, k => k.Key.StartsWith("邮件投递记录", StringComparison.Ordinal)
+            && k.Value.Contains($"{RetentionPeriods.LinksAndDeliveries.Days} 天", StringComparison.Ordinal));
     }
 }

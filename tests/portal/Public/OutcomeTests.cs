@@ -39,7 +39,8 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
     [InlineData("/rounds/none/ranking")]
     [InlineData("/programmes/none")]
     [InlineData("/certificates/ABCD2345EFGZ/qr.svg")]
-    public async Task What_is_not_out_yet_is_not_there(string path) => Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(path)).Status);
+    public async Task What_is_not_out_yet_is_not_there(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(path)).Status);
 
     [Fact]
     public async Task Who_was_not_selected_has_no_name_in_public()
@@ -62,7 +63,10 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
         Assert.DoesNotContain("<script>alert", (await visitor.GetAsync("/certificates?code=%3Cscript%3Ealert")).Text);
         var picture = await visitor.Http.GetAsync($"/certificates/{OutcomeWorld.Code}/qr.svg");
         Assert.Equal("image/svg+xml", picture.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("qr.svg", (await visitor.GetAsync($"/certificates/{OutcomeWorld.Code}/print")).Page.QuerySelector(".certificate img")!.GetAttribute("src"));
+        Assert.Contains(
+            "qr.svg",
+            (await visitor.GetAsync($"/certificates/{OutcomeWorld.Code}/print")).Page.QuerySelector(".certificate img")!.GetAttribute(
+                "src"));
     }
 
     [Fact]
@@ -72,13 +76,19 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
         Assert.StartsWith("/signin", (await visitor.GetAsync(address)).Location);
         await visitor.SignInAsync("citizen@example.cn");
         var page = await visitor.GetAsync(address);
-        var refused = await visitor.SubmitAsync(page, new Dictionary<string, string> { ["name"] = "", ["contact"] = "0571-88000000", ["reasons"] = "太短" });
+        var refused = await visitor.SubmitAsync(
+            page, new Dictionary<string, string> { ["name"] = "", ["contact"] = "0571-88000000", ["reasons"] = "太短" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.QuerySelector("#name-error"));
         Assert.NotNull(refused.Page.QuerySelector("#reasons-error"));
         Assert.Equal("0571-88000000", refused.Page.QuerySelector("#contact")!.GetAttribute("value"));
 
-        var typed = new Dictionary<string, string> { ["name"] = "张三", ["contact"] = "0571-88000000", ["reasons"] = "该单位申报材料中的在校生人数与公开的年度质量报告不一致，请核实。<b>" };
+        var typed = new Dictionary<string, string>
+        {
+            ["name"] = "张三",
+            ["contact"] = "0571-88000000",
+            ["reasons"] = "该单位申报材料中的在校生人数与公开的年度质量报告不一致，请核实。<b>"
+        };
         var filed = await visitor.SubmitAsync(page, typed);
         Assert.Equal(HttpStatusCode.SeeOther, filed.Status);
         var receipt = await visitor.GetAsync(filed.Location!);
@@ -99,9 +109,12 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
         var result = await visitor.GetAsync($"/apply/mixed-ownership-colleges-2025-1/{OutcomeWorld.ApplicationOf(2)}/result");
         Assert.Contains("88.1234", result.Main);
         Assert.Contains("产教融合扎实。", result.Main);
-        Assert.Contains("结果尚未公布", (await visitor.GetAsync($"/apply/mixed-ownership-colleges-2026-1/{OutcomeWorld.ApplicationOf(2)}/result")).Main);
+        Assert.Contains(
+            "结果尚未公布", (await visitor.GetAsync($"/apply/mixed-ownership-colleges-2026-1/{OutcomeWorld.ApplicationOf(2)}/result")).Main);
         using var other = new Visitor(world);
         await other.SignInAsync("curious@example.cn");
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/apply/mixed-ownership-colleges-2025-1/{OutcomeWorld.ApplicationOf(2)}/result")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await other.GetAsync($"/apply/mixed-ownership-colleges-2025-1/{OutcomeWorld.ApplicationOf(2)}/result")).Status);
     }
 }

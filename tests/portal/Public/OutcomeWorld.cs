@@ -48,12 +48,25 @@ public sealed class OutcomeWorld : PortalHost
         var stored = (await Services.GetRequiredService<RoundStore>().GetAsync(round.Id))!;
         var today = Workflows.Time.ShanghaiTime.DayOf(Clock.GetUtcNow());
         var blob = $"rounds/{round.Id}/ranking-public.json";
-        await Services.GetRequiredService<IBlobStore>().PutAsync(blob, new MemoryStream(Encoding.UTF8.GetBytes("{\"hash\":\"" + new string('a', 64) + "\"}")), "application/json");
+        await Services.GetRequiredService<IBlobStore>().PutAsync(
+            blob, new MemoryStream(Encoding.UTF8.GetBytes("{\"hash\":\"" + new string('a', 64) + "\"}")), "application/json");
         var changes = new List<RowChange>
         {
-            RowCodec.Replace(stored, round with { RankingVersion = 1, RankingHash = new string('a', 64), PublicNoticeNumber = $"{round.NoticeNumber}-公示", PublicNoticeAt = Clock.GetUtcNow(), AnnouncementNumber = announced ? $"{round.NoticeNumber}-公布" : null }),
-            RowCodec.Insert(RoundKeys.Ranking(1), new RankingRow(1, new string('a', 64), Clock.GetUtcNow(), 4, 2, 1, "committee", blob, "stability")),
-            RowCodec.Insert(AuditKeys.Head, new AuditHead(321, new string('b', 64), new Dictionary<string, int> { ["hangzhou|Awarded"] = 1, ["ningbo|Awarded"] = 1 })),
+            RowCodec.Replace(
+                stored,
+                round with
+                {
+                    RankingVersion = 1,
+                    RankingHash = new string('a', 64),
+                    PublicNoticeNumber = $"{round.NoticeNumber}-公示",
+                    PublicNoticeAt = Clock.GetUtcNow(),
+                    AnnouncementNumber = announced ? $"{round.NoticeNumber}-公布" : null
+                }),
+            RowCodec.Insert(
+                RoundKeys.Ranking(1), new RankingRow(1, new string('a', 64), Clock.GetUtcNow(), 4, 2, 1, "committee", blob, "stability")),
+            RowCodec.Insert(
+                AuditKeys.Head,
+                new AuditHead(321, new string('b', 64), new Dictionary<string, int> { ["hangzhou|Awarded"] = 1, ["ningbo|Awarded"] = 1 })),
             RowCodec.Insert(AuditKeys.PublishedOn(today), new PublishedHead(round.Id, today, 321, new string('b', 64), Clock.GetUtcNow())),
         };
         for (var i = 1; i <= 4; i++)
@@ -72,17 +85,49 @@ public sealed class OutcomeWorld : PortalHost
             var desk = i == 1 ? "hangzhou" : "ningbo";
             changes.Add(RowCodec.Insert(RoundKeys.Application(application.Id), application));
             changes.Add(RowCodec.Insert(RoundKeys.RankedEntry(1, i), new RankedApplication(
-                new RankedEntry($"A-{i:D4}", desk, i, 90.1234m - i, 5, false, standing, i <= 2 ? StandingReason.WithinPlaces : StandingReason.BeyondPlaces, i == 3 ? 1 : null, null),
-                application.Id, application.OrganisationName, application.Title, desk, new Dictionary<string, decimal> { [ShippedCatalogue.Colleges.Rubric.Criteria[0].Id] = 88.5m }, [new ExpertComment(ShippedCatalogue.Colleges.Rubric.Criteria[0].Id, "产教融合扎实。")])));
+                new RankedEntry($"A-{i:D4}", desk, i, 90.1234m - i, 5, false, standing, i <= 2
+                    ? StandingReason.WithinPlaces
+                    : StandingReason.BeyondPlaces, i == 3 ? 1 : null, null),
+                application.Id,
+                application.OrganisationName,
+                application.Title,
+                desk,
+                new Dictionary<string, decimal> { [ShippedCatalogue.Colleges.Rubric.Criteria[0].Id] = 88.5m },
+                [new ExpertComment(ShippedCatalogue.Colleges.Rubric.Criteria[0].Id, "产教融合扎实。")])));
             if (i <= 2)
-                changes.Add(RowCodec.Insert(RoundKeys.NoticeEntry(application.Id), new NoticeEntry(application.Id, application.OrganisationName, application.Title, desk, i, 90.1234m - i, $"{round.NoticeNumber}-公示", today, today.AddDays(7), [])));
+                changes.Add(RowCodec.Insert(
+                    RoundKeys.NoticeEntry(application.Id),
+                    new NoticeEntry(
+                        application.Id,
+                        application.OrganisationName,
+                        application.Title,
+                        desk,
+                        i,
+                        90.1234m - i,
+                        $"{round.NoticeNumber}-公示",
+                        today,
+                        today.AddDays(7),
+                        [])));
             if (announced && i <= 2)
                 changes.Add(RowCodec.Insert(RoundKeys.Award(i), Award(round, application, desk, i)));
         }
 
         await tables.CommitAsync(partition, changes);
         if (announced)
-            await tables.CommitAsync($"certificate:{Code}", RowCodec.Insert("certificate", Award(round, SampleApplication.Application(ShippedCatalogue.Colleges) with { Id = ApplicationOf(1), OrganisationName = "第1职业技术学院", Title = "产业学院1" }, "hangzhou", 1)));
+            await tables.CommitAsync(
+                $"certificate:{Code}",
+                RowCodec.Insert(
+                    "certificate",
+                    Award(
+                        round,
+                        SampleApplication.Application(ShippedCatalogue.Colleges) with
+                        {
+                            Id = ApplicationOf(1),
+                            OrganisationName = "第1职业技术学院",
+                            Title = "产业学院1"
+                        },
+                        "hangzhou",
+                        1)));
     }
 
     private static Award Award(Round round, Application application, string desk, int number) => new()

@@ -18,7 +18,8 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Person.IdOf("first@funding.example"), cookie, StringComparison.Ordinal);
-        Assert.Contains("first@funding.example", (await visitor.GetAsync("/")).Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "first@funding.example", (await visitor.GetAsync("/")).Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task A_wrong_address_is_refused_at_the_field()
     {
         using var visitor = new Visitor(host);
-        var answer = await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "no address" });
+        var answer = await visitor.SubmitAsync(
+            await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "no address" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("no address", answer.Page.QuerySelector("#email")!.GetAttribute("value"));
@@ -48,7 +50,8 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task Opening_a_link_or_pressing_its_button_without_typing_signs_nobody_in()
     {
         using var visitor = new Visitor(host);
-        await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "careful@funding.example" });
+        await visitor.SubmitAsync(
+            await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "careful@funding.example" });
         var link = await visitor.NewestLinkAsync("careful@funding.example");
 
         await visitor.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
@@ -72,7 +75,9 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
     {
         using var visitor = new Visitor(host);
         var email = $"{Guid.NewGuid():N}@funding.example";
-        await visitor.SubmitAsync(await visitor.GetAsync($"/signin?return={Uri.EscapeDataString(elsewhere)}"), new Dictionary<string, string> { ["email"] = email });
+        await visitor.SubmitAsync(
+            await visitor.GetAsync($"/signin?return={Uri.EscapeDataString(elsewhere)}"),
+            new Dictionary<string, string> { ["email"] = email });
         var link = await visitor.NewestLinkAsync(email);
         Assert.DoesNotContain("elsewhere", link, StringComparison.Ordinal);
         var page = await visitor.GetAsync(link.Split('?')[0] + "?return=" + Uri.EscapeDataString(elsewhere));
@@ -86,7 +91,8 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         using var visitor = new Visitor(host);
         var links = host.Services.GetRequiredService<LinkService>();
         var person = await host.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync("expert@funding.example");
-        var link = await links.IssueAsync(person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddDays(3) });
+        var link = await links.IssueAsync(
+            person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddDays(3) });
         var token = links.TokenOf(link);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync($"{Paths.Link(LinkPurpose.Approve)}/{token}")).Status);
@@ -107,12 +113,15 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         using var visitor = new Visitor(host);
         var links = host.Services.GetRequiredService<LinkService>();
         var person = await host.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync("late-expert@funding.example");
-        var link = await links.IssueAsync(person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddHours(1) });
+        var link = await links.IssueAsync(
+            person.Id, new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddHours(1) });
         var address = $"{Paths.Link(LinkPurpose.ReviewDesk)}/{links.TokenOf(link)}";
         var page = await visitor.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, page.Status);
 
-        foreach (var broken in new[] { address[..^1], address[..(address.LastIndexOf('/') + 5)], address[..^1] + (address[^1] == 'A' ? 'B' : 'A') })
+        foreach (var broken in new[] { address[..^1], address[..(address.LastIndexOf('/') + 5)], address[..^1] + (address[^1] == 'A'
+            ? 'B'
+            : 'A') })
         {
             var refused = await visitor.GetAsync(broken);
             Assert.Equal(HttpStatusCode.NotFound, refused.Status);
@@ -145,8 +154,12 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         using var elsewhere = new Visitor(host);
         await visitor.SignInAsync("copied@funding.example");
         var links = host.Services.GetRequiredService<LinkService>();
-        var link = await links.IssueAsync(Person.IdOf("copied@funding.example"), new LinkTerms { Purpose = LinkPurpose.Apply, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddDays(3) });
-        await elsewhere.SubmitAsync(await elsewhere.GetAsync($"{Paths.Link(LinkPurpose.Apply)}/{links.TokenOf(link)}"), new Dictionary<string, string> { ["email"] = "copied@funding.example" });
+        var link = await links.IssueAsync(
+            Person.IdOf("copied@funding.example"),
+            new LinkTerms { Purpose = LinkPurpose.Apply, Subject = "r", ExpiresAt = host.Clock.GetUtcNow().AddDays(3) });
+        await elsewhere.SubmitAsync(
+            await elsewhere.GetAsync($"{Paths.Link(LinkPurpose.Apply)}/{links.TokenOf(link)}"),
+            new Dictionary<string, string> { ["email"] = "copied@funding.example" });
         var copy = visitor.Cookies.Single(c => c.Name == "funding").Value;
         Assert.Equal(HttpStatusCode.OK, await WithCookieAsync(copy));
 
@@ -160,7 +173,10 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
 
     private async Task<HttpStatusCode> WithCookieAsync(string cookie)
     {
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = host.Address
+        };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/apply");
         request.Headers.Add("Cookie", $"funding={cookie}");
         using var answer = await http.SendAsync(request);

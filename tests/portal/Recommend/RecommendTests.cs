@@ -26,7 +26,8 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
         var page = await desk.GetAsync(fifth);
         Assert.Null(page.Page.QuerySelector("#confirmation"));
         var token = page.Page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
-        var refused = await desk.PostAsync($"{fifth}/recommend", new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = Last(5) });
+        var refused = await desk.PostAsync(
+            $"{fifth}/recommend", new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = Last(5) });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("4", refused.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["1", "2", "3", "4"], await OrderAsync(desk, round.Id));
@@ -66,18 +67,24 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
         using var desk = await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id);
         var own = await desk.GetAsync(Address(round.Id, 6));
         var token = own.Page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
-        var document = own.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/documents/", StringComparison.Ordinal));
+        var document = own.Page.QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.Contains("/documents/", StringComparison.Ordinal));
 
         var others = await desk.GetAsync(Address(round.Id, 1));
         var absent = await desk.GetAsync(Address(round.Id, 99));
         Assert.Equal(HttpStatusCode.NotFound, others.Status);
         Assert.Equal(HttpStatusCode.NotFound, absent.Status);
-        var posted = await desk.PostAsync($"{Address(round.Id, 1)}/recommend", new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = Last(1) });
+        var posted = await desk.PostAsync(
+            $"{Address(round.Id, 1)}/recommend", new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = Last(1) });
         Assert.Equal(HttpStatusCode.NotFound, posted.Status);
         var file = await desk.GetAsync(document);
         Assert.Equal("attachment", file.Response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", file.Response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(document.Replace(RoundBuilder.ApplicationId(6), RoundBuilder.ApplicationId(1), StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await desk.GetAsync(
+                document.Replace(RoundBuilder.ApplicationId(6), RoundBuilder.ApplicationId(1), StringComparison.Ordinal))).Status);
     }
 
     [Fact]
@@ -99,7 +106,8 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await host.SharedAsync(BuildAsync);
         using var visitor = new Visitor(host);
-        var review = (await host.LinkAsync(round.Recommender, LinkPurpose.ReviewDesk, round.Id)).Replace("/review-desk/", "/recommend-desk/", StringComparison.Ordinal);
+        var review = (await host.LinkAsync(round.Recommender, LinkPurpose.ReviewDesk, round.Id)).Replace(
+            "/review-desk/", "/recommend-desk/", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync(review)).Status);
 
         using var chair = await host.EnterAsync(RoundBuilder.Chair, LinkPurpose.Approve, round.Id);
@@ -115,13 +123,17 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     private static string Last(int number) => RoundBuilder.ApplicationId(number)[^4..];
 
     private static async Task<Answer> ActAsync(Visitor desk, string round, int number) =>
-        await desk.SubmitAsync(await desk.GetAsync(Address(round, number)), new Dictionary<string, string> { ["confirmation"] = Last(number) });
+        await desk.SubmitAsync(
+            await desk.GetAsync(Address(round, number)), new Dictionary<string, string> { ["confirmation"] = Last(number) });
 
     private static List<KeyValuePair<string, string>> Hidden(Answer page) =>
-        [.. page.Page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!))];
+        [.. page.Page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(
+            i.GetAttribute("name")!, i.GetAttribute("value")!))];
 
-    private static async Task<Answer> PostOrderAsync(Visitor desk, string round, List<KeyValuePair<string, string>> form, string direction, int number) =>
-        await Answer.OfAsync(await desk.Http.PostAsync($"/recommend/{round}/order", new FormUrlEncodedContent([.. form, new(direction, RoundBuilder.ApplicationId(number))])));
+    private static async Task<Answer> PostOrderAsync(
+        Visitor desk, string round, List<KeyValuePair<string, string>> form, string direction, int number) =>
+        await Answer.OfAsync(await desk.Http.PostAsync(
+            $"/recommend/{round}/order", new FormUrlEncodedContent([.. form, new(direction, RoundBuilder.ApplicationId(number))])));
 
     /// <summary>The numbers of the applications in the desk's order.</summary>
     private static async Task<List<string>> OrderAsync(Visitor desk, string round)

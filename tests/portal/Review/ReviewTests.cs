@@ -33,7 +33,14 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(page, Last(sheets[0]))).Status);
 
         var form = await visitor.GetAsync(address);
-        var saved = await visitor.SubmitAsync(form, new Dictionary<string, string> { ["scores.integration"] = "8.5", ["comments.integration"] = "校企共建实训基地。\n<b>突出</b>", ["then"] = "stay" });
+        var saved = await visitor.SubmitAsync(
+            form,
+            new Dictionary<string, string>
+            {
+                ["scores.integration"] = "8.5",
+                ["comments.integration"] = "校企共建实训基地。\n<b>突出</b>",
+                ["then"] = "stay"
+            });
         Assert.Equal(address, saved.Location);
         var later = await visitor.GetAsync(address);
         Assert.Equal("8.5", later.Page.GetElementById("scores-integration")!.GetAttribute("value"));
@@ -96,7 +103,11 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         using var visitor = expert;
         var page = await visitor.GetAsync($"/review/{round.Id}/answer");
         var token = page.Page.QuerySelector("main input[name=form-token]")!.GetAttribute("value")!;
-        Task<Answer> PostAsync(string count) => SendAsync(visitor, $"/review/{round.Id}/answer", [.. sheets.Select(s => KeyValuePair.Create("accept", s.ApplicationId)), new("count", count), new("form-token", token)]);
+        Task<Answer> PostAsync(string count) =>
+            SendAsync(
+                visitor,
+                $"/review/{round.Id}/answer",
+                [.. sheets.Select(s => KeyValuePair.Create("accept", s.ApplicationId)), new("count", count), new("form-token", token)]);
 
         var untyped = await PostAsync("");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, untyped.Status);
@@ -116,10 +127,15 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         var without = await visitor.SubmitAsync(recuse, new Dictionary<string, string> { ["reason"] = "亲" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, without.Status);
         Assert.Contains("亲", without.Page.GetElementById("reason")!.TextContent, StringComparison.Ordinal);
-        var document = (await visitor.GetAsync(address)).Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/documents/", StringComparison.Ordinal));
+        var document = (await visitor.GetAsync(address)).Page
+            .QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.Contains("/documents/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(document)).Status);
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(recuse, new Dictionary<string, string> { ["reason"] = "与申报单位有合作项目" })).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await visitor.SubmitAsync(recuse, new Dictionary<string, string> { ["reason"] = "与申报单位有合作项目" })).Status);
 
         var absentId = RoundBuilder.ApplicationId(99);
         foreach (var path in new[] { "", "/recuse", "/check", "/print", "/documents/none" })
@@ -154,7 +170,11 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         var scores = Scores(round, "9");
         scores["form-token"] = token;
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(address, scores)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"{address}/accept", new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = others[0][^4..] })).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.PostAsync(
+                $"{address}/accept",
+                new Dictionary<string, string> { ["form-token"] = token, ["confirmation"] = others[0][^4..] })).Status);
     }
 
     [Fact]
@@ -167,7 +187,10 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.NotNull(empty.Page.GetElementById("organisation-error"));
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["organisation"] = sheets[0].OrganisationName, ["reason"] = "本人为该校校友会理事" })).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await visitor.SubmitAsync(
+                page, new Dictionary<string, string> { ["organisation"] = sheets[0].OrganisationName, ["reason"] = "本人为该校校友会理事" })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Address(round, sheets[0]))).Status);
     }
 
@@ -198,5 +221,6 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
 
     /// <summary>The page without what belongs to the request: its number, address and token.</summary>
     private static string Stable(Answer answer, string id) =>
-        System.Text.RegularExpressions.Regex.Replace(answer.Text.Replace(id, "ID", StringComparison.Ordinal), "name=\"form-token\" value=\"[^\"]*\"", "");
+        System.Text.RegularExpressions.Regex.Replace(
+            answer.Text.Replace(id, "ID", StringComparison.Ordinal), "name=\"form-token\" value=\"[^\"]*\"", "");
 }

@@ -60,11 +60,16 @@ internal static class EveryMail
         await round.SubmittedAsync(3);
         var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
         await people.GetOrCreateAsync(writer.Name, "en");
-        var draft = await round.Get<ApplicationCommands>().CreateAsync(writer, round.Id, new NewApplication(CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(
+            writer,
+            round.Id,
+            new NewApplication(
+                CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
         await round.Get<ColleagueCommands>().AddAsync(writer, round.Id, draft.Id, "colleague@college.example");
         var dates = (await round.RoundAsync()).Dates;
         var changes = round.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
+        var proposal = await changes.ProposeExtensionAsync(
+            Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
         await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
         await round.Get<PeopleCommands>().GrantAsync(Administrator, "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
@@ -75,7 +80,8 @@ internal static class EveryMail
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(ShanghaiTime.DayOf(round.Get<TimeProvider>().GetUtcNow())).AddHours(9));
         yield return "proposal waits";
 
-        await changes.DecideAsync(RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, proposal.Id, false, round.Id[^4..]);
+        await changes.DecideAsync(
+            RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, proposal.Id, false, round.Id[^4..]);
 
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(dates.CallCloses).AddHours(-3));
         yield return "last day of the call";
@@ -105,7 +111,8 @@ internal static class EveryMail
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(asked.Correction!.DueOn).AddHours(-3));
         yield return "last day of the correction";
 
-        await round.Get<SubmissionCommands>().SubmitAsync(RoundBuilder.ActorOf("applicant2@college.example", Role.Applicant), round.Id, corrected);
+        await round.Get<SubmissionCommands>().SubmitAsync(
+            RoundBuilder.ActorOf("applicant2@college.example", Role.Applicant), round.Id, corrected);
         await round.EligibleAsync();
         await round.Get<EligibilityCommands>().DecideAsync(Officer, round.Id, corrected, true, "补正后材料齐全，符合条件。");
         await round.SettleAsync();
@@ -118,7 +125,9 @@ internal static class EveryMail
         var partition = RoundKeys.Partition(round.Id);
         var stored = (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId)))!;
         var correction = stored.Value.Correction!;
-        await tables.CommitAsync(partition, RowCodec.Replace(stored, stored.Value with { Correction = correction with { DueOn = correction.DueOn.AddDays(-1) } }));
+        await tables.CommitAsync(
+            partition,
+            RowCodec.Replace(stored, stored.Value with { Correction = correction with { DueOn = correction.DueOn.AddDays(-1) } }));
     }
 
     // One expert of each party: a panel of five lacks one, which the office is told.
@@ -149,7 +158,8 @@ internal static class EveryMail
         yield return "last day to answer";
 
         foreach (var sheet in assigned)
-            await round.Get<SheetCommands>().AcceptAsync(new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
+            await round.Get<SheetCommands>().AcceptAsync(
+                new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
         var closes = (await round.RoundAsync()).Dates.ReviewCloses;
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(closes).AddHours(-3));
         yield return "last day of the review";
@@ -159,8 +169,10 @@ internal static class EveryMail
         yield return "unscored";
 
         var changes = round.Get<RoundChangeCommands>();
-        var extension = await changes.ProposeExtensionAsync(Administrator, round.Id, RoundStage.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
-        await changes.DecideAsync(RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, extension.Id, true, round.Id[^4..]);
+        var extension = await changes.ProposeExtensionAsync(
+            Administrator, round.Id, RoundStage.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
+        await changes.DecideAsync(
+            RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, extension.Id, true, round.Id[^4..]);
         await round.SettleAsync();
     }
 
@@ -201,15 +213,18 @@ internal static class EveryMail
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(objection.DueOn).AddHours(-3));
         yield return "last day of the objection";
 
-        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
         await round.SettleAsync();
         yield return "reserve promoted";
 
         // The entry that moved up falls too, and no reserve is left.
-        var promoted = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items.Select(e => e.Value).MaxBy(e => e.Rank)!.ApplicationId;
+        var promoted =
+            (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items.Select(e => e.Value).MaxBy(e => e.Rank)!.ApplicationId;
         var second = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf(Citizen, Role.Applicant), round.Id, promoted,
             new NewObjection("马建国", "13800000000", "该学院在建的实训基地与申报材料所述面积不一致，请予核实。", []));
-        await round.Get<ObjectionDecisionCommands>().DecideAsync(RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, second.Id, upheld: true, "经现场核查，面积与申报不符。");
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, second.Id, upheld: true, "经现场核查，面积与申报不符。");
         await round.SettleAsync();
         yield return "place left vacant";
 

@@ -14,7 +14,9 @@ internal sealed record Kept(IReadOnlyDictionary<string, string> Files)
 
     /// <summary>Files that are new, gone or changed since.</summary>
     public IReadOnlyList<string> ChangedIn(Kept later) =>
-        [.. Files.Keys.Union(later.Files.Keys).Where(f => Files.GetValueOrDefault(f) != later.Files.GetValueOrDefault(f)).Order(StringComparer.Ordinal)];
+        [.. Files.Keys.Union(later.Files.Keys)
+            .Where(f => Files.GetValueOrDefault(f) != later.Files.GetValueOrDefault(f))
+            .Order(StringComparer.Ordinal)];
 
     // SQLite's index of its own write-ahead log holds the marks of who is reading; the log itself counts. The lock is held for writing.
     private static bool IsKept(string file) => !file.EndsWith("-shm", StringComparison.Ordinal) && Path.GetFileName(file) != "owner.lock";

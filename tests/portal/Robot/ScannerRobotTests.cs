@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Robot;
 
-/// <summary>A link never acts by being opened, nor by its buttons being pressed: what mail scanners do changes nothing that is kept.</summary>
+/// <summary>
+/// A link never acts by being opened, nor by its buttons being pressed: what mail scanners do changes nothing that is kept.
+/// </summary>
 public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers) : IClassFixture<RobotHost>, IClassFixture<Browsers>
 {
     private readonly HashSet<string> seen = [];
@@ -31,16 +33,23 @@ public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers)
             foreach (var link in mails.SelectMany(LinksIn).Distinct())
                 await robot.VisitAsync(link);
             await round.SettleAsync();
-            Assert.True(before.ChangedIn(Kept.Of(host.Folder)) is [], $"{stop}: {string.Join(", ", before.ChangedIn(Kept.Of(host.Folder)))}");
+            Assert.True(
+                before.ChangedIn(Kept.Of(host.Folder)) is [], $"{stop}: {string.Join(", ", before.ChangedIn(Kept.Of(host.Folder)))}");
 
             foreach (var mail in mails)
                 await EnterAsync(mail, stop == EveryMail.RankedAgain ? round : null);
-            Assert.True(mails.Count == 0 || before.ChangedIn(Kept.Of(host.Folder)) is not [], $"{stop}: what a person does is not seen in the files");
+            Assert.True(
+                mails.Count == 0 || before.ChangedIn(Kept.Of(host.Folder)) is not [],
+                $"{stop}: what a person does is not seen in the files");
         }
 
         Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
-        Assert.Equal(MailTemplates.All.Where(t => t.HasButton).Select(t => t.Name).Order(), (await TemplatesAsync(round.Id)).Where(t => MailTemplates.Find(t)!.HasButton).Order());
-        Assert.True(robot.Pressed > seen.Count && robot.Clicked > 20 && entered > 20, $"{robot.Pressed} pressed, {robot.Clicked} clicked, {entered} entered by {seen.Count} mails");
+        Assert.Equal(
+            MailTemplates.All.Where(t => t.HasButton).Select(t => t.Name).Order(),
+            (await TemplatesAsync(round.Id)).Where(t => MailTemplates.Find(t)!.HasButton).Order());
+        Assert.True(
+            robot.Pressed > seen.Count && robot.Clicked > 20 && entered > 20,
+            $"{robot.Pressed} pressed, {robot.Clicked} clicked, {entered} entered by {seen.Count} mails");
     }
 
     /// <summary>The person of the mail types their address and is where the mail says.</summary>
@@ -49,7 +58,8 @@ public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers)
         foreach (var link in LinksIn(mail).Where(l => TokenPattern().IsMatch(l)))
         {
             using var visitor = new Visitor(host);
-            var done = await visitor.SubmitAsync(await visitor.GetAsync(link), new Dictionary<string, string> { ["email"] = mail.ToAddress });
+            var done = await visitor.SubmitAsync(
+                await visitor.GetAsync(link), new Dictionary<string, string> { ["email"] = mail.ToAddress });
             Assert.True(done.Status == HttpStatusCode.SeeOther, $"{mail.Subject}: {(int)done.Status} {done.Main}");
             var desk = await visitor.GetAsync(done.Location!);
             Assert.True(desk.Status == HttpStatusCode.OK, $"{mail.Subject}: {done.Location} {(int)desk.Status}");
@@ -57,7 +67,10 @@ public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers)
             if (toApprove is not null && desk.Page.QuerySelector("form input[name=confirmation]")?.Closest("form") is { } form)
             {
                 var hash = (await toApprove.RoundAsync()).RankingHash!;
-                var voted = await visitor.SubmitAsync(desk, new Dictionary<string, string> { ["confirmation"] = TypedConfirmation.Expected(hash) }, $"form[action='{form.GetAttribute("action")}']");
+                var voted = await visitor.SubmitAsync(
+                    desk,
+                    new Dictionary<string, string> { ["confirmation"] = TypedConfirmation.Expected(hash) },
+                    $"form[action='{form.GetAttribute("action")}']");
                 Assert.True(voted.Status == HttpStatusCode.SeeOther, $"{mail.Subject}: {(int)voted.Status} {voted.Main}");
             }
         }

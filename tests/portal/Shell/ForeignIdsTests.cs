@@ -21,7 +21,19 @@ namespace Funding.Portal.Tests.Shell;
 /// </summary>
 public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<StageHost>
 {
-    private static readonly string[] Named = ["application", "document", "objection", "upload", "person", "proposal", "link", "token", "mail", "code", "expert"];
+    private static readonly string[] Named = [
+        "application",
+        "document",
+        "objection",
+        "upload",
+        "person",
+        "proposal",
+        "link",
+        "token",
+        "mail",
+        "code",
+        "expert"
+    ];
 
     [Fact]
     public async Task A_page_of_somebody_elses_is_like_one_that_does_not_exist_and_nothing_changes()
@@ -60,9 +72,11 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             foreach (var (method, route) in Routes(rule => rule.Audience == Audience.Api))
             {
-                object body = route.EndsWith("/uploads", StringComparison.Ordinal) ? new { slot = "charter", fileName = "charter.pdf", length = 100_000, chunkBytes = 1 << 20 }
-                    : route.Contains("/answers", StringComparison.Ordinal) ? new { fields = new Dictionary<string, string>(), owners = Array.Empty<object>() }
-                    : new { reason = "与申报单位有合作项目", confirmation = "0000", email = "planted@college.example" };
+                object body = route.EndsWith("/uploads", StringComparison.Ordinal)
+                    ? new { slot = "charter", fileName = "charter.pdf", length = 100_000, chunkBytes = 1 << 20 }
+                        : route.Contains("/answers", StringComparison.Ordinal)
+                            ? new { fields = new Dictionary<string, string>(), owners = Array.Empty<object>() }
+                            : new { reason = "与申报单位有合作项目", confirmation = "0000", email = "planted@college.example" };
                 var theirs = await CallAsync(http, method, Fill(round, route, RoundBuilder.ApplicationId(1)), body);
                 var nobodys = await CallAsync(http, method, Fill(round, route, RoundBuilder.ApplicationId(999)), body);
                 if (theirs != nobodys || (int)theirs.Status is < 400 or >= 500)
@@ -89,7 +103,9 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
     private List<(string Method, string Route)> Routes(Func<AudienceRule, bool> of)
     {
         var routes = (from endpoint in host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-                      where endpoint.Metadata.GetMetadata<AudienceRule>() is { } rule && of(rule) && endpoint.RoutePattern.Parameters.Any(p => Named.Contains(p.Name))
+                      where endpoint.Metadata.GetMetadata<AudienceRule>() is { } rule
+                          && of(rule)
+                          && endpoint.RoutePattern.Parameters.Any(p => Named.Contains(p.Name))
                       from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                       where method != "HEAD"
                       select (method, endpoint.RoutePattern.RawText!)).ToList();
@@ -99,7 +115,8 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
 
     private string Fill(RoundBuilder round, string route, string application)
     {
-        var documents = host.Services.GetRequiredService<ApplicationStore>().GetAsync(round.Id, RoundBuilder.ApplicationId(1)).Result.Value.Documents;
+        var documents = host.Services.GetRequiredService<ApplicationStore>()
+            .GetAsync(round.Id, RoundBuilder.ApplicationId(1)).Result.Value.Documents;
         return Parameter().Replace(route, match => match.Groups[1].Value switch
         {
             "round" => round.Id,
@@ -117,14 +134,21 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(Visitor visitor, string method, string path, string form)
     {
         if (path.Contains("/uploads", StringComparison.Ordinal))
-            return await CallAsync(visitor.Http, method, path, new { slot = "charter", fileName = "charter.pdf", contentType = "application/pdf", length = 100_000 }, form);
+            return await CallAsync(
+                visitor.Http,
+                method,
+                path,
+                new { slot = "charter", fileName = "charter.pdf", contentType = "application/pdf", length = 100_000 },
+                form);
         var answer = method == "GET"
             ? await visitor.GetAsync(path)
-            : await visitor.PostAsync(path, new Dictionary<string, string> { ["form-token"] = form, ["confirmation"] = path, ["reason"] = "与申报单位有合作项目" });
+            : await visitor.PostAsync(
+                path, new Dictionary<string, string> { ["form-token"] = form, ["confirmation"] = path, ["reason"] = "与申报单位有合作项目" });
         return (answer.Status, Nameless(answer.Page.QuerySelector("main")?.TextContent ?? answer.Text));
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> CallAsync(HttpClient http, string method, string path, object body, string? form = null)
+    private static async Task<(HttpStatusCode Status, string Text)> CallAsync(
+        HttpClient http, string method, string path, object body, string? form = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (form is not null)
@@ -135,13 +159,19 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
         return (answer.StatusCode, Nameless(await answer.Content.ReadAsStringAsync()));
     }
 
-    private static string Nameless(string text) => text.Replace(RoundBuilder.ApplicationId(1), "ID", StringComparison.Ordinal).Replace(RoundBuilder.ApplicationId(999), "ID", StringComparison.Ordinal);
+    private static string Nameless(string text) =>
+        text.Replace(RoundBuilder.ApplicationId(1), "ID", StringComparison.Ordinal).Replace(
+            RoundBuilder.ApplicationId(999), "ID", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<Visitor>> StrangersAsync(RoundBuilder round)
     {
         var applicant = new Visitor(host);
         await applicant.SignInAsync("stranger@college.example");
-        return [applicant, await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id), await host.EnterAsync(await SeatlessAsync(round), LinkPurpose.ReviewDesk, round.Id)];
+        return [
+            applicant,
+            await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id),
+            await host.EnterAsync(await SeatlessAsync(round), LinkPurpose.ReviewDesk, round.Id)
+        ];
     }
 
     private async Task<IReadOnlyList<string>> TokensAsync(RoundBuilder round)
@@ -158,7 +188,10 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
     /// <summary>An expert of the pool who was not drawn for the first application.</summary>
     private static async Task<string> SeatlessAsync(RoundBuilder round)
     {
-        var seated = (await round.SheetsAsync()).Where(s => s.ApplicationId == RoundBuilder.ApplicationId(1)).Select(s => s.ExpertId).ToHashSet();
+        var seated = (await round.SheetsAsync())
+            .Where(s => s.ApplicationId == RoundBuilder.ApplicationId(1))
+            .Select(s => s.ExpertId)
+            .ToHashSet();
         return (from party in Parties.All from number in Enumerable.Range(1, 3) select RoundBuilder.Expert(party, number))
             .First(email => !seated.Contains(Funding.Services.People.Person.IdOf(email)));
     }

@@ -33,7 +33,8 @@ public sealed class FormTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task A_refused_form_shows_summary_field_and_typed_text()
     {
         using var visitor = new Visitor(host);
-        var answer = await visitor.SubmitAsync(await visitor.GetAsync("/trial/refuse"), new Dictionary<string, string> { ["email"] = "\"><b>x</b>@b.cn" });
+        var answer = await visitor.SubmitAsync(
+            await visitor.GetAsync("/trial/refuse"), new Dictionary<string, string> { ["email"] = "\"><b>x</b>@b.cn" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.StartsWith("错误：", answer.Title, StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public sealed class GateTests(TrialHost host) : IClassFixture<TrialHost>
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
         Assert.Equal("/signin?return=%2Ftrial%2Foffice%3Ffrom%3Da%2526b", sent.Location);
 
-        Assert.Equal("/trial/office?from=a%26b", (await visitor.SignInAsync("officer@funding.example", "/trial/office?from=a%26b")).Location);
+        Assert.Equal(
+            "/trial/office?from=a%26b", (await visitor.SignInAsync("officer@funding.example", "/trial/office?from=a%26b")).Location);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/trial/office")).Status);
     }
 

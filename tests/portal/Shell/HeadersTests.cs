@@ -48,7 +48,8 @@ public sealed class HeadersTests(TrialHost host) : IClassFixture<TrialHost>
         Assert.Equal(HttpStatusCode.OK, named.Status);
         Assert.Equal("text/css", named.Response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("immutable", named.Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("immutable", (await visitor.GetAsync("/css/site.css")).Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "immutable", (await visitor.GetAsync("/css/site.css")).Response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class HeadersTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task What_a_link_of_a_mail_shows_and_the_mailbox_are_neither_stored_nor_indexed()
     {
         using var visitor = new Visitor(host);
-        await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "private@funding.example" });
+        await visitor.SubmitAsync(
+            await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "private@funding.example" });
         foreach (var path in (string[])[await visitor.NewestLinkAsync("private@funding.example"), "/mailbox"])
         {
             var answer = await visitor.GetAsync(path);

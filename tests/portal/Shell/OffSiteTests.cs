@@ -23,8 +23,13 @@ public sealed class OffSiteTests(TrialHost host) : IClassFixture<TrialHost>
         var (head, body) = await RawAsync(method, target);
         var page = new HtmlParser().ParseDocument(body);
         var addresses = page.QuerySelectorAll("[href],[action],[src],[formaction]")
-            .SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("action"), e.GetAttribute("src"), e.GetAttribute("formaction") }).OfType<string>()
-            .Concat(head.Split("\r\n").Where(l => l.StartsWith("Location:", StringComparison.OrdinalIgnoreCase)).Select(l => l["Location:".Length..].Trim()))
+            .SelectMany(e => new[]
+            {
+                e.GetAttribute("href"), e.GetAttribute("action"), e.GetAttribute("src"), e.GetAttribute("formaction")
+            }).OfType<string>()
+            .Concat(head.Split("\r\n")
+                .Where(l => l.StartsWith("Location:", StringComparison.OrdinalIgnoreCase))
+                .Select(l => l["Location:".Length..].Trim()))
             .ToList();
 
         Assert.NotEmpty(addresses);
@@ -38,7 +43,10 @@ public sealed class OffSiteTests(TrialHost host) : IClassFixture<TrialHost>
         await client.ConnectAsync(IPAddress.Loopback, host.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
         var length = method == "POST" ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n" : "";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{host.Address.Port}\r\n{length}Connection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{host.Address.Port}\r\n{length}Connection: close\r\n\r\n"),
+            TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);

@@ -58,7 +58,8 @@ public sealed class ProblemTests(TrialHost host) : IClassFixture<TrialHost>
         var answer = await visitor.GetAsync("/api/nowhere");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal(new MediaTypeHeaderValue("application/problem+json").MediaType, answer.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            new MediaTypeHeaderValue("application/problem+json").MediaType, answer.Response.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

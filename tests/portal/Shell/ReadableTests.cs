@@ -37,18 +37,22 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task Json_in_an_unknown_encoding_is_415_at_every_endpoint_that_is_posted_to()
     {
         using var http = new HttpClient { BaseAddress = host.Address };
-        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync("admin@funding.example", Role.Administrator, null, TimeSpan.FromDays(30))).Text;
+        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(
+            "admin@funding.example", Role.Administrator, null, TimeSpan.FromDays(30))).Text;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var posted = (from endpoint in host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
                       where endpoint.Metadata.GetMetadata<AudienceRule>() is { Audience: Audience.Api }
                       from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                       where method is "POST" or "PUT"
-                      select (method, path: System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, @"\{[^}]*\}", "1"))).ToList();
+                      select (
+                          method,
+                          path: System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, @"\{[^}]*\}", "1"))).ToList();
         foreach (var (method, path) in posted)
         {
             using var content = new ByteArrayContent("{}"u8.ToArray());
             content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=klingon");
-            using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = content }, TestContext.Current.CancellationToken);
+            using var answer = await http.SendAsync(
+                new HttpRequestMessage(new HttpMethod(method), path) { Content = content }, TestContext.Current.CancellationToken);
 
             Assert.True(answer.StatusCode == HttpStatusCode.UnsupportedMediaType, $"{method} {path}: {(int)answer.StatusCode}");
         }
@@ -62,13 +66,16 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task Json_in_a_known_encoding_is_read(string type)
     {
         using var http = new HttpClient { BaseAddress = host.Address };
-        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync("admin@funding.example", Role.Administrator, null, TimeSpan.FromDays(30))).Text;
+        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(
+            "admin@funding.example", Role.Administrator, null, TimeSpan.FromDays(30))).Text;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var content = new ByteArrayContent((type.Contains("16", StringComparison.Ordinal) ? Encoding.Unicode : Encoding.UTF8).GetBytes("{}"));
+        using var content = new ByteArrayContent(
+            (type.Contains("16", StringComparison.Ordinal) ? Encoding.Unicode : Encoding.UTF8).GetBytes("{}"));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         var answer = await http.PostAsync("/api/v1/rounds", content, TestContext.Current.CancellationToken);
 
-        Assert.Contains("json-missing-member", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "json-missing-member", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +87,9 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
         using var content = new ByteArrayContent("email=a"u8.ToArray());
         content.Headers.TryAddWithoutValidation("Content-Type", type);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await visitor.Http.PostAsync("/signin", content, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnsupportedMediaType,
+            (await visitor.Http.PostAsync("/signin", content, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -100,7 +109,8 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task A_NUL_in_a_form_is_400(string body)
     {
         using var visitor = new Visitor(host);
-        var answer = await visitor.Http.PostAsync("/signin", new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded"), TestContext.Current.CancellationToken);
+        var answer = await visitor.Http.PostAsync(
+            "/signin", new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -110,9 +120,14 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     {
         using var visitor = new Visitor(host);
         var page = await visitor.GetAsync("/signin");
-        using var form = new MultipartFormDataContent { { new StringContent(page.Page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!), "form-token" }, { new StringContent("a\0b"), "email" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.Page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!), "form-token" },
+            { new StringContent("a\0b"), "email" }
+        };
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Http.PostAsync("/signin", form, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await visitor.Http.PostAsync("/signin", form, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -125,7 +140,10 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     {
         using var visitor = new Visitor(host);
         foreach (var segment in (string[])[new('a', 161), new('a', 3100), new('长', 80), new('长', 400), new('长', 512)])
-            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Http.GetAsync(string.Format(null, path, Uri.EscapeDataString(segment)), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await visitor.Http.GetAsync(
+                    string.Format(null, path, Uri.EscapeDataString(segment)), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -137,7 +155,9 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     {
         using var visitor = new Visitor(host);
         foreach (var junk in (string[])["!!", "gICA", "%E4%B8%AD", "="])
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Http.GetAsync(string.Format(null, path, junk), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.UnprocessableEntity,
+                (await visitor.Http.GetAsync(string.Format(null, path, junk), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -165,7 +185,8 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
         Assert.Equal("60", Assert.Single(answer.Response.Headers.GetValues("Retry-After")));
-        var form = await visitor.SubmitAsync(await visitor.GetAsync("/trial/refuse-many"), new Dictionary<string, string> { ["email"] = "a@b.cn" });
+        var form = await visitor.SubmitAsync(
+            await visitor.GetAsync("/trial/refuse-many"), new Dictionary<string, string> { ["email"] = "a@b.cn" });
         Assert.Equal(HttpStatusCode.TooManyRequests, form.Status);
         Assert.Equal("60", Assert.Single(form.Response.Headers.GetValues("Retry-After")));
     }

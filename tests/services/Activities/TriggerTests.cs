@@ -48,10 +48,14 @@ public sealed class TriggerTests
 
     [Theory]
     [InlineData("[Function(nameof(RoundAct.CloseCall))] public Task A([ActivityTrigger] string key) => null!;", new[] { "CloseCall" })]
-    [InlineData("[Function(\"Twice\")] public Task A([ActivityTrigger] string k) => null!; [Function(\"Twice\")] public Task B([ActivityTrigger] string k) => null!;", new[] { "Twice", "Twice" })]
+    [InlineData(
+        "[Function(\"Twice\")] public Task A([ActivityTrigger] string k) => null!; [Function(\"Twice\")] public Task "
+            + "B([ActivityTrigger] string k) => null!;",
+        new[] { "Twice", "Twice" })]
     [InlineData("[Function(\"Page\")] public Task A([HttpTrigger] string k) => null!;", new string[0])]
     public void The_reader_of_the_source_sees_triggers_as_they_are(string members, string[] expected) =>
-        Assert.Equal(expected, Triggers([CSharpSyntaxTree.ParseText($"class C {{ {members} }}").GetCompilationUnitRoot()], "ActivityTrigger"));
+        Assert.Equal(
+            expected, Triggers([CSharpSyntaxTree.ParseText($"class C {{ {members} }}").GetCompilationUnitRoot()], "ActivityTrigger"));
 
     private static IEnumerable<CompilationUnitSyntax> Source() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories)

@@ -17,7 +17,8 @@ public sealed class DraftCommandsTests
         Assert.True(pages.Count >= 5);
         // What hosts have in common is the store: each has its own commands.
         await Task.WhenAll(pages.Select((page, n) => Task.Run(() =>
-            Host(house).SaveFieldsAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, page.Fields.ToDictionary(f => f.Id, _ => $"{n}"), seen: null))));
+            Host(house).SaveFieldsAsync(
+                RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, page.Fields.ToDictionary(f => f.Id, _ => $"{n}"), seen: null))));
         var kept = await house.Get<ApplicationStore>().ReadAnswersAsync(await run.ApplicationAsync(draft.Id));
         Assert.All(pages.Index(), page => Assert.All(page.Item.Fields, field => Assert.Equal($"{page.Index}", kept.Fields[field.Id])));
     }
@@ -29,11 +30,14 @@ public sealed class DraftCommandsTests
         var (run, draft) = await DraftAsync(house);
         var field = run.Programme.TitleField!;
         var seen = DraftCommands.VersionOf(Answers.Empty, [field]);
-        var stored = await Host(house).SaveFieldsAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Host(house).SaveFieldsAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, seen));
+        var stored = await Host(house).SaveFieldsAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => Host(house).SaveFieldsAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, seen));
         Assert.Equal("draft-changed", refused.Refusals[0].Code);
         Assert.Equal("甬江学院", (await run.ApplicationAsync(draft.Id)).Title);
-        await Host(house).SaveFieldsAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, stored);
+        await Host(house).SaveFieldsAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, stored);
         Assert.Equal("之江学院", (await run.ApplicationAsync(draft.Id)).Title);
     }
 
@@ -44,6 +48,9 @@ public sealed class DraftCommandsTests
         var run = new RoundRun(house);
         await run.LaunchAsync();
         await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
-        return (run, await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou")));
+        return (run, await house.Get<ApplicationCommands>().CreateAsync(
+            RoundRun.Applicant(1),
+            RoundRun.RoundId,
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou")));
     }
 }

@@ -37,7 +37,8 @@ public sealed class WithdrawalTests
         await run.ApplyAsync();
 
         await WithdrawAsync(house, 1, reason: null);
-        var reopened = await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        var reopened = await house.Get<SubmissionCommands>().ReopenAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
 
         Assert.Equal(ApplicationState.Draft, reopened.State);
     }
@@ -52,10 +53,21 @@ public sealed class WithdrawalTests
         await run.DraftAsync(9);
         await run.CloseCallAsync();
 
-        Assert.Equal("reason-required", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, 1, reason: " "))).Refusals[0].Code);
-        Assert.Equal("confirmation-mismatch", (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), "0000", Why))).Refusals[0].Code);
+        Assert.Equal(
+            "reason-required", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, 1, reason: " "))).Refusals[0].Code);
+        Assert.Equal(
+            "confirmation-mismatch",
+            (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(
+                RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), "0000", Why))).Refusals[0].Code);
         Assert.Equal("application-state", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, 9))).Refusals[0].Code);
-        Assert.Equal("application-not-found", (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(2), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.ApplicationId(1)[^4..], Why))).Refusals[0].Code);
+        Assert.Equal(
+            "application-not-found",
+            (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(
+                RoundRun.Applicant(2),
+                RoundRun.RoundId,
+                RoundRun.ApplicationId(1),
+                RoundRun.ApplicationId(1)[^4..],
+                Why))).Refusals[0].Code);
         Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
     }
 
@@ -67,12 +79,15 @@ public sealed class WithdrawalTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         await run.CloseCallAsync();
-        await house.Get<RecommendationCommands>().RecommendAsync(RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(1));
-        await house.Get<RecommendationCommands>().RecommendAsync(RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(5));
+        await house.Get<RecommendationCommands>().RecommendAsync(
+            RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await house.Get<RecommendationCommands>().RecommendAsync(
+            RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(5));
 
         await WithdrawAsync(house, 1);
         await house.SettleAsync();
-        var quota = (await house.Get<ITableStore>().GetAsync<DeskQuota>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.DeskQuota("ningbo")))!.Value;
+        var quota = (await house.Get<ITableStore>().GetAsync<DeskQuota>(
+            RoundKeys.Partition(RoundRun.RoundId), RoundKeys.DeskQuota("ningbo")))!.Value;
 
         Assert.Equal([RoundRun.ApplicationId(5)], quota.Ranked);
         Assert.Equal(["admin@office.example", "applicant1@college.example", "ningbo@city.example"], await ToldAsync(house));
@@ -88,11 +103,13 @@ public sealed class WithdrawalTests
         await run.ApplyAsync();
         await run.CloseCallAsync();
         await run.RecommendAsync();
-        await house.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "合作协议缺少第二方盖章，请补正。");
+        await house.Get<EligibilityCommands>().AskForCorrectionAsync(
+            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "合作协议缺少第二方盖章，请补正。");
 
         await WithdrawAsync(house, 1);
         for (var number = 2; number <= 8; number++)
-            await house.Get<EligibilityCommands>().DecideAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。");
+            await house.Get<EligibilityCommands>().DecideAsync(
+                RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。");
         await house.SettleAsync();
 
         Assert.Equal(RoundStage.Draw, (await run.RoundAsync()).Stage);
@@ -206,8 +223,12 @@ public sealed class WithdrawalTests
         Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
-        Assert.Empty(from m in await MailsAsync(house, MailTemplates.LetterNotSelected) where m.Data["ApplicationNumber"] == first.ApplicationId select m);
-        Assert.Equal("withdrawal-announced", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, NumberOf(promoted.ApplicationId)))).Refusals[0].Code);
+        Assert.Empty(from m in await MailsAsync(house, MailTemplates.LetterNotSelected)
+                     where m.Data["ApplicationNumber"] == first.ApplicationId
+                     select m);
+        Assert.Equal(
+            "withdrawal-announced",
+            (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, NumberOf(promoted.ApplicationId)))).Refusals[0].Code);
 
         house.Clock.Advance(RetentionPeriods.UnsubmittedDrafts);
         await house.Get<RetentionJob>().RunAsync();
@@ -224,9 +245,16 @@ public sealed class WithdrawalTests
         var ranked = await RankedAsync(house, await run.RoundAsync());
         var winner = ranked[0];
         var settings = run.Programme.Selection with { Places = 3 };
-        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak) { MinimumScore = settings.MinimumScore };
+        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak)
+        {
+            MinimumScore = settings.MinimumScore
+        };
         var ranking = new RankingResult([.. ranked.Select(r => r.Entry)]);
-        string NextWithout(params string[] gone) => Succession.After(ranking, rules, [.. gone.Index().Select(g => new Removal(g.Item, house.Clock.GetUtcNow().AddSeconds(g.Index)))]).Promotions[^1].Key;
+        string NextWithout(params string[] gone) =>
+            Succession.After(
+                ranking,
+                rules,
+                [.. gone.Index().Select(g => new Removal(g.Item, house.Clock.GetUtcNow().AddSeconds(g.Index)))]).Promotions[^1].Key;
         var first = ranked.Single(r => r.Entry.Key == NextWithout(winner.Entry.Key));
         var second = ranked.Single(r => r.Entry.Key == NextWithout(first.Entry.Key, winner.Entry.Key));
 
@@ -239,7 +267,8 @@ public sealed class WithdrawalTests
     }
 
     private static Task<Application> WithdrawAsync(RoundHouse house, int number, string? reason = Why) =>
-        house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(number), RoundRun.RoundId, RoundRun.ApplicationId(number), RoundRun.ApplicationId(number)[^4..], reason);
+        house.Get<WithdrawalCommands>().WithdrawAsync(
+            RoundRun.Applicant(number), RoundRun.RoundId, RoundRun.ApplicationId(number), RoundRun.ApplicationId(number)[^4..], reason);
 
     private static int NumberOf(string applicationId) => Enumerable.Range(1, 8).First(n => RoundRun.ApplicationId(n) == applicationId);
 
@@ -251,7 +280,9 @@ public sealed class WithdrawalTests
 
     private static async Task ToDrawAsync(RoundRun run)
     {
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync])
+        foreach (var stage in (Func<Task>[])[
+            run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync
+        ])
             await stage();
     }
 
@@ -261,7 +292,8 @@ public sealed class WithdrawalTests
     private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house, string application)
     {
         var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
+        await foreach (var sheet in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(
+            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
         {
             if (sheet.Value.ApplicationId == application)
                 sheets.Add(sheet.Value);
@@ -271,7 +303,9 @@ public sealed class WithdrawalTests
     }
 
     private static async Task<List<RankedApplication>> RankedAsync(RoundHouse house, Round round) =>
-        [.. (await house.Get<ITableStore>().QueryAsync<RankedApplication>(RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"))).Items.Select(i => i.Value)];
+        [.. (await house.Get<ITableStore>().QueryAsync<RankedApplication>(
+            RoundKeys.Partition(round.Id),
+            KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"))).Items.Select(i => i.Value)];
 
     /// <summary>The public file gives the published hash, shows the withdrawal by its key, and names who withdrew nowhere.</summary>
     private static async Task NobodyIsNamedAsync(RoundHouse house, string withdrawn, string hash)
@@ -291,7 +325,8 @@ public sealed class WithdrawalTests
     private static async Task<List<MailRequest>> MailsAsync(RoundHouse house, MailTemplate template)
     {
         var mails = new List<MailRequest>();
-        await foreach (var sent in house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")))
+        await foreach (var sent in house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>(
+            $"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")))
         {
             if (sent.Value.Request.Template == template.Name)
                 mails.Add(sent.Value.Request);
@@ -305,7 +340,8 @@ public sealed class WithdrawalTests
     {
         var people = house.Get<Funding.Services.People.PeopleStore>();
         var told = new List<string>();
-        foreach (var mail in (await MailsAsync(house, MailTemplates.WithdrawalNotice)).Concat(await MailsAsync(house, MailTemplates.WithdrawnLate)))
+        foreach (var mail in (await MailsAsync(house, MailTemplates.WithdrawalNotice)).Concat(await MailsAsync(
+            house, MailTemplates.WithdrawnLate)))
             told.Add((await people.FindAsync(mail.PersonId))!.Value.Email);
         return [.. told.Order(StringComparer.Ordinal)];
     }

@@ -44,7 +44,8 @@ public sealed class ApprovalTests
         var approvals = house.Get<ApprovalCommands>();
 
         await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
-        var twice = await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed));
+        var twice = await Assert.ThrowsAsync<RefusedException>(
+            () => approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed));
         await house.SettleAsync();
 
         Assert.Equal("voted-already", twice.Refusals[0].Code);
@@ -57,7 +58,8 @@ public sealed class ApprovalTests
         await using var house = new RoundHouse(engineInMemory: true);
         await AtApprovalAsync(house);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, "zzzz"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(
+            RoundRun.Committee[0], RoundRun.RoundId, "zzzz"));
 
         Assert.Equal("confirmation-mismatch", refused.Refusals[0].Code);
     }
@@ -72,7 +74,8 @@ public sealed class ApprovalTests
         var round = await run.RoundAsync();
         var approvals = house.Get<ApprovalCommands>();
 
-        var early = await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(deputy, RoundRun.RoundId, round.RankingHash![^4..]));
+        var early = await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(
+            deputy, RoundRun.RoundId, round.RankingHash![^4..]));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Dates.ApprovalCloses) + TimeSpan.FromMinutes(1));
         await approvals.ApproveAsync(deputy, RoundRun.RoundId, round.RankingHash![^4..]);
         await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, round.RankingHash![^4..]);
@@ -137,7 +140,8 @@ public sealed class ApprovalTests
         await house.AdvanceToAsync(close + TimeSpan.FromHours(9));
         var told = await MailsAsync(house, RoundRun.Administrator.Name, "委员逾期未审定");
         await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
-        var early = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(Deputy, RoundRun.RoundId, typed));
+        var early = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(
+            Deputy, RoundRun.RoundId, typed));
         await house.AdvanceToAsync(close + TimeSpan.FromHours(33));
         await house.Get<ApprovalCommands>().ApproveAsync(Deputy, RoundRun.RoundId, typed);
         await house.SettleAsync();
@@ -155,17 +159,21 @@ public sealed class ApprovalTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
-        await house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
-        await house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
+        await house.Get<ColleagueCommands>().AddAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
+        await house.Get<ColleagueCommands>().AddAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
         await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
         await run.CloseCallAsync();
         await run.RecommendAsync();
-        var own = await Assert.ThrowsAsync<RefusedException>(() => house.Get<EligibilityCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, RoundRun.ApplicationId(1), true, "材料齐全，符合条件。"));
+        var own = await Assert.ThrowsAsync<RefusedException>(() => house.Get<EligibilityCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, RoundRun.ApplicationId(1), true, "材料齐全，符合条件。"));
         await run.DecideEligibilityAsync();
         await run.DrawAsync();
         await run.ReviewAsync();
 
-        var vote = await Assert.ThrowsAsync<RefusedException>(async () => await house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]));
+        var vote = await Assert.ThrowsAsync<RefusedException>(async () => await house.Get<ApprovalCommands>().ApproveAsync(
+            RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]));
 
         Assert.Equal(("conflict-declared", "conflict-declared"), (own.Refusals[0].Code, vote.Refusals[0].Code));
     }
@@ -209,7 +217,10 @@ public sealed class ApprovalTests
         var round = await run.RoundAsync();
         Assert.True(reminders > 10, $"{reminders} reminders");
         Assert.Equal(RoundStage.Approval, round.Stage);
-        Assert.Equal(ShippedCatalogue.Catalogue.WorkingCalendar.AddWorkingDays(ShanghaiTime.DayOf(house.Clock.GetUtcNow()), run.Programme.Calendar.ApprovalWorkingDays), round.Dates.ApprovalCloses);
+        Assert.Equal(
+            ShippedCatalogue.Catalogue.WorkingCalendar.AddWorkingDays(
+                ShanghaiTime.DayOf(house.Clock.GetUtcNow()), run.Programme.Calendar.ApprovalWorkingDays),
+            round.Dates.ApprovalCloses);
     }
 
     [Fact]
@@ -219,9 +230,12 @@ public sealed class ApprovalTests
         var run = await AtApprovalAsync(house);
         var tables = house.Get<ITableStore>();
         var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
-        await tables.CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.OpenPublicNotice, house.Clock.GetUtcNow()) }));
+        await tables.CommitAsync(
+            RoundKeys.Partition(RoundRun.RoundId),
+            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.OpenPublicNotice, house.Clock.GetUtcNow()) }));
 
-        var late = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。"));
+        var late = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ReturnAsync(
+            RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。"));
 
         Assert.Equal("approval-not-open", late.Refusals[0].Code);
     }
@@ -235,13 +249,16 @@ public sealed class ApprovalTests
         var changes = house.Get<RoundChangeCommands>();
         var second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
 
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval, round.Dates.ApprovalCloses.AddDays(5), "委员出差，申请延期。");
-        var alone = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(RoundRun.Administrator, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
+        var proposal = await changes.ProposeExtensionAsync(
+            RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval, round.Dates.ApprovalCloses.AddDays(5), "委员出差，申请延期。");
+        var alone = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(
+            RoundRun.Administrator, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
         var extended = await changes.DecideAsync(second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
         var cancel = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
         await changes.DecideAsync(second, RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
         await house.SettleAsync();
-        var next = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, new LaunchRequest { ProgrammeId = run.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕9号" });
+        var next = await house.Get<LaunchCommands>().LaunchAsync(
+            RoundRun.Administrator, new LaunchRequest { ProgrammeId = run.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕9号" });
 
         Assert.Equal("second-administrator", alone.Refusals[0].Code);
         Assert.Equal(round.Dates.ApprovalCloses.AddDays(5), extended.Dates.ApprovalCloses);

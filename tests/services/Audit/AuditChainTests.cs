@@ -45,7 +45,10 @@ public sealed class AuditChainTests
     [Fact]
     public void A_chain_cut_before_the_published_head_does_not_pass()
     {
-        var entries = Chain([.. Enumerable.Range(0, 5).Select(i => new AuditNote { Actor = "p", Via = "v", Action = $"a{i}", Subject = "s" })]);
+        var entries = Chain([.. Enumerable.Range(0, 5).Select(i => new AuditNote
+        {
+            Actor = "p", Via = "v", Action = $"a{i}", Subject = "s"
+        })]);
         var head = new AuditHeadMark(5, entries[4].Hash);
 
         Assert.Null(AuditChain.Verify(entries, head));

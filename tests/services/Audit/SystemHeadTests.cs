@@ -33,7 +33,9 @@ public sealed class SystemHeadTests
         Assert.Equal((0, 1, 0, 1, 0), (before, first, sameDay, nextDay, unmoved));
         var listed = (await heads.ListAsync(AuditHeads.System)).Items.Select(h => h.Value).ToList();
         Assert.Equal([2, 1], listed.Select(h => h.Sequence));
-        var mails = await Task.WhenAll((await house.Get<Mailbox>().ListAsync(Member, 20)).Entries.Select(async e => (await house.Get<Mailbox>().FindAsync(e.Id))!.Text));
+        var mails = await Task.WhenAll(
+            (await house.Get<Mailbox>().ListAsync(Member, 20)).Entries.Select(
+                async e => (await house.Get<Mailbox>().FindAsync(e.Id))!.Text));
         Assert.All(listed, head => Assert.Single(mails, text => text.Contains(head.Hash, StringComparison.Ordinal)));
         Assert.Equal(2, mails.Length);
     }
@@ -47,7 +49,10 @@ public sealed class SystemHeadTests
         await house.Get<AuditHeads>().PublishAsync();
         var published = (await house.Get<AuditHeads>().LastAsync(AuditHeads.System))!;
         var mark = new AuditHeadMark(published.Sequence, published.Hash);
-        var entries = await house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
+        var entries = await house.Get<ITableStore>()
+            .EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry))
+            .Select(e => e.Value)
+            .ToListAsync();
 
         Assert.Null(AuditChain.Verify(entries, mark));
         // Chained anew, so that by itself it holds.
@@ -67,7 +72,8 @@ public sealed class SystemHeadTests
         await house.Get<AuditExport>().WriteAsync(RoundRun.Administrator, AuditHeads.System, output, () => { });
 
         Assert.Contains("role-granted", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<Workflows.Refusals.RefusedException>(() => house.Get<AuditExport>().WriteAsync(RoundRun.Officer, AuditHeads.System, Stream.Null, () => { }));
+        await Assert.ThrowsAsync<Workflows.Refusals.RefusedException>(() => house.Get<AuditExport>().WriteAsync(
+            RoundRun.Officer, AuditHeads.System, Stream.Null, () => { }));
     }
 
     private static async Task<RoundHouse> OpenAsync()

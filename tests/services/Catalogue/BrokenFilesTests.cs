@@ -47,23 +47,32 @@ public sealed class BrokenFilesTests : IDisposable
     public void A_file_that_would_silently_not_be_read_is_refused()
     {
         folder.Write("another.yml", "id: another\n");
-        Assert.Equal(("another.yml", "the file would not be read; name it .yaml"), Assert.Single(folder.Problems()) is var p ? (p.File, p.Message) : default);
+        Assert.Equal(("another.yml", "the file would not be read; name it .yaml"), Assert.Single(folder.Problems()) is var p
+            ? (p.File, p.Message)
+            : default);
     }
 
     [Fact]
     public void Without_a_folder_or_its_desks_nothing_starts()
     {
         File.Delete(Path.Combine(folder.Path, "desks.yaml"));
-        Assert.Contains(folder.Problems(), p => p.File == "desks.yaml" && p.Message.StartsWith("the file is missing", StringComparison.Ordinal));
+        Assert.Contains(folder.Problems(), p => p.File == "desks.yaml"
+            && p.Message.StartsWith("the file is missing", StringComparison.Ordinal));
         Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(Path.Combine(folder.Path, "absent")));
     }
 
     [Theory]
-    [InlineData("2026-01-04, 2026-02-14", "2026-01-05, 2026-02-14", "makeUpWorkingDays[0]", "2026-01-05 is a make-up working day but no weekend")]
+    [InlineData(
+        "2026-01-04, 2026-02-14", "2026-01-05, 2026-02-14", "makeUpWorkingDays[0]", "2026-01-05 is a make-up working day but no weekend")]
     [InlineData("2026-01-04, 2026-02-14", "2028-01-01, 2026-02-14", "makeUpWorkingDays[0]", "2028-01-01 is not in 2026")]
-    [InlineData("2026-01-04, 2026-02-14", "2026-10-04, 2026-02-14", "makeUpWorkingDays[0]", "2026-10-04 is both a day off and a make-up working day")]
+    [InlineData(
+        "2026-01-04, 2026-02-14",
+        "2026-10-04, 2026-02-14",
+        "makeUpWorkingDays[0]",
+        "2026-10-04 is both a day off and a make-up working day")]
     [InlineData("2026-06-19, 2026-06-20", "2026-06-31, 2026-06-20", "daysOff[20]", "'2026-06-31' is no day of the calendar")]
-    [InlineData("2026-06-19, 2026-06-20", "19 June, 2026-06-20", "daysOff[20]", "'19 June' is not allowed; allowed: a day such as 2026-10-01")]
+    [InlineData(
+        "2026-06-19, 2026-06-20", "19 June, 2026-06-20", "daysOff[20]", "'19 June' is not allowed; allowed: a day such as 2026-10-01")]
     [InlineData("2026-06-19, 2026-06-20", "2026-06-20, 2026-06-20", "daysOff", "the entries must differ")]
     [InlineData("year: 2026\n", "year: 2025\n", "year", "2025 is not the year of the file's name; allowed: 2026")]
     [InlineData("notice: 国办发明电〔2025〕7号\n", "", "notice", "a year that is not provisional cites its notice")]

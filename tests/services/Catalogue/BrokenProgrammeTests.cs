@@ -13,33 +13,105 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData("  places: 10\n", "  places: \"10\"\n", "selection.places", "'10' is not a whole number; allowed: 1 to 10000")]
     [InlineData("  places: 10\n", "  places: 0\n", "selection.places", "'0' is out of range; allowed: 1 to 10000")]
     [InlineData("  places: 10\n", "  places:\n", "selection.places", "nothing is not a whole number; allowed: 1 to 10000")]
-    [InlineData("  places: 10\n", "  places: 99999999999999999999\n", "selection.places", "'99999999999999999999' is not a whole number; allowed: 1 to 10000")]
-    [InlineData("  noticeWorkingDays: 5\n", "  noticeWorkingDays: 0\n", "calendar.noticeWorkingDays", "'0' is out of range; allowed: 1 to 366")]
+    [InlineData(
+        "  places: 10\n",
+        "  places: 99999999999999999999\n",
+        "selection.places",
+        "'99999999999999999999' is not a whole number; allowed: 1 to 10000")]
+    [InlineData(
+        "  noticeWorkingDays: 5\n", "  noticeWorkingDays: 0\n", "calendar.noticeWorkingDays", "'0' is out of range; allowed: 1 to 366")]
     [InlineData("    stamped: true\n", "    stamped: yes\n", "documents[0].stamped", "'yes' is not allowed; allowed: true, false")]
     [InlineData("    required: false\n", "    required: no\n", "documents[4].required", "'no' is not allowed; allowed: true, false")]
-    [InlineData("id: mixed-ownership-colleges\n", "id: Mixed_Ownership\n", "id", "'Mixed_Ownership' is not allowed; allowed: lower-case letters, digits and single hyphens")]
-    [InlineData("id: mixed-ownership-colleges\n", "id: other-programme\n", "id", "'other-programme' is not the file's name; allowed: mixed-ownership-colleges")]
+    [InlineData(
+        "id: mixed-ownership-colleges\n",
+        "id: Mixed_Ownership\n",
+        "id",
+        "'Mixed_Ownership' is not allowed; allowed: lower-case letters, digits and single hyphens")]
+    [InlineData(
+        "id: mixed-ownership-colleges\n",
+        "id: other-programme\n",
+        "id",
+        "'other-programme' is not the file's name; allowed: mixed-ownership-colleges")]
     [InlineData("clause: 四（五）\n", "clause: 第四条\n", "clause", "'第四条' is not allowed; allowed: a clause of the policy, such as 四（五）")]
     [InlineData("clause: 四（五）\n", "clause: 2025\n", "clause", "'2025' is not text; put it in quotes")]
-    [InlineData("qualifier: about }", "qualifier: roughly }", "target.qualifier", "'roughly' is not allowed; allowed: about, at-least, exactly")]
+    [InlineData(
+        "qualifier: about }", "qualifier: roughly }", "target.qualifier", "'roughly' is not allowed; allowed: about, at-least, exactly")]
     [InlineData("  step: 0.5\n", "  step: 0.3\n", "rubric.criteria[0].max", "must be a multiple of the step, 0.3", 8)]
     [InlineData("      weight: 30\n", "      weight: 30.01\n", "rubric.criteria", "the weights add to 100.01; they must add to 100", -6)]
-    [InlineData("  tieBreak: [integration, service,", "  tieBreak: [integration, sevrice,", "selection.tieBreak[1]", "'sevrice' is no criterion of the rubric; allowed: integration, skills, employment, service, governance")]
-    [InlineData("enterprise: 1, school: 2 }", "enterprise: 1, school: 1 }", "panel.parties", "the seats add to 4; they must add to the panel's size, 5")]
-    [InlineData("enterprise: 1, school: 2 }", "enterprises: 1, school: 3 }", "panel.parties.enterprises", "unknown setting 'enterprises'; allowed here: government, industry, enterprise, school")]
-    [InlineData("  - { desk: hangzhou, limit: 4 }\n", "  - { desk: hangzou, limit: 4 }\n", "desks[0].desk", "'hangzou' is no desk of desks.yaml; allowed: hangzhou, ningbo")]
-    [InlineData("  - { desk: ningbo, limit: 4 }\n", "  - { desk: hangzhou, limit: 4 }\n", "desks[1].desk", "the desk 'hangzhou' is given twice; the first is desks[0]")]
-    [InlineData("    types: [pdf, jpeg, png]\n", "    types: [pdf, gif]\n", "documents[0].types[1]", "'gif' is not allowed; allowed: pdf, docx, xlsx, png, jpeg, zip")]
-    [InlineData("  correctionWorkingDays: 5\n", "  correctionWorkingDays: 15\n", "calendar.correctionWorkingDays", "out of order: a correction lies within the eligibility check; at most 14")]
-    [InlineData("  acceptWorkingDays: 3\n", "  acceptWorkingDays: 21\n", "calendar.acceptWorkingDays", "out of order: an expert accepts before the review ends; at most 20")]
-    [InlineData("  launchOn: 03-01\n", "  launchOn: 02-30\n", "calendar.launchOn", "'02-30' is no day of every year; allowed: month and day, such as 03-01")]
-    [InlineData("  launchOn: 03-01\n", "  launchOn: 2026-03-01\n", "calendar.launchOn", "'2026-03-01' is not allowed; allowed: month and day, such as 03-01")]
-    [InlineData("  launchOn: 03-01\n", "", "calendar.noticeNumber", "goes with launchOn: a launch by itself needs the number of its notice; allowed: both or neither")]
-    [InlineData("  noticeNumber: 教申〔{year}〕1号\n", "  noticeNumber: 教申〔2026〕1号\n", "calendar.noticeNumber", "'教申〔2026〕1号' must hold {year} and no other placeholder: each year's notice has its own number")]
-    [InlineData("  noticeNumber: 教申〔{year}〕1号\n", "  noticeNumber: 教申〔{year}〕{batch}号\n", "calendar.noticeNumber", "'教申〔{year}〕{batch}号' must hold {year} and no other placeholder")]
-    [InlineData("{batch}-{number:000}号\n", "{bach}-{number:000}号\n", "award.certificatePattern", "unknown placeholder {bach}; allowed: {year}, {batch} and {number} or {number:000}")]
-    [InlineData("{batch}-{number:000}号\n", "{batch}号\n", "award.certificatePattern", "{number} is missing: two certificates could have one number")]
-    [InlineData("  minOwnerKinds: 2\n", "  minOwnerKinds: 7\n", "ownership.minOwnerKinds", "at most 6: no more kinds, or owners, are allowed")]
+    [InlineData(
+        "  tieBreak: [integration, service,",
+        "  tieBreak: [integration, sevrice,",
+        "selection.tieBreak[1]",
+        "'sevrice' is no criterion of the rubric; allowed: integration, skills, employment, service, governance")]
+    [InlineData(
+        "enterprise: 1, school: 2 }",
+        "enterprise: 1, school: 1 }",
+        "panel.parties",
+        "the seats add to 4; they must add to the panel's size, 5")]
+    [InlineData(
+        "enterprise: 1, school: 2 }",
+        "enterprises: 1, school: 3 }",
+        "panel.parties.enterprises",
+        "unknown setting 'enterprises'; allowed here: government, industry, enterprise, school")]
+    [InlineData(
+        "  - { desk: hangzhou, limit: 4 }\n",
+        "  - { desk: hangzou, limit: 4 }\n",
+        "desks[0].desk",
+        "'hangzou' is no desk of desks.yaml; allowed: hangzhou, ningbo")]
+    [InlineData(
+        "  - { desk: ningbo, limit: 4 }\n",
+        "  - { desk: hangzhou, limit: 4 }\n",
+        "desks[1].desk",
+        "the desk 'hangzhou' is given twice; the first is desks[0]")]
+    [InlineData(
+        "    types: [pdf, jpeg, png]\n",
+        "    types: [pdf, gif]\n",
+        "documents[0].types[1]",
+        "'gif' is not allowed; allowed: pdf, docx, xlsx, png, jpeg, zip")]
+    [InlineData(
+        "  correctionWorkingDays: 5\n",
+        "  correctionWorkingDays: 15\n",
+        "calendar.correctionWorkingDays",
+        "out of order: a correction lies within the eligibility check; at most 14")]
+    [InlineData(
+        "  acceptWorkingDays: 3\n",
+        "  acceptWorkingDays: 21\n",
+        "calendar.acceptWorkingDays",
+        "out of order: an expert accepts before the review ends; at most 20")]
+    [InlineData(
+        "  launchOn: 03-01\n",
+        "  launchOn: 02-30\n",
+        "calendar.launchOn",
+        "'02-30' is no day of every year; allowed: month and day, such as 03-01")]
+    [InlineData(
+        "  launchOn: 03-01\n",
+        "  launchOn: 2026-03-01\n",
+        "calendar.launchOn",
+        "'2026-03-01' is not allowed; allowed: month and day, such as 03-01")]
+    [InlineData(
+        "  launchOn: 03-01\n",
+        "",
+        "calendar.noticeNumber",
+        "goes with launchOn: a launch by itself needs the number of its notice; allowed: both or neither")]
+    [InlineData(
+        "  noticeNumber: 教申〔{year}〕1号\n",
+        "  noticeNumber: 教申〔2026〕1号\n",
+        "calendar.noticeNumber",
+        "'教申〔2026〕1号' must hold {year} and no other placeholder: each year's notice has its own number")]
+    [InlineData(
+        "  noticeNumber: 教申〔{year}〕1号\n",
+        "  noticeNumber: 教申〔{year}〕{batch}号\n",
+        "calendar.noticeNumber",
+        "'教申〔{year}〕{batch}号' must hold {year} and no other placeholder")]
+    [InlineData(
+        "{batch}-{number:000}号\n",
+        "{bach}-{number:000}号\n",
+        "award.certificatePattern",
+        "unknown placeholder {bach}; allowed: {year}, {batch} and {number} or {number:000}")]
+    [InlineData(
+        "{batch}-{number:000}号\n", "{batch}号\n", "award.certificatePattern", "{number} is missing: two certificates could have one number")]
+    [InlineData(
+        "  minOwnerKinds: 2\n", "  minOwnerKinds: 7\n", "ownership.minOwnerKinds", "at most 6: no more kinds, or owners, are allowed")]
     [InlineData(
         "titleField: college-name\n", "titleField: collage-name\n", "titleField",
         "'collage-name' is no required field of type text that is not contact; allowed: college-name, specialties")]
@@ -47,24 +119,59 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData("expression: OwnerKinds >= 2\n", "expression: OwnerKind >= 2\n", "eligibility[2].expression", "")]
     [InlineData("expression: OwnerKinds >= 2\n", "expression: OwnerKinds\n", "eligibility[2].expression", "")]
     [InlineData("expression: OwnerKinds >= 2\n", "expression: System.IO.File.Exists(\"x\")\n", "eligibility[2].expression", "")]
-    [InlineData("expression: Founded <= AsOf\n", "expression: Number(\"dual-teachers\") >= 50\n", "eligibility[6].expression", "the programme has no number field 'dual-teachers'; it has dual-teacher-share")]
-    [InlineData("    citation: 五（一）\n", "    citation: 省厅要求\n", "eligibility[9].citation", "'省厅要求' is not allowed; allowed: a clause of the policy, such as 四（五）, or authority's setting")]
-    [InlineData("  - id: others-take-part\n", "  - id: school-takes-part\n", "eligibility[1].id", "the rule 'school-takes-part' is given twice; the first is eligibility[0]")]
-    [InlineData("foundedField: founded-on\n", "foundedField: college-name\n", "foundedField", "'college-name' is no field of type date; allowed: founded-on")]
-    [InlineData("  - panel.size\n", "  - panel.sise\n", "authoritySettings[", "'panel.sise' leads nowhere: there is no 'sise'; allowed there: size, parties, maxLoad")]
-    [InlineData("  - rubric.criteria.governance\n", "  - rubric.criteria.governence\n", "authoritySettings[", "'rubric.criteria.governence' leads nowhere: there is no 'governence'; allowed there: integration, skills")]
-    [InlineData("applicationsPerOrganisation: 1\n", "applicationsPerOrganization: 1\n", "applicationsPerOrganization", "unknown setting 'applicationsPerOrganization'; allowed here: id, name, clause")]
+    [InlineData(
+        "expression: Founded <= AsOf\n",
+        "expression: Number(\"dual-teachers\") >= 50\n",
+        "eligibility[6].expression",
+        "the programme has no number field 'dual-teachers'; it has dual-teacher-share")]
+    [InlineData(
+        "    citation: 五（一）\n",
+        "    citation: 省厅要求\n",
+        "eligibility[9].citation",
+        "'省厅要求' is not allowed; allowed: a clause of the policy, such as 四（五）, or authority's setting")]
+    [InlineData(
+        "  - id: others-take-part\n",
+        "  - id: school-takes-part\n",
+        "eligibility[1].id",
+        "the rule 'school-takes-part' is given twice; the first is eligibility[0]")]
+    [InlineData(
+        "foundedField: founded-on\n",
+        "foundedField: college-name\n",
+        "foundedField",
+        "'college-name' is no field of type date; allowed: founded-on")]
+    [InlineData(
+        "  - panel.size\n",
+        "  - panel.sise\n",
+        "authoritySettings[",
+        "'panel.sise' leads nowhere: there is no 'sise'; allowed there: size, parties, maxLoad")]
+    [InlineData(
+        "  - rubric.criteria.governance\n",
+        "  - rubric.criteria.governence\n",
+        "authoritySettings[",
+        "'rubric.criteria.governence' leads nowhere: there is no 'governence'; allowed there: integration, skills")]
+    [InlineData(
+        "applicationsPerOrganisation: 1\n",
+        "applicationsPerOrganization: 1\n",
+        "applicationsPerOrganization",
+        "unknown setting 'applicationsPerOrganization'; allowed here: id, name, clause")]
     [InlineData("      - id: contact-phone\n", "      - id: contact-name\n", "].id", "the field 'contact-name' is given twice in the form")]
-    [InlineData("      - id: contact-phone\n", "      - id: owners\n", "].id", "'owners' is a word of the application itself; choose another id")]
+    [InlineData(
+        "      - id: contact-phone\n", "      - id: owners\n", "].id", "'owners' is a word of the application itself; choose another id")]
     [InlineData("        minLength: 4\n", "        minLength: 61\n", "form[0].fields[0].minLength", "at most maxLength, 60")]
     [InlineData("        min: 2000\n", "        min: 20\n", "form[0].fields[1].min", "the bound of a date is a year, from 1900 to 2200")]
-    [InlineData("        type: phone\n", "        type: phone\n        maxLength: 20\n", "].maxLength", "only text and longText have a length", 1)]
-    [InlineData("        type: email\n", "        type: e-mail\n", "].type", "'e-mail' is not allowed; allowed: text, longText, number, date, choice, email, phone, yesNo")]
+    [InlineData(
+        "        type: phone\n", "        type: phone\n        maxLength: 20\n", "].maxLength", "only text and longText have a length", 1)]
+    [InlineData(
+        "        type: email\n",
+        "        type: e-mail\n",
+        "].type",
+        "'e-mail' is not allowed; allowed: text, longText, number, date, choice, email, phone, yesNo")]
     public void Names_line_setting_and_what_is_allowed(string old, string broken, string path, string message, int below = 0)
     {
         var line = folder.Change(ProgrammesFolder.College, old, broken) + below;
         var problems = folder.Problems();
-        var problem = problems.FirstOrDefault(p => p.Path.Contains(path, StringComparison.Ordinal) && p.Message.StartsWith(message, StringComparison.Ordinal));
+        var problem = problems.FirstOrDefault(p => p.Path.Contains(path, StringComparison.Ordinal)
+            && p.Message.StartsWith(message, StringComparison.Ordinal));
         Assert.True(problem is not null, string.Join(Environment.NewLine, problems));
         Assert.Equal((ProgrammesFolder.College, line), (problem.File, problem.Line));
         Assert.True(problem.Column > 1 || !path.Contains('.', StringComparison.Ordinal), problem.ToString());
@@ -103,7 +210,10 @@ public sealed class BrokenProgrammeTests : IDisposable
         folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
         folder.Change("desks.yaml", "  - id: lishui\n    kind: city\n", "  - id: lishui\n    kind: town\n");
         folder.Change("calendar/2026.yaml", "year: 2026\n", "year: MMXXVI\n");
-        Assert.Equal(["calendar/2026.yaml", "desks.yaml", ProgrammesFolder.College], folder.Problems().Select(p => p.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["calendar/2026.yaml", "desks.yaml", ProgrammesFolder.College], folder.Problems()
+            .Select(p => p.File)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -111,7 +221,10 @@ public sealed class BrokenProgrammeTests : IDisposable
     {
         var line = folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
         var error = Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(folder.Path));
-        Assert.Contains($"{ProgrammesFolder.College}:{line}:3: selection.places: '0' is out of range; allowed: 1 to 10000", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{ProgrammesFolder.College}:{line}:3: selection.places: '0' is out of range; allowed: 1 to 10000",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -23,7 +23,8 @@ public sealed class ArchiveInspectorTests
         Assert.Equal("archive-entry-name", await Inspection.RefusalOfAsync(Crafted.Zip((name, [1])), "a.zip"));
 
     [Fact]
-    public async Task A_name_twice_is_refused() => Assert.Equal("archive-entry-name", await Inspection.RefusalOfAsync(Crafted.Zip(("a.txt", [1]), ("a.txt", [2])), "a.zip"));
+    public async Task A_name_twice_is_refused() =>
+        Assert.Equal("archive-entry-name", await Inspection.RefusalOfAsync(Crafted.Zip(("a.txt", [1]), ("a.txt", [2])), "a.zip"));
 
     [Fact]
     public async Task Names_as_Chinese_Windows_writes_them_are_read()
@@ -36,14 +37,20 @@ public sealed class ArchiveInspectorTests
 
     [Fact]
     public async Task Honest_odd_names_pass() =>
-        Assert.Equal(DocumentType.Zip, (await Inspection.OfAsync(Crafted.Zip((".DS_Store", [1]), ("__MACOSX/._a.txt", [1]), ("文件夹/", []), ("文件夹/a b(1).txt", [1])), "a.zip")).Type);
+        Assert.Equal(
+            DocumentType.Zip,
+            (await Inspection.OfAsync(
+                Crafted.Zip((".DS_Store", [1]), ("__MACOSX/._a.txt", [1]), ("文件夹/", []), ("文件夹/a b(1).txt", [1])), "a.zip")).Type);
 
     [Theory]
     [InlineData(0xA000)]
     [InlineData(0x2000)]
     [InlineData(0x1000)]
     public async Task A_link_or_device_is_refused(int type) =>
-        Assert.Equal("archive-link", await Inspection.RefusalOfAsync(Crafted.ZipWith(null, e => e.ExternalAttributes = (type | 0x1FF) << 16, ("a", "/etc/passwd"u8.ToArray())), "a.zip"));
+        Assert.Equal(
+            "archive-link",
+            await Inspection.RefusalOfAsync(
+                Crafted.ZipWith(null, e => e.ExternalAttributes = (type | 0x1FF) << 16, ("a", "/etc/passwd"u8.ToArray())), "a.zip"));
 
     [Fact]
     public async Task An_encrypted_entry_is_refused()
@@ -55,7 +62,9 @@ public sealed class ArchiveInspectorTests
 
     [Fact]
     public async Task A_small_file_that_unpacks_a_hundredfold_is_refused() =>
-        Assert.Equal("archive-ratio", await Inspection.RefusalOfAsync(Crafted.Zip([.. Enumerable.Range(0, 5).Select(i => ($"{i}.txt", Zeros))]), "a.zip"));
+        Assert.Equal(
+            "archive-ratio",
+            await Inspection.RefusalOfAsync(Crafted.Zip([.. Enumerable.Range(0, 5).Select(i => ($"{i}.txt", Zeros))]), "a.zip"));
 
     [Fact]
     public async Task A_bomb_wrapped_in_archives_is_refused_by_its_sum()
@@ -67,11 +76,16 @@ public sealed class ArchiveInspectorTests
 
     [Fact]
     public async Task More_unpacked_bytes_than_allowed_are_refused() =>
-        Assert.Equal("archive-too-big", await Inspection.RefusalOfAsync(Crafted.Zip(("a.bin", new byte[2000])), "a.zip", limits: l => l.MaxUnpackedBytes = 1999));
+        Assert.Equal(
+            "archive-too-big",
+            await Inspection.RefusalOfAsync(Crafted.Zip(("a.bin", new byte[2000])), "a.zip", limits: l => l.MaxUnpackedBytes = 1999));
 
     [Fact]
     public async Task A_bomb_named_docx_is_refused_before_it_is_read_as_one() =>
-        Assert.Equal("archive-ratio", await Inspection.RefusalOfAsync(Crafted.Zip([("[Content_Types].xml", Zeros), .. Enumerable.Range(0, 5).Select(i => ($"{i}.xml", Zeros))]), "a.docx"));
+        Assert.Equal(
+            "archive-ratio",
+            await Inspection.RefusalOfAsync(
+                Crafted.Zip([("[Content_Types].xml", Zeros), .. Enumerable.Range(0, 5).Select(i => ($"{i}.xml", Zeros))]), "a.docx"));
 
     [Fact]
     public async Task Archives_too_deep_are_refused_and_one_less_is_not()
@@ -88,7 +102,9 @@ public sealed class ArchiveInspectorTests
     {
         var zip = Crafted.Zip([.. Enumerable.Range(0, 60).Select(i => ($"{i}.txt", new byte[] { 1 }))]);
         Assert.Equal("archive-too-many-entries", await Inspection.RefusalOfAsync(zip, "a.zip", limits: l => l.MaxEntries = 59));
-        Assert.Equal("archive-too-many-entries", await Inspection.RefusalOfAsync(Crafted.Zip(("a.zip", zip), ("b.zip", zip)), "a.zip", limits: l => l.MaxEntries = 100));
+        Assert.Equal(
+            "archive-too-many-entries",
+            await Inspection.RefusalOfAsync(Crafted.Zip(("a.zip", zip), ("b.zip", zip)), "a.zip", limits: l => l.MaxEntries = 100));
     }
 
     [Fact]
@@ -108,7 +124,8 @@ public sealed class ArchiveInspectorTests
 
     [Fact]
     public async Task An_archive_of_another_kind_inside_is_refused() =>
-        Assert.Equal("archive-foreign", await Inspection.RefusalOfAsync(Crafted.Zip(("a.rar", [.. "Rar!"u8, 0x1A, 7, 0, 1, 2, 3])), "a.zip"));
+        Assert.Equal(
+            "archive-foreign", await Inspection.RefusalOfAsync(Crafted.Zip(("a.rar", [.. "Rar!"u8, 0x1A, 7, 0, 1, 2, 3])), "a.zip"));
 
     [Fact]
     public async Task A_damaged_byte_anywhere_never_ends_in_anything_but_an_answer()

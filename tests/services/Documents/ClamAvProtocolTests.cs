@@ -78,15 +78,18 @@ public sealed class ClamAvProtocolTests : IDisposable
 
     [Fact]
     public async Task A_peer_that_never_answers_times_out() =>
-        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync([1], peer => ReadStreamAsync(peer, andWait: true), TimeSpan.FromMilliseconds(200)));
+        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync(
+            [1], peer => ReadStreamAsync(peer, andWait: true), TimeSpan.FromMilliseconds(200)));
 
     [Fact]
     public async Task A_peer_that_stops_reading_times_out() =>
-        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync(new byte[64 * 1024 * 1024], peer => Task.Delay(Timeout.Infinite, Token), TimeSpan.FromMilliseconds(200)));
+        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync(
+            new byte[64 * 1024 * 1024], peer => Task.Delay(Timeout.Infinite, Token), TimeSpan.FromMilliseconds(200)));
 
     [Fact]
     public async Task A_peer_that_hangs_up_in_the_middle_is_unavailable() =>
-        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync(new byte[8 * 1024 * 1024], async peer => await peer.ReadExactlyAsync(new byte[1000], Token)));
+        await Assert.ThrowsAsync<ScannerUnavailableException>(() => WithPeerAsync(
+            new byte[8 * 1024 * 1024], async peer => await peer.ReadExactlyAsync(new byte[1000], Token)));
 
     [Fact]
     public async Task Nobody_listening_is_unavailable()
@@ -127,7 +130,8 @@ public sealed class ClamAvProtocolTests : IDisposable
         }
     }
 
-    private Task<ScanVerdict> ScanAsync(byte[] content, TimeSpan timeout) => new ClamAvScanner(Options(timeout)).ScanAsync(new MemoryStream(content), Token);
+    private Task<ScanVerdict> ScanAsync(byte[] content, TimeSpan timeout) =>
+        new ClamAvScanner(Options(timeout)).ScanAsync(new MemoryStream(content), Token);
 
     private ClamAvOptions Options(TimeSpan timeout) => new() { Port = ((IPEndPoint)listener.LocalEndpoint).Port, ReplyTimeout = timeout };
 

@@ -35,7 +35,8 @@ public sealed class ClamAvScannerTests(ClamdFixture clamd) : IClassFixture<Clamd
     [Fact]
     public async Task Many_at_once_each_get_their_own_answer()
     {
-        var verdicts = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ScanAsync(i % 2 == 0 ? ClamdFixture.Marked : Crafted.Pdf(i))));
+        var verdicts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => ScanAsync(i % 2 == 0 ? ClamdFixture.Marked : Crafted.Pdf(i))));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? ScanState.Infected : ScanState.Clean), verdicts.Select(v => v.State));
     }
 

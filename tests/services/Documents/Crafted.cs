@@ -15,7 +15,10 @@ public static class Crafted
     {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
-        foreach (var body in new[] { "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>" })
+        foreach (var body in new[]
+        {
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+        })
         {
             offsets.Add(pdf.Length);
             pdf.Append($"{offsets.Count} 0 obj{body}endobj\n");
@@ -28,7 +31,8 @@ public static class Crafted
         return Encoding.ASCII.GetBytes(pdf.Append($"trailer<</Size 4/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n").ToString());
     }
 
-    public static byte[] Png => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static byte[] Png =>
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     public static byte[] Jpeg => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
 
@@ -36,9 +40,11 @@ public static class Crafted
 
     public static byte[] Html => Encoding.UTF8.GetBytes("<!doctype html><html><script>alert(1)</script></html>");
 
-    public static byte[] Ole(string streamName) => [.. OleHead, .. new byte[504], .. Encoding.Unicode.GetBytes(streamName), .. new byte[512]];
+    public static byte[] Ole(string streamName) =>
+        [.. OleHead, .. new byte[504], .. Encoding.Unicode.GetBytes(streamName), .. new byte[512]];
 
-    public static byte[] Docx(Action<WordprocessingDocument>? change = null, WordprocessingDocumentType type = WordprocessingDocumentType.Document)
+    public static byte[] Docx(
+        Action<WordprocessingDocument>? change = null, WordprocessingDocumentType type = WordprocessingDocumentType.Document)
     {
         using var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, type))

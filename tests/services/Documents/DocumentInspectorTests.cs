@@ -38,7 +38,10 @@ public sealed class DocumentInspectorTests
     [Theory]
     [MemberData(nameof(Honest))]
     public async Task A_type_the_slot_does_not_allow_is_refused(string name, DocumentType type) =>
-        Assert.Equal("document-type-not-allowed", await Inspection.RefusalOfAsync(Content(type), name, Inspection.Only([.. Enum.GetValues<DocumentType>().Where(t => t != type)])));
+        Assert.Equal(
+            "document-type-not-allowed",
+            await Inspection.RefusalOfAsync(
+                Content(type), name, Inspection.Only([.. Enum.GetValues<DocumentType>().Where(t => t != type)])));
 
     [Fact]
     public async Task An_empty_file_is_refused() => Assert.Equal("document-empty", await Inspection.RefusalOfAsync([], "申报书.pdf"));
@@ -48,17 +51,30 @@ public sealed class DocumentInspectorTests
     {
         var pdf = Crafted.Pdf();
         Assert.Equal(pdf.Length, (await Inspection.OfAsync(pdf, "a.pdf", Inspection.Any with { MaxBytes = pdf.Length })).Length);
-        Assert.Equal("document-too-large", await Inspection.RefusalOfAsync(pdf, "a.pdf", Inspection.Any with { MaxBytes = pdf.Length - 1 }));
+        Assert.Equal(
+            "document-too-large", await Inspection.RefusalOfAsync(pdf, "a.pdf", Inspection.Any with { MaxBytes = pdf.Length - 1 }));
     }
 
     [Fact]
     public async Task No_slot_can_allow_more_than_50_MB() =>
-        Assert.Equal("document-too-large", await Inspection.RefusalOfAsync(new byte[DocumentRules.LargestBytes + 1], "a.pdf", Inspection.Any with { MaxBytes = long.MaxValue }));
+        Assert.Equal(
+            "document-too-large",
+            await Inspection.RefusalOfAsync(
+                new byte[DocumentRules.LargestBytes + 1], "a.pdf", Inspection.Any with { MaxBytes = long.MaxValue }));
 
     [Fact]
     public async Task Other_contents_renamed_to_pdf_are_refused()
     {
-        foreach (var content in new[] { Crafted.Gif, Crafted.Html, Encoding.UTF8.GetBytes("申报书"), "MZ\x90"u8.ToArray(), Crafted.Ole("WordDocument"), [0], [.. "\n"u8, .. Crafted.Pdf()] })
+        foreach (var content in new[]
+        {
+            Crafted.Gif,
+            Crafted.Html,
+            Encoding.UTF8.GetBytes("申报书"),
+            "MZ\x90"u8.ToArray(),
+            Crafted.Ole("WordDocument"),
+            [0],
+            [.. "\n"u8, .. Crafted.Pdf()]
+        })
             Assert.Equal("document-type-mismatch", await Inspection.RefusalOfAsync(content, "申报书.pdf"));
     }
 
@@ -72,9 +88,14 @@ public sealed class DocumentInspectorTests
     [Fact]
     public async Task A_presentation_or_other_package_is_refused()
     {
-        var types = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/p.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>""";
-        var links = """<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="ppt/p.xml"/></Relationships>""";
-        var pptx = Crafted.Zip(("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("_rels/.rels", Encoding.UTF8.GetBytes(links)), ("ppt/p.xml", [1]));
+        var types =
+            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/p.xml" """
+            + """ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>""";
+        var links =
+            """<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" """
+            + """Target="ppt/p.xml"/></Relationships>""";
+        var pptx = Crafted.Zip(
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("_rels/.rels", Encoding.UTF8.GetBytes(links)), ("ppt/p.xml", [1]));
         foreach (var name in new[] { "a.zip", "a.docx", "a.xlsx" })
             Assert.Equal("document-type-mismatch", await Inspection.RefusalOfAsync(pptx, name));
     }
@@ -104,14 +125,17 @@ public sealed class DocumentInspectorTests
 
     [Fact]
     public async Task A_browser_may_call_an_office_file_a_zip() =>
-        Assert.Equal(DocumentType.Docx, (await Inspection.OfAsync(Crafted.Docx(), "a.docx", declared: "application/x-zip-compressed")).Type);
+        Assert.Equal(
+            DocumentType.Docx, (await Inspection.OfAsync(Crafted.Docx(), "a.docx", declared: "application/x-zip-compressed")).Type);
 
     [Theory]
     [InlineData(DocumentType.Pdf)]
     [InlineData(DocumentType.Png)]
     [InlineData(DocumentType.Jpeg)]
     public async Task A_file_that_is_an_archive_too_is_refused(DocumentType type) =>
-        Assert.Equal("document-polyglot", await Inspection.RefusalOfAsync([.. Content(type), .. Crafted.Zip(("a.txt", [1]))], "a." + type.Extensions()[0]));
+        Assert.Equal(
+            "document-polyglot",
+            await Inspection.RefusalOfAsync([.. Content(type), .. Crafted.Zip(("a.txt", [1]))], "a." + type.Extensions()[0]));
 
     [Theory]
     [InlineData(DocumentType.Pdf)]

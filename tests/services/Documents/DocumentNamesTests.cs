@@ -31,7 +31,8 @@ public sealed class DocumentNamesTests
     [InlineData("a?.pdf")]
     [InlineData("a\uD83D.pdf")]
     [InlineData("a\uFFFD.pdf")]
-    public void A_name_that_tricks_is_refused(string name) => Assert.Equal("document-name", Assert.Throws<RefusedException>(() => DocumentNames.Accept("proof", name)).Refusals[0].Code);
+    public void A_name_that_tricks_is_refused(string name) =>
+        Assert.Equal("document-name", Assert.Throws<RefusedException>(() => DocumentNames.Accept("proof", name)).Refusals[0].Code);
 
     [Theory]
     [InlineData("混合所有制产业特色学院申报书（盖章）.pdf")]
@@ -49,33 +50,35 @@ public sealed class DocumentNamesTests
     }
 
     [Fact]
-    public void Whatever_is_accepted_is_one_plain_name_and_survives_the_download_header() => Gen.OneOf(Gen.String, Gen.String["./\\:\u202E\u0000 aA\"%;'()省府😀"])
-        .Select(s => s + ".pdf").Sample(
-            raw =>
-            {
-                string name;
-                try
+    public void Whatever_is_accepted_is_one_plain_name_and_survives_the_download_header() =>
+        Gen.OneOf(Gen.String, Gen.String["./\\:\u202E\u0000 aA\"%;'()省府😀"])
+            .Select(s => s + ".pdf").Sample(
+                raw =>
                 {
-                    name = DocumentNames.Accept("proof", raw);
-                }
-                catch (RefusedException)
-                {
-                    return;
-                }
+                    string name;
+                    try
+                    {
+                        name = DocumentNames.Accept("proof", raw);
+                    }
+                    catch (RefusedException)
+                    {
+                        return;
+                    }
 
-                Assert.Equal(raw.Trim(), name);
-                Assert.Equal(name, Path.GetFileName(name));
-                Assert.DoesNotContain(name, c => char.IsControl(c) || c is '/' or '\\' or ':' or '"');
-                var header = DocumentDownload.Disposition(name);
-                Assert.All(header, c => Assert.InRange(c, ' ', '~'));
-                Assert.Equal(name, ContentDispositionHeaderValue.Parse(header).FileNameStar.Value);
-            },
-            iter: 20_000);
+                    Assert.Equal(raw.Trim(), name);
+                    Assert.Equal(name, Path.GetFileName(name));
+                    Assert.DoesNotContain(name, c => char.IsControl(c) || c is '/' or '\\' or ':' or '"');
+                    var header = DocumentDownload.Disposition(name);
+                    Assert.All(header, c => Assert.InRange(c, ' ', '~'));
+                    Assert.Equal(name, ContentDispositionHeaderValue.Parse(header).FileNameStar.Value);
+                },
+                iter: 20_000);
 
     [Fact]
     public void A_download_is_an_attachment_that_no_browser_interprets()
     {
-        var document = new StoredDocument("1", "proof", "申报书 1.pdf", DocumentType.Pdf, 1, "", "documents/a/b/1", DateTimeOffset.UnixEpoch, ScanState.Unscanned);
+        var document = new StoredDocument(
+            "1", "proof", "申报书 1.pdf", DocumentType.Pdf, 1, "", "documents/a/b/1", DateTimeOffset.UnixEpoch, ScanState.Unscanned);
         var headers = DocumentDownload.Headers(document);
         Assert.Equal("application/pdf", headers["Content-Type"]);
         Assert.Equal("nosniff", headers["X-Content-Type-Options"]);

@@ -24,15 +24,20 @@ public sealed class FullDiskTests : IAsyncDisposable
     public async Task The_plain_form_says_so_beside_its_field()
     {
         disk.IsFull = true;
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => parts.Writer.UploadWholeAsync("documents/r/a", Inspection.Any, "申报书.pdf", null, new MemoryStream(Crafted.Pdf()), Token));
-        Assert.Equal(("storage-full", RefusalKind.Unavailable, Inspection.Any.Slot), (refused.Refusals[0].Code, refused.Kind, refused.Refusals[0].Field));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => parts.Writer.UploadWholeAsync(
+            "documents/r/a", Inspection.Any, "申报书.pdf", null, new MemoryStream(Crafted.Pdf()), Token));
+        Assert.Equal(
+            ("storage-full", RefusalKind.Unavailable, Inspection.Any.Slot),
+            (refused.Refusals[0].Code, refused.Kind, refused.Refusals[0].Field));
     }
 
     [Fact]
     public async Task An_upload_in_chunks_goes_on_where_it_stood_once_there_is_room()
     {
         var pdf = Crafted.Pdf();
-        var id = (await parts.Sessions.BeginAsync(new UploadRequest("documents/r/a", Inspection.Any, "申报书.pdf", null, pdf.Length, UploadSessions.MinChunkBytes, null, "p1"), Token)).Id;
+        var id = (await parts.Sessions.BeginAsync(
+            new UploadRequest("documents/r/a", Inspection.Any, "申报书.pdf", null, pdf.Length, UploadSessions.MinChunkBytes, null, "p1"),
+            Token)).Id;
         disk.IsFull = true;
         await RefusedAsync(() => parts.Sessions.PutChunkAsync(id, "p1", 0, new MemoryStream(pdf), Token));
         disk.IsFull = false;
@@ -66,31 +71,37 @@ public sealed class FullDiskTests : IAsyncDisposable
         await storage.DisposeAsync();
     }
 
-    private static async Task RefusedAsync(Func<Task> act) => Assert.Equal("storage-full", (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code);
+    private static async Task RefusedAsync(Func<Task> act) =>
+        Assert.Equal("storage-full", (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code);
 
     /// <summary>The store on a disk that the test fills and empties.</summary>
     private sealed class NoRoom(IBlobStore inner) : IBlobStore
     {
         public bool IsFull { get; set; }
 
-        public Task<BlobFacts> PutAsync(string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default) =>
+        public Task<BlobFacts> PutAsync(
+            string name, Stream content, string contentType, PutMode mode = default, CancellationToken cancellation = default) =>
             IsFull ? throw Full() : inner.PutAsync(name, content, contentType, mode, cancellation);
 
         public Task StageBlockAsync(string name, int index, Stream content, CancellationToken cancellation = default) =>
             IsFull ? throw Full() : inner.StageBlockAsync(name, index, content, cancellation);
 
-        public Task<BlobFacts> CommitBlocksAsync(string name, int blockCount, string contentType, CancellationToken cancellation = default) =>
+        public Task<BlobFacts> CommitBlocksAsync(
+            string name, int blockCount, string contentType, CancellationToken cancellation = default) =>
             IsFull ? throw Full() : inner.CommitBlocksAsync(name, blockCount, contentType, cancellation);
 
         public Task<BlobFacts?> FindAsync(string name, CancellationToken cancellation = default) => inner.FindAsync(name, cancellation);
 
-        public Task<Stream?> OpenReadAsync(string name, long offset = 0, CancellationToken cancellation = default) => inner.OpenReadAsync(name, offset, cancellation);
+        public Task<Stream?> OpenReadAsync(string name, long offset = 0, CancellationToken cancellation = default) =>
+            inner.OpenReadAsync(name, offset, cancellation);
 
         public Task DeleteAsync(string name, CancellationToken cancellation = default) => inner.DeleteAsync(name, cancellation);
 
-        public Task<BlobPage> ListAsync(string prefix, string? continuation = null, CancellationToken cancellation = default) => inner.ListAsync(prefix, continuation, cancellation);
+        public Task<BlobPage> ListAsync(string prefix, string? continuation = null, CancellationToken cancellation = default) =>
+            inner.ListAsync(prefix, continuation, cancellation);
 
-        public Task<IReadOnlyDictionary<int, long>> ListStagedAsync(string name, CancellationToken cancellation = default) => inner.ListStagedAsync(name, cancellation);
+        public Task<IReadOnlyDictionary<int, long>> ListStagedAsync(string name, CancellationToken cancellation = default) =>
+            inner.ListStagedAsync(name, cancellation);
 
         private static IOException Full() => new("No space left on device", 28);
     }

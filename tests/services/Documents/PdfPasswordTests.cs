@@ -40,7 +40,9 @@ public sealed class PdfPasswordTests
         BinaryPrimitives.WriteInt32LittleEndian(permissions, Permissions);
         var key = Md5([.. Pad(user), .. ownerEntry, .. permissions, .. FileId])[..5];
         var id = Convert.ToHexString(FileId);
-        return Crafted.Pdf(trailer: $"/ID[<{id}><{id}>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P {Permissions}/O<{Convert.ToHexString(ownerEntry)}>/U<{Convert.ToHexString(Rc4(key, Padding))}>>>");
+        return Crafted.Pdf(
+            trailer: $"/ID[<{id}><{id}>]/Encrypt<</Filter/Standard/V 1/R 2/Length "
+                + $"40/P {Permissions}/O<{Convert.ToHexString(ownerEntry)}>/U<{Convert.ToHexString(Rc4(key, Padding))}>>>");
     }
 
     private static byte[] Pad(string password) => [.. Encoding.ASCII.GetBytes(password).Concat(Padding).Take(32)];

@@ -23,7 +23,12 @@ public sealed class UploadMemoryTests(SqliteParts sqlite) : IClassFixture<Sqlite
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var session = await parts.Sessions.BeginAsync(request, Token);
         for (var chunk = 0; chunk < session.ChunkCount; chunk++)
-            await parts.Sessions.PutChunkAsync(session.Id, "person-1", chunk, new PatternStream(length, (long)chunk * request.ChunkBytes, session.ChunkLength(chunk)), Token);
+            await parts.Sessions.PutChunkAsync(
+                session.Id,
+                "person-1",
+                chunk,
+                new PatternStream(length, (long)chunk * request.ChunkBytes, session.ChunkLength(chunk)),
+                Token);
         var document = await parts.Sessions.CompleteAsync(session.Id, "person-1", Token);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Assert.Equal(length, document.Length);
@@ -61,7 +66,9 @@ public sealed class UploadMemoryTests(SqliteParts sqlite) : IClassFixture<Sqlite
         }
 
         const string start = "%PDF-1.5\n1 0 obj<</Type/Catalog>>endobj\n";
-        var head = Encoding.ASCII.GetBytes($"{start}2 0 obj<</Type/XRef/Size 3/W[1 2 1]/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<00>/U<00>>>/Filter/FlateDecode/Length {packed.Length}>>stream\n");
+        var head = Encoding.ASCII.GetBytes(
+            $"{start}2 0 obj<</Type/XRef/Size 3/W[1 2 1]/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P "
+                + $"-44/O<00>/U<00>>>/Filter/FlateDecode/Length {packed.Length}>>stream\n");
         return [.. head, .. packed.ToArray(), .. Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{start.Length}\n%%EOF\n")];
     }
 }

@@ -8,7 +8,11 @@ namespace Funding.Services.Tests.Documents;
 /// <summary>Documents as a host registers them, over a storage under test; a second one is a second process.</summary>
 public sealed class UploadParts
 {
-    public UploadParts(StorageParts storage, FakeTimeProvider? time = null, Action<IServiceCollection>? more = null, Action<DocumentOptions>? configure = null)
+    public UploadParts(
+        StorageParts storage,
+        FakeTimeProvider? time = null,
+        Action<IServiceCollection>? more = null,
+        Action<DocumentOptions>? configure = null)
     {
         Storage = storage;
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 5, 6, 7, 8, 9, TimeSpan.Zero));
@@ -35,7 +39,8 @@ public sealed class UploadParts
         var lost = new string('a', 32);
         await Storage.Blobs.PutAsync($"{owner}/{lost}", new MemoryStream([1]), "application/pdf", cancellation: cancellation);
         var stored = (await Storage.Tables.GetAsync<UploadSession>($"upload:{id}", "session", cancellation))!;
-        await Storage.Tables.CommitAsync($"upload:{id}", RowCodec.Replace(stored, stored.Value with { Attempts = [.. stored.Value.Attempts, lost] }), cancellation);
+        await Storage.Tables.CommitAsync(
+            $"upload:{id}", RowCodec.Replace(stored, stored.Value with { Attempts = [.. stored.Value.Attempts, lost] }), cancellation);
     }
 }
 

@@ -24,7 +24,18 @@ public abstract class UploadSuite(StorageParts storage)
         var id = await BeginAsync();
         await SendAsync(id, 0, 1, 2, 3);
         var document = await parts.Sessions.CompleteAsync(id, Person, Token);
-        Assert.Equal(new StoredDocument(document.Id, "proof", "申报书.pdf", DocumentType.Pdf, pdf.Length, Hash(pdf), $"{owner}/{document.Id}", parts.Time.GetUtcNow(), ScanState.Unscanned), document);
+        Assert.Equal(
+            new StoredDocument(
+                document.Id,
+                "proof",
+                "申报书.pdf",
+                DocumentType.Pdf,
+                pdf.Length,
+                Hash(pdf),
+                $"{owner}/{document.Id}",
+                parts.Time.GetUtcNow(),
+                ScanState.Unscanned),
+            document);
         Assert.Equal(pdf, await ReadAsync(document));
         Assert.Equal("application/pdf", (await storage.Blobs.FindAsync(document.BlobName, Token))!.ContentType);
         Assert.Null(await storage.Blobs.FindAsync($"uploads/{id}", Token));
@@ -60,7 +71,9 @@ public abstract class UploadSuite(StorageParts storage)
     public async Task A_chunk_of_another_size_is_refused_and_not_kept(int index, int length)
     {
         var id = await BeginAsync();
-        Assert.Equal("upload-chunk-length", await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, index, new MemoryStream(new byte[length]), Token)));
+        Assert.Equal(
+            "upload-chunk-length",
+            await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, index, new MemoryStream(new byte[length]), Token)));
         Assert.Empty((await parts.Sessions.StatusAsync(id, Person, Token)).Received);
     }
 
@@ -70,7 +83,9 @@ public abstract class UploadSuite(StorageParts storage)
     public async Task A_chunk_outside_the_file_is_refused(int index)
     {
         var id = await BeginAsync();
-        Assert.Equal("upload-chunk-index", await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, index, new MemoryStream(new byte[Chunk]), Token)));
+        Assert.Equal(
+            "upload-chunk-index",
+            await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, index, new MemoryStream(new byte[Chunk]), Token)));
     }
 
     [Fact]
@@ -90,7 +105,9 @@ public abstract class UploadSuite(StorageParts storage)
         var first = await parts.Sessions.CompleteAsync(id, Person, Token);
         parts.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(first, await parts.Sessions.CompleteAsync(id, Person, Token));
-        Assert.Equal("upload-finished", await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, 0, new MemoryStream(new byte[Chunk]), Token)));
+        Assert.Equal(
+            "upload-finished",
+            await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, Person, 0, new MemoryStream(new byte[Chunk]), Token)));
         Assert.Empty((await parts.Sessions.StatusAsync(id, Person, Token)).Missing);
         Assert.Equal(pdf, await ReadAsync(first));
     }
@@ -100,7 +117,8 @@ public abstract class UploadSuite(StorageParts storage)
     {
         var id = await BeginAsync();
         await SendAsync(id, 0, 1, 2, 3);
-        var documents = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => new UploadParts(storage, parts.Time).Sessions.CompleteAsync(id, Person, Token)));
+        var documents = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => new UploadParts(storage, parts.Time).Sessions.CompleteAsync(
+            id, Person, Token)));
         Assert.Single(documents.Distinct());
         Assert.Equal(documents[0].BlobName, Assert.Single((await storage.Blobs.ListAsync(owner + "/", null, Token)).Blobs).Name);
         Assert.Equal(pdf, await ReadAsync(documents[0]));
@@ -137,7 +155,9 @@ public abstract class UploadSuite(StorageParts storage)
         var id = await BeginAsync();
         await SendAsync(id, 0, 1, 2, 3);
         Assert.Equal("upload-unknown", await RefusalAsync(() => parts.Sessions.StatusAsync(id, "person-2", Token)));
-        Assert.Equal("upload-unknown", await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, "person-2", 0, new MemoryStream(new byte[Chunk]), Token)));
+        Assert.Equal(
+            "upload-unknown",
+            await RefusalAsync(() => parts.Sessions.PutChunkAsync(id, "person-2", 0, new MemoryStream(new byte[Chunk]), Token)));
         Assert.Equal("upload-unknown", await RefusalAsync(() => parts.Sessions.CompleteAsync(id, "person-2", Token)));
     }
 
@@ -146,7 +166,8 @@ public abstract class UploadSuite(StorageParts storage)
     [InlineData("../x")]
     [InlineData("a/b#c?d")]
     [InlineData("00000000000000000000000000000000")]
-    public async Task An_id_that_was_never_given_is_unknown(string id) => Assert.Equal("upload-unknown", await RefusalAsync(() => parts.Sessions.StatusAsync(id, Person, Token)));
+    public async Task An_id_that_was_never_given_is_unknown(string id) =>
+        Assert.Equal("upload-unknown", await RefusalAsync(() => parts.Sessions.StatusAsync(id, Person, Token)));
 
     [Fact]
     public async Task The_moment_it_began_stays_the_same_however_long_it_takes()
@@ -164,10 +185,13 @@ public abstract class UploadSuite(StorageParts storage)
     public async Task What_can_be_refused_at_the_beginning_is()
     {
         Assert.Equal("document-empty", await RefusalAsync(() => BeginAsync(change: r => r with { Length = 0 })));
-        Assert.Equal("document-too-large", await RefusalAsync(() => BeginAsync(change: r => r with { Length = DocumentRules.LargestBytes + 1 })));
+        Assert.Equal(
+            "document-too-large", await RefusalAsync(() => BeginAsync(change: r => r with { Length = DocumentRules.LargestBytes + 1 })));
         Assert.Equal("document-name", await RefusalAsync(() => BeginAsync(change: r => r with { FileName = "../a.pdf" })));
         Assert.Equal("document-type-not-allowed", await RefusalAsync(() => BeginAsync(change: r => r with { FileName = "a.exe" })));
-        Assert.Equal("upload-chunk-size", await RefusalAsync(() => BeginAsync(change: r => r with { ChunkBytes = UploadSessions.MaxChunkBytes + 1 })));
+        Assert.Equal(
+            "upload-chunk-size",
+            await RefusalAsync(() => BeginAsync(change: r => r with { ChunkBytes = UploadSessions.MaxChunkBytes + 1 })));
         Assert.Equal("upload-chunk-size", await RefusalAsync(() => BeginAsync(change: r => r with { ChunkBytes = 0 })));
         Assert.Equal("document-hash-malformed", await RefusalAsync(() => BeginAsync(change: r => r with { Sha256 = new string('g', 64) })));
     }
@@ -213,14 +237,16 @@ public abstract class UploadSuite(StorageParts storage)
 
     private async Task<string> BeginAsync(byte[]? content = null, string? sha256 = null, Func<UploadRequest, UploadRequest>? change = null)
     {
-        var request = new UploadRequest(owner, Inspection.Any, " 申报书.pdf", "application/pdf", (content ?? pdf).Length, Chunk, sha256, Person);
+        var request = new UploadRequest(
+            owner, Inspection.Any, " 申报书.pdf", "application/pdf", (content ?? pdf).Length, Chunk, sha256, Person);
         return (await parts.Sessions.BeginAsync(change?.Invoke(request) ?? request, Token)).Id;
     }
 
     private async Task SendAsync(string id, params int[] chunks)
     {
         foreach (var chunk in chunks)
-            await parts.Sessions.PutChunkAsync(id, Person, chunk, new MemoryStream(pdf[(chunk * Chunk)..Math.Min(pdf.Length, (chunk + 1) * Chunk)]), Token);
+            await parts.Sessions.PutChunkAsync(
+                id, Person, chunk, new MemoryStream(pdf[(chunk * Chunk)..Math.Min(pdf.Length, (chunk + 1) * Chunk)]), Token);
     }
 
     private async Task<byte[]> ReadAsync(StoredDocument document)

@@ -64,7 +64,8 @@ public sealed class CorrectionTests
         var run = new RoundRun(house);
         var waiting = (await run.RoundAsync()).Stage;
 
-        await house.Get<EligibilityCommands>().DecideAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(2), false, "不符合申报条件，理由充分。");
+        await house.Get<EligibilityCommands>().DecideAsync(
+            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(2), false, "不符合申报条件，理由充分。");
         await house.SettleAsync();
 
         Assert.Equal(RoundStage.Eligibility, waiting);

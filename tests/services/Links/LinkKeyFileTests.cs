@@ -28,7 +28,8 @@ public sealed class LinkKeyFileTests : IDisposable
             Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(RingFile), 8));
             Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(Keys), 8));
             File.SetUnixFileMode(RingFile, File.GetUnixFileMode(RingFile) | UnixFileMode.GroupRead);
-            Assert.Contains("chmod 600", Assert.Throws<InvalidOperationException>(() => LinkKeyFile.Open(Keys)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "chmod 600", Assert.Throws<InvalidOperationException>(() => LinkKeyFile.Open(Keys)).Message, StringComparison.Ordinal);
         }
     }
 

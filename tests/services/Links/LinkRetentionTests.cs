@@ -23,7 +23,8 @@ public sealed class LinkRetentionTests : IAsyncDisposable
             Assert.Single((await desk.Store.QueryAsync(partition, KeyRange.All)).Rows);
         foreach (var link in old)
         {
-            var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.Links.FindAsync(desk.Links.TokenOf(link), LinkPurpose.ReviewDesk));
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.Links.FindAsync(
+                desk.Links.TokenOf(link), LinkPurpose.ReviewDesk));
             Assert.Equal(LinkRefusals.Malformed, refused.Refusals[0]);
         }
     }

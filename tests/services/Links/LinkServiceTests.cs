@@ -99,10 +99,13 @@ public sealed class LinkServiceTests(LinkDesk desk) : IClassFixture<LinkDesk>
     {
         var issued = new List<LinkRecord>();
         for (var day = 0; day < 7; day++)
-            issued.Add(await desk.Links.IssueAsync("某人/1", desk.Terms(subject: "round?7") with { ExpiresAt = desk.Clock.GetUtcNow().AddDays(day + 1) }));
+            issued.Add(await desk.Links.IssueAsync(
+                "某人/1", desk.Terms(subject: "round?7") with { ExpiresAt = desk.Clock.GetUtcNow().AddDays(day + 1) }));
         var revoked = await desk.Links.RevokeAsync(issued[3].Id);
 
-        foreach (var list in (Func<string?, Task<LinkPage>>[])[c => desk.Links.ListByPersonAsync("某人/1", 3, c), c => desk.Links.ListBySubjectAsync("round?7", 3, c)])
+        foreach (var list in (Func<string?, Task<LinkPage>>[])[
+            c => desk.Links.ListByPersonAsync("某人/1", 3, c), c => desk.Links.ListBySubjectAsync("round?7", 3, c)
+        ])
         {
             var seen = new List<LinkRecord>();
             string? continuation = null;

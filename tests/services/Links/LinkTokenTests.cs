@@ -35,7 +35,9 @@ public sealed class LinkTokenTests(LinkDesk desk) : IClassFixture<LinkDesk>
         var token = desk.Links.TokenOf(await desk.Links.IssueAsync("p1", desk.Terms()));
         for (var length = 0; length < token.Length; length++)
             await RefusedAsync(token[..length]);
-        foreach (var text in (string?[])[null, token + "A", " " + token, token + "\n", token + token, new string('A', 66), new string('A', 100_000)])
+        foreach (var text in (string?[])[
+            null, token + "A", " " + token, token + "\n", token + token, new string('A', 66), new string('A', 100_000)
+        ])
             await RefusedAsync(text);
     }
 

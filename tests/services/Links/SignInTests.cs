@@ -47,7 +47,8 @@ public sealed class SignInTests : IAsyncDisposable
             // Exactly as many requests are allowed, and then the same refusal.
             for (var i = 1; i < 5; i++)
                 await desk.SignIn.RequestAsync(email, Network, "zh");
-            traces[^1] += (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(email, Network, "zh"))).Refusals[0].ToString();
+            traces[^1] +=
+                (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(email, Network, "zh"))).Refusals[0].ToString();
         }
 
         Assert.Single(traces.Distinct());
@@ -61,11 +62,17 @@ public sealed class SignInTests : IAsyncDisposable
         for (var i = 0; i < 5; i++)
             await desk.SignIn.RequestAsync("owner@example.org", stranger, "zh");
         for (var i = 0; i < 30; i++)
-            Assert.Equal("sign-in-too-many", (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync("owner@example.org", stranger, "zh"))).Refusals[0].Code);
+            Assert.Equal(
+                "sign-in-too-many",
+                (await Assert.ThrowsAsync<RefusedException>(
+                    () => desk.SignIn.RequestAsync("owner@example.org", stranger, "zh"))).Refusals[0].Code);
 
         for (var i = 0; i < 5; i++)
             await desk.SignIn.RequestAsync("owner@example.org", Network, "zh");
-        Assert.Equal("sign-in-too-many", (await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync("owner@example.org", Network, "zh"))).Refusals[0].Code);
+        Assert.Equal(
+            "sign-in-too-many",
+            (await Assert.ThrowsAsync<RefusedException>(
+                () => desk.SignIn.RequestAsync("owner@example.org", Network, "zh"))).Refusals[0].Code);
     }
 
     [Fact]
@@ -77,7 +84,8 @@ public sealed class SignInTests : IAsyncDisposable
         {
             for (var i = 0; i < 20; i++)
                 await desk.SignIn.RequestAsync(email, IPAddress.Parse($"198.51.{i}.1"), "zh");
-            refusals.Add((await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(email, IPAddress.Parse("198.51.99.1"), "zh"))).Refusals[0].ToString());
+            refusals.Add((await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(
+                email, IPAddress.Parse("198.51.99.1"), "zh"))).Refusals[0].ToString());
         }
 
         Assert.Single(refusals.Distinct());
@@ -142,7 +150,14 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task A_link_of_another_purpose_does_not_sign_in()
     {
-        var link = await desk.Links.IssueAsync("p1", new LinkTerms { Purpose = LinkPurpose.ReviewDesk, Subject = "zhang@example.org", ExpiresAt = desk.Clock.GetUtcNow().AddDays(1) });
+        var link = await desk.Links.IssueAsync(
+            "p1",
+            new LinkTerms
+            {
+                Purpose = LinkPurpose.ReviewDesk,
+                Subject = "zhang@example.org",
+                ExpiresAt = desk.Clock.GetUtcNow().AddDays(1)
+            });
         await RefusedAsync(LinkRefusals.WrongPurpose, () => desk.SignIn.CompleteAsync(desk.Links.TokenOf(link), "zhang@example.org", "zh"));
     }
 
@@ -163,7 +178,8 @@ public sealed class SignInTests : IAsyncDisposable
     {
         for (var i = 1; i <= limit; i++)
             await desk.SignIn.RequestAsync($"p{i}@example.org", IPAddress.Parse(string.Format(addresses, i)), "zh");
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync("q@example.org", IPAddress.Parse(string.Format(addresses, 99)), "zh"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.SignIn.RequestAsync(
+            "q@example.org", IPAddress.Parse(string.Format(addresses, 99)), "zh"));
         Assert.Equal(("sign-in-too-many", RefusalKind.TooMany), (refused.Refusals[0].Code, refused.Kind));
         await desk.SignIn.RequestAsync("q@example.org", IPAddress.Parse("192.0.2.1"), "zh");
         await desk.SignIn.RequestAsync("q@example.org", IPAddress.Parse("2001:db8:1:3::1"), "zh");

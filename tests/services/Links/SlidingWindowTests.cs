@@ -36,7 +36,8 @@ public sealed class SlidingWindowTests(LinkDesk desk) : IClassFixture<LinkDesk>
                 if (wait is null)
                     taken.Add(now);
                 else
-                    Assert.True(taken.Count(at => at > now + wait - Window) < limit && taken.Count(at => at > now + wait - Window - TimeSpan.FromTicks(1)) >= limit);
+                    Assert.True(taken.Count(at => at > now + wait - Window) < limit
+                        && taken.Count(at => at > now + wait - Window - TimeSpan.FromTicks(1)) >= limit);
             }
         }, iter: 60, threads: 1);
 

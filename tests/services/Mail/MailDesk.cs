@@ -31,7 +31,14 @@ public sealed class MailDesk : IAsyncDisposable
     public PeopleStore People { get; }
 
     public MailSender Sender(IMailTransport? transport = null, MailOptions? options = null) =>
-        new(transport ?? new MailboxTransport(Mailbox, Clock), new MailRenderer(options ?? Samples.Options), Deliveries, Links, People, options ?? Samples.Options, Clock);
+        new(
+            transport ?? new MailboxTransport(Mailbox, Clock),
+            new MailRenderer(options ?? Samples.Options),
+            Deliveries,
+            Links,
+            People,
+            options ?? Samples.Options,
+            Clock);
 
     /// <summary>An invitation with a link of its own.</summary>
     public async Task<MailRequest> RequestAsync(string email = "zhang@example.org", string language = "zh")

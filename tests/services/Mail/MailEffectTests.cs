@@ -75,7 +75,13 @@ public sealed class MailEffectTests : IAsyncDisposable
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()
         .AddAudit()
-        .AddMail(Samples.Options with { Transport = MailTransportKind.SendGrid, SendGridKey = SendGridPeer.Key, SendGridBaseUrl = peer.Address, AllowedRecipientDomains = ["example.org"] })
+        .AddMail(Samples.Options with
+        {
+            Transport = MailTransportKind.SendGrid,
+            SendGridKey = SendGridPeer.Key,
+            SendGridBaseUrl = peer.Address,
+            AllowedRecipientDomains = ["example.org"]
+        })
         .BuildServiceProvider();
 
     private async Task CommitAsync(ServiceProvider parts) =>

@@ -5,7 +5,13 @@ namespace Funding.Services.Tests.Mail;
 
 public sealed class MailOptionsTests
 {
-    private static readonly MailOptions Smtp = Samples.Options with { Transport = MailTransportKind.Smtp, SmtpHost = "mail.example", AllowedRecipientDomains = ["example.org"], PublicBaseUrl = new("https://funding.example") };
+    private static readonly MailOptions Smtp = Samples.Options with
+    {
+        Transport = MailTransportKind.Smtp,
+        SmtpHost = "mail.example",
+        AllowedRecipientDomains = ["example.org"],
+        PublicBaseUrl = new("https://funding.example")
+    };
 
     public static TheoryData<string, MailOptions> Wrong => new()
     {
@@ -21,17 +27,29 @@ public sealed class MailOptionsTests
         { "SmtpPassword", Smtp with { SmtpUser = "u" } },
         { "SmtpSecurity", Smtp with { SmtpUser = "u", SmtpPassword = "p", SmtpSecurity = SmtpSecurity.None } },
         { "SendGridKey", Smtp with { Transport = MailTransportKind.SendGrid } },
-        { "SendGridBaseUrl", Smtp with { Transport = MailTransportKind.SendGrid, SendGridKey = "k", SendGridBaseUrl = new("http://mail.example") } },
+        { "SendGridBaseUrl", Smtp with
+        {
+            Transport = MailTransportKind.SendGrid, SendGridKey = "k", SendGridBaseUrl = new("http://mail.example")
+        } },
     };
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void A_bad_setting_stops_the_start_by_name(string setting, MailOptions options) =>
-        Assert.Contains(setting, Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddMail(options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            setting,
+            Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddMail(options)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Good_settings_start() => Assert.All(
-        new[] { Smtp, Samples.Options, Smtp with { Transport = MailTransportKind.SendGrid, SendGridKey = "k" }, Smtp with { Environment = MailEnvironment.Production, AllowedRecipientDomains = [] } },
+        new[]
+        {
+            Smtp,
+            Samples.Options,
+            Smtp with { Transport = MailTransportKind.SendGrid, SendGridKey = "k" },
+            Smtp with { Environment = MailEnvironment.Production, AllowedRecipientDomains = [] }
+        },
         options => options.Demand());
 
     [Theory]
@@ -44,13 +62,19 @@ public sealed class MailOptionsTests
     [InlineData(MailEnvironment.Demonstration, "http://127.0.0.1:5080 http://10.0.0.1:80")]
     public void The_mailbox_shows_live_links_and_refuses_to_start_where_others_could_reach_it(MailEnvironment environment, string urls)
     {
-        var options = Samples.Options with { Environment = environment, ListenUrls = urls.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+        var options = Samples.Options with
+        {
+            Environment = environment,
+            ListenUrls = urls.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        };
         Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(options.Demand).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_mailbox_does_not_start_behind_a_proxy_that_would_show_it() => Assert.Contains("Mailbox needs a PublicBaseUrl on loopback",
-        Assert.Throws<InvalidOperationException>((Samples.Options with { PublicBaseUrl = new("https://funding.example") }).Demand).Message, StringComparison.Ordinal);
+    public void The_mailbox_does_not_start_behind_a_proxy_that_would_show_it() =>
+        Assert.Contains("Mailbox needs a PublicBaseUrl on loopback",
+            Assert.Throws<InvalidOperationException>(
+                (Samples.Options with { PublicBaseUrl = new("https://funding.example") }).Demand).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://localhost:5080")]

@@ -4,7 +4,8 @@ namespace Funding.Services.Tests.Mail;
 
 public sealed class MailRendererTests
 {
-    public static TheoryData<string, string> AllInBothLanguages => new(MailTemplates.All.SelectMany(t => new[] { (t.Name, "zh"), (t.Name, "en") }));
+    public static TheoryData<string, string> AllInBothLanguages =>
+        new(MailTemplates.All.SelectMany(t => new[] { (t.Name, "zh"), (t.Name, "en") }));
 
     [Theory]
     [MemberData(nameof(AllInBothLanguages))]
@@ -22,7 +23,9 @@ public sealed class MailRendererTests
         foreach (var placeholder in template.Placeholders)
             Assert.Contains(Samples.Shown(placeholder, language), mail.Subject + mail.Text, StringComparison.Ordinal);
         Assert.Contains("张三", mail.Text, StringComparison.Ordinal);
-        Assert.Equal(language == "en" ? "en" : "zh-CN", System.Text.RegularExpressions.Regex.Match(mail.Html, "<html lang=\"([^\"]+)\"").Groups[1].Value);
+        Assert.Equal(
+            language == "en" ? "en" : "zh-CN",
+            System.Text.RegularExpressions.Regex.Match(mail.Html, "<html lang=\"([^\"]+)\"").Groups[1].Value);
     }
 
     [Theory]
@@ -30,14 +33,19 @@ public sealed class MailRendererTests
     [InlineData(true)]
     public void Texts_and_templates_match_key_for_key_and_placeholder_for_placeholder(bool english)
     {
-        var expected = MailTemplates.All.SelectMany(t => new[] { "Subject", "Body", "Why" }.Concat(t.HasButton ? ["Action"] : []).Select(part => $"{t.Name}.{part}"));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), MailTexts.Keys(english).Where(key => !key.StartsWith("Layout.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        var expected = MailTemplates.All.SelectMany(t => new[] { "Subject", "Body", "Why" }
+            .Concat(t.HasButton ? ["Action"] : [])
+            .Select(part => $"{t.Name}.{part}"));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), MailTexts.Keys(english)
+            .Where(key => !key.StartsWith("Layout.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(MailTexts.Keys(true).Order(StringComparer.Ordinal), MailTexts.Keys(false).Order(StringComparer.Ordinal));
 
         foreach (var template in MailTemplates.All)
         {
             var used = MailTexts.Keys(english).Where(key => key.StartsWith(template.Name + ".", StringComparison.Ordinal))
-                .SelectMany(key => MailTemplate.PlaceholdersIn(MailTexts.Get(key, english))).Except(["Name", "Authority"]).Order(StringComparer.Ordinal);
+                .SelectMany(key => MailTemplate.PlaceholdersIn(MailTexts.Get(key, english))).Except(["Name", "Authority"]).Order(
+                    StringComparer.Ordinal);
             Assert.Equal(template.Placeholders.Order(StringComparer.Ordinal), used.Distinct());
         }
     }
@@ -45,15 +53,29 @@ public sealed class MailRendererTests
     [Fact]
     public void A_missing_value_a_missing_link_and_a_stray_value_are_refused_when_the_request_is_made()
     {
-        Assert.Contains("Deadline", Assert.Throws<ArgumentException>(() => MailTemplates.ReviewReminder.To("p", new Dictionary<string, string> { ["RoundName"] = "x", ["Remaining"] = "1" }, new() { Path = "/" })).Message, StringComparison.Ordinal);
-        Assert.Contains("link", Assert.Throws<ArgumentException>(() => MailTemplates.SignIn.To("p", new Dictionary<string, string>())).Message, StringComparison.Ordinal);
-        Assert.Contains("Objector", Assert.Throws<ArgumentException>(() => MailTemplates.SignIn.To("p", new Dictionary<string, string> { ["Objector"] = "x" }, new() { Path = "/" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deadline",
+            Assert.Throws<ArgumentException>(() => MailTemplates.ReviewReminder.To(
+                "p", new Dictionary<string, string> { ["RoundName"] = "x", ["Remaining"] = "1" }, new() { Path = "/" })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "link",
+            Assert.Throws<ArgumentException>(() => MailTemplates.SignIn.To("p", new Dictionary<string, string>())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Objector",
+            Assert.Throws<ArgumentException>(() => MailTemplates.SignIn.To(
+                "p", new Dictionary<string, string> { ["Objector"] = "x" }, new() { Path = "/" })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_somebody_typed_stays_text()
     {
-        var request = Samples.RequestOf(MailTemplates.ObjectionAgainstYou, ("Grounds", "<script>alert('1')</script> & \"{RoundName}\"\n第二行"), ("ApplicationName", "<b>学院</b>"));
+        var request = Samples.RequestOf(
+            MailTemplates.ObjectionAgainstYou,
+            ("Grounds", "<script>alert('1')</script> & \"{RoundName}\"\n第二行"),
+            ("ApplicationName", "<b>学院</b>"));
         var mail = Samples.Renderer.Render(request, new("a@example.org", "<i>张</i>", "zh"), null, null);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
@@ -71,7 +93,8 @@ public sealed class MailRendererTests
     [InlineData("学院\u202Egro.elpmaxe\u2066x")]
     public void A_subject_stays_one_visible_line(string name)
     {
-        var mail = Samples.Renderer.Render(Samples.RequestOf(MailTemplates.Withdrawn, ("ApplicationName", name)), new("a@example.org", "张三", "zh"), null, null);
+        var mail = Samples.Renderer.Render(
+            Samples.RequestOf(MailTemplates.Withdrawn, ("ApplicationName", name)), new("a@example.org", "张三", "zh"), null, null);
         Assert.DoesNotContain(mail.Subject, c => char.IsControl(c) || c is '\u2028' or '\u202E' or '\u2066');
         Assert.DoesNotContain('\u202E', mail.Html + mail.Text);
     }
@@ -79,12 +102,15 @@ public sealed class MailRendererTests
     [Fact]
     public void Days_moments_and_names_follow_the_readers_language()
     {
-        var request = Samples.RequestOf(MailTemplates.NoticeOpened, ("From", "2026-10-09"), ("RoundName", "混合所有制"), ("RoundName.en", "Mixed ownership"));
-        var chinese = Samples.Renderer.Render(request, new("a@example.org", "张三", "zh"), new("https://funding.example/n"), DateTimeOffset.Parse("2026-05-31T15:59:59Z"));
+        var request = Samples.RequestOf(
+            MailTemplates.NoticeOpened, ("From", "2026-10-09"), ("RoundName", "混合所有制"), ("RoundName.en", "Mixed ownership"));
+        var chinese = Samples.Renderer.Render(
+            request, new("a@example.org", "张三", "zh"), new("https://funding.example/n"), DateTimeOffset.Parse("2026-05-31T15:59:59Z"));
         Assert.Contains("2026年10月9日", chinese.Text, StringComparison.Ordinal);
         Assert.Contains("“混合所有制”", chinese.Text, StringComparison.Ordinal);
         Assert.Contains("有效期至2026年5月31日 23:59:59", chinese.Text, StringComparison.Ordinal);
-        var english = Samples.Renderer.Render(request, new("a@example.org", "", "en"), new("https://funding.example/n"), DateTimeOffset.Parse("2026-05-31T15:59:59Z"));
+        var english = Samples.Renderer.Render(
+            request, new("a@example.org", "", "en"), new("https://funding.example/n"), DateTimeOffset.Parse("2026-05-31T15:59:59Z"));
         Assert.Contains("9 October 2026", english.Text, StringComparison.Ordinal);
         Assert.Contains("“Mixed ownership”", english.Text, StringComparison.Ordinal);
         Assert.Contains("31 May 2026, 23:59:59 (Beijing time)", english.Text, StringComparison.Ordinal);
@@ -99,7 +125,11 @@ public sealed class MailRendererTests
     [InlineData("2026-12-31T16:00:00Z", "2027年1月1日 00:00:00")]
     public void A_deadline_is_written_in_shanghais_time_and_a_day_lasts_to_its_end(string value, string shown)
     {
-        var mail = Samples.Renderer.Render(Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)), new("a@example.org", "张三", "zh"), new("https://funding.example/n"), null);
+        var mail = Samples.Renderer.Render(
+            Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)),
+            new("a@example.org", "张三", "zh"),
+            new("https://funding.example/n"),
+            null);
         Assert.Contains($"申报截止时间为{shown}。", mail.Text, StringComparison.Ordinal);
     }
 
@@ -109,13 +139,18 @@ public sealed class MailRendererTests
     [InlineData("tomorrow")]
     [InlineData("")]
     public void What_is_no_certain_moment_is_refused(string value) =>
-        Assert.Throws<ArgumentException>(() => Samples.Renderer.Render(Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)), new("a@example.org", "张三", "zh"), new("https://funding.example/n"), null));
+        Assert.Throws<ArgumentException>(() => Samples.Renderer.Render(
+            Samples.RequestOf(MailTemplates.DraftReminder, ("Deadline", value)),
+            new("a@example.org", "张三", "zh"),
+            new("https://funding.example/n"),
+            null));
 
     [Fact]
     public void The_button_and_the_text_carry_the_whole_address_and_nothing_is_fetched()
     {
         var address = new Uri("https://funding.example/review/abc.def");
-        var mail = Samples.Renderer.Render(Samples.RequestOf(MailTemplates.ReviewInvitation), new("a@example.org", "张三", "zh"), address, null);
+        var mail = Samples.Renderer.Render(
+            Samples.RequestOf(MailTemplates.ReviewInvitation), new("a@example.org", "张三", "zh"), address, null);
         Assert.Contains($"href=\"{address}\"", mail.Html, StringComparison.Ordinal);
         Assert.Contains($"\n{address}\n", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);

@@ -58,11 +58,19 @@ public sealed class MailSenderTests : IAsyncDisposable
     [Fact]
     public async Task Different_effects_and_rounds_have_different_message_ids()
     {
-        var ids = new[] { MailMessageId.Of("r1", "a", "x@d"), MailMessageId.Of("r1", "b", "x@d"), MailMessageId.Of("r2", "a", "x@d"), MailMessageId.Of(null, "a", "x@d") };
+        var ids = new[]
+        {
+            MailMessageId.Of("r1", "a", "x@d"),
+            MailMessageId.Of("r1", "b", "x@d"),
+            MailMessageId.Of("r2", "a", "x@d"),
+            MailMessageId.Of(null, "a", "x@d")
+        };
         Assert.Equal(4, ids.Select(id => id.ToString()).Distinct().Count());
         Assert.All(ids, id => Assert.Equal(id, MailMessageId.Parse($"<{id}>")));
         await desk.Sender().SendAsync("mail:1", await desk.RequestAsync());
-        Assert.Equal("mail:1", (await desk.Deliveries.FindByMessageIdAsync($"<{MailMessageId.Of("r1", "mail:1", Samples.Options.FromAddress)}>"))!.EffectKey);
+        Assert.Equal(
+            "mail:1",
+            (await desk.Deliveries.FindByMessageIdAsync($"<{MailMessageId.Of("r1", "mail:1", Samples.Options.FromAddress)}>"))!.EffectKey);
     }
 
     [Fact]
@@ -94,7 +102,8 @@ public sealed class MailSenderTests : IAsyncDisposable
         var request = await desk.RequestAsync(email);
         await desk.Sender(transport, options).SendAsync("mail:1", request);
         Assert.Equal(allowed ? 1 : 0, smtp.Mails.Count);
-        Assert.Equal(allowed ? 0 : 1, (await desk.Deliveries.ListFailuresAsync("r1")).Failures.Count(f => f.State == DeliveryState.Suppressed));
+        Assert.Equal(
+            allowed ? 0 : 1, (await desk.Deliveries.ListFailuresAsync("r1")).Failures.Count(f => f.State == DeliveryState.Suppressed));
 
         await desk.Sender(transport, options with { Environment = MailEnvironment.Production }).SendAsync("mail:2", request);
         Assert.Equal(allowed ? 2 : 1, smtp.Mails.Count);
@@ -119,7 +128,9 @@ public sealed class MailSenderTests : IAsyncDisposable
         await desk.People.ChangeAsync(request.PersonId, p => p with { Disabled = true });
         await desk.Sender().SendAsync("mail:2", request);
         Assert.Empty((await desk.Mailbox.ListAsync()).Entries);
-        Assert.Equal([DeliveryState.Suppressed, DeliveryState.Failed], (await desk.Deliveries.ListFailuresAsync("r1")).Failures.Select(f => f.State).Order());
+        Assert.Equal(
+            [DeliveryState.Suppressed, DeliveryState.Failed],
+            (await desk.Deliveries.ListFailuresAsync("r1")).Failures.Select(f => f.State).Order());
     }
 
     [Fact]
@@ -128,7 +139,8 @@ public sealed class MailSenderTests : IAsyncDisposable
         var request = await desk.RequestAsync();
         for (var i = 0; i < 5; i++)
         {
-            await Assert.ThrowsAsync<PermanentMailException>(() => desk.Sender().SendAsync($"mail:{i}", request with { PersonId = "nobody" }));
+            await Assert.ThrowsAsync<PermanentMailException>(() => desk.Sender().SendAsync(
+                $"mail:{i}", request with { PersonId = "nobody" }));
             desk.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -143,7 +155,8 @@ public sealed class MailSenderTests : IAsyncDisposable
     {
         var request = await desk.RequestAsync();
         await desk.Sender().SendAsync("mail:old", request);
-        await Assert.ThrowsAsync<PermanentMailException>(() => desk.Sender().SendAsync("mail:old-failure", request with { PersonId = "nobody" }));
+        await Assert.ThrowsAsync<PermanentMailException>(() => desk.Sender().SendAsync(
+            "mail:old-failure", request with { PersonId = "nobody" }));
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await desk.Sender().SendAsync("mail:recent", request);
         Assert.Equal(3, await desk.Deliveries.PruneAsync("r1", desk.Clock.GetUtcNow()));
@@ -202,7 +215,14 @@ public sealed class MailSenderTests : IAsyncDisposable
 
     private static SmtpTransport Smtp(SmtpPeer peer, out MailOptions options)
     {
-        options = Samples.Options with { Transport = MailTransportKind.Smtp, SmtpHost = "127.0.0.1", SmtpPort = peer.Port, SmtpSecurity = SmtpSecurity.None, AllowedRecipientDomains = ["example.org"] };
+        options = Samples.Options with
+        {
+            Transport = MailTransportKind.Smtp,
+            SmtpHost = "127.0.0.1",
+            SmtpPort = peer.Port,
+            SmtpSecurity = SmtpSecurity.None,
+            AllowedRecipientDomains = ["example.org"]
+        };
         return new SmtpTransport(options.Demand());
     }
 

@@ -32,7 +32,11 @@ internal static class Samples
         FromName = Options.FromName,
         ToAddress = "zhang@example.org",
         ToName = "张三",
-        Content = Renderer.Render(RequestOf(MailTemplates.ReviewInvitation), new("zhang@example.org", "张三", "zh"), new("https://funding.example/link/abc.def"), null),
+        Content = Renderer.Render(
+            RequestOf(MailTemplates.ReviewInvitation),
+            new("zhang@example.org", "张三", "zh"),
+            new("https://funding.example/link/abc.def"),
+            null),
     };
 
     public static Uri? AddressOf(MailTemplate template) => template.HasButton ? new("https://funding.example/page") : null;
@@ -40,7 +44,9 @@ internal static class Samples
     public static string Shown(string placeholder, string language) => placeholder switch
     {
         "From" or "Until" or "KnownOn" or "Date" => language == "en" ? "1 July 2026" : "2026年7月1日",
-        "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => language == "en" ? "31 May 2026, 23:59:59" : "2026年5月31日 23:59:59",
+        "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => language == "en"
+            ? "31 May 2026, 23:59:59"
+            : "2026年5月31日 23:59:59",
         _ => $"‹{placeholder}›",
     };
 

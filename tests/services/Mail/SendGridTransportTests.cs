@@ -25,8 +25,12 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Equal("funding@edu.example", json.GetProperty("from").GetProperty("email").GetString());
         var to = json.GetProperty("personalizations").EnumerateArray().Single().GetProperty("to").EnumerateArray().Single();
         Assert.Equal(("zhang@example.org", "张三"), (to.GetProperty("email").GetString(), to.GetProperty("name").GetString()));
-        Assert.Equal(["text/plain", "text/html"], json.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()));
-        Assert.Equal([mail.Content.Text, mail.Content.Html], json.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("value").GetString()));
+        Assert.Equal(["text/plain", "text/html"], json.GetProperty("content")
+            .EnumerateArray()
+            .Select(part => part.GetProperty("type").GetString()));
+        Assert.Equal([mail.Content.Text, mail.Content.Html], json.GetProperty("content")
+            .EnumerateArray()
+            .Select(part => part.GetProperty("value").GetString()));
     }
 
     [Fact]
@@ -45,7 +49,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     {
         await SendAsync(Samples.Outgoing() with { ToAddress = "zhang@例子.中国" });
         Assert.Contains("\"zhang@xn--fsqu00a.xn--fiqs8s\"", Assert.Single(peer.Requests).GetRawText(), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<PermanentMailException>(() => SendAsync(Samples.Outgoing() with { ToAddress = "a@example.org, b@example.org" }));
+        await Assert.ThrowsAsync<PermanentMailException>(() =>
+            SendAsync(Samples.Outgoing() with { ToAddress = "a@example.org, b@example.org" }));
         Assert.Single(peer.Requests);
     }
 
@@ -61,7 +66,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_mail_is_permanent_with_the_services_words()
     {
-        peer.Answer = (400, "{\"errors\":[{\"message\":\"Does not contain a valid address.\",\"field\":\"personalizations.0.to.0.email\"}]}", null);
+        peer.Answer = (
+            400, "{\"errors\":[{\"message\":\"Does not contain a valid address.\",\"field\":\"personalizations.0.to.0.email\"}]}", null);
         var problem = await Assert.ThrowsAsync<PermanentMailException>(() => SendAsync(Samples.Outgoing()));
         Assert.Equal("SendGrid 400: Does not contain a valid address.", problem.Message);
     }
@@ -69,7 +75,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_is_permanent_and_not_repeated_in_the_reason()
     {
-        var problem = await Assert.ThrowsAsync<PermanentMailException>(() => SendAsync(Samples.Outgoing(), Options() with { SendGridKey = "SG.wrong" }));
+        var problem = await Assert.ThrowsAsync<PermanentMailException>(() => SendAsync(
+            Samples.Outgoing(), Options() with { SendGridKey = "SG.wrong" }));
         Assert.StartsWith("SendGrid 401", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SG.wrong", problem.ToString(), StringComparison.Ordinal);
         Assert.Single(peer.Faults);
@@ -102,7 +109,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     public async Task A_service_that_never_answers_is_transient()
     {
         peer.Silent = true;
-        await Assert.ThrowsAsync<TransientMailException>(() => SendAsync(Samples.Outgoing(), Options() with { Timeout = TimeSpan.FromMilliseconds(300) }));
+        await Assert.ThrowsAsync<TransientMailException>(() => SendAsync(
+            Samples.Outgoing(), Options() with { Timeout = TimeSpan.FromMilliseconds(300) }));
     }
 
     [Fact]
@@ -130,7 +138,9 @@ public sealed class SendGridTransportTests : IAsyncLifetime
 
     private static string? Find(JsonElement json, string name) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.TryGetProperty(name, out var found) ? found.GetString() : json.EnumerateObject().Select(p => Find(p.Value, name)).FirstOrDefault(v => v is not null),
+        JsonValueKind.Object => json.TryGetProperty(name, out var found)
+            ? found.GetString()
+            : json.EnumerateObject().Select(p => Find(p.Value, name)).FirstOrDefault(v => v is not null),
         JsonValueKind.Array => json.EnumerateArray().Select(item => Find(item, name)).FirstOrDefault(v => v is not null),
         _ => null,
     };

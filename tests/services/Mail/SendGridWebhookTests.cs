@@ -13,7 +13,8 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly SendGridWebhook webhook;
 
-    public SendGridWebhookTests() => webhook = new(Samples.Options with { SendGridWebhookKey = PublicKey(key) }, desk.Deliveries, desk.Clock);
+    public SendGridWebhookTests() =>
+        webhook = new(Samples.Options with { SendGridWebhookKey = PublicKey(key) }, desk.Deliveries, desk.Clock);
 
     [Fact]
     public async Task A_bounce_is_stored_with_the_mail_it_belongs_to()
@@ -23,7 +24,9 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         Assert.Equal(204, await PostAsync(Event("e1", "bounce", sent.MessageId)));
 
         var failure = Assert.Single((await desk.Deliveries.ListFailuresAsync("r1")).Failures);
-        Assert.Equal((DeliveryState.Bounced, "mail:1", "ReviewInvitation", sent.Request.PersonId), (failure.State, failure.EffectKey, failure.Template, failure.PersonId));
+        Assert.Equal(
+            (DeliveryState.Bounced, "mail:1", "ReviewInvitation", sent.Request.PersonId),
+            (failure.State, failure.EffectKey, failure.Template, failure.PersonId));
         Assert.Equal("5.1.1 550 no such user", failure.Reason);
         Assert.Equal(DeliveryState.Bounced, (await desk.Deliveries.FindAsync("r1", "mail:1"))!.State);
     }
@@ -70,7 +73,15 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         var signature = headers[SendGridWebhook.SignatureHeader].ToString();
         foreach (var other in new[] { "", "AAAA", "not base64!", signature[..^4], "MAYCAQECAQE=", signature + "AAAA" })
             Assert.Equal(401, await webhook.HandleAsync(With(headers, SendGridWebhook.SignatureHeader, other), body));
-        foreach (var other in new[] { "", "1", "-5", "99999999999999999999", headers[SendGridWebhook.TimestampHeader] + "0", " " + headers[SendGridWebhook.TimestampHeader] })
+        foreach (var other in new[]
+        {
+            "",
+            "1",
+            "-5",
+            "99999999999999999999",
+            headers[SendGridWebhook.TimestampHeader] + "0",
+            " " + headers[SendGridWebhook.TimestampHeader]
+        })
             Assert.Equal(401, await webhook.HandleAsync(With(headers, SendGridWebhook.TimestampHeader, other), body));
         Assert.Equal(401, await webhook.HandleAsync(new HeaderDictionary(), body));
         Assert.Empty((await desk.Deliveries.ListFailuresAsync(null)).Failures);
@@ -113,7 +124,8 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         {
             null,
             new { @event = "bounce" },
-            new { @event = "bounce", sg_event_id = "a/b#c?\\" + new string('x', 5000), email = new string('a', 9000), reason = new string('r', 9000), timestamp = long.MaxValue, message_id = new string('0', 32) + "." + "x/#?" + "@d" },
+            new { @event = "bounce", sg_event_id = "a/b#c?\\" + new string('x', 5000), email = new string('a', 9000), reason = new string(
+                'r', 9000), timestamp = long.MaxValue, message_id = new string('0', 32) + "." + "x/#?" + "@d" },
         });
         Assert.Equal(204, await PostAsync(json));
         var failure = Assert.Single((await desk.Deliveries.ListFailuresAsync("x/#?")).Failures);
@@ -133,7 +145,10 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         foreach (var text in new[] { "", "abc", Convert.ToBase64String(new byte[91]), PublicKey(p384) })
-            Assert.Contains("SendGridWebhookKey", Assert.Throws<InvalidOperationException>(() => (Samples.Options with { SendGridWebhookKey = text }).Demand()).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "SendGridWebhookKey",
+                Assert.Throws<InvalidOperationException>(() => (Samples.Options with { SendGridWebhookKey = text }).Demand()).Message,
+                StringComparison.Ordinal);
         (Samples.Options with { SendGridWebhookKey = PublicKey(key) }).Demand();
     }
 
@@ -154,11 +169,17 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         var body = Encoding.UTF8.GetBytes(json);
         var timestamp = desk.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = (by ?? key).SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return (new HeaderDictionary { [SendGridWebhook.TimestampHeader] = timestamp, [SendGridWebhook.SignatureHeader] = Convert.ToBase64String(signature) }, body);
+        var signature = (by ?? key).SignData(
+            [.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return (new HeaderDictionary
+        {
+            [SendGridWebhook.TimestampHeader] = timestamp,
+            [SendGridWebhook.SignatureHeader] = Convert.ToBase64String(signature)
+        }, body);
     }
 
-    private static HeaderDictionary With(HeaderDictionary headers, string name, string value) => new(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(headers)) { [name] = value };
+    private static HeaderDictionary With(HeaderDictionary headers, string name, string value) =>
+        new(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(headers)) { [name] = value };
 
     private static string PublicKey(ECDsa key) => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
@@ -166,7 +187,10 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         new Dictionary<string, object>
         {
-            ["email"] = "zhang@example.org", ["timestamp"] = desk.Clock.GetUtcNow().ToUnixTimeSeconds(), ["event"] = name, ["sg_event_id"] = id,
+            ["email"] = "zhang@example.org",
+            ["timestamp"] = desk.Clock.GetUtcNow().ToUnixTimeSeconds(),
+            ["event"] = name,
+            ["sg_event_id"] = id,
             ["status"] = "5.1.1", ["reason"] = "550 no such user", ["message_id"] = messageId,
         },
     });

@@ -110,7 +110,8 @@ public sealed class SmtpTransportTests : IAsyncDisposable
     public async Task A_server_that_never_answers_is_transient()
     {
         peer.Mood = SmtpMood.Silent;
-        await Assert.ThrowsAsync<TransientMailException>(() => Transport(Options() with { Timeout = TimeSpan.FromMilliseconds(200) }).SendAsync(Samples.Outgoing()));
+        await Assert.ThrowsAsync<TransientMailException>(() =>
+            Transport(Options() with { Timeout = TimeSpan.FromMilliseconds(200) }).SendAsync(Samples.Outgoing()));
     }
 
     [Fact]
@@ -143,7 +144,11 @@ public sealed class SmtpTransportTests : IAsyncDisposable
         peer.Login = ("funding", "right");
         await Transport(Options() with { SmtpUser = "funding", SmtpPassword = "right" }).SendAsync(Samples.Outgoing());
         Assert.Single(peer.Mails);
-        var problem = await Assert.ThrowsAsync<PermanentMailException>(() => Transport(Options() with { SmtpUser = "funding", SmtpPassword = "wrong-one" }).SendAsync(Samples.Outgoing()));
+        var problem = await Assert.ThrowsAsync<PermanentMailException>(() => Transport(Options() with
+        {
+            SmtpUser = "funding",
+            SmtpPassword = "wrong-one"
+        }).SendAsync(Samples.Outgoing()));
         Assert.DoesNotContain("wrong-one", problem.Message, StringComparison.Ordinal);
         Assert.Single(peer.Mails);
     }
@@ -151,7 +156,8 @@ public sealed class SmtpTransportTests : IAsyncDisposable
     [Fact]
     public async Task Without_starttls_nothing_leaves_in_the_clear()
     {
-        await Assert.ThrowsAsync<PermanentMailException>(() => Transport(Options() with { SmtpSecurity = SmtpSecurity.StartTls }).SendAsync(Samples.Outgoing()));
+        await Assert.ThrowsAsync<PermanentMailException>(() =>
+            Transport(Options() with { SmtpSecurity = SmtpSecurity.StartTls }).SendAsync(Samples.Outgoing()));
         Assert.DoesNotContain(peer.Commands, command => command.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
@@ -159,9 +165,12 @@ public sealed class SmtpTransportTests : IAsyncDisposable
     public async Task An_untrusted_certificate_gets_no_mail()
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate =
+            new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+                DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         peer.Certificate = certificate;
-        await Assert.ThrowsAsync<TransientMailException>(() => Transport(Options() with { SmtpSecurity = SmtpSecurity.StartTls }).SendAsync(Samples.Outgoing()));
+        await Assert.ThrowsAsync<TransientMailException>(() =>
+            Transport(Options() with { SmtpSecurity = SmtpSecurity.StartTls }).SendAsync(Samples.Outgoing()));
         Assert.DoesNotContain(peer.Commands, command => command.StartsWith("MAIL", StringComparison.Ordinal));
         Assert.Empty(peer.Mails);
     }

@@ -10,7 +10,10 @@ namespace Funding.Services.Tests.Moving;
 /// <summary>Whatever a round leaves in the storage either moves with it or is named here as the installation's own.</summary>
 public sealed class RoundContentsTests
 {
-    /// <summary>The chain and mails outside rounds, the mailbox, counts against guessing, uploads under way, scripts' tokens; launches under way; and the list of rounds, made anew.</summary>
+    /// <summary>
+    /// The chain and mails outside rounds, the mailbox, counts against guessing, uploads under way, scripts' tokens; launches under way;
+    /// and the list of rounds, made anew.
+    /// </summary>
     private static readonly string[] Stays =
         ["system", "mail:system", "mailbox", "window:", "upload:", "uploads", "registered", "api-tokens", "launches", "rounds"];
 
@@ -23,14 +26,30 @@ public sealed class RoundContentsTests
 
         var moved = await contents.RowsAsync(RoundRun.RoundId).Select(r => $"{r.Partition} / {r.Key}").ToListAsync();
         Assert.Equal(moved.Distinct(StringComparer.Ordinal).Count(), moved.Count);
-        var there = Read(house, "SELECT partition, key FROM rows").Where(r => !Stays.Any(s => r[0] == s || (s.EndsWith(':') && r[0].StartsWith(s, StringComparison.Ordinal)))).Select(r => $"{r[0]} / {r[1]}").ToList();
+        var there = Read(house, "SELECT partition, key FROM rows")
+            .Where(r => !Stays.Any(s => r[0] == s || (s.EndsWith(':') && r[0].StartsWith(s, StringComparison.Ordinal))))
+            .Select(r => $"{r[0]} / {r[1]}")
+            .ToList();
         Assert.Empty(there.Except(moved));
         Assert.Empty(moved.Except(there));
-        foreach (var kind in (string[])["round:", "person:", "people", "organisation:", "certificate:", "link:", "link-person:", "link-subject:", "mail:"])
+        foreach (var kind in (string[])[
+            "round:",
+            "person:",
+            "people",
+            "organisation:",
+            "certificate:",
+            "link:",
+            "link-person:",
+            "link-subject:",
+            "mail:"
+        ])
             Assert.Contains(moved, m => m.StartsWith(kind, StringComparison.Ordinal));
 
         var blobs = await contents.BlobsAsync(RoundRun.RoundId).Select(b => b.Name).ToListAsync();
-        Assert.Equal(Read(house, "SELECT name FROM blobs").Select(b => b[0]).Where(b => !b.StartsWith("uploads/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), blobs.Order(StringComparer.Ordinal));
+        Assert.Equal(Read(house, "SELECT name FROM blobs")
+            .Select(b => b[0])
+            .Where(b => !b.StartsWith("uploads/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal), blobs.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,7 +65,11 @@ public sealed class RoundContentsTests
 
     private static List<string[]> Read(RoundHouse house, string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(house.Folder, "storage", "storage.db"), Pooling = false }.ToString());
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(house.Folder, "storage", "storage.db"),
+            Pooling = false
+        }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts above.
@@ -55,7 +78,8 @@ public sealed class RoundContentsTests
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
         while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Encoding.BigEndianUnicode.GetString(reader.GetFieldValue<byte[]>(i)))]);
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount)
+                .Select(i => Encoding.BigEndianUnicode.GetString(reader.GetFieldValue<byte[]>(i)))]);
         return rows;
     }
 }

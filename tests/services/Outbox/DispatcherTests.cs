@@ -107,7 +107,12 @@ public sealed class DispatcherTests : IAsyncDisposable
     }
 
     private Task WriteAsync(string partition, string key, string payload) =>
-        provider.GetRequiredService<CommitWriter>().SaveAsync(new Commit(partition).Then(new Effect { Key = key, Kind = "gate", Payload = payload }));
+        provider.GetRequiredService<CommitWriter>().SaveAsync(new Commit(partition).Then(new Effect
+        {
+            Key = key,
+            Kind = "gate",
+            Payload = payload
+        }));
 
     private async Task<IReadOnlyList<Row>> LeftAsync(string partition) =>
         (await provider.GetRequiredService<ITableStore>().QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect))).Rows;

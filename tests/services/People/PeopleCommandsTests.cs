@@ -27,11 +27,20 @@ public sealed class PeopleCommandsTests
         var run = new RoundRun(house);
         await run.LaunchAsync();
         await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
-        var draft = await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        var draft = await house.Get<ApplicationCommands>().CreateAsync(
+            RoundRun.Applicant(1),
+            RoundRun.RoundId,
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
 
-        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<PeopleCommands>().GrantAsync(RoundRun.Administrator, address, new RoleGrant(Role.Officer))));
-        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ApiTokens>().IssueAsync(address, Role.Officer, null, TimeSpan.FromDays(1))));
-        Assert.Equal("email-invalid", await RefusedAsync(() => house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, address)));
+        Assert.Equal(
+            "email-invalid",
+            await RefusedAsync(() => house.Get<PeopleCommands>().GrantAsync(RoundRun.Administrator, address, new RoleGrant(Role.Officer))));
+        Assert.Equal(
+            "email-invalid",
+            await RefusedAsync(() => house.Get<ApiTokens>().IssueAsync(address, Role.Officer, null, TimeSpan.FromDays(1))));
+        Assert.Equal(
+            "email-invalid",
+            await RefusedAsync(() => house.Get<ColleagueCommands>().AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, address)));
     }
 
     [Fact]
@@ -65,11 +74,16 @@ public sealed class PeopleCommandsTests
         await run.LaunchAsync();
         await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
         var commands = house.Get<ColleagueCommands>();
-        var draft = await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(1), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        var draft = await house.Get<ApplicationCommands>().CreateAsync(
+            RoundRun.Applicant(1),
+            RoundRun.RoundId,
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
         for (var i = 1; i < ColleagueCommands.MostEditors; i++)
             await commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, $"colleague{i}@college.example");
 
-        Assert.Equal("too-many-colleagues", await RefusedAsync(() => commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, "one-more@college.example")));
+        Assert.Equal(
+            "too-many-colleagues",
+            await RefusedAsync(() => commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, "one-more@college.example")));
         await commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, " Colleague1@college.example");
         Assert.Null(await house.Get<PeopleStore>().FindAsync(Person.IdOf("one-more@college.example")));
     }
@@ -86,19 +100,28 @@ public sealed class PeopleCommandsTests
         Task RemoveAsync(string id, string typed) => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Administrator, id, typed);
 
         Assert.Equal("person-still-open", await RefusedAsync(() => RemoveAsync(person, "applicant1@college.example")));
-        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
-        await house.Get<RoundChangeCommands>().DecideAsync(RoundRun.ActorOf("second@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, accept: true, RoundRun.RoundId[^4..]);
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(
+            RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        await house.Get<RoundChangeCommands>().DecideAsync(
+            RoundRun.ActorOf("second@office.example", Role.Administrator),
+            RoundRun.RoundId,
+            proposal.Id,
+            accept: true,
+            RoundRun.RoundId[^4..]);
         await house.SettleAsync();
         Assert.Equal("confirmation-mismatch", await RefusedAsync(() => RemoveAsync(person, "applicant2@college.example")));
         Assert.Equal("person-holds-roles", await RefusedAsync(() => RemoveAsync(RoundRun.Officer.PersonId, RoundRun.Officer.Name)));
-        Assert.Equal("role-not-allowed", await RefusedAsync(() => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Officer, person, "applicant1@college.example")));
+        Assert.Equal(
+            "role-not-allowed",
+            await RefusedAsync(() => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Officer, person, "applicant1@college.example")));
         await RemoveAsync(person, " Applicant1@college.example");
         await house.SettleAsync();
 
         Assert.Null(await house.Get<PeopleStore>().FindAsync(person));
         Assert.Equal("person-not-found", await RefusedAsync(() => RemoveAsync(person, "applicant1@college.example")));
         var chain = new List<AuditEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
+            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
             chain.Add(entry.Value);
         Assert.Equal((person, RoundRun.Administrator.PersonId), (chain[^1].Note.Subject, chain[^1].Note.Actor));
         Assert.Contains(person, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Editors);

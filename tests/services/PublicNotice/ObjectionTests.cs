@@ -30,7 +30,8 @@ public sealed class ObjectionTests
         await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(2));
         var objection = await FileAsync(house, first.ApplicationId);
 
-        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
         var entries = await EntriesAsync(house);
         var promoted = entries.Single(e => e.PromotedFor == first.ApplicationId);
@@ -53,7 +54,8 @@ public sealed class ObjectionTests
 
         await run.CloseNoticeAsync();
         var held = (await run.RoundAsync()).Stage;
-        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。");
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。");
         await house.SettleAsync();
 
         Assert.Equal(RoundStage.PublicNotice, held);
@@ -67,7 +69,8 @@ public sealed class ObjectionTests
         await AtNoticeAsync(house);
         var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.Officer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.Officer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。"));
 
         Assert.Equal("separation-of-duties", refused.Refusals[0].Code);
     }
@@ -126,8 +129,10 @@ public sealed class ObjectionTests
         var decisions = house.Get<ObjectionDecisionCommands>();
         await decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, first.Id, false, "经核查，异议事实不成立。");
 
-        var again = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
-        var voter = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(RoundRun.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+        var again = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+        var voter = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
+            RoundRun.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
         await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。");
 
         Assert.Equal(("separation-of-duties", "separation-of-duties"), (again.Refusals[0].Code, voter.Refusals[0].Code));
@@ -164,9 +169,14 @@ public sealed class ObjectionTests
         for (var upheld = 1; upheld <= 4; upheld++)
         {
             // Six were ranked for three places: three reserves, one after the other.
-            var entry = (await EntriesAsync(house)).Where(e => !e.Removed).OrderByDescending(e => e.PromotedFor is not null).ThenByDescending(e => e.Rank).First();
+            var entry = (await EntriesAsync(house))
+                .Where(e => !e.Removed)
+                .OrderByDescending(e => e.PromotedFor is not null)
+                .ThenByDescending(e => e.Rank)
+                .First();
             var objection = await FileAsync(house, entry.ApplicationId);
-            await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+            await house.Get<ObjectionDecisionCommands>().DecideAsync(
+                RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
             await house.SettleAsync();
             var standing = (await EntriesAsync(house)).Where(e => !e.Removed).ToList();
             Assert.Equal(upheld <= 3 ? 3 : 2, standing.Count);
@@ -174,7 +184,9 @@ public sealed class ObjectionTests
             {
                 var up = Assert.Single(standing, e => e.PromotedFor == entry.ApplicationId);
                 Assert.Equal(ShanghaiTime.DayOf(house.Clock.GetUtcNow()), up.Opens);
-                Assert.Equal(run.Programme.Calendar.NoticeWorkingDays, ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(up.Opens, up.Closes));
+                Assert.Equal(
+                    run.Programme.Calendar.NoticeWorkingDays,
+                    ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(up.Opens, up.Closes));
             }
 
             await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(1));
@@ -184,7 +196,9 @@ public sealed class ObjectionTests
         var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
         Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
         Assert.Equal([1, 2], awards.Select(a => a.Number));
-        Assert.Single((await house.Get<Mailbox>().ListAsync(RoundRun.Administrator.Name, 100)).Entries, m => m.Subject.Contains("空出一个名额", StringComparison.Ordinal));
+        Assert.Single(
+            (await house.Get<Mailbox>().ListAsync(RoundRun.Administrator.Name, 100)).Entries,
+            m => m.Subject.Contains("空出一个名额", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -194,7 +208,8 @@ public sealed class ObjectionTests
         var run = await AtNoticeAsync(house);
         var second = (await EntriesAsync(house)).OrderBy(e => e.Rank).ElementAt(1);
         var objection = await FileAsync(house, second.ApplicationId);
-        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
         await run.CloseNoticeAsync();
 
@@ -243,9 +258,12 @@ public sealed class ObjectionTests
         await AtNoticeAsync(house);
         var tables = house.Get<ITableStore>();
         var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
-        await tables.CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.Announce, house.Clock.GetUtcNow()) }));
+        await tables.CommitAsync(
+            RoundKeys.Partition(RoundRun.RoundId),
+            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.Announce, house.Clock.GetUtcNow()) }));
 
-        var late = await Assert.ThrowsAsync<RefusedException>(async () => await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId));
+        var late = await Assert.ThrowsAsync<RefusedException>(async () => await FileAsync(
+            house, (await EntriesAsync(house))[0].ApplicationId));
 
         Assert.Equal("notice-closed", late.Refusals[0].Code);
     }
@@ -258,10 +276,12 @@ public sealed class ObjectionTests
         var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
         var changes = house.Get<RoundChangeCommands>();
         var cancel = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
-        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
+        await changes.DecideAsync(
+            RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
         await house.SettleAsync();
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。"));
 
         Assert.Equal("round-cancelled", refused.Refusals[0].Code);
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
@@ -275,7 +295,8 @@ public sealed class ObjectionTests
         await AtNoticeAsync(house);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
-            await house.Get<ObjectionCommands>().FileAsync(Citizen, RoundRun.RoundId, (await EntriesAsync(house))[0].ApplicationId, new NewObjection("", "", "短", [])));
+            await house.Get<ObjectionCommands>().FileAsync(
+                Citizen, RoundRun.RoundId, (await EntriesAsync(house))[0].ApplicationId, new NewObjection("", "", "短", [])));
 
         Assert.Equal(["name", "contact", "reasons"], refused.Refusals.Select(r => r.Field));
     }
@@ -283,12 +304,14 @@ public sealed class ObjectionTests
     private static readonly Actor Neighbour = RoundRun.ActorOf("neighbour@people.example", Role.Applicant);
     private static readonly Actor ThirdOfficer = RoundRun.ActorOf("officer3@office.example", Role.Officer);
 
-    private static Task<Objection> FileAsync(RoundHouse house, string applicationId, Actor? by = null) => house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, RoundRun.RoundId, applicationId, Reasons);
+    private static Task<Objection> FileAsync(RoundHouse house, string applicationId, Actor? by = null) =>
+        house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, RoundRun.RoundId, applicationId, Reasons);
 
     private static async Task<List<NoticeEntry>> EntriesAsync(RoundHouse house)
     {
         var entries = new List<NoticeEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<NoticeEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.NoticeEntries)))
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<NoticeEntry>(
+            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.NoticeEntries)))
         {
             entries.Add(entry.Value);
         }

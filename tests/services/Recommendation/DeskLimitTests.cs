@@ -65,8 +65,10 @@ public sealed class DeskLimitTests(AzuriteFixture azurite)
         await run.SubmitAsync(2);
         await run.CloseCallAsync();
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RecommendationCommands>().RecommendAsync(Recommender, RoundRun.RoundId, RoundRun.ApplicationId(2)));
-        var absent = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RecommendationCommands>().RecommendAsync(Recommender, RoundRun.RoundId, RoundRun.ApplicationId(99)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RecommendationCommands>().RecommendAsync(
+            Recommender, RoundRun.RoundId, RoundRun.ApplicationId(2)));
+        var absent = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RecommendationCommands>().RecommendAsync(
+            Recommender, RoundRun.RoundId, RoundRun.ApplicationId(99)));
 
         Assert.Equal(absent.Refusals[0].Code, refused.Refusals[0].Code);
         Assert.Equal(absent.Kind, refused.Kind);

@@ -51,8 +51,10 @@ public sealed class DocumentTidyingTests
         await run.DraftAsync(1);
         var uploads = house.Get<DocumentUploads>();
         var slot = run.Programme.Documents[0].Id;
-        var begun = await uploads.BeginAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
-        await uploads.PutChunkAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), begun.Id, 0, new MemoryStream(new byte[1 << 16]));
+        var begun = await uploads.BeginAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
+        await uploads.PutChunkAsync(
+            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), begun.Id, 0, new MemoryStream(new byte[1 << 16]));
         var tidying = house.Get<DocumentTidying>();
 
         house.Clock.Advance(TimeSpan.FromHours(20));
@@ -62,13 +64,15 @@ public sealed class DocumentTidyingTests
 
         Assert.Equal((0, 1), (early.Uploads, nextDay.Uploads));
         Assert.Empty(await house.Get<IBlobStore>().ListStagedAsync($"uploads/{begun.Id}"));
-        Assert.Equal(run.Programme.Documents.Count(d => d.Required), (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
+        Assert.Equal(
+            run.Programme.Documents.Count(d => d.Required), (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
     }
 
     private static async Task<StoredDocument> WriteAsync(RoundHouse house, string owner)
     {
         using var content = new MemoryStream(SampleApplication.Pdf);
-        return await house.Get<DocumentWriter>().UploadWholeAsync(owner, new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "证据.pdf", "application/pdf", content);
+        return await house.Get<DocumentWriter>().UploadWholeAsync(
+            owner, new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "证据.pdf", "application/pdf", content);
     }
 
     private static Task NameAsync(RoundHouse house, StoredDocument document, string id) =>
@@ -86,5 +90,7 @@ public sealed class DocumentTidyingTests
         }));
 
     private static async Task<List<string>> BlobsAsync(RoundHouse house) =>
-        [.. (await house.Get<IBlobStore>().ListAsync("documents/")).Blobs.Concat((await house.Get<IBlobStore>().ListAsync("objections/")).Blobs).Select(b => b.Name)];
+        [.. (await house.Get<IBlobStore>().ListAsync("documents/")).Blobs
+            .Concat((await house.Get<IBlobStore>().ListAsync("objections/")).Blobs)
+            .Select(b => b.Name)];
 }

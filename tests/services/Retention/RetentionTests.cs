@@ -64,7 +64,8 @@ public sealed class RetentionTests
         Assert.Equal(2, listed.Count);
         Assert.True(listed[0].Value.Sequence > listed[1].Value.Sequence);
         var mailbox = house.Get<Mailbox>();
-        var texts = await Task.WhenAll((await mailbox.ListAsync(RoundRun.Committee[0].Name, 20)).Entries.Select(async e => (await mailbox.FindAsync(e.Id))!.Text));
+        var texts = await Task.WhenAll(
+            (await mailbox.ListAsync(RoundRun.Committee[0].Name, 20)).Entries.Select(async e => (await mailbox.FindAsync(e.Id))!.Text));
         Assert.Contains(texts, text => text.Contains(listed[0].Value.Hash, StringComparison.Ordinal));
     }
 
@@ -93,14 +94,23 @@ public sealed class RetentionTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = new RoundRun(house);
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync])
+        foreach (var stage in (Func<Task>[])[
+            run.LaunchAsync,
+            run.ApplyAsync,
+            run.CloseCallAsync,
+            run.RecommendAsync,
+            run.DecideEligibilityAsync,
+            run.DrawAsync,
+            run.ReviewAsync
+        ])
             await stage();
         var partition = RoundKeys.Partition(RoundRun.RoundId);
         var sheet = await FirstAsync<ReviewSheet>(house, RoundKeys.SheetsByExpert);
         var expert = new Actor(sheet.Value.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test");
         var before = await house.Get<OwnData>().ExportAsync(expert);
         var pool = (await house.Get<ITableStore>().GetAsync<PoolExpert>(partition, RoundKeys.Expert(expert.PersonId)))!;
-        await house.Get<ITableStore>().CommitAsync(partition, RowCodec.Replace(pool, pool.Value with { Conflicts = [sheet.Value.Organisations[0]] }));
+        await house.Get<ITableStore>().CommitAsync(
+            partition, RowCodec.Replace(pool, pool.Value with { Conflicts = [sheet.Value.Organisations[0]] }));
 
         var after = await house.Get<OwnData>().ExportAsync(expert);
 
@@ -117,12 +127,17 @@ public sealed class RetentionTests
         await run.LaunchAsync();
         await run.SubmitAsync(1);
         await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(2).Name);
-        await house.Get<ApplicationCommands>().CreateAsync(RoundRun.Applicant(2), RoundRun.RoundId, new NewApplication(RoundRun.CodeOf(2), "第2职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
-        await house.Get<ApplicationCommands>().SaveAnswersAsync(RoundRun.Applicant(2), RoundRun.RoundId, RoundRun.ApplicationId(2), SampleApplication.Answers(run.Programme));
+        await house.Get<ApplicationCommands>().CreateAsync(
+            RoundRun.Applicant(2),
+            RoundRun.RoundId,
+            new NewApplication(RoundRun.CodeOf(2), "第2职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+        await house.Get<ApplicationCommands>().SaveAnswersAsync(
+            RoundRun.Applicant(2), RoundRun.RoundId, RoundRun.ApplicationId(2), SampleApplication.Answers(run.Programme));
         using var csv = new MemoryStream("姓名,邮箱,单位,方,领域\n专家甲,pool@expert.example,评审单位,企业,智能制造\n"u8.ToArray());
         await house.Get<ExpertImport>().ImportAsync(RoundRun.Administrator, RoundRun.RoundId, csv);
         var second = RoundRun.ActorOf("second@office.example", Role.Administrator);
-        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(
+            RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
         await house.Get<RoundChangeCommands>().DecideAsync(second, RoundRun.RoundId, proposal.Id, accept: true, RoundRun.RoundId[^4..]);
         await house.SettleAsync();
         var job = house.Get<RetentionJob>();
@@ -146,16 +161,31 @@ public sealed class RetentionTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = new RoundRun(house);
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync, run.ApproveAsync])
+        foreach (var stage in (Func<Task>[])[
+            run.LaunchAsync,
+            run.ApplyAsync,
+            run.CloseCallAsync,
+            run.RecommendAsync,
+            run.DecideEligibilityAsync,
+            run.DrawAsync,
+            run.ReviewAsync,
+            run.ApproveAsync
+        ])
             await stage();
         var entry = (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items[0].Value;
         using var pdf = new MemoryStream(SampleApplication.Pdf);
-        var proof = await house.Get<DocumentWriter>().UploadWholeAsync($"objections/{RoundRun.RoundId}/{entry.ApplicationId}", new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes), "proof.pdf", "application/pdf", pdf);
+        var proof = await house.Get<DocumentWriter>().UploadWholeAsync(
+            $"objections/{RoundRun.RoundId}/{entry.ApplicationId}",
+            new DocumentRules("documents", [DocumentType.Pdf], DocumentRules.FormBytes),
+            "proof.pdf",
+            "application/pdf",
+            pdf);
         var citizen = RoundRun.ActorOf("citizen@mail.example", Role.Applicant);
         await house.Get<PeopleStore>().GetOrCreateAsync(citizen.Name);
         var objection = await house.Get<ObjectionCommands>().FileAsync(citizen, RoundRun.RoundId, entry.ApplicationId,
             new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", [AttachedDocuments.Of(proof)]));
-        await house.Get<ObjectionDecisionCommands>().DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, upheld: false, "经核实，情况不属实。");
+        await house.Get<ObjectionDecisionCommands>().DecideAsync(
+            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, upheld: false, "经核实，情况不属实。");
         var decided = house.Clock.GetUtcNow();
         await run.CloseNoticeAsync();
 
@@ -173,7 +203,8 @@ public sealed class RetentionTests
 
     private static async Task<Stored<T>> FirstAsync<T>(RoundHouse house, string prefix)
     {
-        await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<T>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix)))
+        await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<T>(
+            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix)))
             return stored;
         throw new InvalidOperationException($"There is no {prefix}.");
     }

@@ -25,7 +25,9 @@ public sealed class DrawTests
             Assert.Equal(2, panel.Count(s => s.Seat == Party.School));
         }
 
-        Assert.Equal(sheets.Select(PanelMember.Of).OrderBy(m => (m.ApplicationId, m.ExpertId)), (await house.RowsAsync<PanelMember>(RoundKeys.SheetsByApplication)).OrderBy(m => (m.ApplicationId, m.ExpertId)));
+        Assert.Equal(
+            sheets.Select(PanelMember.Of).OrderBy(m => (m.ApplicationId, m.ExpertId)),
+            (await house.RowsAsync<PanelMember>(RoundKeys.SheetsByApplication)).OrderBy(m => (m.ApplicationId, m.ExpertId)));
         Assert.Equal(30, (await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets)).Count);
         var round = await house.RoundAsync();
         Assert.Equal(RoundStage.Review, round.Stage);
@@ -37,13 +39,17 @@ public sealed class DrawTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(applications: 3, expertsOfEachParty: 4);
         var editors = Enumerable.Range(1, 2).Select(n => ExpertOf(Party.School, n).PersonId).ToList();
-        var application = (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
+        var application = (await ((ITableStore)house.Tables).GetAsync<Application>(
+            Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
         await house.SaveAsync(commit => commit.Replace(application, application.Value with { Editors = editors }));
         await house.AgreeAsync();
         await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
 
         var panel = (await house.SheetsAsync()).Where(s => s.ApplicationId == application.Value.Id).ToList();
-        Assert.Equal(Enumerable.Range(3, 2).Select(n => ExpertOf(Party.School, n).PersonId).Order(), panel.Where(s => s.Seat == Party.School).Select(s => s.ExpertId).Order());
+        Assert.Equal(Enumerable.Range(3, 2).Select(n => ExpertOf(Party.School, n).PersonId).Order(), panel
+            .Where(s => s.Seat == Party.School)
+            .Select(s => s.ExpertId)
+            .Order());
         Assert.DoesNotContain(panel, s => editors.Contains(s.ExpertId));
     }
 
@@ -149,7 +155,8 @@ public sealed class DrawTests
         await house.AgreeAsync();
         await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
         await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
-        var record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, OrchestrationJson.Options, Stop))!.Record;
+        var record =
+            (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, OrchestrationJson.Options, Stop))!.Record;
         Assert.Equal(published.ExpertsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Experts).RosterHash);
         Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Applications).RosterHash);
         Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.TieBreak).RosterHash);
@@ -188,7 +195,8 @@ public sealed class DrawTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(1, 2);
         var own = ExpertOf(Party.Government, 1).PersonId;
-        var stored = (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
+        var stored =
+            (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
         await house.SaveAsync(commit => commit.ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, own] }));
         await house.AgreeAsync();
         await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
@@ -220,7 +228,15 @@ public sealed class DrawTests
     private static async Task<List<string>> RowsOf(ReviewHouse house)
     {
         var rows = new List<string>();
-        foreach (var prefix in new[] { RoundKeys.SheetsByExpert, RoundKeys.SheetsByApplication, RoundKeys.UnsignedSheets, ReviewKeys.Reviewers, ReviewKeys.Draw, RoundKeys.Waiting })
+        foreach (var prefix in new[]
+        {
+            RoundKeys.SheetsByExpert,
+            RoundKeys.SheetsByApplication,
+            RoundKeys.UnsignedSheets,
+            ReviewKeys.Reviewers,
+            ReviewKeys.Draw,
+            RoundKeys.Waiting
+        })
             await foreach (var row in ((ITableStore)house.Tables).EnumerateAsync(Partition, KeyRange.Prefix(prefix), Stop))
                 rows.Add($"{row.Key} {string.Concat(row.Properties.Values)}");
         return rows;

@@ -28,7 +28,8 @@ public sealed class ExpertImportTests
     public async Task Every_usual_encoding_and_separator_is_read(string encoding, string separator)
     {
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
-        var preview = await PreviewAsync(house, Encode($"{Header}\r\n{Line}\r\n".Replace(",", separator, StringComparison.Ordinal), encoding));
+        var preview = await PreviewAsync(
+            house, Encode($"{Header}\r\n{Line}\r\n".Replace(",", separator, StringComparison.Ordinal), encoding));
         Assert.Empty(preview.Problems);
         Assert.Equal((1, 0), (preview.New, preview.Updated));
         var expert = Assert.Single(preview.Experts);
@@ -58,9 +59,11 @@ public sealed class ExpertImportTests
         Assert.Contains(("cell-empty", "rows[4].name"), preview.Problems.Select(p => (p.Code, p.Field)));
         Assert.Contains(("party-unknown", "rows[4].party"), preview.Problems.Select(p => (p.Code, p.Field)));
         Assert.Contains(("email-invalid", "rows[5].email"), preview.Problems.Select(p => (p.Code, p.Field)));
-        Assert.Contains(preview.Problems, p => p.Code.StartsWith("credit-code", StringComparison.Ordinal) && p.Field == "rows[5].credit code");
+        Assert.Contains(preview.Problems, p => p.Code.StartsWith("credit-code", StringComparison.Ordinal)
+            && p.Field == "rows[5].credit code");
         Assert.Contains(("cell-formula", "rows[6].organisation"), preview.Problems.Select(p => (p.Code, p.Field)));
-        await Assert.ThrowsAsync<RefusedException>(() => house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, new MemoryStream(list), Stop));
+        await Assert.ThrowsAsync<RefusedException>(() => house.Get<ExpertImport>().ImportAsync(
+            ReviewHouse.Office, RoundId, new MemoryStream(list), Stop));
         Assert.Empty(await house.RowsAsync<PoolExpert>(RoundKeys.Experts));
     }
 
@@ -90,14 +93,18 @@ public sealed class ExpertImportTests
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
         var preview = await PreviewAsync(house, Many(300));
         house.Tables.CommitsLeft = 901;
-        await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
+        await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(
+            ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
         house.Tables.CommitsLeft = null;
         var result = await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop);
         Assert.Equal(300, (await house.RowsAsync<PoolExpert>(RoundKeys.Experts)).Count);
         Assert.Equal(300, result.Created + result.Unchanged);
-        Assert.Equal(new ExpertImportResult(0, 0, 300), await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
+        Assert.Equal(
+            new ExpertImportResult(0, 0, 300),
+            await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
         Assert.Equal(5000, (await PreviewAsync(house, Many(5000))).Rows);
-        Assert.Equal("expert-list-too-long", (await Assert.ThrowsAsync<RefusedException>(() => PreviewAsync(house, Many(10_001)))).Refusals[0].Code);
+        Assert.Equal(
+            "expert-list-too-long", (await Assert.ThrowsAsync<RefusedException>(() => PreviewAsync(house, Many(10_001)))).Refusals[0].Code);
     }
 
     [Fact]
@@ -124,7 +131,8 @@ public sealed class ExpertImportTests
         Assert.Equal(("cell-formula", "rows[2].organisation"), (refused.Code, refused.Field));
     }
 
-    private static Task<ExpertImportPreview> PreviewAsync(ReviewHouse house, byte[] content) => house.Get<ExpertImport>().PreviewAsync(ReviewHouse.Office, RoundId, new MemoryStream(content), Stop);
+    private static Task<ExpertImportPreview> PreviewAsync(ReviewHouse house, byte[] content) =>
+        house.Get<ExpertImport>().PreviewAsync(ReviewHouse.Office, RoundId, new MemoryStream(content), Stop);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -147,7 +155,14 @@ public sealed class ExpertImportTests
             var workbook = document.AddWorkbookPart();
             var sheet = workbook.AddNewPart<WorksheetPart>();
             static Cell Text(string text) => new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) };
-            var organisation = organisationFormula is null ? Text("甲学院") : new Cell { CellFormula = new CellFormula(organisationFormula), CellValue = new CellValue("甲"), DataType = CellValues.String };
+            var organisation = organisationFormula is null
+                ? Text("甲学院")
+                : new Cell
+                {
+                    CellFormula = new CellFormula(organisationFormula),
+                    CellValue = new CellValue("甲"),
+                    DataType = CellValues.String
+                };
             sheet.Worksheet = new Worksheet(new SheetData(
                 new SheetRow(Text("姓名"), Text("邮箱"), Text("单位"), Text("方")),
                 new SheetRow(Text("张三"), Text("zhang@example.org"), organisation, Text("学校"))));

@@ -24,7 +24,9 @@ public sealed class PanelChangesTests
 
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
-        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, sheet.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
+        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, sheet.ApplicationId, Stop))
+            .Where(m => m.State.HoldsSeat())
+            .ToList();
         Assert.Equal(5, panel.Count);
         Assert.Equal(2, panel.Count(m => m.Seat == Party.School));
         Assert.DoesNotContain(panel, m => m.ExpertId == sheet.ExpertId);
@@ -43,7 +45,8 @@ public sealed class PanelChangesTests
             foreach (var number in new[] { 1, 2 })
             {
                 var idle = ExpertOf(party, number).PersonId;
-                if (sheets.All(s => s.ExpertId != idle)) await house.Get<ConflictCommands>().DeclareAsync(Expert(idle), RoundId, CodeOf(1), Reason, Stop);
+                if (sheets.All(s => s.ExpertId != idle)) await house.Get<ConflictCommands>().DeclareAsync(
+                    Expert(idle), RoundId, CodeOf(1), Reason, Stop);
             }
 
         var given = sheets.First(s => s.Seat == Party.Government);
@@ -79,9 +82,11 @@ public sealed class PanelChangesTests
             var killed = await Record.ExceptionAsync(() => house.Get<FillActs>().FillPanelsAsync(RoundId, Stop)) is IOException;
             house.Tables.CommitsLeft = null;
             await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
-            Assert.All((await house.SheetsAsync()).GroupBy(s => s.ApplicationId), panel => Assert.Equal(5, panel.Count(s => s.State.HoldsSeat())));
+            Assert.All(
+                (await house.SheetsAsync()).GroupBy(s => s.ApplicationId), panel => Assert.Equal(5, panel.Count(s => s.State.HoldsSeat())));
             var held = (await house.SheetsAsync()).Where(s => s.State.HoldsSeat()).CountBy(s => s.ExpertId).ToDictionary();
-            Assert.All(await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers), r => Assert.Equal(held.GetValueOrDefault(r.ExpertId), r.Load));
+            Assert.All(
+                await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers), r => Assert.Equal(held.GetValueOrDefault(r.ExpertId), r.Load));
             if (!killed) break;
         }
     }
@@ -122,7 +127,9 @@ public sealed class PanelChangesTests
             Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, done), Stop)).Act);
             Assert.Equal(act, (await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
             for (var again = 0; again < 2; again++)
-                _ = act == ReviewerAct.RemindAtTwoThirds ? await house.Get<ReviewerActs>().RemindAtTwoThirdsAsync(new(RoundId, open), Stop) : await house.Get<ReviewerActs>().RemindOnLastDayAsync(new(RoundId, open), Stop);
+                _ = act == ReviewerAct.RemindAtTwoThirds
+                    ? await house.Get<ReviewerActs>().RemindAtTwoThirdsAsync(new(RoundId, open), Stop)
+                    : await house.Get<ReviewerActs>().RemindOnLastDayAsync(new(RoundId, open), Stop);
             Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
         }
 
@@ -146,7 +153,8 @@ public sealed class PanelChangesTests
             house.Tables.CommitsLeft = null;
             await house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop);
             Assert.Equal(RoundStage.Ranking, (await house.RoundAsync()).Stage);
-            Assert.All(await house.SheetsAsync(), s => Assert.Equal(signed.Any(g => s.ExpertId == g.ExpertId && s.ApplicationId == g.ApplicationId) ? ReviewState.Signed : ReviewState.Replaced, s.State));
+            Assert.All(await house.SheetsAsync(), s => Assert.Equal(signed.Any(g => s.ExpertId == g.ExpertId
+                && s.ApplicationId == g.ApplicationId) ? ReviewState.Signed : ReviewState.Replaced, s.State));
             Assert.Empty(await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets));
             Assert.Empty(await house.RowsAsync<WaitingTask>(RoundKeys.Waiting));
             if (!killed) break;
@@ -171,11 +179,14 @@ public sealed class PanelChangesTests
         await house.DrainAsync();
         var told = house.Mails.Of(MailTemplates.ReviewUnscored);
         Assert.Equal(2, told.Count);
-        Assert.All(told, m => Assert.Equal(("1", $"{ApplicationOf(2).Id} {ApplicationOf(2).OrganisationName}"), (m.Data["Count"], m.Data["Missing"])));
+        Assert.All(
+            told,
+            m => Assert.Equal(("1", $"{ApplicationOf(2).Id} {ApplicationOf(2).OrganisationName}"), (m.Data["Count"], m.Data["Missing"])));
 
         // Extended, the experts can sign again.
         var stored = (await ((ITableStore)house.Tables).GetAsync<Round>(Partition, RoundKeys.Round, Stop))!;
-        await house.SaveAsync(commit => commit.Replace(stored, stored.Value with { Dates = stored.Value.Dates with { ReviewCloses = new(2026, 7, 5) } }));
+        await house.SaveAsync(commit => commit.Replace(
+            stored, stored.Value with { Dates = stored.Value.Dates with { ReviewCloses = new(2026, 7, 5) } }));
         await house.SignAsync((await house.SheetsAsync()).First(s => s.ApplicationId == ApplicationOf(2).Id && s.State.IsOpen()));
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 6, 0, 0, 0, TimeSpan.FromHours(8)));
         Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
@@ -193,10 +204,15 @@ public sealed class PanelChangesTests
         Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
         await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
 
-        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, signed.ApplicationId, Stop)).Where(m => m.State.HoldsSeat()).ToList();
+        var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, signed.ApplicationId, Stop))
+            .Where(m => m.State.HoldsSeat())
+            .ToList();
         Assert.Equal(5, panel.Count);
         Assert.DoesNotContain(panel, m => m.ExpertId == signed.ExpertId);
-        Assert.Equal((0, 0, 1), (await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers)).Where(r => r.ExpertId == signed.ExpertId).Select(r => (r.Signed, r.Open, r.Recused)).Single());
+        Assert.Equal((0, 0, 1), (await house.RowsAsync<Reviewer>(ReviewKeys.Reviewers))
+            .Where(r => r.ExpertId == signed.ExpertId)
+            .Select(r => (r.Signed, r.Open, r.Recused))
+            .Single());
     }
 
     [Fact]
@@ -205,7 +221,8 @@ public sealed class PanelChangesTests
         await using var house = await new ReviewHouse().AtReviewAsync(applications: 1);
         var sheet = (await house.SheetsAsync()).First(s => s.Seat == Party.Government);
         var expert = (await house.RowsAsync<PoolExpert>(RoundKeys.Experts)).Single(e => e.PersonId == sheet.ExpertId);
-        using var list = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"姓名,邮箱,单位,方\n{expert.Name},{expert.Email},{ApplicationOf(1).OrganisationName},政府\n"));
+        using var list = new MemoryStream(
+            System.Text.Encoding.UTF8.GetBytes($"姓名,邮箱,单位,方\n{expert.Name},{expert.Email},{ApplicationOf(1).OrganisationName},政府\n"));
 
         await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, list, Stop);
 

@@ -137,8 +137,12 @@ public sealed class PoolChecksTests
     public async Task A_double_already_in_the_pool_has_one_vote_unless_they_are_two(bool? same, int voting)
     {
         await using var house = await new ReviewHouse().AtDrawAsync(2, 3);
-        var twin = ExpertOf(Party.School, 1) with { PersonId = Person.IdOf("twin@x.example"), Email = "twin@x.example",
-            Organisation = " 学校单位\u200B1 教务处" };
+        var twin = ExpertOf(Party.School, 1) with
+        {
+            PersonId = Person.IdOf("twin@x.example"),
+            Email = "twin@x.example",
+            Organisation = " 学校单位\u200B1 教务处"
+        };
         await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(twin.PersonId), twin));
         var pair = Assert.Single((await FindingsAsync(house)).Doubles);
         if (same is { } word)

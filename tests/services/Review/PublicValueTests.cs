@@ -24,7 +24,10 @@ public sealed class PublicValueTests
         Assert.Equal("not-on-committee", await RefusedAsync(house, "member-of-another-round", "3271.5"));
         Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-a", "3271.5"));
         Assert.Equal("public-value-invalid", await RefusedAsync(house, "member-a", " , "));
-        Assert.Equal("role-not-allowed", (await Assert.ThrowsAsync<RefusedException>(() => Values(house).EnterAsync(ReviewHouse.Office, RoundId, "1", Stop))).Refusals[0].Code);
+        Assert.Equal(
+            "role-not-allowed",
+            (await Assert.ThrowsAsync<RefusedException>(
+                () => Values(house).EnterAsync(ReviewHouse.Office, RoundId, "1", Stop))).Refusals[0].Code);
     }
 
     [Fact]
@@ -183,7 +186,8 @@ public sealed class PublicValueTests
 
     private static PublicValueCommands Values(ReviewHouse house) => house.Get<PublicValueCommands>();
 
-    private static Task<PublicValueView> EnterAsync(ReviewHouse house, string person, string value) => Values(house).EnterAsync(Member(person), RoundId, value, Stop);
+    private static Task<PublicValueView> EnterAsync(ReviewHouse house, string person, string value) =>
+        Values(house).EnterAsync(Member(person), RoundId, value, Stop);
 
     private static async Task<string> RefusedAsync(ReviewHouse house, string person, string value) =>
         (await Assert.ThrowsAsync<RefusedException>(() => EnterAsync(house, person, value))).Refusals[0].Code;

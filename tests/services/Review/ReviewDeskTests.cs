@@ -21,7 +21,12 @@ public sealed class ReviewDeskTests
         Assert.Equal("review-not-accepted", await RefusedAsync(sheets.SaveAsync(actor, RoundId, id, house.Entry("8"), Stop)));
         await sheets.AcceptAsync(actor, RoundId, id, cancellation: Stop);
         var first = house.Programme.Rubric.Criteria[0].Id;
-        await sheets.SaveAsync(actor, RoundId, id, new SheetEntry(new Dictionary<string, string?> { [first] = "７.5" }, new Dictionary<string, string?>()), Stop);
+        await sheets.SaveAsync(
+            actor,
+            RoundId,
+            id,
+            new SheetEntry(new Dictionary<string, string?> { [first] = "７.5" }, new Dictionary<string, string?>()),
+            Stop);
         var missing = await Assert.ThrowsAsync<RefusedException>(() => sheets.SignAsync(actor, RoundId, id, id[^4..], Stop));
         Assert.Equal(house.Programme.Rubric.Criteria.Count - 1, missing.Refusals.Count(r => r.Code == "score-missing"));
         await sheets.SaveAsync(actor, RoundId, id, house.Entry("8.0"), Stop);
@@ -44,11 +49,27 @@ public sealed class ReviewDeskTests
         await house.Get<SheetCommands>().AcceptAsync(actor, RoundId, id, cancellation: Stop);
         string[] criteria = [.. house.Programme.Rubric.Criteria.Select(c => c.Id)];
         var entry = new SheetEntry(
-            new Dictionary<string, string?> { [criteria[0]] = "10.5", [criteria[1]] = "-1", [criteria[2]] = "7.3", [criteria[3]] = "好", ["beauty"] = "5" },
+            new Dictionary<string, string?>
+            {
+                [criteria[0]] = "10.5",
+                [criteria[1]] = "-1",
+                [criteria[2]] = "7.3",
+                [criteria[3]] = "好",
+                ["beauty"] = "5"
+            },
             new Dictionary<string, string?> { [criteria[0]] = new string('评', 2001), [criteria[1]] = "左\u202E右" });
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<SheetCommands>().SaveAsync(actor, RoundId, id, entry, Stop));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<SheetCommands>().SaveAsync(
+            actor, RoundId, id, entry, Stop));
         Assert.Equal(
-            ["comment-character", "comment-too-long", "criterion-unknown", "score-not-a-number", "score-off-step", "score-out-of-range", "score-out-of-range"],
+            [
+                "comment-character",
+                "comment-too-long",
+                "criterion-unknown",
+                "score-not-a-number",
+                "score-off-step",
+                "score-out-of-range",
+                "score-out-of-range"
+            ],
             refused.Refusals.Select(r => r.Code).Order());
         Assert.Empty((await house.Get<ReviewDesk>().ReadAsync(actor, RoundId, id, Stop)).Sheet.Scores);
     }
@@ -76,7 +97,10 @@ public sealed class ReviewDeskTests
         var sheet = (await house.SheetsAsync())[0];
         var actor = Expert(sheet.ExpertId);
         var hidden = why == "another's"
-            ? (await house.SheetsAsync()).Select(s => s.ApplicationId).Except((await house.SheetsAsync()).Where(s => s.ExpertId == sheet.ExpertId).Select(s => s.ApplicationId)).First()
+            ? (await house.SheetsAsync())
+                .Select(s => s.ApplicationId)
+                .Except((await house.SheetsAsync()).Where(s => s.ExpertId == sheet.ExpertId).Select(s => s.ApplicationId))
+                .First()
             : sheet.ApplicationId;
         if (why == "recused") await house.Get<SheetCommands>().RecuseAsync(actor, RoundId, hidden, Reason, Stop);
         if (why == "conflict in the pool")
@@ -97,7 +121,8 @@ public sealed class ReviewDeskTests
             var (asHidden, hiddenCost) = await MeasureAsync(house, () => attempt(hidden));
             var (asAbsent, absentCost) = await MeasureAsync(house, () => attempt(absent));
             Assert.Equal("review-not-found", asHidden.Refusals.Single().Code);
-            Assert.Equal(asAbsent.Refusals.Single().Chinese.Replace(absent, hidden, StringComparison.Ordinal), asHidden.Refusals.Single().Chinese);
+            Assert.Equal(
+                asAbsent.Refusals.Single().Chinese.Replace(absent, hidden, StringComparison.Ordinal), asHidden.Refusals.Single().Chinese);
             Assert.Equal(absentCost, hiddenCost);
         }
 
@@ -143,7 +168,9 @@ public sealed class ReviewDeskTests
         house.Tables.CommitsLeft = null;
         var sheet = (await house.SheetsAsync())[0];
         Assert.Empty((await house.Get<ReviewDesk>().DeskAsync(Expert(sheet.ExpertId), RoundId, Stop)).Lines);
-        Assert.Equal("review-not-found", await RefusedAsync(house.Get<ReviewDesk>().ReadAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Stop)));
+        Assert.Equal(
+            "review-not-found",
+            await RefusedAsync(house.Get<ReviewDesk>().ReadAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Stop)));
     }
 
     [Fact]
@@ -174,7 +201,9 @@ public sealed class ReviewDeskTests
     {
         using var scope = StorageMeter.Measure(out var cost);
         var refused = await Assert.ThrowsAsync<RefusedException>(attempt);
-        return (refused, (cost[StorageOperation.Get], cost[StorageOperation.Query], cost[StorageOperation.Commit], cost[StorageOperation.BlobRead]));
+        return (
+            refused,
+            (cost[StorageOperation.Get], cost[StorageOperation.Query], cost[StorageOperation.Commit], cost[StorageOperation.BlobRead]));
     }
 
     private static async Task<(Funding.Workflows.Roles.Actor Actor, string Application)> FirstAsync(ReviewHouse house)
@@ -183,5 +212,6 @@ public sealed class ReviewDeskTests
         return (Expert(sheet.ExpertId), sheet.ApplicationId);
     }
 
-    private static async Task<string> RefusedAsync(Task attempt) => (await Assert.ThrowsAsync<RefusedException>(() => attempt)).Refusals[0].Code;
+    private static async Task<string> RefusedAsync(Task attempt) =>
+        (await Assert.ThrowsAsync<RefusedException>(() => attempt)).Refusals[0].Code;
 }

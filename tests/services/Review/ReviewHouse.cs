@@ -24,7 +24,8 @@ namespace Funding.Services.Tests.Review;
 public sealed class ReviewHouse : IAsyncDisposable
 {
     public const string RoundId = "mixed-ownership-colleges-2026-1";
-    private static readonly Services.Catalogue.Catalogue Shipped = Services.Catalogue.Catalogue.Load(Path.Combine(AppContext.BaseDirectory, "programmes"));
+    private static readonly Services.Catalogue.Catalogue Shipped = Services.Catalogue.Catalogue.Load(Path.Combine(
+        AppContext.BaseDirectory, "programmes"));
     private readonly string folder = Directory.CreateTempSubdirectory("funding-review-").FullName;
     private readonly ServiceProvider provider;
 
@@ -41,7 +42,8 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddFunding();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));
         services.Remove(sqlite);
-        services.AddSingleton<ITableStore>(p => Tables = new BreakableTables((ITableStore)ActivatorUtilities.CreateInstance(p, sqlite.ImplementationType!)));
+        services.AddSingleton<ITableStore>(p => Tables = new BreakableTables((ITableStore)ActivatorUtilities.CreateInstance(
+            p, sqlite.ImplementationType!)));
         provider = services.BuildServiceProvider();
         Get<ITableStore>();
     }
@@ -108,7 +110,8 @@ public sealed class ReviewHouse : IAsyncDisposable
     }
 
     /// <summary>The same with the panels drawn, on the evening of the named day.</summary>
-    public async Task<ReviewHouse> AtReviewAsync(int applications = 3, int expertsOfEachParty = 4, Func<Programme, Programme>? change = null)
+    public async Task<ReviewHouse> AtReviewAsync(
+        int applications = 3, int expertsOfEachParty = 4, Func<Programme, Programme>? change = null)
     {
         await AtDrawAsync(applications, expertsOfEachParty, change);
         await AgreeAsync();
@@ -155,7 +158,10 @@ public sealed class ReviewHouse : IAsyncDisposable
         await Get<SheetCommands>().SignAsync(actor, RoundId, sheet.ApplicationId, sheet.ApplicationId[^4..], Stop);
     }
 
-    public SheetEntry Entry(string? score) => new(Programme.Rubric.Criteria.ToDictionary(c => c.Id, _ => score), new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" });
+    public SheetEntry Entry(string? score) =>
+        new(
+            Programme.Rubric.Criteria.ToDictionary(c => c.Id, _ => score),
+            new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" });
 
     public static Actor Expert(string id) => new(id, id, new HashSet<Role> { Role.Expert }, null, "session:test");
 
@@ -181,7 +187,9 @@ public sealed class ReviewHouse : IAsyncDisposable
     };
 
     public static PoolExpert ExpertOf(Party party, int number) => new(
-        Person.IdOf($"{party.Id()}{number}@experts.example"), string.Create(CultureInfo.InvariantCulture, $"{party.Chinese()}专家{number}"), $"{party.Id()}{number}@experts.example",
+        Person.IdOf($"{party.Id()}{number}@experts.example"),
+        string.Create(CultureInfo.InvariantCulture, $"{party.Chinese()}专家{number}"),
+        $"{party.Id()}{number}@experts.example",
         $"{party.Chinese()}单位{number}", null, party.Id(), [], [], []);
 
     public async ValueTask DisposeAsync()

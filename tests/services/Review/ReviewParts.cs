@@ -23,9 +23,11 @@ public sealed class BreakableTables(ITableStore inner) : ITableStore
 
     public int Commits => made;
 
-    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) => inner.GetAsync(partition, key, cancellation);
+    public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) =>
+        inner.GetAsync(partition, key, cancellation);
 
-    public async Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<string>> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         if (BeforeCommit is { } before)
         {
@@ -38,7 +40,8 @@ public sealed class BreakableTables(ITableStore inner) : ITableStore
         return await inner.CommitAsync(partition, changes, cancellation);
     }
 
-    public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
+    public Task<RowPage> QueryAsync(
+        string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
         inner.QueryAsync(partition, range, pageSize, continuation, cancellation);
 
     // Commits come side by side: each takes one of those left, and a dead process stays dead.

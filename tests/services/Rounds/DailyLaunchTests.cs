@@ -16,7 +16,9 @@ public sealed class DailyLaunchTests
     {
         await using var house = await HouseAsync(committee: 3);
         var round = Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop));
-        Assert.Equal(("mixed-ownership-colleges-2026-1", "教申〔2026〕1号", new DateOnly(2026, 3, 2)), (round.Id, round.NoticeNumber, round.Dates.CallOpens));
+        Assert.Equal(
+            ("mixed-ownership-colleges-2026-1", "教申〔2026〕1号", new DateOnly(2026, 3, 2)),
+            (round.Id, round.NoticeNumber, round.Dates.CallOpens));
         Assert.Equal((2, 1), (round.Committee.Count, round.Deputies.Count));
         Assert.Empty(await house.Get<DailyLaunch>().RunAsync(Stop));
     }
@@ -27,8 +29,10 @@ public sealed class DailyLaunchTests
         await using var house = await HouseAsync(committee: 2);
         var round = Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop));
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeCancellationAsync(RoundRun.ActorOf("one@admin.example", Role.Administrator), round.Id, "通知有误，须重新发布。", Stop);
-        await changes.DecideAsync(RoundRun.ActorOf("two@admin.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..], Stop);
+        var proposal = await changes.ProposeCancellationAsync(
+            RoundRun.ActorOf("one@admin.example", Role.Administrator), round.Id, "通知有误，须重新发布。", Stop);
+        await changes.DecideAsync(
+            RoundRun.ActorOf("two@admin.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..], Stop);
         Assert.Empty(await house.Get<DailyLaunch>().RunAsync(Stop));
     }
 
@@ -69,7 +73,8 @@ public sealed class DailyLaunchTests
 
         for (var member = 1; member <= committee; member++)
         {
-            await house.Get<PeopleStore>().GrantAsync($"member{member}@committee.example", new RoleGrant(Role.Committee), $"委员{member}", cancellation: Stop);
+            await house.Get<PeopleStore>().GrantAsync(
+                $"member{member}@committee.example", new RoleGrant(Role.Committee), $"委员{member}", cancellation: Stop);
         }
 
         return house;

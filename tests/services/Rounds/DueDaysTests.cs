@@ -53,7 +53,10 @@ public sealed class DueDaysTests : IDisposable
         var (asked, given) = await CorrectionAskedAsync();
 
         var start = ShanghaiTime.DayOf(asked);
-        var weekends = Enumerable.Range(1, given.DayNumber - start.DayNumber).Select(start.AddDays).Where(WorkingCalendar.IsWeekend).ToList();
+        var weekends = Enumerable.Range(1, given.DayNumber - start.DayNumber)
+            .Select(start.AddDays)
+            .Where(WorkingCalendar.IsWeekend)
+            .ToList();
         await using var after = Open(new([new(given.Year, false, [], weekends, "notice")]), asked);
         await after.StartAsync();
         await ReconcileTwiceAsync(after);
@@ -76,7 +79,8 @@ public sealed class DueDaysTests : IDisposable
             await run.DrawAsync();
             var sheets = await SheetsAsync(before);
             (given, expert) = (sheets[0].AnswerBy, sheets[0].ExpertId);
-            await before.Get<SheetCommands>().AcceptAsync(new Actor(expert, "", new HashSet<Role> { Role.Expert }, null, "session:test"), RoundRun.RoundId, sheets[0].ApplicationId);
+            await before.Get<SheetCommands>().AcceptAsync(
+                new Actor(expert, "", new HashSet<Role> { Role.Expert }, null, "session:test"), RoundRun.RoundId, sheets[0].ApplicationId);
             await before.SettleAsync();
             drawn = before.Clock.GetUtcNow();
         }
@@ -111,7 +115,8 @@ public sealed class DueDaysTests : IDisposable
             await run.ApproveAsync();
             var entry = (await before.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items[0].Value;
             await before.Get<PeopleStore>().GetOrCreateAsync(Citizen.Name);
-            objection = await before.Get<ObjectionCommands>().FileAsync(Citizen, RoundRun.RoundId, entry.ApplicationId, new("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []));
+            objection = await before.Get<ObjectionCommands>().FileAsync(
+                Citizen, RoundRun.RoundId, entry.ApplicationId, new("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []));
             await before.SettleAsync();
             filed = before.Clock.GetUtcNow();
         }
@@ -129,7 +134,8 @@ public sealed class DueDaysTests : IDisposable
 
         Assert.True((await ObjectionAsync(after, objection.Id)).DueOn > objection.DueOn);
         var officer = await MailsAsync(after, RoundRun.SecondOfficer.Name, Moved);
-        Assert.Equal((1, 0, 1), (officer, await MailsAsync(after, RoundRun.Officer.Name, Moved), await MailsAsync(after, Citizen.Name, Moved)));
+        Assert.Equal(
+            (1, 0, 1), (officer, await MailsAsync(after, RoundRun.Officer.Name, Moved), await MailsAsync(after, Citizen.Name, Moved)));
     }
 
     private RoundHouse Open(WorkingCalendar calendar, DateTimeOffset? at = null)
@@ -162,7 +168,8 @@ public sealed class DueDaysTests : IDisposable
     {
         await using var before = Open(WorkingCalendar.Weekly);
         await AtEligibilityAsync(before);
-        var given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
+        var given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(
+            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
         await before.SettleAsync();
         return (before.Clock.GetUtcNow(), given);
     }
@@ -178,11 +185,16 @@ public sealed class DueDaysTests : IDisposable
         (await house.Get<ITableStore>().GetAsync<Objection>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Objection(id)))!.Value;
 
     private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house) =>
-        await house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)).Select(s => s.Value).ToListAsync();
+        await house.Get<ITableStore>()
+            .EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert))
+            .Select(s => s.Value)
+            .ToListAsync();
 
     private static async Task<int> MailsAsync(RoundHouse house, string address, string word) =>
         (await house.Get<Mailbox>().ListAsync(address, 100)).Entries.Count(m => m.Subject.Contains(word, StringComparison.Ordinal));
 
     private static async Task<int> AuditedAsync(RoundHouse house, string action) =>
-        await house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)).CountAsync(e => e.Value.Note.Action == action);
+        await house.Get<ITableStore>()
+            .EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
+            .CountAsync(e => e.Value.Note.Action == action);
 }

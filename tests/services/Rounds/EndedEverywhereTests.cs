@@ -115,24 +115,53 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
     /// <summary>Who waits where. Experts' orchestrations that a stage has left behind end by themselves.</summary>
     private static SortedSet<string> Expected()
     {
-        string[] whole = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval, RoundStage.PublicNotice }.Select(s => $"{nameof(RoundOrchestrator)} at {s}")];
-        string[] applications = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility }.Select(s => $"{nameof(ApplicationOrchestrator)} at {s}")];
-        return [.. whole, .. applications, $"{nameof(ReviewerOrchestrator)} at {RoundStage.Review}", $"{nameof(ObjectionOrchestrator)} at {RoundStage.PublicNotice}"];
+        string[] whole = [.. new[]
+        {
+            RoundStage.Call,
+            RoundStage.Recommendation,
+            RoundStage.Eligibility,
+            RoundStage.Draw,
+            RoundStage.Review,
+            RoundStage.Approval,
+            RoundStage.PublicNotice
+        }.Select(s => $"{nameof(RoundOrchestrator)} at {s}")];
+        string[] applications = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility }.Select(s =>
+            $"{nameof(ApplicationOrchestrator)} at {s}")];
+        return [
+            .. whole,
+            .. applications,
+            $"{nameof(ReviewerOrchestrator)} at {RoundStage.Review}",
+            $"{nameof(ObjectionOrchestrator)} at {RoundStage.PublicNotice}"
+        ];
     }
 
-    /// <summary>What the public, the applicants and the auditors have of a round: its hash, its certificates, each mail once, each act once.</summary>
+    /// <summary>
+    /// What the public, the applicants and the auditors have of a round: its hash, its certificates, each mail once, each act once.
+    /// </summary>
     private static async Task<string> OutcomeAsync(RoundHouse house)
     {
         var tables = house.Get<ITableStore>();
         var partition = RoundKeys.Partition(RoundRun.RoundId);
         var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
-        var awards = await tables.EnumerateAsync<Award>(partition, KeyRange.Prefix(RoundKeys.Awards)).Select(a => $"{a.Value.CertificateNumber} {a.Value.ApplicationId} {a.Value.Rank}").ToListAsync();
-        var mails = await tables.EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Value.EffectKey).Order(StringComparer.Ordinal).ToListAsync();
+        var awards = await tables.EnumerateAsync<Award>(partition, KeyRange.Prefix(RoundKeys.Awards))
+            .Select(a => $"{a.Value.CertificateNumber} {a.Value.ApplicationId} {a.Value.Rank}")
+            .ToListAsync();
+        var mails = await tables.EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:"))
+            .Select(m => m.Value.EffectKey)
+            .Order(StringComparer.Ordinal)
+            .ToListAsync();
         var audit = await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
         Assert.Equal(RoundStage.Announced, round.Stage);
         Assert.NotEmpty(awards);
         Assert.NotEmpty(mails);
         Assert.Null(AuditChain.Verify(audit));
-        return string.Join('\n', [round.RankingHash!, .. awards, .. mails, .. audit.Select(e => $"{e.Note.Action} {e.Note.Subject}").Order(StringComparer.Ordinal)]);
+        return string.Join(
+            '\n',
+            [
+                round.RankingHash!,
+                .. awards,
+                .. mails,
+                .. audit.Select(e => $"{e.Note.Action} {e.Note.Subject}").Order(StringComparer.Ordinal)
+            ]);
     }
 }

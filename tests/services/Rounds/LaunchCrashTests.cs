@@ -41,5 +41,6 @@ public sealed class LaunchCrashTests
         Assert.Empty(await LaunchesAsync(house));
     }
 
-    private static ValueTask<List<Row>> LaunchesAsync(RoundHouse house) => house.Get<ITableStore>().EnumerateAsync(RoundKeys.LaunchesPartition, KeyRange.All).ToListAsync();
+    private static ValueTask<List<Row>> LaunchesAsync(RoundHouse house) =>
+        house.Get<ITableStore>().EnumerateAsync(RoundKeys.LaunchesPartition, KeyRange.All).ToListAsync();
 }

@@ -15,7 +15,12 @@ namespace Funding.Services.Tests.Rounds;
 public sealed class LaunchTests
 {
     private static readonly Actor Second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
-    private static readonly LaunchRequest Request = new() { ProgrammeId = ShippedCatalogue.Colleges.Id, Year = 2026, NoticeNumber = "教申〔2026〕8号" };
+    private static readonly LaunchRequest Request = new()
+    {
+        ProgrammeId = ShippedCatalogue.Colleges.Id,
+        Year = 2026,
+        NoticeNumber = "教申〔2026〕8号"
+    };
 
     [Fact]
     public async Task A_cancelled_round_is_launched_again_with_the_same_settings_as_the_next_batch_and_only_once()
@@ -40,8 +45,10 @@ public sealed class LaunchTests
         var launches = house.Get<LaunchCommands>();
 
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => launches.LaunchAsync(RoundRun.Administrator, Request)));
-        var other = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(RoundRun.Administrator, Request with { Batch = 1, Places = 7 }));
-        var running = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(RoundRun.Administrator, Request with { Places = 7 }));
+        var other = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
+            RoundRun.Administrator, Request with { Batch = 1, Places = 7 }));
+        var running = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
+            RoundRun.Administrator, Request with { Places = 7 }));
 
         Assert.Single(both.Select(r => r.Id).Distinct());
         Assert.Equal("round-exists-other-settings", other.Refusals[0].Code);
@@ -55,8 +62,10 @@ public sealed class LaunchTests
         var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
         var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar.Trading);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value } }));
-        await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value.AddDays(1) } });
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(
+            RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value } }));
+        await house.Get<LaunchCommands>().LaunchAsync(
+            RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value.AddDays(1) } });
 
         Assert.Equal(("draw-before-public-value", "dates.drawCloses"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
     }
@@ -72,7 +81,9 @@ public sealed class LaunchTests
             await StaffAsync(house);
             var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request);
             var file = Path.Combine(folder, "mixed-ownership-colleges.yaml");
-            File.WriteAllText(file, File.ReadAllText(file).Replace("places: 10", "places: 3", StringComparison.Ordinal).Replace("step: 0.5", "step: 1", StringComparison.Ordinal));
+            File.WriteAllText(file, File.ReadAllText(file)
+                .Replace("places: 10", "places: 3", StringComparison.Ordinal)
+                .Replace("step: 0.5", "step: 1", StringComparison.Ordinal));
             var desks = Path.Combine(folder, "desks.yaml");
             File.WriteAllText(desks, File.ReadAllText(desks).Replace("kind: city", "kind: department", StringComparison.Ordinal));
             var changed = Services.Catalogue.Catalogue.Load(folder);
@@ -80,12 +91,15 @@ public sealed class LaunchTests
             // As after a restart with the changed files: the rows alone tell.
             var restarted = new RoundStore(house.Get<ITableStore>());
 
-            Assert.Equal((3, 1m), (changed.Programme(round.ProgrammeId).Selection.Places, changed.Programme(round.ProgrammeId).Rubric.Step));
+            Assert.Equal(
+                (3, 1m), (changed.Programme(round.ProgrammeId).Selection.Places, changed.Programme(round.ProgrammeId).Rubric.Step));
             Assert.Equal("department", changed.Desk("hangzhou").Kind);
             var kept = await restarted.GetProgrammeAsync(round.Id);
             Assert.Equal((10, 0.5m), (kept.Selection.Places, kept.Rubric.Step));
             Assert.Equal("city", (await restarted.GetDeskAsync(round.Id, "hangzhou")).Kind);
-            Assert.Equal("desk-unknown", (await Assert.ThrowsAsync<RefusedException>(() => restarted.GetDeskAsync(round.Id, "nowhere"))).Refusals[0].Code);
+            Assert.Equal(
+                "desk-unknown",
+                (await Assert.ThrowsAsync<RefusedException>(() => restarted.GetDeskAsync(round.Id, "nowhere"))).Refusals[0].Code);
         }
         finally
         {
@@ -165,7 +179,13 @@ public sealed class LaunchTests
     private static async Task StaffAsync(RoundHouse house)
     {
         await house.StartAsync();
-        foreach (var (actor, role) in new[] { (RoundRun.Administrator, Role.Administrator), (Second, Role.Administrator), (RoundRun.Committee[0], Role.Committee), (RoundRun.Committee[1], Role.Committee) })
+        foreach (var (actor, role) in new[]
+        {
+            (RoundRun.Administrator, Role.Administrator),
+            (Second, Role.Administrator),
+            (RoundRun.Committee[0], Role.Committee),
+            (RoundRun.Committee[1], Role.Committee)
+        })
         {
             await house.Get<PeopleStore>().GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
         }
@@ -189,7 +209,8 @@ public sealed class LaunchTests
     private static async Task<List<AuditEntry>> ActionsAsync(RoundHouse house, string roundId, string action)
     {
         var entries = new List<AuditEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry)))
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(AuditKeys.Entry)))
         {
             if (entry.Value.Note.Action == action)
             {

@@ -34,12 +34,21 @@ public sealed class NoticeNumbersTests
         var announced = await run.RoundAsync();
 
         Assert.Equal(("教申公示〔2026〕7号", null), (notice.PublicNoticeNumber, notice.AnnouncementNumber));
-        Assert.Equal(("notice-published", "publicNotice", RefusalKind.Conflict), (refused.Refusals[0].Code, refused.Refusals[0].Field, refused.Refusals[0].Kind));
+        Assert.Equal(
+            ("notice-published", "publicNotice", RefusalKind.Conflict),
+            (refused.Refusals[0].Code, refused.Refusals[0].Field, refused.Refusals[0].Kind));
         Assert.Equal(("教申公示〔2026〕7号", "教申〔2026〕9号"), (announced.PublicNoticeNumber, announced.AnnouncementNumber));
-        Assert.All((await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items, e => Assert.Equal("教申公示〔2026〕7号", e.Value.NoticeNumber));
-        Assert.All((await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items, a => Assert.Equal("教申〔2026〕9号", a.Value.AnnouncementNumber));
-        Assert.Equal("notice-published", (await Assert.ThrowsAsync<RefusedException>(() => SetAsync(house, null, "教申〔2026〕10号"))).Refusals[0].Code);
-        Assert.Equal(3, await house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)).CountAsync(e => e.Value.Note.Action == "notice-numbers-set"));
+        Assert.All(
+            (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items,
+            e => Assert.Equal("教申公示〔2026〕7号", e.Value.NoticeNumber));
+        Assert.All(
+            (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items,
+            a => Assert.Equal("教申〔2026〕9号", a.Value.AnnouncementNumber));
+        Assert.Equal(
+            "notice-published", (await Assert.ThrowsAsync<RefusedException>(() => SetAsync(house, null, "教申〔2026〕10号"))).Refusals[0].Code);
+        Assert.Equal(3, await house.Get<ITableStore>()
+            .EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
+            .CountAsync(e => e.Value.Note.Action == "notice-numbers-set"));
     }
 
     [Fact]
@@ -54,12 +63,19 @@ public sealed class NoticeNumbersTests
         Assert.Equal(("notice-number-taken", "publicNotice"), await RefusedAsync(house, Launch, null));
         Assert.Equal(("notice-number-taken", "announcement"), await RefusedAsync(house, "教申〔2026〕9号", "教申〔2026〕9号"));
         Assert.Equal(("notice-number-taken", "announcement"), await RefusedAsync(house, null, $"{Launch}-公示"));
-        Assert.Equal(($"{Launch}-公示", $"{Launch}-公布"), ((await run.RoundAsync()).PublicNoticeNumberToBe(), (await run.RoundAsync()).AnnouncementNumberToBe()));
+        Assert.Equal(
+            ($"{Launch}-公示", $"{Launch}-公布"),
+            ((await run.RoundAsync()).PublicNoticeNumberToBe(), (await run.RoundAsync()).AnnouncementNumberToBe()));
 
         await SetAsync(house, "教申〔2026〕9号", "教申〔2026〕10号");
         await SetAsync(house, "", " ");
-        Assert.Equal(($"{Launch}-公示", $"{Launch}-公布"), ((await run.RoundAsync()).PublicNoticeNumberToBe(), (await run.RoundAsync()).AnnouncementNumberToBe()));
-        Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<RefusedException>(() => house.Get<NoticeNumberCommands>().SetAsync(RoundRun.Officer, RoundRun.RoundId, "教申〔2026〕9号", null))).Refusals[0].Kind);
+        Assert.Equal(
+            ($"{Launch}-公示", $"{Launch}-公布"),
+            ((await run.RoundAsync()).PublicNoticeNumberToBe(), (await run.RoundAsync()).AnnouncementNumberToBe()));
+        Assert.Equal(
+            RefusalKind.Forbidden,
+            (await Assert.ThrowsAsync<RefusedException>(() => house.Get<NoticeNumberCommands>().SetAsync(
+                RoundRun.Officer, RoundRun.RoundId, "教申〔2026〕9号", null))).Refusals[0].Kind);
     }
 
     private static Task SetAsync(RoundHouse house, string? notice, string? announcement) =>

@@ -26,7 +26,8 @@ public sealed class ReconcileTests
         var applicant = RoundRun.Applicant(1);
         var award = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items[0].Value;
         var tables = house.Get<ITableStore>();
-        await tables.CommitAsync(PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
+        await tables.CommitAsync(
+            PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
         await tables.CommitAsync(CertificateKeys.Partition(award.VerificationCode), new DeleteRow(CertificateKeys.Key));
 
         Assert.Equal(new ReconcileReport(0, 0, 2), await house.Get<Reconcile>().RunAsync());
@@ -42,7 +43,9 @@ public sealed class ReconcileTests
         await using var house = new RoundHouse(engineInMemory: true);
         await new RoundRun(house).RunAsync();
         var tables = house.Get<ITableStore>();
-        await tables.CommitAsync(PersonIndex.Partition(RoundRun.Applicant(1).PersonId), new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
+        await tables.CommitAsync(
+            PersonIndex.Partition(RoundRun.Applicant(1).PersonId),
+            new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
 
         house.Clock.Advance(TimeSpan.FromDays(31));
 
@@ -52,7 +55,8 @@ public sealed class ReconcileTests
     [Fact]
     public async Task Documents_that_came_while_there_was_no_scanner_are_scanned_once_there_is_one()
     {
-        await using var house = new RoundHouse(engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
+        await using var house = new RoundHouse(
+            engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
         var run = new RoundRun(house);
         await run.LaunchAsync();
         await run.DraftAsync(1);
@@ -60,7 +64,10 @@ public sealed class ReconcileTests
         var tables = house.Get<ITableStore>();
         var stored = (await tables.GetAsync<Application>(Partition, RoundKeys.Application(RoundRun.ApplicationId(1))))!;
         Assert.All(stored.Value.Documents, d => Assert.Equal("clean", d.Scan));
-        await tables.CommitAsync(Partition, RowCodec.Replace(stored, stored.Value with { Documents = [.. stored.Value.Documents.Select(d => d with { Scan = "unscanned" })] }));
+        await tables.CommitAsync(
+            Partition,
+            RowCodec.Replace(
+                stored, stored.Value with { Documents = [.. stored.Value.Documents.Select(d => d with { Scan = "unscanned" })] }));
 
         await house.Get<Reconcile>().RunAsync();
         await house.SettleAsync();
@@ -71,19 +78,39 @@ public sealed class ReconcileTests
     [Fact]
     public async Task Documents_of_an_objection_are_scanned_like_any_other()
     {
-        await using var house = new RoundHouse(engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
+        await using var house = new RoundHouse(
+            engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
         var run = new RoundRun(house);
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync, run.ReviewAsync, run.ApproveAsync])
+        foreach (var stage in (Func<Task>[])[
+            run.LaunchAsync,
+            run.ApplyAsync,
+            run.CloseCallAsync,
+            run.RecommendAsync,
+            run.DecideEligibilityAsync,
+            run.DrawAsync,
+            run.ReviewAsync,
+            run.ApproveAsync
+        ])
         {
             await stage();
         }
 
-        var entry = (await house.Get<ITableStore>().EnumerateAsync<NoticeEntry>(Partition, KeyRange.Prefix(RoundKeys.NoticeEntries)).FirstAsync()).Value;
+        var entry = (await house.Get<ITableStore>()
+            .EnumerateAsync<NoticeEntry>(Partition, KeyRange.Prefix(RoundKeys.NoticeEntries))
+            .FirstAsync()).Value;
         var citizen = RoundRun.ActorOf("citizen@people.example", Role.Applicant);
         using var pdf = new MemoryStream(Encoding.ASCII.GetBytes($"%PDF-1.4\n% {MarkScanner.Mark}\n%%EOF\n"));
-        var document = await house.Get<DocumentWriter>().UploadWholeAsync($"objections/{RoundRun.RoundId}/{entry.ApplicationId}", new DocumentRules("documents", [DocumentType.Pdf], 1000), "证据.pdf", null, pdf);
+        var document = await house.Get<DocumentWriter>().UploadWholeAsync(
+            $"objections/{RoundRun.RoundId}/{entry.ApplicationId}",
+            new DocumentRules("documents", [DocumentType.Pdf], 1000),
+            "证据.pdf",
+            null,
+            pdf);
         var filed = await house.Get<ObjectionCommands>().FileAsync(
-            citizen, RoundRun.RoundId, entry.ApplicationId, new NewObjection("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", [AttachedDocuments.Of(document)]));
+            citizen,
+            RoundRun.RoundId,
+            entry.ApplicationId,
+            new NewObjection("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", [AttachedDocuments.Of(document)]));
         await house.SettleAsync();
 
         var seen = (await house.Get<ITableStore>().GetAsync<Objection>(Partition, RoundKeys.Objection(filed.Id)))!.Value;
@@ -98,7 +125,9 @@ public sealed class ReconcileTests
         public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellation = default)
         {
             using var reader = new StreamReader(content);
-            return (await reader.ReadToEndAsync(cancellation)).Contains(Mark, StringComparison.Ordinal) ? new(ScanState.Infected, "Test") : new(ScanState.Clean, null);
+            return (await reader.ReadToEndAsync(cancellation)).Contains(Mark, StringComparison.Ordinal)
+                ? new(ScanState.Infected, "Test")
+                : new(ScanState.Clean, null);
         }
     }
 }

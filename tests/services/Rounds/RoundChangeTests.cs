@@ -33,7 +33,9 @@ public sealed class RoundChangeTests
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
         Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
         Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar.Trading), after.Draw.PublicValueDay);
-        Assert.Equal(run.Programme.Calendar.EligibilityWorkingDays, calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
+        Assert.Equal(
+            run.Programme.Calendar.EligibilityWorkingDays,
+            calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed class RoundChangeTests
 
         var round = await run.RoundAsync();
         Assert.Equal(RoundStage.Draw, round.Stage);
-        Assert.True(round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
+        Assert.True(
+            round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
         Assert.True(round.Dates.DrawCloses > round.Draw.PublicValueDay);
         Assert.True(round.Dates.ReviewCloses > planned.Dates.ReviewCloses);
         Assert.Equal(run.Programme.Calendar.ReviewDays, round.Dates.ReviewCloses.DayNumber - round.Dates.DrawCloses.DayNumber);
@@ -106,7 +109,8 @@ public sealed class RoundChangeTests
         await run.CloseCallAsync();
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Dates.CallCloses.AddDays(7)));
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RoundChangeCommands>().DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RoundChangeCommands>().DecideAsync(
+            Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
 
         Assert.Equal("reopening-too-late", refused.Refusals[0].Code);
         Assert.Equal(round.Dates, (await run.RoundAsync()).Dates);
@@ -139,7 +143,8 @@ public sealed class RoundChangeTests
         var proposal = await house.ProposeAsync(RoundStage.Call, stored.Value.Dates.CallCloses.AddDays(3));
         stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
         var seal = new StageSeal(RoundAct.CloseCall, house.Clock.GetUtcNow());
-        await house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = seal }));
+        await house.Get<ITableStore>().CommitAsync(
+            RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = seal }));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
 
@@ -167,7 +172,11 @@ public sealed class RoundChangeTests
         Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
         string[] addresses =
         [
-            "applicant1@college.example", "applicant5@college.example", "ningbo@city.example", "expert01@expert.example", "officer@office.example",
+            "applicant1@college.example",
+            "applicant5@college.example",
+            "ningbo@city.example",
+            "expert01@expert.example",
+            "officer@office.example",
             "chair@office.example",
         ];
         foreach (var address in addresses)
@@ -186,7 +195,8 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         await run.CloseCallAsync();
-        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(
+            RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
 
         await house.Get<RoundChangeCommands>().DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
         await house.SettleAsync();
@@ -211,7 +221,8 @@ public sealed class RoundChangeTests
         await house.AdvanceToAsync(ShanghaiTime.StartOf(ShanghaiTime.DayOf(proposal.At).AddDays(7)) - TimeSpan.FromMinutes(1));
         var week = await RemindersAsync(house, Second.Name, "待复核");
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(proposal.LastDay));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(
+            Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
         var all = await RemindersAsync(house, Second.Name, "待复核");
         var again = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
         await changes.DecideAsync(Second, RoundRun.RoundId, again.Id, true, RoundRun.RoundId[^4..]);

@@ -47,10 +47,14 @@ public sealed class UpgradeTests
             var round = (await after.Engine.GetAsync(RoundRun.RoundId))!;
             Assert.Equal(OrchestrationRuntimeStatus.Running, round.RuntimeStatus);
             Assert.DoesNotContain(RoundRun.RoundId, lookedCloser.Keys);
-            Assert.DoesNotContain(lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
 
             await run.DrawAsync();
-            var expert = (await after.Get<ITableStore>().EnumerateAsync<ReviewSheet>(Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert)).FirstAsync()).Value.ExpertId;
+            var expert = (await after.Get<ITableStore>()
+                .EnumerateAsync<ReviewSheet>(
+                    Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert))
+                .FirstAsync()).Value.ExpertId;
             var reviewer = ReviewerOrchestrator.InstanceId(RoundRun.RoundId, expert);
             Assert.Contains(reviewer, lookedCloser.Keys);
 

@@ -28,7 +28,8 @@ public sealed class WholeRoundTests
     private static async Task<List<AuditEntry>> EntriesAsync(RoundHouse house)
     {
         var entries = new List<AuditEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)))
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
+            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)))
         {
             entries.Add(entry.Value);
         }

@@ -12,14 +12,18 @@ public abstract class BlobNameSuite(StorageParts storage)
     {
         string[] names =
         [
-            "a", "A", "a b", " a", "a%20b", "a+b", "a?b=1&c", "a#b", "a'b", "a\"b", "a:b", "a*b", "a|b", "<a>", "a~", ".hidden", "..a", "a..b", "con", "nul.txt",
-            "-rf", "$HOME", "`id`", "合作协议（盖章）.pdf", "é", "e\u0301", "😀", "\uFFFD", "x/y/z", "%2E%2E", "%2F", new string('长', 80), new string('n', 900),
+            "a", "A", "a b", " a", "a%20b", "a+b", "a?b=1&c", "a#b", "a'b", "a\"b", "a:b", "a*b", "a|b", "<a>", "a~", ".hidden", "..a",
+            "a..b", "con", "nul.txt",
+            "-rf", "$HOME", "`id`", "合作协议（盖章）.pdf", "é", "e\u0301", "😀", "\uFFFD", "x/y/z", "%2E%2E", "%2F", new string('长', 80),
+            new string('n', 900),
         ];
         foreach (var name in names)
             await PutAsync(name);
         foreach (var name in names)
             Assert.Equal(name, await ReadAsync(name));
-        Assert.Equal(names.Select(n => folder + n).Order(StringComparer.Ordinal), (await ListAsync(folder)).Select(b => b.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Select(n => folder + n).Order(StringComparer.Ordinal),
+            (await ListAsync(folder)).Select(b => b.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -41,8 +45,13 @@ public abstract class BlobNameSuite(StorageParts storage)
     {
         Func<Task>[] calls =
         [
-            () => blobs.PutAsync(name, new MemoryStream(), "text/plain"), () => blobs.FindAsync(name), () => blobs.OpenReadAsync(name), () => blobs.DeleteAsync(name),
-            () => blobs.StageBlockAsync(name, 0, new MemoryStream([1])), () => blobs.ListStagedAsync(name), () => blobs.CommitBlocksAsync(name, 0, "text/plain"),
+            () => blobs.PutAsync(name, new MemoryStream(), "text/plain"),
+            () => blobs.FindAsync(name),
+            () => blobs.OpenReadAsync(name),
+            () => blobs.DeleteAsync(name),
+            () => blobs.StageBlockAsync(name, 0, new MemoryStream([1])),
+            () => blobs.ListStagedAsync(name),
+            () => blobs.CommitBlocksAsync(name, 0, "text/plain"),
         ];
         foreach (var call in calls)
             Assert.Equal(nameof(StorageLimits.BlobNameCharacters), (await Assert.ThrowsAsync<StorageLimitException>(call)).Limit);
@@ -99,7 +108,8 @@ public abstract class BlobNameSuite(StorageParts storage)
         await Assert.ThrowsAsync<RefusedException>(() => blobs.ListAsync(folder, "%"));
     }
 
-    private Task<BlobFacts> PutAsync(string name) => blobs.PutAsync(folder + name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(name)), "text/plain");
+    private Task<BlobFacts> PutAsync(string name) =>
+        blobs.PutAsync(folder + name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(name)), "text/plain");
 
     private async Task<string> ReadAsync(string name)
     {
@@ -107,7 +117,8 @@ public abstract class BlobNameSuite(StorageParts storage)
         return await reader.ReadToEndAsync();
     }
 
-    private async Task<IEnumerable<string>> NamesAsync(string prefix) => (await ListAsync(folder + prefix)).Select(b => b.Name[folder.Length..]);
+    private async Task<IEnumerable<string>> NamesAsync(string prefix) =>
+        (await ListAsync(folder + prefix)).Select(b => b.Name[folder.Length..]);
 
     private async Task<List<BlobFacts>> ListAsync(string prefix)
     {

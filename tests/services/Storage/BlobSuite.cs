@@ -85,11 +85,13 @@ public abstract class BlobSuite(StorageParts storage)
         var found = await PutAsync("a", "1");
         var next = await blobs.PutAsync(folder + "a", new MemoryStream("2"u8.ToArray()), "text/plain", PutMode.Over(found));
         foreach (var stale in new[] { PutMode.Over(found), PutMode.Over(null) })
-            await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", stale));
+            await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(
+                folder + "a", new PatternStream(length), "text/plain", stale));
         Assert.Equal("2"u8.ToArray(), await ReadAsync("a"));
         await blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(next));
         await blobs.DeleteAsync(folder + "a");
-        await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(next)));
+        await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(
+            folder + "a", new PatternStream(length), "text/plain", PutMode.Over(next)));
         await blobs.PutAsync(folder + "a", new PatternStream(length), "text/plain", PutMode.Over(await blobs.FindAsync(folder + "a")));
     }
 
@@ -107,7 +109,10 @@ public abstract class BlobSuite(StorageParts storage)
     {
         await PutAsync("a", "old");
         await Assert.ThrowsAsync<IOException>(() =>
-            blobs.PutAsync(folder + "a", new PatternStream(20_000_000, at => { if (at > 10_000_000) throw new IOException("broken off"); }), "text/plain"));
+            blobs.PutAsync(
+                folder + "a",
+                new PatternStream(20_000_000, at => { if (at > 10_000_000) throw new IOException("broken off"); }),
+                "text/plain"));
         Assert.Equal("old"u8.ToArray(), await ReadAsync("a"));
     }
 

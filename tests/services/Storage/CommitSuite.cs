@@ -8,7 +8,12 @@ public abstract class CommitSuite(StorageParts storage)
     [Fact]
     public async Task A_written_row_is_read_back_whole()
     {
-        var properties = new Dictionary<string, string> { ["title"] = "混合所有制 \"学院\" \\ <b>&'\n\t\u0001😀", ["empty"] = "", ["_1"] = "0.1000" };
+        var properties = new Dictionary<string, string>
+        {
+            ["title"] = "混合所有制 \"学院\" \\ <b>&'\n\t\u0001😀",
+            ["empty"] = "",
+            ["_1"] = "0.1000"
+        };
         var etag = await tables.CommitAsync(partition, new InsertRow("app:1", properties));
 
         var row = await tables.GetAsync(partition, "app:1");
@@ -152,7 +157,13 @@ public abstract class CommitSuite(StorageParts storage)
         {
             try
             {
-                await tables.CommitAsync(partition, [RowCodec.Insert($"{writer:D2}:a", writer), RowCodec.Insert($"prize:{writer % 5}", writer), RowCodec.Insert($"{writer:D2}:b", writer)]);
+                await tables.CommitAsync(
+                    partition,
+                    [
+                        RowCodec.Insert($"{writer:D2}:a", writer),
+                        RowCodec.Insert($"prize:{writer % 5}", writer),
+                        RowCodec.Insert($"{writer:D2}:b", writer)
+                    ]);
                 return true;
             }
             catch (StorageConflictException conflict) when (conflict is { Kind: ConflictKind.Exists, ChangeIndex: 1 })
@@ -174,7 +185,8 @@ public abstract class CommitSuite(StorageParts storage)
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tables.CommitAsync(partition, new InsertRow("a", One), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tables.CommitAsync(
+            partition, new InsertRow("a", One), cancelled.Token));
         Assert.Null(await tables.GetAsync(partition, "a"));
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Funding.Services.Tests.Storage;
 
-/// <summary>A child process writes without pause, is killed, and what it left is looked at: nothing half, nothing lost that was acknowledged.</summary>
+/// <summary>
+/// A child process writes without pause, is killed, and what it left is looked at: nothing half, nothing lost that was acknowledged.
+/// </summary>
 public sealed class CrashTests
 {
     [Fact]
@@ -21,7 +23,9 @@ public sealed class CrashTests
         await using (var last = new StorageParts(StorageParts.OnSqlite(folder)))
         {
             await Sweep(last).SweepAsync(DateTimeOffset.UtcNow.AddDays(8), default);
-            Assert.Equal((await last.Blobs.ListAsync("")).Blobs.Count, Directory.GetFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories).Length);
+            Assert.Equal(
+                (await last.Blobs.ListAsync("")).Blobs.Count,
+                Directory.GetFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories).Length);
             await VerifyAsync(last, folder);
         }
 
@@ -29,7 +33,9 @@ public sealed class CrashTests
     }
 
     internal static BlobSweep Sweep(StorageParts storage) =>
-        storage.Provider.GetService(typeof(IEnumerable<IHostedService>)) is IEnumerable<IHostedService> services ? services.OfType<BlobSweep>().Single() : throw new InvalidOperationException();
+        storage.Provider.GetService(typeof(IEnumerable<IHostedService>)) is IEnumerable<IHostedService> services
+            ? services.OfType<BlobSweep>().Single()
+            : throw new InvalidOperationException();
 
     private static async Task RunAndKillAsync(string folder, TimeSpan after)
     {

@@ -44,7 +44,12 @@ public sealed class LeaseTests(AzuriteParts azurite) : IClassFixture<AzuritePart
         await Blob().UploadAsync(Stream.Null);
         var left = Blob().GetBlobLeaseClient();
         await left.AcquireAsync(BlobLeaseOwner.LeaseTime);
-        var metadata = new Dictionary<string, string> { ["machine"] = Uri.EscapeDataString(Environment.MachineName), ["process"] = "2147483646", ["since"] = "earlier" };
+        var metadata = new Dictionary<string, string>
+        {
+            ["machine"] = Uri.EscapeDataString(Environment.MachineName),
+            ["process"] = "2147483646",
+            ["since"] = "earlier"
+        };
         await Blob().SetMetadataAsync(metadata, new() { LeaseId = left.LeaseId });
 
         var clock = new FakeTimeProvider();

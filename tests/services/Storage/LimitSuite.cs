@@ -52,8 +52,18 @@ public abstract class LimitSuite(StorageParts storage)
     [Fact]
     public async Task Every_other_character_in_a_key()
     {
-        var characters = Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Except(['/', '\\', '#', '?']).Append('\u00A0').Append('：').ToArray();
-        foreach (var key in characters.Select(c => $"a{c}").Append(new string(characters)).Append(" ").Append(".").Append("..").Append("%25"))
+        var characters = Enumerable.Range(0x20, 0x5F)
+            .Select(c => (char)c)
+            .Except(['/', '\\', '#', '?'])
+            .Append('\u00A0')
+            .Append('：')
+            .ToArray();
+        foreach (var key in characters.Select(c => $"a{c}")
+            .Append(new string(characters))
+            .Append(" ")
+            .Append(".")
+            .Append("..")
+            .Append("%25"))
         {
             await tables.CommitAsync(partition, new InsertRow(key, Empty));
             Assert.Equal(key, (await tables.GetAsync(partition, key))!.Key);
@@ -67,7 +77,8 @@ public abstract class LimitSuite(StorageParts storage)
         foreach (var wrong in new[] { "\uD83D", "\uDE00", "a\uD83Db", "\uDE00\uD83D" })
         {
             await Assert.ThrowsAsync<ArgumentException>(() => tables.CommitAsync(partition, new InsertRow(wrong, Empty)));
-            await Assert.ThrowsAsync<ArgumentException>(() => tables.CommitAsync(partition, new InsertRow("a", new Dictionary<string, string> { ["v"] = wrong })));
+            await Assert.ThrowsAsync<ArgumentException>(() => tables.CommitAsync(
+                partition, new InsertRow("a", new Dictionary<string, string> { ["v"] = wrong })));
             await Assert.ThrowsAsync<ArgumentException>(() => tables.QueryAsync(partition, new KeyRange(wrong, null)));
         }
     }
@@ -103,7 +114,8 @@ public abstract class LimitSuite(StorageParts storage)
     public async Task Property_name_length()
     {
         await tables.CommitAsync(partition, new InsertRow("a", new Dictionary<string, string> { [new('n', 255)] = "1" }));
-        await Refused(nameof(StorageLimits.PropertyNameCharacters), new InsertRow("b", new Dictionary<string, string> { [new('n', 256)] = "1" }));
+        await Refused(
+            nameof(StorageLimits.PropertyNameCharacters), new InsertRow("b", new Dictionary<string, string> { [new('n', 256)] = "1" }));
     }
 
     [Fact]
@@ -127,9 +139,12 @@ public abstract class LimitSuite(StorageParts storage)
     {
         // One change is its text and 1,024 bytes, its keys 15 times, 6 for each property beside its name; 1,024 for the batch.
         var free = StorageLimits.BatchBytes - 1024 - (100 * (1024 + (15 * (partition.Length + 3)) + (2 * 8)));
-        InsertRow[] Batch(int characters) => [.. Enumerable.Range(0, 100).Select(i => Change(i, (characters / 100) + (i < characters % 100 ? 1 : 0)))];
+        InsertRow[] Batch(int characters) =>
+            [.. Enumerable.Range(0, 100).Select(i => Change(i, (characters / 100) + (i < characters % 100 ? 1 : 0)))];
         InsertRow Change(int i, int characters) =>
-            new($"{i:D3}", new Dictionary<string, string> { ["v1"] = new('x', characters / 2), ["v2"] = new('x', characters - (characters / 2)) });
+            new(
+                $"{i:D3}",
+                new Dictionary<string, string> { ["v1"] = new('x', characters / 2), ["v2"] = new('x', characters - (characters / 2)) });
         await tables.CommitAsync(partition, Batch(free));
         Assert.Equal(100, await tables.EnumerateAsync(partition, KeyRange.All).CountAsync());
         await Refused(nameof(StorageLimits.BatchBytes), Batch(free + 1));
@@ -138,7 +153,9 @@ public abstract class LimitSuite(StorageParts storage)
     [Fact]
     public async Task A_batch_of_text_outside_ascii_takes_6_bytes_a_character_on_its_way()
     {
-        UpsertRow[] Batch(int rows) => [.. Enumerable.Range(0, rows).Select(i => new UpsertRow($"{i:D3}", new Dictionary<string, string> { ["v"] = new('文', 27_000) }))];
+        UpsertRow[] Batch(int rows) =>
+            [.. Enumerable.Range(0, rows)
+                .Select(i => new UpsertRow($"{i:D3}", new Dictionary<string, string> { ["v"] = new('文', 27_000) }))];
         await tables.CommitAsync(partition, Batch(25));
         await Refused(nameof(StorageLimits.BatchBytes), Batch(26));
     }

@@ -9,7 +9,14 @@ public sealed class MeterTests(SqliteParts sqlite, AzuriteParts azurite) : IClas
         var here = await CallAsync(sqlite.Storage);
         Assert.Equal(here, await CallAsync(azurite.Storage));
         Assert.Equal(
-            [(StorageOperation.Get, 2L), (StorageOperation.Commit, 4L), (StorageOperation.Query, 3L), (StorageOperation.BlobRead, 6L), (StorageOperation.BlobWrite, 10L), (StorageOperation.BlobList, 1L)],
+            [
+                (StorageOperation.Get, 2L),
+                (StorageOperation.Commit, 4L),
+                (StorageOperation.Query, 3L),
+                (StorageOperation.BlobRead, 6L),
+                (StorageOperation.BlobWrite, 10L),
+                (StorageOperation.BlobList, 1L)
+            ],
             here);
     }
 
@@ -51,7 +58,8 @@ public sealed class MeterTests(SqliteParts sqlite, AzuriteParts azurite) : IClas
 
         await blobs.PutAsync(name, new PatternStream(10), "text/plain");
         await blobs.PutAsync(name, new PatternStream(StorageLimits.BlockBytes + 1), "text/plain");
-        await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(name, new PatternStream(10), "text/plain", PutMode.IfAbsent));
+        await Assert.ThrowsAsync<StorageConflictException>(() => blobs.PutAsync(
+            name, new PatternStream(10), "text/plain", PutMode.IfAbsent));
         await blobs.FindAsync(name);
         await using (await blobs.OpenReadAsync(name))
             await blobs.OpenReadAsync("none");

@@ -22,7 +22,11 @@ public sealed class ModelRows
             {
                 InsertRow => there ? ConflictKind.Exists : null,
                 ReplaceRow replace => !there ? ConflictKind.Absent : replace.ETag != row.ETag ? ConflictKind.Changed : null,
-                DeleteRow delete => !there ? ConflictKind.Absent : delete.ETag is not null && delete.ETag != row.ETag ? ConflictKind.Changed : null,
+                DeleteRow delete => !there
+                    ? ConflictKind.Absent
+                    : delete.ETag is not null && delete.ETag != row.ETag
+                    ? ConflictKind.Changed
+                    : null,
                 _ => null,
             };
             if (kind is not null)
@@ -42,7 +46,13 @@ public sealed class ModelRows
                 continue;
             }
 
-            var properties = change switch { InsertRow i => i.Properties, ReplaceRow r => r.Properties, UpsertRow u => u.Properties, _ => throw new InvalidOperationException() };
+            var properties = change switch
+            {
+                InsertRow i => i.Properties,
+                ReplaceRow r => r.Properties,
+                UpsertRow u => u.Properties,
+                _ => throw new InvalidOperationException()
+            };
             rows[change.Key] = (properties["v"], etag);
             if (!history.TryGetValue(change.Key, out var past))
                 history[change.Key] = past = [];
@@ -51,6 +61,7 @@ public sealed class ModelRows
     }
 
     public List<string> Describe(KeyRange range) =>
-        [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From ?? "") >= 0 && (range.To is null || string.CompareOrdinal(r.Key, range.To) < 0))
+        [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From ?? "") >= 0
+            && (range.To is null || string.CompareOrdinal(r.Key, range.To) < 0))
             .Select(r => $"{r.Key}={r.Value.Value} {r.Value.ETag}")];
 }

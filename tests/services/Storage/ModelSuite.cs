@@ -7,7 +7,8 @@ public abstract class ModelSuite(StorageParts storage, int sequences)
 {
     private static readonly string[] Keys = ["a", "a:1", "a:10", "a:2", "b", "\uD7FF", "😀", "\uE000"];
 
-    private static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, 4], Gen.OneOf(Keys), Gen.Int[0, 9], Gen.Int[0, 2], (kind, key, value, etag) => new Step(kind, key, value, etag));
+    private static readonly Gen<Step> Steps = Gen.Select(
+        Gen.Int[0, 4], Gen.OneOf(Keys), Gen.Int[0, 9], Gen.Int[0, 2], (kind, key, value, etag) => new Step(kind, key, value, etag));
 
     private static readonly Gen<Step[]> Batches = Steps.Array[1, 4].Select(steps => steps.DistinctBy(s => s.Key).ToArray());
 
@@ -15,7 +16,8 @@ public abstract class ModelSuite(StorageParts storage, int sequences)
     private sealed record Step(int Kind, string Key, int Value, int ETag);
 
     [Fact]
-    public async Task Any_sequence_gives_what_the_model_gives() => await Batches.Array[1, 25].SampleAsync(RunAsync, iter: sequences, threads: 1);
+    public async Task Any_sequence_gives_what_the_model_gives() =>
+        await Batches.Array[1, 25].SampleAsync(RunAsync, iter: sequences, threads: 1);
 
     private async Task RunAsync(Step[][] batches)
     {

@@ -18,10 +18,14 @@ public sealed class NarrowRightsTests(AzuriteParts azurite) : IClassFixture<Azur
         var cancellation = TestContext.Current.CancellationToken;
         var options = Fresh();
         await new TableServiceClient(options.ConnectionString).CreateTableAsync(options.TableName, cancellation);
-        await new BlobServiceClient(options.ConnectionString).CreateBlobContainerAsync(options.ContainerName, cancellationToken: cancellation);
+        await new BlobServiceClient(options.ConnectionString).CreateBlobContainerAsync(
+            options.ContainerName, cancellationToken: cancellation);
 
-        await using var services = new ServiceCollection().AddAzureStorage(options with { ConnectionString = WithoutKey(options.ConnectionString!) }).BuildServiceProvider();
-        await services.GetRequiredService<ITableStore>().CommitAsync("p", new InsertRow("k", new Dictionary<string, string> { ["v"] = "1" }), cancellation);
+        await using var services = new ServiceCollection()
+            .AddAzureStorage(options with { ConnectionString = WithoutKey(options.ConnectionString!) })
+            .BuildServiceProvider();
+        await services.GetRequiredService<ITableStore>().CommitAsync(
+            "p", new InsertRow("k", new Dictionary<string, string> { ["v"] = "1" }), cancellation);
         await services.GetRequiredService<IBlobStore>().PutAsync("b", new MemoryStream([1]), "text/plain", cancellation: cancellation);
         Assert.Equal("1", (await services.GetRequiredService<ITableStore>().GetAsync("p", "k", cancellation))!.Properties["v"]);
         Assert.Equal(1, (await services.GetRequiredService<IBlobStore>().FindAsync("b", cancellation))!.Length);
@@ -31,8 +35,11 @@ public sealed class NarrowRightsTests(AzuriteParts azurite) : IClassFixture<Azur
     public async Task One_that_is_not_there_is_told_at_its_first_use()
     {
         var options = Fresh();
-        await using var services = new ServiceCollection().AddAzureStorage(options with { ConnectionString = WithoutKey(options.ConnectionString!) }).BuildServiceProvider();
-        var failure = await Assert.ThrowsAnyAsync<Azure.RequestFailedException>(() => services.GetRequiredService<ITableStore>().CommitAsync("p", new InsertRow("k", new Dictionary<string, string>()), TestContext.Current.CancellationToken));
+        await using var services = new ServiceCollection()
+            .AddAzureStorage(options with { ConnectionString = WithoutKey(options.ConnectionString!) })
+            .BuildServiceProvider();
+        var failure = await Assert.ThrowsAnyAsync<Azure.RequestFailedException>(() => services.GetRequiredService<ITableStore>()
+            .CommitAsync("p", new InsertRow("k", new Dictionary<string, string>()), TestContext.Current.CancellationToken));
         Assert.Equal(404, failure.Status);
     }
 
@@ -47,7 +54,12 @@ public sealed class NarrowRightsTests(AzuriteParts azurite) : IClassFixture<Azur
     {
         var account = Regex.Match(connection, "AccountName=([^;]+)").Groups[1].Value;
         var key = Regex.Match(connection, "AccountKey=([^;]+)").Groups[1].Value;
-        var signature = new AccountSasBuilder(AccountSasPermissions.All, DateTimeOffset.UtcNow.AddHours(1), AccountSasServices.Blobs | AccountSasServices.Tables, AccountSasResourceTypes.Object) { Protocol = SasProtocol.HttpsAndHttp }
+        var signature = new AccountSasBuilder(
+            AccountSasPermissions.All,
+            DateTimeOffset.UtcNow.AddHours(1),
+            AccountSasServices.Blobs | AccountSasServices.Tables,
+            AccountSasResourceTypes.Object)
+        { Protocol = SasProtocol.HttpsAndHttp }
             .ToSasQueryParameters(new StorageSharedKeyCredential(account, key));
         return Regex.Replace(connection, "AccountKey=[^;]+;", "") + $"SharedAccessSignature={signature};";
     }

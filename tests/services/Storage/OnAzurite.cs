@@ -15,7 +15,8 @@ public sealed class AzuriteParts(AzuriteFixture azurite) : IAsyncLifetime
 
     public AzureStorageOptions Options { get; private set; } = new();
 
-    public static StorageParts On(AzureStorageOptions options) => new(new ServiceCollection().AddAzureStorage(options).BuildServiceProvider());
+    public static StorageParts On(AzureStorageOptions options) =>
+        new(new ServiceCollection().AddAzureStorage(options).BuildServiceProvider());
 
     public async ValueTask InitializeAsync()
     {

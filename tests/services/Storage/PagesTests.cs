@@ -23,7 +23,8 @@ public sealed class PagesTests
     {
         public int Asked { get; private set; }
 
-        public Task<RowPage> QueryAsync(string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
+        public Task<RowPage> QueryAsync(
+            string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default)
         {
             var page = int.Parse(continuation ?? "0");
             Asked++;
@@ -31,8 +32,12 @@ public sealed class PagesTests
             return Task.FromResult(new RowPage(rows, page + 1 < pages.Length ? $"{page + 1}" : null));
         }
 
-        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
 
-        public Task<IReadOnlyList<string>> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public Task<IReadOnlyList<string>> CommitAsync(
+            string partition,
+            IReadOnlyList<RowChange> changes,
+            CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 }

@@ -6,7 +6,33 @@ public abstract class QuerySuite(StorageParts storage)
 {
     // Ordinal UTF-16: a pair of surrogates stands before U+E000 and after U+D7FF, other than in UTF-8 or by any culture.
     private static readonly string[] Ordered =
-        ["!", "%2F", "'", "-", "0", "1", "10", "9", ":", "A", "B", "a", "a:", "a:1", "a;", "b", "é", "一", "丁", "\uD7FF", "𐀀", "😀", "\uE000", "\uF900", "\uFFFD"];
+        [
+            "!",
+            "%2F",
+            "'",
+            "-",
+            "0",
+            "1",
+            "10",
+            "9",
+            ":",
+            "A",
+            "B",
+            "a",
+            "a:",
+            "a:1",
+            "a;",
+            "b",
+            "é",
+            "一",
+            "丁",
+            "\uD7FF",
+            "𐀀",
+            "😀",
+            "\uE000",
+            "\uF900",
+            "\uFFFD"
+        ];
 
     private readonly ITableStore tables = storage.Tables;
     private readonly string partition = StorageParts.Fresh();
@@ -42,7 +68,20 @@ public abstract class QuerySuite(StorageParts storage)
     [InlineData("\U0010FFFF")]
     public async Task A_prefix_takes_all_that_begin_with_it_and_nothing_else(string prefix)
     {
-        string[] others = ["a", "b", "x", "y", "\uD7FE", "\U00010000", "😁", "\U00020000", "\U0010FFFE", "\uE000", "\uFFFE", .. prefix.Length > 2 ? [] : new[] { "a;" }];
+        string[] others = [
+            "a",
+            "b",
+            "x",
+            "y",
+            "\uD7FE",
+            "\U00010000",
+            "😁",
+            "\U00020000",
+            "\U0010FFFE",
+            "\uE000",
+            "\uFFFE",
+            .. prefix.Length > 2 ? [] : new[] { "a;" }
+        ];
         string[] inside = [prefix, prefix + "!", prefix + "\uFFFD", prefix + "😀"];
         await InsertAsync([.. others.Except(inside), .. inside]);
         Assert.Equal(inside.Order(StringComparer.Ordinal), await KeysAsync(KeyRange.Prefix(prefix), 2));
@@ -102,7 +141,9 @@ public abstract class QuerySuite(StorageParts storage)
         for (var i = 0; i < 1100; i += 100)
             await tables.CommitAsync(partition, [.. Enumerable.Range(i, 100).Select(k => RowCodec.Insert($"n:{k:D5}", k))]);
         await InsertAsync("m", "o");
-        Assert.Equal(Enumerable.Range(0, 1100), await tables.EnumerateAsync<int>(partition, KeyRange.Prefix("n:")).Select(s => s.Value).ToListAsync());
+        Assert.Equal(Enumerable.Range(0, 1100), await tables.EnumerateAsync<int>(partition, KeyRange.Prefix("n:"))
+            .Select(s => s.Value)
+            .ToListAsync());
     }
 
     [Fact]

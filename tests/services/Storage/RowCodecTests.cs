@@ -29,8 +29,9 @@ public sealed class RowCodecTests
     }
 
     [Fact]
-    public void Any_text_comes_back() => Gen.OneOf("a", "文", "😀", "\uFFFD", "\"", "\\", "\0", "\n", "\U0010FFFF").Array[0, 300].Select(string.Concat).Array[0, 100]
-        .Sample(texts => Assert.Equal(texts, RowCodec.Read<string[]>(Row(RowCodec.Write(texts)))), iter: 200);
+    public void Any_text_comes_back() =>
+        Gen.OneOf("a", "文", "😀", "\uFFFD", "\"", "\\", "\0", "\n", "\U0010FFFF").Array[0, 300].Select(string.Concat).Array[0, 100]
+            .Sample(texts => Assert.Equal(texts, RowCodec.Read<string[]>(Row(RowCodec.Write(texts)))), iter: 200);
 
     [Fact]
     public void Another_rows_properties_are_told_as_such()

@@ -101,7 +101,10 @@ public sealed class SqliteFileTests : IAsyncDisposable
         using (var other = OpenFile())
             Execute(other, "PRAGMA user_version=99");
         await ReopenAsync();
-        Assert.Contains("99", (await Assert.ThrowsAsync<InvalidDataException>(() => storage.Tables.GetAsync("p", "a"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "99",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => storage.Tables.GetAsync("p", "a"))).Message,
+            StringComparison.Ordinal);
         Assert.False(Health.Ready);
     }
 
@@ -148,7 +151,8 @@ public sealed class SqliteFileTests : IAsyncDisposable
             await Task.Delay(5);
     }
 
-    private static Task<long> MaxPagesAsync(SqliteDatabase database) => database.WriteAsync(context => (long)context.Session.Scalar("PRAGMA max_page_count")!, default);
+    private static Task<long> MaxPagesAsync(SqliteDatabase database) =>
+        database.WriteAsync(context => (long)context.Session.Scalar("PRAGMA max_page_count")!, default);
 
     private static void Execute(SqliteConnection connection, string sql)
     {

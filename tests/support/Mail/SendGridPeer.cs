@@ -108,13 +108,21 @@ public sealed class SendGridPeer : IAsyncDisposable
     {
         if (json.ValueKind != JsonValueKind.Object)
             return "object";
-        foreach (var (name, kind) in new[] { ("from", JsonValueKind.Object), ("personalizations", JsonValueKind.Array), ("content", JsonValueKind.Array), ("subject", JsonValueKind.String) })
+        foreach (var (name, kind) in new[]
+        {
+            ("from", JsonValueKind.Object),
+            ("personalizations", JsonValueKind.Array),
+            ("content", JsonValueKind.Array),
+            ("subject", JsonValueKind.String)
+        })
         {
             if (!json.TryGetProperty(name, out var value) || value.ValueKind != kind)
                 return name;
         }
 
-        return json.GetProperty("content").EnumerateArray().Any(part => part.GetProperty("type").GetString() == "text/plain") ? null : "content";
+        return json.GetProperty("content").EnumerateArray().Any(part => part.GetProperty("type").GetString() == "text/plain")
+            ? null
+            : "content";
     }
 
     private async Task FaultAsync(HttpContext http, int status, string message)

@@ -98,7 +98,8 @@ public sealed class SmtpPeer : IAsyncDisposable
             {
                 await new SmtpSession(this, client.GetStream(), stop.Token).RunAsync();
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
+            catch (Exception e) when (e is IOException or OperationCanceledException
+                or SocketException or System.Security.Authentication.AuthenticationException)
             {
             }
         }
@@ -129,7 +130,9 @@ public sealed class SmtpPeer : IAsyncDisposable
             {
                 case "EHLO":
                     await SayAsync("250-peer\r\n250-8BITMIME" + (peer.OffersUtf8 ? "\r\n250-SMTPUTF8" : "")
-                        + (peer.Certificate is not null && !secured ? "\r\n250-STARTTLS" : "") + (peer.Login is null ? "" : "\r\n250-AUTH PLAIN") + "\r\n250 OK");
+                        + (peer.Certificate is not null && !secured ? "\r\n250-STARTTLS" : "") + (peer.Login is null
+                            ? ""
+                            : "\r\n250-AUTH PLAIN") + "\r\n250 OK");
                     return true;
                 case "STARTTLS":
                     await SayAsync("220 go ahead");

@@ -47,7 +47,8 @@ public abstract partial class OrchestrationContract
         });
         var retry = new RetryPolicy(maxNumberOfAttempts: 4, TimeSpan.FromMinutes(1), backoffCoefficient: 3,
             maxRetryInterval: TimeSpan.FromMinutes(5));
-        await StartAsync(Define<Nothing, string>("Retrying", (context, _) => context.CallActivityAsync(flaky, Nothing.Value, retry)), Nothing.Value);
+        await StartAsync(
+            Define<Nothing, string>("Retrying", (context, _) => context.CallActivityAsync(flaky, Nothing.Value, retry)), Nothing.Value);
         for (var minute = 0; minute < 9; minute++)
             await Harness.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("done", await OutputAsync<string>());
@@ -79,7 +80,8 @@ public abstract partial class OrchestrationContract
     public async Task A_failure_nobody_catches_fails_the_instance_by_name()
     {
         var broken = Activity<Nothing, string>("Broken", _ => throw new TimeoutException("no answer"));
-        var finished = await RunAsync(Define<Nothing, string>("Careless", (context, _) => context.CallActivityAsync(broken, Nothing.Value)), Nothing.Value);
+        var finished = await RunAsync(
+            Define<Nothing, string>("Careless", (context, _) => context.CallActivityAsync(broken, Nothing.Value)), Nothing.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
         Assert.Contains("Broken", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains("no answer", finished.FailureDetails.ErrorMessage, StringComparison.Ordinal);
@@ -89,7 +91,8 @@ public abstract partial class OrchestrationContract
     public async Task An_activity_nobody_registered_fails_by_name()
     {
         var missing = new Activity<Nothing, string>("Missing");
-        var finished = await RunAsync(Define<Nothing, string>("Hopeful", (context, _) => context.CallActivityAsync(missing, Nothing.Value)), Nothing.Value);
+        var finished = await RunAsync(
+            Define<Nothing, string>("Hopeful", (context, _) => context.CallActivityAsync(missing, Nothing.Value)), Nothing.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, finished.RuntimeStatus);
         Assert.Contains("Missing", finished.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
@@ -108,7 +111,9 @@ public abstract partial class OrchestrationContract
     public async Task Chinese_text_and_decimals_survive_the_journal()
     {
         var echo = Activity<Money, Money>("Echo", money => Task.FromResult(money with { Yuan = money.Yuan + 0.01m }));
-        var finished = await RunAsync(Define<Money, Money>("Pay", (context, money) => context.CallActivityAsync(echo, money)), new Money("混合所有制二级学院😀", 1234567.8900m));
+        var finished = await RunAsync(
+            Define<Money, Money>("Pay", (context, money) => context.CallActivityAsync(echo, money)),
+            new Money("混合所有制二级学院😀", 1234567.8900m));
         Assert.Equal(new Money("混合所有制二级学院😀", 1234567.9000m), finished.ReadOutputAs<Money>());
     }
 

@@ -25,7 +25,8 @@ public abstract partial class OrchestrationContract
     {
         var waiter = Define<int, int>("Waiter", (context, n) => context.WaitForExternalEvent<int>("Go"));
         await Harness.StartAsync(registry);
-        var made = (await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => Client.ScheduleAsync(waiter, "i", n))))).Count(created => created);
+        var made = (await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => Client.ScheduleAsync(waiter, "i", n))))).Count(
+            created => created);
         Assert.InRange(made, 1, TellsOneThatItMadeIt ? 1 : 20);
         await Harness.SettleAsync();
         Assert.False(await Client.ScheduleAsync(waiter, "i", 20));
@@ -124,7 +125,8 @@ public abstract partial class OrchestrationContract
     {
         var ran = new ConcurrentBag<int>();
         var note = Activity<int, int>("Note", n => { ran.Add(n); return Task.FromResult(n); });
-        var waiter = Define<int, int>("Waiter", async (context, n) => await context.CallActivityAsync(note, await context.WaitForExternalEvent<int>("Go")));
+        var waiter = Define<int, int>(
+            "Waiter", async (context, n) => await context.CallActivityAsync(note, await context.WaitForExternalEvent<int>("Go")));
         await StartAsync(waiter, 1);
         await Client.TerminateAsync("i", "round cancelled");
         await Client.RaiseEventAsync("i", "Go", 7);

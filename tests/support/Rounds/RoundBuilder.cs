@@ -53,7 +53,8 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     public string Recommender => $"{Desk}@funding.example";
 
-    public static Actor ActorOf(string email, Role role, string? desk = null) => new(Person.IdOf(email), email, new HashSet<Role> { role, Role.Applicant }, desk, "session:test");
+    public static Actor ActorOf(string email, Role role, string? desk = null) =>
+        new(Person.IdOf(email), email, new HashSet<Role> { role, Role.Applicant }, desk, "session:test");
 
     public static string ApplicationId(int number) => $"{CreditCode.Complete($"12330000{number:D9}").Value}-1";
 
@@ -84,7 +85,9 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         return this;
     }
 
-    /// <summary>Applications number 1 to <paramref name="count"/>, all to <see cref="Desk"/> unless <paramref name="deskOf"/> says otherwise.</summary>
+    /// <summary>
+    /// Applications number 1 to <paramref name="count"/>, all to <see cref="Desk"/> unless <paramref name="deskOf"/> says otherwise.
+    /// </summary>
     public async Task<RoundBuilder> SubmittedAsync(int count, Func<int, string>? deskOf = null)
     {
         for (applications = 1; applications <= count; applications++)
@@ -134,7 +137,9 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         {
             for (var number = 1; number <= expertsOfEachParty; number++)
             {
-                list.Append(CultureInfo.InvariantCulture, $"{party.Chinese()}专家{number},{Expert(party, number)},{party.Chinese()}评审单位{number},{party.Chinese()},智能制造\n");
+                list.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{party.Chinese()}专家{number},{Expert(party, number)},{party.Chinese()}评审单位{number},{party.Chinese()},智能制造\n");
             }
         }
 
@@ -158,7 +163,8 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
     public async Task<IReadOnlyList<ReviewSheet>> SheetsAsync()
     {
         var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in Get<ITableStore>().EnumerateAsync<ReviewSheet>(RoundKeys.Partition(Id), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
+        await foreach (var sheet in Get<ITableStore>().EnumerateAsync<ReviewSheet>(
+            RoundKeys.Partition(Id), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
         {
             sheets.Add(sheet.Value);
         }
@@ -209,17 +215,22 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     /// <summary>Scores in the upper half that differ by application, criterion and, a little, by expert.</summary>
     private SheetEntry EntryFor(ReviewSheet sheet) => new(
-        Programme.Rubric.Criteria.Index().ToDictionary(c => c.Item.Id, string? (c) => (6 + (sheet.ApplicationId[^4] + c.Index + sheet.ExpertAlias[^1]) % 8 * 0.5m).ToString(CultureInfo.InvariantCulture)),
+        Programme.Rubric.Criteria.Index().ToDictionary(
+            c => c.Item.Id,
+            string? (c) =>
+                (6 + (sheet.ApplicationId[^4] + c.Index + sheet.ExpertAlias[^1]) % 8 * 0.5m).ToString(CultureInfo.InvariantCulture)),
         new Dictionary<string, string?> { [SheetEntry.Overall] = "合作基础扎实，治理结构清晰；建议进一步明确退出机制。" });
 
-    private Task GrantAsync(string email, Role role, string name, string? desk = null) => Get<PeopleStore>().GrantAsync(email, new RoleGrant(role, desk), name);
+    private Task GrantAsync(string email, Role role, string name, string? desk = null) =>
+        Get<PeopleStore>().GrantAsync(email, new RoleGrant(role, desk), name);
 
     private async Task SubmitAsync(int number, string desk)
     {
         var name = $"{Places[number % Places.Length]}职业技术学院{(number > Places.Length ? number.ToString(CultureInfo.InvariantCulture) : "")}";
         var actor = ActorOf($"applicant{number}@college.example", Role.Applicant);
         await Get<PeopleStore>().GetOrCreateAsync(actor.Name);
-        var application = await Get<ApplicationCommands>().CreateAsync(actor, Id, new NewApplication(CreditCode.Complete($"12330000{number:D9}").Value, name, Programme.ApplicantKinds[1].Id, desk));
+        var application = await Get<ApplicationCommands>().CreateAsync(
+            actor, Id, new NewApplication(CreditCode.Complete($"12330000{number:D9}").Value, name, Programme.ApplicantKinds[1].Id, desk));
         await Get<ApplicationCommands>().SaveAnswersAsync(actor, Id, application.Id, AnswersOf(name, application.CreditCode));
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {

@@ -17,7 +17,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Funding.Tests.Support.Rounds;
 
-/// <summary>The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until moved.</summary>
+/// <summary>
+/// The whole app below the pages, with everything real: storage, engine, outbox, mail into the local mailbox. Time stands still until
+/// moved.
+/// </summary>
 public sealed class RoundHouse : IAsyncDisposable
 {
     private readonly string folder;

@@ -34,11 +34,14 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
 
     public static Actor SecondOfficer { get; } = ActorOf("officer2@office.example", Role.Officer);
 
-    public static IReadOnlyList<Actor> Committee { get; } = [ActorOf("chair@office.example", Role.Committee), ActorOf("vice@office.example", Role.Committee)];
+    public static IReadOnlyList<Actor> Committee { get; } = [
+        ActorOf("chair@office.example", Role.Committee), ActorOf("vice@office.example", Role.Committee)
+    ];
 
     public Programme Programme { get; } = ShippedCatalogue.Colleges;
 
-    public static Actor ActorOf(string email, Role role, string? desk = null) => new(Person.IdOf(email), email, new HashSet<Role> { role, Role.Applicant }, desk, "session:test");
+    public static Actor ActorOf(string email, Role role, string? desk = null) =>
+        new(Person.IdOf(email), email, new HashSet<Role> { role, Role.Applicant }, desk, "session:test");
 
     public static Actor Applicant(int number) => ActorOf($"applicant{number}@college.example", Role.Applicant);
 
@@ -62,7 +65,14 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     public async Task LaunchRoundAsync()
     {
         var people = house.Get<PeopleStore>();
-        foreach (var (actor, role) in new[] { (Administrator, Role.Administrator), (Officer, Role.Officer), (SecondOfficer, Role.Officer), (Committee[0], Role.Committee), (Committee[1], Role.Committee) })
+        foreach (var (actor, role) in new[]
+        {
+            (Administrator, Role.Administrator),
+            (Officer, Role.Officer),
+            (SecondOfficer, Role.Officer),
+            (Committee[0], Role.Committee),
+            (Committee[1], Role.Committee)
+        })
         {
             await people.GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
         }
@@ -105,23 +115,29 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         var actor = Applicant(number);
         await house.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var commands = house.Get<ApplicationCommands>();
-        var application = await commands.CreateAsync(actor, RoundId, new NewApplication(CodeOf(number), $"第{number}职业技术学院", Programme.ApplicantKinds[1].Id, Cities[number % Cities.Length]));
+        var application = await commands.CreateAsync(
+            actor,
+            RoundId,
+            new NewApplication(CodeOf(number), $"第{number}职业技术学院", Programme.ApplicantKinds[1].Id, Cities[number % Cities.Length]));
         await commands.SaveAnswersAsync(actor, RoundId, application.Id, AnswersOf(number));
         foreach (var slot in Programme.Documents.Where(d => d.Required))
         {
             using var pdf = new MemoryStream(SampleApplication.Pdf);
-            await house.Get<DocumentUploads>().UploadAsync(actor, RoundId, application.Id, slot.Id, $"{slot.Id}.pdf", "application/pdf", pdf);
+            await house.Get<DocumentUploads>().UploadAsync(
+                actor, RoundId, application.Id, slot.Id, $"{slot.Id}.pdf", "application/pdf", pdf);
         }
     }
 
-    public async Task CloseCallAsync() => await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
+    public async Task CloseCallAsync() =>
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
 
     public async Task RecommendAsync()
     {
         for (var number = 1; number <= applications; number++)
         {
             var city = Cities[number % Cities.Length];
-            await house.Get<RecommendationCommands>().RecommendAsync(ActorOf($"{city}@city.example", Role.Recommender, city), RoundId, ApplicationId(number));
+            await house.Get<RecommendationCommands>().RecommendAsync(
+                ActorOf($"{city}@city.example", Role.Recommender, city), RoundId, ApplicationId(number));
         }
 
         await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
@@ -144,7 +160,9 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         {
             for (var number = 1; number <= expertsOfEachParty; number++)
             {
-                list.Append(CultureInfo.InvariantCulture, $"专家{index}{number},expert{index}{number}@expert.example,评审单位{index}{number},{party},智能制造\n");
+                list.Append(
+                    CultureInfo.InvariantCulture,
+                    $"专家{index}{number},expert{index}{number}@expert.example,评审单位{index}{number},{party},智能制造\n");
             }
         }
 
@@ -167,7 +185,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     public async Task ReviewAsync(Func<ReviewSheet, bool> which)
     {
         var sheets = house.Get<SheetCommands>();
-        await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
+        await foreach (var stored in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(
+            RoundKeys.Partition(RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
         {
             var sheet = stored.Value;
             if (sheet.State is not (ReviewState.Assigned or ReviewState.Accepted) || !which(sheet))
@@ -182,7 +201,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
             }
 
             await sheets.SaveAsync(expert, RoundId, sheet.ApplicationId, new SheetEntry(
-                Programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c).ToString(CultureInfo.InvariantCulture)), new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" }));
+                Programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c).ToString(CultureInfo.InvariantCulture)),
+                new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" }));
             await sheets.SignAsync(expert, RoundId, sheet.ApplicationId, sheet.ApplicationId[^4..]);
         }
 
@@ -208,7 +228,9 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     /// <summary>From the launch to the ranking that waits for its approval.</summary>
     public async Task ToApprovalAsync()
     {
-        foreach (var stage in (Func<Task>[])[LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync])
+        foreach (var stage in (Func<Task>[])[
+            LaunchAsync, ApplyAsync, CloseCallAsync, RecommendAsync, DecideEligibilityAsync, DrawAsync, ReviewAsync
+        ])
         {
             await stage();
         }
@@ -225,8 +247,16 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     private Answers AnswersOf(int number)
     {
         var sample = SampleApplication.Answers(Programme);
-        var title = Programme.TitleField is { } field ? new Dictionary<string, string>(sample.Fields) { [field] = $"第{number}产业特色学院（智能制造方向）" } : sample.Fields;
-        return sample with { Fields = title, Owners = [SampleApplication.School with { CreditCode = CodeOf(number), Name = $"第{number}职业技术学院" }, SampleApplication.Enterprise] };
+        var title = Programme.TitleField is { } field
+            ? new Dictionary<string, string>(sample.Fields) { [field] = $"第{number}产业特色学院（智能制造方向）" }
+            : sample.Fields;
+        return sample with
+        {
+            Fields = title,
+            Owners = [
+                SampleApplication.School with { CreditCode = CodeOf(number), Name = $"第{number}职业技术学院" }, SampleApplication.Enterprise
+            ]
+        };
     }
 
     /// <summary>A score that depends on the application and, a little, on the expert.</summary>
@@ -234,6 +264,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     {
         var steps = (int)(criterion.Max / Programme.Rubric.Step);
         var of = (string text) => Convert.ToInt32(Sha256Hex.Of(text)[..6], 16);
-        return (steps * 7 / 10 + of($"{sheet.ApplicationId}|{criterion.Id}") % (steps * 2 / 10 + 1) + of($"{sheet.ApplicationId}|{sheet.ExpertId}|{criterion.Id}") % 2) * Programme.Rubric.Step;
+        return (steps * 7 / 10
+            + of($"{sheet.ApplicationId}|{criterion.Id}") % (steps * 2 / 10 + 1)
+            + of($"{sheet.ApplicationId}|{sheet.ExpertId}|{criterion.Id}") % 2) * Programme.Rubric.Step;
     }
 }

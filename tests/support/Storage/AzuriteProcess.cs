@@ -39,7 +39,19 @@ internal sealed partial class AzuriteProcess : IDisposable
     public static async Task<AzuriteProcess> StartAsync()
     {
         await InstallAsync();
-        string[] arguments = ["run.js", "--blobPort", "0", "--tablePort", "0", "--queuePort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent"];
+        string[] arguments = [
+            "run.js",
+            "--blobPort",
+            "0",
+            "--tablePort",
+            "0",
+            "--queuePort",
+            "0",
+            "--inMemoryPersistence",
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--silent"
+        ];
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var process = Process.Start(new ProcessStartInfo("node", arguments)
         {
@@ -52,7 +64,8 @@ internal sealed partial class AzuriteProcess : IDisposable
         var said = new List<string>();
         while (ports.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Azurite ended: " + string.Join(" | ", said));
+            var line = await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("Azurite ended: " + string.Join(" | ", said));
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match)
                 ports[match.Groups[1].Value] = match.Groups[2].Value;
@@ -78,7 +91,13 @@ internal sealed partial class AzuriteProcess : IDisposable
         {
             try
             {
-                turn = new FileStream(Path.Combine(Folder, "bin.lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                turn = new FileStream(
+                    Path.Combine(Folder, "bin.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose);
             }
             catch (IOException)
             {
@@ -95,11 +114,18 @@ internal sealed partial class AzuriteProcess : IDisposable
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var run = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var error = run.StandardError.ReadToEndAsync();
         var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
-        return run.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {output}{await error}");
+        return run.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {output}{await error}");
     }
 
     [GeneratedRegex(@"Azurite (\w+) service is successfully listening at http://127\.0\.0\.1:(\d+)")]

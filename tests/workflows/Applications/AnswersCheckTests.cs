@@ -113,7 +113,8 @@ public sealed class AnswersCheckTests
     {
         // Attributes cannot carry lone surrogates, so no theory.
         foreach (var answer in new[] { "产业\uD842学院", "产业学院\uDFB7" })
-            Assert.Equal("text-broken-character", Assert.Single(AnswersCheck.Check(Programme, With("college-name", answer), forSubmit: false)).Code);
+            Assert.Equal(
+                "text-broken-character", Assert.Single(AnswersCheck.Check(Programme, With("college-name", answer), forSubmit: false)).Code);
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class AnswersCheckTests
         var lines = string.Concat(Enumerable.Repeat("第一行\r\n\t第二行\n", 20));
         Assert.Empty(Codes(With("overview", lines)));
         Assert.Empty(AnswersCheck.Check(Programme, With("overview", new string('长', AnswersCheck.StorageLimit)), forSubmit: false));
-        var over = Assert.Single(AnswersCheck.Check(Programme, With("overview", new string('长', AnswersCheck.StorageLimit + 1)), forSubmit: false));
+        var over = Assert.Single(AnswersCheck.Check(
+            Programme, With("overview", new string('长', AnswersCheck.StorageLimit + 1)), forSubmit: false));
         Assert.Equal(("answer-over-storage", "overview"), (over.Code, over.Field));
     }
 
@@ -136,11 +138,13 @@ public sealed class AnswersCheckTests
     [Fact]
     public void Every_refusal_speaks_both_languages()
     {
-        var all = AnswersCheck.Check(Programme, Answers.Empty with { Fields = new Dictionary<string, string> { ["x"] = "y", ["students"] = "z" } }, true);
+        var all = AnswersCheck.Check(
+            Programme, Answers.Empty with { Fields = new Dictionary<string, string> { ["x"] = "y", ["students"] = "z" } }, true);
         Assert.All(all, r => Assert.True(r.Chinese.EndsWith('。') && r.English.EndsWith('.'), r.Code));
     }
 
-    private static IEnumerable<string> Codes(Answers answers) => AnswersCheck.Check(Programme, answers, forSubmit: true).Select(r => $"{r.Field}: {r.Code}");
+    private static IEnumerable<string> Codes(Answers answers) =>
+        AnswersCheck.Check(Programme, answers, forSubmit: true).Select(r => $"{r.Field}: {r.Code}");
 
     private static Answers With(string field, string answer)
     {

@@ -11,9 +11,11 @@ public sealed class ApplicationDecisionTests
     private static readonly DateOnly Closes = new(2026, 3, 30);
     private static readonly DateOnly Due = new(2026, 4, 24);
 
-    private static ApplicationFacts In(ApplicationState state, RoundStage stage = RoundStage.Call, params string[] done) => new(state, stage, Closes, Due, done.ToHashSet());
+    private static ApplicationFacts In(ApplicationState state, RoundStage stage = RoundStage.Call, params string[] done) =>
+        new(state, stage, Closes, Due, done.ToHashSet());
 
-    private static Step<ApplicationAct> Next(ApplicationFacts facts, string local) => ApplicationDecision.Next(facts, DateTimeOffset.Parse(local + "+08:00"));
+    private static Step<ApplicationAct> Next(ApplicationFacts facts, string local) =>
+        ApplicationDecision.Next(facts, DateTimeOffset.Parse(local + "+08:00"));
 
     private static Step<ApplicationAct> Wait(string local) => Step<ApplicationAct>.WaitUntil(DateTimeOffset.Parse(local + "+08:00"));
 
@@ -39,7 +41,9 @@ public sealed class ApplicationDecisionTests
         var asked = In(ApplicationState.UnderCorrection, RoundStage.Eligibility);
         Assert.Equal(Wait("2026-04-24T00:00"), Next(asked, "2026-04-23T23:59:59"));
         Assert.Equal(Step<ApplicationAct>.Do(ApplicationAct.RemindCorrection), Next(asked, "2026-04-24T00:00"));
-        Assert.Equal(Wait("2026-04-25T00:00"), Next(In(ApplicationState.UnderCorrection, RoundStage.Eligibility, "RemindCorrection 2026-04-24"), "2026-04-24T23:59:59.999"));
+        Assert.Equal(
+            Wait("2026-04-25T00:00"),
+            Next(In(ApplicationState.UnderCorrection, RoundStage.Eligibility, "RemindCorrection 2026-04-24"), "2026-04-24T23:59:59.999"));
         Assert.Equal(Step<ApplicationAct>.Do(ApplicationAct.RefuseSilence), Next(asked, "2026-04-25T00:00"));
     }
 
@@ -59,17 +63,22 @@ public sealed class ApplicationDecisionTests
     }
 
     [Fact]
-    public void It_ends_with_its_eligibility_and_with_a_cancelled_round_whatever_its_state() => Gen.Select(Gen.Enum<ApplicationState>(), Gen.Int[0, 90 * 24]).Sample((state, hours) =>
-    {
-        var now = ShanghaiTime.StartOf(new(2026, 3, 1)).AddHours(hours);
-        Assert.Equal(Step<ApplicationAct>.End, ApplicationDecision.Next(In(state, RoundStage.Cancelled), now));
-        var step = ApplicationDecision.Next(In(state, RoundStage.Eligibility), now);
-        Assert.Equal(state is not (ApplicationState.Draft or ApplicationState.UnderCorrection or ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected), step.Finished);
-    });
+    public void It_ends_with_its_eligibility_and_with_a_cancelled_round_whatever_its_state() =>
+        Gen.Select(Gen.Enum<ApplicationState>(), Gen.Int[0, 90 * 24]).Sample((state, hours) =>
+        {
+            var now = ShanghaiTime.StartOf(new(2026, 3, 1)).AddHours(hours);
+            Assert.Equal(Step<ApplicationAct>.End, ApplicationDecision.Next(In(state, RoundStage.Cancelled), now));
+            var step = ApplicationDecision.Next(In(state, RoundStage.Eligibility), now);
+            Assert.Equal(
+                state is not (ApplicationState.Draft or ApplicationState.UnderCorrection
+                    or ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected),
+                step.Finished);
+        });
 
     [Fact]
     public void Walking_repeats_no_reminder_and_never_waits_for_the_past() =>
-        Gen.Select(Gen.Enum<ApplicationState>(), Gen.Enum<RoundStage>(), Gen.Int[0, 60 * 24 * 60], Gen.Int[0, 4000].Array[8]).Sample((state, stage, start, late) =>
+        Gen.Select(Gen.Enum<ApplicationState>(), Gen.Enum<RoundStage>(), Gen.Int[0, 60 * 24 * 60], Gen.Int[0, 4000].Array[8])
+            .Sample((state, stage, start, late) =>
         {
             var now = ShanghaiTime.StartOf(new(2026, 3, 1)).AddMinutes(start);
             var facts = In(state, stage);

@@ -23,7 +23,8 @@ public sealed class OwnersCheckTests
 
     [Fact]
     public void Shares_over_a_hundred_are_refused_naming_the_sum() =>
-        Assert.Contains("100.01%", Assert.Single(Check(School with { SharePercent = "51.01" }, Enterprise)).Chinese, StringComparison.Ordinal);
+        Assert.Contains(
+            "100.01%", Assert.Single(Check(School with { SharePercent = "51.01" }, Enterprise)).Chinese, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("0")]
@@ -66,19 +67,28 @@ public sealed class OwnersCheckTests
     [Fact]
     public void An_owner_without_name_kind_or_contribution_is_told_all_of_it()
     {
-        var refusals = Check(School, Enterprise with { Name = " ", Kind = "friend", Contributions = [] }, SampleThird() with { SharePercent = "1" });
+        var refusals = Check(
+            School, Enterprise with { Name = " ", Kind = "friend", Contributions = [] }, SampleThird() with { SharePercent = "1" });
         Assert.Subset(refusals.Select(r => r.Code).ToHashSet(), new HashSet<string> { "owner-name", "owner-kind", "owner-contribution" });
     }
 
     [Fact]
     public void An_unknown_contribution_is_refused_by_name() =>
-        Assert.Contains("'goodwill'", Assert.Single(Check(School, Enterprise with { Contributions = ["capital", "goodwill"] })).English, StringComparison.Ordinal);
+        Assert.Contains(
+            "'goodwill'",
+            Assert.Single(Check(School, Enterprise with { Contributions = ["capital", "goodwill"] })).English,
+            StringComparison.Ordinal);
 
     [Fact]
     public void More_owners_than_allowed_are_refused()
     {
         var many = Enumerable.Range(0, Programme.Ownership.MaxOwners + 1)
-            .Select(i => new Owner($"产权方{i}", CreditCode.Complete($"91330100MA27X{i:0000}").Value, i == 0 ? "school" : "enterprise", ["capital"], i == 0 ? "50" : "5"));
+            .Select(i => new Owner(
+                $"产权方{i}",
+                CreditCode.Complete($"91330100MA27X{i:0000}").Value,
+                i == 0 ? "school" : "enterprise",
+                ["capital"],
+                i == 0 ? "50" : "5"));
         Assert.Equal("owners-too-many", Assert.Single(Check([.. many])).Code);
     }
 
@@ -99,7 +109,9 @@ public sealed class OwnersCheckTests
             var hundredths = points.Skip(1).Zip(points, (to, from) => to - from).ToArray();
             if (spoil) hundredths[0] += hundredths[0] == 1 ? 1 : -1;
             var owners = hundredths.Select((share, i) => new Owner($"产权方{i}", CreditCode.Complete($"91330100MA27X{i:0000}").Value,
-                i == 0 ? "school" : "enterprise", ["capital"], (share / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+                i == 0 ? "school" : "enterprise",
+                ["capital"],
+                (share / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))).ToArray();
             Assert.Equal(spoil, Check(owners).Any(r => r.Code == "owners-sum"));
         });
 
@@ -121,5 +133,6 @@ public sealed class OwnersCheckTests
     private static IReadOnlyList<Funding.Workflows.Refusals.Refusal> Check(params Owner[] owners) =>
         AnswersCheck.Check(Programme, SampleApplication.Answers(Programme) with { Owners = owners }, forSubmit: true);
 
-    private static Owner SampleThird() => new("滨江高新技术产业园区", CreditCode.Complete("12330108MB0A12345").Value, "industrial-park", ["other"], "10");
+    private static Owner SampleThird() =>
+        new("滨江高新技术产业园区", CreditCode.Complete("12330108MB0A12345").Value, "industrial-park", ["other"], "10");
 }

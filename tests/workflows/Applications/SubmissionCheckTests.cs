@@ -27,7 +27,9 @@ public sealed class SubmissionCheckTests
     public void The_applicant_must_be_among_the_owners()
     {
         var stranger = Application with { CreditCode = Funding.Workflows.Organisations.CreditCode.Complete("12330000470009999").Value };
-        Assert.Equal("owners-without-applicant", Assert.Single(SubmissionCheck.Check(Programme, stranger, SampleApplication.Answers(Programme))).Code);
+        Assert.Equal(
+            "owners-without-applicant",
+            Assert.Single(SubmissionCheck.Check(Programme, stranger, SampleApplication.Answers(Programme))).Code);
     }
 
     [Fact]

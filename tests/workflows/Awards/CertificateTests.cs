@@ -17,18 +17,21 @@ public sealed class CertificateTests
     [Fact]
     public void No_two_numbers_of_a_year_and_batch_are_the_same() =>
         Gen.Select(Gen.Int[1, 5000], Gen.Int[1, 5000]).Sample((a, b) => Assert.Equal(
-            a == b, CertificateNumber.Of("证〔{year}〕{batch}-{number:000}号", 2026, 1, a) == CertificateNumber.Of("证〔{year}〕{batch}-{number:000}号", 2026, 1, b)));
+            a == b,
+            CertificateNumber.Of("证〔{year}〕{batch}-{number:000}号", 2026, 1, a) == CertificateNumber.Of(
+                "证〔{year}〕{batch}-{number:000}号", 2026, 1, b)));
 
     [Fact]
-    public void A_code_is_the_same_for_the_same_award_and_read_however_it_is_typed() => Gen.String[Gen.Char.AlphaNumeric, 1, 30].Sample(id =>
-    {
-        var code = VerificationCode.Of(Secret, id);
-        Assert.Equal(code, VerificationCode.Of(Secret, id));
-        Assert.Equal(12, code.Length);
-        Assert.DoesNotContain(code, c => "01ILO".Contains(c, StringComparison.Ordinal));
-        Assert.Equal(code, VerificationCode.Read($" {code[..4].ToLowerInvariant()}-{code[4..8]} {code[8..]} "));
-        Assert.NotEqual(code, VerificationCode.Of([.. Secret.Reverse()], id));
-    });
+    public void A_code_is_the_same_for_the_same_award_and_read_however_it_is_typed() =>
+        Gen.String[Gen.Char.AlphaNumeric, 1, 30].Sample(id =>
+        {
+            var code = VerificationCode.Of(Secret, id);
+            Assert.Equal(code, VerificationCode.Of(Secret, id));
+            Assert.Equal(12, code.Length);
+            Assert.DoesNotContain(code, c => "01ILO".Contains(c, StringComparison.Ordinal));
+            Assert.Equal(code, VerificationCode.Read($" {code[..4].ToLowerInvariant()}-{code[4..8]} {code[8..]} "));
+            Assert.NotEqual(code, VerificationCode.Of([.. Secret.Reverse()], id));
+        });
 
     [Theory]
     [InlineData(null)]

@@ -5,21 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Funding.Workflows.Tests.Determinism;
 
-/// <summary>The build refuses what workflows/BannedSymbols.txt names; a line with a slip of the pen would refuse nothing and say so nowhere.</summary>
+/// <summary>
+/// The build refuses what workflows/BannedSymbols.txt names; a line with a slip of the pen would refuse nothing and say so nowhere.
+/// </summary>
 public sealed class BannedSymbolsTests
 {
-    private static readonly Dictionary<string, string> Reasons = File.ReadLines(Path.Combine(Repository.Root, "workflows", "BannedSymbols.txt"))
+    private static readonly Dictionary<string, string> Reasons = File
+        .ReadLines(Path.Combine(Repository.Root, "workflows", "BannedSymbols.txt"))
         .Select(line => line.Split(';', 2)).ToDictionary(parts => parts[0], parts => parts.ElementAtOrDefault(1) ?? "");
 
     private static readonly CSharpCompilation Platform = CSharpCompilation.Create("platform", references:
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)));
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)));
 
     [Fact]
     public void Every_line_names_something_that_exists() =>
         Assert.All(Reasons.Keys, id => Assert.NotEmpty(DocumentationCommentId.GetSymbolsForDeclarationId(id, Platform)));
 
     [Fact]
-    public void Every_line_says_why_and_what_instead() => Assert.All(Reasons.Values, reason => Assert.Contains(": ", reason, StringComparison.Ordinal));
+    public void Every_line_says_why_and_what_instead() =>
+        Assert.All(Reasons.Values, reason => Assert.Contains(": ", reason, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("System.Threading.Tasks.Task", "Run")]
@@ -30,7 +36,10 @@ public sealed class BannedSymbolsTests
     [InlineData("System.Guid", "NewGuid")]
     [InlineData("System.Guid", "CreateVersion7")]
     public void No_overload_is_forgotten(string type, string method) =>
-        Assert.Empty(Platform.GetTypeByMetadataName(type)!.GetMembers(method).Where(m => m.DeclaredAccessibility == Accessibility.Public && !IsBanned(m)).Select(m => m.ToDisplayString()));
+        Assert.Empty(Platform.GetTypeByMetadataName(type)!
+            .GetMembers(method)
+            .Where(m => m.DeclaredAccessibility == Accessibility.Public && !IsBanned(m))
+            .Select(m => m.ToDisplayString()));
 
     [Theory]
     [InlineData("DateTime.UtcNow")]
@@ -61,13 +70,20 @@ public sealed class BannedSymbolsTests
     [InlineData("Console.Out")]
     public void What_no_replay_could_repeat_is_banned(string expression)
     {
-        var tree = CSharpSyntaxTree.ParseText($"using System; using System.Threading; using System.Threading.Tasks; class C {{ object M() => {expression}; }}");
+        var tree = CSharpSyntaxTree.ParseText(
+            $"using System; using System.Threading; using System.Threading.Tasks; class C {{ object M() => {expression}; }}");
         var model = Platform.AddSyntaxTrees(tree).GetSemanticModel(tree);
-        var used = tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().Select(e => model.GetSymbolInfo(e).Symbol).OfType<ISymbol>().ToList();
+        var used = tree.GetRoot()
+            .DescendantNodes()
+            .OfType<ExpressionSyntax>()
+            .Select(e => model.GetSymbolInfo(e).Symbol)
+            .OfType<ISymbol>()
+            .ToList();
         Assert.NotEmpty(used);
         Assert.Contains(used, IsBanned);
     }
 
     private static bool IsBanned(ISymbol symbol) =>
-        Reasons.ContainsKey(symbol.OriginalDefinition.GetDocumentationCommentId() ?? "") || (symbol.ContainingType is { } type && IsBanned(type));
+        Reasons.ContainsKey(symbol.OriginalDefinition.GetDocumentationCommentId() ?? "")
+            || (symbol.ContainingType is { } type && IsBanned(type));
 }

@@ -55,13 +55,19 @@ public sealed class EligibilityCheckTests
     [Fact]
     public void Less_than_a_tenth_outside_the_school_is_told()
     {
-        var owners = Answers with { Owners = [SampleApplication.School with { SharePercent = "90.01" }, SampleApplication.Enterprise with { SharePercent = "9.99" }] };
+        var owners = Answers with
+        {
+            Owners = [
+            SampleApplication.School with { SharePercent = "90.01" }, SampleApplication.Enterprise with { SharePercent = "9.99" }
+        ]
+        };
         Assert.Equal("outside-share", Assert.Single(Run(Application, owners).Failed).Id);
     }
 
     [Fact]
     public void One_missing_document_is_enough_to_fail() =>
-        Assert.Equal("documents", Assert.Single(Run(Application with { Documents = [.. Application.Documents.Skip(1)] }, Answers).Failed).Id);
+        Assert.Equal(
+            "documents", Assert.Single(Run(Application with { Documents = [.. Application.Documents.Skip(1)] }, Answers).Failed).Id);
 
     [Fact]
     public void A_department_is_no_city()
@@ -75,9 +81,14 @@ public sealed class EligibilityCheckTests
     public void A_snapshot_gives_the_same_verdict_as_the_file()
     {
         var kept = ProgrammeSnapshot.Of(Programme);
-        Assert.Equal(Run(Application, Answers).Results, EligibilityCheck.Run(kept.Programme(), Application, Answers, Hangzhou, CallCloses).Results);
+        Assert.Equal(
+            Run(Application, Answers).Results, EligibilityCheck.Run(kept.Programme(), Application, Answers, Hangzhou, CallCloses).Results);
         Assert.Equal(kept, ProgrammeSnapshot.Of(kept.Programme()));
-        Assert.Throws<InvalidOperationException>(() => (kept with { Json = kept.Json.Replace("\"places\":10", "\"places\":11", StringComparison.Ordinal) }).Programme());
+        Assert.Throws<InvalidOperationException>(() => (kept with
+        {
+            Json = kept.Json.Replace(
+            "\"places\":10", "\"places\":11", StringComparison.Ordinal)
+        }).Programme());
     }
 
     private static EligibilityVerdict Run(Application application, Answers answers) =>

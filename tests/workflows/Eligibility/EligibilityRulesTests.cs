@@ -89,7 +89,8 @@ public sealed class EligibilityRulesTests
     public void Every_wrong_rule_is_named_at_once()
     {
         var wrong = Assert.Throws<EligibilityRulesException>(() => EligibilityRules.Compile(
-            [new("a", "true", " ", "", "", false), new("b", "1 > 2", "x", "", "", false), new("b", "Nope", "x", "", "", true)], Vocabulary));
+            [new("a", "true", " ", "", "", false), new("b", "1 > 2", "x", "", "", false),
+                new("b", "Nope", "x", "", "", true)], Vocabulary));
         Assert.Equal(["b", "a", "b"], wrong.Errors.Select(e => e.RuleId));
         Assert.Contains("eligibility rule b: the id is used twice", wrong.Message);
     }

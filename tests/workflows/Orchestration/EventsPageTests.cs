@@ -15,7 +15,11 @@ public sealed class EventsPageTests
     [Fact]
     public void Every_act_stands_on_the_page_and_no_other()
     {
-        var acts = Enum.GetNames<RoundAct>().Concat(Enum.GetNames<ApplicationAct>()).Concat(Enum.GetNames<ReviewerAct>()).Concat(Enum.GetNames<ObjectionAct>()).Concat(Enum.GetNames<ProposalAct>());
+        var acts = Enum.GetNames<RoundAct>()
+            .Concat(Enum.GetNames<ApplicationAct>())
+            .Concat(Enum.GetNames<ReviewerAct>())
+            .Concat(Enum.GetNames<ObjectionAct>())
+            .Concat(Enum.GetNames<ProposalAct>());
         var written = Table("act");
         Assert.Equal(acts.Order(), written.Order());
     }
@@ -23,7 +27,14 @@ public sealed class EventsPageTests
     [Fact]
     public void Every_orchestration_stands_on_the_page_with_its_event()
     {
-        var orchestrations = new[] { nameof(RoundOrchestrator), nameof(ApplicationOrchestrator), nameof(ReviewerOrchestrator), nameof(ObjectionOrchestrator), nameof(ProposalOrchestrator) };
+        var orchestrations = new[]
+        {
+            nameof(RoundOrchestrator),
+            nameof(ApplicationOrchestrator),
+            nameof(ReviewerOrchestrator),
+            nameof(ObjectionOrchestrator),
+            nameof(ProposalOrchestrator)
+        };
         Assert.Equal(orchestrations.Order(), Table("orchestration").Order());
         Assert.All(Rows("orchestration"), row => Assert.Equal(Waits.Changed, row[2]));
     }

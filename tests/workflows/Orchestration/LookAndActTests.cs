@@ -61,7 +61,13 @@ public sealed class LookAndActTests
     [Fact]
     public async Task Every_orchestration_of_the_house_has_an_id_of_its_own_and_ends_when_its_look_says_so()
     {
-        string[] ids = [RoundOrchestrator.InstanceId("r"), ApplicationOrchestrator.InstanceId("r", "x"), ReviewerOrchestrator.InstanceId("r", "x"), ObjectionOrchestrator.InstanceId("r", "x"), ProposalOrchestrator.InstanceId("r", "x")];
+        string[] ids = [
+            RoundOrchestrator.InstanceId("r"),
+            ApplicationOrchestrator.InstanceId("r", "x"),
+            ReviewerOrchestrator.InstanceId("r", "x"),
+            ObjectionOrchestrator.InstanceId("r", "x"),
+            ProposalOrchestrator.InstanceId("r", "x")
+        ];
         Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], ids);
 
         var registry = new DurableTaskRegistry()

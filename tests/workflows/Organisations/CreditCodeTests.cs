@@ -61,7 +61,8 @@ public sealed class CreditCodeTests
 
     [Fact]
     public void Every_completed_code_is_read_back() =>
-        First17.Sample(start => Assert.Equal(CreditCode.Complete(start), CreditCode.Read(CreditCode.Complete(start).Value.ToLowerInvariant()).Code));
+        First17.Sample(start => Assert.Equal(
+            CreditCode.Complete(start), CreditCode.Read(CreditCode.Complete(start).Value.ToLowerInvariant()).Code));
 
     [Fact]
     public void One_wrong_character_or_two_swapped_neighbours_never_pass() =>

@@ -13,7 +13,11 @@ public sealed class NoticePeriodsTests
         NoticePeriods.Decide(entries, DateTimeOffset.Parse(local + "+08:00"));
 
     private static NoticedEntry Entry(string key, DateOnly published, params ObjectionState[] objections) =>
-        new(key, published, NoticePeriods.LastDay(published, Calendar, 5), [.. objections.Index().Select(o => new NoticeObjection($"o{o.Index}", o.Item))]);
+        new(
+            key,
+            published,
+            NoticePeriods.LastDay(published, Calendar, 5),
+            [.. objections.Index().Select(o => new NoticeObjection($"o{o.Index}", o.Item))]);
 
     [Fact]
     public void The_last_second_of_the_fifth_working_day_is_still_in_time()

@@ -30,25 +30,28 @@ public sealed class ObjectionDecisionTests
         Assert.Equal(Step<ObjectionAct>.Do(ObjectionAct.RemindObjection), Next("2026-06-26T08:00", "RemindObjection 2026-06-25"));
 
     [Fact]
-    public void It_walks_without_repeating_itself_until_it_is_settled() => Gen.Select(Gen.Int[0, 30 * 24 * 60], Gen.Int[0, 2000].Array[10]).Sample((start, late) =>
-    {
-        var now = ShanghaiTime.StartOf(new(2026, 6, 10)).AddMinutes(start);
-        var done = new HashSet<string>();
-        foreach (var minutes in late)
+    public void It_walks_without_repeating_itself_until_it_is_settled() =>
+        Gen.Select(Gen.Int[0, 30 * 24 * 60], Gen.Int[0, 2000].Array[10]).Sample((start, late) =>
         {
-            var step = ObjectionDecision.Next(new(false, Due, done), now);
-            if (step.Act is { } act)
+            var now = ShanghaiTime.StartOf(new(2026, 6, 10)).AddMinutes(start);
+            var done = new HashSet<string>();
+            foreach (var minutes in late)
             {
-                Assert.True(done.Add(act == ObjectionAct.RemindObjection ? ObjectionDecision.ReminderMark(Due) : ObjectionDecision.EscalationMark(now)));
-                Assert.Equal(act == ObjectionAct.EscalateObjection, now >= ShanghaiTime.CloseOf(Due));
-                continue;
+                var step = ObjectionDecision.Next(new(false, Due, done), now);
+                if (step.Act is { } act)
+                {
+                    Assert.True(done.Add(act == ObjectionAct.RemindObjection
+                        ? ObjectionDecision.ReminderMark(Due)
+                        : ObjectionDecision.EscalationMark(now)));
+                    Assert.Equal(act == ObjectionAct.EscalateObjection, now >= ShanghaiTime.CloseOf(Due));
+                    continue;
+                }
+
+                Assert.False(step.Finished);
+                Assert.True(step.WakeAt > now);
+                now = step.WakeAt!.Value.AddMinutes(minutes);
             }
 
-            Assert.False(step.Finished);
-            Assert.True(step.WakeAt > now);
-            now = step.WakeAt!.Value.AddMinutes(minutes);
-        }
-
-        Assert.Equal(Step<ObjectionAct>.End, ObjectionDecision.Next(new(true, Due, done), now));
-    });
+            Assert.Equal(Step<ObjectionAct>.End, ObjectionDecision.Next(new(true, Due, done), now));
+        });
 }

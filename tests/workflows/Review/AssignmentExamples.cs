@@ -20,7 +20,8 @@ internal static class AssignmentExamples
     public static PanelExpert Expert(
         string id, Party party, string organisation = "", int maxLoad = 60, string[]? affiliates = null,
         string[]? conflicts = null, string? field = null) =>
-        new(id, party, [organisation], affiliates ?? [], [field ?? FieldNames[id.Sum(c => c) % FieldNames.Length]], maxLoad, conflicts ?? []);
+        new(id, party, [organisation], affiliates ?? [], [field ?? FieldNames[id.Sum(c => c) % FieldNames.Length]], maxLoad, conflicts
+            ?? []);
 
     public static AssignmentInputs Inputs(
         IReadOnlyList<ReviewedApplication> applications, IReadOnlyList<PanelExpert> experts, PanelSeats? seats = null)
@@ -40,5 +41,6 @@ internal static class AssignmentExamples
     public static AssignmentInputs Round(int applications, int experts, int maxLoad = 60) => Inputs(
         [.. Enumerable.Range(0, applications).Select(i => Application($"a{i:00000}", $"org{i}", $"co{i % 700}"))],
         [.. Enumerable.Range(0, experts).Select(i => Expert(
-            $"e{i:0000}", i % 5 >= 3 ? Party.Enterprise : Parties.All[i % 5 == 2 ? 3 : i % 5], i % 3 == 0 ? $"co{i}" : $"org{i}", maxLoad))]);
+            $"e{i:0000}", i % 5 >= 3 ? Party.Enterprise : Parties.All[i % 5 == 2 ? 3 : i % 5],
+            i % 3 == 0 ? $"co{i}" : $"org{i}", maxLoad))]);
 }

@@ -33,7 +33,8 @@ internal static class AssignmentReference
                 var cost = applications[a].Fields.Any(expert.Fields.Contains) ? 0 : 1;
                 var seat = panel.SingleOrDefault(s => s.ExpertId == expert.Id);
                 var elsewhere = inputs.Existing.Any(s => s.ApplicationId == applications[a].Id && s.ExpertId == expert.Id);
-                if (seat is null && !elsewhere && !table.Of(applications[a]).ContainsKey(expert.Id)) edges.Add((a, applications.Count + e, cost));
+                if (seat is null && !elsewhere && !table.Of(applications[a]).ContainsKey(expert.Id)) edges.Add(
+                    (a, applications.Count + e, cost));
                 if (seat is not null && !kept.Contains(seat)) edges.Add((applications.Count + e, a, -cost));
             }
         }
@@ -41,7 +42,8 @@ internal static class AssignmentReference
         {
             var load = own.Union(kept.Where(s => s.ExpertId == expert.Id)).Count(s => s.ExpertId == expert.Id);
             if (load < expert.MaxLoad) edges.Add((applications.Count + e, hub, ((2 * load) + 1) * Load));
-            if (own.Any(s => s.ExpertId == expert.Id && !kept.Contains(s))) edges.Add((hub, applications.Count + e, -((2 * load) - 1) * Load));
+            if (own.Any(s => s.ExpertId == expert.Id && !kept.Contains(s))) edges.Add(
+                (hub, applications.Count + e, -((2 * load) - 1) * Load));
         }
 
         var distance = new long[hub + 1];

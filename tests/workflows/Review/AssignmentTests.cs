@@ -89,7 +89,8 @@ public sealed class AssignmentTests
             result.Shortfalls);
         Assert.Equal([new PartyShortage(Party.Enterprise, 3, 2)], result.Shortages);
         Assert.Equal("a2缺企业专家2名（他方代替2名，空缺0名）：专家库还需2名无需回避的专家。", result.Shortfalls[1].In("zh-CN"));
-        Assert.Equal("a1 lacks 1 of enterprise (1 stood in for, 0 empty): the pool needs 1 more without a conflict.", result.Shortfalls[0].In("en"));
+        Assert.Equal(
+            "a1 lacks 1 of enterprise (1 stood in for, 0 empty): the pool needs 1 more without a conflict.", result.Shortfalls[0].In("en"));
     }
 
     [Fact]

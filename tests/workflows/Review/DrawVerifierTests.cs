@@ -9,7 +9,11 @@ public sealed class DrawVerifierTests
 
     private static readonly DrawRecord Record = DrawRecord.Draw(
         "r-2026-1", Seed, "上证综合指数收盘点位, 2026-06-30", "https://example.org", " 3,271.50",
-        new Dictionary<string, IReadOnlyCollection<string>> { ["tie-break"] = ["A-2", "A-1", "A-3"], ["experts"] = ["e1", "e2", "e3", "e4"] });
+        new Dictionary<string, IReadOnlyCollection<string>>
+        {
+            ["tie-break"] = ["A-2", "A-1", "A-3"],
+            ["experts"] = ["e1", "e2", "e3", "e4"]
+        });
 
     [Fact]
     public void A_drawn_record_replays()
@@ -29,7 +33,9 @@ public sealed class DrawVerifierTests
         Fails(Record with { Seed = new string('0', 64) }, "the seed does not fit the commitment");
         var experts = Record.Orders[0];
         Fails(Record with { Orders = [experts with { Order = [.. experts.Order.Reverse()] }] }, "experts: replaying gives another order");
-        Fails(Record with { Orders = [experts with { Order = [.. experts.Order.Skip(1)] }] }, "experts: the roster is not the one whose hash was published");
+        Fails(
+            Record with { Orders = [experts with { Order = [.. experts.Order.Skip(1)] }] },
+            "experts: the roster is not the one whose hash was published");
         Fails(Record with { Orders = [experts with { Order = [experts.Order[0], .. experts.Order] }] }, "experts: an id is drawn twice");
         Assert.Contains(
             "the record's commitment is not the one that was published before",

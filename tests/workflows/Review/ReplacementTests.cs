@@ -25,8 +25,15 @@ public sealed class ReplacementTests
     public void Whoever_conflicts_sits_there_already_or_is_full_is_passed_over()
     {
         var inputs = Pool(
-            Expert("kin", Party.School, "org"), Expert("full", Party.School, maxLoad: 0), Expert("seated", Party.School), Expert("other", Party.Industry));
-        inputs = inputs with { Existing = [GivenUp, new("a1", "seated", Party.School)], Seats = new(new Dictionary<Party, int> { [Party.School] = 2 }) };
+            Expert("kin", Party.School, "org"),
+            Expert("full", Party.School, maxLoad: 0),
+            Expert("seated", Party.School),
+            Expert("other", Party.Industry));
+        inputs = inputs with
+        {
+            Existing = [GivenUp, new("a1", "seated", Party.School)],
+            Seats = new(new Dictionary<Party, int> { [Party.School] = 2 })
+        };
         var decision = Replacement.Find(inputs, GivenUp);
         Assert.Equal("other", decision.Seat?.ExpertId);
         Assert.Equal(new AssignmentShortfall("a1", Party.School, 1, 1, 2, 2), decision.Shortfall);
@@ -41,15 +48,18 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public void A_replaced_panel_always_verifies() => Gen.Select(Gen.Int[6, 30], Gen.Int[1, 9], Gen.Int[0, 99]).Sample((experts, applications, pick) =>
-    {
-        var inputs = Round(applications, experts, 12);
-        var seats = Assignment.Assign(inputs).Seats;
-        var givenUp = seats[pick % seats.Count];
-        var decision = Replacement.Find(inputs with { Existing = seats }, givenUp);
-        Assert.NotEqual(givenUp.ExpertId, decision.Seat?.ExpertId);
-        var after = seats.Where(s => s != givenUp).Concat(decision.Seat is { } s ? [s] : []).ToList();
-        Assert.Empty(AssignmentVerifier.Verify(inputs with { Barred = [new(givenUp.ApplicationId, givenUp.ExpertId)] }, after).Faults);
-        Assert.Equal(decision, Replacement.Find(inputs with { Existing = [.. seats.Reverse()], Experts = [.. inputs.Experts.Reverse()] }, givenUp));
-    }, iter: 200);
+    public void A_replaced_panel_always_verifies() =>
+        Gen.Select(Gen.Int[6, 30], Gen.Int[1, 9], Gen.Int[0, 99]).Sample((experts, applications, pick) =>
+        {
+            var inputs = Round(applications, experts, 12);
+            var seats = Assignment.Assign(inputs).Seats;
+            var givenUp = seats[pick % seats.Count];
+            var decision = Replacement.Find(inputs with { Existing = seats }, givenUp);
+            Assert.NotEqual(givenUp.ExpertId, decision.Seat?.ExpertId);
+            var after = seats.Where(s => s != givenUp).Concat(decision.Seat is { } s ? [s] : []).ToList();
+            Assert.Empty(AssignmentVerifier.Verify(inputs with { Barred = [new(givenUp.ApplicationId, givenUp.ExpertId)] }, after).Faults);
+            Assert.Equal(
+                decision,
+                Replacement.Find(inputs with { Existing = [.. seats.Reverse()], Experts = [.. inputs.Experts.Reverse()] }, givenUp));
+        }, iter: 200);
 }

@@ -17,9 +17,11 @@ public sealed class ReviewerDecisionTests
 
     private static ReviewerFacts Answered(params string[] done) => Facts with { AnswerBy = null, Done = done.ToHashSet() };
 
-    private static void Does(ReviewerAct act, ReviewerFacts facts, string local) => Assert.Equal(Step<ReviewerAct>.Do(act), Next(facts, local));
+    private static void Does(ReviewerAct act, ReviewerFacts facts, string local) =>
+        Assert.Equal(Step<ReviewerAct>.Do(act), Next(facts, local));
 
-    private static void Waits(string until, ReviewerFacts facts, string local) => Assert.Equal(Step<ReviewerAct>.WaitUntil(At(until)), Next(facts, local));
+    private static void Waits(string until, ReviewerFacts facts, string local) =>
+        Assert.Equal(Step<ReviewerAct>.WaitUntil(At(until)), Next(facts, local));
 
     [Fact]
     public void Who_has_not_answered_is_reminded_on_the_last_day_to_answer_and_replaced_when_it_is_over()
@@ -29,7 +31,10 @@ public sealed class ReviewerDecisionTests
         Waits("2026-06-06T00:00", Facts with { Done = new HashSet<string> { "RemindToAnswer 2026-06-05" } }, "2026-06-05T23:59:59.999");
         Does(ReviewerAct.TreatSilenceAsRecusal, Facts, "2026-06-06T00:00");
         // A second set of sheets has a day of its own.
-        Does(ReviewerAct.RemindToAnswer, Facts with { AnswerBy = new(2026, 6, 12), Done = new HashSet<string> { "RemindToAnswer 2026-06-05" } }, "2026-06-12T00:00");
+        Does(
+            ReviewerAct.RemindToAnswer,
+            Facts with { AnswerBy = new(2026, 6, 12), Done = new HashSet<string> { "RemindToAnswer 2026-06-05" } },
+            "2026-06-12T00:00");
     }
 
     [Fact]
@@ -55,7 +60,13 @@ public sealed class ReviewerDecisionTests
 
     [Fact]
     public void An_extended_review_is_reminded_of_again() =>
-        Does(ReviewerAct.RemindOnLastDay, Answered("RemindAtTwoThirds 2026-06-26", "RemindOnLastDay 2026-06-26", "RemindAtTwoThirds 2026-07-03") with { ReviewCloses = new(2026, 7, 3) }, "2026-07-03T00:00");
+        Does(
+            ReviewerAct.RemindOnLastDay,
+            Answered("RemindAtTwoThirds 2026-06-26", "RemindOnLastDay 2026-06-26", "RemindAtTwoThirds 2026-07-03") with
+            {
+                ReviewCloses = new(2026, 7, 3)
+            },
+            "2026-07-03T00:00");
 
     [Fact]
     public void Past_the_close_it_asks_each_day_whether_the_review_was_extended() =>
@@ -80,7 +91,9 @@ public sealed class ReviewerDecisionTests
         {
             var now = ShanghaiTime.StartOf(new(2026, 6, 1)).AddMinutes(walk.opened);
             var opened = ShanghaiTime.DayOf(now);
-            var facts = new ReviewerFacts(RoundStage.Review, now, opened.AddDays(walk.closes), walk.answer < 0 ? null : opened.AddDays(Math.Min(walk.answer, walk.closes)), true, new HashSet<string>());
+            var facts = new ReviewerFacts(RoundStage.Review, now, opened.AddDays(walk.closes), walk.answer < 0
+                ? null
+                : opened.AddDays(Math.Min(walk.answer, walk.closes)), true, new HashSet<string>());
             var done = new HashSet<string>();
             foreach (var minutes in walk.late)
             {

@@ -9,7 +9,14 @@ namespace Funding.Workflows.Tests.Review;
 public sealed class SheetEntryTests
 {
     private static readonly Rubric Rubric = new(0.5m, [Criterion("a", 60), Criterion("b", 40)]);
-    private static readonly ReviewSheet Sheet = new() { ApplicationId = "app", ExpertId = "expert", ExpertAlias = "E01", State = ReviewState.Accepted, AssignedAt = DateTimeOffset.UnixEpoch };
+    private static readonly ReviewSheet Sheet = new()
+    {
+        ApplicationId = "app",
+        ExpertId = "expert",
+        ExpertAlias = "E01",
+        State = ReviewState.Accepted,
+        AssignedAt = DateTimeOffset.UnixEpoch
+    };
 
     [Fact]
     public void A_score_is_taken_exactly_when_the_rubric_allows_it() =>
@@ -41,16 +48,37 @@ public sealed class SheetEntryTests
     {
         var entry = new SheetEntry(
             new Dictionary<string, string?> { ["a"] = "10.5", ["b"] = "7.25", ["z"] = "1" },
-            new Dictionary<string, string?> { ["a"] = new string('评', 2001), ["b"] = "好\u202E", [SheetEntry.Overall] = "好\u0007", ["z"] = "?" });
+            new Dictionary<string, string?>
+            {
+                ["a"] = new string('评', 2001),
+                ["b"] = "好\u202E",
+                [SheetEntry.Overall] = "好\u0007",
+                ["z"] = "?"
+            });
         Assert.Equal(
-            ["score-out-of-range scores.a", "score-off-step scores.b", "criterion-unknown scores.z", "comment-too-long comments.a", "comment-character comments.b", "comment-character comments.overall", "criterion-unknown comments.z"],
+            [
+                "score-out-of-range scores.a",
+                "score-off-step scores.b",
+                "criterion-unknown scores.z",
+                "comment-too-long comments.a",
+                "comment-character comments.b",
+                "comment-character comments.overall",
+                "criterion-unknown comments.z"
+            ],
             entry.On(Sheet, Rubric).Problems.Select(p => $"{p.Code} {p.Field}"));
     }
 
     [Fact]
     public void Comments_are_kept_as_written_but_for_line_ends_and_an_empty_one_is_none()
     {
-        var entry = new SheetEntry(new Dictionary<string, string?>(), new Dictionary<string, string?> { ["a"] = " 好\r\n\t很好 ", ["b"] = "  ", [SheetEntry.Overall] = string.Concat(Enumerable.Repeat("𠮷", 2000)) });
+        var entry = new SheetEntry(
+            new Dictionary<string, string?>(),
+            new Dictionary<string, string?>
+            {
+                ["a"] = " 好\r\n\t很好 ",
+                ["b"] = "  ",
+                [SheetEntry.Overall] = string.Concat(Enumerable.Repeat("𠮷", 2000))
+            });
         var (sheet, problems) = entry.On(Sheet, Rubric);
         Assert.Empty(problems);
         Assert.Equal(["a", "overall"], sheet.Comments.Keys.Order());
@@ -82,14 +110,18 @@ public sealed class SheetEntryTests
     public void A_value_is_agreed_exactly_when_two_different_persons_entered_it() =>
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2]).List[0, 6].Sample(pairs =>
         {
-            var entries = pairs.Select(p => new PublicValueEntry($"p{p.Item1}", $"{p.Item2}", DateTimeOffset.UnixEpoch)).DistinctBy(e => e.PersonId).ToList();
+            var entries = pairs.Select(p => new PublicValueEntry($"p{p.Item1}", $"{p.Item2}", DateTimeOffset.UnixEpoch))
+                .DistinctBy(e => e.PersonId)
+                .ToList();
             var agreed = PublicValueDecision.Agreed(entries);
             return agreed is null
-                ? entries.All(e => entries.Count(o => o.Value == e.Value) == 1) && PublicValueDecision.Differs(entries) == (entries.Count >= 2)
+                ? entries.All(e => entries.Count(o => o.Value == e.Value) == 1)
+                    && PublicValueDecision.Differs(entries) == (entries.Count >= 2)
                 : entries.Count(e => e.Value == agreed) >= 2;
         });
 
-    private static SheetEntry Entry(params (string Id, string? Score)[] scores) => new(scores.ToDictionary(s => s.Id, s => s.Score), new Dictionary<string, string?>());
+    private static SheetEntry Entry(params (string Id, string? Score)[] scores) =>
+        new(scores.ToDictionary(s => s.Id, s => s.Score), new Dictionary<string, string?>());
 
     private static Criterion Criterion(string id, decimal weight) => new(id, new(id, id), new("", ""), weight, 10);
 }

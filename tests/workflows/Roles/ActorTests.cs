@@ -22,9 +22,16 @@ public sealed class ActorTests
     {
         Act[][] apart =
         [
-            [Act.EditApplication, Act.ReviewApplication], [Act.EditApplication, Act.DecideEligibility], [Act.DecideEligibility, Act.ApproveRanking],
-            [Act.ReviewApplication, Act.ApproveRanking], [Act.LaunchRound, Act.EnterPublicValue], [Act.ImportExperts, Act.EnterPublicValue], [Act.Recommend, Act.DecideEligibility],
+            [Act.EditApplication, Act.ReviewApplication],
+            [Act.EditApplication, Act.DecideEligibility],
+            [Act.DecideEligibility, Act.ApproveRanking],
+            [Act.ReviewApplication, Act.ApproveRanking],
+            [Act.LaunchRound, Act.EnterPublicValue],
+            [Act.ImportExperts, Act.EnterPublicValue],
+            [Act.Recommend, Act.DecideEligibility],
         ];
-        Assert.All(apart, pair => Assert.False(RolesTable.Allows(role, pair[0]) && RolesTable.Allows(role, pair[1]), $"{role}: {pair[0]} and {pair[1]}"));
+        Assert.All(
+            apart,
+            pair => Assert.False(RolesTable.Allows(role, pair[0]) && RolesTable.Allows(role, pair[1]), $"{role}: {pair[0]} and {pair[1]}"));
     });
 }

@@ -18,7 +18,8 @@ public sealed class RoundDecisionTests
         ApprovalCloses = new(2026, 6, 11),
     };
 
-    private static RoundFacts In(RoundStage stage, params string[] done) => new() { Stage = stage, Dates = Dates, PublicValueDay = new(2026, 5, 11), Done = done.ToHashSet() };
+    private static RoundFacts In(RoundStage stage, params string[] done) =>
+        new() { Stage = stage, Dates = Dates, PublicValueDay = new(2026, 5, 11), Done = done.ToHashSet() };
 
     private static DateTimeOffset At(string local) => DateTimeOffset.Parse(local + "+08:00");
 
@@ -26,7 +27,8 @@ public sealed class RoundDecisionTests
 
     private static void Does(RoundAct act, RoundFacts facts, string local) => Assert.Equal(Step<RoundAct>.Do(act), Next(facts, local));
 
-    private static void Waits(string? until, RoundFacts facts, string local) => Assert.Equal(Step<RoundAct>.WaitUntil(until is null ? null : At(until)), Next(facts, local));
+    private static void Waits(string? until, RoundFacts facts, string local) =>
+        Assert.Equal(Step<RoundAct>.WaitUntil(until is null ? null : At(until)), Next(facts, local));
 
     [Fact]
     public void A_call_that_is_open_again_restores_what_lapsed_and_still_closes_on_its_day()
@@ -62,7 +64,10 @@ public sealed class RoundDecisionTests
         Waits("2026-05-09T00:00", open with { Done = new HashSet<string> { "RemindOfficers" } }, "2026-05-08T23:59:59");
         Does(RoundAct.EscalateEligibility, open, "2026-05-09T00:00");
         Waits("2026-05-10T00:00", open with { Done = new HashSet<string> { "EscalateEligibility 2026-05-09" } }, "2026-05-09T10:00");
-        Does(RoundAct.EscalateEligibility, open with { Done = new HashSet<string> { "EscalateEligibility 2026-05-09" } }, "2026-05-10T00:00");
+        Does(
+            RoundAct.EscalateEligibility,
+            open with { Done = new HashSet<string> { "EscalateEligibility 2026-05-09" } },
+            "2026-05-10T00:00");
         Does(RoundAct.CloseEligibility, In(RoundStage.Eligibility), "2026-04-15T00:00");
     }
 
@@ -76,7 +81,10 @@ public sealed class RoundDecisionTests
         Waits("2026-05-14T00:00", In(RoundStage.Draw, "FixRosters", "RequestPublicValue"), "2026-05-13T00:00");
         Does(RoundAct.RemindPublicValue, In(RoundStage.Draw, "FixRosters", "RequestPublicValue"), "2026-05-14T00:00");
         Does(RoundAct.AskDeputiesForPublicValue, In(RoundStage.Draw, "FixRosters", "RequestPublicValue"), "2026-05-15T00:00");
-        Waits("2026-05-16T00:00", In(RoundStage.Draw, "FixRosters", "RequestPublicValue", "AskDeputiesForPublicValue 2026-05-15"), "2026-05-15T00:00");
+        Waits(
+            "2026-05-16T00:00",
+            In(RoundStage.Draw, "FixRosters", "RequestPublicValue", "AskDeputiesForPublicValue 2026-05-15"),
+            "2026-05-15T00:00");
     }
 
     [Fact]
@@ -134,7 +142,10 @@ public sealed class RoundDecisionTests
         Does(RoundAct.CallDeputies, In(RoundStage.Approval, "RequestApproval"), "2026-06-12T00:00");
         var conflicted = In(RoundStage.Approval, "RequestApproval") with { MembersConflicted = true };
         Does(RoundAct.CallDeputies, conflicted, "2026-06-05T10:00");
-        Waits("2026-06-06T00:00", conflicted with { Done = new HashSet<string> { "RequestApproval", "CallDeputies 2026-06-05" } }, "2026-06-05T10:00");
+        Waits(
+            "2026-06-06T00:00",
+            conflicted with { Done = new HashSet<string> { "RequestApproval", "CallDeputies 2026-06-05" } },
+            "2026-06-05T10:00");
     }
 
     [Fact]
@@ -200,6 +211,8 @@ public sealed class RoundDecisionTests
             }
         });
 
-    private static bool Closes(RoundAct act) => act is RoundAct.CloseCall or RoundAct.CloseRecommendation or RoundAct.CloseEligibility or RoundAct.DrawPanels
-        or RoundAct.FillPanels or RoundAct.CloseReview or RoundAct.RankApplications or RoundAct.ReturnToRanking or RoundAct.OpenPublicNotice or RoundAct.Announce;
+    private static bool Closes(RoundAct act) =>
+        act is RoundAct.CloseCall or RoundAct.CloseRecommendation or RoundAct.CloseEligibility or RoundAct.DrawPanels
+            or RoundAct.FillPanels or RoundAct.CloseReview or RoundAct.RankApplications
+                or RoundAct.ReturnToRanking or RoundAct.OpenPublicNotice or RoundAct.Announce;
 }

@@ -11,7 +11,15 @@ public sealed class RoundPlanTests
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
     private static readonly ProgrammeCalendar Lengths = ShippedCatalogue.Colleges.Calendar;
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
-    private static readonly Gen<RoundStage> Extensible = Gen.Int[0, 5].Select(n => new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval }[n]);
+    private static readonly Gen<RoundStage> Extensible = Gen.Int[0, 5].Select(n => new[]
+    {
+        RoundStage.Call,
+        RoundStage.Recommendation,
+        RoundStage.Eligibility,
+        RoundStage.Draw,
+        RoundStage.Review,
+        RoundStage.Approval
+    }[n]);
 
     [Fact]
     public void A_round_of_the_shipped_programme_across_the_spring_holidays_of_2026()
@@ -44,29 +52,39 @@ public sealed class RoundPlanTests
     });
 
     [Fact]
-    public void An_extension_moves_its_stage_leaves_the_earlier_ones_and_shortens_none_after_it() => Gen.Select(Day, Extensible, Gen.Int[1, 40]).Sample((opens, stage, by) =>
-    {
-        var dates = RoundPlan.Dates(Lengths, opens, Calendar);
-        var day = RoundPlan.CloseOf(dates, stage).AddDays(by);
-        var extended = RoundPlan.Extend(dates, stage, day, Calendar);
-
-        Assert.Equal(day, RoundPlan.CloseOf(extended, stage));
-        Assert.Equal(dates.CallOpens, extended.CallOpens);
-        RoundStage? before = null;
-        foreach (var each in new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval })
+    public void An_extension_moves_its_stage_leaves_the_earlier_ones_and_shortens_none_after_it() =>
+        Gen.Select(Day, Extensible, Gen.Int[1, 40]).Sample((opens, stage, by) =>
         {
-            if (each < stage) Assert.Equal(RoundPlan.CloseOf(dates, each), RoundPlan.CloseOf(extended, each));
-            else Assert.True(RoundPlan.CloseOf(extended, each) >= RoundPlan.CloseOf(dates, each));
-            if (each > stage && each != RoundStage.Review)
-                Assert.Equal(
-                    Calendar.WorkingDaysBetween(RoundPlan.CloseOf(dates, before!.Value), RoundPlan.CloseOf(dates, each)),
-                    Calendar.WorkingDaysBetween(RoundPlan.CloseOf(extended, before.Value), RoundPlan.CloseOf(extended, each)));
-            if (each > stage && each == RoundStage.Review) Assert.Equal(Lengths.ReviewDays, extended.ReviewCloses.DayNumber - extended.DrawCloses.DayNumber);
-            before = each;
-        }
+            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
+            var day = RoundPlan.CloseOf(dates, stage).AddDays(by);
+            var extended = RoundPlan.Extend(dates, stage, day, Calendar);
 
-        Assert.Empty(RoundPlan.OutOfOrder(extended));
-    });
+            Assert.Equal(day, RoundPlan.CloseOf(extended, stage));
+            Assert.Equal(dates.CallOpens, extended.CallOpens);
+            RoundStage? before = null;
+            foreach (var each in new[]
+            {
+                RoundStage.Call,
+                RoundStage.Recommendation,
+                RoundStage.Eligibility,
+                RoundStage.Draw,
+                RoundStage.Review,
+                RoundStage.Approval
+            })
+            {
+                if (each < stage) Assert.Equal(RoundPlan.CloseOf(dates, each), RoundPlan.CloseOf(extended, each));
+                else Assert.True(RoundPlan.CloseOf(extended, each) >= RoundPlan.CloseOf(dates, each));
+                if (each > stage && each != RoundStage.Review)
+                    Assert.Equal(
+                        Calendar.WorkingDaysBetween(RoundPlan.CloseOf(dates, before!.Value), RoundPlan.CloseOf(dates, each)),
+                        Calendar.WorkingDaysBetween(RoundPlan.CloseOf(extended, before.Value), RoundPlan.CloseOf(extended, each)));
+                if (each > stage && each == RoundStage.Review) Assert.Equal(
+                    Lengths.ReviewDays, extended.ReviewCloses.DayNumber - extended.DrawCloses.DayNumber);
+                before = each;
+            }
+
+            Assert.Empty(RoundPlan.OutOfOrder(extended));
+        });
 
     [Fact]
     public void A_stage_that_ends_in_time_moves_nothing_and_a_late_one_the_rest()
@@ -86,19 +104,21 @@ public sealed class RoundPlanTests
         var drawn = RoundPlan.AfterDraw(dates, Lengths, dates.DrawCloses.AddDays(1), Calendar);
         Assert.Equal(dates.ReviewCloses.AddDays(1), drawn.ReviewCloses);
         Assert.Equal(dates, RoundPlan.AfterRanking(dates, Lengths, dates.ReviewCloses, Calendar));
-        Assert.Equal(Calendar.AddWorkingDays(new(2026, 7, 1), 5), RoundPlan.AfterRanking(dates, Lengths, new(2026, 7, 1), Calendar).ApprovalCloses);
+        Assert.Equal(
+            Calendar.AddWorkingDays(new(2026, 7, 1), 5), RoundPlan.AfterRanking(dates, Lengths, new(2026, 7, 1), Calendar).ApprovalCloses);
     }
 
     [Fact]
-    public void The_named_day_never_comes_before_the_draws_inputs_are_settled_and_never_moves_back() => Gen.Select(Day, Gen.Int[-40, 40], Gen.Int[-40, 40]).Sample((named, eligibility, today) =>
-    {
-        var (closes, now) = (named.AddDays(eligibility), named.AddDays(today));
-        var day = RoundPlan.MovedValueDay(named, closes, now, Calendar.Trading);
-        Assert.True(day > closes && day > now);
-        Assert.True(day >= named);
-        Assert.Equal(named > closes && named > now && Calendar.Trading.IsTradingDay(named), day == named);
-        Assert.True(Calendar.Trading.IsTradingDay(day));
-    });
+    public void The_named_day_never_comes_before_the_draws_inputs_are_settled_and_never_moves_back() =>
+        Gen.Select(Day, Gen.Int[-40, 40], Gen.Int[-40, 40]).Sample((named, eligibility, today) =>
+        {
+            var (closes, now) = (named.AddDays(eligibility), named.AddDays(today));
+            var day = RoundPlan.MovedValueDay(named, closes, now, Calendar.Trading);
+            Assert.True(day > closes && day > now);
+            Assert.True(day >= named);
+            Assert.Equal(named > closes && named > now && Calendar.Trading.IsTradingDay(named), day == named);
+            Assert.True(Calendar.Trading.IsTradingDay(day));
+        });
 
     // Launch days, by the year of the value's day, whose first working day after the eligibility check is a weekend that is worked, on
     // which no exchange trades.
@@ -176,12 +196,15 @@ public sealed class RoundPlanTests
         Assert.Equal(["recommendationCloses"], RoundPlan.OutOfOrder(dates with { RecommendationCloses = dates.CallCloses }));
         Assert.Equal(["eligibilityCloses"], RoundPlan.OutOfOrder(dates with { EligibilityCloses = dates.RecommendationCloses }));
         Assert.Equal(["reviewCloses"], RoundPlan.OutOfOrder(dates with { ReviewCloses = dates.DrawCloses.AddDays(-1) }));
-        Assert.Equal(["drawCloses", "approvalCloses"], RoundPlan.OutOfOrder(dates with { DrawCloses = dates.EligibilityCloses.AddDays(-1), ApprovalCloses = dates.ReviewCloses }));
+        Assert.Equal(
+            ["drawCloses", "approvalCloses"],
+            RoundPlan.OutOfOrder(dates with { DrawCloses = dates.EligibilityCloses.AddDays(-1), ApprovalCloses = dates.ReviewCloses }));
     }
 
     [Fact]
     public void A_stage_without_a_closing_of_its_own_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RoundPlan.CloseOf(RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar), RoundStage.Ranking));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RoundPlan.CloseOf(
+            RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar), RoundStage.Ranking));
 
     [Fact]
     public void A_round_over_the_new_year_is_computed_again_when_the_notice_comes_out()
@@ -210,7 +233,15 @@ public sealed class RoundPlanTests
             var again = RoundPlan.Recompute(dates, stage, before, Calendar);
             if (stage > RoundStage.Approval) Assert.Equal(dates, again);
             RoundStage? previous = null;
-            foreach (var each in new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw, RoundStage.Review, RoundStage.Approval })
+            foreach (var each in new[]
+            {
+                RoundStage.Call,
+                RoundStage.Recommendation,
+                RoundStage.Eligibility,
+                RoundStage.Draw,
+                RoundStage.Review,
+                RoundStage.Approval
+            })
             {
                 Assert.True(RoundPlan.CloseOf(again, each) >= RoundPlan.CloseOf(dates, each));
                 if (each < stage) Assert.Equal(RoundPlan.CloseOf(dates, each), RoundPlan.CloseOf(again, each));

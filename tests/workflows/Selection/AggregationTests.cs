@@ -41,7 +41,8 @@ public sealed class AggregationTests
             // Steps of 0.5 up to 10: a step of weight w is worth w/20 points, at most two decimals.
             RubricCriterion[] rubric = [.. round.weights.Select((w, i) => new RubricCriterion($"c{i}", w, 10, 0.5m))];
             Assert.All(rubric, c => Assert.True(Aggregation.IsExact(c.Weight, c.Step, c.Max)));
-            var totals = round.sheets.Select(steps => ScoreRules.Total(rubric, rubric.Select((c, i) => (c.Id, steps[i] * 0.5m)).ToDictionary())).ToArray();
+            var totals = round.sheets.Select(steps => ScoreRules.Total(
+                rubric, rubric.Select((c, i) => (c.Id, steps[i] * 0.5m)).ToDictionary())).ToArray();
             var twentieths = round.sheets.Select(steps => rubric.Select((c, i) => (long)c.Weight * steps[i]).Sum()).Order().ToArray();
             var kept = twentieths.Length < 3 ? twentieths : twentieths[1..^1];
 

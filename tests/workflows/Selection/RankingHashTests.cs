@@ -25,7 +25,8 @@ public sealed class RankingHashTests
         var published = Committee.ForPublic(new HashSet<string> { "A-01" });
         Assert.Equal(["A-01"], published.Applications.Keys);
         Assert.Empty(published.Experts);
-        Assert.Equal(new RankingVerification(Committee.Hash, []).Hash, RankingVerifier.Verify(published, Committee.Hash.ToUpperInvariant()).Hash);
+        Assert.Equal(
+            new RankingVerification(Committee.Hash, []).Hash, RankingVerifier.Verify(published, Committee.Hash.ToUpperInvariant()).Hash);
         Assert.True(RankingVerifier.Verify(published, Committee.Hash).Holds);
         Assert.DoesNotContain("学院", RankingHash.CanonicalText(Round, Committee.Result));
     }

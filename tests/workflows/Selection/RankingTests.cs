@@ -48,14 +48,18 @@ public sealed class RankingTests
         Assert.Equal(inputs.Applications.Select(a => a.Key).Order(), result.Entries.Select(e => e.Key).Order());
         var selected = result.Selected.ToList();
         Assert.True(selected.Count <= rules.Places);
-        Assert.All(selected.GroupBy(e => e.City), g => Assert.True(g.Key is null || rules.CapPerCity is null || g.Count() <= rules.CapPerCity));
+        Assert.All(selected.GroupBy(e => e.City), g => Assert.True(g.Key is null
+            || rules.CapPerCity is null
+            || g.Count() <= rules.CapPerCity));
         Assert.All(selected, e => Assert.True(rules.MinimumScore is null || e.Score >= rules.MinimumScore));
         Assert.Equal(Enumerable.Range(1, result.ReserveList.Count()), result.ReserveList.Select(e => e.ReserveNumber!.Value));
 
         // Whoever is not selected though better than somebody selected has a full city.
-        foreach (var out_ in result.Entries.Where(e => e.Standing is Standing.Reserve or Standing.NotSelected && e.Reason != StandingReason.BelowMinimum))
+        foreach (var out_ in result.Entries.Where(e => e.Standing is Standing.Reserve or Standing.NotSelected
+            && e.Reason != StandingReason.BelowMinimum))
             if (selected.Any(s => s.Rank > out_.Rank) || selected.Count < rules.Places)
-                Assert.Equal((StandingReason.CityCapReached, rules.CapPerCity), (out_.Reason, selected.Count(s => s.City == out_.City && s.Rank < out_.Rank)));
+                Assert.Equal((StandingReason.CityCapReached, rules.CapPerCity), (out_.Reason, selected.Count(s => s.City == out_.City
+                    && s.Rank < out_.Rank)));
             else Assert.Equal(StandingReason.BeyondPlaces, out_.Reason);
     }, iter: 2_000);
 
@@ -68,15 +72,16 @@ public sealed class RankingTests
     }, iter: 500);
 
     [Fact]
-    public void A_better_sheet_never_lowers_a_rank() => AnyRound.Where(i => i.Sheets.Count > 0).Select(Gen.Int[0, 99]).Sample((inputs, pick) =>
-    {
-        var sheet = inputs.Sheets[pick % inputs.Sheets.Count];
-        var raised = sheet with { Scores = sheet.Scores.ToDictionary(s => s.Key, s => s.Value + 5) };
-        var before = Ranking.Rank(inputs).Entries.Single(e => e.Key == sheet.Application).Rank;
-        var after = Ranking.Rank(inputs with { Sheets = [.. inputs.Sheets.Where(s => s != sheet), raised] })
-            .Entries.Single(e => e.Key == sheet.Application).Rank;
-        Assert.True(after <= before);
-    }, iter: 1_000);
+    public void A_better_sheet_never_lowers_a_rank() =>
+        AnyRound.Where(i => i.Sheets.Count > 0).Select(Gen.Int[0, 99]).Sample((inputs, pick) =>
+        {
+            var sheet = inputs.Sheets[pick % inputs.Sheets.Count];
+            var raised = sheet with { Scores = sheet.Scores.ToDictionary(s => s.Key, s => s.Value + 5) };
+            var before = Ranking.Rank(inputs).Entries.Single(e => e.Key == sheet.Application).Rank;
+            var after = Ranking.Rank(inputs with { Sheets = [.. inputs.Sheets.Where(s => s != sheet), raised] })
+                .Entries.Single(e => e.Key == sheet.Application).Rank;
+            Assert.True(after <= before);
+        }, iter: 1_000);
 
     [Fact]
     public void Inputs_that_contradict_themselves_are_refused_by_name()
@@ -90,7 +95,10 @@ public sealed class RankingTests
         Refused(good with { DrawOrder = [] }, "application a is not in the draw");
         Refused(good with { Sheets = [Sheet("a", "e", 1, 1), Sheet("a", "e", 2, 2)] }, "sheet of a by e is given twice");
         Refused(good with { Sheets = [Sheet("b", "e", 1, 1)] }, "sheet of b has no application");
-        Refused(good with { Sheets = [Sheet("a", "e", 0.5m, 101)] }, "sheet of a by e: integration OffStep", "sheet of a by e: skills AboveMax");
+        Refused(
+            good with { Sheets = [Sheet("a", "e", 0.5m, 101)] },
+            "sheet of a by e: integration OffStep",
+            "sheet of a by e: skills AboveMax");
     }
 
     private static void Refused(RankingInputs inputs, params string[] starts)

@@ -14,7 +14,8 @@ internal static class SelectionExamples
             Rubric = Rubric,
             Rules = rules,
             Applications = [.. applications.Select(a => new RankingApplication(a.Key, a.City))],
-            Sheets = [.. applications.SelectMany(a => a.Sheets.Index().Select(s => Sheet(a.Key, $"e{s.Index}", s.Item.Integration, s.Item.Skills)))],
+            Sheets = [.. applications.SelectMany(a => a.Sheets.Index().Select(s => Sheet(
+                a.Key, $"e{s.Index}", s.Item.Integration, s.Item.Skills)))],
             DrawOrder = [.. applications.Select(a => a.Key)],
         };
 

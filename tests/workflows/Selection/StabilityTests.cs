@@ -23,7 +23,8 @@ public sealed class StabilityTests
     {
         var selected = Ranking.Rank(inputs).Selected.Select(e => e.Key).ToHashSet();
         var expected = new List<string>();
-        foreach (var sheet in inputs.Sheets.OrderBy(s => s.Application, StringComparer.Ordinal).ThenBy(s => s.Expert, StringComparer.Ordinal))
+        foreach (var sheet in inputs.Sheets.OrderBy(s => s.Application, StringComparer.Ordinal).ThenBy(
+            s => s.Expert, StringComparer.Ordinal))
         {
             var without = Ranking.Rank(inputs with { Sheets = [.. inputs.Sheets.Where(s => s != sheet)] });
             var now = without.Selected.Select(e => e.Key).ToHashSet();

@@ -8,14 +8,15 @@ public sealed class DueDayTests
     private static readonly DateOnly Given = new(2026, 9, 30);
 
     [Fact]
-    public void A_day_moves_later_only_and_never_to_one_that_is_over() => Gen.Select(Gen.Int[-20, 20], Gen.Int[-20, 20]).Sample((counted, today) =>
-    {
-        var moved = DueDay.Moved(Given, Given.AddDays(counted), Given.AddDays(today));
+    public void A_day_moves_later_only_and_never_to_one_that_is_over() =>
+        Gen.Select(Gen.Int[-20, 20], Gen.Int[-20, 20]).Sample((counted, today) =>
+        {
+            var moved = DueDay.Moved(Given, Given.AddDays(counted), Given.AddDays(today));
 
-        Assert.Equal(counted > 0 && counted >= today ? Given.AddDays(counted) : null, moved);
-        // A second look with the same calendar changes nothing more.
-        Assert.Null(DueDay.Moved(moved ?? Given, Given.AddDays(counted), Given.AddDays(today)));
-    });
+            Assert.Equal(counted > 0 && counted >= today ? Given.AddDays(counted) : null, moved);
+            // A second look with the same calendar changes nothing more.
+            Assert.Null(DueDay.Moved(moved ?? Given, Given.AddDays(counted), Given.AddDays(today)));
+        });
 
     [Fact]
     public void Holidays_move_the_fifth_working_day_and_a_made_up_saturday_pulls_none_nearer()
