@@ -40,20 +40,21 @@ public sealed class Visitor(PortalHost host) : IDisposable
     public async Task<Answer> SignInAsync(string email, string? returnUrl = null)
     {
         var ask = await GetAsync("/signin" + (returnUrl is null ? "" : $"?return={Uri.EscapeDataString(returnUrl)}"));
-        var before = await NewestMailAsync(email);
+        var before = (await MailsAsync(email)).ToHashSet(StringComparer.Ordinal);
         await SubmitAsync(ask, new Dictionary<string, string> { ["email"] = email });
         var link = await GetAsync(await NewestLinkAsync(email, before));
         return await SubmitAsync(link, new Dictionary<string, string> { ["email"] = email });
     }
 
     /// <summary>Path and query of the link in the newest mail to an address.</summary>
-    /// <param name="before">Id of the mail that was the newest before one was asked for: it is sent by another thread.</param>
-    public async Task<string> NewestLinkAsync(string email, string? before = null)
+    /// <param name="before">Ids of the mails before one was asked for, which another thread sends, maybe in one moment with others.</param>
+    public async Task<string> NewestLinkAsync(string email, IReadOnlySet<string>? before = null)
     {
         var mailbox = host.Services.GetRequiredService<Mailbox>();
         for (var tries = 0; tries < 200; tries++)
         {
-            if (await NewestMailAsync(email) is { } newest && newest != before && await mailbox.FindAsync(newest) is { } mail)
+            if ((await MailsAsync(email)).FirstOrDefault(id => before?.Contains(id) != true) is { } newest
+                && await mailbox.FindAsync(newest) is { } mail)
             {
                 var html = new HtmlParser().ParseDocument(mail.Html);
                 return new Uri(html.QuerySelectorAll("a")
@@ -67,8 +68,8 @@ public sealed class Visitor(PortalHost host) : IDisposable
         throw new InvalidOperationException($"No mail for {email}.");
     }
 
-    private async Task<string?> NewestMailAsync(string email) =>
-        (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries is [var newest, ..] ? newest.Id : null;
+    private async Task<IEnumerable<string>> MailsAsync(string email) =>
+        (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries.Select(e => e.Id);
 
     public void Dispose() => http?.Dispose();
 }

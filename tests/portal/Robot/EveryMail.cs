@@ -98,6 +98,8 @@ internal static class EveryMail
         await round.RecommendedAsync(3);
         yield return "eligibility";
 
+        await NearNameAsync(round);
+
         var corrected = RoundBuilder.ApplicationId(2);
         var asked = await round.Get<EligibilityCommands>().AskForCorrectionAsync(Officer, round.Id, corrected, "合作协议缺少第二方盖章，请补正。");
         yield return "correction";
@@ -141,7 +143,6 @@ internal static class EveryMail
 
     private static async IAsyncEnumerable<string> ReviewAsync(RoundBuilder round)
     {
-        await NearNameAsync(round);
         await round.AtDrawAsync(expertsOfEachParty: 1);
         yield return "public value";
 
