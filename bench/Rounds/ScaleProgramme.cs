@@ -1,6 +1,11 @@
 using Funding.Services.Catalogue;
 using Funding.Tests.Support;
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages.Eligibility;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Quota;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Bench.Rounds;
 
@@ -15,12 +20,19 @@ internal static class ScaleProgramme
         return new Catalogue([Of(ShippedCatalogue.Colleges, applications, experts)], shipped.Desks, shipped.WorkingCalendar);
     }
 
-    private static Programme Of(Programme shipped, int applications, int experts) => shipped with
-    {
-        Documents = [.. shipped.Documents.Select((slot, index) => slot with { Required = index == 0 })],
-        Eligibility = [.. shipped.Eligibility.Where(rule => rule.Id != "documents")],
-        Desks = [.. shipped.Desks.Select(desk => desk with { Limit = applications })],
-        Panel = shipped.Panel with { MaxLoad = applications * shipped.Panel.Size / experts + 5 },
-        Selection = shipped.Selection with { Places = applications / 10, CapPerCity = applications, Reserve = applications / 100 },
-    };
+    private static Programme Of(Programme shipped, int applications, int experts) => shipped
+        .WithParts<DocumentsSettings>(DocumentsSettings.Kind, documents =>
+            new([.. documents.Slots.Select((slot, index) => slot with { Required = index == 0 })]))
+        .WithStage<EligibilitySettings>(EligibilitySettings.Kind, check =>
+            check with { Rules = [.. check.Rules.Where(rule => rule.Id != "documents")] })
+        .WithStage<QuotaSettings>(QuotaSettings.Kind, quota =>
+            quota with { Desks = [.. quota.Desks.Select(desk => desk with { Limit = applications })] })
+        .WithStage<PanelReviewSettings>(PanelReviewSettings.Kind, review =>
+            review with { Panel = review.Panel with { MaxLoad = applications * review.Panel.Size / experts + 5 } })
+        .WithStage<RankingSettings>(RankingSettings.Kind, ranking => new(ranking.Selection with
+        {
+            Places = applications / 10,
+            CapPerCity = applications,
+            Reserve = applications / 100,
+        }));
 }

@@ -12,10 +12,14 @@ using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Hashing;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Quota;
 using Funding.Workflows.Time;
 
 namespace Funding.Bench.Rounds;
@@ -28,7 +32,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             + "R>>\n%%EOF\n");
     private static readonly (string Party, int Of10)[] Parties = [("政府", 2), ("行业", 2), ("企业", 2), ("学校", 4)];
 
-    public string DeskOf(int number) => programme.Desks[number % programme.Desks.Count].Desk;
+    public string DeskOf(int number) => QuotaSettings.DesksOf(programme)[number % QuotaSettings.DesksOf(programme).Count].Desk;
 
     public Actor Recommender(string desk) => RoundRun.ActorOf($"{desk}@desk.example", Role.Recommender, desk);
 
@@ -49,7 +53,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             await people.GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
         }
 
-        foreach (var desk in programme.Desks)
+        foreach (var desk in QuotaSettings.DesksOf(programme))
         {
             await people.GrantAsync(Recommender(desk.Desk).Name, new RoleGrant(Role.Recommender, desk.Desk), desk.Desk);
         }
@@ -75,9 +79,9 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             var created = await house.Get<ApplicationCommands>().CreateAsync(
                 actor,
                 RoundRun.RoundId,
-                new NewApplication(RoundRun.CodeOf(number), NameOf(number), programme.ApplicantKinds[1].Id, DeskOf(number)));
+                new NewApplication(RoundRun.CodeOf(number), NameOf(number), programme.Subject.Kinds[1].Id, DeskOf(number)));
             await house.Get<ApplicationCommands>().SaveAnswersAsync(actor, RoundRun.RoundId, created.Id, AnswersOf(number));
-            foreach (var slot in programme.Documents.Where(d => d.Required))
+            foreach (var slot in DocumentsSettings.Of(programme).Where(d => d.Required))
             {
                 using var pdf = new MemoryStream(Pdf);
                 var stored = await house.Get<DocumentWriter>().UploadWholeAsync(
@@ -186,7 +190,10 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         var sample = SampleApplication.Answers(programme);
         return sample with
         {
-            Fields = new Dictionary<string, string>(sample.Fields) { [programme.TitleField!] = $"第{number}产业特色学院（智能制造方向）" },
+            Fields = new Dictionary<string, string>(sample.Fields)
+            {
+                [FieldsSettings.Find(programme, FieldMeaning.Title)!.Id] = $"第{number}产业特色学院（智能制造方向）",
+            },
             Owners = [
                 SampleApplication.School with { CreditCode = RoundRun.CodeOf(number), Name = NameOf(number) }, SampleApplication.Enterprise
             ],
@@ -195,10 +202,12 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
 
     private SheetEntry EntryOf(string applicationId, int expert)
     {
-        var scores = programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) =>
-            (c.Max - Convert.ToInt32(Sha256Hex.Of($"{applicationId}|{expert}|{c.Id}")[..4], 16) % 6 * programme.Rubric.Step).ToString(
+        var step = PanelReviewSettings.Of(programme).Rubric.Step;
+        var scores = PanelReviewSettings.CriteriaOf(programme).ToDictionary(c => c.Id, string? (c) =>
+            (c.Max - Convert.ToInt32(Sha256Hex.Of($"{applicationId}|{expert}|{c.Id}")[..4], 16) % 6 * step).ToString(
                 CultureInfo.InvariantCulture));
-        var comments = programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) => "产权结构清晰，校企双方投入到位，建议进一步完善理事会议事规则和收益分配办法。");
+        var comments = PanelReviewSettings.CriteriaOf(programme).ToDictionary(c => c.Id, string? (c) =>
+            "产权结构清晰，校企双方投入到位，建议进一步完善理事会议事规则和收益分配办法。");
         comments[SheetEntry.Overall] = "总体良好，同意推荐。";
         return new SheetEntry(scores, comments);
     }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Stages.Quota;
 
 namespace Funding.Local.Demo;
 
@@ -30,7 +32,7 @@ internal static class CallStage
             await GrantAsync(member, "committee");
         foreach (var officer in Persons.Officers)
             await GrantAsync(officer, "officer");
-        foreach (var desk in year.Programme.Desks)
+        foreach (var desk in QuotaSettings.DesksOf(year.Programme))
             await GrantAsync(Persons.Recommender(desk.Desk), "recommender", desk.Desk);
     }
 
@@ -100,7 +102,7 @@ internal static class CallStage
         Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
 
     private static FilledForm Filled(DemoYear year, Programme programme, Institution institution) =>
-        FilledForm.Of(institution, programme.Fields(), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m);
+        FilledForm.Of(institution, FieldsSettings.AllOf(programme), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m);
 
     private static object Creation(Institution institution) =>
         new

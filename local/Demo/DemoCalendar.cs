@@ -18,7 +18,7 @@ internal static class DemoCalendar
 
     private static DateOnly Ends(Catalogue catalogue, DateOnly opens)
     {
-        var lengths = catalogue.Programme(DemoYear.ProgrammeId).Calendar;
+        var lengths = ProgrammeCalendar.Of(catalogue.Programme(DemoYear.ProgrammeId));
         var approved = RoundPlan.Dates(lengths, opens, catalogue.WorkingCalendar).ApprovalCloses;
 
         // The first notice and that of the entry which moves up after an objection.

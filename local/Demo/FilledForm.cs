@@ -1,4 +1,5 @@
 using System.Globalization;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Local.Demo;

@@ -1,4 +1,5 @@
 using Funding.Portal.Apply;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Local.Demo;
@@ -19,7 +20,7 @@ internal static class PagesOfApplicant
             ("applicantKind", institution.Kind),
             ("desk", institution.Desk));
         await year.Pace.SettleAsync();
-        foreach (var section in programme.Form)
+        foreach (var section in FieldsSettings.Of(programme))
         {
             await applicant.OpenAsync(ApplyLinks.Section(round, application, section.Id));
             await applicant.SubmitAsync([.. section.Fields.Select(f => (f.Id, filled.Fields[f.Id])), ("go", "next")]);

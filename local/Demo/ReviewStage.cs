@@ -4,6 +4,7 @@ using Funding.Portal.Review;
 using Funding.Services.Links;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Local.Demo;
 
@@ -81,7 +82,7 @@ internal static class ReviewStage
         {
             year.Pace.Tick();
             await visitor.OpenAsync(ReviewLinks.Application(year.Round, application));
-            await visitor.SubmitAsync([.. Sheet(application, expert, year.Programme.Rubric), ("then", "check")]);
+            await visitor.SubmitAsync([.. Sheet(application, expert, PanelReviewSettings.Of(year.Programme).Rubric), ("then", "check")]);
             await visitor.SubmitAsync(("confirmation", application[^4..]));
         }
     }

@@ -1,13 +1,17 @@
 using Funding.Portal.Api.Document;
 using Funding.Services.Catalogue;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages.Quota;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Portal.Api;
 
 internal static class ProgrammesApi
 {
     /// <param name="Clause">The clause of the policy that founds it.</param>
-    internal sealed record ProgrammeLine(string Id, Bilingual Name, string Clause, int Places, IReadOnlyList<DeskLimit> Desks);
+    /// <param name="Places">Null where nothing is ranked.</param>
+    /// <param name="Desks">Empty where nobody recommends.</param>
+    internal sealed record ProgrammeLine(string Id, Bilingual Name, string Clause, int? Places, IReadOnlyList<DeskLimit> Desks);
 
     /// <param name="Kind">"city" or "department".</param>
     internal sealed record DeskLine(string Id, Bilingual Name, string Kind);
@@ -26,7 +30,7 @@ internal static class ProgrammesApi
             .Does("Programmes", new Paged<ProgrammeLine>([Example], null));
         group.MapGet("/programmes/{programme}", (string programme, Catalogue catalogue) => catalogue.Programme(programme))
             .Carries(
-                "One programme whole: form, documents, rules, rubric, limits",
+                "One programme whole: its subject, parts, stages and awards, as its file writes them",
                 new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });
         group.MapGet(
             "/desks",
@@ -35,5 +39,7 @@ internal static class ProgrammesApi
     }
 
     private static ProgrammeLine Line(Programme programme) =>
-        new(programme.Id, programme.Name, programme.Clause, programme.Selection.Places, programme.Desks);
+        new(
+            programme.Id, programme.Name, programme.Clause, RankingSettings.Find(programme)?.Selection.Places,
+            QuotaSettings.DesksOf(programme));
 }

@@ -2,6 +2,7 @@ using Funding.Services.Review;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Api;
 
@@ -65,7 +66,7 @@ internal sealed record ReviewDetail(
         v.Closes,
         AnswersBody.Of(v.Answers),
         [.. v.Application.Documents.Select(DocumentLine.Of)],
-        v.Programme.Rubric);
+        PanelReviewSettings.Of(v.Programme).Rubric);
 }
 
 internal static class ReviewExamples

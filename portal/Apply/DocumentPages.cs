@@ -2,6 +2,7 @@ using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Documents;
 using Funding.Services.Storage;
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Refusals;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,6 +37,8 @@ internal static class DocumentPages
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        if (DocumentsSettings.Of(work.Programme).Count == 0)
+            throw FormOrder.NoSuchPage();
         if (!work.Editable && !here.Form.Refused)
             return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
         if (check is not null && !here.Form.Refused)

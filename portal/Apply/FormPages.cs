@@ -1,6 +1,7 @@
 using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Rounds;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -49,10 +50,9 @@ internal static class FormPages
         var found = SectionOf(programme, section);
         await drafts.SaveFieldsAsync(
             here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
-        var next = form.Text("go") == "stay" ? section : programme.Form.SkipWhile(s => s.Id != section).Skip(1).FirstOrDefault()?.Id;
-        return Page.Redirect(next is null
-            ? ApplyLinks.Of(ApplyLinks.OwnersRoute, round, application)
-            : ApplyLinks.Section(round, application, next), texts["form.saved"]);
+        var page = ApplyLinks.Section(round, application, section);
+        return Page.Redirect(
+            form.Text("go") == "stay" ? page : FormOrder.After(page, programme, round, application), texts["form.saved"]);
     }
 
     private static async Task<IResult> AutosaveAsync(
@@ -77,9 +77,7 @@ internal static class FormPages
         section.Fields.ToDictionary(f => f.Id, f => form.Text(f.Id).Replace("\r\n", "\n", StringComparison.Ordinal));
 
     private static FormSection SectionOf(Programme programme, string section) =>
-        programme.Form.FirstOrDefault(s => s.Id == section)
-            ?? throw new RefusedException(
-                new Refusal("section-not-found", null, "申报书没有这一页。", "The form has no such page.") { Kind = RefusalKind.NotFound });
+        FieldsSettings.Of(programme).FirstOrDefault(s => s.Id == section) ?? throw FormOrder.NoSuchPage();
 }
 
 /// <param name="Version">What the page was filled from.</param>
@@ -87,5 +85,5 @@ public sealed record SectionModel(Work Work, FormSection Section, string Version
 {
     public const string VersionField = "draft-version";
 
-    public int Number => Work.Programme.Form.TakeWhile(s => s.Id != Section.Id).Count() + 1;
+    public int Number => Work.NumberOf(Work.ToSection(Section.Id));
 }

@@ -5,6 +5,7 @@ using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Owners;
 
 namespace Funding.Portal.Apply;
 
@@ -23,6 +24,8 @@ internal static class OwnerPages
         string round, string application, string? check, int? rows, PageContext here, WorkReader reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        if (OwnersSettings.Find(work.Programme) is null)
+            throw FormOrder.NoSuchPage();
         if (!work.Editable && !here.Form.Refused)
             return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
         if (check is not null && !here.Form.Refused)
@@ -41,7 +44,8 @@ internal static class OwnerPages
         Texts<ApplyText> texts,
         CancellationToken cancellation)
     {
-        var rules = (await rounds.GetProgrammeAsync(round, cancellation)).Ownership;
+        var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var rules = OwnersSettings.Find(programme) ?? throw FormOrder.NoSuchPage();
         var typed = Typed(form);
         var act = form.Text("go");
         if (act.StartsWith(Remove, StringComparison.Ordinal)
@@ -56,7 +60,7 @@ internal static class OwnerPages
             ? Page.Redirect(page.With("rows", count.ToString(CultureInfo.InvariantCulture)) + (act == "add"
                 ? $"#{FieldPart.IdOf($"owners[{count - 1}].name")}"
                 : "#owners"), texts["form.saved"])
-            : Page.Redirect(act == "stay" ? page : ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application), texts["form.saved"]);
+            : Page.Redirect(act == "stay" ? page : FormOrder.After(page, programme, round, application), texts["form.saved"]);
     }
 
     private static async Task<IResult> AutosaveAsync(
@@ -101,7 +105,9 @@ internal static class OwnerPages
             .Count();
         var count = typed > 0
             ? typed
-            : Math.Min(Math.Max(Math.Max(asked, owners.Count), work.Programme.Ownership.MinOwnerKinds), AnswersCheck.OwnersStorageLimit);
+            : Math.Min(
+                Math.Max(Math.Max(asked, owners.Count), OwnersSettings.Of(work.Programme).MinOwnerKinds),
+                AnswersCheck.OwnersStorageLimit);
         return [.. owners.Concat(Enumerable.Repeat(new Owner("", "", "", [], ""), Math.Max(0, count - owners.Count))).Take(count)];
     }
 }

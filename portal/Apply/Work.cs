@@ -3,6 +3,7 @@ using Funding.Portal.Shell;
 using Funding.Services.Applications;
 using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -31,6 +32,12 @@ public sealed record Work(
 
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
+    /// <summary>The pages of its form in order.</summary>
+    public IReadOnlyList<string> Pages => FormOrder.Of(Programme, Round.Id, Application.Id);
+
+    /// <summary>Which of its form's pages one is, from 1.</summary>
+    public int NumberOf(string page) => Pages.TakeWhile(p => p != page).Count() + 1;
+
     public string ToSection(string section) => ApplyLinks.Section(Round.Id, Application.Id, section);
 
     /// <summary>The page and field where something missing is to be filled in.</summary>
@@ -43,7 +50,7 @@ public sealed record Work(
     {
         { } field when field.StartsWith("owners", StringComparison.Ordinal) => To(ApplyLinks.OwnersRoute),
         { } field when field.StartsWith("documents.", StringComparison.Ordinal) => To(ApplyLinks.DocumentsRoute),
-        var field => Programme.Form.FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section
+        var field => FieldsSettings.Of(Programme).FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section
             ? ToSection(section.Id)
             : To(ApplyLinks.ApplicationRoute),
     };

@@ -38,7 +38,7 @@ internal static class LaunchPages
         return Page.Render<LaunchPage, LaunchModel>(new LaunchModel(
             catalogue.Programmes, chosen, opens ?? today, chosen is null
                 ? null
-                : RoundPlan.Dates(chosen.Calendar, opens ?? today, catalogue.WorkingCalendar),
+                : RoundPlan.Dates(ProgrammeCalendar.Of(chosen), opens ?? today, catalogue.WorkingCalendar),
             chosen is null ? [] : await people.InRoleAsync(Role.Committee, null, cancellation)));
     }
 

@@ -4,6 +4,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Review;
 
@@ -132,7 +133,7 @@ public static class ReviewEndpoints
         CancellationToken cancellation)
     {
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
-        var criteria = (await rounds.GetProgrammeAsync(round, cancellation)).Rubric.Criteria;
+        var criteria = PanelReviewSettings.CriteriaOf(await rounds.GetProgrammeAsync(round, cancellation));
         var entry = new SheetEntry(
             criteria.ToDictionary(c => c.Id, c => form.Optional($"scores.{c.Id}")),
             criteria.Select(c => c.Id).Append(SheetEntry.Overall).ToDictionary(id => id, id => form.Optional($"comments.{id}")));

@@ -4,6 +4,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Review;
 
@@ -22,7 +23,7 @@ public sealed record SheetModel(Round Round, ReviewView View, bool Open)
 {
     public ReviewSheet Sheet => View.Sheet;
 
-    public Rubric Rubric => View.Programme.Rubric;
+    public Rubric Rubric => PanelReviewSettings.Of(View.Programme).Rubric;
 
     public bool Editable => Open && Sheet.State == ReviewState.Accepted;
 
@@ -30,11 +31,7 @@ public sealed record SheetModel(Round Round, ReviewView View, bool Open)
     public IReadOnlyList<Funding.Workflows.Refusals.Refusal> Missing => SheetEntry.Incomplete(Sheet, Rubric);
 
     /// <summary>Weighted, 0 to 100; what is not scored yet counts nothing.</summary>
-    public decimal Total => ScoreRules.Total(
-        [
-            .. Rubric.Criteria.Where(c => Sheet.Scores.ContainsKey(c.Id)).Select(c => new RubricCriterion(
-                c.Id, c.Weight, c.Max, Rubric.Step))
-        ], Sheet.Scores);
+    public decimal Total => ScoreRules.Total([.. Rubric.Scored().Where(c => Sheet.Scores.ContainsKey(c.Id))], Sheet.Scores);
 
     public string? Score(Criterion criterion) =>
         Sheet.Scores.TryGetValue(criterion.Id, out var score) ? score.ToString("0.####", CultureInfo.InvariantCulture) : null;

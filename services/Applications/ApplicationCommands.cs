@@ -5,10 +5,12 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Text;
 using Funding.Workflows.Time;
 
@@ -39,10 +41,10 @@ public sealed class ApplicationCommands(
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var code = Check(request, programme);
+        var code = Check(request, programme, await rounds.GetDesksAsync(roundId, cancellation));
         var organisation = await organisations.ClaimAsync(code, TextIdentity.Tidy(request.OrganisationName), actor.PersonId, cancellation);
         await people.JoinAsync(actor.PersonId, code, cancellation);
-        for (var number = 1; number <= programme.ApplicationsPerOrganisation; number++)
+        for (var number = 1; number <= CallSettings.Of(programme).PerSubject; number++)
         {
             var application = new Application
             {
@@ -80,7 +82,7 @@ public sealed class ApplicationCommands(
         }
 
         throw new RefusedException(ApplicationRefusals.LimitReached(
-            programme.ApplicationsPerOrganisation, $"{code}-1", $"/apply/{roundId}/{code}-1"));
+            CallSettings.Of(programme).PerSubject, $"{code}-1", $"/apply/{roundId}/{code}-1"));
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
@@ -102,7 +104,7 @@ public sealed class ApplicationCommands(
         }
 
         await applications.WriteDraftAsync(round.Id, stored.Value.Id, answers, mode, cancellation);
-        var title = answers.Fields.GetValueOrDefault(programme.TitleField ?? "", "").Trim();
+        var title = answers.Fields.GetValueOrDefault(FieldsSettings.Find(programme, FieldMeaning.Title)?.Id ?? "", "").Trim();
         if (title != stored.Value.Title)
         {
             await commits.SaveAsync(
@@ -116,7 +118,7 @@ public sealed class ApplicationCommands(
     internal static string NameOf(Application application) =>
         application.Title.Length > 0 ? application.Title : application.OrganisationName;
 
-    private static string Check(NewApplication request, Programme programme)
+    private static string Check(NewApplication request, Programme programme, RoundDesks desks)
     {
         var refusals = new List<Refusal>();
         var reading = CreditCode.Read(request.CreditCode, request.CreditCodeConfirmed);
@@ -137,12 +139,12 @@ public sealed class ApplicationCommands(
 
         refusals.AddRange(TextSafety.Check(request.OrganisationName, "organisationName", multiline: false));
 
-        if (programme.ApplicantKinds.All(k => k.Id != request.ApplicantKind))
+        if (programme.Subject.Kinds.All(k => k.Id != request.ApplicantKind))
         {
-            refusals.Add(ApplicationRefusals.UnknownKind(string.Join("、", programme.ApplicantKinds.Select(k => k.Name.Zh))));
+            refusals.Add(ApplicationRefusals.UnknownKind(string.Join("、", programme.Subject.Kinds.Select(k => k.Name.Zh))));
         }
 
-        if (programme.Desks.All(d => d.Desk != request.Desk))
+        if (desks.All.All(d => d.Id != request.Desk))
         {
             refusals.Add(ApplicationRefusals.UnknownDesk());
         }

@@ -4,6 +4,7 @@ using Funding.Services.Outbox;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
@@ -36,7 +37,7 @@ public sealed class AttachmentCommands(
         }
 
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var slot = programme.Documents.FirstOrDefault(d => d.Id == document.Slot)
+        var slot = DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == document.Slot)
             ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
         if (stored.Value.Documents.Any(d => d.Id == document.Id))
         {

@@ -1,6 +1,7 @@
 using Funding.Services.Documents;
 using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 
@@ -122,7 +123,7 @@ public sealed class DocumentUploads(
         Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {
         var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-        return DocumentRules.Of(programme.Documents.FirstOrDefault(d => d.Id == slot)
+        return DocumentRules.Of(DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == slot)
             ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
     }
 

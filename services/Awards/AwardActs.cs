@@ -13,6 +13,8 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Announcement;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Awards;
 
@@ -62,13 +64,14 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
                     Title = entry.Title,
                     Desk = entry.Desk,
                     Rank = entry.Rank,
-                    AwardTitle = programme.Award.Title,
+                    AwardTitle = AnnouncementSettings.AwardOf(programme).Title,
                     ProgrammeName = programme.Name,
-                    CertificateNumber = CertificateNumber.Of(programme.Award.CertificatePattern, round.Year, round.Batch, index + 1),
+                    CertificateNumber = CertificateNumber.Of(
+                        AnnouncementSettings.AwardOf(programme).CertificatePattern, round.Year, round.Batch, index + 1),
                     VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
                     AnnouncementNumber = number,
                     AwardedOn = awardedOn,
-                    ValidUntil = awardedOn.AddYears(programme.Award.TermYears),
+                    ValidUntil = awardedOn.AddYears(AnnouncementSettings.AwardOf(programme).Years),
                 };
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, award, cancellation);
@@ -176,10 +179,10 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs a
     private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
         string.Join(
             '\n',
-            programme.Rubric.Criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
+            PanelReviewSettings.CriteriaOf(programme).Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
                 CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
 
     private static string Comments(Programme programme, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
-        string.Join('\n', ranked.Comments.Select(c => $"{programme.Rubric.Criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh
-            ?? c.Criterion}：{c.Text}"));
+        string.Join('\n', ranked.Comments.Select(c =>
+            $"{PanelReviewSettings.CriteriaOf(programme).FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
 }

@@ -1,5 +1,6 @@
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
+using Funding.Workflows.Stages;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Catalogue;
@@ -36,6 +37,7 @@ public sealed class Catalogue
         desks.TryGetValue(id, out var found) ? found : throw new RefusedException(CatalogueRefusals.UnknownDesk(id));
 
     /// <param name="folder">The programmes folder.</param>
+    /// <param name="kinds">The kinds of stage and part that its files may use; null for those built in.</param>
     /// <exception cref="CatalogueException">Files are missing or wrong; all problems of all files at once.</exception>
-    public static Catalogue Load(string folder) => CatalogueLoader.Load(folder);
+    public static Catalogue Load(string folder, ProgrammeKinds? kinds = null) => CatalogueLoader.Load(folder, kinds ?? ShippedKinds.All);
 }

@@ -9,11 +9,12 @@ internal sealed class CatalogueLoader
     private static readonly SchemaCheck DesksSchema = SchemaCheck.Named("desks");
 
     private readonly string folder;
+    private readonly ProgrammeKinds kinds;
     private readonly List<FileProblem> problems = [];
 
-    private CatalogueLoader(string folder) => this.folder = folder;
+    private CatalogueLoader(string folder, ProgrammeKinds kinds) => (this.folder, this.kinds) = (folder, kinds);
 
-    public static Catalogue Load(string folder) => new CatalogueLoader(Path.GetFullPath(folder)).Load();
+    public static Catalogue Load(string folder, ProgrammeKinds kinds) => new CatalogueLoader(Path.GetFullPath(folder), kinds).Load();
 
     private Catalogue Load()
     {
@@ -21,9 +22,9 @@ internal sealed class CatalogueLoader
         foreach (var misnamed in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             problems.Add(new(Relative(misnamed), 1, 1, "", "the file would not be read; name it .yaml"));
         var desks = Desks();
-        var ids = desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var loader = new ProgrammeLoader(kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal));
         var programmes = Files("").Where(f => f != "desks.yaml")
-            .Select(f => Read(f, file => ProgrammeLoader.Load(file, ids))).OfType<Programme>().ToList();
+            .Select(f => Read(f, loader.Load)).OfType<Programme>().ToList();
         var calendar = Calendar();
         return problems.Count == 0 ? new(programmes, desks, calendar) : throw new CatalogueException(problems);
     }

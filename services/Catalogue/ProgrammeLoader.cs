@@ -2,23 +2,32 @@ using Funding.Workflows.Programmes;
 
 namespace Funding.Services.Catalogue;
 
-/// <summary>One programme file: schema first, then the rules between its settings.</summary>
-internal static class ProgrammeLoader
+/// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
+/// <param name="desks">The ids of desks.yaml.</param>
+internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string> desks)
 {
-    private static readonly SchemaCheck Schema = SchemaCheck.Named("programme");
+    private readonly ProgrammeSchema schema = new(kinds);
 
     /// <summary>Null, with its problems noted, when the file cannot be used.</summary>
-    public static Programme? Load(YamlFile file, IReadOnlySet<string> desks)
+    public Programme? Load(YamlFile file)
     {
-        if (!Schema.Check(file)) return null;
+        if (!schema.Check(file)) return null;
         var programme = file.Read<Programme>();
         var expected = Path.GetFileNameWithoutExtension(file.Name);
         if (programme.Id != expected)
             file.Fault("id", $"'{programme.Id}' is not the file's name; allowed: {expected}");
-        FormRules.Check(programme, file);
-        EligibilityTextRules.Check(programme, file);
-        RoundRules.Check(programme, desks, file);
+        var outline = new ProgrammeOutline(programme, kinds, desks);
+        Unique.Check(file, "subject.kinds", programme.Subject.Kinds.Select(k => k.Id), "kind of applicant");
+        OutlineRules.Check(outline, file);
+        foreach (var (i, part) in programme.Parts.Index())
+            foreach (var fault in kinds.Part(part.Kind).Check(part, outline)) file.Fault(Inside("parts", i, fault), fault.Message);
+        foreach (var (i, stage) in programme.Stages.Index())
+            foreach (var fault in kinds.Stage(stage.Kind).Check(stage, outline)) file.Fault(Inside("stages", i, fault), fault.Message);
+        AwardRules.Check(programme.Awards, file);
         SettingPaths.Check(programme.AuthoritySettings, file);
         return file.Problems.Count == 0 ? programme : null;
     }
+
+    private static string Inside(string list, int index, Fault fault) =>
+        fault.Path.Length == 0 ? $"{list}[{index}]" : $"{list}[{index}].{fault.Path}";
 }

@@ -6,20 +6,25 @@ using NJsonSchema.Validation;
 
 namespace Funding.Services.Catalogue;
 
-/// <summary>A file against its schema in programmes/schema, which is also what an editor checks while it is written.</summary>
+/// <summary>A file, or a piece of one, against its schema.</summary>
 internal sealed class SchemaCheck
 {
     private readonly JsonSchema schema;
 
     private SchemaCheck(JsonSchema schema) => this.schema = schema;
 
-    /// <param name="name">Such as <c>programme</c>; the schema is the file built into this assembly.</param>
-    public static SchemaCheck Named(string name)
+    /// <param name="name">Such as <c>desks</c>; the schema is the file built into this assembly.</param>
+    public static SchemaCheck Named(string name) => Of(Text(name));
+
+    public static SchemaCheck Of(string schema) => new(JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult());
+
+    /// <inheritdoc cref="Named"/>
+    public static string Text(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.schema.json")
             ?? throw new InvalidOperationException($"no schema {name}");
         using var reader = new StreamReader(stream);
-        return new(JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult());
+        return reader.ReadToEnd();
     }
 
     /// <summary>Notes every difference; true when there is none.</summary>
@@ -30,11 +35,20 @@ internal sealed class SchemaCheck
             file.Fault("", "the file must be a map of settings");
             return false;
         }
-        var errors = schema.Validate(file.Root);
+        return Check(file, file.Root, "", null);
+    }
+
+    /// <summary>Notes every difference of one piece of a file; true when there is none.</summary>
+    /// <param name="at">The path of the piece; empty for the whole file.</param>
+    /// <param name="name">What to call the piece where it has an unknown setting; null for the file itself.</param>
+    public bool Check(YamlFile file, JToken piece, string at, string? name)
+    {
+        var errors = schema.Validate(piece);
         foreach (var error in errors.SelectMany(Leaves))
         {
             var path = (error.Path ?? "").TrimStart('#').TrimStart('/');
-            file.Fault(path, Message(error, file.At(path)));
+            var inside = path.AsSpan(Math.Min(path.Length, at.Length)).TrimStart('.');
+            file.Fault(path, Message(error, file.At(path), inside.ContainsAny('.', '[') ? null : name));
         }
         return errors.Count == 0;
     }
@@ -44,7 +58,7 @@ internal sealed class SchemaCheck
             ? parent.Errors.Values.SelectMany(e => e).SelectMany(Leaves)
             : [error];
 
-    private static string Message(ValidationError error, JToken? found)
+    private static string Message(ValidationError error, JToken? found, string? piece)
     {
         var s = error.Schema;
         var property = error.Property;
@@ -52,7 +66,8 @@ internal sealed class SchemaCheck
         {
             ValidationErrorKind.PropertyRequired => "missing; the setting is required",
             ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.AdditionalPropertiesNotValid
-                => $"unknown setting '{property}'; allowed here: {string.Join(", ", s.ActualProperties.Keys)}",
+                => $"unknown setting '{property}'{(piece is null ? "" : $" of {piece}")}; allowed here: {string.Join(
+                    ", ", s.ActualProperties.Keys)}",
             ValidationErrorKind.StringExpected => $"{Shown(found)} is not text; {Hint(found, "put it in quotes")}",
             ValidationErrorKind.BooleanExpected => $"{Shown(found)} is not allowed; allowed: true, false",
             ValidationErrorKind.IntegerExpected => $"{Shown(found)} is not a whole number{Range(s)}",

@@ -1,3 +1,4 @@
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Services.Documents;

@@ -10,6 +10,7 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Eligibility;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Eligibility;
@@ -64,7 +65,7 @@ public sealed class EligibilityCommands(
 
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var now = clock.GetUtcNow();
-        var due = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.CorrectionWorkingDays);
+        var due = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), EligibilitySettings.Of(programme).CorrectionWorkingDays);
         var asked = stored.Value with
         {
             State = ApplicationState.UnderCorrection,

@@ -5,10 +5,12 @@ using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Office;
 
@@ -44,7 +46,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         return new ExportTable(
             [
                 .. columns.Select(c => words("column", c)),
-                .. programme.Fields().Select(f => f.Label.In(language)),
+                .. FieldsSettings.AllOf(programme).Select(f => f.Label.In(language)),
                 words("column", "owners")
             ],
             ApplicationRowsAsync(roundId, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
@@ -59,7 +61,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         return new ExportTable(
             [
                 .. columns.Select(c => words("column", c)),
-                .. programme.Rubric.Criteria.Select(c => c.Name.In(language)),
+                .. PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.In(language)),
                 words("column", "comments")
             ],
             SheetRowsAsync(roundId, programme, language, words, cancellation));
@@ -82,7 +84,8 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
             "reserve",
             "why"
         ];
-        return new ExportTable([.. columns.Select(c => words("column", c)), .. programme.Rubric.Criteria.Select(c => c.Name.In(language))],
+        return new ExportTable(
+            [.. columns.Select(c => words("column", c)), .. PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.In(language))],
             RankedRowsAsync(round, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
 
@@ -108,11 +111,11 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                     yield return
                     [
                         a.Id, a.OrganisationName, a.CreditCode, a.Title, desks.Of(a.Desk).Name.In(language),
-                        programme.ApplicantKinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
+                        programme.Subject.Kinds.FirstOrDefault(k => k.Id == a.ApplicantKind)?.Name.In(language) ?? a.ApplicantKind,
                         words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided
                             ? words("yes-no", decided.Eligible)
                             : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
-                        .. programme.Fields().Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
+                        .. FieldsSettings.AllOf(programme).Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
                         string.Join("; ", answered.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%")),
                     ];
                 }
@@ -143,11 +146,12 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                         words("party", sheet.Seat),
                         words("sheet", sheet.State),
                         Moment(sheet.SignedAt),
-                    .. programme.Rubric.Criteria.Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),
+                    .. PanelReviewSettings.CriteriaOf(programme)
+                        .Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),
                     string.Join(
                         "\n",
                         sheet.Comments.Where(c => c.Value.Length > 0)
-                            .Select(c => programme.Rubric.Criteria.FirstOrDefault(r => r.Id == c.Key) is { } of
+                            .Select(c => PanelReviewSettings.CriteriaOf(programme).FirstOrDefault(r => r.Id == c.Key) is { } of
                                 ? $"{of.Name.In(language)}: {c.Value}"
                                 : c.Value)),
                 ];
@@ -170,7 +174,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                     (decimal?)entry.Rank, id, organisation, title, desks.Of(desk).Name.In(language), entry.Score,
                     (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing),
                     (decimal?)entry.ReserveNumber, language == "en" ? en : zh,
-                    .. programme.Rubric.Criteria.Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
+                    .. PanelReviewSettings.CriteriaOf(programme).Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
                 ];
             }
         }

@@ -9,6 +9,7 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;
@@ -50,7 +51,7 @@ public sealed class EntrySuccessor(
             next.Entry.Score!.Value,
             round.PublicNoticeNumber!,
             Today,
-            NoticePeriods.LastDay(Today, calendar, programme.Calendar.NoticeWorkingDays), [], false, entry.ApplicationId);
+            NoticePeriods.LastDay(Today, calendar, NoticeSettings.Of(programme).WorkingDays), [], false, entry.ApplicationId);
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };
         commit.ReplaceApplication(reserve, selected)

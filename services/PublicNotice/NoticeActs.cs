@@ -12,6 +12,7 @@ using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;
@@ -46,7 +47,7 @@ public sealed class NoticeActs(
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var opened = ShanghaiTime.DayOf(round.PublicNoticeAt!.Value);
         var entries = new List<NoticedEntry> { new(
-            "", opened, NoticePeriods.LastDay(opened, calendar, programme.Calendar.NoticeWorkingDays), []) };
+            "", opened, NoticePeriods.LastDay(opened, calendar, NoticeSettings.Of(programme).WorkingDays), []) };
         await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(
             RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
         {
@@ -63,7 +64,7 @@ public sealed class NoticeActs(
             var now = clock.GetUtcNow();
             var today = ShanghaiTime.DayOf(now);
             var number = round.PublicNoticeNumberToBe();
-            var closes = NoticePeriods.LastDay(today, calendar, programme.Calendar.NoticeWorkingDays);
+            var closes = NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(programme).WorkingDays);
             var partition = RoundKeys.Partition(roundId);
             var places = await succession.ReadAsync(round, cancellation: cancellation);
             string? continuation = null;

@@ -15,6 +15,7 @@ using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;
@@ -74,7 +75,7 @@ public sealed class ObjectionCommands(
                 Contact = request.Contact.Trim(),
                 Reasons = request.Reasons.Trim(),
                 FiledAt = now,
-                DueOn = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), programme.Calendar.ObjectionWorkingDays),
+                DueOn = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), NoticeSettings.Of(programme).ObjectionWorkingDays),
                 Documents = request.Documents,
             };
             // The round's row is taken along: an objection is either seen by the announcement, or refused.

@@ -6,6 +6,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
@@ -19,6 +20,7 @@ internal sealed class DrawBuilder(
     {
         var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var panel = PanelReviewSettings.Of(programme).Panel;
         var seed = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.DrawSeed, cancellation))!.Value);
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         string Key(string kind, string id) => Pseudonyms.Of(secret, kind, id);
@@ -32,7 +34,7 @@ internal sealed class DrawBuilder(
             // Who came in later stands behind the draw, see FillPool.
             if (drawn.Contains(expert.Value.PersonId))
             {
-                pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExpert.Of(expert.Value, programme.Panel.MaxLoad)));
+                pool.Add(Key("E", expert.Value.PersonId), (expert.Value, PanelExpert.Of(expert.Value, panel.MaxLoad)));
             }
         }
 
@@ -46,8 +48,8 @@ internal sealed class DrawBuilder(
             Applications = [.. applications.Select(a => new ReviewedApplication(
                 Key("A", a.Row.Id), [], [.. a.Fields.Select(f => Key("F", f))]))],
             Experts = [.. pool.Select(p => new PanelExpert(
-                p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], programme.Panel.MaxLoad, []))],
-            Seats = PanelExperts.SeatsOf(programme.Panel),
+                p.Key, p.Value.Expert.Party, [], [], [.. p.Value.Expert.Fields.Select(f => Key("F", f))], panel.MaxLoad, []))],
+            Seats = PanelExperts.SeatsOf(panel),
             Barred = [.. applications.SelectMany(a => conflicts.Of(new ReviewedApplication(a.Row.Id, a.Row.Organisations, [])).Keys
                 .Union(a.Row.Editors.Where(drawn.Contains), StringComparer.Ordinal).Union(apart[a.Row.Id], StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
@@ -87,7 +89,7 @@ internal sealed class DrawBuilder(
         }
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var closes = RoundPlan.AfterDraw(round.Dates, programme.Calendar, today, calendar).ReviewCloses;
+        var closes = RoundPlan.AfterDraw(round.Dates, ProgrammeCalendar.Of(programme), today, calendar).ReviewCloses;
         string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
         var places = keys.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
         var order = published.Inputs.ExpertOrder;
@@ -97,7 +99,7 @@ internal sealed class DrawBuilder(
             Published = published,
             DrawnAt = clock.GetUtcNow(),
             ReviewCloses = closes,
-            AnswerBy = AnswerDay.Of(calendar, programme.Calendar, today, closes),
+            AnswerBy = AnswerDay.Of(calendar, programme, today, closes),
             Applications = [.. keys.Select(k => applications[k])],
             Experts = [.. order.Select((k, i) => new DrawnExpert(
                 pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
@@ -141,8 +143,9 @@ internal sealed class DrawBuilder(
 /// <summary>The last day to accept or recuse: the programme's working days, but never after the close.</summary>
 internal static class AnswerDay
 {
-    public static DateOnly Of(WorkingCalendar calendar, ProgrammeCalendar lengths, DateOnly today, DateOnly reviewCloses) =>
-        calendar.AddWorkingDays(today, lengths.AcceptWorkingDays) is var day && day < reviewCloses ? day : reviewCloses;
+    public static DateOnly Of(WorkingCalendar calendar, Programme programme, DateOnly today, DateOnly reviewCloses) =>
+        calendar.AddWorkingDays(today, PanelReviewSettings.Of(programme).AcceptWorkingDays) is var day && day < reviewCloses
+            ? day : reviewCloses;
 
     public static int MaxLoad(this AssignmentInputs inputs) => Math.Max(1, inputs.Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
 }

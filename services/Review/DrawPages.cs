@@ -8,6 +8,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -35,7 +36,7 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
 
         foreach (var shortfalls in file.Shortfalls.Chunk(ShortfallsPerPage))
         {
-            yield return commit => Shortfalls(commit, file, shortfalls, programme.Panel.Size);
+            yield return commit => Shortfalls(commit, file, shortfalls, PanelReviewSettings.Of(programme).Panel.Size);
         }
 
         foreach (var loads in file.Seats.CountBy(s => s.E).Chunk(ExpertsPerPage))

@@ -107,7 +107,7 @@ internal sealed class FillActs(
                 ExpertAlias = reviewer.Alias,
                 State = ReviewState.Assigned,
                 AssignedAt = now,
-                AnswerBy = AnswerDay.Of(calendar, programme.Calendar, ShanghaiTime.DayOf(now), round.Dates.ReviewCloses),
+                AnswerBy = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(now), round.Dates.ReviewCloses),
                 Seat = found.Seat,
                 OrganisationName = application.OrganisationName,
                 Title = application.Title,

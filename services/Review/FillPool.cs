@@ -4,6 +4,7 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -42,7 +43,8 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
         var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
         var late = draw.Shuffle("experts-after-the-draw", pool.Keys.Except(drawn));
         var voting = ProbableDoubles.Voting([.. drawn.Concat(late).Where(pool.ContainsKey).Select(id => pool[id])], decisions.Doubles);
-        return new FillState(programme, pool, [.. voting.Select(e => PanelExpert.Of(e, programme.Panel.MaxLoad))], [.. drawn, .. late],
+        var load = PanelReviewSettings.Of(programme).Panel.MaxLoad;
+        return new FillState(programme, pool, [.. voting.Select(e => PanelExpert.Of(e, load))], [.. drawn, .. late],
             loads, aliases,
             apart.ToLookup(p => p.ApplicationId, p => p.ExpertId, StringComparer.Ordinal));
     }
@@ -70,7 +72,7 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
             Applications = [new ReviewedApplication(
                 application.Id, organisations, await fields.OfAsync(state.Programme, application, cancellation))],
             Experts = state.Experts,
-            Seats = PanelExperts.SeatsOf(state.Programme.Panel),
+            Seats = PanelExperts.SeatsOf(PanelReviewSettings.Of(state.Programme).Panel),
             Existing = [.. panel.Select(m => new PanelSeat(m.ApplicationId, m.ExpertId, m.Seat)), .. elsewhere],
             Barred = [.. members.Where(m => !m.State.HoldsSeat()).Select(m => m.ExpertId).Union(application.Editors, StringComparer.Ordinal)
                 .Union(state.Apart[application.Id], StringComparer.Ordinal).Select(e => new BarredPair(application.Id, e))],

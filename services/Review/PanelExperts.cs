@@ -1,4 +1,5 @@
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 
@@ -27,7 +28,7 @@ internal static class PanelExperts
     /// <summary>What an application is about: its answers to the form's choices, by value and by label.</summary>
     public static IReadOnlyList<string> FieldsOf(Programme programme, Answers answers) =>
     [
-        .. programme.Form.SelectMany(s => s.Fields)
+        .. FieldsSettings.AllOf(programme)
             .Where(f => f.Type == FieldType.Choice && answers.Fields.ContainsKey(f.Id))
             .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields[f.Id]))
             .OfType<FieldOption>()

@@ -7,6 +7,7 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -42,7 +43,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;
-        var rubric = (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
+        var rubric = PanelReviewSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
         var lines = new List<ReviewDeskLine>();
         await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
             partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))

@@ -6,6 +6,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -87,7 +88,7 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         {
             var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
             var before = opened.Sheet;
-            var after = change(opened, (await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric);
+            var after = change(opened, PanelReviewSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric);
             if (after == before.Value)
             {
                 return after;

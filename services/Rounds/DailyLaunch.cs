@@ -6,6 +6,7 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
@@ -25,7 +26,7 @@ public sealed class DailyLaunch(
         var launched = new List<Round>();
         foreach (var programme in catalogue.Programmes)
         {
-            if (LaunchDay.DueYear(programme.Calendar.LaunchOn, today) is not { } year
+            if (LaunchDay.DueYear(CallSettings.Of(programme).LaunchOn, today) is not { } year
                 || await rounds.FindAsync(Round.IdOf(programme.Id, year, 1), cancellation) is not null)
             {
                 continue;

@@ -70,7 +70,7 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
     private async Task AddExpertsAsync(List<RoundPart> parts, Round round, MovedDay review, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        var lengths = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar;
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
         {
             if (reviewer.Value.Open == 0)
@@ -82,7 +82,7 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition,
                 KeyRange.Prefix(RoundKeys.SheetPrefix(reviewer.Value.ExpertId)), cancellation))
             {
-                var counted = AnswerDay.Of(calendar, lengths, ShanghaiTime.DayOf(sheet.Value.AssignedAt), review.New);
+                var counted = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(sheet.Value.AssignedAt), review.New);
                 if (sheet.Value.State == ReviewState.Assigned && counted > sheet.Value.AnswerBy)
                 {
                     moved.Add((sheet.Value.AnswerBy, counted));

@@ -13,6 +13,8 @@ using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Eligibility;
+using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
@@ -39,13 +41,13 @@ public sealed class DueDays(
 
     public async Task FollowAsync(Round round, CancellationToken cancellation = default)
     {
-        var lengths = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar;
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         await (round.Stage switch
         {
-            RoundStage.Eligibility => CorrectionsAsync(round, lengths, cancellation),
-            RoundStage.Review => AnswersAsync(round, lengths, true, cancellation),
+            RoundStage.Eligibility => CorrectionsAsync(round, programme, cancellation),
+            RoundStage.Review => AnswersAsync(round, programme, true, cancellation),
             // An objection to an entry that is out already may still be open after the announcement.
-            RoundStage.PublicNotice or RoundStage.Announced => NoticeAsync(round, lengths, cancellation),
+            RoundStage.PublicNotice or RoundStage.Announced => NoticeAsync(round, programme, cancellation),
             _ => Task.CompletedTask,
         });
     }
@@ -54,9 +56,9 @@ public sealed class DueDays(
     /// Days to answer that the review's old close had cut short follow its new one; the mail of the extension tells of them.
     /// </summary>
     public async Task ExtendAnswersAsync(Round round, CancellationToken cancellation = default) =>
-        await AnswersAsync(round, (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar, false, cancellation);
+        await AnswersAsync(round, await rounds.GetProgrammeAsync(round.Id, cancellation), false, cancellation);
 
-    private async Task CorrectionsAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    private async Task CorrectionsAsync(Round round, Programme programme, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var listed in tables.EnumerateAsync<ApplicationSummary>(
@@ -66,7 +68,8 @@ public sealed class DueDays(
             if (stored.Value is not { State: ApplicationState.UnderCorrection, Correction: { } correction } application
                 || DueDay.Moved(
                     correction.DueOn,
-                    calendar.AddWorkingDays(ShanghaiTime.DayOf(correction.AskedAt), lengths.CorrectionWorkingDays),
+                    calendar.AddWorkingDays(
+                        ShanghaiTime.DayOf(correction.AskedAt), EligibilitySettings.Of(programme).CorrectionWorkingDays),
                     Today) is not { } day)
             {
                 continue;
@@ -88,7 +91,7 @@ public sealed class DueDays(
         }
     }
 
-    private async Task AnswersAsync(Round round, ProgrammeCalendar lengths, bool tell, CancellationToken cancellation)
+    private async Task AnswersAsync(Round round, Programme programme, bool tell, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
@@ -103,7 +106,7 @@ public sealed class DueDays(
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
                 partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert)), cancellation))
             {
-                var counted = AnswerDay.Of(calendar, lengths, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.Dates.ReviewCloses);
+                var counted = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.Dates.ReviewCloses);
                 if (sheet.Value.State == ReviewState.Assigned && DueDay.Moved(sheet.Value.AnswerBy, counted, Today) is { } day)
                 {
                     moved.Add((sheet, day));
@@ -130,7 +133,7 @@ public sealed class DueDays(
         }
     }
 
-    private async Task NoticeAsync(Round round, ProgrammeCalendar lengths, CancellationToken cancellation)
+    private async Task NoticeAsync(Round round, Programme programme, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(partition, KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
@@ -139,7 +142,8 @@ public sealed class DueDays(
             var (opens, closes) = (entry.Value.Opens, entry.Value.Closes);
             if (entry.Value.Removed
                 || closes < Today
-                || DueDay.Moved(closes, NoticePeriods.LastDay(opens, calendar, lengths.NoticeWorkingDays), Today) is not { } day)
+                || DueDay.Moved(
+                    closes, NoticePeriods.LastDay(opens, calendar, NoticeSettings.Of(programme).WorkingDays), Today) is not { } day)
             {
                 continue;
             }
@@ -162,18 +166,18 @@ public sealed class DueDays(
 
         await foreach (var open in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.OpenObjections), cancellation))
         {
-            await ObjectionAsync(round, open.Key[RoundKeys.OpenObjections.Length..], lengths, cancellation);
+            await ObjectionAsync(round, open.Key[RoundKeys.OpenObjections.Length..], programme, cancellation);
         }
     }
 
-    private async Task ObjectionAsync(Round round, string id, ProgrammeCalendar lengths, CancellationToken cancellation)
+    private async Task ObjectionAsync(Round round, string id, Programme programme, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         if (await tables.GetAsync<Objection>(partition, RoundKeys.Objection(id), cancellation)
             is not { Value: { Decision: null } objection } stored
             || DueDay.Moved(
                 objection.DueOn,
-                calendar.AddWorkingDays(ShanghaiTime.DayOf(objection.FiledAt), lengths.ObjectionWorkingDays),
+                calendar.AddWorkingDays(ShanghaiTime.DayOf(objection.FiledAt), NoticeSettings.Of(programme).ObjectionWorkingDays),
                 Today) is not { } day)
         {
             return;

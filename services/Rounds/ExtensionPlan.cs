@@ -86,13 +86,13 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, Working
 
     private async Task<ReopeningProblem?> ReopeningProblemAsync(Round round, CancellationToken cancellation)
     {
-        var lengths = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar;
+        var lengths = ProgrammeCalendar.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
         var recommended = round.Stage == RoundStage.Recommendation && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
         return CallReopening.Problem(round.Stage, round.Dates, lengths, calendar, recommended, clock.GetUtcNow());
     }
 
     private async Task<DateOnly> LastDayAsync(Round round, CancellationToken cancellation) =>
-        CallReopening.LastDay(round.Dates, (await rounds.GetProgrammeAsync(round.Id, cancellation)).Calendar, calendar);
+        CallReopening.LastDay(round.Dates, ProgrammeCalendar.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)), calendar);
 
     /// <summary>Desks of which a recommendation stands. A desk's first one takes the round's row along, so none slips in unseen.</summary>
     private async Task<IReadOnlyList<Workflows.Programmes.Bilingual>> RecommendedAsync(string roundId, CancellationToken cancellation)

@@ -6,6 +6,9 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Call;
+using Funding.Workflows.Stages.Quota;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Rounds;
 
@@ -48,9 +51,13 @@ public sealed class LaunchCommands(
                 ProgrammeId = programme.Id,
                 Year = year,
                 Batch = 1,
-                NoticeNumber = programme.Calendar.NoticeNumberOf(year)
+                NoticeNumber = CallSettings.Of(programme).NoticeNumberOf(year)
             },
             cancellation);
+
+    /// <summary>Where nobody recommends, an applicant still names its city or department.</summary>
+    private IReadOnlyList<Desk> DesksOf(Programme programme) => QuotaSettings.Find(programme) is { } quota
+        ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks;
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
@@ -82,12 +89,12 @@ public sealed class LaunchCommands(
             SettingsHash = request.SettingsHash(),
         };
         var snapshot = request.Places is { } places
-            ? programme with { Selection = programme.Selection with { Places = places } }
+            ? programme.WithStage<RankingSettings>(RankingSettings.Kind, s => new(s.Selection with { Places = places }))
             : programme;
         var commit = new Commit(RoundKeys.Partition(id))
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
-            .Insert(RoundKeys.Desks, programme.Desks.Select(d => catalogue.Desk(d.Desk)).ToList())
+            .Insert(RoundKeys.Desks, DesksOf(programme))
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
@@ -99,7 +106,7 @@ public sealed class LaunchCommands(
                 ("notice", round.NoticeNumber),
                 ("commitment", round.Draw.Commitment),
                 ("settings", round.SettingsHash)));
-        foreach (var desk in programme.Desks)
+        foreach (var desk in QuotaSettings.DesksOf(programme))
         {
             commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));
         }

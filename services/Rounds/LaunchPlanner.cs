@@ -16,7 +16,7 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         var programme = catalogue.Programme(request.ProgrammeId);
         var now = clock.GetUtcNow();
         var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
-        var dates = request.Dates ?? RoundPlan.Dates(programme.Calendar, opens, catalogue.WorkingCalendar);
+        var dates = request.Dates ?? RoundPlan.Dates(ProgrammeCalendar.Of(programme), opens, catalogue.WorkingCalendar);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
         var valueDay = RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar.Trading);
         Check(request, dates, valueDay, committee, strangers, now);

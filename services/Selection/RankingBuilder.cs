@@ -6,6 +6,8 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Selection;
 
@@ -52,13 +54,8 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
         var inputs = new RankingInputs
         {
             RoundId = round.Id,
-            Rubric = [.. programme.Rubric.Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, programme.Rubric.Step))],
-            Rules = new SelectionRules(
-                programme.Selection.Places,
-                programme.Selection.CapPerCity,
-                programme.Selection.Reserve,
-                programme.Selection.TieBreak)
-            { MinimumScore = programme.Selection.MinimumScore },
+            Rubric = PanelReviewSettings.Of(programme).Rubric.Scored(),
+            Rules = RankingSettings.Of(programme).Selection,
             Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
             Sheets = sheets,
             DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation))

@@ -4,6 +4,7 @@ using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Selection;
 
@@ -40,11 +41,7 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds)
 
         // Who withdrew before this ranking is not in it.
         var byId = rows.ToDictionary(r => r.ApplicationId, StringComparer.Ordinal);
-        var settings = (await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
-        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak)
-        {
-            MinimumScore = settings.MinimumScore
-        };
+        var rules = RankingSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
         return new RoundPlaces(
             rows.ToDictionary(r => r.Entry.Key, StringComparer.Ordinal),
             Succession.After(

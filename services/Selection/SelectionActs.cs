@@ -47,7 +47,7 @@ public sealed class SelectionActs(
         {
             RankingVersion = version,
             RankingHash = row.Hash,
-            Dates = RoundPlan.AfterRanking(round.Dates, programme.Calendar, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
+            Dates = RoundPlan.AfterRanking(round.Dates, ProgrammeCalendar.Of(programme), ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
         };
         await commits.SaveAsync(
             new Commit(partition)

@@ -25,11 +25,11 @@ public sealed partial class LaterFiles : IDisposable
             else if (name == $"{ShippedCatalogue.Colleges.Id}.yaml")
             {
                 name = $"{Programme}.yaml";
-                text = text.Replace($"  - {{ desk: {gone}, ", "  # ", StringComparison.Ordinal)
-                    .Replace($"id: {ShippedCatalogue.Colleges.Id}\n", $"id: {Programme}\n", StringComparison.Ordinal)
+                text = text.Replace($"      - {{ desk: {gone}, ", "      # ", StringComparison.Ordinal)
+                    .Replace($"\nid: {ShippedCatalogue.Colleges.Id}\n", $"\nid: {Programme}\n", StringComparison.Ordinal)
                     .Replace("zh: 省级混合所有制产业特色学院\n", "zh: 后来的学院\n", StringComparison.Ordinal)
-                    .Replace("  places: 10\n", "  places: 1\n", StringComparison.Ordinal)
-                    .Replace("  acceptWorkingDays: 3\n", "  acceptWorkingDays: 1\n", StringComparison.Ordinal);
+                    .Replace("      places: 10\n", "      places: 1\n", StringComparison.Ordinal)
+                    .Replace("    acceptWorkingDays: 3\n", "    acceptWorkingDays: 1\n", StringComparison.Ordinal);
                 text = ByCalendar().Replace(text, "");
             }
 
@@ -50,6 +50,6 @@ public sealed partial class LaterFiles : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     // Nothing is launched by itself while a test looks at the round there is.
-    [GeneratedRegex(@"  (launchOn|noticeNumber): .*\n")]
+    [GeneratedRegex(@"    (launchOn|noticeNumber): .*\n")]
     private static partial Regex ByCalendar();
 }

@@ -1,5 +1,7 @@
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Tests.Support;
@@ -18,7 +20,7 @@ public static class SampleApplication
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
     public static Answers Answers(Programme programme) => new()
     {
-        Fields = programme.Fields().ToDictionary(f => f.Id, Answer),
+        Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
         Owners = [School, Enterprise],
     };
 
@@ -28,12 +30,12 @@ public static class SampleApplication
         RoundId = $"{programme.Id}-2026-1",
         CreditCode = SchoolCode,
         OrganisationName = School.Name,
-        ApplicantKind = programme.ApplicantKinds[1].Id,
+        ApplicantKind = programme.Subject.Kinds[1].Id,
         Desk = "hangzhou",
         State = ApplicationState.Draft,
         Editors = ["person-1"],
         CreatedAt = DateTimeOffset.UnixEpoch,
-        Documents = [.. programme.Documents.Where(d => d.Required).Select(Document)],
+        Documents = [.. DocumentsSettings.Of(programme).Where(d => d.Required).Select(Document)],
     };
 
     /// <summary>The smallest file that the inspection takes for a PDF.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 

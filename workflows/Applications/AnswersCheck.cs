@@ -1,3 +1,5 @@
+using Funding.Workflows.Parts.Fields;
+using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -20,7 +22,7 @@ public static class AnswersCheck
     public static IReadOnlyList<Refusal> Check(Programme programme, Answers answers, bool forSubmit)
     {
         var refusals = new List<Refusal>();
-        var fields = programme.Fields().ToList();
+        var fields = FieldsSettings.AllOf(programme).ToList();
         foreach (var unknown in answers.Fields.Keys.Except(fields.Select(f => f.Id)).Order(StringComparer.Ordinal))
             refusals.Add(AnswerRefusals.Unknown(unknown));
         foreach (var field in fields)
@@ -31,7 +33,8 @@ public static class AnswersCheck
         }
         var unstorableOwners = Unstorable(answers.Owners).ToList();
         refusals.AddRange(unstorableOwners);
-        if (forSubmit && unstorableOwners.Count == 0) refusals.AddRange(OwnersCheck.Check(programme.Ownership, answers.Owners));
+        if (forSubmit && unstorableOwners.Count == 0 && OwnersSettings.Find(programme) is { } rules)
+            refusals.AddRange(OwnersCheck.Check(rules, answers.Owners));
         return refusals;
     }
 

@@ -1,3 +1,4 @@
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -7,7 +8,7 @@ namespace Funding.Workflows.Applications;
 public static class DocumentsCheck
 {
     public static IEnumerable<Refusal> Missing(Programme programme, IReadOnlyList<AttachedDocument> documents) =>
-        programme.Documents
+        DocumentsSettings.Of(programme)
             .Where(slot => slot.Required && documents.All(d => d.Slot != slot.Id))
             .Select(DocumentRefusalFor);
 

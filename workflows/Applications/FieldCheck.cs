@@ -1,3 +1,4 @@
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 

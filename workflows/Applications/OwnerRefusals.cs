@@ -1,4 +1,5 @@
 using System.Globalization;
+using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -10,13 +11,13 @@ public static class OwnerRefusals
     public static Refusal Name(string field) => new("owner-name", field, "请填写产权方名称。", "Enter the owner's name.");
     public static Refusal NameTooLong(string field, int limit) =>
         new("owner-name-too-long", field, $"产权方名称最多{limit}字。", $"An owner's name may have at most {limit} characters.");
-    public static Refusal Kind(string field, OwnershipRules rules) =>
+    public static Refusal Kind(string field, OwnersSettings rules) =>
         new(
             "owner-kind",
             field,
             $"请选择产权方类型：{string.Join("、", rules.OwnerKinds.Select(k => k.Name.Zh))}。",
             $"Choose the kind of owner: {string.Join("; ", rules.OwnerKinds.Select(k => k.Name.En))}.");
-    public static Refusal NoContribution(string field, OwnershipRules rules) =>
+    public static Refusal NoContribution(string field, OwnersSettings rules) =>
         new(
             "owner-contribution",
             field,

@@ -1,4 +1,5 @@
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -9,7 +10,7 @@ internal static class OwnersCheck
 {
     public const int NameLimit = 100;
 
-    public static IEnumerable<Refusal> Check(OwnershipRules rules, IReadOnlyList<Owner> owners)
+    public static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;
         foreach (var refusal in Duplicates(owners)) yield return refusal;
@@ -24,7 +25,7 @@ internal static class OwnersCheck
     public static decimal? Share(string? text) =>
         AnswerText.Number(text) is { } share and > 0 and <= 100 && AnswerText.Decimals(share) <= 2 ? share : null;
 
-    private static IEnumerable<Refusal> Check(OwnershipRules rules, Owner owner, string at)
+    private static IEnumerable<Refusal> Check(OwnersSettings rules, Owner owner, string at)
     {
         var name = TextSafety.Length(owner.Name.Trim());
         if (name == 0) yield return OwnerRefusals.Name($"{at}.name");

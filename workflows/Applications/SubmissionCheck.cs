@@ -1,4 +1,5 @@
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
@@ -10,7 +11,7 @@ public static class SubmissionCheck
     public static IReadOnlyList<Refusal> Check(Programme programme, Application application, Answers answers) =>
     [
         .. AnswersCheck.Check(programme, answers, forSubmit: true),
-        .. Applicant(application, answers),
+        .. OwnersSettings.Find(programme) is null ? [] : Applicant(application, answers),
         .. DocumentsCheck.Missing(programme, application.Documents),
     ];
 

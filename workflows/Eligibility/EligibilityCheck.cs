@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages.Eligibility;
 
 namespace Funding.Workflows.Eligibility;
 
@@ -16,8 +17,11 @@ public static class EligibilityCheck
     /// <param name="asOf">The last day of the call.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
     public static EligibilityVerdict Run(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
-        Compiled.GetValue(programme, p => EligibilityRules.Compile([.. p.Eligibility.Select(Rule)], EligibilityFactsBuilder.Vocabulary(p)))
+        Compiled.GetValue(programme, Compile)
             .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf));
+
+    private static EligibilityRules Compile(Programme programme) =>
+        EligibilityRules.Compile([.. EligibilitySettings.RulesOf(programme).Select(Rule)], EligibilityFactsBuilder.Vocabulary(programme));
 
     public static EligibilityRule Rule(EligibilityRuleText rule) =>
         new(rule.Id, rule.Expression, rule.Citation, rule.Message.Zh, rule.Message.En, rule.Citation == AuthoritySetting);

@@ -1,4 +1,6 @@
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Workflows.Eligibility;
@@ -11,7 +13,7 @@ public static class EligibilityFactsBuilder
     /// <remarks>An answer that cannot be read, as a draft may hold, counts as not given.</remarks>
     public static EligibilityFacts Build(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf)
     {
-        var typed = programme.Fields()
+        var typed = FieldsSettings.AllOf(programme)
             .Select(f => (Field: f, Text: answers.Fields.GetValueOrDefault(f.Id, "").Trim()))
             .Where(a => a.Text.Length > 0).ToList();
         return new EligibilityFacts
@@ -20,7 +22,8 @@ public static class EligibilityFactsBuilder
             City = desk.Kind == "city" ? desk.Id : "",
             Owners = [.. answers.Owners.Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
             AsOf = asOf,
-            Founded = programme.FoundedField is { } founded ? AnswerText.Date(answers.Fields.GetValueOrDefault(founded)) : null,
+            Founded = FieldsSettings.Find(programme, FieldMeaning.Founded) is { } founded
+                ? AnswerText.Date(answers.Fields.GetValueOrDefault(founded.Id)) : null,
         }.With(
             typed.Where(a => a.Field.Type is FieldType.Number)
                 .Select(a => (a.Field.Id, Number: AnswerText.Number(a.Text)))
@@ -31,7 +34,7 @@ public static class EligibilityFactsBuilder
 
     /// <summary>The ids that the programme's rules may name.</summary>
     public static EligibilityVocabulary Vocabulary(Programme programme) => new(
-        programme.Fields().Where(f => f.Type is FieldType.Number).Select(f => f.Id).ToHashSet(),
-        programme.Fields().Where(f => f.Type is not FieldType.Number).Select(f => f.Id).ToHashSet(),
-        programme.Documents.Select(d => d.Id).ToHashSet());
+        FieldsSettings.AllOf(programme).Where(f => f.Type is FieldType.Number).Select(f => f.Id).ToHashSet(),
+        FieldsSettings.AllOf(programme).Where(f => f.Type is not FieldType.Number).Select(f => f.Id).ToHashSet(),
+        DocumentsSettings.Of(programme).Select(d => d.Id).ToHashSet());
 }

@@ -8,7 +8,7 @@ public sealed record Bilingual(string Zh, string En)
 
 /// <summary>
 /// A programme as its file in programmes/ says it, and as a round's snapshot keeps it: a later change of the file does not
-/// touch a running round.
+/// touch a running round. What a part or a stage says of itself only its kind reads.
 /// </summary>
 public sealed record Programme
 {
@@ -23,68 +23,57 @@ public sealed record Programme
     /// <summary>The plan's cumulative figure and how the text puts it (左右, 以上).</summary>
     public required PlanTarget Target { get; init; }
 
-    public required IReadOnlyList<ApplicantKind> ApplicantKinds { get; init; }
+    public required Subject Subject { get; init; }
 
-    /// <summary>How many applications one organisation may hold in a round; at least 1.</summary>
-    public required int ApplicationsPerOrganisation { get; init; }
+    /// <summary>What is filled in, in the order of its pages.</summary>
+    public required IReadOnlyList<PartOutline> Parts { get; init; }
 
-    public required IReadOnlyList<FormSection> Form { get; init; }
+    /// <summary>What happens, in order; one stage of a kind at most.</summary>
+    public required IReadOnlyList<StageOutline> Stages { get; init; }
 
-    /// <summary>The form's field that names the application in lists; null for the organisation's name.</summary>
-    public string? TitleField { get; init; }
+    /// <summary>By the id that an announcement names.</summary>
+    public required IReadOnlyDictionary<string, AwardSettings> Awards { get; init; }
 
-    /// <summary>The date field that eligibility rules call Founded; null for none.</summary>
-    public string? FoundedField { get; init; }
-
-    public required OwnershipRules Ownership { get; init; }
-
-    public required IReadOnlyList<DocumentSlot> Documents { get; init; }
-
-    public required IReadOnlyList<EligibilityRuleText> Eligibility { get; init; }
-
-    public required IReadOnlyList<DeskLimit> Desks { get; init; }
-
-    public required Rubric Rubric { get; init; }
-
-    public required PanelRules Panel { get; init; }
-
-    public required ProgrammeCalendar Calendar { get; init; }
-
-    public required SelectionSettings Selection { get; init; }
-
-    public required AwardSettings Award { get; init; }
-
-    /// <summary>Paths of settings that are the authority's and not the policy's own, such as <c>rubric.criteria</c>.</summary>
+    /// <summary>Paths of settings that are the authority's and not the policy's own, such as <c>stages.review.rubric.step</c>.</summary>
     public required IReadOnlyList<string> AuthoritySettings { get; init; }
 
-    /// <summary>The fields of all sections in the form's order.</summary>
-    public IEnumerable<FormField> Fields() => Form.SelectMany(s => s.Fields);
+    /// <summary>Null where the programme has no stage of the kind.</summary>
+    public T? FindStageSettings<T>(string kind) where T : class => Stages.FirstOrDefault(s => s.Kind == kind)?.As<T>();
+
+    /// <exception cref="InvalidOperationException">The programme has no stage of the kind.</exception>
+    public T StageSettings<T>(string kind) where T : class => FindStageSettings<T>(kind)
+        ?? throw new InvalidOperationException($"The programme {Id} has no stage of the kind {kind}.");
+
+    /// <summary>The programme with other settings of its stage of the kind.</summary>
+    public Programme WithStage<T>(string kind, Func<T, T> change) where T : class => this with
+    {
+        Stages = [.. Stages.Select(s => s.Kind == kind ? s.With(change(s.As<T>())) : s)],
+    };
+
+    /// <summary>The programme with other settings of its parts of the kind; a part whose settings become null is left out.</summary>
+    public Programme WithParts<T>(string kind, Func<T, T?> change) where T : class => this with
+    {
+        Parts =
+        [
+            .. Parts.Select(p => p.Kind != kind ? p : change(p.As<T>()) is { } changed ? p.With(changed) : null).OfType<PartOutline>(),
+        ],
+    };
 }
 
 /// <param name="Qualifier">"about" (左右), "at-least" (以上) or "exactly".</param>
 public sealed record PlanTarget(int Count, string Qualifier, int? ByYear);
 
+/// <summary>Who applies.</summary>
+/// <param name="Kind">"organisation".</param>
+/// <param name="Kinds">The kinds of applicant, one of which each states.</param>
+public sealed record Subject(string Kind, IReadOnlyList<ApplicantKind> Kinds);
+
 public sealed record ApplicantKind(string Id, Bilingual Name);
 
-/// <param name="Stamped">The signed and stamped (盖章) form, printed from the draft.</param>
-/// <param name="Types">Allowed types: pdf, docx, xlsx, png, jpeg, zip.</param>
-/// <param name="MaxBytes">At most 52,428,800 (50 MB).</param>
-public sealed record DocumentSlot(
-    string Id, Bilingual Label, bool Required, IReadOnlyList<string> Types, long MaxBytes, int MaxFiles, bool Stamped = false)
-{
-    public Bilingual? Hint { get; init; }
-
-    /// <summary>Whether it is kept from those who score; null for what the slot's kind says, see <see cref="ContactParts"/>.</summary>
-    public bool? Contact { get; init; }
-}
-
-/// <summary>An eligibility rule as written in the programme; <see cref="Expression"/> is over the facts of the application.</summary>
-/// <param name="Citation">The clause of the text, or "authority's setting".</param>
-public sealed record EligibilityRuleText(string Id, string Expression, string Citation, Bilingual Message);
-
-/// <param name="Desk">A city or department of programmes/desks.yaml.</param>
-/// <param name="Limit">限额: how many applications the desk may recommend; at least 0.</param>
-public sealed record DeskLimit(string Desk, int Limit);
+/// <param name="Title">The title on the certificate.</param>
+/// <param name="CertificatePattern">Placeholders {year}, {batch} and {number:000}.</param>
+/// <param name="Years">How long the recognition holds.</param>
+public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years);
 
 /// <summary>A recommending city or department (设区市 or 省级主管部门).</summary>
 /// <param name="Kind">"city" or "department".</param>

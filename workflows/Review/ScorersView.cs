@@ -1,4 +1,7 @@
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Workflows.Review;
@@ -21,7 +24,7 @@ public sealed record ScorersView(Programme Programme, Application Application, A
         string[] names = [.. contact.Values.SelectMany(f => Spellings(answers, f))];
         string[] numbers = [.. contact.Values.Where(f => f.Type is FieldType.Email or FieldType.Phone)
             .SelectMany(f => Spellings(answers, f))];
-        var hidden = programme.Documents.Where(programme.IsContact).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var hidden = DocumentsSettings.Of(programme).Where(programme.IsContact).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             programme.WithoutContacts(),
             application with

@@ -47,7 +47,7 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
 
     /// <summary>Everything that keeps a saved sheet from being signed.</summary>
     public static IReadOnlyList<Refusal> Incomplete(ReviewSheet sheet, Rubric rubric) =>
-        [.. ScoreRules.CheckSheet([.. rubric.Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, rubric.Step))], sheet.Scores)
+        [.. ScoreRules.CheckSheet(rubric.Scored(), sheet.Scores)
             .Select(f => f.Fault == ScoreFault.Missing
                 ? SheetRefusals.Missing(rubric.Criteria.First(c => c.Id == f.Criterion))
                 : rubric.Criteria.FirstOrDefault(c => c.Id == f.Criterion) is { } criterion

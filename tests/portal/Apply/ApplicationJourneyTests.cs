@@ -1,3 +1,5 @@
+using Funding.Workflows.Parts.Fields;
+
 namespace Funding.Portal.Tests.Apply;
 
 /// <summary>An application without scripts, from the first page to the receipt and back.</summary>
@@ -50,7 +52,7 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
 
         var check = await visitor.GetAsync($"{address}/submit");
         Assert.Null(check.Page.QuerySelector("main form"));
-        var section = ApplyWorld.Programme.Form[0];
+        var section = FieldsSettings.Of(ApplyWorld.Programme)[0];
         var page = await visitor.GetAsync($"{address}/form/{section.Id}?check=1");
 
         Assert.Equal(section.Fields.Count(f => f.Required), page.Page.QuerySelectorAll(".field-wrong").Length);

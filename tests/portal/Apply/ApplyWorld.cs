@@ -5,6 +5,8 @@ using AngleSharp.Html.Dom;
 using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Tests.Support;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -58,7 +60,7 @@ public sealed class ApplyWorld : PortalHost
         {
             ["creditCode"] = code,
             ["organisationName"] = "之江职业技术学院",
-            ["applicantKind"] = Programme.ApplicantKinds[1].Id,
+            ["applicantKind"] = Programme.Subject.Kinds[1].Id,
             ["desk"] = "hangzhou",
         });
         return created.Location ?? throw new InvalidOperationException(created.Main);
@@ -68,7 +70,7 @@ public sealed class ApplyWorld : PortalHost
     public static async Task FillAsync(Visitor visitor, string address, string code)
     {
         var answers = SampleApplication.Answers(Programme).Fields;
-        foreach (var section in Programme.Form)
+        foreach (var section in FieldsSettings.Of(Programme))
         {
             var page = await visitor.GetAsync($"{address}/form/{section.Id}");
             var saved = await visitor.SubmitAsync(page, section.Fields.ToDictionary(f => f.Id, f => answers[f.Id]));
@@ -76,7 +78,7 @@ public sealed class ApplyWorld : PortalHost
         }
 
         await SaveOwnersAsync(visitor, address, code, "51", "49");
-        foreach (var slot in Programme.Documents.Where(d => d.Required))
+        foreach (var slot in DocumentsSettings.Of(Programme).Where(d => d.Required))
             Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(visitor, address, slot.Id, $"{slot.Id}.pdf", Pdf())).Status);
     }
 

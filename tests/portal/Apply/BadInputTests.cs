@@ -24,7 +24,7 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
             {
                 ["creditCode"] = code,
                 ["organisationName"] = "之江职业技术学院",
-                ["applicantKind"] = ApplyWorld.Programme.ApplicantKinds[1].Id,
+                ["applicantKind"] = ApplyWorld.Programme.Subject.Kinds[1].Id,
                 ["desk"] = "hangzhou"
             });
 

@@ -16,7 +16,7 @@ public sealed class ColleaguesTests(StageHost host) : IClassFixture<StageHost>
         var draft = await round.Get<ApplicationCommands>().CreateAsync(
             actor,
             round.Id,
-            new NewApplication(RoundBuilder.ApplicationId(5)[..18], "之江职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+            new NewApplication(RoundBuilder.ApplicationId(5)[..18], "之江职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
         var page = await visitor.GetAsync($"/apply/{round.Id}/{draft.Id}/colleagues");
         foreach (var address in (string[])[RoundBuilder.Officer, "unknown@funding.example"])
             Assert.Equal(

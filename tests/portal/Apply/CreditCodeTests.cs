@@ -25,7 +25,7 @@ public sealed class CreditCodeTests(ApplyWorld world) : IClassFixture<ApplyWorld
         {
             ["creditCode"] = Outside.ToLowerInvariant(),
             ["organisationName"] = "厦门某某职业学院",
-            ["applicantKind"] = ApplyWorld.Programme.ApplicantKinds[1].Id,
+            ["applicantKind"] = ApplyWorld.Programme.Subject.Kinds[1].Id,
             ["desk"] = "hangzhou",
         };
 
@@ -68,7 +68,7 @@ public sealed class CreditCodeTests(ApplyWorld world) : IClassFixture<ApplyWorld
         await world.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync(email);
         var commands = world.Services.GetRequiredService<ApplicationCommands>();
         const string code = "91350203M0001QKT27";
-        var request = new NewApplication(code, "厦门另一职业学院", ApplyWorld.Programme.ApplicantKinds[1].Id, "hangzhou");
+        var request = new NewApplication(code, "厦门另一职业学院", ApplyWorld.Programme.Subject.Kinds[1].Id, "hangzhou");
         var refused = await Assert.ThrowsAsync<RefusedException>(() => commands.CreateAsync(actor, round.Id, request));
         Assert.Equal("credit-code-check-character", Assert.Single(refused.Refusals).Code);
         var created = await commands.CreateAsync(actor, round.Id, request with { CreditCodeConfirmed = true });
@@ -96,7 +96,7 @@ public sealed class CreditCodeTests(ApplyWorld world) : IClassFixture<ApplyWorld
         var actor = new Actor("someone", "someone@college.example", new HashSet<Role> { Role.Applicant }, null, "session:test");
         var refused = await Assert.ThrowsAsync<RefusedException>(() => world.Services.GetRequiredService<ApplicationCommands>().CreateAsync(
             actor, round.Id,
-                new NewApplication(code, "某某学院", ApplyWorld.Programme.ApplicantKinds[1].Id, "hangzhou", CreditCodeConfirmed: true)));
+                new NewApplication(code, "某某学院", ApplyWorld.Programme.Subject.Kinds[1].Id, "hangzhou", CreditCodeConfirmed: true)));
         Assert.Equal("creditCode", Assert.Single(refused.Refusals).Field);
     }
 }

@@ -5,6 +5,7 @@ using Funding.Services.Review;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;
@@ -37,7 +38,8 @@ public sealed class DeskPagesTests(StageHost host, Browsers browsers) : IClassFi
             round.Id,
             sheet.ApplicationId,
             new SheetEntry(
-                round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"), new Dictionary<string, string?>()));
+                PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
+                new Dictionary<string, string?>()));
         await ScoreAsync(round, email, $"review/{round.Id}/applications/{sheet.ApplicationId}");
     }
 

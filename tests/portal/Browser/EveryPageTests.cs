@@ -20,9 +20,11 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;
@@ -117,8 +119,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/apply/{Id}/{application}/withdraw");
         var draft = await DraftAsync();
         await (await ApplicantAsync(9)).LookAsync(
-            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{round.Programme.Form[0].Id}",
-            $"{draft}/form/{round.Programme.Form[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
+            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
+            $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
             $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
@@ -269,8 +271,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             Id,
             sheets[0].ApplicationId,
             new SheetEntry(
-                round.Programme.Rubric.Criteria.Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
-                new Dictionary<string, string?> { [round.Programme.Rubric.Criteria[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
+                PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
+                new Dictionary<string, string?> { [PanelReviewSettings.CriteriaOf(round.Programme)[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
         await tour.LookAsync("scoring-", application, $"{application}/check");
         await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
             "review-",
@@ -363,7 +365,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant),
             cancelled,
             new NewApplication(
-                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk))).Id;
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk))).Id;
         var changes = round.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(administrator, cancelled, "省级财政专项安排调整，本批次不再组织。");
         await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
@@ -409,7 +411,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             actor,
             Id,
             new NewApplication(
-                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
         return $"/apply/{Id}/{draft.Id}";
     }
 

@@ -4,6 +4,7 @@ using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Quota;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Fixture;
@@ -47,7 +48,8 @@ public static class RoundSeed
             [
                 RowCodec.Insert(RoundKeys.Round, round),
                 RowCodec.Insert(RoundKeys.Snapshot, programme),
-                RowCodec.Insert(RoundKeys.Desks, programme.Desks.Select(d => ShippedCatalogue.Catalogue.Desk(d.Desk)).ToList())
+                RowCodec.Insert(RoundKeys.Desks, QuotaSettings.DesksOf(programme)
+                    .Select(d => ShippedCatalogue.Catalogue.Desk(d.Desk)).ToList())
             ]);
         await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Insert(round.Id, RoundSummary.Of(round))]);
         return round;

@@ -3,6 +3,7 @@ using Funding.Services.People;
 using Funding.Services.Storage;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;
 using Microsoft.Extensions.DependencyInjection;
 

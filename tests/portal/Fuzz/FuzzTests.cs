@@ -5,6 +5,8 @@ using Funding.Services.Audit;
 using Funding.Services.People;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Roles;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,8 +35,8 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
             ("programme", world.Round.Programme.Id),
             ("desk", world.Round.Desk),
             ("role", "officer"),
-            ("section", world.Round.Programme.Form[0].Id),
-            ("slot", world.Round.Programme.Documents[0].Id),
+            ("section", FieldsSettings.Of(world.Round.Programme)[0].Id),
+            ("slot", DocumentsSettings.Of(world.Round.Programme)[0].Id),
             ("objection", world.Objection)
         })
             known.Add(name, value);

@@ -70,7 +70,7 @@ public sealed class FuzzWorld : StageHost
         var draft = await Round.Get<ApplicationCommands>().CreateAsync(
             actor,
             round,
-            new NewApplication(CreditCode.Complete(code).Value, "未名职业技术学院", Round.Programme.ApplicantKinds[1].Id, Round.Desk));
+            new NewApplication(CreditCode.Complete(code).Value, "未名职业技术学院", Round.Programme.Subject.Kinds[1].Id, Round.Desk));
         return (await Round.Get<ApplicationStore>().GetAsync(round, draft.Id)).Value.Id;
     }
 

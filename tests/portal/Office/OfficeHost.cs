@@ -37,7 +37,7 @@ internal static class OfficeHost
                 CreditCode = RoundBuilder.ApplicationId(100_000 + number)[..18],
                 OrganisationName = $"第{number}职业技术学院",
                 Title = title,
-                ApplicantKind = round.Programme.ApplicantKinds[0].Id,
+                ApplicantKind = round.Programme.Subject.Kinds[0].Id,
                 Desk = round.Desk,
                 State = ApplicationState.Draft,
                 Editors = [Person.IdOf($"draft{number}@college.example")],

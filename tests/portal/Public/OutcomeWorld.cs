@@ -10,6 +10,8 @@ using Funding.Workflows.Awards;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.Announcement;
+using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Public;
@@ -92,8 +94,8 @@ public sealed class OutcomeWorld : PortalHost
                 application.OrganisationName,
                 application.Title,
                 desk,
-                new Dictionary<string, decimal> { [ShippedCatalogue.Colleges.Rubric.Criteria[0].Id] = 88.5m },
-                [new ExpertComment(ShippedCatalogue.Colleges.Rubric.Criteria[0].Id, "产教融合扎实。")])));
+                new Dictionary<string, decimal> { [PanelReviewSettings.CriteriaOf(ShippedCatalogue.Colleges)[0].Id] = 88.5m },
+                [new ExpertComment(PanelReviewSettings.CriteriaOf(ShippedCatalogue.Colleges)[0].Id, "产教融合扎实。")])));
             if (i <= 2)
                 changes.Add(RowCodec.Insert(
                     RoundKeys.NoticeEntry(application.Id),
@@ -139,9 +141,10 @@ public sealed class OutcomeWorld : PortalHost
         Title = application.Title,
         Desk = desk,
         Rank = number,
-        AwardTitle = ShippedCatalogue.Colleges.Award.Title,
+        AwardTitle = AnnouncementSettings.AwardOf(ShippedCatalogue.Colleges).Title,
         ProgrammeName = ShippedCatalogue.Colleges.Name,
-        CertificateNumber = CertificateNumber.Of(ShippedCatalogue.Colleges.Award.CertificatePattern, round.Year, 1, number),
+        CertificateNumber = CertificateNumber.Of(
+            AnnouncementSettings.AwardOf(ShippedCatalogue.Colleges).CertificatePattern, round.Year, 1, number),
         VerificationCode = number == 1 ? Code : "WXYZ2345EFGH",
         AnnouncementNumber = $"{round.NoticeNumber}-公布",
         AwardedOn = new DateOnly(2025, 7, 11),

@@ -6,6 +6,7 @@ using Funding.Services.Links;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Routing;
@@ -93,7 +94,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         var actor = new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test");
         var desk = round.Get<Services.Review.ReviewDesk>();
         var view = await desk.ReadAsync(actor, round.Id, sheet.ApplicationId);
-        Assert.DoesNotContain(view.Programme.Form, s => s.Id == "contact");
+        Assert.DoesNotContain(FieldsSettings.Of(view.Programme), s => s.Id == "contact");
         Assert.Contains(
             $"详情请洽{ScorersView.LeftOut}（{ScorersView.LeftOut}），{ScorersView.LeftOut}。", view.Answers.Fields["overview"],
             StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Funding.Services.Links;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Tests.Review;
 
@@ -211,7 +212,7 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
 
     private static Dictionary<string, string> Scores(RoundBuilder round, string score)
     {
-        var fields = round.Programme.Rubric.Criteria.ToDictionary(c => $"scores.{c.Id}", _ => score);
+        var fields = PanelReviewSettings.CriteriaOf(round.Programme).ToDictionary(c => $"scores.{c.Id}", _ => score);
         fields["then"] = "check";
         return fields;
     }

@@ -64,7 +64,7 @@ internal static class EveryMail
             writer,
             round.Id,
             new NewApplication(
-                CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.ApplicantKinds[1].Id, round.Desk));
+                CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
         await round.Get<ColleagueCommands>().AddAsync(writer, round.Id, draft.Id, "colleague@college.example");
         var dates = (await round.RoundAsync()).Dates;
         var changes = round.Get<RoundChangeCommands>();

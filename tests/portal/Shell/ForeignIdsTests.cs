@@ -8,6 +8,8 @@ using Funding.Services.Api;
 using Funding.Services.Applications;
 using Funding.Services.Links;
 using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.Routing;
@@ -122,8 +124,8 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
             "round" => round.Id,
             "application" => application,
             "document" => documents[0].Id,
-            "section" => round.Programme.Form[0].Id,
-            "slot" => round.Programme.Documents[0].Id,
+            "section" => FieldsSettings.Of(round.Programme)[0].Id,
+            "slot" => DocumentsSettings.Of(round.Programme)[0].Id,
             "index" => "0",
             "expert" or "person" => RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer).PersonId,
             "role" => "officer",

@@ -2,6 +2,7 @@ using Funding.Services.Applications;
 using Funding.Services.People;
 using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Tests.Applications;
@@ -13,7 +14,7 @@ public sealed class DraftCommandsTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var (run, draft) = await DraftAsync(house);
-        var pages = run.Programme.Form;
+        var pages = FieldsSettings.Of(run.Programme);
         Assert.True(pages.Count >= 5);
         // What hosts have in common is the store: each has its own commands.
         await Task.WhenAll(pages.Select((page, n) => Task.Run(() =>
@@ -28,7 +29,7 @@ public sealed class DraftCommandsTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var (run, draft) = await DraftAsync(house);
-        var field = run.Programme.TitleField!;
+        var field = FieldsSettings.Find(run.Programme, FieldMeaning.Title)!.Id;
         var seen = DraftCommands.VersionOf(Answers.Empty, [field]);
         var stored = await Host(house).SaveFieldsAsync(
             RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
@@ -51,6 +52,6 @@ public sealed class DraftCommandsTests
         return (run, await house.Get<ApplicationCommands>().CreateAsync(
             RoundRun.Applicant(1),
             RoundRun.RoundId,
-            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou")));
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou")));
     }
 }

@@ -19,6 +19,7 @@ using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
+using Funding.Workflows.Stages.Ranking;
 using Xunit;
 
 namespace Funding.Services.Tests.Applications;
@@ -244,11 +245,7 @@ public sealed class WithdrawalTests
         await run.ApproveAsync();
         var ranked = await RankedAsync(house, await run.RoundAsync());
         var winner = ranked[0];
-        var settings = run.Programme.Selection with { Places = 3 };
-        var rules = new SelectionRules(settings.Places, settings.CapPerCity, settings.Reserve, settings.TieBreak)
-        {
-            MinimumScore = settings.MinimumScore
-        };
+        var rules = RankingSettings.Of(run.Programme).Selection with { Places = 3 };
         var ranking = new RankingResult([.. ranked.Select(r => r.Entry)]);
         string NextWithout(params string[] gone) =>
             Succession.After(

@@ -10,6 +10,7 @@ using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Committee;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Tests.Approval;
@@ -219,7 +220,7 @@ public sealed class ApprovalTests
         Assert.Equal(RoundStage.Approval, round.Stage);
         Assert.Equal(
             ShippedCatalogue.Catalogue.WorkingCalendar.AddWorkingDays(
-                ShanghaiTime.DayOf(house.Clock.GetUtcNow()), run.Programme.Calendar.ApprovalWorkingDays),
+                ShanghaiTime.DayOf(house.Clock.GetUtcNow()), CommitteeSettings.Of(run.Programme).WorkingDays),
             round.Dates.ApprovalCloses);
     }
 

@@ -25,14 +25,14 @@ public sealed class BrokenFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("  places: &ten 10\n", "anchors (&) and tags (!) are not allowed; write the value out")]
-    [InlineData("  places: !!int 10\n", "anchors (&) and tags (!) are not allowed; write the value out")]
-    [InlineData("  places: *ten\n", "aliases (*) are not allowed; write the value out")]
+    [InlineData("      places: &ten 10\n", "anchors (&) and tags (!) are not allowed; write the value out")]
+    [InlineData("      places: !!int 10\n", "anchors (&) and tags (!) are not allowed; write the value out")]
+    [InlineData("      places: *ten\n", "aliases (*) are not allowed; write the value out")]
     public void Anchors_aliases_and_tags_are_refused_where_they_stand(string broken, string message)
     {
-        var line = folder.Change(ProgrammesFolder.College, "  places: 10\n", broken);
+        var line = folder.Change(ProgrammesFolder.College, "      places: 10\n", broken);
         var problem = Assert.Single(folder.Problems(), p => p.Message == message);
-        Assert.Equal((line, "selection.places"), (problem.Line, problem.Path));
+        Assert.Equal((line, "stages[5].selection.places"), (problem.Line, problem.Path));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class BrokenFilesTests : IDisposable
     [Fact]
     public void A_bad_file_stops_the_start()
     {
-        folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
+        folder.Change(ProgrammesFolder.College, "      places: 10\n", "      places: 0\n");
         Assert.Throws<CatalogueException>(() => new ServiceCollection().AddCatalogue(folder.Path));
     }
 

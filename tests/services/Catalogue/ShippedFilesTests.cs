@@ -1,4 +1,6 @@
 using Funding.Tests.Support;
+using Funding.Workflows.Parts.Owners;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Tests.Catalogue;
 
@@ -11,11 +13,11 @@ public sealed class ShippedFilesTests
         Assert.Equal("省级混合所有制产业特色学院", programme.Name.Zh);
         Assert.Equal("四（五）", programme.Clause);
         Assert.Equal((10, "about"), (programme.Target.Count, programme.Target.Qualifier));
-        Assert.Equal(["资本", "技术", "管理", "设备", "其他要素"], programme.Ownership.Contributions.Select(c => c.Name.Zh));
-        Assert.Equal(["产教融合", "技能水平", "就业质量", "服务贡献", "治理机制"], programme.Rubric.Criteria.Select(c => c.Name.Zh));
-        Assert.Contains("rubric.criteria.governance", programme.AuthoritySettings);
-        Assert.Equal(100, programme.Rubric.Criteria.Sum(c => c.Weight));
-        Assert.Equal(0.5m, programme.Rubric.Step);
+        Assert.Equal(["资本", "技术", "管理", "设备", "其他要素"], OwnersSettings.Of(programme).Contributions.Select(c => c.Name.Zh));
+        Assert.Equal(["产教融合", "技能水平", "就业质量", "服务贡献", "治理机制"], PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.Zh));
+        Assert.Contains("stages.review.rubric.criteria.governance", programme.AuthoritySettings);
+        Assert.Equal(100, PanelReviewSettings.CriteriaOf(programme).Sum(c => c.Weight));
+        Assert.Equal(0.5m, PanelReviewSettings.Of(programme).Rubric.Step);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PeopleCommandsTests
         var draft = await house.Get<ApplicationCommands>().CreateAsync(
             RoundRun.Applicant(1),
             RoundRun.RoundId,
-            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou"));
 
         Assert.Equal(
             "email-invalid",
@@ -77,7 +77,7 @@ public sealed class PeopleCommandsTests
         var draft = await house.Get<ApplicationCommands>().CreateAsync(
             RoundRun.Applicant(1),
             RoundRun.RoundId,
-            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou"));
         for (var i = 1; i < ColleagueCommands.MostEditors; i++)
             await commands.AddAsync(RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, $"colleague{i}@college.example");
 

@@ -11,6 +11,8 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Announcement;
+using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
@@ -185,7 +187,7 @@ public sealed class ObjectionTests
                 var up = Assert.Single(standing, e => e.PromotedFor == entry.ApplicationId);
                 Assert.Equal(ShanghaiTime.DayOf(house.Clock.GetUtcNow()), up.Opens);
                 Assert.Equal(
-                    run.Programme.Calendar.NoticeWorkingDays,
+                    NoticeSettings.Of(run.Programme).WorkingDays,
                     ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(up.Opens, up.Closes));
             }
 
@@ -217,7 +219,7 @@ public sealed class ObjectionTests
         Assert.Equal([1, 3, 4], awards.Select(a => a.Rank));
         Assert.Equal([1, 2, 3], awards.Select(a => a.Number));
         Assert.Equal(["混合所有制学院〔2026〕1-001号", "混合所有制学院〔2026〕1-002号", "混合所有制学院〔2026〕1-003号"], awards.Select(a => a.CertificateNumber));
-        Assert.All(awards, a => Assert.Equal(a.AwardedOn.AddYears(run.Programme.Award.TermYears), a.ValidUntil));
+        Assert.All(awards, a => Assert.Equal(a.AwardedOn.AddYears(AnnouncementSettings.AwardOf(run.Programme).Years), a.ValidUntil));
         for (var number = 1; number <= 6; number++)
         {
             var letters = new List<MailboxMail>();

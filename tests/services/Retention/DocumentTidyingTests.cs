@@ -6,6 +6,7 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Parts.Documents;
 
 namespace Funding.Services.Tests.Retention;
 
@@ -50,7 +51,7 @@ public sealed class DocumentTidyingTests
         await run.LaunchAsync();
         await run.DraftAsync(1);
         var uploads = house.Get<DocumentUploads>();
-        var slot = run.Programme.Documents[0].Id;
+        var slot = DocumentsSettings.Of(run.Programme)[0].Id;
         var begun = await uploads.BeginAsync(
             RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
         await uploads.PutChunkAsync(
@@ -65,7 +66,8 @@ public sealed class DocumentTidyingTests
         Assert.Equal((0, 1), (early.Uploads, nextDay.Uploads));
         Assert.Empty(await house.Get<IBlobStore>().ListStagedAsync($"uploads/{begun.Id}"));
         Assert.Equal(
-            run.Programme.Documents.Count(d => d.Required), (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
+            DocumentsSettings.Of(run.Programme).Count(d => d.Required),
+            (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
     }
 
     private static async Task<StoredDocument> WriteAsync(RoundHouse house, string owner)

@@ -130,7 +130,7 @@ public sealed class RetentionTests
         await house.Get<ApplicationCommands>().CreateAsync(
             RoundRun.Applicant(2),
             RoundRun.RoundId,
-            new NewApplication(RoundRun.CodeOf(2), "第2职业技术学院", run.Programme.ApplicantKinds[1].Id, "hangzhou"));
+            new NewApplication(RoundRun.CodeOf(2), "第2职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou"));
         await house.Get<ApplicationCommands>().SaveAnswersAsync(
             RoundRun.Applicant(2), RoundRun.RoundId, RoundRun.ApplicationId(2), SampleApplication.Answers(run.Programme));
         using var csv = new MemoryStream("姓名,邮箱,单位,方,领域\n专家甲,pool@expert.example,评审单位,企业,智能制造\n"u8.ToArray());

@@ -3,6 +3,7 @@ using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Tests.Review;
 
@@ -20,7 +21,7 @@ public sealed class ReviewDeskTests
         var sheets = house.Get<SheetCommands>();
         Assert.Equal("review-not-accepted", await RefusedAsync(sheets.SaveAsync(actor, RoundId, id, house.Entry("8"), Stop)));
         await sheets.AcceptAsync(actor, RoundId, id, cancellation: Stop);
-        var first = house.Programme.Rubric.Criteria[0].Id;
+        var first = PanelReviewSettings.CriteriaOf(house.Programme)[0].Id;
         await sheets.SaveAsync(
             actor,
             RoundId,
@@ -28,7 +29,7 @@ public sealed class ReviewDeskTests
             new SheetEntry(new Dictionary<string, string?> { [first] = "７.5" }, new Dictionary<string, string?>()),
             Stop);
         var missing = await Assert.ThrowsAsync<RefusedException>(() => sheets.SignAsync(actor, RoundId, id, id[^4..], Stop));
-        Assert.Equal(house.Programme.Rubric.Criteria.Count - 1, missing.Refusals.Count(r => r.Code == "score-missing"));
+        Assert.Equal(PanelReviewSettings.CriteriaOf(house.Programme).Count - 1, missing.Refusals.Count(r => r.Code == "score-missing"));
         await sheets.SaveAsync(actor, RoundId, id, house.Entry("8.0"), Stop);
         Assert.Equal("confirmation-mismatch", await RefusedAsync(sheets.SignAsync(actor, RoundId, id, "----", Stop)));
         var signed = await sheets.SignAsync(actor, RoundId, id, id[^4..], Stop);
@@ -47,7 +48,7 @@ public sealed class ReviewDeskTests
         await using var house = await new ReviewHouse().AtReviewAsync();
         var (actor, id) = await FirstAsync(house);
         await house.Get<SheetCommands>().AcceptAsync(actor, RoundId, id, cancellation: Stop);
-        string[] criteria = [.. house.Programme.Rubric.Criteria.Select(c => c.Id)];
+        string[] criteria = [.. PanelReviewSettings.CriteriaOf(house.Programme).Select(c => c.Id)];
         var entry = new SheetEntry(
             new Dictionary<string, string?>
             {

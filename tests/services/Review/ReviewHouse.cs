@@ -14,6 +14,8 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Quota;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -99,7 +101,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             Draw = new DrawPlan(DrawCommitment.Of(Seed, RoundId), new("上证综指收盘", "SSE close"), new DateOnly(2026, 6, 1)),
         };
         await SaveAsync(commit => commit.Insert(RoundKeys.Round, round).Insert(RoundKeys.Snapshot, Programme)
-            .Insert(RoundKeys.Desks, Programme.Desks.Select(d => Shipped.Desk(d.Desk)).ToList())
+            .Insert(RoundKeys.Desks, QuotaSettings.DesksOf(Programme).Select(d => Shipped.Desk(d.Desk)).ToList())
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(Seed)).Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(Seed)));
         foreach (var application in Enumerable.Range(1, applications))
             await SaveAsync(commit => commit.InsertApplication(ApplicationOf(application)));
@@ -160,7 +162,7 @@ public sealed class ReviewHouse : IAsyncDisposable
 
     public SheetEntry Entry(string? score) =>
         new(
-            Programme.Rubric.Criteria.ToDictionary(c => c.Id, _ => score),
+            PanelReviewSettings.CriteriaOf(Programme).ToDictionary(c => c.Id, _ => score),
             new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" });
 
     public static Actor Expert(string id) => new(id, id, new HashSet<Role> { Role.Expert }, null, "session:test");

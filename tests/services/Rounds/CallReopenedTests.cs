@@ -125,7 +125,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await ClosedAsync(house);
         var round = await run.RoundAsync();
-        var last = CallReopening.LastDay(round.Dates, run.Programme.Calendar, ShippedCatalogue.Catalogue.WorkingCalendar);
+        var last = CallReopening.LastDay(round.Dates, ProgrammeCalendar.Of(run.Programme), ShippedCatalogue.Catalogue.WorkingCalendar);
         var proposal = await house.ProposeAsync(RoundStage.Call, last.AddDays(5));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(last));
 

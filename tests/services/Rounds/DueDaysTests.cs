@@ -11,6 +11,7 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Eligibility;
 using Funding.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +40,8 @@ public sealed class DueDaysTests : IDisposable
         var onTheOldDay = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State;
         await after.AdvanceToAsync(ShanghaiTime.CloseOf(due));
 
-        Assert.Equal(Off(given).AddWorkingDays(ShanghaiTime.DayOf(asked), run.Programme.Calendar.CorrectionWorkingDays), due);
+        var length = EligibilitySettings.Of(run.Programme).CorrectionWorkingDays;
+        Assert.Equal(Off(given).AddWorkingDays(ShanghaiTime.DayOf(asked), length), due);
         Assert.True(due > given);
         Assert.Equal(ApplicationState.UnderCorrection, onTheOldDay);
         Assert.Equal(ApplicationState.Ineligible, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);

@@ -5,10 +5,13 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -59,7 +62,8 @@ public sealed class LaunchTests
     public async Task A_draw_that_closes_before_its_value_is_known_is_refused_by_field()
     {
         await using var house = await StaffedAsync();
-        var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
+        var dates = RoundPlan.Dates(
+            ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
         var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar.Trading);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(
@@ -91,11 +95,10 @@ public sealed class LaunchTests
             // As after a restart with the changed files: the rows alone tell.
             var restarted = new RoundStore(house.Get<ITableStore>());
 
-            Assert.Equal(
-                (3, 1m), (changed.Programme(round.ProgrammeId).Selection.Places, changed.Programme(round.ProgrammeId).Rubric.Step));
+            Assert.Equal((3, 1m), PlacesAndStep(changed.Programme(round.ProgrammeId)));
             Assert.Equal("department", changed.Desk("hangzhou").Kind);
             var kept = await restarted.GetProgrammeAsync(round.Id);
-            Assert.Equal((10, 0.5m), (kept.Selection.Places, kept.Rubric.Step));
+            Assert.Equal((10, 0.5m), PlacesAndStep(kept));
             Assert.Equal("city", (await restarted.GetDeskAsync(round.Id, "hangzhou")).Kind);
             Assert.Equal(
                 "desk-unknown",
@@ -112,7 +115,7 @@ public sealed class LaunchTests
     {
         await using var house = await StaffedAsync();
         var before = ShippedCatalogue.Catalogue.WorkingCalendar.Without([2026]);
-        var dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 2), before);
+        var dates = RoundPlan.Dates(ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 2), before);
         var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates });
         await house.Get<PeopleStore>().GrantAsync("ningbo@city.example", new RoleGrant(Role.Recommender, "ningbo"), "宁波");
         // As it was launched before the file of 2026 came.
@@ -230,4 +233,7 @@ public sealed class LaunchTests
             File.Copy(file, target);
         }
     }
+
+    private static (int, decimal) PlacesAndStep(Programme programme) =>
+        (RankingSettings.Of(programme).Selection.Places, PanelReviewSettings.Of(programme).Rubric.Step);
 }

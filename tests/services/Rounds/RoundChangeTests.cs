@@ -11,6 +11,9 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Draw;
+using Funding.Workflows.Stages.Eligibility;
+using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
@@ -34,7 +37,7 @@ public sealed class RoundChangeTests
         Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
         Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar.Trading), after.Draw.PublicValueDay);
         Assert.Equal(
-            run.Programme.Calendar.EligibilityWorkingDays,
+            EligibilitySettings.Of(run.Programme).WorkingDays,
             calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
     }
 
@@ -50,7 +53,7 @@ public sealed class RoundChangeTests
 
         Assert.Equal(new(2026, 9, 21), after.Draw.PublicValueDay);
         var left = ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.Dates.DrawCloses);
-        Assert.True(left >= run.Programme.Calendar.DrawWorkingDays);
+        Assert.True(left >= DrawSettings.Of(run.Programme).WorkingDays);
     }
 
     [Fact]
@@ -70,7 +73,7 @@ public sealed class RoundChangeTests
             round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
         Assert.True(round.Dates.DrawCloses > round.Draw.PublicValueDay);
         Assert.True(round.Dates.ReviewCloses > planned.Dates.ReviewCloses);
-        Assert.Equal(run.Programme.Calendar.ReviewDays, round.Dates.ReviewCloses.DayNumber - round.Dates.DrawCloses.DayNumber);
+        Assert.Equal(PanelReviewSettings.Of(run.Programme).Days, round.Dates.ReviewCloses.DayNumber - round.Dates.DrawCloses.DayNumber);
     }
 
     [Fact]

@@ -12,10 +12,13 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -215,7 +218,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     /// <summary>Scores in the upper half that differ by application, criterion and, a little, by expert.</summary>
     private SheetEntry EntryFor(ReviewSheet sheet) => new(
-        Programme.Rubric.Criteria.Index().ToDictionary(
+        PanelReviewSettings.CriteriaOf(Programme).Index().ToDictionary(
             c => c.Item.Id,
             string? (c) =>
                 (6 + (sheet.ApplicationId[^4] + c.Index + sheet.ExpertAlias[^1]) % 8 * 0.5m).ToString(CultureInfo.InvariantCulture)),
@@ -230,9 +233,9 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         var actor = ActorOf($"applicant{number}@college.example", Role.Applicant);
         await Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var application = await Get<ApplicationCommands>().CreateAsync(
-            actor, Id, new NewApplication(CreditCode.Complete($"12330000{number:D9}").Value, name, Programme.ApplicantKinds[1].Id, desk));
+            actor, Id, new NewApplication(CreditCode.Complete($"12330000{number:D9}").Value, name, Programme.Subject.Kinds[1].Id, desk));
         await Get<ApplicationCommands>().SaveAnswersAsync(actor, Id, application.Id, AnswersOf(name, application.CreditCode));
-        foreach (var slot in Programme.Documents.Where(d => d.Required))
+        foreach (var slot in DocumentsSettings.Of(Programme).Where(d => d.Required))
         {
             var (fileName, content) = Attached(slot);
             using var pdf = new MemoryStream(content);
@@ -249,7 +252,10 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
         var sample = SampleApplication.Answers(Programme);
         return Answered(sample with
         {
-            Fields = new Dictionary<string, string>(sample.Fields) { [Programme.TitleField!] = $"{name}智能装备产业学院" },
+            Fields = new Dictionary<string, string>(sample.Fields)
+            {
+                [FieldsSettings.Find(Programme, FieldMeaning.Title)!.Id] = $"{name}智能装备产业学院",
+            },
             Owners = [SampleApplication.School with { CreditCode = code, Name = name }, SampleApplication.Enterprise],
         });
     }

@@ -11,10 +11,13 @@ using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 
 namespace Funding.Tests.Support.Rounds;
@@ -118,9 +121,10 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         var application = await commands.CreateAsync(
             actor,
             RoundId,
-            new NewApplication(CodeOf(number), $"第{number}职业技术学院", Programme.ApplicantKinds[1].Id, Cities[number % Cities.Length]));
+            new NewApplication(
+                CodeOf(number), $"第{number}职业技术学院", Programme.Subject.Kinds[1].Id, Cities[number % Cities.Length]));
         await commands.SaveAnswersAsync(actor, RoundId, application.Id, AnswersOf(number));
-        foreach (var slot in Programme.Documents.Where(d => d.Required))
+        foreach (var slot in DocumentsSettings.Of(Programme).Where(d => d.Required))
         {
             using var pdf = new MemoryStream(SampleApplication.Pdf);
             await house.Get<DocumentUploads>().UploadAsync(
@@ -201,7 +205,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
             }
 
             await sheets.SaveAsync(expert, RoundId, sheet.ApplicationId, new SheetEntry(
-                Programme.Rubric.Criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c).ToString(CultureInfo.InvariantCulture)),
+                PanelReviewSettings.CriteriaOf(Programme)
+                    .ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c).ToString(CultureInfo.InvariantCulture)),
                 new Dictionary<string, string?> { [SheetEntry.Overall] = "总体良好。" }));
             await sheets.SignAsync(expert, RoundId, sheet.ApplicationId, sheet.ApplicationId[^4..]);
         }
@@ -247,8 +252,8 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     private Answers AnswersOf(int number)
     {
         var sample = SampleApplication.Answers(Programme);
-        var title = Programme.TitleField is { } field
-            ? new Dictionary<string, string>(sample.Fields) { [field] = $"第{number}产业特色学院（智能制造方向）" }
+        var title = FieldsSettings.Find(Programme, FieldMeaning.Title) is { } field
+            ? new Dictionary<string, string>(sample.Fields) { [field.Id] = $"第{number}产业特色学院（智能制造方向）" }
             : sample.Fields;
         return sample with
         {
@@ -262,10 +267,11 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     /// <summary>A score that depends on the application and, a little, on the expert.</summary>
     private decimal ScoreOf(ReviewSheet sheet, Criterion criterion)
     {
-        var steps = (int)(criterion.Max / Programme.Rubric.Step);
+        var step = PanelReviewSettings.Of(Programme).Rubric.Step;
+        var steps = (int)(criterion.Max / step);
         var of = (string text) => Convert.ToInt32(Sha256Hex.Of(text)[..6], 16);
         return (steps * 7 / 10
             + of($"{sheet.ApplicationId}|{criterion.Id}") % (steps * 2 / 10 + 1)
-            + of($"{sheet.ApplicationId}|{sheet.ExpertId}|{criterion.Id}") % 2) * Programme.Rubric.Step;
+            + of($"{sheet.ApplicationId}|{sheet.ExpertId}|{criterion.Id}") % 2) * step;
     }
 }

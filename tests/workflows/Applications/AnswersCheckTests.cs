@@ -1,5 +1,6 @@
 using Funding.Tests.Support;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Workflows.Tests.Applications;
@@ -16,7 +17,7 @@ public sealed class AnswersCheckTests
     {
         var refusals = AnswersCheck.Check(Programme, Answers.Empty, forSubmit: true);
         Assert.Equal(
-            Programme.Fields().Where(f => f.Required).Select(f => f.Id),
+            FieldsSettings.AllOf(Programme).Where(f => f.Required).Select(f => f.Id),
             refusals.Where(r => r.Code == "answer-required").Select(r => r.Field));
     }
 

@@ -2,6 +2,8 @@ using CsCheck;
 using Funding.Tests.Support;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
+using Funding.Workflows.Parts.Fields;
+using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 
 namespace Funding.Workflows.Tests.Applications;
@@ -82,7 +84,7 @@ public sealed class OwnersCheckTests
     [Fact]
     public void More_owners_than_allowed_are_refused()
     {
-        var many = Enumerable.Range(0, Programme.Ownership.MaxOwners + 1)
+        var many = Enumerable.Range(0, OwnersSettings.Of(Programme).MaxOwners + 1)
             .Select(i => new Owner(
                 $"产权方{i}",
                 CreditCode.Complete($"91330100MA27X{i:0000}").Value,
@@ -121,7 +123,7 @@ public sealed class OwnersCheckTests
         {
             var answers = new Answers
             {
-                Fields = Programme.Fields().ToDictionary(f => f.Id, _ => a),
+                Fields = FieldsSettings.AllOf(Programme).ToDictionary(f => f.Id, _ => a),
                 Owners = [new(a, b, c, [d], a), new(b, a, d, [], c)],
             };
             var draft = AnswersCheck.Check(Programme, answers, forSubmit: false);

@@ -2,6 +2,7 @@ using Funding.Tests.Support;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages.Eligibility;
 
 namespace Funding.Workflows.Tests.Eligibility;
 
@@ -18,7 +19,8 @@ public sealed class EligibilityCheckTests
     {
         var verdict = Run(Application, Answers);
         Assert.Empty(verdict.Failed.Select(r => r.Id));
-        Assert.Equal(Programme.Eligibility.Select(r => (r.Id, r.Citation)), verdict.Results.Select(r => (r.Id, r.Citation)));
+        Assert.Equal(
+            EligibilitySettings.RulesOf(Programme).Select(r => (r.Id, r.Citation)), verdict.Results.Select(r => (r.Id, r.Citation)));
         Assert.All(verdict.Results, r => Assert.Equal(r.Citation == "authority's setting", r.IsAuthoritySetting));
     }
 
@@ -26,7 +28,7 @@ public sealed class EligibilityCheckTests
     public void An_empty_draft_fails_rules_and_nothing_breaks()
     {
         var failed = Run(Application with { Documents = [] }, Answers.Empty).Failed.Select(r => r.Id).ToList();
-        Assert.Equal(Programme.Eligibility.Select(r => r.Id), failed);
+        Assert.Equal(EligibilitySettings.RulesOf(Programme).Select(r => r.Id), failed);
     }
 
     [Theory]

@@ -1,5 +1,8 @@
 using Funding.Tests.Support;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Parts;
+using Funding.Workflows.Parts.Documents;
+using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 
@@ -30,13 +33,14 @@ public sealed class ScorersViewTests
     [Fact]
     public void The_stamped_form_goes_with_the_fields_that_are_printed_on_it()
     {
-        var stamped = Shipped.Documents.Single(d => d.Stamped);
+        var stamped = DocumentsSettings.Of(Shipped).Single(d => d.Stamped);
         Assert.True(Shipped.IsContact(stamped));
         Assert.False(Shipped.IsContact(stamped with { Contact = false }));
-        Assert.False((Shipped with { Form = [Shipped.Form[0]] }).IsContact(stamped));
-        Assert.True(Shipped.IsContact(Shipped.Documents.First(d => !d.Stamped) with { Contact = true }));
-        Assert.DoesNotContain(Shipped.WithoutContacts().Documents, d => d.Stamped);
-        Assert.DoesNotContain(Shipped.WithoutContacts().Form, s => s.Id == "contact");
+        var first = Shipped.Parts.First(p => p.Kind == FieldsSettings.Kind);
+        Assert.False((Shipped with { Parts = [first] }).IsContact(stamped));
+        Assert.True(Shipped.IsContact(DocumentsSettings.Of(Shipped).First(d => !d.Stamped) with { Contact = true }));
+        Assert.DoesNotContain(DocumentsSettings.Of(Shipped.WithoutContacts()), d => d.Stamped);
+        Assert.DoesNotContain(FieldsSettings.Of(Shipped.WithoutContacts()), s => s.Id == "contact");
     }
 
     [Fact]
@@ -53,7 +57,7 @@ public sealed class ScorersViewTests
                 ["governance"] = "理事长欧阳秋水，电话057187654321或0571-87654321，Q@Contact.Example",
             },
         };
-        var charter = Shipped.Documents.Single(d => d.Id == "charter");
+        var charter = DocumentsSettings.Of(Shipped).Single(d => d.Id == "charter");
         var file = SampleApplication.Document(charter) with { FileName = "章程-欧阳秋水-0571-87654321.PDF" };
         var application = SampleApplication.Application(Shipped) with { Documents = [file] };
 

@@ -9,18 +9,18 @@ public sealed class CallReopeningTests
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
 
     // Closes on Thursday 2 April 2026; 清明 is 4 to 6 April.
-    private static readonly RoundDates Dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 4), Calendar);
+    private static readonly RoundDates Dates = RoundPlan.Dates(ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 4), Calendar);
 
     private static ReopeningProblem? At(string local, RoundStage stage = RoundStage.Recommendation, bool recommended = false,
         int days = 3) =>
-        CallReopening.Problem(stage, Dates, ShippedCatalogue.Colleges.Calendar with { ReopenCallWorkingDays = days }, Calendar,
+        CallReopening.Problem(stage, Dates, ProgrammeCalendar.Of(ShippedCatalogue.Colleges) with { ReopenCallWorkingDays = days }, Calendar,
             recommended, DateTimeOffset.Parse(local + "+08:00"));
 
     [Fact]
     public void The_closed_call_may_be_opened_again_until_the_end_of_the_third_working_day()
     {
         Assert.Equal(new(2026, 4, 2), Dates.CallCloses);
-        Assert.Equal(new(2026, 4, 8), CallReopening.LastDay(Dates, ShippedCatalogue.Colleges.Calendar, Calendar));
+        Assert.Equal(new(2026, 4, 8), CallReopening.LastDay(Dates, ProgrammeCalendar.Of(ShippedCatalogue.Colleges), Calendar));
         Assert.Null(At("2026-04-03T00:10"));
         Assert.Null(At("2026-04-08T23:59:59.999"));
         Assert.Equal(ReopeningProblem.TooLate, At("2026-04-09T00:00"));

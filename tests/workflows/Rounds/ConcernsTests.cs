@@ -10,7 +10,7 @@ namespace Funding.Workflows.Tests.Rounds;
 public sealed class ConcernsTests
 {
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-    private static readonly RoundDates Dates = RoundPlan.Dates(ShippedCatalogue.Colleges.Calendar, new(2026, 3, 1), Calendar);
+    private static readonly RoundDates Dates = RoundPlan.Dates(ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 1), Calendar);
     private static readonly Bilingual Hangzhou = new("杭州市", "Hangzhou");
     private static readonly RoundStage[] Extensible = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw,
         RoundStage.Review, RoundStage.Approval];

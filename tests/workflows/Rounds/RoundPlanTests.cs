@@ -9,7 +9,7 @@ namespace Funding.Workflows.Tests.Rounds;
 public sealed class RoundPlanTests
 {
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-    private static readonly ProgrammeCalendar Lengths = ShippedCatalogue.Colleges.Calendar;
+    private static readonly ProgrammeCalendar Lengths = ProgrammeCalendar.Of(ShippedCatalogue.Colleges);
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
     private static readonly Gen<RoundStage> Extensible = Gen.Int[0, 5].Select(n => new[]
     {

@@ -1,4 +1,6 @@
-namespace Funding.Workflows.Programmes;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Parts.Fields;
 
 /// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="ContactParts"/>.</param>
 public sealed record FormSection(string Id, Bilingual Title, IReadOnlyList<FormField> Fields, bool Contact = false);
@@ -15,6 +17,9 @@ public sealed record FormField
     public required FieldType Type { get; init; }
 
     public bool Required { get; init; } = true;
+
+    /// <summary>What the answer is to the programme; null for an answer like any other.</summary>
+    public FieldMeaning? Means { get; init; }
 
     /// <summary>Whether it is kept from those who score; null for what section and type say, see <see cref="ContactParts"/>.</summary>
     public bool? Contact { get; init; }
@@ -52,11 +57,12 @@ public enum FieldType
     YesNo,
 }
 
-/// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>
-/// <param name="MinOwnerKinds">Valued shares are of at least this many kinds of owner.</param>
-public sealed record OwnershipRules(
-    IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners);
+/// <summary>What of an application an answer is; one field of a programme at most for each.</summary>
+public enum FieldMeaning
+{
+    /// <summary>It names the application in lists; without one the organisation's name does.</summary>
+    Title,
 
-public sealed record OwnerKind(string Id, Bilingual Name);
-
-public sealed record Contribution(string Id, Bilingual Name);
+    /// <summary>The day of founding: what eligibility rules call Founded.</summary>
+    Founded,
+}

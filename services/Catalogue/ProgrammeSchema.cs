@@ -1,0 +1,96 @@
+using Funding.Workflows.Programmes;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Funding.Services.Catalogue;
+
+/// <summary>
+/// The schema of a programme's file: the core's, and for each part and stage that of its kind. Each piece is checked by itself, so that a
+/// problem names its own place; the whole is what an editor checks by.
+/// </summary>
+internal sealed class ProgrammeSchema
+{
+    private readonly JObject core = JObject.Parse(SchemaCheck.Text("programme-core"));
+    private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> parts;
+    private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> stages;
+    private readonly SchemaCheck whole;
+
+    public ProgrammeSchema(ProgrammeKinds kinds)
+    {
+        parts = kinds.Parts.ToDictionary(k => k.Kind, k => Piece("part", k.Kind, k.Schema, []), StringComparer.Ordinal);
+        stages = kinds.Stages.ToDictionary(k => k.Kind, k => Piece("stage", k.Kind, k.Schema, k.Exits), StringComparer.Ordinal);
+        Item("parts")["properties"]!["part"]!["enum"] = new JArray(parts.Keys);
+        Item("stages")["properties"]!["stage"]!["enum"] = new JArray(stages.Keys);
+        whole = SchemaCheck.Of(core.ToString());
+    }
+
+    /// <summary>Notes every difference; true when there is none.</summary>
+    public bool Check(YamlFile file)
+    {
+        var right = whole.Check(file);
+        if (file.Root is not JObject root) return false;
+        foreach (var (list, word, pieces) in new[] { ("parts", "part", parts), ("stages", "stage", stages) })
+            foreach (var (i, item) in (root[list] as JArray ?? []).OfType<JObject>().Index())
+                if (item[word]?.ToString() is { } kind && pieces.TryGetValue(kind, out var piece))
+                    right &= piece.Check.Check(file, item, $"{list}[{i}]", $"the {word} '{item["id"]}' ({kind})");
+        return right;
+    }
+
+    /// <summary>The whole as one schema, for editors: programmes/schema/programme.schema.json.</summary>
+    public string Compose()
+    {
+        var composed = (JObject)core.DeepClone();
+        foreach (var (list, word, pieces) in new[] { ("parts", "part", parts), ("stages", "stage", stages) })
+        {
+            var cases = new JArray();
+            foreach (var (kind, (schema, _)) in pieces)
+            {
+                var definition = (JObject)schema.DeepClone();
+                definition.Remove("definitions");
+                composed["definitions"]![$"{word}-{kind}"] = definition;
+                cases.Add(new JObject
+                {
+                    ["if"] = new JObject { ["properties"] = new JObject { [word] = new JObject { ["const"] = kind } } },
+                    ["then"] = new JObject { ["$ref"] = $"#/definitions/{word}-{kind}" },
+                });
+            }
+
+            composed["properties"]![list]!["items"]!["allOf"] = cases;
+        }
+
+        return composed.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private JObject Item(string list) => (JObject)core["properties"]![list]!["items"]!;
+
+    private (JObject, SchemaCheck) Piece(string word, string kind, string written, IReadOnlyList<string> exits)
+    {
+        var settings = JObject.Parse(written);
+        var properties = new JObject
+        {
+            [word] = new JObject { ["type"] = "string", ["enum"] = new JArray(kind) },
+            ["id"] = Item($"{word}s")["properties"]!["id"]!.DeepClone(),
+        };
+        foreach (var property in settings.Value<JObject>("properties")!.Properties()) properties.Add(property.Name, property.Value);
+        if (exits.Count > 0) properties["exits"] = Exits(exits);
+        var schema = new JObject
+        {
+            ["type"] = "object",
+            ["description"] = settings["description"],
+            ["additionalProperties"] = false,
+            ["required"] = new JArray(["id", .. settings.Value<JArray>("required") ?? []]),
+            ["properties"] = properties,
+            ["definitions"] = core["definitions"]!.DeepClone(),
+        };
+        return (schema, SchemaCheck.Of(schema.ToString()));
+    }
+
+    private static JObject Exits(IReadOnlyList<string> exits) => new()
+    {
+        ["type"] = "object",
+        ["description"] = "the earlier stage that an exit leads back to",
+        ["additionalProperties"] = false,
+        ["properties"] = new JObject(exits.Select(e => new JProperty(
+            e, new JObject { ["$ref"] = "#/definitions/id", ["description"] = "id of a stage before this one" }))),
+    };
+}

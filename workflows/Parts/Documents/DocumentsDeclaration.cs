@@ -1,0 +1,15 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Parts.Documents;
+
+/// <inheritdoc cref="DocumentsSettings"/>
+public sealed class DocumentsDeclaration() : PartDeclaration<DocumentsSettings>(DocumentsSettings.Kind)
+{
+    protected override IEnumerable<Fault> Check(DocumentsSettings settings, PartOutline part, ProgrammeOutline programme)
+    {
+        foreach (var twice in Fault.Twice("slots", settings.Slots.Select(s => s.Id), "document")) yield return twice;
+        foreach (var (i, slot) in settings.Slots.Index())
+            if (slot is { Stamped: true, Required: false })
+                yield return new($"slots[{i}].required", "a stamped form is required; allowed: true");
+    }
+}

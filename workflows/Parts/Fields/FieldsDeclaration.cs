@@ -1,0 +1,44 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Parts.Fields;
+
+/// <inheritdoc cref="FieldsSettings"/>
+public sealed class FieldsDeclaration() : PartDeclaration<FieldsSettings>(FieldsSettings.Kind)
+{
+    // Words that refusals use as the name of a part of the application.
+    private static readonly string[] Reserved = ["owners", "documents", "applicant"];
+
+    public override bool Many => true;
+
+    protected override IEnumerable<Fault> Check(FieldsSettings settings, PartOutline part, ProgrammeOutline programme)
+    {
+        var earlier = programme.Programme.Parts.TakeWhile(p => p != part).Where(p => p.Kind == Kind)
+            .SelectMany(p => p.As<FieldsSettings>().Fields).ToList();
+        foreach (var (i, field) in settings.Fields.Index())
+        {
+            foreach (var fault in Named(field, earlier, programme.Programme).Concat(FieldFaults.Of(field)))
+                yield return fault with { Path = $"fields[{i}].{fault.Path}" };
+            earlier.Add(field);
+        }
+    }
+
+    /// <summary>What a field is called and what it is to the programme, beside the others.</summary>
+    private static IEnumerable<Fault> Named(FormField field, List<FormField> earlier, Programme programme)
+    {
+        if (earlier.Exists(f => f.Id == field.Id)) yield return new("id", $"the field '{field.Id}' is given twice in the form");
+        if (Reserved.Contains(field.Id)) yield return new("id", $"'{field.Id}' is a word of the application itself; choose another id");
+        if (field.Means is not { } meaning) yield break;
+        if (earlier.Find(f => f.Means == meaning) is { } first)
+            yield return new("means", $"one field of the form means {Word(meaning)}; '{first.Id}' does already");
+        var (usable, what) = meaning == FieldMeaning.Title
+            ? (Titles(programme), "required field of type text that is not contact")
+            : (FieldsSettings.AllOf(programme).Where(f => f.Type is FieldType.Date), "field of type date");
+        var ids = usable.Select(f => f.Id).ToList();
+        if (!ids.Contains(field.Id)) yield return new("means", $"'{field.Id}' is no {what}; allowed: {string.Join(", ", ids)}");
+    }
+
+    private static IEnumerable<FormField> Titles(Programme programme) => FieldsSettings.AllOf(programme)
+        .Except(programme.ContactFields()).Where(f => f is { Type: FieldType.Text, Required: true });
+
+    private static string Word(FieldMeaning meaning) => meaning == FieldMeaning.Title ? "title" : "founded";
+}

@@ -1,0 +1,23 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Parts.Owners;
+
+/// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>
+/// <param name="MinOwnerKinds">Valued shares are of at least this many kinds of owner.</param>
+public sealed record OwnersSettings(
+    IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners)
+{
+    public const string Kind = "owners";
+
+    /// <summary>Null where the programme asks for no owners.</summary>
+    public static OwnersSettings? Find(Programme programme) =>
+        programme.Parts.FirstOrDefault(p => p.Kind == Kind)?.As<OwnersSettings>();
+
+    /// <exception cref="InvalidOperationException">The programme asks for no owners.</exception>
+    public static OwnersSettings Of(Programme programme) => Find(programme)
+        ?? throw new InvalidOperationException($"The programme {programme.Id} has no part of the kind {Kind}.");
+}
+
+public sealed record OwnerKind(string Id, Bilingual Name);
+
+public sealed record Contribution(string Id, Bilingual Name);

@@ -1,0 +1,31 @@
+namespace Funding.Workflows.Programmes;
+
+/// <summary>What a kind of part says of itself to who reads a programme's file.</summary>
+public interface IPartDeclaration
+{
+    /// <summary>As the file writes it, such as <c>fields</c>.</summary>
+    string Kind { get; }
+
+    /// <inheritdoc cref="IStageDeclaration.Schema"/>
+    string Schema { get; }
+
+    /// <summary>Whether a programme may have several.</summary>
+    bool Many { get; }
+
+    /// <inheritdoc cref="IStageDeclaration.Check"/>
+    IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme);
+}
+
+/// <inheritdoc cref="IPartDeclaration"/>
+public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration where TSettings : class
+{
+    public string Kind => kind;
+
+    public virtual string Schema => KindSchema.Of(GetType(), kind);
+
+    public virtual bool Many => false;
+
+    public IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme) => Check(part.As<TSettings>(), part, programme);
+
+    protected virtual IEnumerable<Fault> Check(TSettings settings, PartOutline part, ProgrammeOutline programme) => [];
+}

@@ -1,0 +1,25 @@
+namespace Funding.Workflows.Programmes;
+
+/// <summary>The kinds that files may use.</summary>
+public sealed record ProgrammeKinds(IReadOnlyList<IStageDeclaration> Stages, IReadOnlyList<IPartDeclaration> Parts)
+{
+    public IStageDeclaration Stage(string kind) => Stages.First(s => s.Kind == kind);
+
+    public IPartDeclaration Part(string kind) => Parts.First(p => p.Kind == kind);
+}
+
+/// <summary>A programme as the checks of its kinds see it.</summary>
+/// <param name="Desks">The ids of desks.yaml.</param>
+public sealed record ProgrammeOutline(Programme Programme, ProgrammeKinds Kinds, IReadOnlySet<string> Desks)
+{
+    /// <summary>The stages before one, in order.</summary>
+    public IEnumerable<StageOutline> Before(StageOutline stage) => Programme.Stages.TakeWhile(s => s != stage);
+
+    /// <summary>The stages after one, in order.</summary>
+    public IEnumerable<StageOutline> After(StageOutline stage) => Programme.Stages.SkipWhile(s => s != stage).Skip(1);
+
+    /// <summary>The settings of the last stage before one that give the offer; null where none does.</summary>
+    public T? Given<T>(StageOutline stage) where T : class =>
+        Before(stage).LastOrDefault(s => Kinds.Stage(s.Kind).Gives.Contains(typeof(T))) is { } giver
+            ? Kinds.Stage(giver.Kind).Read(giver) as T : null;
+}

@@ -1,0 +1,64 @@
+namespace Funding.Workflows.Programmes;
+
+/// <summary>What a kind of stage says of itself to who reads a programme's file.</summary>
+public interface IStageDeclaration
+{
+    /// <summary>As the file writes it, such as <c>panel-review</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>
+    /// JSON schema of its settings: <c>description</c>, <c>required</c>, <c>properties</c>. It may refer to the core's definitions.
+    /// </summary>
+    string Schema { get; }
+
+    /// <summary>The exits that a file may wire, besides "next".</summary>
+    IReadOnlyList<string> Exits { get; }
+
+    /// <summary>The offers (interfaces of Rounds/Offers) that later stages may take.</summary>
+    IReadOnlyList<Type> Gives { get; }
+
+    /// <summary>The offers that a stage before it must give.</summary>
+    IReadOnlyList<Type> Needs { get; }
+
+    /// <summary>The offers that a stage after it must give: what it works for.</summary>
+    IReadOnlyList<Type> NeedsLater { get; }
+
+    /// <summary>The stage's settings as the kind's record.</summary>
+    object Read(StageOutline stage);
+
+    /// <summary>What the schema cannot say. The settings fit the schema.</summary>
+    IEnumerable<Fault> Check(StageOutline stage, ProgrammeOutline programme);
+}
+
+/// <inheritdoc cref="IStageDeclaration"/>
+public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclaration where TSettings : class
+{
+    public string Kind => kind;
+
+    public virtual string Schema => KindSchema.Of(GetType(), kind);
+
+    public virtual IReadOnlyList<string> Exits => [];
+
+    public virtual IReadOnlyList<Type> Gives => [];
+
+    public virtual IReadOnlyList<Type> Needs => [];
+
+    public virtual IReadOnlyList<Type> NeedsLater => [];
+
+    public object Read(StageOutline stage) => stage.As<TSettings>();
+
+    public IEnumerable<Fault> Check(StageOutline stage, ProgrammeOutline programme) => Check(stage.As<TSettings>(), stage, programme);
+
+    protected virtual IEnumerable<Fault> Check(TSettings settings, StageOutline stage, ProgrammeOutline programme) => [];
+}
+
+internal static class KindSchema
+{
+    public static string Of(Type declaration, string kind)
+    {
+        using var stream = declaration.Assembly.GetManifestResourceStream($"{kind}.schema.json")
+            ?? throw new InvalidOperationException($"{declaration} has no {kind}.schema.json beside it.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,17 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds.Offers;
+
+namespace Funding.Workflows.Stages.Announcement;
+
+/// <inheritdoc cref="AnnouncementSettings"/>
+public sealed class AnnouncementDeclaration() : StageDeclaration<AnnouncementSettings>(AnnouncementSettings.Kind)
+{
+    public override IReadOnlyList<Type> Needs => [typeof(IPublished)];
+
+    protected override IEnumerable<Fault> Check(AnnouncementSettings settings, StageOutline stage, ProgrammeOutline programme)
+    {
+        var awards = programme.Programme.Awards.Keys;
+        if (!awards.Contains(settings.Award))
+            yield return new("award", $"'{settings.Award}' is no award of the programme; allowed: {string.Join(", ", awards)}");
+    }
+}

@@ -1,0 +1,14 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds.Offers;
+
+namespace Funding.Workflows.Stages.Committee;
+
+/// <inheritdoc cref="CommitteeSettings"/>
+public sealed class CommitteeDeclaration() : StageDeclaration<CommitteeSettings>(CommitteeSettings.Kind)
+{
+    public override IReadOnlyList<string> Exits => [CommitteeSettings.Returned];
+
+    public override IReadOnlyList<Type> Gives => [typeof(IVotes)];
+
+    public override IReadOnlyList<Type> Needs => [typeof(ICases)];
+}

@@ -1,0 +1,14 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds.Offers;
+
+namespace Funding.Workflows.Stages.Draw;
+
+/// <inheritdoc cref="DrawSettings"/>
+public sealed class DrawDeclaration() : StageDeclaration<DrawSettings>(DrawSettings.Kind)
+{
+    public override IReadOnlyList<Type> Gives => [typeof(ISeats)];
+
+    public override IReadOnlyList<Type> Needs => [typeof(ICases)];
+
+    public override IReadOnlyList<Type> NeedsLater => [typeof(IPanel)];
+}

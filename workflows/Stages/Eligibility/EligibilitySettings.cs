@@ -1,0 +1,24 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Workflows.Stages.Eligibility;
+
+/// <summary>The check of eligibility (形式审查) with its one correction.</summary>
+/// <param name="WorkingDays">Working days of the check, a correction included.</param>
+/// <param name="CorrectionWorkingDays">Working days of the one correction; fewer than the check has.</param>
+public sealed record EligibilitySettings(int WorkingDays, int CorrectionWorkingDays, IReadOnlyList<EligibilityRuleText> Rules)
+{
+    public const string Kind = "eligibility";
+
+    /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
+    public static EligibilitySettings Of(Programme programme) => programme.StageSettings<EligibilitySettings>(Kind);
+
+    /// <summary>Null where the programme has no such stage.</summary>
+    public static EligibilitySettings? Find(Programme programme) => programme.FindStageSettings<EligibilitySettings>(Kind);
+
+    /// <summary>The rules in order; none where nothing is checked.</summary>
+    public static IReadOnlyList<EligibilityRuleText> RulesOf(Programme programme) => Find(programme)?.Rules ?? [];
+}
+
+/// <summary>An eligibility rule as written in the programme; <see cref="Expression"/> is over the facts of the application.</summary>
+/// <param name="Citation">The clause of the text, or "authority's setting".</param>
+public sealed record EligibilityRuleText(string Id, string Expression, string Citation, Bilingual Message);

@@ -1,0 +1,12 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds.Offers;
+
+namespace Funding.Workflows.Stages.Notice;
+
+/// <inheritdoc cref="NoticeSettings"/>
+public sealed class NoticeDeclaration() : StageDeclaration<NoticeSettings>(NoticeSettings.Kind)
+{
+    public override IReadOnlyList<Type> Gives => [typeof(IPublished)];
+
+    public override IReadOnlyList<Type> Needs => [typeof(IVotes)];
+}
