@@ -19,8 +19,15 @@ public static class ShippedKinds
 {
     public static ProgrammeKinds All { get; } = new(
         [
-            new CallDeclaration(), new QuotaDeclaration(), new EligibilityDeclaration(), new DrawDeclaration(), new PanelReviewDeclaration(),
-            new RankingDeclaration(), new CommitteeDeclaration(), new NoticeDeclaration(), new AnnouncementDeclaration(),
+            new CallDeclaration(),
+            new QuotaDeclaration(),
+            new EligibilityDeclaration(),
+            new DrawDeclaration(),
+            new PanelReviewDeclaration(),
+            new RankingDeclaration(),
+            new CommitteeDeclaration(),
+            new NoticeDeclaration(),
+            new AnnouncementDeclaration(),
         ],
         [new FieldsDeclaration(), new OwnersDeclaration(), new DocumentsDeclaration()]);
 }

@@ -20,7 +20,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "stages[5].selection.places",
         "'99999999999999999999' is not a whole number; allowed: 1 to 10000")]
     [InlineData(
-        "    workingDays: 5\n    objectionWorkingDays", "    workingDays: 0\n    objectionWorkingDays", "stages[7].workingDays", "'0' is out of range; allowed: 1 to 366")]
+        "    workingDays: 5\n    objectionWorkingDays", "    workingDays: 0\n    objectionWorkingDays", "stages[7].workingDays",
+        "'0' is out of range; allowed: 1 to 366")]
     [InlineData("    stamped: true\n", "    stamped: yes\n", "parts[8].slots[0].stamped", "'yes' is not allowed; allowed: true, false")]
     [InlineData("    required: false\n", "    required: no\n", "parts[8].slots[4].required", "'no' is not allowed; allowed: true, false")]
     [InlineData(
@@ -38,7 +39,8 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData(
         "qualifier: about }", "qualifier: roughly }", "target.qualifier", "'roughly' is not allowed; allowed: about, at-least, exactly")]
     [InlineData("  step: 0.5\n", "  step: 0.3\n", "stages[4].rubric.criteria[0].max", "must be a multiple of the step, 0.3", 8)]
-    [InlineData("      weight: 30\n", "      weight: 30.01\n", "stages[4].rubric.criteria", "the weights add to 100.01; they must add to 100", -6)]
+    [InlineData("      weight: 30\n", "      weight: 30.01\n", "stages[4].rubric.criteria",
+        "the weights add to 100.01; they must add to 100", -6)]
     [InlineData(
         "  tieBreak: [integration, service,",
         "  tieBreak: [integration, sevrice,",
@@ -110,7 +112,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "awards.college.certificatePattern",
         "unknown placeholder {bach}; allowed: {year}, {batch} and {number} or {number:000}")]
     [InlineData(
-        "{batch}-{number:000}号\n", "{batch}号\n", "awards.college.certificatePattern", "{number} is missing: two certificates could have one number")]
+        "{batch}-{number:000}号\n", "{batch}号\n", "awards.college.certificatePattern",
+        "{number} is missing: two certificates could have one number")]
     [InlineData(
         "  minOwnerKinds: 2\n", "  minOwnerKinds: 7\n", "parts[7].minOwnerKinds", "at most 6: no more kinds, or owners, are allowed")]
     [InlineData(
@@ -185,7 +188,8 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData(
         "    objectionWorkingDays: 10\n", "    objectionWorkingDays: 10\n    exits: { returned: rank }\n", "stages[7].exits",
         "unknown setting 'exits' of the stage 'notice' (notice); allowed here: stage, id, workingDays, objectionWorkingDays", 1)]
-    [InlineData("    award: college\n", "    award: colleges\n", "stages[8].award", "'colleges' is no award of the programme; allowed: college")]
+    [InlineData(
+        "    award: college\n", "    award: colleges\n", "stages[8].award", "'colleges' is no award of the programme; allowed: college")]
     [InlineData("    votes: 2\n", "    votes: 3\n", "stages[6].votes", "'3' is not allowed; allowed: 2")]
     [InlineData("      - id: contact-phone\n", "      - id: contact-name\n", "].id", "the field 'contact-name' is given twice in the form")]
     [InlineData(

@@ -1,3 +1,4 @@
+using Funding.Tests.Support;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 using Funding.Workflows.Parts.Documents;
@@ -16,28 +17,7 @@ public sealed class OtherStagesTests : IDisposable
 {
     private const string Name = "small-grants.yaml";
 
-    private const string Short = """
-        id: small-grants
-        name: { zh: 小额资助, en: Small grants (小额资助) }
-        clause: 四（五）
-        target: { count: 10, qualifier: about }
-        subject: { kind: organisation, kinds: [{ id: school, name: { zh: 学校, en: School (学校) } }] }
-        parts:
-          - part: fields
-            id: plan
-            title: { zh: 计划, en: Plan (计划) }
-            fields:
-              - { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title }
-        stages:
-          - { stage: call, id: call, days: 30, perSubject: 2 }
-          - { stage: eligibility, id: check, workingDays: 10, correctionWorkingDays: 3, rules: [] }
-          - { stage: committee, id: approve, workingDays: 5, votes: 2 }
-          - { stage: notice, id: notice, workingDays: 5, objectionWorkingDays: 10 }
-          - { stage: announcement, id: announce, award: grant }
-        awards:
-          grant: { title: { zh: 小额资助, en: Small grant (小额资助) }, certificatePattern: '资{year}-{batch}-{number:000}', years: 1 }
-        authoritySettings: [stages.call.perSubject]
-        """;
+    private static readonly string Short = SmallGrants.Text;
 
     private readonly ProgrammesFolder folder = new();
 
@@ -54,7 +34,8 @@ public sealed class OtherStagesTests : IDisposable
         Assert.Empty(DocumentsSettings.Of(programme));
         Assert.Equal("name", FieldsSettings.Find(programme, FieldMeaning.Title)!.Id);
         Assert.Throws<InvalidOperationException>(() => RankingSettings.Of(programme));
-        Assert.Equal((30, 0, 0), ProgrammeCalendar.Of(programme) is var c ? (c.CallDays, c.RecommendationWorkingDays, c.ReviewDays) : default);
+        var lengths = ProgrammeCalendar.Of(programme);
+        Assert.Equal((30, 0, 0), (lengths.CallDays, lengths.RecommendationWorkingDays, lengths.ReviewDays));
     }
 
     [Fact]
@@ -62,7 +43,7 @@ public sealed class OtherStagesTests : IDisposable
     {
         folder.Write(Name, Short);
         var programme = Funding.Services.Catalogue.Catalogue.Load(folder.Path).Programme("small-grants");
-        var application = Funding.Tests.Support.SampleApplication.Application(Funding.Tests.Support.ShippedCatalogue.Colleges) with
+        var application = SampleApplication.Application(ShippedCatalogue.Colleges) with
         {
             Documents = [],
         };
@@ -86,7 +67,8 @@ public sealed class OtherStagesTests : IDisposable
         2, "the stage 'draw' (draw) needs panel from a stage after it, and none gives them; allowed after it: panel-review")]
     [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2", "stage: draw, id: draw, workingDays: 3, publicValue: sse-close",
         3, "the stage 'notice' (notice) needs votes from a stage before it, and none gives them; allowed before it: committee")]
-    [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2", "stage: ranking, id: rank, selection: { places: 1, reserve: 0, tieBreak: [] }",
+    [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2",
+        "stage: ranking, id: rank, selection: { places: 1, reserve: 0, tieBreak: [] }",
         2, "the stage 'rank' (ranking) needs scores from a stage before it, and none gives them; allowed before it: panel-review")]
     [InlineData("stage: call, id: call, days: 30, perSubject: 2", "stage: notice, id: first, workingDays: 5, objectionWorkingDays: 10",
         1, "the stage 'check' (eligibility) needs cases from a stage before it, and none gives them; allowed before it: call")]
@@ -101,7 +83,8 @@ public sealed class OtherStagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stage: notice, id: notice, workingDays: 5, objectionWorkingDays: 10", "stage: committee, id: again, workingDays: 5, votes: 2",
+    [InlineData("stage: notice, id: notice, workingDays: 5, objectionWorkingDays: 10",
+        "stage: committee, id: again, workingDays: 5, votes: 2",
         "stages[3].stage", "a second stage of the kind committee; the first is 'approve', and one is allowed")]
     [InlineData("parts:\n", "parts:\n  - { part: documents, id: a, slots: [] }\n  - { part: documents, id: b, slots: [] }\n",
         "parts[1].part", "a second part of the kind documents; the first is 'a', and one is allowed")]

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Funding.Services.Tests.Catalogue;
 
-/// <summary>One truth about settings: the schemas of core and kinds. The editors' schema and the tables of the guide are made of them.</summary>
+/// <summary>The schemas of core and kinds say what may be set; the editors' schema and the guide's tables are made of them.</summary>
 public sealed class ProgrammeSchemaTests
 {
     private static readonly string Composed = new ProgrammeSchema(ShippedKinds.All).Compose();

@@ -31,7 +31,7 @@ internal static partial class SettingTables
         {
             var written = (JObject)property.Value;
             // The kind and the id that every part and stage has are said once, in the text.
-            if (under.Length == 0 && property.Name is "stage" or "part" || (property.Name == "id" && of != schema && under.Length == 0)) continue;
+            if (under.Length == 0 && (property.Name is "stage" or "part" || (property.Name == "id" && of != schema))) continue;
             var path = under + property.Name;
             var setting = Resolved(written, schema);
             var isList = setting["type"]?.ToString() == "array";
@@ -90,7 +90,7 @@ internal static partial class SettingTables
         var table = new StringBuilder("| setting | type | allowed | default | meaning |\n|---|---|---|---|---|\n");
         foreach (var row in rows)
             table.Append(CultureInfo.InvariantCulture,
-                $"| `{row.Path}` | {row.Type} | {row.Allowed} | {row.Default} | {row.Meaning.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+                $"| `{row.Path}` | {row.Type} | {row.Allowed} | {row.Default} | {row.Meaning} |\n");
         return table.ToString();
     }
 

@@ -1,0 +1,53 @@
+using Funding.Workflows.Programmes;
+
+namespace Funding.Tests.Support;
+
+/// <summary>
+/// The programmes folder with a second programme that has no quota, draw, panel, ranking, owners or documents, as a file may say.
+/// </summary>
+public sealed class SmallGrants : IDisposable
+{
+    public const string Id = "small-grants";
+
+    public const string Text = """
+        id: small-grants
+        name: { zh: 小额资助, en: Small grants (小额资助) }
+        clause: 四（五）
+        target: { count: 10, qualifier: about }
+        subject: { kind: organisation, kinds: [{ id: school, name: { zh: 学校, en: School (学校) } }] }
+        parts:
+          - part: fields
+            id: plan
+            title: { zh: 计划, en: Plan (计划) }
+            fields:
+              - { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title }
+        stages:
+          - { stage: call, id: call, days: 30, perSubject: 2 }
+          - { stage: eligibility, id: check, workingDays: 10, correctionWorkingDays: 3, rules: [] }
+          - { stage: committee, id: approve, workingDays: 5, votes: 2 }
+          - { stage: notice, id: notice, workingDays: 5, objectionWorkingDays: 10 }
+          - { stage: announcement, id: announce, award: grant }
+        awards:
+          grant: { title: { zh: 小额资助, en: Small grant (小额资助) }, certificatePattern: '资{year}-{batch}-{number:000}', years: 1 }
+        authoritySettings: [stages.call.perSubject]
+        """;
+
+    public SmallGrants()
+    {
+        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(ShippedCatalogue.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.WriteAllText(Path.Combine(Folder, $"{Id}.yaml"), Text);
+        Programme = Services.Catalogue.Catalogue.Load(Folder).Programme(Id);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("funding-small-").FullName;
+
+    public Programme Programme { get; }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
