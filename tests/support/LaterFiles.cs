@@ -50,6 +50,6 @@ public sealed partial class LaterFiles : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     // Nothing is launched by itself while a test looks at the round there is.
-    [GeneratedRegex(@"    (launchOn|noticeNumber): .*\n")]
+    [GeneratedRegex(@"(    (launchOn|noticeNumber): .*|  - stages\.call\.(launchOn|noticeNumber))\n")]
     private static partial Regex ByCalendar();
 }

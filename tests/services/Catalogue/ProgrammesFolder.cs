@@ -1,5 +1,6 @@
 using Funding.Services.Catalogue;
 using Funding.Tests.Support;
+using Funding.Workflows.Programmes;
 
 namespace Funding.Services.Tests.Catalogue;
 
@@ -36,8 +37,9 @@ public sealed class ProgrammesFolder : IDisposable
 
     public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 
-    public IReadOnlyList<FileProblem> Problems() =>
-        Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(Path)).Problems;
+    /// <param name="kinds">Null for those built in.</param>
+    public IReadOnlyList<FileProblem> Problems(ProgrammeKinds? kinds = null) =>
+        Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(Path, kinds)).Problems;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
