@@ -21,6 +21,7 @@ public sealed class SmallGrantsTests(SmallGrantsTests.Host host) : IClassFixture
         var page = await visitor.GetAsync($"/programmes/{SmallGrants.Id}?lang=en");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Small grants", page.Main, StringComparison.Ordinal);
+        Assert.Contains("about 10", page.Main, StringComparison.Ordinal);
         Assert.Empty(page.Page.QuerySelectorAll("main h2"));
         Assert.DoesNotContain("reserve", page.Main, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("\"stages\":[{\"stage\":\"call\"", await visitor.Http.GetStringAsync($"/api/v1/programmes/{SmallGrants.Id}"),

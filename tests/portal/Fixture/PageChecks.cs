@@ -55,6 +55,9 @@ public static class PageChecks
           for (const frame of document.querySelectorAll('.table-frame'))
             if (frame.scrollWidth > frame.clientWidth + 1)
               found.push(`a table ${frame.scrollWidth - frame.clientWidth} px wider than its place`);
+          for (const text of document.querySelectorAll('main *'))
+            if (text.children.length === 0 && !text.closest('code, pre') && /\{[0-9]\}/.test(text.textContent))
+              found.push(`a text whose place is not filled: ${text.textContent}`);
           if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
           if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
           // Not of a mail, which was not fetched: its title is its subject.
