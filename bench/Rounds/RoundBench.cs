@@ -62,7 +62,7 @@ internal static class RoundBench
         await screens.InNoticeAsync();
         await meter.MeasureAsync("announcement, letters", run.AnnounceAsync);
         await screens.AnnouncedAsync();
-        if ((await run.RoundAsync()).Stage is not RoundStage.Announced and var stage)
+        if (await run.RoundAsync() is { Standing: not RoundStanding.Announced, Stage: var stage })
         {
             throw new InvalidOperationException($"The round ended in {stage}.");
         }

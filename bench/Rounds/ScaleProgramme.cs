@@ -2,10 +2,6 @@ using Funding.Services.Catalogue;
 using Funding.Tests.Support;
 using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages.Eligibility;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Bench.Rounds;
 

@@ -18,8 +18,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
 using Funding.Workflows.Time;
 
 namespace Funding.Bench.Rounds;
@@ -95,7 +93,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
     }
 
     public async Task CloseCallAsync() =>
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(CallStage.Kind)) + TimeSpan.FromMinutes(30));
 
     /// <summary>A desk is one person, who clicks one application after another.</summary>
     public async Task RecommendAsync()
@@ -112,7 +110,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
     }
 
     public async Task CloseRecommendationAsync() =>
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(QuotaStage.Kind)) + TimeSpan.FromHours(9));
 
     public async Task DecideAsync()
     {

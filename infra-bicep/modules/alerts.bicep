@@ -37,7 +37,7 @@ var alerts = [
     query: '''
 AppMetrics
 | where Name == "funding.orchestration.failed" or (Name == "funding.activity.duration" and tostring(Properties["outcome"]) == "failed")
-| summarize Failures = sum(ItemCount) by Name, Activity = tostring(Properties["activity"])
+| summarize Failures = sum(ItemCount) by Name, Activity = strcat(tostring(Properties["activity"]), " ", tostring(Properties["act"]))
 | where Name == "funding.orchestration.failed" or Failures >= 5
 '''
   }

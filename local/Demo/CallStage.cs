@@ -3,7 +3,6 @@ using System.Text;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Stages.Quota;
 
 namespace Funding.Local.Demo;
 
@@ -70,7 +69,7 @@ internal static class CallStage
             HttpMethod.Post, $"/rounds/{year.Round}/applications", Creation(second));
         await (await year.AdministratorAsync()).SendAsync(
             $"/rounds/{year.Round}/experts", "text/csv", Encoding.UTF8.GetBytes(ExpertList.Csv()));
-        await year.Pace.UntilAsync(() => year.IsAtAsync("recommendation"), "the call closes");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("recommend"), "the call closes");
     }
 
     public static Institution Last(string desk) => Institutions.All.Last(i => i.Desk == desk);

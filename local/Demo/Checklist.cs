@@ -94,7 +94,7 @@ internal static class Checklist
             && promoted.Closes > removed.Closes, promoted?.OrganisationName ?? "");
         yield return new("异议不成立 / an objection dismissed", dismissed?.Decision?.Upheld == false
             && rows.Notice[dismissed.ApplicationId] is { Removed: false }, dismissed?.Id ?? "");
-        yield return Of("已公布 / announced", rows.Round.Stage == RoundStage.Announced, rows.Round.AnnouncementNumber);
+        yield return Of("已公布 / announced", rows.Round.Standing == RoundStanding.Announced, rows.Round.AnnouncementNumber);
         yield return Of("证书编号连续 / certificate numbers without gaps", rows.Awards.Count == 10
             && rows.Awards.Select(a => a.Number).SequenceEqual(Enumerable.Range(1, 10)), rows.Awards.Count);
         yield return Of("移除者无证书 / no certificate for what was taken out", upheld is not null

@@ -21,7 +21,7 @@ internal static class DecisionStages
             await visitor.SubmitAsync(("confirmation", hash[^4..]));
         }
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("publicNotice"), "the public notice is out");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("notice"), "the public notice is out");
     }
 
     public static async Task NoticeAsync(DemoYear year)
@@ -35,7 +35,7 @@ internal static class DecisionStages
         await DecideAsync(year, dismissed, false, "经核查合同、发票和银行回单，到款额属实，异议不成立。");
         year.Pace.Tick();
         await DecideAsync(year, upheld, true, "经现场核查，申报设备清单与实际不符，情况属实，异议成立。");
-        await year.Pace.UntilAsync(() => year.IsAtAsync("announced"), "the round is announced");
+        await year.Pace.UntilAsync(year.IsAnnouncedAsync, "the round is announced");
     }
 
     private static async Task<string> ObjectAsync(DemoYear year, string email, JsonElement entry, string reasons)

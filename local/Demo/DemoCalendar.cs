@@ -18,10 +18,10 @@ internal static class DemoCalendar
 
     private static DateOnly Ends(Catalogue catalogue, DateOnly opens)
     {
-        var lengths = ProgrammeCalendar.Of(catalogue.Programme(DemoYear.ProgrammeId));
-        var approved = RoundPlan.Dates(lengths, opens, catalogue.WorkingCalendar).ApprovalCloses;
+        var programme = catalogue.Programme(DemoYear.ProgrammeId);
+        var approved = RoundPlan.Of(programme, ShippedKinds.All.Stage, opens, catalogue.WorkingCalendar).LastDay;
 
         // The first notice and that of the entry which moves up after an objection.
-        return catalogue.WorkingCalendar.AddWorkingDays(approved, 2 * lengths.NoticeWorkingDays);
+        return catalogue.WorkingCalendar.AddWorkingDays(approved, 2 * NoticeSettings.Of(programme).WorkingDays);
     }
 }

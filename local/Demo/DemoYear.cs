@@ -63,11 +63,14 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
             visitor.Dispose();
     }
 
-    public async Task<DateOnly> DayAsync(string name) =>
+    /// <summary>The closing day of a stage by its id.</summary>
+    public async Task<DateOnly> DayAsync(string stage) =>
         DateOnly.Parse(
-            (await RoundAsync()).GetProperty("dates").GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+            (await RoundAsync()).GetProperty("closes").GetProperty(stage).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task<JsonElement> RoundAsync() => await (await AdministratorAsync()).GetAsync($"/rounds/{Round}");
 
     public async Task<bool> IsAtAsync(string stage) => (await RoundAsync()).GetProperty("stage").GetString() == stage;
+
+    public async Task<bool> IsAnnouncedAsync() => (await RoundAsync()).GetProperty("standing").GetString() == "announced";
 }

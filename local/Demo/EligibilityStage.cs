@@ -12,7 +12,7 @@ internal static class EligibilityStage
 {
     public static async Task RunAsync(DemoYear year)
     {
-        var start = await year.DayAsync("recommendationCloses");
+        var start = await year.DayAsync("recommend");
         await year.Pace.GoToAsync(start.AddDays(1), 10);
         var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
         var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended"))

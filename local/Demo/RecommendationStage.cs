@@ -10,10 +10,10 @@ internal static class RecommendationStage
 {
     public static async Task RunAsync(DemoYear year)
     {
-        await year.Pace.GoToAsync((await year.DayAsync("callCloses")).AddDays(3), 10);
+        await year.Pace.GoToAsync((await year.DayAsync("call")).AddDays(3), 10);
         foreach (var desk in Institutions.All.Select(i => i.Desk).Distinct())
             await RecommendAsync(year, desk);
-        await year.Pace.UntilAsync(() => year.IsAtAsync("eligibility"), "the recommendation closes");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
     }
 
     private static async Task RecommendAsync(DemoYear year, string desk)

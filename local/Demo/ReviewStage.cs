@@ -4,7 +4,6 @@ using Funding.Portal.Review;
 using Funding.Services.Links;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Local.Demo;
 
@@ -33,7 +32,7 @@ internal static class ReviewStage
             await year.Pace.SettleAsync();
         }
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("approval"), "the ranking is there");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("approve"), "the ranking is there");
     }
 
     /// <summary>Who is silent and who recuses: the first two, in the list's order, with two sheets or more.</summary>

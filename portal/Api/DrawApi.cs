@@ -2,6 +2,7 @@ using Funding.Portal.Api.Document;
 using Funding.Portal.Shell;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;

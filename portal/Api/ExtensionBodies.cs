@@ -1,5 +1,4 @@
 using Funding.Services.Rounds;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Api;
@@ -15,7 +14,7 @@ internal sealed record ExtensionEffectView(bool Reopens, IReadOnlyList<MovedDayV
 {
     public static readonly ExtensionEffectView Example = new(
         false,
-        [new(RoundDay.Review, new(2026, 7, 18), new(2026, 7, 25), DayOffKind.Weekend,
+        [new(new("review"), null, new(2026, 7, 18), new(2026, 7, 25), DayOffKind.Weekend,
             [new(new(2026, 7, 19), new(2026, 7, 19), DayOffKind.Weekend), new(new(2026, 7, 25), new(2026, 7, 25), DayOffKind.Weekend)])],
         [new(ConcernKind.Review, 51), new(ConcernKind.Staff, 7)],
         58,
@@ -26,11 +25,15 @@ internal sealed record ExtensionEffectView(bool Reopens, IReadOnlyList<MovedDayV
             [.. preview.Kinds.Select(k => new ToldView(k.Kind, k.Persons))], preview.Persons, preview.ProvisionalYears);
 }
 
+/// <param name="Stage">Whose day it is.</param>
+/// <param name="Named">What the stage calls the day, such as public-value; null for its closing.</param>
 /// <param name="Lands">The new day's kind of day off; null for a working day.</param>
 /// <param name="DaysOff">After the old day, up to and including the new one.</param>
-internal sealed record MovedDayView(RoundDay Day, DateOnly Old, DateOnly New, DayOffKind? Lands, IReadOnlyList<DaysOffRun> DaysOff)
+internal sealed record MovedDayView(
+    StageKey Stage, string? Named, DateOnly Old, DateOnly New, DayOffKind? Lands, IReadOnlyList<DaysOffRun> DaysOff)
 {
-    public static MovedDayView Of(PlannedDay day) => new(day.Moved.Day, day.Moved.Old, day.Moved.New, day.Lands, day.Between);
+    public static MovedDayView Of(PlannedDay day) =>
+        new(day.Moved.Day.Stage, day.Moved.Day.Named, day.Moved.Old, day.Moved.New, day.Lands, day.Between);
 }
 
 internal sealed record ToldView(ConcernKind Kind, int Persons);

@@ -1,8 +1,6 @@
 using Funding.Portal.Api.Document;
 using Funding.Services.Catalogue;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages.Quota;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Portal.Api;
 

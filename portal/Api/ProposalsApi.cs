@@ -6,15 +6,14 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Api;
 
 /// <summary>Extending a deadline or cancelling a round: one administrator proposes, a second one decides.</summary>
 internal static class ProposalsApi
 {
-    /// <param name="Stage">The stage whose closing day moves.</param>
-    internal sealed record ExtensionBody(RoundStage Stage, DateOnly NewDay, string Reason);
+    /// <param name="Stage">Id of the stage whose closing day moves.</param>
+    internal sealed record ExtensionBody(StageKey Stage, DateOnly NewDay, string Reason);
 
     internal sealed record CancellationBody(string Reason);
 
@@ -26,7 +25,7 @@ internal static class ProposalsApi
     /// <param name="LastDay">Until the end of which a second administrator can decide it.</param>
     /// <param name="ExpiredAt">When it ended by rule; null otherwise.</param>
     /// <param name="Reopens">The call had closed: it would be open again.</param>
-    internal sealed record ProposalLine(string Id, RoundStage? Stage, DateOnly? NewDay, string Reason, DateTimeOffset At, bool? Accepted,
+    internal sealed record ProposalLine(string Id, StageKey? Stage, DateOnly? NewDay, string Reason, DateTimeOffset At, bool? Accepted,
         DateOnly LastDay, DateTimeOffset? ExpiredAt, bool Reopens)
     {
         public static ProposalLine Of(RoundProposal proposal) =>
@@ -34,7 +33,7 @@ internal static class ProposalsApi
             proposal.ExpiredAt, proposal.Reopens);
     }
 
-    private static readonly ProposalLine Example = new("4fd1a0c29b7e", RoundStage.Call, new(2026, 5, 15), "应多所院校请求延长申报期。",
+    private static readonly ProposalLine Example = new("4fd1a0c29b7e", RoundExamples.Call, new(2026, 5, 15), "应多所院校请求延长申报期。",
         new(2026, 4, 20, 2, 0, 0, TimeSpan.Zero), null, new(2026, 5, 4), null, false);
 
     public static void MapProposals(this IEndpointRouteBuilder api)
@@ -52,7 +51,7 @@ internal static class ProposalsApi
                     ProposalLine.Of(await changes.ProposeExtensionAsync(
                         here.Actor!, round, body.Stage, body.NewDay, body.Reason, cancellation)))
             .Does("Proposes to move a closing day, also of a call that closed a few days ago", Example,
-                new ExtensionBody(RoundStage.Call, new(2026, 5, 15), Example.Reason));
+                new ExtensionBody(RoundExamples.Call, new(2026, 5, 15), Example.Reason));
         group.MapPost(
             "/cancellations",
             async (string round, CancellationBody body, PageContext here, RoundChangeCommands changes, CancellationToken cancellation) =>
@@ -74,14 +73,14 @@ internal static class ProposalsApi
             .Does("The second administrator accepts or declines", RoundExamples.Detail, new ProposalDecisionBody(true, "26-1"));
     }
 
-    /// <param name="stage">The stage whose closing day would move.</param>
+    /// <param name="stage">Id of the stage whose closing day would move.</param>
     /// <param name="newDay">yyyy-MM-dd.</param>
     private static async Task<ExtensionEffectView> PreviewAsync(string round, string stage, string newDay, PageContext here,
         ExtensionPreviews previews, CancellationToken cancellation)
     {
         var day = DateOnly.TryParseExact(newDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
             ? read : throw new RefusedException(ApiRefusals.BadParameter("newDay"));
-        return ExtensionEffectView.Of(await previews.ReadAsync(here.Actor!, round, Choice.Of<RoundStage>(stage, "stage"), day,
+        return ExtensionEffectView.Of(await previews.ReadAsync(here.Actor!, round, new StageKey(stage), day,
             cancellation));
     }
 

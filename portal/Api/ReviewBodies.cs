@@ -2,7 +2,6 @@ using Funding.Services.Review;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Api;
 
@@ -85,7 +84,7 @@ internal static class ReviewExamples
 
     public static readonly SeatLines Desk = new(
         RoundExamples.Line.Id,
-        RoundExamples.Dates.ReviewCloses,
+        RoundExamples.Closes[new("review")],
         1,
         [new(
             Sheet.Application,
@@ -101,7 +100,7 @@ internal static class ReviewExamples
         Sheet,
         ApplicationExamples.Line.OrganisationName,
         ApplicationExamples.Line.Title,
-        RoundExamples.Dates.ReviewCloses,
+        RoundExamples.Closes[new("review")],
         ApplicationExamples.Answers,
         [ApplicationExamples.Document],
         new Rubric(

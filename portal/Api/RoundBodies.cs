@@ -1,14 +1,13 @@
 using Funding.Services.Rounds;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Api;
 
 /// <summary>What an administrator sends to launch a round.</summary>
 /// <param name="Batch">Null for the first batch that is free.</param>
 /// <param name="NoticeNumber">文号.</param>
-/// <param name="Opens">First day of the call; null for today.</param>
-/// <param name="Dates">Closing days; null for the programme's lengths.</param>
+/// <param name="Opens">First day of the first stage; null for today.</param>
+/// <param name="Closes">The closing day of every stage that has one, by the stage's id; null for the programme's lengths.</param>
 /// <param name="Places">Null for the programme's.</param>
 /// <param name="PublicValueName">What will be mixed into the draw; null for the SSE Composite's closing figure.</param>
 /// <param name="Committee">E-mail addresses of the two members who approve; empty for the first two of that role.</param>
@@ -18,7 +17,7 @@ internal sealed record LaunchBody(
     string NoticeNumber,
     int? Batch = null,
     DateOnly? Opens = null,
-    RoundDates? Dates = null,
+    IReadOnlyDictionary<StageKey, DateOnly>? Closes = null,
     int? Places = null,
     Bilingual? PublicValueName = null, IReadOnlyList<string>? Committee = null, IReadOnlyList<string>? Deputies = null)
 {
@@ -29,7 +28,7 @@ internal sealed record LaunchBody(
         Batch = Batch,
         NoticeNumber = NoticeNumber,
         Opens = Opens,
-        Dates = Dates,
+        Closes = Closes ?? new Dictionary<StageKey, DateOnly>(),
         Places = Places,
         PublicValueName = PublicValueName,
         Committee = Nulls.None(Committee, "committee"),
@@ -37,6 +36,8 @@ internal sealed record LaunchBody(
     };
 }
 
+/// <param name="Stage">Id of the present stage; of a round that has ended the one it ended in.</param>
+/// <param name="Standing">Whether it runs, or how it ended.</param>
 internal sealed record RoundLine(
     string Id,
     string Programme,
@@ -44,8 +45,9 @@ internal sealed record RoundLine(
     int Batch,
     Bilingual Name,
     string NoticeNumber,
-    RoundStage Stage,
-    DateOnly CallOpens,
+    StageKey Stage,
+    RoundStanding Standing,
+    DateOnly Opens,
     DateOnly CallCloses,
     DateTimeOffset? AnnouncedAt)
 {
@@ -58,11 +60,16 @@ internal sealed record RoundLine(
             round.Name,
             round.NoticeNumber,
             round.Stage,
-            round.CallOpens,
-            round.CallCloses,
+            round.Standing,
+            round.Opens,
+            round.CloseOf(CallStage.Kind),
             round.AnnouncedAt);
 }
 
+/// <param name="Stage">Id of the present stage; of a round that has ended the one it ended in.</param>
+/// <param name="Standing">Whether it runs, or how it ended.</param>
+/// <param name="Opens">First day of the first stage.</param>
+/// <param name="Closes">Last day, to its end in Shanghai, of every stage that has one, in order.</param>
 /// <param name="Draw">The commitment is there from the launch on, value and seed once they are public.</param>
 /// <param name="RankingHash">From the public notice on.</param>
 internal sealed record RoundDetail(
@@ -72,8 +79,10 @@ internal sealed record RoundDetail(
     int Batch,
     Bilingual Name,
     string NoticeNumber,
-    RoundStage Stage,
-    RoundDates Dates,
+    StageKey Stage,
+    RoundStanding Standing,
+    DateOnly Opens,
+    IReadOnlyDictionary<StageKey, DateOnly> Closes,
     DrawPlan Draw,
     DateTimeOffset LaunchedAt,
     string? RankingHash,
@@ -84,7 +93,8 @@ internal sealed record RoundDetail(
     string? CancelReason)
 {
     public static RoundDetail Of(Round round) => new(
-        round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.Dates, round.Draw,
+        round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.Standing, round.Opens,
+        round.Stages.Where(s => s.Closes is not null).ToDictionary(s => s.Id, s => s.Closes!.Value), round.Draw,
         round.LaunchedAt,
         round.PublicNoticeAt is null ? null : round.RankingHash,
         round.PublicNoticeNumber,
@@ -94,6 +104,7 @@ internal sealed record RoundDetail(
         round.CancelReason);
 }
 
+/// <param name="Kind">As the programme's file writes it.</param>
 /// <param name="Closes">Last day, to its end in Shanghai; null for a stage that ends by its work.</param>
 /// <param name="Status">"done", "current", "coming" or "cancelled".</param>
-internal sealed record TimelineStage(RoundStage Stage, Bilingual Name, DateOnly? Closes, string Status);
+internal sealed record TimelineStage(StageKey Stage, string Kind, Bilingual Name, DateOnly? Closes, string Status);

@@ -3,10 +3,10 @@ using Funding.Portal.Shell;
 using Funding.Services.Audit;
 using Funding.Services.Catalogue;
 using Funding.Services.Rounds;
+using Funding.Services.Stages;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Funding.Portal.Api;
@@ -65,23 +65,21 @@ internal static class RoundsApi
     private static Task<Paged<RoundLine>> ListAsync(RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>
         Paging.ReadAsync(rounds.ListAsync(continuation, cancellation: cancellation), RoundLine.Of);
 
-    private static async Task<Paged<TimelineStage>> TimelineAsync(string round, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<Paged<TimelineStage>> TimelineAsync(
+        string round, RoundStore rounds, RoundDays days, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var stages = Enum.GetValues<RoundStage>().Where(s => s != RoundStage.Cancelled);
         return new Paged<TimelineStage>(
-            [
-                .. stages.Select(s => new TimelineStage(
-                    s, new Bilingual(StageNames.Zh(s), $"{s}"), CloseOf(found.Dates, s), Status(found, s)))
-            ],
-            null);
+            [.. found.Stages.Select(s => new TimelineStage(s.Id, s.Kind, days.NameOf(s), s.Closes, Status(found, s)))], null);
     }
 
-    private static DateOnly? CloseOf(RoundDates dates, RoundStage stage) =>
-        stage is RoundStage.Ranking or RoundStage.PublicNotice or RoundStage.Announced ? null : RoundPlan.CloseOf(dates, stage);
-
-    private static string Status(Round round, RoundStage stage) =>
-        round.Stage == RoundStage.Cancelled ? "cancelled" : stage == round.Stage ? "current" : stage < round.Stage ? "done" : "coming";
+    private static string Status(Round round, PlannedStage stage) => round.Standing switch
+    {
+        RoundStanding.Cancelled => "cancelled",
+        RoundStanding.Announced => "done",
+        _ when stage.Id == round.Stage => "current",
+        _ => round.Stages.IsBefore(stage.Id, round.Stage) ? "done" : "coming",
+    };
 
     private static async Task<RoundCounts> CountsAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation)
     {

@@ -6,7 +6,6 @@ using Funding.Workflows.Orchestration;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Apply;
 
@@ -28,7 +27,7 @@ internal static class ApplicationPages
         var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
         var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.Stage == RoundStage.Call);
+            .Where(r => r.IsAt(CallStage.Kind));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             items, continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }

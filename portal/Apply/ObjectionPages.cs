@@ -3,7 +3,6 @@ using Funding.Services.Applications;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Funding.Portal.Apply;

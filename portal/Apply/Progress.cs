@@ -1,63 +1,61 @@
 using Funding.Portal.Shared;
 using Funding.Portal.Shell;
+using Funding.Services.Stages;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Apply;
 
 /// <summary>The stages as one application passes them.</summary>
 internal static class Progress
 {
-    private static readonly RoundStage[] Stages = [
-        RoundStage.Call,
-        RoundStage.Recommendation,
-        RoundStage.Eligibility,
-        RoundStage.Review,
-        RoundStage.PublicNotice,
-        RoundStage.Announced
-    ];
+    /// <summary>Kinds in which an applicant has nothing to see: to them it is still the review.</summary>
+    private static readonly string[] Inner = [DrawStage.Kind, RankingStage.Kind, CommitteeStage.Kind];
 
-    public static IReadOnlyList<Step> Of(Work work, Texts<SharedText> shared, Texts<ApplyText> texts, Show show)
+    public static IReadOnlyList<Milestone> Of(Work work, RoundDays kinds, Texts<ApplyText> texts, Show show)
     {
-        var dates = work.Round.Dates;
-        var at = At(work);
-        return [.. Stages.Select(stage => new Step(shared.Of("stage", stage), stage < at
-            ? StepState.Done
-            : stage == at
-            ? StepState.Current
-            : StepState.Ahead, Note(stage)))];
+        var stages = work.Round.Stages.Where(s => !Inner.Contains(s.Kind)).ToList();
+        var kind = At(work);
+        var at = stages.FindIndex(s => s.Kind == kind);
+        return [.. stages.Select((stage, index) => new Milestone(
+            show.Text(kinds.NameOf(stage)),
+            index < at ? MilestoneState.Done : index == at ? MilestoneState.Current : MilestoneState.Ahead,
+            Note(stage)))];
 
-        string? Note(RoundStage stage) => stage switch
+        string? Note(PlannedStage stage) => stage switch
         {
-            RoundStage.Call => texts["until", show.Date(dates.CallCloses)],
-            RoundStage.Recommendation => texts["until", show.Date(dates.RecommendationCloses)],
-            RoundStage.Eligibility => texts["until", show.Date(dates.EligibilityCloses)],
-            RoundStage.Review => texts["until", show.Date(dates.ReviewCloses)],
-            RoundStage.Announced when work.Round.AnnouncedAt is { } announced => show.Date(announced),
+            { Closes: { } closes } => texts["until", show.Date(closes)],
+            { Kind: AnnouncementStage.Kind } when work.Round.AnnouncedAt is { } announced => show.Date(announced),
             _ => null,
         };
     }
 
-    /// <summary>Where it stands, or where it ended.</summary>
-    private static RoundStage At(Work work) => work.Application.State switch
+    /// <summary>The kind of the stage where it stands, or where it ended.</summary>
+    private static string At(Work work) => work.Application.State switch
     {
         ApplicationState.Withdrawn => Left(work.Application),
-        ApplicationState.Draft or ApplicationState.Lapsed => RoundStage.Call,
-        ApplicationState.Submitted => work.Round.Stage == RoundStage.Call ? RoundStage.Call : RoundStage.Recommendation,
-        ApplicationState.NotRecommended => RoundStage.Recommendation,
+        ApplicationState.Draft or ApplicationState.Lapsed => CallStage.Kind,
+        ApplicationState.Submitted => work.Round.IsAt(CallStage.Kind) ? CallStage.Kind : QuotaStage.Kind,
+        ApplicationState.NotRecommended => QuotaStage.Kind,
         ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
-            RoundStage.Eligibility,
-        ApplicationState.Removed => RoundStage.PublicNotice,
-        _ => work.Round.Stage is RoundStage.PublicNotice or RoundStage.Announced ? work.Round.Stage : RoundStage.Review,
+            EligibilityStage.Kind,
+        ApplicationState.Removed => NoticeStage.Kind,
+        _ => Present(work.Round),
     };
 
-    /// <summary>The last stage it came to: only a withdrawal after the close has a reason.</summary>
-    private static RoundStage Left(Application withdrawn) => withdrawn switch
+    /// <summary>Of an application that goes with its round: what it cannot see is the review to it.</summary>
+    private static string Present(Round round)
     {
-        { Reason: null } => RoundStage.Call,
-        { Rank: not null } => RoundStage.PublicNotice,
-        { Eligibility: not null } => RoundStage.Review,
-        { DeskRank: not null } => RoundStage.Eligibility,
-        _ => RoundStage.Recommendation,
+        var present = round.Stages.Of(round.Stage).Kind;
+        return Inner.Contains(present) || present == EligibilityStage.Kind ? PanelReviewStage.Kind : present;
+    }
+
+    /// <summary>The last stage it came to: only a withdrawal after the close has a reason.</summary>
+    private static string Left(Application withdrawn) => withdrawn switch
+    {
+        { Reason: null } => CallStage.Kind,
+        { Rank: not null } => NoticeStage.Kind,
+        { Eligibility: not null } => PanelReviewStage.Kind,
+        { DeskRank: not null } => EligibilityStage.Kind,
+        _ => QuotaStage.Kind,
     };
 }

@@ -18,7 +18,7 @@ internal static class SubmissionPages
     }
 
     internal static EligibilityVerdict VerdictOf(Work work) =>
-        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.Dates.CallCloses);
+        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.CloseOf(CallStage.Kind));
 
     private static async Task<IResult> CheckAsync(
         string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)

@@ -7,7 +7,6 @@ using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Apply;
@@ -24,11 +23,12 @@ public sealed record Work(
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>
-    public Withdrawing Withdrawing => Withdrawing.Of(Application.State, Round.Stage, CallOpen, Round.Seal?.Act);
+    public Withdrawing Withdrawing => Withdrawing.Of(Application.State, Round, CallOpen, Round.Seal is not null);
 
     /// <summary>The last day to change it.</summary>
     public DateOnly Due =>
-        Application is { State: ApplicationState.UnderCorrection, Correction: { } correction } ? correction.DueOn : Round.Dates.CallCloses;
+        Application is { State: ApplicationState.UnderCorrection, Correction: { } correction }
+            ? correction.DueOn : Round.CloseOf(CallStage.Kind);
 
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
@@ -67,9 +67,9 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
-        var open = round.Stage == RoundStage.Call
-            && now >= ShanghaiTime.StartOf(round.Dates.CallOpens)
-            && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+        var open = round.IsAt(CallStage.Kind)
+            && now >= ShanghaiTime.StartOf(round.Opens)
+            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
         var editable = application.State switch
         {
             ApplicationState.Draft => open,

@@ -3,7 +3,6 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
 
 namespace Funding.Portal.Approve;

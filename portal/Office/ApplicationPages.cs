@@ -13,7 +13,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 
@@ -67,7 +66,7 @@ internal static class ApplicationPages
             submitted ? await applications.ReadSubmittedAsync(read, cancellation) : await applications.ReadAnswersAsync(read, cancellation),
             submitted ? await eligibility.VerdictAsync(read, cancellation) : null,
             await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation),
-            found.Stage >= RoundStage.Review ? await review.PanelAsync(here.Actor!, round, application, cancellation) : [],
+            !found.IsBefore(PanelReviewStage.Kind) ? await review.PanelAsync(here.Actor!, round, application, cancellation) : [],
             await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation)));
     }
 
@@ -178,7 +177,7 @@ public sealed record ApplicationOfficeModel(
     bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
 {
     public bool Decidable =>
-        Round.Stage == RoundStage.Eligibility
+        Round.IsAt(EligibilityStage.Kind)
             && Application.State is ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection;
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);

@@ -5,7 +5,6 @@ using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 
@@ -35,7 +34,7 @@ internal static class ChangePages
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExtendOrCancelRound);
-        var (stage, day) = (form.Choice<RoundStage>("stage"), form.Day("newDay"));
+        var (stage, day) = (new StageKey(form.Text("stage")), form.Day("newDay"));
         form.Demand();
         var reason = Reasons.Demand(form.Text("reason"));
         var preview = await previews.ReadAsync(here.Actor!, round, stage, day, cancellation);
@@ -47,7 +46,7 @@ internal static class ChangePages
         string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Act.ExtendOrCancelRound);
-        var (stage, day) = (form.Choice<RoundStage>("stage"), form.Day("newDay"));
+        var (stage, day) = (new StageKey(form.Text("stage")), form.Day("newDay"));
         form.Demand();
         var proposal = await changes.ProposeExtensionAsync(here.Actor!, round, stage, day, form.Text("reason"), cancellation);
         return Page.Redirect(OfficeLinks.Proposal(round, proposal.Id), T["change.proposed"]);
@@ -106,7 +105,7 @@ internal static class ChangePages
 /// <param name="ReopenableUntil">The last day on which the closed call may be opened again; null when it cannot be.</param>
 public sealed record ChangesModel(Round Round, IReadOnlyList<RoundProposal> Proposals, string? Continuation, DateOnly? ReopenableUntil);
 
-public sealed record ExtensionCheckModel(Round Round, RoundStage Stage, DateOnly NewDay, string Reason, ExtensionPreview Preview);
+public sealed record ExtensionCheckModel(Round Round, StageKey Stage, DateOnly NewDay, string Reason, ExtensionPreview Preview);
 
 /// <param name="Preview">Of an extension that waits; null otherwise.</param>
 /// <param name="Refusal">Why it cannot be accepted any more; null when it can.</param>

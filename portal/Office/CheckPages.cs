@@ -3,7 +3,6 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 

@@ -5,7 +5,6 @@ using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Funding.Portal.Office;
@@ -71,7 +70,7 @@ internal static class ExpertPages
         var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
         var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
-        var findings = found.Stage <= RoundStage.Draw ? await checks.ReadAsync(here.Actor!, round, cancellation) : null;
+        var findings = !found.HasPassed(DrawStage.Kind) ? await checks.ReadAsync(here.Actor!, round, cancellation) : null;
         return Page.Render<DrawPage, DrawModel>(new DrawModel(
             found, programme, await review.DrawAsync(round, cancellation), page.Items, page.Continuation,
             [.. empty.Items.Select(e => e.Value)], findings));

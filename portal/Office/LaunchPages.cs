@@ -2,10 +2,10 @@ using Funding.Portal.Shell;
 using Funding.Services.Catalogue;
 using Funding.Services.People;
 using Funding.Services.Rounds;
+using Funding.Services.Stages;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Office;
@@ -13,10 +13,6 @@ namespace Funding.Portal.Office;
 /// <summary>Launching a round: choose the programme, fill in, look at what would run, confirm.</summary>
 internal static class LaunchPages
 {
-    public static readonly string[] Closings = [
-        "callCloses", "recommendationCloses", "eligibilityCloses", "drawCloses", "reviewCloses", "approvalCloses"
-    ];
-
     public static void MapLaunch(this IEndpointRouteBuilder group)
     {
         group.MapForm(OfficeLinks.Launch, ShowAsync, LaunchAsync);
@@ -29,6 +25,7 @@ internal static class LaunchPages
         PageContext here,
         Catalogue catalogue,
         PeopleStore people,
+        RoundDays days,
         TimeProvider clock,
         CancellationToken cancellation)
     {
@@ -38,7 +35,7 @@ internal static class LaunchPages
         return Page.Render<LaunchPage, LaunchModel>(new LaunchModel(
             catalogue.Programmes, chosen, opens ?? today, chosen is null
                 ? null
-                : RoundPlan.Dates(ProgrammeCalendar.Of(chosen), opens ?? today, catalogue.WorkingCalendar),
+                : days.Plan(chosen, opens ?? today),
             chosen is null ? [] : await people.InRoleAsync(Role.Committee, null, cancellation)));
     }
 
@@ -64,23 +61,14 @@ internal static class LaunchPages
 
     private static LaunchRequest Read(Form form)
     {
-        var dates = new RoundDates
-        {
-            CallOpens = form.Day("dates.callOpens"),
-            CallCloses = form.Day("dates.callCloses"),
-            RecommendationCloses = form.Day("dates.recommendationCloses"),
-            EligibilityCloses = form.Day("dates.eligibilityCloses"),
-            DrawCloses = form.Day("dates.drawCloses"),
-            ReviewCloses = form.Day("dates.reviewCloses"),
-            ApprovalCloses = form.Day("dates.approvalCloses"),
-        };
         var request = new LaunchRequest
         {
             ProgrammeId = form.Text("programme"),
             Year = form.Whole("year"),
             Batch = form.Optional("batch") is null ? null : form.Whole("batch"),
             NoticeNumber = form.Text("noticeNumber"),
-            Dates = dates,
+            Opens = form.Day("opens"),
+            Closes = form.Days("closes.").ToDictionary(d => new StageKey(d.Key), d => d.Value),
             Places = form.Optional("places") is null ? null : form.Whole("places"),
             PublicValueName = form.Optional("publicValue.zh") is { } zh ? new Bilingual(zh, form.Optional("publicValue.en") ?? zh) : null,
             Committee = form.All("committee"),
@@ -92,8 +80,8 @@ internal static class LaunchPages
 }
 
 /// <param name="Chosen">Null while the programme is chosen.</param>
-/// <param name="Dates">The programme's own lengths from the first day.</param>
+/// <param name="Plan">By the programme's own lengths from the first day.</param>
 public sealed record LaunchModel(
-    IReadOnlyList<Programme> Programmes, Programme? Chosen, DateOnly Opens, RoundDates? Dates, IReadOnlyList<Person> Members);
+    IReadOnlyList<Programme> Programmes, Programme? Chosen, DateOnly Opens, StagePlan? Plan, IReadOnlyList<Person> Members);
 
 public sealed record LaunchCheckModel(LaunchRequest Request, LaunchPlan Plan, IReadOnlyDictionary<string, string> Names);

@@ -6,7 +6,6 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 

@@ -4,7 +4,6 @@ using Funding.Services.Approval;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
 
 namespace Funding.Portal.Office;

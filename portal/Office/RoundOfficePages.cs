@@ -2,7 +2,6 @@ using Funding.Portal.Shell;
 using Funding.Services.Office;
 using Funding.Services.Rounds;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Office;
 

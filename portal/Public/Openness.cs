@@ -4,11 +4,11 @@ using Funding.Services.Audit;
 using Funding.Services.Catalogue;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Public;
 

@@ -6,7 +6,6 @@ using Funding.Services.Selection;
 using Funding.Workflows.Awards;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Public;
 
@@ -30,7 +29,7 @@ internal static class Outcomes
     {
         var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
         return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
-            [.. all.Where(r => r.Stage == RoundStage.PublicNotice)], [.. all.Where(r => r.Stage == RoundStage.Announced)
+            [.. all.Where(r => r.IsAt(NoticeStage.Kind))], [.. all.Where(r => r.Standing == RoundStanding.Announced)
                 .OrderByDescending(r => r.AnnouncedAt)
                 .Take(20)]));
     }
@@ -55,7 +54,7 @@ internal static class Outcomes
     {
         var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value);
         return Page.Render<ArchivePage, ArchiveModel>(new ArchiveModel(
-            [.. all.Where(r => r.Stage == RoundStage.Announced)
+            [.. all.Where(r => r.Standing == RoundStanding.Announced)
                 .GroupBy(r => r.Year)
                 .OrderByDescending(g => g.Key)
                 .Select(g => new ArchiveYear(g.Key, [.. g.OrderByDescending(r => r.AnnouncedAt)]))]));
@@ -65,7 +64,7 @@ internal static class Outcomes
         string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        if (found.Stage != RoundStage.Announced)
+        if (found.Standing != RoundStanding.Announced)
             throw new RefusedException(new Refusal(
                 "results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.")
             { Kind = RefusalKind.NotFound });

@@ -2,7 +2,6 @@ using Funding.Portal.Shell;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Public;
 
@@ -26,11 +25,11 @@ internal static class RoundPages
         var page = await rounds.ListAsync(pageSize: HomeSize, cancellation: cancellation);
         var all = page.Items.Select(item => item.Value).ToList();
         return Page.Render<HomePage, HomeModel>(new HomeModel(
-            [.. all.Where(r => r.Stage == RoundStage.Call).OrderBy(r => r.CallCloses)],
-            [.. all.Where(r => r.Stage is not (RoundStage.Call or RoundStage.Announced or RoundStage.Cancelled))
-                .OrderByDescending(r => r.Stage)
-                .ThenBy(r => r.CallCloses)],
-            [.. all.Where(r => r.Stage == RoundStage.Announced).OrderByDescending(r => r.AnnouncedAt).Take(5)]));
+            [.. all.Where(r => r.IsAt(CallStage.Kind)).OrderBy(r => r.CloseOf(CallStage.Kind))],
+            [.. all.Where(r => r.IsRunning() && !r.IsAt(CallStage.Kind))
+                .OrderByDescending(r => r.Stages.IndexOf(r.Stage))
+                .ThenBy(r => r.CloseOf(CallStage.Kind))],
+            [.. all.Where(r => r.Standing == RoundStanding.Announced).OrderByDescending(r => r.AnnouncedAt).Take(5)]));
     }
 
     private static async Task<IResult> ListAsync(string? from, RoundStore rounds, CancellationToken cancellation)

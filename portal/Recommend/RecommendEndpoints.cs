@@ -68,7 +68,7 @@ public static class RecommendEndpoints
             read,
             answers,
             programme,
-            EligibilityCheck.Run(programme, read, answers, desk, found.Dates.CallCloses),
+            EligibilityCheck.Run(programme, read, answers, desk, found.CloseOf(CallStage.Kind)),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place));
     }

@@ -3,7 +3,6 @@ using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Recommend;
 

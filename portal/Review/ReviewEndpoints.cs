@@ -4,7 +4,6 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Review;
 
@@ -37,7 +36,7 @@ public static class ReviewEndpoints
         string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation)
     {
         var view = await desk.DeskAsync(here.Actor!, round, cancellation);
-        return new ExpertDeskModel(view, access.IsOpen(view.Stage, view.Closes));
+        return new ExpertDeskModel(view, access.IsOpen(view.AtReview, view.Closes));
     }
 
     private static async Task<IResult> ShowDeskAsync(
@@ -64,7 +63,7 @@ public static class ReviewEndpoints
     {
         var view = await desk.ReadAsync(here.Actor!, round, application, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        return Page.Render<TPage, SheetModel>(new SheetModel(found, view, access.IsOpen(found.Stage, view.Closes)));
+        return Page.Render<TPage, SheetModel>(new SheetModel(found, view, access.IsOpen(found.IsAt(PanelReviewStage.Kind), view.Closes)));
     }
 
     /// <summary>Accepts all that are ticked; how many there are is typed, so that pressing the button alone does nothing.</summary>

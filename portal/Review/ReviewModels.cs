@@ -2,9 +2,7 @@ using System.Globalization;
 using Funding.Services.Review;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Review;
 

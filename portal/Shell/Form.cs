@@ -46,6 +46,11 @@ public sealed class Form
             ? day
             : Note<DateOnly>(ShellRefusals.NotADay(name));
 
+    /// <summary>The days of all fields whose names begin so, by the rest of the name.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Days(string prefix) => fields.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(name => name[prefix.Length..], Day);
+
     public TChoice Choice<TChoice>(string name)
         where TChoice : struct, Enum =>
         Enum.TryParse<TChoice>(Text(name), out var value) && Enum.IsDefined(value) ? value : Note<TChoice>(ShellRefusals.NotAChoice(name));

@@ -14,6 +14,14 @@ using Funding.Services.Retention;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
+using Funding.Services.Stages;
+using Funding.Services.Stages.Announcement;
+using Funding.Services.Stages.Call;
+using Funding.Services.Stages.Committee;
+using Funding.Services.Stages.Eligibility;
+using Funding.Services.Stages.Notice;
+using Funding.Services.Stages.Quota;
+using Funding.Services.Stages.Ranking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Activities;
@@ -33,6 +41,7 @@ public static class FundingServices
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()
+        .AddStages()
         .AddStrangerLimits()
         .AddSingleton<OrganisationStore>()
         .AddSingleton<ApplicationStore>()
@@ -47,21 +56,21 @@ public static class FundingServices
         .AddSingleton<DraftCommands>()
         .AddSingleton<PersonalQueries>()
         .AddSingleton<RecommendationCommands>()
-        .AddSingleton<RecommendationActs>()
+        .AddSingleton<CallActs>()
+        .AddSingleton<QuotaActs>()
         .AddSingleton<DeskDirectory>()
         .AddSingleton<DeskQueries>()
         .AddSingleton<EligibilityCommands>()
         .AddSingleton<EligibilityQueries>()
         .AddSingleton<EligibilityActs>()
         .AddReview()
-        .AddSingleton<SelectionActs>()
+        .AddSingleton<RankingActs>()
         .AddSingleton<RankingQueries>()
         .AddSingleton<PublicRanking>()
         .AddSingleton<RoundSuccession>()
         .AddSingleton<ApprovalCommands>()
         .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
-        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ApprovalActs>())
         .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()
@@ -70,7 +79,6 @@ public static class FundingServices
         .AddSingleton<EntrySuccessor>()
         .AddSingleton<ObjectionDecisionCommands>()
         .AddSingleton<NoticeActs>()
-        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<NoticeActs>())
         .AddSingleton<AwardActs>()
         .AddSingleton<AwardQueries>()
         .AddSingleton<AuditHeads>()
@@ -85,7 +93,8 @@ public static class FundingServices
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()
         .AddSingleton<RoundWakes>()
-        .AddSingleton<RoundLook>()
+        .AddSingleton<RoundWalk>()
+        .AddSingleton<SubjectWalk>()
         .AddSingleton<RoundActs>()
         .AddSingleton<LaunchSecrets>()
         .AddSingleton<LaunchPlanner>()
@@ -96,7 +105,6 @@ public static class FundingServices
         .AddSingleton<DeadlineAudience>()
         .AddSingleton<ExtensionPreviews>()
         .AddSingleton<RoundChangeCommands>()
-        .AddSingleton<ProposalActs>()
         .AddSingleton<ConflictDeclarations>()
         .AddSingleton<ListRepair>()
         .AddSingleton<DeputyCalls>()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Funding.Services.Telemetry;
+using Funding.Workflows.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,9 @@ internal sealed class MethodActivity<TKey, TResult>(Func<TKey, CancellationToken
 {
     public override async Task<TResult> RunAsync(TaskActivityContext context, TKey input)
     {
-        using var span = FundingTelemetry.Activities.StartActivity($"activity {context.Name.Name}");
+        var act = (input as IActInput)?.Act;
+        using var span = FundingTelemetry.Activities.StartActivity($"activity {act ?? context.Name.Name}");
+        span?.SetTag("activity", context.Name.Name).SetTag("act", act);
         var started = Stopwatch.GetTimestamp();
         var done = false;
         try
@@ -30,7 +33,7 @@ internal sealed class MethodActivity<TKey, TResult>(Func<TKey, CancellationToken
         {
             if (!done)
                 span?.SetStatus(ActivityStatusCode.Error);
-            FundingTelemetry.ActivityRan(context.Name.Name, done, Stopwatch.GetElapsedTime(started));
+            FundingTelemetry.ActivityRan(context.Name.Name, act, done, Stopwatch.GetElapsedTime(started));
         }
     }
 }

@@ -10,7 +10,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Text;
 using Funding.Workflows.Time;
 
@@ -66,10 +65,7 @@ public sealed class ApplicationCommands(
                     PersonIndex.Partition(actor.PersonId),
                     PersonIndex.Application(roundId, application.Id),
                     new ApplicationKey(roundId, application.Id))
-                .Schedule(
-                    ApplicationOrchestrator.Name,
-                    ApplicationOrchestrator.InstanceId(roundId, application.Id),
-                    new ApplicationKey(roundId, application.Id));
+                .Follow(new ApplicationKey(roundId, application.Id).Subject);
             try
             {
                 await commits.SaveAsync(commit, cancellation);

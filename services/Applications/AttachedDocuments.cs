@@ -25,9 +25,9 @@ internal static class UploadWindow
     public static bool Allows(Application application, Round round, DateTimeOffset begunAt, DateTimeOffset now) => application.State switch
     {
         ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
-        ApplicationState.Draft when round.Stage == RoundStage.Call => ShanghaiTime.IsInTime(now, round.Dates.CallCloses)
-            || (ShanghaiTime.IsInTime(begunAt, round.Dates.CallCloses)
-                && now < ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace),
+        ApplicationState.Draft when round.IsAt(CallStage.Kind) => ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind))
+            || (ShanghaiTime.IsInTime(begunAt, round.CloseOf(CallStage.Kind))
+                && now < ShanghaiTime.CloseOf(round.CloseOf(CallStage.Kind)) + CallStage.UploadGrace),
         _ => false,
     };
 }

@@ -8,19 +8,19 @@ namespace Funding.Services.Applications;
 internal static class CallIsOpen
 {
     public static bool Is(Round round, DateTimeOffset now) =>
-        round.Stage == RoundStage.Call
-            && now >= ShanghaiTime.StartOf(round.Dates.CallOpens)
-            && ShanghaiTime.IsInTime(now, round.Dates.CallCloses);
+        round.IsAt(CallStage.Kind)
+            && now >= ShanghaiTime.StartOf(round.Opens)
+            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
 
     /// <exception cref="RefusedException">The call has not opened or has closed.</exception>
     public static void Demand(Round round, DateTimeOffset now)
     {
-        if (round.Stage != RoundStage.Call || !ShanghaiTime.IsInTime(now, round.Dates.CallCloses))
+        if (!round.IsAt(CallStage.Kind) || !ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind)))
         {
             throw new RefusedException(ApplicationRefusals.CallClosed());
         }
 
-        if (now < ShanghaiTime.StartOf(round.Dates.CallOpens))
+        if (now < ShanghaiTime.StartOf(round.Opens))
         {
             throw new RefusedException(ApplicationRefusals.CallNotOpen());
         }

@@ -8,6 +8,7 @@ using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Applications;
 
@@ -49,7 +50,7 @@ public sealed class ColleagueCommands(
                     MailTemplates.ColleagueAdded,
                     colleague.Id,
                     applicationId,
-                    RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.CallCloses),
+                    RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(CallStage.Kind)),
                         ("OrganisationName", stored.Value.OrganisationName),
                         ("ApplicationName", ApplicationCommands.NameOf(stored.Value)),
                         ("AddedBy", actor.Name)),

@@ -77,7 +77,7 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
     {
         var application = (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        return round.Stage == RoundStage.Announced && application.Rank is { } rank
+        return round.Standing == RoundStanding.Announced && application.Rank is { } rank
             ? (await tables.GetAsync<RankedApplication>(
                 RoundKeys.Partition(roundId), RoundKeys.RankedEntry(round.RankingVersion, rank), cancellation))?.Value
             : null;

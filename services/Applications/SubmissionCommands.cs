@@ -75,7 +75,7 @@ public sealed class SubmissionCommands(
                 MailTemplates.SubmissionReceipt,
                 actor.PersonId,
                 $"{applicationId}:{hash[..16]}:{now.UtcTicks}",
-                RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.Dates.ApprovalCloses),
+                RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(CommitteeStage.Kind)),
                     ("ApplicationName", ApplicationCommands.NameOf(submitted)),
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),
@@ -108,10 +108,7 @@ public sealed class SubmissionCommands(
         var commit = new Commit(RoundKeys.Partition(roundId))
             .ReplaceApplication(stored, draft)
             .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
-            .Ensure(
-                ApplicationOrchestrator.Name,
-                ApplicationOrchestrator.InstanceId(roundId, applicationId),
-                new ApplicationKey(roundId, applicationId));
+            .FollowAgain(new ApplicationKey(roundId, applicationId).Subject);
         if (await tables.GetAsync(commit.Partition, RoundKeys.Withdrawal(applicationId), cancellation) is { } late)
         {
             // It was withdrawn after a close that has been extended since.

@@ -42,7 +42,7 @@ public sealed class WithdrawalCommands(
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);
             var decided = Withdrawing.Of(
-                stored.Value.State, round.Value.Stage, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal?.Act);
+                stored.Value.State, round.Value, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal is not null);
             if (decided.Bar is { } bar)
             {
                 throw new RefusedException(Refused(bar, stored.Value));
@@ -158,11 +158,11 @@ public sealed class WithdrawalCommands(
     {
         var desk = await people.InRoleAsync(Role.Recommender, application.Desk, cancellation);
         var office = await people.InRoleAsync(Role.Administrator, null, cancellation);
-        var allOfficers = objected || (round.Stage == RoundStage.Eligibility && application.Eligibility is null);
+        var allOfficers = objected || (round.IsAt(EligibilityStage.Kind) && application.Eligibility is null);
         var officers = allOfficers
             ? (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)
             : new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>();
-        var committee = round.Stage == RoundStage.Approval ? round.Committee : [];
+        var committee = round.IsAt(CommitteeStage.Kind) ? round.Committee : [];
         return [.. desk.Concat(office)
             .Select(p => p.Id)
             .Concat(officers)

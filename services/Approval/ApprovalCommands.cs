@@ -31,7 +31,7 @@ public sealed class ApprovalCommands(
     {
         actor.Demand(Act.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
-        if (stored.Value is not { Stage: RoundStage.Ranking, RankingOnHold: true })
+        if (!stored.Value.IsAt(RankingStage.Kind) || !stored.Value.RankingOnHold)
         {
             throw new RefusedException(ApprovalRefusals.NotOnHold());
         }
@@ -62,7 +62,7 @@ public sealed class ApprovalCommands(
                 throw new RefusedException(ApprovalRefusals.NotYours());
             }
 
-            if (round.Stage != RoundStage.Approval || round.Seal is not null)
+            if (!round.IsAt(CommitteeStage.Kind) || round.Seal is not null)
             {
                 throw new RefusedException(ApprovalRefusals.NotOpen());
             }

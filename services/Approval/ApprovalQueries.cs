@@ -20,7 +20,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
         var found = new List<CommitteeRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.Stage != RoundStage.Cancelled))
+            .Where(r => r.Standing != RoundStanding.Cancelled))
         {
             var round = (await rounds.GetAsync(summary.Id, cancellation)).Value;
             if (round.Committee.Contains(actor.PersonId) || round.Deputies.Contains(actor.PersonId))
@@ -31,7 +31,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
 
         return [.. found.OrderByDescending(r => r.Task != CommitteeTask.None)
             .ThenBy(r => r.Round.IsFinished)
-            .ThenByDescending(r => r.Round.Dates.CallOpens)];
+            .ThenByDescending(r => r.Round.Opens)];
     }
 
     /// <summary>The actor's part in the approval of the present ranking.</summary>
@@ -54,7 +54,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
         var task = CommitteeTask.None;
-        if (round.Stage == RoundStage.Draw
+        if (round.IsAt(DrawStage.Kind)
             && round.Draw.PublicValue is null
             && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {
@@ -62,7 +62,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
                 ? CommitteeTask.EnterPublicValue
                 : CommitteeTask.None;
         }
-        else if (round.Stage == RoundStage.Approval && ApprovalCommands.MayVote(round, actor.PersonId))
+        else if (round.IsAt(CommitteeStage.Kind) && ApprovalCommands.MayVote(round, actor.PersonId))
         {
             task = await OwnVoteAsync(actor, round, cancellation) is null ? CommitteeTask.Vote : CommitteeTask.None;
         }
@@ -79,7 +79,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     private static VoteStanding StandingOf(Actor actor, Round round, ApprovalVote? own, bool conflicted) =>
         own is not null ? VoteStanding.Voted
         : conflicted ? VoteStanding.Conflicted
-        : round.Stage != RoundStage.Approval ? VoteStanding.NotOpen
+        : !round.IsAt(CommitteeStage.Kind) ? VoteStanding.NotOpen
         : ApprovalCommands.MayVote(round, actor.PersonId) ? VoteStanding.Open
         : round.Deputies.Contains(actor.PersonId) ? VoteStanding.Deputy
         : VoteStanding.NotYours;

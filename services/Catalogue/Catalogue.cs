@@ -1,6 +1,5 @@
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
-using Funding.Workflows.Stages;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Catalogue;

@@ -10,7 +10,6 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Eligibility;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Eligibility;
@@ -97,7 +96,7 @@ public sealed class EligibilityCommands(
         actor.Demand(Act.DecideEligibility);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var stored = await applications.GetAsync(roundId, applicationId, cancellation);
-        if (round.Stage != RoundStage.Eligibility)
+        if (!round.IsAt(EligibilityStage.Kind))
         {
             throw new RefusedException(EligibilityRefusals.NotOpen());
         }

@@ -23,7 +23,7 @@ public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, Ap
             application,
             await applications.ReadSubmittedAsync(application, cancellation),
             await rounds.GetDeskAsync(round.Id, application.Desk, cancellation),
-            round.Dates.CallCloses);
+            round.CloseOf(CallStage.Kind));
     }
 
     /// <summary>Applications in a state, one page.</summary>

@@ -9,10 +9,11 @@ using Funding.Workflows.Selection;
 namespace Funding.Services.Moving;
 
 /// <summary>What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash.</summary>
+/// <param name="Standing">Whether it runs, or how it ended in that stage.</param>
 /// <param name="AuditEntries">Length of the chain.</param>
 /// <param name="AuditHash">Of the last entry.</param>
 /// <param name="RankingHash">Null before the first ranking.</param>
-public sealed record RoundProof(RoundStage Stage, long AuditEntries, string AuditHash, string? RankingHash)
+public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long AuditEntries, string AuditHash, string? RankingHash)
 {
     /// <summary>Reads the chain and recomputes the ranking.</summary>
     /// <exception cref="InvalidDataException">One of them does not hold; the message says which entry, or what of the ranking.</exception>
@@ -30,7 +31,7 @@ public sealed record RoundProof(RoundStage Stage, long AuditEntries, string Audi
             throw new InvalidDataException($"Audit entry {broken.Sequence} of {roundId}: {broken.Reason}");
         if (round.RankingVersion > 0)
             await RecomputeAsync(tables, blobs, round, cancellation);
-        return new RoundProof(round.Stage, head.Sequence, head.Hash, round.RankingHash);
+        return new RoundProof(round.Stage, round.Standing, head.Sequence, head.Hash, round.RankingHash);
     }
 
     /// <summary>The committee's file of the current ranking.</summary>

@@ -10,7 +10,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Office;
 

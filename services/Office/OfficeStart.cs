@@ -40,12 +40,12 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
     private async Task<RoundDuties> OfAsync(Actor actor, RoundSummary summary, CancellationToken cancellation)
     {
         var duties = new RoundDuties(summary, 0, 0, [], false, false);
-        if (summary.Stage is RoundStage.Announced or RoundStage.Cancelled)
+        if (!summary.IsRunning())
         {
             return duties;
         }
 
-        if (summary.Stage == RoundStage.Eligibility && actor.Can(Act.DecideEligibility))
+        if (summary.IsAt(EligibilityStage.Kind) && actor.Can(Act.DecideEligibility))
         {
             var counts = await overviews.CountsAsync(summary.Id, cancellation);
             duties = duties with
@@ -55,17 +55,17 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
             };
         }
 
-        if (summary.Stage == RoundStage.PublicNotice && actor.Can(Act.DecideObjection))
+        if (summary.IsAt(NoticeStage.Kind) && actor.Can(Act.DecideObjection))
         {
             duties = duties with { Objections = await overviews.OpenObjectionsAsync(summary.Id, cancellation) };
         }
 
-        if (summary.Stage == RoundStage.Ranking && actor.Can(Act.LaunchRound))
+        if (summary.IsAt(RankingStage.Kind) && actor.Can(Act.LaunchRound))
         {
             duties = duties with { Returned = (await rounds.GetAsync(summary.Id, cancellation)).Value.RankingOnHold };
         }
 
-        if (summary.Stage == RoundStage.Review)
+        if (summary.IsAt(PanelReviewStage.Kind))
         {
             duties = duties with { PanelsShort = await overviews.PanelsShortAsync(summary.Id, cancellation) };
         }

@@ -4,6 +4,7 @@ using Funding.Services.People;
 using Funding.Services.Recommendation;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Committee;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
@@ -44,13 +45,13 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
             await rounds.GetProgrammeAsync(roundId, cancellation),
             await rounds.GetDesksAsync(roundId, cancellation),
             await CountsAsync(roundId, cancellation),
-            round.Stage == RoundStage.Recommendation ? await SilentDesksAsync(roundId, cancellation) : [],
-            round.Stage >= RoundStage.Review && round.Stage != RoundStage.Cancelled
+            round.IsAt(QuotaStage.Kind) ? await SilentDesksAsync(roundId, cancellation) : [],
+            round.HasReached(PanelReviewStage.Kind)
                 ? await review.ProgressAsync(actor, roundId, cancellation)
                 : null,
-            round.Stage == RoundStage.Approval ? await NotVotedAsync(round, cancellation) : [],
-            round.Stage == RoundStage.PublicNotice ? await OpenObjectionsAsync(roundId, cancellation) : 0,
-            round.Stage == RoundStage.Review && await PanelsShortAsync(roundId, cancellation));
+            round.IsAt(CommitteeStage.Kind) ? await NotVotedAsync(round, cancellation) : [],
+            round.IsAt(NoticeStage.Kind) ? await OpenObjectionsAsync(roundId, cancellation) : 0,
+            round.IsAt(PanelReviewStage.Kind) && await PanelsShortAsync(roundId, cancellation));
     }
 
     /// <summary>Counted by the audit chain's head: one transaction.</summary>

@@ -9,7 +9,6 @@ using Funding.Workflows.Applications;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;

@@ -15,7 +15,6 @@ using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.PublicNotice;
@@ -58,7 +57,7 @@ public sealed class ObjectionCommands(
                 throw new RefusedException(NoticeRefusals.ObjectedAlready(id));
             }
 
-            if (round.Stage != RoundStage.PublicNotice
+            if (!round.IsAt(NoticeStage.Kind)
                 || round.Seal is not null
                 || !NoticePeriods.Period(entry.Value.Noticed, now).TakesObjections(now))
             {
@@ -87,7 +86,7 @@ public sealed class ObjectionCommands(
                 .Audit(AuditNote.By(
                     actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
-                .Schedule(ObjectionOrchestrator.Name, ObjectionOrchestrator.InstanceId(roundId, id), new ObjectionKey(roundId, id))
+                .Follow(new ObjectionKey(roundId, id).Subject)
                 .WakeRound(roundId)
                 .Scan(roundId, objection);
             counts.CountIn(commit);

@@ -25,7 +25,7 @@ public sealed class ObjectionDecisionCommands(
         while (true)
         {
             var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-            if (round.Stage == RoundStage.Cancelled)
+            if (round.Standing == RoundStanding.Cancelled)
             {
                 throw new RefusedException(NoticeRefusals.RoundCancelled());
             }
@@ -55,7 +55,7 @@ public sealed class ObjectionDecisionCommands(
                     objectionId,
                     ("application", decided.ApplicationId),
                     ("reason", why)))
-                .Wake(ObjectionOrchestrator.InstanceId(roundId, objectionId))
+                .Wake(new ObjectionKey(roundId, objectionId).Subject)
                 .WakeRound(roundId)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
                     ("ApplicationName", entry.Value.Title),

@@ -22,7 +22,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
         var found = new List<DeskRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.Stage != RoundStage.Cancelled))
+            .Where(r => r.Standing != RoundStanding.Cancelled))
         {
             var partition = RoundKeys.Partition(summary.Id);
             if (await tables.GetAsync<DeskQuota>(partition, RoundKeys.DeskQuota(desk), cancellation) is { } quota)
@@ -34,8 +34,8 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
         }
 
         return [.. found.OrderBy(r => r.Round.IsFinished)
-            .ThenByDescending(r => r.Round.Stage == RoundStage.Recommendation)
-            .ThenByDescending(r => r.Round.Dates.CallOpens)];
+            .ThenByDescending(r => r.Round.IsAt(QuotaStage.Kind))
+            .ThenByDescending(r => r.Round.Opens)];
     }
 
     /// <summary>What the desk has recommended, in its order: one point read for each, at most its limit.</summary>

@@ -64,7 +64,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
 
     /// <summary>Whether a desk may still change something.</summary>
     public static bool IsOpen(Round round, DateTimeOffset now) =>
-        round.Stage == RoundStage.Recommendation && ShanghaiTime.IsInTime(now, round.Dates.RecommendationCloses);
+        round.IsAt(QuotaStage.Kind) && ShanghaiTime.IsInTime(now, round.CloseOf(QuotaStage.Kind));
 
     private async Task<DeskQuota> ChangeAsync(
         Actor actor,
@@ -120,7 +120,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         actor.Demand(Act.Recommend);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var round = await rounds.GetAsync(roundId, cancellation);
-        if (round.Value.Stage == RoundStage.Call)
+        if (round.Value.IsAt(CallStage.Kind))
         {
             throw new RefusedException(RecommendationRefusals.NotOpen());
         }

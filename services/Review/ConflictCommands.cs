@@ -49,7 +49,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     {
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (round.Stage > RoundStage.Review)
+        if (round.HasPassed(PanelReviewStage.Kind))
         {
             throw new RefusedException(ReviewRefusals.Closed());
         }
@@ -91,7 +91,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     /// </summary>
     internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
     {
-        if (round.Stage == RoundStage.Review)
+        if (round.IsAt(PanelReviewStage.Kind))
         {
             var expert = (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Id), RoundKeys.Expert(expertId),
                 cancellation))!.Value;
@@ -107,7 +107,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        while (round.Stage == RoundStage.Review)
+        while (round.IsAt(PanelReviewStage.Kind))
         {
             var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(

@@ -1,4 +1,5 @@
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
@@ -6,7 +7,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Review;
@@ -89,7 +89,10 @@ internal sealed class DrawBuilder(
         }
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var closes = RoundPlan.AfterDraw(round.Dates, ProgrammeCalendar.Of(programme), today, calendar).ReviewCloses;
+        // A late draw does not shorten the review.
+        var review = round.Stages.Find(PanelReviewStage.Kind)
+            ?? throw new InvalidOperationException($"The round {round.Id} draws panels and has no review.");
+        var closes = RoundPlan.Entered(round.Stages, review.Id, today, calendar).CloseOf(review.Id);
         string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
         var places = keys.Index().ToDictionary(k => k.Item, k => k.Index, StringComparer.Ordinal);
         var order = published.Inputs.ExpertOrder;

@@ -8,7 +8,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -108,8 +107,7 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
                     ReviewMail.DeskLink(round),
                     ("Count", $"{load}"),
                     ReviewMail.Deadline(round))
-                .Schedule(
-                    ReviewerOrchestrator.Name, ReviewerOrchestrator.InstanceId(round.Id, expert.Id), new ReviewerKey(round.Id, expert.Id));
+                .Follow(new ReviewerKey(round.Id, expert.Id).Subject);
         }
     }
 
@@ -127,7 +125,7 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
                 file.Shortfalls.Count,
                 file.Shortages))
             .Audit(AuditNote.By(
-                Actor.Rule(nameof(RoundAct.DrawPanels)),
+                Actor.Rule(DrawStage.DrawPanels.Name),
                 "panels-drawn",
                 round.Id,
                 ("recordHash", recordHash),

@@ -3,6 +3,7 @@ using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
@@ -98,7 +99,7 @@ public sealed class ExpertImport(
             updated += replaced;
         }
 
-        if (round.Stage == RoundStage.Review)
+        if (round.IsAt(PanelReviewStage.Kind))
         {
             await ReopenAsync(actor, round, experts, cancellation);
         }

@@ -1,10 +1,10 @@
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 

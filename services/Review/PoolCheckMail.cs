@@ -26,7 +26,7 @@ public sealed class PoolCheckMail(PoolChecks checks, People.PeopleStore people, 
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.PoolChecks, administrator.Id, "draw",
-                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
+                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(PanelReviewStage.Kind)),
                     ("Conflicts", $"{found.OpenConflicts}"), ("Doubles", $"{found.OpenDoubles}"), ("Deadline", until)), cancellation);
         }
     }

@@ -2,6 +2,7 @@ using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
@@ -27,7 +28,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             var round = stored.Value;
             DemandMember(round, actor);
             var normal = Read(round, value);
-            if (round.Draw.PublicValue == normal && round.Stage >= RoundStage.Draw)
+            if (round.Draw.PublicValue == normal && !round.IsBefore(DrawStage.Kind))
             {
                 return await ViewAsync(actor, round, cancellation);
             }
@@ -108,7 +109,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     private static void DemandMember(Round round, Actor actor)
     {
         // After the draw everybody who entered may look back; who may enter is asked while it is open.
-        var entitled = round.Stage > RoundStage.Draw ? [.. round.Committee, .. round.Deputies] : Entitled(round);
+        var entitled = round.HasPassed(DrawStage.Kind) ? [.. round.Committee, .. round.Deputies] : Entitled(round);
         if (!entitled.Contains(actor.PersonId))
         {
             throw new RefusedException(ReviewRefusals.NotCommittee());
@@ -127,7 +128,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             throw new RefusedException(ReviewRefusals.TooEarly(round.Draw.PublicValueDay));
         }
 
-        if (round.Stage != RoundStage.Draw)
+        if (!round.IsAt(DrawStage.Kind))
         {
             throw new RefusedException(ReviewRefusals.NotAtDraw());
         }
@@ -167,7 +168,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     {
         var entries = (await EntriesAsync(round.Id, cancellation)).ConvertAll(e => e.Value);
         var own = entries.FirstOrDefault(e => e.PersonId == actor.PersonId);
-        var mayEnter = round.Stage == RoundStage.Draw
+        var mayEnter = round.IsAt(DrawStage.Kind)
             && round.Draw.PublicValue is null
             && clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Draw.PublicValueDay);
         return new PublicValueView(

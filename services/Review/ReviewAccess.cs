@@ -39,16 +39,16 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
     }
 
     /// <summary>Whether sheets may still be changed.</summary>
-    public bool IsOpen(RoundStage stage, DateOnly closes) => stage == RoundStage.Review && ShanghaiTime.IsInTime(clock.GetUtcNow(), closes);
+    public bool IsOpen(bool atReview, DateOnly closes) => atReview && ShanghaiTime.IsInTime(clock.GetUtcNow(), closes);
 
     internal void DemandOpen(Round round)
     {
-        if (round.Stage < RoundStage.Review)
+        if (round.IsBefore(PanelReviewStage.Kind))
         {
             throw new RefusedException(ReviewRefusals.NotOpen());
         }
 
-        if (round.Stage > RoundStage.Review || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses))
+        if (round.HasPassed(PanelReviewStage.Kind) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.CloseOf(PanelReviewStage.Kind)))
         {
             throw new RefusedException(ReviewRefusals.Closed());
         }
@@ -56,8 +56,7 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 
     /// <summary>A seat held, no conflict, and the draw is done: until then the seats are not settled.</summary>
     internal static bool MaySee(Round round, PoolExpert expert, ReviewSheet sheet) =>
-        round.Stage >= RoundStage.Review
-            && round.Stage != RoundStage.Cancelled
+        round.HasReached(PanelReviewStage.Kind)
             && sheet.State.HoldsSeat()
             && !PanelExperts.Conflicted(expert, sheet);
 

@@ -7,7 +7,6 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 
@@ -24,7 +23,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
         var found = new List<ReviewRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.Stage is >= RoundStage.Review and not RoundStage.Cancelled))
+            .Where(r => r.HasReached(PanelReviewStage.Kind)))
         {
             if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation)
                 is { } reviewer)
@@ -33,7 +32,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
             }
         }
 
-        return [.. found.OrderByDescending(r => r.Round.Stage == RoundStage.Review).ThenByDescending(r => r.Round.Dates.CallOpens)];
+        return [.. found.OrderByDescending(r => r.Round.IsAt(PanelReviewStage.Kind)).ThenByDescending(r => r.Round.Opens)];
     }
 
     /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
@@ -54,7 +53,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
             }
         }
 
-        return new ReviewDeskView(round.Id, round.Name, round.Stage, round.Dates.ReviewCloses, lines);
+        return new ReviewDeskView(round.Id, round.Name, round.IsAt(PanelReviewStage.Kind), round.CloseOf(PanelReviewStage.Kind), lines);
     }
 
     /// <summary>One application with its answers and documents, without what is contact, and the expert's sheet.</summary>
@@ -64,7 +63,8 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
         var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var seen = ScorersView.Of(programme, application, await applications.ReadSubmittedAsync(application, cancellation));
-        return new ReviewView(opened.Sheet.Value, seen.Application, seen.Answers, seen.Programme, opened.Round.Dates.ReviewCloses);
+        return new ReviewView(
+            opened.Sheet.Value, seen.Application, seen.Answers, seen.Programme, opened.Round.CloseOf(PanelReviewStage.Kind));
     }
 
     /// <summary>A document of an application on the desk, for download.</summary>
@@ -78,9 +78,10 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
     }
 }
 
+/// <param name="AtReview">The round is in its review.</param>
 /// <param name="Lines">By application id.</param>
 public sealed record ReviewDeskView(
-    string RoundId, Bilingual RoundName, RoundStage Stage, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
+    string RoundId, Bilingual RoundName, bool AtReview, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
 {
     public int Remaining => Lines.Count(l => l.State.IsOpen());
 }

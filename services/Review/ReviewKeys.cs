@@ -1,4 +1,5 @@
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 
 namespace Funding.Services.Review;
 

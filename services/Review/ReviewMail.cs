@@ -14,10 +14,11 @@ internal static class ReviewMail
     private const int ShortfallLines = 30;
 
     /// <summary>Opens the expert's desk of the round until the review closes.</summary>
-    public static LinkTerms DeskLink(Round round) => RoundMail.DeskLink(LinkPurpose.ReviewDesk, round.Id, round.Dates.ReviewCloses);
+    public static LinkTerms DeskLink(Round round) =>
+        RoundMail.DeskLink(LinkPurpose.ReviewDesk, round.Id, round.CloseOf(PanelReviewStage.Kind));
 
     public static (string Name, string Value) Deadline(Round round) =>
-        ("Deadline", ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses).ToString(
+        ("Deadline", ShanghaiTime.LastSecondOf(round.CloseOf(PanelReviewStage.Kind)).ToString(
             "yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <param name="cause">Unique for this set of shortfalls.</param>
@@ -31,7 +32,7 @@ internal static class ReviewMail
                 MailTemplates.ReviewShortfall,
                 administrator,
                 cause,
-                RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
+                RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(PanelReviewStage.Kind)),
                     ("Missing", Lines(shortfalls, "zh", $"……共 {shortfalls.Count} 条，其余见管理工作台。")),
                     ("Missing.en", Lines(shortfalls, "en", $"… {shortfalls.Count} in all; the others are on the office's page.")));
         }

@@ -1,4 +1,5 @@
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;

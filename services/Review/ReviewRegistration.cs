@@ -1,9 +1,5 @@
-using Funding.Services.Activities;
-using Funding.Services.Rounds;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask;
+using Funding.Services.Stages.Draw;
+using Funding.Services.Stages.PanelReview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Review;
@@ -33,32 +29,5 @@ public static class ReviewRegistration
         .AddSingleton<FillPool>()
         .AddSingleton<FillActs>()
         .AddSingleton<CloseReviewActs>()
-        .AddSingleton<ReviewerActs>()
-        .AddSingleton<ReviewFacts>()
-        .AddSingleton<IRoundFactSource>(provider => provider.GetRequiredService<ReviewFacts>());
-
-    /// <summary>The review's activities of the round, and those of <see cref="ReviewerOrchestrator"/>.</summary>
-    internal static void AddReviewActivities(this DurableTaskRegistry tasks)
-    {
-        Round<PublicValueActs>(RoundAct.RequestPublicValue, (acts, id, cancellation) => acts.RequestAsync(id, cancellation));
-        Round<PublicValueActs>(RoundAct.RemindPublicValue, (acts, id, cancellation) => acts.RemindAsync(id, cancellation));
-        Round<PublicValueActs>(RoundAct.AskDeputiesForPublicValue, (acts, id, cancellation) => acts.AskDeputiesAsync(id, cancellation));
-        Round<DrawActs>(RoundAct.DrawPanels, (acts, id, cancellation) => acts.DrawPanelsAsync(id, cancellation));
-        Round<DrawRosters>(RoundAct.FixRosters, (acts, id, cancellation) => acts.FixAsync(id, cancellation));
-        Round<CloseReviewActs>(RoundAct.EscalateUnscored, (acts, id, cancellation) => acts.EscalateUnscoredAsync(id, cancellation));
-        Round<FillActs>(RoundAct.FillPanels, (acts, id, cancellation) => acts.FillPanelsAsync(id, cancellation));
-        Round<CloseReviewActs>(RoundAct.CloseReview, (acts, id, cancellation) => acts.CloseReviewAsync(id, cancellation));
-        Reviewer(ReviewerAct.TreatSilenceAsRecusal, (acts, key, cancellation) => acts.TreatSilenceAsRecusalAsync(key, cancellation));
-        Reviewer(ReviewerAct.RemindToAnswer, (acts, key, cancellation) => acts.RemindToAnswerAsync(key, cancellation));
-        Reviewer(ReviewerAct.RemindAtTwoThirds, (acts, key, cancellation) => acts.RemindAtTwoThirdsAsync(key, cancellation));
-        Reviewer(ReviewerAct.RemindOnLastDay, (acts, key, cancellation) => acts.RemindOnLastDayAsync(key, cancellation));
-        tasks.AddActivity(ReviewerActivities.LookAtReviewer, (ReviewerActs acts, ReviewerKey key, CancellationToken cancellation) =>
-            acts.LookAsync(key, cancellation));
-
-        void Round<T>(RoundAct act, Func<T, string, CancellationToken, Task<Nothing>> run)
-            where T : notnull => tasks.AddActivity($"{act}", run);
-
-        void Reviewer(ReviewerAct act, Func<ReviewerActs, ReviewerKey, CancellationToken, Task<Nothing>> run) =>
-            tasks.AddActivity($"{act}", run);
-    }
+        .AddSingleton<ReviewFacts>();
 }

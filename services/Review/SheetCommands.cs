@@ -6,7 +6,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Review;
 

@@ -76,5 +76,9 @@ internal static class SheetCommits
     public static Commit Waits(this Commit commit, Round round, Reviewer reviewer) => commit.Upsert(
         RoundKeys.WaitsFor(reviewer.ExpertId, ReviewKeys.ReviewTask),
         new WaitingTask(
-            reviewer.ExpertId, ReviewKeys.ReviewTask, reviewer.Open, reviewer.Opened, ShanghaiTime.LastSecondOf(round.Dates.ReviewCloses)));
+            reviewer.ExpertId,
+            ReviewKeys.ReviewTask,
+            reviewer.Open,
+            reviewer.Opened,
+            ShanghaiTime.LastSecondOf(round.CloseOf(PanelReviewStage.Kind))));
 }

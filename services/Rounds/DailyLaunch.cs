@@ -6,7 +6,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;

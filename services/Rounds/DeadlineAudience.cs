@@ -22,22 +22,22 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
     public async Task<IReadOnlyList<Concerned>> ReadAsync(Round round, DeadlineChange change, CancellationToken cancellation = default)
     {
         var parts = new List<RoundPart>();
-        if (change.Find(RoundDay.Call) is not null)
+        if (change.Find(CallStage.Kind) is not null)
         {
             await AddApplicantsAsync(parts, round.Id, cancellation);
         }
 
-        if (change.Find(RoundDay.Call) is not null || change.Find(RoundDay.Recommendation) is not null)
+        if (change.Find(CallStage.Kind) is not null || change.Find(QuotaStage.Kind) is not null)
         {
             await AddDesksAsync(parts, round.Id, cancellation);
         }
 
-        if (change.Stage == RoundStage.Review && change.Find(RoundDay.Review) is { } review)
+        if (change.IsAt(PanelReviewStage.Kind) && change.Find(PanelReviewStage.Kind) is { } review)
         {
             await AddExpertsAsync(parts, round, review, cancellation);
         }
 
-        await AddCommitteeAsync(parts, round, change.Stage, cancellation);
+        await AddCommitteeAsync(parts, round, change, cancellation);
         await AddStaffAsync(parts, round, cancellation);
         return Concerns.Decide(change, parts);
     }
@@ -94,16 +94,16 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
         }
     }
 
-    private async Task AddCommitteeAsync(List<RoundPart> parts, Round round, RoundStage stage, CancellationToken cancellation)
+    private async Task AddCommitteeAsync(List<RoundPart> parts, Round round, DeadlineChange change, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var entitled = PublicValueCommands.Entitled(round);
         foreach (var member in round.Committee.Concat(round.Deputies).Distinct())
         {
-            var enters = stage <= RoundStage.Draw && round.Draw.PublicValue is null && entitled.Contains(member)
+            var enters = change.IsNotPast(DrawStage.Kind) && round.Draw.PublicValue is null && entitled.Contains(member)
                 && await tables.GetAsync(partition, RoundKeys.PublicValue(member), cancellation) is null;
             var votes = ApprovalCommands.MayVote(round, member) && !await conflicts.HasAnyAsync(member, round.Id, cancellation)
-                && (stage != RoundStage.Approval
+                && (!change.IsAt(CommitteeStage.Kind)
                     || await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, member), cancellation) is null);
             parts.Add(new CommitteePart(member, enters, votes));
         }

@@ -3,6 +3,8 @@ using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.Review;
+using Funding.Services.Stages;
+using Funding.Services.Stages.Draw;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
 
@@ -16,15 +18,15 @@ internal static class DeadlineMail
     private const string Weekdays = "日一二三四五六";
 
     /// <param name="cause">Of the change: a person is told of it once, however often it is tried.</param>
-    public static Commit TellMoved(this Commit commit, Round round, DeadlineChange change, Concerned concerned, string cause,
-        Bilingual reason)
+    public static Commit TellMoved(
+        this Commit commit, Round round, DeadlineChange change, RoundDays days, Concerned concerned, string cause, Bilingual reason)
     {
         var asked = change.Moved[0];
-        var lines = Lines(change, concerned);
+        var lines = Lines(change, days, concerned);
         return commit.Mail(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, concerned),
         [
             .. RoundMail.Both("Stage", change.Reopens
-                ? new("申报（已截止，现重新开放）", "the call (it had closed and is open again)") : RoundDayNames.Of(asked.Day)),
+                ? new("申报（已截止，现重新开放）", "the call (it had closed and is open again)") : days.InSentence(asked.Day)),
             RoundMail.Day("OldDeadline", asked.Old),
             RoundMail.Day("NewDeadline", asked.New),
             .. RoundMail.Both("Concerns", new(string.Join('\n', lines.Select(l => l.Zh)), string.Join('\n', lines.Select(l => l.En)))),
@@ -35,20 +37,20 @@ internal static class DeadlineMail
     /// <summary>What presses most is what the button opens.</summary>
     private static LinkTerms LinkOf(Round round, Concerned concerned) => concerned.Concerns[0].Kind switch
     {
-        ConcernKind.Draft or ConcernKind.Submission => RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.Dates.CallCloses),
-        ConcernKind.Desk => RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
-        ConcernKind.Officer => RoundMail.DeskLink(LinkPurpose.OfficerDesk, round.Id, round.Dates.ReviewCloses),
+        ConcernKind.Draft or ConcernKind.Submission => RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(CallStage.Kind)),
+        ConcernKind.Desk => RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.CloseOf(QuotaStage.Kind)),
+        ConcernKind.Officer => RoundMail.DeskLink(LinkPurpose.OfficerDesk, round.Id, round.CloseOf(PanelReviewStage.Kind)),
         ConcernKind.PublicValue => PublicValueActs.Link(round),
         ConcernKind.Review or ConcernKind.Answer => ReviewMail.DeskLink(round),
         ConcernKind.Staff when !round.Committee.Contains(concerned.PersonId) =>
-            RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.Dates.ApprovalCloses),
-        _ => RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.Dates.ApprovalCloses.AddDays(30)),
+            RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(CommitteeStage.Kind)),
+        _ => RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
     };
 
-    private static List<Bilingual> Lines(DeadlineChange change, Concerned concerned)
+    private static List<Bilingual> Lines(DeadlineChange change, RoundDays days, Concerned concerned)
     {
         var lines = concerned.Concerns.SelectMany(c =>
-            c.Kind == ConcernKind.Staff ? change.Moved.Select(m => Line(RoundDayNames.Of(m.Day), m)) : [Line(What(c), c.Moved)]).ToList();
+            c.Kind == ConcernKind.Staff ? change.Moved.Select(m => Line(days.InSentence(m.Day), m)) : [Line(What(c), c.Moved)]).ToList();
         return lines.Count <= MostLines
             ? lines
             : [.. lines.Take(MostLines), new($"……共 {lines.Count} 项，其余见您的页面。", $"… {lines.Count} in all; the others are on your page.")];
@@ -59,11 +61,11 @@ internal static class DeadlineMail
         { Kind: ConcernKind.Draft, About: { } name } => new($"您的申报草稿“{name.Zh}”的提交截止", $"Submitting your draft “{name.En}”"),
         { Kind: ConcernKind.Submission, About: { } name } =>
             new($"您已提交的“{name.Zh}”可撤回修改的截止", $"Taking back and changing your submission “{name.En}”"),
-        { Kind: ConcernKind.Desk, Moved.Day: RoundDay.Call, About: { } desk } =>
+        { Kind: ConcernKind.Desk, Moved.Day.Kind: CallStage.Kind, About: { } desk } =>
             new($"{desk.Zh}的推荐于申报截止后开始，申报截止", $"The recommendation of {desk.En} begins after the call closes; the call"),
         { Kind: ConcernKind.Desk, About: { } desk } => new($"{desk.Zh}的推荐截止", $"The recommendations of {desk.En}"),
         { Kind: ConcernKind.Officer } => new("形式审查截止", "Deciding on eligibility"),
-        { Kind: ConcernKind.PublicValue, Moved.Day: RoundDay.PublicValue } =>
+        { Kind: ConcernKind.PublicValue, Moved.Day.Named: DrawStage.ValueDay } =>
             new("抽取所用公开数值的指定日", "The named day of the draw's public value"),
         { Kind: ConcernKind.PublicValue } => new("录入抽取所用公开数值的截止", "Entering the draw's public value"),
         { Kind: ConcernKind.Review, Count: var sheets } => new($"您尚未签署的 {sheets} 份评审的截止", $"Signing your {sheets} open review(s)"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
+using Funding.Services.Stages;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
@@ -12,7 +13,8 @@ namespace Funding.Services.Rounds;
 /// Tells everybody whom a change of days concerns, in batches. It is an effect of the change's own commit: however often it breaks off
 /// and is carried out again, a person has one mail of the change.
 /// </summary>
-internal sealed class DeadlineTelling(RoundStore rounds, DeadlineAudience audience, DueDays dueDays, CommitWriter commits) : IEffectHandler
+internal sealed class DeadlineTelling(
+    RoundStore rounds, DeadlineAudience audience, StageKindSet kinds, RoundDays days, CommitWriter commits) : IEffectHandler
 {
     public const string KindName = "tell-moved";
 
@@ -25,7 +27,7 @@ internal sealed class DeadlineTelling(RoundStore rounds, DeadlineAudience audien
     {
         var news = OrchestrationJson.Deserialize<DeadlineNews>(payload)!;
         var round = (await rounds.GetAsync(news.RoundId, cancellation)).Value;
-        if (round.Stage == RoundStage.Cancelled)
+        if (round.Standing == RoundStanding.Cancelled)
         {
             return;
         }
@@ -34,20 +36,19 @@ internal sealed class DeadlineTelling(RoundStore rounds, DeadlineAudience audien
         foreach (var some in concerned.Chunk(MailsPerCommit))
         {
             var commit = some.Aggregate(new Commit(RoundKeys.Partition(round.Id)), (c, person) =>
-                c.TellMoved(round, news.Change, person, news.Cause, news.Reason));
+                c.TellMoved(round, news.Change, days, person, news.Cause, news.Reason));
             await commits.SaveAsync(commit, cancellation);
         }
 
-        if (round.Stage == RoundStage.Review)
+        if (round.IsRunning())
         {
-            // After the mails: they say which day it was.
-            await dueDays.ExtendAnswersAsync(round, cancellation);
+            await kinds.Of(round).AfterExtensionAsync(round, cancellation);
         }
 
-        var kinds = Concerns.ByKind(concerned).Select(k => ($"{k.Kind}", k.Persons.ToString(CultureInfo.InvariantCulture)));
+        var told = Concerns.ByKind(concerned).Select(k => ($"{k.Kind}", k.Persons.ToString(CultureInfo.InvariantCulture)));
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(Actor.Rule(KindName), "deadlines-told", round.Id,
-                [("change", news.Cause), ("persons", concerned.Count.ToString(CultureInfo.InvariantCulture)), .. kinds])), cancellation);
+                [("change", news.Cause), ("persons", concerned.Count.ToString(CultureInfo.InvariantCulture)), .. told])), cancellation);
     }
 }
 

@@ -13,8 +13,6 @@ using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Eligibility;
-using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
@@ -39,27 +37,9 @@ public sealed class DueDays(
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    public async Task FollowAsync(Round round, CancellationToken cancellation = default)
+    public async Task CorrectionsAsync(Round round, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        await (round.Stage switch
-        {
-            RoundStage.Eligibility => CorrectionsAsync(round, programme, cancellation),
-            RoundStage.Review => AnswersAsync(round, programme, true, cancellation),
-            // An objection to an entry that is out already may still be open after the announcement.
-            RoundStage.PublicNotice or RoundStage.Announced => NoticeAsync(round, programme, cancellation),
-            _ => Task.CompletedTask,
-        });
-    }
-
-    /// <summary>
-    /// Days to answer that the review's old close had cut short follow its new one; the mail of the extension tells of them.
-    /// </summary>
-    public async Task ExtendAnswersAsync(Round round, CancellationToken cancellation = default) =>
-        await AnswersAsync(round, await rounds.GetProgrammeAsync(round.Id, cancellation), false, cancellation);
-
-    private async Task CorrectionsAsync(Round round, Programme programme, CancellationToken cancellation)
-    {
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var listed in tables.EnumerateAsync<ApplicationSummary>(
             partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.UnderCorrection)), cancellation))
@@ -91,8 +71,11 @@ public sealed class DueDays(
         }
     }
 
-    private async Task AnswersAsync(Round round, Programme programme, bool tell, CancellationToken cancellation)
+    /// <summary>Days to answer, also those that the review's old close had cut short and that follow its new one.</summary>
+    /// <param name="tell">False where the mail of an extension tells of them.</param>
+    public async Task AnswersAsync(Round round, bool tell, CancellationToken cancellation)
     {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
         {
@@ -106,7 +89,8 @@ public sealed class DueDays(
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
                 partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert)), cancellation))
             {
-                var counted = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.Dates.ReviewCloses);
+                var counted = AnswerDay.Of(
+                    calendar, programme, ShanghaiTime.DayOf(sheet.Value.AssignedAt), round.CloseOf(PanelReviewStage.Kind));
                 if (sheet.Value.State == ReviewState.Assigned && DueDay.Moved(sheet.Value.AnswerBy, counted, Today) is { } day)
                 {
                     moved.Add((sheet, day));
@@ -116,10 +100,10 @@ public sealed class DueDays(
             foreach (var sheets in moved.Chunk(SheetsPerCommit))
             {
                 var (old, day) = (sheets.Min(s => s.Sheet.Value.AnswerBy), sheets.Min(s => s.Day));
-                var commit = Moved(round, expert, "answer", old, day).Wake(ReviewerOrchestrator.InstanceId(round.Id, expert));
+                var commit = Moved(round, expert, "answer", old, day).Wake(new ReviewerKey(round.Id, expert).Subject);
                 if (tell)
                 {
-                    commit.Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.Dates.ReviewCloses,
+                    commit.Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.CloseOf(PanelReviewStage.Kind),
                         new("答复评审任务", "answering your reviews"), old, day);
                 }
 
@@ -133,8 +117,9 @@ public sealed class DueDays(
         }
     }
 
-    private async Task NoticeAsync(Round round, Programme programme, CancellationToken cancellation)
+    public async Task NoticeAsync(Round round, CancellationToken cancellation)
     {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var partition = RoundKeys.Partition(round.Id);
         await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(partition, KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
         {
@@ -187,7 +172,7 @@ public sealed class DueDays(
             (await tables.GetAsync<Application>(partition, RoundKeys.Application(objection.ApplicationId), cancellation))!.Value;
         var commit = Moved(round, id, "objection", objection.DueOn, day)
             .Replace(stored, objection with { DueOn = day })
-            .Wake(ObjectionOrchestrator.InstanceId(round.Id, id))
+            .Wake(new ObjectionKey(round.Id, id).Subject)
             .Tell(
                 round,
                 objection.ObjectorId,

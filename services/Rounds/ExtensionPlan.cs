@@ -1,4 +1,5 @@
 using Funding.Services.Recommendation;
+using Funding.Services.Stages;
 using Funding.Services.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Rounds;
@@ -7,27 +8,27 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Rounds;
 
 /// <summary>Whether a closing day may be moved now, and what the round is then.</summary>
-public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, WorkingCalendar calendar, TimeProvider clock)
+public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDays days, WorkingCalendar calendar, TimeProvider clock)
 {
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     /// <exception cref="RefusedException">The round is over or being closed, the stage is, or the day is no later one.</exception>
-    public async Task DemandAsync(Round round, RoundStage stage, DateOnly newDay, CancellationToken cancellation)
+    public async Task DemandAsync(Round round, StageKey stage, DateOnly newDay, CancellationToken cancellation)
     {
         DemandRunning(round);
-        if (stage is RoundStage.Ranking or RoundStage.PublicNotice or RoundStage.Announced or RoundStage.Cancelled)
+        if (!round.Stages.Has(stage) || round.Stages.Of(stage).Closes is not { } closes)
         {
             throw new RefusedException(ProposalRefusals.StageOver());
         }
 
-        if (stage < round.Stage)
+        if (round.Stages.IsBefore(stage, round.Stage))
         {
             await DemandReopeningAsync(round, stage, cancellation);
         }
 
-        if (newDay <= RoundPlan.CloseOf(round.Dates, stage) || newDay < Today)
+        if (newDay <= closes || newDay < Today)
         {
-            throw new RefusedException(ProposalRefusals.NotLater(RoundPlan.CloseOf(round.Dates, stage)));
+            throw new RefusedException(ProposalRefusals.NotLater(closes));
         }
     }
 
@@ -50,23 +51,20 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, Working
         await ReopeningProblemAsync(round, cancellation) is null ? await LastDayAsync(round, cancellation) : null;
 
     /// <summary>The round with the stage's closing moved, the later ones along with it.</summary>
-    public Round Apply(Round round, RoundStage stage, DateOnly newDay)
+    public Round Apply(Round round, StageKey stage, DateOnly newDay)
     {
-        var dates = RoundPlan.Extend(round.Dates, stage, newDay, calendar);
-        var placed = RoundPlan.Moved(round, dates, Today, calendar);
+        var placed = days.Place(round, RoundPlan.Extend(round.Stages, stage, newDay, calendar), Today);
         var moved = placed with
         {
             ProvisionalYears = [.. round.ProvisionalYears.Union(calendar.ProvisionalYears(
-                placed.Dates.CallOpens, placed.Dates.ApprovalCloses))],
+                placed.Opens, placed.Stages.LastDay))],
         };
-        return stage < round.Stage ? moved.Enter(RoundStage.Call) with { CallReopenedAt = clock.GetUtcNow() }
-            : stage == round.Stage ? moved with { Done = RoundMarks.OfWhatStays(round.Done) }
-            : moved;
+        return round.Stages.IsBefore(stage, round.Stage) ? moved.Enter(stage) with { CallReopenedAt = clock.GetUtcNow() } : moved;
     }
 
-    private async Task DemandReopeningAsync(Round round, RoundStage stage, CancellationToken cancellation)
+    private async Task DemandReopeningAsync(Round round, StageKey stage, CancellationToken cancellation)
     {
-        if (stage != RoundStage.Call)
+        if (round.Stages.Of(stage).Kind != CallStage.Kind)
         {
             throw new RefusedException(ProposalRefusals.StageOver());
         }
@@ -86,13 +84,13 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, Working
 
     private async Task<ReopeningProblem?> ReopeningProblemAsync(Round round, CancellationToken cancellation)
     {
-        var lengths = ProgrammeCalendar.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
-        var recommended = round.Stage == RoundStage.Recommendation && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
-        return CallReopening.Problem(round.Stage, round.Dates, lengths, calendar, recommended, clock.GetUtcNow());
+        var settings = CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
+        var recommended = round.IsAt(QuotaStage.Kind) && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
+        return CallReopening.Problem(round, settings, calendar, recommended, clock.GetUtcNow());
     }
 
     private async Task<DateOnly> LastDayAsync(Round round, CancellationToken cancellation) =>
-        CallReopening.LastDay(round.Dates, ProgrammeCalendar.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)), calendar);
+        CallReopening.LastDay(round.Stages, CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)), calendar);
 
     /// <summary>Desks of which a recommendation stands. A desk's first one takes the round's row along, so none slips in unseen.</summary>
     private async Task<IReadOnlyList<Workflows.Programmes.Bilingual>> RecommendedAsync(string roundId, CancellationToken cancellation)

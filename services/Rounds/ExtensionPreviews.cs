@@ -1,3 +1,4 @@
+using Funding.Services.Stages;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -21,17 +22,18 @@ public sealed record ExtensionPreview(DeadlineChange Change, IReadOnlyList<Plann
     IReadOnlyList<int> ProvisionalYears);
 
 /// <summary>Shows the days and the people that an extension would move and tell; nothing changes.</summary>
-public sealed class ExtensionPreviews(RoundStore rounds, ExtensionPlan plan, DeadlineAudience audience, WorkingCalendar calendar)
+public sealed class ExtensionPreviews(
+    RoundStore rounds, ExtensionPlan plan, RoundDays days, DeadlineAudience audience, WorkingCalendar calendar)
 {
     /// <exception cref="RefusedException">The day cannot be moved so.</exception>
-    public async Task<ExtensionPreview> ReadAsync(Actor actor, string roundId, RoundStage stage, DateOnly newDay,
+    public async Task<ExtensionPreview> ReadAsync(Actor actor, string roundId, StageKey stage, DateOnly newDay,
         CancellationToken cancellation = default)
     {
         actor.Demand(Act.ExtendOrCancelRound);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         await plan.DemandAsync(round, stage, newDay, cancellation);
         var after = plan.Apply(round, stage, newDay);
-        var change = DeadlineChange.Of(round, after);
+        var change = days.Change(round, after);
         var concerned = await audience.ReadAsync(round, change, cancellation);
         return new ExtensionPreview(
             change,

@@ -1,14 +1,12 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Call;
-using Funding.Workflows.Stages.Quota;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Rounds;
 
@@ -61,7 +59,7 @@ public sealed class LaunchCommands(
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var (programme, id, batch, dates, valueDay, committee, deputies) = await planner.PlanAsync(request, cancellation);
+        var (programme, id, batch, opens, plan, valueDay, committee, deputies) = await planner.PlanAsync(request, cancellation);
         var now = clock.GetUtcNow();
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
@@ -79,13 +77,14 @@ public sealed class LaunchCommands(
             Batch = batch,
             Name = NameOf(programme, request.Year, batch),
             NoticeNumber = request.NoticeNumber.Trim(),
-            Stage = RoundStage.Call,
-            Dates = dates,
+            Stage = plan.First.Id,
+            Opens = opens,
+            Stages = plan,
             Committee = committee,
             Deputies = deputies,
             Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? ShanghaiComposite.Name, valueDay),
             LaunchedAt = now,
-            ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses),
+            ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(opens, plan.LastDay),
             SettingsHash = request.SettingsHash(),
         };
         var snapshot = request.Places is { } places
@@ -98,7 +97,7 @@ public sealed class LaunchCommands(
             .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
-            .Schedule(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(id), id)
+            .Schedule(HomeWalker.Name, HomeWalker.InstanceId(id), id)
             .Audit(AuditNote.By(
                 actor,
                 "round-launched",

@@ -1,4 +1,5 @@
 using Funding.Services.People;
+using Funding.Services.Stages;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
@@ -8,39 +9,60 @@ using Funding.Workflows.Time;
 namespace Funding.Services.Rounds;
 
 /// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>
-public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, TimeProvider clock)
+public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Every setting that is wrong.</exception>
     public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)
     {
         var programme = catalogue.Programme(request.ProgrammeId);
         var now = clock.GetUtcNow();
-        var opens = request.Dates?.CallOpens ?? request.Opens ?? ShanghaiTime.DayOf(now);
-        var dates = request.Dates ?? RoundPlan.Dates(ProgrammeCalendar.Of(programme), opens, catalogue.WorkingCalendar);
+        var opens = request.Opens ?? ShanghaiTime.DayOf(now);
+        var plan = Closing(days.Plan(programme, opens), request.Closes);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
-        var valueDay = RoundPlan.PublicValueDay(dates.EligibilityCloses, catalogue.WorkingCalendar.Trading);
-        Check(request, dates, valueDay, committee, strangers, now);
+        var valueDay = DrawDays.ValueDay(plan, opens, catalogue.WorkingCalendar.Trading) ?? opens;
+        Check(request, opens, plan, valueDay, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, dates, valueDay, committee, deputies);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, valueDay, committee, deputies);
+    }
+
+    /// <summary>The plan with the closing days of the request, of which there is one for each or none at all.</summary>
+    /// <exception cref="RefusedException">A stage without one, or one that the programme has not or that ends by its work.</exception>
+    private static StagePlan Closing(StagePlan plan, IReadOnlyDictionary<StageKey, DateOnly> closes)
+    {
+        if (closes.Count == 0)
+        {
+            return plan;
+        }
+
+        var planned = plan.Where(s => s.Closes is not null).Select(s => s.Id).ToList();
+        List<Refusal> refusals =
+        [
+            .. planned.Where(id => !closes.ContainsKey(id)).Select(LaunchRefusals.NoDay),
+            .. closes.Keys.Except(planned).Select(LaunchRefusals.NoSuchClosing),
+        ];
+        return refusals.Count == 0
+            ? planned.Aggregate(plan, (given, id) => given.With(id, closes[id]))
+            : throw new RefusedException(refusals);
     }
 
     private static void Check(
         LaunchRequest request,
-        RoundDates dates,
+        DateOnly opens,
+        StagePlan plan,
         DateOnly publicValueDay,
         IReadOnlyList<string> committee,
         IReadOnlyList<Refusal> strangers,
         DateTimeOffset now)
     {
-        var refusals = RoundPlan.OutOfOrder(dates).Select(LaunchRefusals.OutOfOrder).ToList();
-        if (refusals.Count == 0 && dates.DrawCloses <= publicValueDay)
+        var refusals = RoundPlan.OutOfOrder(plan, opens).Select(LaunchRefusals.OutOfOrder).ToList();
+        if (refusals.Count == 0 && plan.Find(DrawStage.Kind) is { } draw && draw.Closes <= publicValueDay)
         {
-            refusals.Add(LaunchRefusals.DrawBeforeValue(publicValueDay));
+            refusals.Add(LaunchRefusals.DrawBeforeValue(draw.Id, publicValueDay));
         }
 
-        if (dates.CallCloses < ShanghaiTime.DayOf(now))
+        if (plan.First.Closes < ShanghaiTime.DayOf(now))
         {
-            refusals.Add(LaunchRefusals.CallInThePast());
+            refusals.Add(LaunchRefusals.CallInThePast(plan.First.Id));
         }
 
         if (request.Year is < 2000 or > 2100)
@@ -102,7 +124,7 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         for (var batch = 1; ; batch++)
         {
             var found = await rounds.FindAsync(Round.IdOf(request.ProgrammeId, request.Year, batch), cancellation);
-            if (found is null || (found.Value.Stage != RoundStage.Cancelled && found.Value.SettingsHash == request.SettingsHash()))
+            if (found is null || (found.Value.Standing != RoundStanding.Cancelled && found.Value.SettingsHash == request.SettingsHash()))
             {
                 return batch;
             }

@@ -20,21 +20,31 @@ internal static class LaunchRefusals
             $"Round '{id}' is still running: the next batch cannot be launched.")
         { Kind = RefusalKind.Conflict };
 
-    public static Refusal OutOfOrder(string field) =>
+    public static Refusal OutOfOrder(StageKey stage) =>
         new(
             "dates-out-of-order",
-            $"dates.{field}",
+            FieldOf(stage),
             "日期顺序有误：每一阶段的截止日必须晚于前一阶段。",
             "Dates out of order: each closing day must come after the one before.");
 
-    public static Refusal DrawBeforeValue(DateOnly day) =>
+    public static Refusal DrawBeforeValue(StageKey draw, DateOnly day) =>
         new(
             "draw-before-public-value",
-            "dates.drawCloses",
+            FieldOf(draw),
             $"专家抽取的截止日必须晚于公开数值指定日 {day:yyyy-MM-dd}。",
             $"The draw must close after the public value's day, {day:yyyy-MM-dd}.");
 
-    public static Refusal CallInThePast() => new("call-in-the-past", "dates.callCloses", "申报截止日已过。", "The call's last day has passed.");
+    public static Refusal CallInThePast(StageKey call) =>
+        new("call-in-the-past", FieldOf(call), "申报截止日已过。", "The call's last day has passed.");
+
+    public static Refusal NoDay(StageKey stage) =>
+        new("closing-day-missing", FieldOf(stage), "请填写该阶段的截止日。", "Give the closing day of this stage.");
+
+    public static Refusal NoSuchClosing(StageKey stage) => new(
+        "closing-day-of-no-stage",
+        FieldOf(stage),
+        $"本项目没有设定截止日的阶段“{stage}”。",
+        $"The programme has no stage '{stage}' that closes on a day.");
 
     public static Refusal Year() => new("year-out-of-range", "year", "年度应在 2000 至 2100 之间。", "The year must be between 2000 and 2100.");
 
@@ -55,4 +65,6 @@ internal static class LaunchRefusals
             "committee",
             "至少需要两名评审委员会成员，且须已具备该角色。",
             "At least two committee members are needed, each holding that role.");
+
+    private static string FieldOf(StageKey stage) => $"closes.{stage}";
 }

@@ -18,11 +18,11 @@ public sealed record LaunchRequest
     /// <summary>文号 of the notice.</summary>
     public required string NoticeNumber { get; init; }
 
-    /// <summary>First day of the call; null for today.</summary>
+    /// <summary>First day of the first stage; null for today.</summary>
     public DateOnly? Opens { get; init; }
 
-    /// <summary>Closing days; null for the programme's lengths.</summary>
-    public RoundDates? Dates { get; init; }
+    /// <summary>The closing day of every stage that has one; empty for the programme's lengths.</summary>
+    public IReadOnlyDictionary<StageKey, DateOnly> Closes { get; init; } = new Dictionary<StageKey, DateOnly>();
 
     /// <summary>Places of this round; null for the programme's.</summary>
     public int? Places { get; init; }
@@ -36,7 +36,8 @@ public sealed record LaunchRequest
     /// <summary>E-mail addresses of the deputies in order; empty for the other holders of the role.</summary>
     public IReadOnlyList<string> Deputies { get; init; } = [];
 
-    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(this with { Batch = null }));
+    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(
+        this with { Batch = null, Closes = Closes.OrderBy(c => c.Key.Id, StringComparer.Ordinal).ToDictionary() }));
 }
 
 /// <summary>What a request comes to with everything filled in.</summary>
@@ -44,5 +45,5 @@ public sealed record LaunchRequest
 /// <param name="PublicValueDay">A trading day.</param>
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
 public sealed record LaunchPlan(
-    Programme Programme, string Id, int Batch, RoundDates Dates, DateOnly PublicValueDay, IReadOnlyList<string> Committee,
+    Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, DateOnly PublicValueDay, IReadOnlyList<string> Committee,
     IReadOnlyList<string> Deputies);

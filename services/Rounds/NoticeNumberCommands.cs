@@ -25,7 +25,7 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
         actor.Demand(Act.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
         var before = stored.Value;
-        if (before.Stage == RoundStage.Cancelled)
+        if (before.Standing == RoundStanding.Cancelled)
         {
             throw new RefusedException(ProposalRefusals.RoundFinished());
         }

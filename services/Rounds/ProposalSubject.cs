@@ -2,6 +2,7 @@ using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Stages;
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
@@ -10,15 +11,27 @@ using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>The activities that follow a proposed change: reminders on working days, and its end by rule.</summary>
-public sealed class ProposalActs(
-    ITableStore tables, RoundStore rounds, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+/// <summary>Follows a proposed extension or cancellation until it is decided: reminders on working days, and its end by rule.</summary>
+public sealed class ProposalSubject(
+    ITableStore tables, RoundStore rounds, RoundDays days, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
+    : ISubjectKind
 {
-    public async Task<Step<ProposalAct>> LookAsync(ProposalKey key, CancellationToken cancellation)
+    public string Kind => ProposalKey.SubjectKind;
+
+    public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts =>
+        new Dictionary<string, Func<SubjectKey, CancellationToken, Task>>
+        {
+            [ProposalAct.RemindProposal] = (key, cancellation) => RemindAsync(ProposalKey.Of(key), cancellation),
+            [ProposalAct.ExpireProposal] = (key, cancellation) => ExpireAsync(ProposalKey.Of(key), cancellation),
+        };
+
+    public async Task<Step> LookAsync(SubjectKey subject, CancellationToken cancellation)
     {
+        var key = ProposalKey.Of(subject);
         if (await FindAsync(key, cancellation) is not { Value: var proposal })
         {
-            return Step<ProposalAct>.End;
+            return Step.End;
         }
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
@@ -28,14 +41,14 @@ public sealed class ProposalActs(
             clock.GetUtcNow());
     }
 
-    public async Task<Nothing> RemindAsync(ProposalKey key, CancellationToken cancellation)
+    private async Task RemindAsync(ProposalKey key, CancellationToken cancellation)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         if (await FindAsync(key, cancellation) is not { } stored
             || !stored.Value.Waits(clock.GetUtcNow())
             || stored.Value.Reminded == today)
         {
-            return Nothing.Value;
+            return;
         }
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
@@ -44,19 +57,19 @@ public sealed class ProposalActs(
         foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
         {
             commit.AskToDecide(
-                MailTemplates.SecondAdministratorReminder, round, stored.Value, second.Id, $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
+                MailTemplates.SecondAdministratorReminder, round, stored.Value, days.Request(round, stored.Value), second.Id,
+                $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
         }
 
         await commits.SaveAsync(commit, cancellation);
-        return Nothing.Value;
     }
 
     /// <summary>Nobody decided in time, or the round is over: whoever proposed it hears of it.</summary>
-    public async Task<Nothing> ExpireAsync(ProposalKey key, CancellationToken cancellation)
+    private async Task ExpireAsync(ProposalKey key, CancellationToken cancellation)
     {
         if (await FindAsync(key, cancellation) is not { Value: { IsOpen: true } proposal } stored)
         {
-            return Nothing.Value;
+            return;
         }
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
@@ -64,15 +77,14 @@ public sealed class ProposalActs(
             new Commit(RoundKeys.Partition(key.RoundId))
                 .Replace(stored, proposal with { ExpiredAt = clock.GetUtcNow() })
                 .Audit(AuditNote.By(
-                    Actor.Rule(nameof(ProposalAct.ExpireProposal)), "proposal-expired", key.RoundId, ("proposal", key.ProposalId)))
+                    Actor.Rule(ProposalAct.ExpireProposal), "proposal-expired", key.RoundId, ("proposal", key.ProposalId)))
                 .Mail(
                     round,
                     MailTemplates.ProposalExpired,
                     proposal.ProposedBy,
                     key.ProposalId,
                     null,
-                    [.. RoundMail.Both("Request", proposal.Request()), ("Reason", proposal.Reason)]), cancellation);
-        return Nothing.Value;
+                    [.. RoundMail.Both("Request", days.Request(round, proposal)), ("Reason", proposal.Reason)]), cancellation);
     }
 
     private Task<Stored<RoundProposal>?> FindAsync(ProposalKey key, CancellationToken cancellation) =>

@@ -54,7 +54,7 @@ public sealed class Reconcile(
         var report = ReconcileReport.Nothing;
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            if (summary.Value.Stage != RoundStage.Cancelled
+            if (summary.Value.Standing != RoundStanding.Cancelled
                 && (summary.Value.AnnouncedAt is not { } announced || clock.GetUtcNow() - announced < Afterwards))
             {
                 report += await RunAsync(summary.Value.Id, cancellation);
@@ -79,7 +79,7 @@ public sealed class Reconcile(
         {
             // An outstanding wake-up may have been lost with its instance.
             await new RoundWakes(tables).TakeAsync(roundId, cancellation);
-            report += await EnsureAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId(roundId), roundId, cancellation);
+            report += await EnsureAsync(HomeWalker.Name, HomeWalker.InstanceId(roundId), roundId, cancellation);
         }
 
         report += await EachAsync<Application>(
@@ -93,17 +93,13 @@ public sealed class Reconcile(
             RoundKeys.Awards,
             async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)),
             cancellation);
-        if (round.Stage == RoundStage.Review)
+        if (round.IsAt(PanelReviewStage.Kind))
         {
             // Those without an open sheet too: a replacement may bring them one.
             report += await EachAsync<Reviewer>(
                 partition,
                 ReviewKeys.Reviewers,
-                reviewer => EnsureAsync(
-                    ReviewerOrchestrator.Name,
-                    ReviewerOrchestrator.InstanceId(roundId, reviewer.ExpertId),
-                    new ReviewerKey(roundId, reviewer.ExpertId),
-                    cancellation),
+                reviewer => EnsureAsync(new ReviewerKey(roundId, reviewer.ExpertId).Subject, cancellation),
                 cancellation);
         }
 
@@ -150,38 +146,26 @@ public sealed class Reconcile(
 
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).ScanMissed(application), cancellation);
         // A withdrawn one may be taken up again until the close.
-        return Followed.Contains(application.State) || (application.State == ApplicationState.Withdrawn && round.Stage == RoundStage.Call)
-            ? report + await EnsureAsync(
-                ApplicationOrchestrator.Name,
-                ApplicationOrchestrator.InstanceId(round.Id, application.Id),
-                new ApplicationKey(round.Id, application.Id),
-                cancellation)
+        return Followed.Contains(application.State) || (application.State == ApplicationState.Withdrawn && round.IsAt(CallStage.Kind))
+            ? report + await EnsureAsync(new ApplicationKey(round.Id, application.Id).Subject, cancellation)
             : report;
     }
 
     private async Task<ReconcileReport> ObjectionAsync(Round round, Objection objection, CancellationToken cancellation)
     {
         var report = new ReconcileReport(0, 0, await lists.RepairAsync(round.Id, objection, cancellation));
-        if (objection.Decision is not null || round.Stage == RoundStage.Cancelled)
+        if (objection.Decision is not null || round.Standing == RoundStanding.Cancelled)
         {
             return report;
         }
 
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).Scan(round.Id, objection), cancellation);
-        return report + await EnsureAsync(
-            ObjectionOrchestrator.Name,
-            ObjectionOrchestrator.InstanceId(round.Id, objection.Id),
-            new ObjectionKey(round.Id, objection.Id),
-            cancellation);
+        return report + await EnsureAsync(new ObjectionKey(round.Id, objection.Id).Subject, cancellation);
     }
 
     private async Task<ReconcileReport> ProposalAsync(string roundId, RoundProposal proposal, CancellationToken cancellation) =>
         proposal.IsOpen
-            ? await EnsureAsync(
-                ProposalOrchestrator.Name,
-                ProposalOrchestrator.InstanceId(roundId, proposal.Id),
-                new ProposalKey(roundId, proposal.Id),
-                cancellation)
+            ? await EnsureAsync(new ProposalKey(roundId, proposal.Id).Subject, cancellation)
             : ReconcileReport.Nothing;
 
     /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>
@@ -192,6 +176,9 @@ public sealed class Reconcile(
             await commits.SaveAsync(missed, cancellation);
         }
     }
+
+    private Task<ReconcileReport> EnsureAsync(SubjectKey subject, CancellationToken cancellation) =>
+        EnsureAsync(SubjectWalker.Name, subject.InstanceId, subject, cancellation);
 
     private async Task<ReconcileReport> EnsureAsync(string orchestrator, string instanceId, object key, CancellationToken cancellation) =>
         ReconcileReport.Of(restarted: await client.EnsureAsync(orchestrator, instanceId, key, cancellation));

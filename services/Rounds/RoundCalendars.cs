@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
-using Funding.Services.Review;
+using Funding.Services.Stages;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
@@ -15,13 +16,15 @@ namespace Funding.Services.Rounds;
 /// change is on record, and whom it concerns is told.
 /// </summary>
 public sealed class RoundCalendars(
-    ITableStore tables, RoundStore rounds, DueDays dueDays, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, StageKindSet kinds, RoundDays days, WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
 {
     public async Task RecomputeAsync(string roundId, CancellationToken cancellation = default)
     {
-        if (await rounds.FindAsync(roundId, cancellation) is { Value: { Stage: not RoundStage.Cancelled, Seal: null } } stored)
+        if (await rounds.FindAsync(roundId, cancellation) is { Value: { Standing: not RoundStanding.Cancelled, Seal: null } } stored)
         {
-            await dueDays.FollowAsync(await DeadlinesAsync(stored, cancellation), cancellation);
+            var round = await DeadlinesAsync(stored, cancellation);
+            await kinds.Of(round).FollowCalendarAsync(round, cancellation);
         }
     }
 
@@ -35,8 +38,8 @@ public sealed class RoundCalendars(
         }
 
         var known = round.ProvisionalYears.Where(calendar.IsSettled).ToList();
-        var counted = known.Count == 0 ? round.Dates : RoundPlan.Recompute(round.Dates, round.Stage, calendar.Without(known), calendar);
-        var after = RoundPlan.Moved(round, counted, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar) with
+        var counted = known.Count == 0 ? round.Stages : RoundPlan.Recompute(round.Stages, round.Stage, calendar.Without(known), calendar);
+        var after = days.Place(round, counted, ShanghaiTime.DayOf(clock.GetUtcNow())) with
         {
             ProvisionalYears = [.. round.ProvisionalYears.Except(known)],
         };
@@ -48,9 +51,9 @@ public sealed class RoundCalendars(
         var years = string.Join(' ', known);
         var commit = new Commit(RoundKeys.Partition(round.Id)).ReplaceRound(stored, after)
             .Audit(AuditNote.By(
-                Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. RoundMail.Deadlines(after)]))
+                Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. days.ForRecord(after)]))
             .WakeRound(round.Id)
-            .TellOf(round.Id, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", DeadlineChange.Of(round, after),
+            .TellOf(round.Id, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", days.Change(round, after),
                 known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay));
         await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
         await commits.SaveAsync(commit, cancellation);

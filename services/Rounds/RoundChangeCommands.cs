@@ -2,7 +2,8 @@ using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
-using Funding.Services.Review;
+using Funding.Services.Stages;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Programmes;
@@ -16,11 +17,11 @@ namespace Funding.Services.Rounds;
 /// <summary>
 /// Extending a deadline, also of a call that has just closed, and cancelling a round: one administrator proposes, another one accepts.
 /// </summary>
-public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, ExtensionPlan plan,
+public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, ExtensionPlan plan, RoundDays days,
     CommitWriter commits, TimeProvider clock)
 {
     public Task<RoundProposal> ProposeExtensionAsync(
-        Actor actor, string roundId, RoundStage stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
+        Actor actor, string roundId, StageKey stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
         ProposeAsync(actor, roundId, stage, newDay, reason, cancellation);
 
     public Task<RoundProposal> ProposeCancellationAsync(
@@ -41,12 +42,12 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         DemandWaiting(proposal, actor);
         var round = await rounds.GetAsync(roundId, cancellation);
         var changed = accept ? await ChangedAsync(round.Value, proposal, cancellation) : round.Value;
-        var change = accept && proposal.Stage is not null ? DeadlineChange.Of(round.Value, changed) : null;
+        var change = accept && proposal.Stage is not null ? days.Change(round.Value, changed) : null;
         var commit = new Commit(partition)
             .Replace(stored, proposal with { DecidedBy = actor.PersonId, Accepted = accept, Change = change })
             .Audit(AuditNote.By(actor, accept ? "proposal-accepted" : "proposal-declined", roundId,
-                [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? RoundMail.Deadlines(changed) : []]))
-            .Wake(ProposalOrchestrator.InstanceId(roundId, proposalId));
+                [("proposal", proposalId), ("reason", proposal.Reason), .. accept ? days.ForRecord(changed) : []]))
+            .Wake(new ProposalKey(roundId, proposalId).Subject);
         if (accept)
         {
             commit.ReplaceRound(round, changed).WakeRound(roundId);
@@ -61,7 +62,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         if (change is { Reopens: true })
         {
             commit.Audit(AuditNote.By(actor, "call-reopened", roundId, ("proposal", proposalId),
-                RoundMail.Day("closed", round.Value.Dates.CallCloses), RoundMail.Day("call", changed.Dates.CallCloses)));
+                RoundMail.Day("closed", round.Value.CloseOf(CallStage.Kind)), RoundMail.Day("call", changed.CloseOf(CallStage.Kind))));
         }
 
         await commits.SaveOrRefuseAsync(commit, cancellation);
@@ -92,10 +93,10 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         await DemandAsync(round, proposal.Stage, proposal.NewDay, cancellation);
         return proposal is { Stage: { } stage, NewDay: { } day }
             ? plan.Apply(round, stage, day)
-            : round.Enter(RoundStage.Cancelled) with { CancelReason = proposal.Reason, CancelledAt = clock.GetUtcNow() };
+            : round.End(RoundStanding.Cancelled) with { CancelReason = proposal.Reason, CancelledAt = clock.GetUtcNow() };
     }
 
-    private Task DemandAsync(Round round, RoundStage? stage, DateOnly? newDay, CancellationToken cancellation)
+    private Task DemandAsync(Round round, StageKey? stage, DateOnly? newDay, CancellationToken cancellation)
     {
         if (stage is { } extended && newDay is { } day)
         {
@@ -107,7 +108,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     }
 
     private async Task<RoundProposal> ProposeAsync(
-        Actor actor, string roundId, RoundStage? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
+        Actor actor, string roundId, StageKey? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
     {
         actor.Demand(Act.ExtendOrCancelRound);
         var why = Reasons.Demand(reason);
@@ -122,13 +123,13 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         var action = stage is null ? "cancellation-proposed" : proposal.Reopens ? "reopening-proposed" : "extension-proposed";
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Insert(RoundKeys.Proposal(proposal.Id), proposal)
-            .Schedule(
-                ProposalOrchestrator.Name, ProposalOrchestrator.InstanceId(roundId, proposal.Id), new ProposalKey(roundId, proposal.Id))
+            .Follow(new ProposalKey(roundId, proposal.Id).Subject)
             .Audit(AuditNote.By(actor, action, roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"),
                 ("reason", why)));
         foreach (var second in await people.OtherAdministratorsAsync(proposal, cancellation))
         {
-            commit.AskToDecide(MailTemplates.SecondAdministrator, round, proposal, second.Id, proposal.Id, actor.Name);
+            commit.AskToDecide(
+                MailTemplates.SecondAdministrator, round, proposal, days.Request(round, proposal), second.Id, proposal.Id, actor.Name);
         }
 
         try
@@ -144,7 +145,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     }
 
     /// <summary>The same proposal while it waits is one; after it was declined or has ended it may be made again.</summary>
-    private async Task<(RoundProposal Proposal, bool Waits)> PlaceAsync(Actor actor, Round round, RoundStage? stage, DateOnly? newDay,
+    private async Task<(RoundProposal Proposal, bool Waits)> PlaceAsync(Actor actor, Round round, StageKey? stage, DateOnly? newDay,
         string why, CancellationToken cancellation)
     {
         for (var time = 0; ; time++)
@@ -154,7 +155,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
             var stored = await tables.GetAsync<RoundProposal>(RoundKeys.Partition(round.Id), RoundKeys.Proposal(id), cancellation);
             if (stored is null)
             {
-                return (new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow(), Reopens: stage < round.Stage), false);
+                var reopens = stage is { } of && round.Stages.IsBefore(of, round.Stage);
+                return (new RoundProposal(id, stage, newDay, why, actor.PersonId, clock.GetUtcNow(), Reopens: reopens), false);
             }
 
             if (stored.Value.Waits(clock.GetUtcNow()))
@@ -215,22 +217,4 @@ internal static class ProposalRefusals
             "newDay",
             $"新的截止日必须晚于现定的 {day:yyyy-MM-dd}，且不早于今天。",
             $"The new day must be later than {day:yyyy-MM-dd} and not before today.");
-}
-
-/// <summary>Names of the stages as readers see them.</summary>
-public static class StageNames
-{
-    public static string Zh(RoundStage stage) => stage switch
-    {
-        RoundStage.Call => "申报",
-        RoundStage.Recommendation => "推荐",
-        RoundStage.Eligibility => "形式审查",
-        RoundStage.Draw => "专家抽取",
-        RoundStage.Review => "专家评审",
-        RoundStage.Ranking => "综合评议",
-        RoundStage.Approval => "审定",
-        RoundStage.PublicNotice => "公示",
-        RoundStage.Announced => "已公布",
-        _ => "已撤销",
-    };
 }

@@ -1,6 +1,7 @@
 using Funding.Services.Outbox;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
 using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Rounds;
@@ -53,7 +54,18 @@ public static class RoundCommitExtensions
         commit.Then(Effect.Of(WakeRoundHandler.KindName, $"wake:{roundId}", roundId));
 
     public static Commit WakeApplication(this Commit commit, string roundId, string applicationId) =>
-        commit.Wake(ApplicationOrchestrator.InstanceId(roundId, applicationId));
+        commit.Wake(new ApplicationKey(roundId, applicationId).Subject);
+
+    /// <summary>Makes the subject's walker look at its rows again.</summary>
+    public static Commit Wake(this Commit commit, SubjectKey subject) => commit.Wake(subject.InstanceId);
+
+    /// <summary>Has a walker follow the subject unless one did before.</summary>
+    public static Commit Follow(this Commit commit, SubjectKey subject) =>
+        commit.Schedule(SubjectWalker.Name, subject.InstanceId, subject);
+
+    /// <summary>The same where the walker has ended and the subject goes on.</summary>
+    public static Commit FollowAgain(this Commit commit, SubjectKey subject) =>
+        commit.Ensure(SubjectWalker.Name, subject.InstanceId, subject);
 }
 
 /// <summary>An application in lists; the value of its index rows.</summary>

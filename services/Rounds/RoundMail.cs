@@ -45,18 +45,6 @@ public static class RoundMail
 
     public static (string Name, string Value)[] Both(string name, Bilingual text) => [(name, text.Zh), ($"{name}.en", text.En)];
 
-    /// <summary>Every deadline of the round, for the record.</summary>
-    public static (string Name, string Value)[] Deadlines(Round round) =>
-    [
-        Day("call", round.Dates.CallCloses),
-        Day("recommendation", round.Dates.RecommendationCloses),
-        Day("eligibility", round.Dates.EligibilityCloses),
-        Day("publicValue", round.Draw.PublicValueDay),
-        Day("draw", round.Dates.DrawCloses),
-        Day("review", round.Dates.ReviewCloses),
-        Day("approval", round.Dates.ApprovalCloses),
-    ];
-
     private static Commit Add(
         Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)
     {

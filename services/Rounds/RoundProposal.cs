@@ -18,7 +18,7 @@ namespace Funding.Services.Rounds;
 /// <param name="Change">The days that moved with its acceptance; null before, and for a cancellation.</param>
 public sealed record RoundProposal(
     string Id,
-    RoundStage? Stage,
+    StageKey? Stage,
     DateOnly? NewDay,
     string Reason,
     string ProposedBy,
@@ -38,10 +38,11 @@ public sealed record RoundProposal(
     public bool Waits(DateTimeOffset now) => IsOpen && ShanghaiTime.IsInTime(now, LastDay);
 
     /// <summary>What is asked for, as mails say it.</summary>
-    public Bilingual Request() => Reopens
+    /// <param name="name">Of the stage whose closing day moves.</param>
+    public Bilingual Request(Bilingual? name) => Reopens
         ? new($"重新开放已截止的申报，截止日延至 {NewDay:yyyy-MM-dd}", $"open the closed call again, until {NewDay:yyyy-MM-dd}")
-        : Stage is { } stage
-        ? new($"将“{StageNames.Zh(stage)}”阶段截止日延至 {NewDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {NewDay:yyyy-MM-dd}")
+        : name is not null
+        ? new($"将“{name.Zh}”阶段截止日延至 {NewDay:yyyy-MM-dd}", $"move the closing day of {name.En} to {NewDay:yyyy-MM-dd}")
         : new("撤销本轮评审", "cancel the round");
 }
 
@@ -51,9 +52,11 @@ internal static class ProposalMail
         this PeopleStore people, RoundProposal proposal, CancellationToken cancellation) =>
         (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != proposal.ProposedBy);
 
+    /// <param name="request">See <see cref="RoundProposal.Request"/>.</param>
     /// <param name="by">The proposer's name.</param>
     public static Commit AskToDecide(
-        this Commit commit, MailTemplate template, Round round, RoundProposal proposal, string personId, string cause, string by) =>
+        this Commit commit, MailTemplate template, Round round, RoundProposal proposal, Bilingual request, string personId, string cause,
+        string by) =>
         commit.Mail(
             round,
             template,
@@ -62,7 +65,7 @@ internal static class ProposalMail
             RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
                 [
                     ("RequestedBy", by),
-                    .. RoundMail.Both("Request", proposal.Request()),
+                    .. RoundMail.Both("Request", request),
                     ("Reason", proposal.Reason),
                     RoundMail.Day("Deadline", proposal.LastDay)
                 ]);

@@ -64,12 +64,13 @@ public sealed record RoundSummary(
     string ProgrammeId,
     int Year,
     int Batch,
-    RoundStage Stage,
-    DateOnly CallOpens,
-    DateOnly CallCloses,
+    StageKey Stage,
+    StagePlan Stages,
+    DateOnly Opens,
     string NoticeNumber,
     DateTimeOffset? AnnouncedAt,
-    DateTimeOffset? CancelledAt = null)
+    DateTimeOffset? CancelledAt = null,
+    RoundStanding Standing = RoundStanding.Running) : IStaged
 {
     /// <summary>Announcement or cancellation; null while it runs.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -83,9 +84,10 @@ public sealed record RoundSummary(
             round.Year,
             round.Batch,
             round.Stage,
-            round.Dates.CallOpens,
-            round.Dates.CallCloses,
+            round.Stages,
+            round.Opens,
             round.NoticeNumber,
             round.AnnouncedAt,
-            round.CancelledAt);
+            round.CancelledAt,
+            round.Standing);
 }

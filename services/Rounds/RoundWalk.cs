@@ -1,93 +1,150 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Stages;
 using Funding.Services.Storage;
-using Funding.Workflows.Applications;
+using Funding.Services.Telemetry;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
 namespace Funding.Services.Rounds;
 
-/// <summary>Reads what <see cref="RoundDecision"/> needs: a few point reads and one-row queries, whatever the round's size.</summary>
-public sealed class RoundLook(
-    ITableStore tables, RoundStore rounds, RoundWakes wakes, IEnumerable<IRoundFactSource> sources, TimeProvider clock)
+/// <summary>Looks at a round and acts for it: the kind of its present stage says what is due, its list of stages what comes next.</summary>
+public sealed class RoundWalk(
+    RoundStore rounds, RoundWakes wakes, StageKindSet kinds, RoundDays days, RoundWindUp windUp, CommitWriter commits, TimeProvider clock)
 {
-    public async Task<Step<RoundAct>> LookAsync(string roundId, CancellationToken cancellation)
+    /// <summary>A few point reads and one-row queries, whatever the round's size.</summary>
+    /// <exception cref="InvalidOperationException">The stage's decision names an act or an exit that is not its kind's.</exception>
+    public async Task<Step> LookAsync(string roundId, CancellationToken cancellation)
     {
         // Taken back before reading, so that whatever changes from here on wakes the round again.
         await wakes.TakeAsync(roundId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var facts = FactsOf(round);
-        foreach (var source in sources.Where(s => s.Stage == round.Stage))
+        if (round.IsFinished)
         {
-            facts = await source.AddAsync(round, facts, cancellation);
+            return round.Standing == RoundStanding.Cancelled && !round.Done.Contains(RoundWindUp.Act.Name)
+                ? Step.Do(RoundWindUp.Act.Name) : Step.End;
         }
 
-        if (round is { Stage: RoundStage.Call, CallReopenedAt: not null })
-        {
-            facts = facts with { DraftsLapsed = await AnyInAsync(roundId, cancellation, ApplicationState.Lapsed) };
-        }
-
-        if (round.Stage == RoundStage.Eligibility)
-        {
-            facts = facts with
-            {
-                EligibilityOpen = await AnyInAsync(
-                roundId, cancellation, ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected)
-            };
-        }
-
-        return RoundDecision.Next(facts, clock.GetUtcNow());
+        // What has begun to leave the stage goes on whatever else has changed.
+        return round.Seal is { } seal
+            ? Step.Do(seal.Act) with { Stage = round.Stage }
+            : StepOf(kinds.Of(round), round.Stage, await NextAsync(round, cancellation));
     }
 
-    /// <summary>What the round's own row says.</summary>
-    internal static RoundFacts FactsOf(Round round) => new()
+    /// <summary>Does what is due, unless its mark is there, or leaves the stage; nothing where the round has gone on since.</summary>
+    public async Task<Nothing> ActAsync(HomeAct due, CancellationToken cancellation)
     {
-        Stage = round.Stage,
-        Dates = round.Dates,
-        PublicValueDay = round.Draw.PublicValueDay,
-        Sealed = round.Seal?.Act,
-        Done = round.Done.ToHashSet(),
-        PublicValueAgreed = round.Draw.PublicValue is not null,
-        RankingHeldSince = round.RankingHeldSince,
-    };
-
-    private async Task<bool> AnyInAsync(string roundId, CancellationToken cancellation, params ApplicationState[] states)
-    {
-        foreach (var state in states)
+        var stored = await rounds.GetAsync(due.Home, cancellation);
+        if (due.Stage is null)
         {
-            if (await tables.AnyAsync(RoundKeys.Partition(roundId), RoundKeys.StatePrefix(state), cancellation))
-            {
-                return true;
-            }
+            await windUp.WindUpAsync(stored, cancellation);
+        }
+        else if (!stored.Value.IsFinished && stored.Value.Stage == due.Stage
+            && kinds.Of(stored.Value).Acts.FirstOrDefault(a => a.Act.Name == due.Act) is { } run)
+        {
+            await (run.Act.Exit is null ? DoAsync(stored, run, due.Deadline, cancellation) : LeaveAsync(stored, run, cancellation));
         }
 
-        return false;
+        return Nothing.Value;
     }
-}
 
-/// <summary>A stage's own facts, read when the round is in that stage.</summary>
-public interface IRoundFactSource
-{
-    RoundStage Stage { get; }
+    private async Task<StageStep> NextAsync(Round round, CancellationToken cancellation) => await kinds.Of(round).NextAsync(
+        new StageView(round, round.Stages.Of(round.Stage), await rounds.GetProgrammeAsync(round.Id, cancellation)),
+        clock.GetUtcNow(),
+        cancellation);
 
-    Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation);
-}
-
-internal static class AnyRow
-{
-    /// <summary>True when a key begins with the prefix; one transaction unless pages come empty.</summary>
-    public static async Task<bool> AnyAsync(this ITableStore tables, string partition, string prefix, CancellationToken cancellation)
+    /// <summary>What the walker is told of a decision: an act and an exit of the kind itself, and of no other.</summary>
+    internal static Step StepOf(IStageKind kind, StageKey stage, StageStep next)
     {
-        string? continuation = null;
-        do
+        if (next is { Act: null, Exit: null })
         {
-            var page = await tables.QueryAsync(partition, KeyRange.Prefix(prefix), 1, continuation, cancellation);
-            if (page.Rows.Count > 0)
+            return Step.WaitUntil(next.WakeAt);
+        }
+
+        var run = kind.Acts.FirstOrDefault(a => next.Act is { } act ? a.Act == act && act.Exit is null : a.Act.Exit == next.Exit)
+            ?? throw new InvalidOperationException($"The kind '{kind.Kind}' has no act '{next.Act?.Name}' and no exit '{next.Exit}'.");
+        return Step.Do(run.Act.Name) with { Stage = stage, Deadline = next.Deadline };
+    }
+
+    private async Task DoAsync(Stored<Round> stored, ActRun run, DateOnly? deadline, CancellationToken cancellation)
+    {
+        var mark = run.Act.Mark(deadline, clock.GetUtcNow());
+        if (mark is not null && stored.Value.Done.Contains(mark))
+        {
+            return;
+        }
+
+        var done = await run.RunAsync(stored.Value, cancellation);
+        var after = mark is null ? done.Round : done.Round with { Done = [.. stored.Value.Done, mark] };
+        if (!ReferenceEquals(after, stored.Value) || done.With is not null)
+        {
+            var commit = new Commit(RoundKeys.Partition(after.Id)).Replace(stored, after);
+            done.With?.Invoke(commit);
+            await commits.SaveAsync(commit, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Does the stage's last work, then enters the stage to which the exit leads, or ends the round after its last, on record. Whether it
+    /// is still due is asked again before anything is written: what holds it up may have been committed since the round was looked at.
+    /// </summary>
+    private async Task LeaveAsync(Stored<Round> stored, ActRun run, CancellationToken cancellation)
+    {
+        if (stored.Value.Seal?.Act != run.Act.Name)
+        {
+            if ((await NextAsync(stored.Value, cancellation)).Exit != run.Act.Exit
+                || (run.Act.Seals && !await SealAsync(stored, run.Act, cancellation)))
             {
-                return true;
+                return;
             }
 
-            continuation = page.Continuation;
+            stored = run.Act.Seals ? await rounds.GetAsync(stored.Value.Id, cancellation) : stored;
         }
-        while (continuation is not null);
-        return false;
+
+        var before = stored.Value;
+        var done = await run.RunAsync(before, cancellation);
+        var placed = days.Place(done.Round with { Stages = before.Stages }, done.Round.Stages, ShanghaiTime.DayOf(clock.GetUtcNow()));
+        var target = TargetOf(placed, run.Act);
+        var after = target is null
+            ? placed.End(RoundStanding.Announced)
+            : await kinds[target.Kind].EnterAsync(placed.Enter(target.Id), cancellation);
+        var commit = new Commit(RoundKeys.Partition(before.Id)).ReplaceRound(stored, after);
+        done.With?.Invoke(commit);
+        commit.Audit(target is null
+            ? AuditNote.By(Actor.Rule(run.Act.Name), "round-ended", before.Id, ("standing", $"{after.Standing}"))
+            : AuditNote.By(Actor.Rule(run.Act.Name), "stage-entered", before.Id, ("stage", target.Id.Id)));
+        if (!days.Of(before).SequenceEqual(days.Of(after)))
+        {
+            commit.Audit(AuditNote.By(Actor.Rule(run.Act.Name), "deadlines-moved", before.Id, days.ForRecord(after)));
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        FundingTelemetry.StageEntered(before.Id, target?.Id.Id ?? $"{after.Standing}");
+    }
+
+    /// <summary>Null after the last stage.</summary>
+    private static PlannedStage? TargetOf(Round round, StageAct act) => act.Exit == StageStep.NextStage
+        ? round.Stages.NextOf(round.Stage)
+        : round.Stages.Of(round.Stage).Exits?.TryGetValue(act.Exit!, out var id) == true
+            ? round.Stages.Of(id)
+            : throw new InvalidOperationException($"The stage '{round.Stage}' of {round.Id} leads nowhere by '{act.Exit}'.");
+
+    private async Task<bool> SealAsync(Stored<Round> stored, StageAct act, CancellationToken cancellation)
+    {
+        try
+        {
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(stored.Value.Id)).Replace(
+                    stored, stored.Value with { Seal = new StageSeal(act.Name, clock.GetUtcNow()) }),
+                cancellation);
+            return true;
+        }
+        catch (StorageConflictException)
+        {
+            // Somebody acted in this moment: the round looks at its rows again.
+            return false;
+        }
     }
 }

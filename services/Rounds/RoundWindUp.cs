@@ -5,7 +5,6 @@ using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -16,46 +15,60 @@ namespace Funding.Services.Rounds;
 /// <summary>
 /// The end of a cancelled round: staff, applicants, desks and experts are told why, and whatever follows their part of it ends.
 /// </summary>
-public sealed class RoundWindUp(ITableStore tables, RoundActs acts, PeopleStore people, CommitWriter commits)
+public sealed class RoundWindUp(ITableStore tables, PeopleStore people, CommitWriter commits)
 {
     // An application is a mail and a wake-up.
     private const int AtOnce = 40;
 
     private static readonly ApplicationState[] Over = [ApplicationState.Withdrawn, ApplicationState.Lapsed];
 
-    public Task<Nothing> WindUpAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Cancelled, RoundAct.WindUp, async round =>
-        {
-            var partition = RoundKeys.Partition(roundId);
-            await SaveAsync(partition, await people.StaffOfAsync(round, cancellation), (commit, person) =>
-                Tell(commit, round, person), cancellation);
-            var desks = await TellApplicantsAsync(round, partition, cancellation);
-            foreach (var desk in desks)
-            {
-                await SaveAsync(
-                    partition,
-                    await people.InRoleAsync(Role.Recommender, desk, cancellation),
-                    (commit, person) => Tell(commit, round, person.Id),
-                    cancellation);
-            }
+    /// <summary>The round's own act, of no stage.</summary>
+    public static readonly StageAct Act = new("WindUp", Cadence.Once);
 
-            var reviewers = await ReadAsync<Reviewer>(partition, ReviewKeys.Reviewers, cancellation);
+    public async Task WindUpAsync(Stored<Round> stored, CancellationToken cancellation)
+    {
+        var round = stored.Value;
+        if (round.Standing != RoundStanding.Cancelled || round.Done.Contains(Act.Name))
+        {
+            return;
+        }
+
+        await TellAsync(round, cancellation);
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(round.Id)).Replace(stored, round with { Done = [.. round.Done, Act.Name] }), cancellation);
+    }
+
+    private async Task TellAsync(Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        await SaveAsync(partition, await people.StaffOfAsync(round, cancellation), (commit, person) =>
+            Tell(commit, round, person), cancellation);
+        var desks = await TellApplicantsAsync(round, partition, cancellation);
+        foreach (var desk in desks)
+        {
             await SaveAsync(
                 partition,
-                reviewers,
-                (commit, reviewer) => Tell(commit, round, reviewer.ExpertId).Wake(ReviewerOrchestrator.InstanceId(
-                    roundId, reviewer.ExpertId)),
+                await people.InRoleAsync(Role.Recommender, desk, cancellation),
+                (commit, person) => Tell(commit, round, person.Id),
                 cancellation);
-            var open = await ReadAsync<string>(
-                partition, RoundKeys.OpenObjections, cancellation, row => row.Key[RoundKeys.OpenObjections.Length..]);
-            await SaveAsync(partition, open, (commit, id) => commit.Wake(ObjectionOrchestrator.InstanceId(roundId, id)), cancellation);
-            var proposals = await ReadAsync<RoundProposal>(partition, RoundKeys.Proposals, cancellation);
-            await SaveAsync(
-                partition,
-                proposals,
-                (commit, proposal) => commit.Wake(ProposalOrchestrator.InstanceId(roundId, proposal.Id)),
-                cancellation);
-        }, cancellation);
+        }
+
+        var reviewers = await ReadAsync<Reviewer>(partition, ReviewKeys.Reviewers, cancellation);
+        await SaveAsync(
+            partition,
+            reviewers,
+            (commit, reviewer) => Tell(commit, round, reviewer.ExpertId).Wake(new ReviewerKey(round.Id, reviewer.ExpertId).Subject),
+            cancellation);
+        var open = await ReadAsync<string>(
+            partition, RoundKeys.OpenObjections, cancellation, row => row.Key[RoundKeys.OpenObjections.Length..]);
+        await SaveAsync(partition, open, (commit, id) => commit.Wake(new ObjectionKey(round.Id, id).Subject), cancellation);
+        var proposals = await ReadAsync<RoundProposal>(partition, RoundKeys.Proposals, cancellation);
+        await SaveAsync(
+            partition,
+            proposals,
+            (commit, proposal) => commit.Wake(new ProposalKey(round.Id, proposal.Id).Subject),
+            cancellation);
+    }
 
     /// <returns>The desks that had an application.</returns>
     private async Task<IReadOnlyCollection<string>> TellApplicantsAsync(Round round, string partition, CancellationToken cancellation)

@@ -41,7 +41,7 @@ internal sealed class WakeRoundHandler(ITableStore tables, DurableTaskClient cli
             }
         }
 
-        await client.RaiseEventAsync(RoundOrchestrator.InstanceId(roundId), Waits.Changed, null, cancellation);
+        await client.RaiseEventAsync(HomeWalker.InstanceId(roundId), Waits.Changed, null, cancellation);
     }
 }
 

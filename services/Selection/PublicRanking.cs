@@ -53,7 +53,7 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
         (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value.Counts
             ?? AuditHead.Empty.Counts;
 
-    private static bool IsPublic(Round round) => round.Stage is RoundStage.PublicNotice or RoundStage.Announced;
+    private static bool IsPublic(Round round) => round is { PublicNoticeAt: not null, Standing: not RoundStanding.Cancelled };
 }
 
 public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);

@@ -1,13 +1,12 @@
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Selection;
 

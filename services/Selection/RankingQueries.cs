@@ -53,7 +53,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     public async Task<Stream> OpenPublicFileAsync(string roundId, CancellationToken cancellation = default)
     {
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (round.Stage is not (RoundStage.PublicNotice or RoundStage.Announced))
+        if (round.PublicNoticeAt is null || round.Standing == RoundStanding.Cancelled)
         {
             throw new RefusedException(NotRanked());
         }

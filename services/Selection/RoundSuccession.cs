@@ -4,7 +4,6 @@ using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Selection;
 

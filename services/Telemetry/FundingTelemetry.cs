@@ -16,7 +16,7 @@ public static class FundingTelemetry
 
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> ActivityTime = Meter.CreateHistogram<double>(
-        "funding.activity.duration", "s", "Time of an activity, by its name and outcome.");
+        "funding.activity.duration", "s", "Time of an activity, by its name, the act that it did and the outcome.");
     private static readonly Counter<long> Effects = Meter.CreateCounter<long>(
         "funding.effects", "{effect}", "Effects carried out, by kind, outcome and round.");
     private static readonly Counter<long> Stages = Meter.CreateCounter<long>(
@@ -25,8 +25,9 @@ public static class FundingTelemetry
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
         "funding.orchestration.failed", "{orchestration}", "Orchestrations that failed, by the orchestrator's name.");
 
-    public static void ActivityRan(string activity, bool done, TimeSpan took) =>
-        ActivityTime.Record(took.TotalSeconds, new("activity", activity), new("outcome", done ? "done" : "failed"));
+    /// <param name="act">Null for a look.</param>
+    public static void ActivityRan(string activity, string? act, bool done, TimeSpan took) =>
+        ActivityTime.Record(took.TotalSeconds, new("activity", activity), new("act", act), new("outcome", done ? "done" : "failed"));
 
     public static void OrchestrationFailed(string orchestrator) =>
         Failures.Add(1, new KeyValuePair<string, object?>("orchestrator", orchestrator));

@@ -82,7 +82,7 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
     {
         var tables = house.Get<ITableStore>();
         var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
-        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.Equal(RoundStanding.Announced, round.Standing);
         var mails = await tables.EnumerateAsync($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
         var acts = await tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
             .Select(e => $"{e.Value.Note.Action} {e.Value.Note.Subject}")

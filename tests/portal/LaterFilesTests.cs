@@ -1,7 +1,5 @@
 using Funding.Services.Links;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests;
 
@@ -64,7 +62,7 @@ public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, 
         using var anyone = new Visitor(host);
         await ReadAsync(anyone, Desk, $"/rounds/{id}", $"/rounds/{id}/notice");
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
-        Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         await ReadAsync(anyone, Desk, $"/rounds/{id}/results", $"/rounds/{id}/notice", $"/rounds/{id}");
         await ReadAsync(anyone, null, $"/rounds/{id}/ranking", "/results", "/programmes");
         using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))

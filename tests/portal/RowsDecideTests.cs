@@ -3,7 +3,6 @@ using Funding.Local;
 using Funding.Services.Catalogue;
 using Funding.Services.Rounds;
 using Funding.Tests.Support;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests;
 
@@ -51,10 +50,9 @@ public sealed class RowsDecideTests
     public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>
         Assert.Equal(
         [
-            "Funding.Services.Rounds.ExtensionPlan",
-            "Funding.Services.Rounds.RoundActs",
-            "Funding.Services.Rounds.RoundLook",
+            "Funding.Services.Rounds.RoundWalk",
+            "Funding.Services.Rounds.RoundWindUp",
+            "Funding.Services.Stages.StageKind`2",
             "Funding.Workflows.Rounds.Round",
-            "Funding.Workflows.Rounds.RoundPlan",
         ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
 }

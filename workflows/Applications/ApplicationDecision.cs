@@ -1,19 +1,32 @@
 using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Applications;
 
-public enum ApplicationAct
+/// <summary>The acts of an application.</summary>
+public static class ApplicationAct
 {
-    RemindDraft,
-    RemindCorrection,
-    RefuseSilence,
+    public const string RemindDraft = nameof(RemindDraft);
+    public const string RemindCorrection = nameof(RemindCorrection);
+    public const string RefuseSilence = nameof(RefuseSilence);
 }
 
+public sealed record ApplicationKey(string RoundId, string ApplicationId)
+{
+    /// <summary>The kind of subject whose walk follows an application from its draft to the end of its eligibility check.</summary>
+    public const string SubjectKind = "app";
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public SubjectKey Subject => new(SubjectKind, RoundId, ApplicationId);
+
+    public static ApplicationKey Of(SubjectKey subject) => new(subject.Home, subject.Id);
+}
+
+/// <param name="AtCall">The round is in its call.</param>
 /// <param name="Done">Marks of acts already done for it, see <see cref="ApplicationDecision.Mark"/>.</param>
 public sealed record ApplicationFacts(
-    ApplicationState State, RoundStage Stage, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
+    ApplicationState State, bool Cancelled, bool AtCall, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
 
 /// <summary>What an application needs by itself; the desks' decisions come as events.</summary>
 public static class ApplicationDecision
@@ -21,11 +34,11 @@ public static class ApplicationDecision
     /// <summary>A draft is reminded this many days before the close, a correction on its last day.</summary>
     public const int DraftReminderDays = 3;
 
-    public static Step<ApplicationAct> Next(ApplicationFacts facts, DateTimeOffset now)
+    public static Step Next(ApplicationFacts facts, DateTimeOffset now)
     {
-        if (facts.Stage == RoundStage.Cancelled)
+        if (facts.Cancelled)
         {
-            return Step<ApplicationAct>.End;
+            return Step.End;
         }
 
         return facts.State switch
@@ -34,42 +47,42 @@ public static class ApplicationDecision
             ApplicationState.UnderCorrection => Correction(facts, now),
             // The round wakes it at the close, the desks at their decisions.
             ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected =>
-                Step<ApplicationAct>.WaitUntil(null),
-            ApplicationState.Withdrawn when facts.Stage == RoundStage.Call => Withdrawn(facts, now),
-            _ => Step<ApplicationAct>.End,
+                Step.WaitUntil(null),
+            ApplicationState.Withdrawn when facts.AtCall => Withdrawn(facts, now),
+            _ => Step.End,
         };
     }
 
     /// <summary>A reminder is done for one deadline: an extended one is reminded of again.</summary>
-    public static string Mark(ApplicationAct act, DateOnly deadline) => $"{act} {deadline:yyyy-MM-dd}";
+    public static string Mark(string act, DateOnly deadline) => $"{act} {deadline:yyyy-MM-dd}";
 
-    private static Step<ApplicationAct> Draft(ApplicationFacts facts, DateTimeOffset now)
+    private static Step Draft(ApplicationFacts facts, DateTimeOffset now)
     {
         var remind = ShanghaiTime.StartOf(facts.CallCloses.AddDays(-DraftReminderDays));
         var close = ShanghaiTime.CloseOf(facts.CallCloses);
         return now >= remind && now < close && !facts.Done.Contains(Mark(ApplicationAct.RemindDraft, facts.CallCloses))
-            ? Step<ApplicationAct>.Do(ApplicationAct.RemindDraft)
-            : Step<ApplicationAct>.WaitUntil(now < remind ? remind : now < close ? close : null);
+            ? Step.Do(ApplicationAct.RemindDraft)
+            : Step.WaitUntil(now < remind ? remind : now < close ? close : null);
     }
 
-    private static Step<ApplicationAct> Withdrawn(ApplicationFacts facts, DateTimeOffset now)
+    private static Step Withdrawn(ApplicationFacts facts, DateTimeOffset now)
     {
         // The round leaves the call a grace after the close: until then it is asked again, never at once.
         var close = ShanghaiTime.CloseOf(facts.CallCloses);
-        return Step<ApplicationAct>.WaitUntil(now < close ? close : now + RoundDecision.UploadGrace);
+        return Step.WaitUntil(now < close ? close : now + CallStage.UploadGrace);
     }
 
-    private static Step<ApplicationAct> Correction(ApplicationFacts facts, DateTimeOffset now)
+    private static Step Correction(ApplicationFacts facts, DateTimeOffset now)
     {
         var due = facts.CorrectionDue!.Value;
         if (now >= ShanghaiTime.CloseOf(due))
         {
-            return Step<ApplicationAct>.Do(ApplicationAct.RefuseSilence);
+            return Step.Do(ApplicationAct.RefuseSilence);
         }
 
         var remind = ShanghaiTime.StartOf(due);
         return now >= remind && !facts.Done.Contains(Mark(ApplicationAct.RemindCorrection, due))
-            ? Step<ApplicationAct>.Do(ApplicationAct.RemindCorrection)
-            : Step<ApplicationAct>.WaitUntil(now < remind ? remind : ShanghaiTime.CloseOf(due));
+            ? Step.Do(ApplicationAct.RemindCorrection)
+            : Step.WaitUntil(now < remind ? remind : ShanghaiTime.CloseOf(due));
     }
 }

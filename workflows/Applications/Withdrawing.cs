@@ -1,4 +1,12 @@
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Stages;
+using Funding.Workflows.Stages.Announcement;
+using Funding.Workflows.Stages.Call;
+using Funding.Workflows.Stages.Committee;
+using Funding.Workflows.Stages.Eligibility;
+using Funding.Workflows.Stages.Notice;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Quota;
 
 namespace Funding.Workflows.Applications;
 
@@ -51,28 +59,30 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
     public bool IsLate => Allowed && !Effects.Contains(WithdrawalEffect.CanBeReopened);
 
     /// <param name="callOpen">Whether the call still takes changes.</param>
-    /// <param name="closing">The closing act that has begun and not ended; null for none.</param>
-    public static Withdrawing Of(ApplicationState state, RoundStage stage, bool callOpen, RoundAct? closing)
+    /// <param name="closing">An act that leaves the stage has begun and not ended.</param>
+    public static Withdrawing Of(ApplicationState state, IStaged round, bool callOpen, bool closing)
     {
-        if (stage == RoundStage.Announced || closing == RoundAct.Announce)
+        if (round.Standing == RoundStanding.Announced || round.IsAt(AnnouncementStage.Kind) || (closing && round.IsAt(NoticeStage.Kind)))
             return Barred(WithdrawalBar.Announced);
-        if (stage == RoundStage.Cancelled)
+        if (round.Standing == RoundStanding.Cancelled)
             return Barred(WithdrawalBar.Over);
-        var decided = (state, stage) switch
+        var decided = (state, round.Stages.Of(round.Stage).Kind) switch
         {
-            (ApplicationState.Draft or ApplicationState.Submitted, RoundStage.Call) when callOpen => With(WithdrawalEffect.CanBeReopened),
-            (ApplicationState.Submitted, RoundStage.Call or RoundStage.Recommendation) => With(),
-            (ApplicationState.Recommended, RoundStage.Recommendation) => With(WithdrawalEffect.ReturnsDeskPlace),
-            (ApplicationState.Recommended or ApplicationState.Corrected, RoundStage.Eligibility) => With(),
-            (ApplicationState.UnderCorrection, RoundStage.Eligibility) => With(WithdrawalEffect.EndsCorrection),
-            (ApplicationState.Eligible, RoundStage.Eligibility or RoundStage.Draw or RoundStage.Ranking) => With(),
-            (ApplicationState.Eligible, RoundStage.Review) => With(WithdrawalEffect.EndsReviews),
-            (ApplicationState.Eligible, RoundStage.Approval) => With(WithdrawalEffect.LeavesRanking),
-            (ApplicationState.Selected, RoundStage.PublicNotice) => With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
-            (ApplicationState.Reserve, RoundStage.PublicNotice) => With(WithdrawalEffect.LeavesRanking),
+            (ApplicationState.Draft or ApplicationState.Submitted, CallStage.Kind) when callOpen => With(WithdrawalEffect.CanBeReopened),
+            (ApplicationState.Submitted, CallStage.Kind or QuotaStage.Kind) => With(),
+            (ApplicationState.Recommended, QuotaStage.Kind) => With(WithdrawalEffect.ReturnsDeskPlace),
+            (ApplicationState.Recommended or ApplicationState.Corrected, EligibilityStage.Kind) => With(),
+            (ApplicationState.UnderCorrection, EligibilityStage.Kind) => With(WithdrawalEffect.EndsCorrection),
+            (ApplicationState.Eligible, PanelReviewStage.Kind) => With(WithdrawalEffect.EndsReviews),
+            (ApplicationState.Eligible, CommitteeStage.Kind) => With(WithdrawalEffect.LeavesRanking),
+            (ApplicationState.Selected, NoticeStage.Kind) => With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
+            (ApplicationState.Reserve, NoticeStage.Kind) => With(WithdrawalEffect.LeavesRanking),
+
+            // Nobody has put anything on it yet that its end would have to be taken out of.
+            (ApplicationState.Eligible, not (CallStage.Kind or QuotaStage.Kind or NoticeStage.Kind)) => With(),
             _ => Barred(WithdrawalBar.Over),
         };
-        return decided.Allowed && closing is not null ? Barred(WithdrawalBar.Closing) : decided;
+        return decided.Allowed && closing ? Barred(WithdrawalBar.Closing) : decided;
     }
 
     private static Withdrawing With(params WithdrawalEffect[] effects) => new(null, effects);
@@ -83,4 +93,4 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
 /// <summary>A withdrawal after the close, on record.</summary>
 /// <param name="Stage">Of the round at that moment.</param>
 /// <param name="By">Person id.</param>
-public sealed record Withdrawal(string ApplicationId, RoundStage Stage, string Reason, string By, DateTimeOffset At);
+public sealed record Withdrawal(string ApplicationId, StageKey Stage, string Reason, string By, DateTimeOffset At);

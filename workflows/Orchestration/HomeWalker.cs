@@ -1,12 +1,12 @@
-using Funding.Workflows.Orchestration;
+namespace Funding.Workflows.Orchestration;
 
-namespace Funding.Workflows.Rounds;
-
-/// <summary>Walks a round from the call to the announcement.</summary>
-public sealed class RoundOrchestrator(string newest = OrchestrationVersions.Newest)
-    : LookAndAct<string, RoundAct>(RoundActivities.LookAtRound, newest)
+/// <summary>Walks a home, which is a round, from its first stage to its end.</summary>
+public sealed class HomeWalker(string newest = OrchestrationVersions.Newest)
+    : LookAndAct<string>(Activities.LookAtHome, Activities.ActAtHome, newest)
 {
-    public const string Name = nameof(RoundOrchestrator);
+    public const string Name = nameof(HomeWalker);
 
-    public static string InstanceId(string roundId) => roundId;
+    public static string InstanceId(string homeId) => homeId;
+
+    protected override object InputOf(string key, string act, Step step) => new HomeAct(key, act, step.Stage, step.Deadline);
 }

@@ -2,27 +2,14 @@ using Microsoft.DurableTask;
 
 namespace Funding.Workflows.Orchestration;
 
-/// <summary>The answer of a decision about one subject: act now, or wait until a moment or an event, or end.</summary>
-/// <param name="Act">To be done now; null to wait.</param>
-/// <param name="WakeAt">Look again at this moment at the latest; null when only an event can change anything.</param>
-public sealed record Step<TAct>(TAct? Act, DateTimeOffset? WakeAt, bool Finished = false)
-    where TAct : struct, Enum
-{
-    public static readonly Step<TAct> End = new(null, null, true);
-
-    public static Step<TAct> Do(TAct act) => new(act, null);
-
-    public static Step<TAct> WaitUntil(DateTimeOffset? moment) => new(null, moment);
-}
-
 /// <summary>
 /// The walk that every orchestration of this house is: look at the rows, do what is due, else wait for a change or the next
 /// moment. It remembers nothing, so it can be ended and started again at any point.
 /// </summary>
-/// <param name="look">Name of the activity that reads the rows; each act is an activity of its own name.</param>
+/// <param name="look">Name of the activity that reads the rows.</param>
+/// <param name="act">Name of the activity that does what is due; which act it is stands in its input.</param>
 /// <param name="newest">The version that the next generation is of.</param>
-public abstract class LookAndAct<TKey, TAct>(string look, string newest) : TaskOrchestrator<TKey, Nothing>
-    where TAct : struct, Enum
+public abstract class LookAndAct<TKey>(string look, string act, string newest) : TaskOrchestrator<TKey, Nothing>
 {
     /// <summary>Looks per generation; then the history starts anew.</summary>
     public const int TurnsPerGeneration = 50;
@@ -36,16 +23,16 @@ public abstract class LookAndAct<TKey, TAct>(string look, string newest) : TaskO
         var waits = new Waits(context);
         for (var turn = 0; turn < TurnsPerGeneration; turn++)
         {
-            var step = await context.CallActivityAsync<Step<TAct>>(look, input, Retry);
+            var step = await context.CallActivityAsync<Step>(look, input, Retry);
             context.SetCustomStatus(step);
             if (step.Finished)
             {
                 return Nothing.Value;
             }
 
-            if (step.Act is { } act)
+            if (step.Act is { } due)
             {
-                await context.CallActivityAsync(act.ToString(), input, Retry);
+                await context.CallActivityAsync(act, InputOf(input, due, step), Retry);
             }
             else
             {
@@ -56,4 +43,7 @@ public abstract class LookAndAct<TKey, TAct>(string look, string newest) : TaskO
         context.ContinueAsNew(new ContinueAsNewOptions { NewInput = input, NewVersion = newest });
         return Nothing.Value;
     }
+
+    /// <summary>What the act is told.</summary>
+    protected abstract object InputOf(TKey key, string act, Step step);
 }

@@ -1,24 +1,22 @@
-using Funding.Workflows.Orchestration;
-
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Orchestration;
 
 /// <summary>
-/// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and
-/// its silence. Top-level, never a child that the round awaits.
+/// Follows one subject of a home, such as an application, a reviewer, an objection or a proposed change. Top-level, never a child that
+/// the home awaits.
 /// </summary>
-public sealed class ApplicationOrchestrator(string newest = OrchestrationVersions.Newest)
-    : LookAndAct<ApplicationKey, ApplicationAct>(ApplicationActivities.LookAtApplication, newest)
+public sealed class SubjectWalker(string newest = OrchestrationVersions.Newest)
+    : LookAndAct<SubjectKey>(Activities.LookAtSubject, Activities.ActAtSubject, newest)
 {
-    public const string Name = nameof(ApplicationOrchestrator);
+    public const string Name = nameof(SubjectWalker);
 
-    public static string InstanceId(string roundId, string applicationId) => $"{roundId}:app:{applicationId}";
+    protected override object InputOf(SubjectKey key, string act, Step step) => new SubjectAct(key, act);
 }
 
-public sealed record ApplicationKey(string RoundId, string ApplicationId);
-
-/// <summary>The activity that reads; each act of <see cref="ApplicationAct"/> is one of its own name.</summary>
-public static class ApplicationActivities
+/// <param name="Kind">Such as app; the middle of the instance's id.</param>
+/// <param name="Home">Id of the round.</param>
+/// <param name="Id">Of the subject within its home.</param>
+public sealed record SubjectKey(string Kind, string Home, string Id)
 {
-    /// <summary>Reads the rows and asks <see cref="ApplicationDecision"/>.</summary>
-    public const string LookAtApplication = nameof(LookAtApplication);
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string InstanceId => $"{Home}:{Kind}:{Id}";
 }

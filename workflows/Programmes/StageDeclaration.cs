@@ -1,3 +1,5 @@
+using Funding.Workflows.Stages;
+
 namespace Funding.Workflows.Programmes;
 
 /// <summary>What a kind of stage says of itself to who reads a programme's file.</summary>
@@ -23,6 +25,9 @@ public interface IStageDeclaration
     /// <summary>The offers that a stage after it must give: what it works for.</summary>
     IReadOnlyList<Type> NeedsLater { get; }
 
+    /// <summary>How long the stage is planned for.</summary>
+    StageLength LengthOf(StageOutline stage);
+
     /// <summary>The stage's settings as the kind's record.</summary>
     object Read(StageOutline stage);
 
@@ -45,9 +50,14 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
 
     public virtual IReadOnlyList<Type> NeedsLater => [];
 
+    public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
+
     public object Read(StageOutline stage) => stage.As<TSettings>();
 
     public IEnumerable<Fault> Check(StageOutline stage, ProgrammeOutline programme) => Check(stage.As<TSettings>(), stage, programme);
+
+    /// <summary>By default until its work is done.</summary>
+    public virtual StageLength Length(TSettings settings) => StageLength.UntilDone;
 
     protected virtual IEnumerable<Fault> Check(TSettings settings, StageOutline stage, ProgrammeOutline programme) => [];
 }

@@ -3,10 +3,22 @@ using Funding.Workflows.Time;
 
 namespace Funding.Workflows.PublicNotice;
 
-public enum ObjectionAct
+/// <summary>The acts of an objection.</summary>
+public static class ObjectionAct
 {
-    RemindObjection,
-    EscalateObjection,
+    public const string RemindObjection = nameof(RemindObjection);
+    public const string EscalateObjection = nameof(EscalateObjection);
+}
+
+public sealed record ObjectionKey(string RoundId, string ObjectionId)
+{
+    /// <summary>The kind of subject whose walk follows an objection until an officer decides it.</summary>
+    public const string SubjectKind = "objection";
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public SubjectKey Subject => new(SubjectKind, RoundId, ObjectionId);
+
+    public static ObjectionKey Of(SubjectKey subject) => new(subject.Home, subject.Id);
 }
 
 /// <param name="Settled">Decided, or its round was cancelled.</param>
@@ -15,25 +27,25 @@ public sealed record ObjectionFacts(bool Settled, DateOnly DueOn, IReadOnlySet<s
 
 public static class ObjectionDecision
 {
-    public static Step<ObjectionAct> Next(ObjectionFacts facts, DateTimeOffset now)
+    public static Step Next(ObjectionFacts facts, DateTimeOffset now)
     {
         if (facts.Settled)
         {
-            return Step<ObjectionAct>.End;
+            return Step.End;
         }
 
         var remind = ShanghaiTime.StartOf(facts.DueOn);
         var due = ShanghaiTime.CloseOf(facts.DueOn);
         if (now < due)
         {
-            return now < remind ? Step<ObjectionAct>.WaitUntil(remind)
-                : facts.Done.Contains(ReminderMark(facts.DueOn)) ? Step<ObjectionAct>.WaitUntil(due)
-                : Step<ObjectionAct>.Do(ObjectionAct.RemindObjection);
+            return now < remind ? Step.WaitUntil(remind)
+                : facts.Done.Contains(ReminderMark(facts.DueOn)) ? Step.WaitUntil(due)
+                : Step.Do(ObjectionAct.RemindObjection);
         }
 
         return facts.Done.Contains(EscalationMark(now))
-            ? Step<ObjectionAct>.WaitUntil(ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1)))
-            : Step<ObjectionAct>.Do(ObjectionAct.EscalateObjection);
+            ? Step.WaitUntil(ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1)))
+            : Step.Do(ObjectionAct.EscalateObjection);
     }
 
     /// <summary>A reminder is done for one due day: a moved one is reminded of again.</summary>

@@ -1,5 +1,11 @@
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages.Call;
+using Funding.Workflows.Stages.Committee;
+using Funding.Workflows.Stages.Draw;
+using Funding.Workflows.Stages.Eligibility;
+using Funding.Workflows.Stages.PanelReview;
+using Funding.Workflows.Stages.Quota;
 
 namespace Funding.Workflows.Rounds;
 
@@ -95,7 +101,7 @@ public static class Concerns
             }
         }
 
-        return [.. order.Select(person => new Concerned(person, Sorted(byPerson[person])))];
+        return [.. order.Select(person => new Concerned(person, Sorted(change, byPerson[person])))];
     }
 
     /// <summary>How many persons of each kind; who is of several is counted in each.</summary>
@@ -107,8 +113,8 @@ public static class Concerns
     {
         ApplicantPart applicant => Applicant(change, applicant),
         DeskPart desk => Desk(change, desk),
-        OfficerPart when change.Stage <= RoundStage.Eligibility => On(change, ConcernKind.Officer, RoundDay.Eligibility),
-        ExpertPart { Unsigned: > 0 } expert when change.Stage == RoundStage.Review => Expert(change, expert),
+        OfficerPart when change.IsNotPast(EligibilityStage.Kind) => On(change, ConcernKind.Officer, EligibilityStage.Kind),
+        ExpertPart { Unsigned: > 0 } expert when change.IsAt(PanelReviewStage.Kind) => Expert(change, expert),
         CommitteePart member => Committee(change, member),
         StaffPart => [new Concern(ConcernKind.Staff, change.Moved[0])],
         _ => [],
@@ -116,14 +122,14 @@ public static class Concerns
 
     private static IEnumerable<Concern> Applicant(DeadlineChange change, ApplicantPart part)
     {
-        var open = change.Stage == RoundStage.Call || change.Reopens;
+        var open = change.IsAt(CallStage.Kind) || change.Reopens;
         var about = new Bilingual(part.Name, part.Name);
         return part.State switch
         {
-            ApplicationState.Draft when open => On(change, ConcernKind.Draft, RoundDay.Call, about),
+            ApplicationState.Draft when open => On(change, ConcernKind.Draft, CallStage.Kind, about),
             // Lapsed at the close that is taken back: it becomes a draft again.
-            ApplicationState.Lapsed when change.Reopens => On(change, ConcernKind.Draft, RoundDay.Call, about),
-            ApplicationState.Submitted when open => On(change, ConcernKind.Submission, RoundDay.Call, about),
+            ApplicationState.Lapsed when change.Reopens => On(change, ConcernKind.Draft, CallStage.Kind, about),
+            ApplicationState.Submitted when open => On(change, ConcernKind.Submission, CallStage.Kind, about),
             _ => [],
         };
     }
@@ -131,53 +137,55 @@ public static class Concerns
     private static IEnumerable<Concern> Desk(DeadlineChange change, DeskPart part)
     {
         // Before the close nobody knows which desks will have something; while they recommend, those with nothing have no deadline.
-        var waits = change.Stage == RoundStage.Call
-            || change.Reopens || (change.Stage == RoundStage.Recommendation && part.Applications > 0);
+        var waits = change.IsAt(CallStage.Kind)
+            || change.Reopens || (change.IsAt(QuotaStage.Kind) && part.Applications > 0);
         if (part.Limit == 0 || !waits)
         {
             return [];
         }
 
         // A later close of the call moves the window's beginning, even where a holiday leaves its end.
-        var window = change.Find(RoundDay.Recommendation) is null ? RoundDay.Call : RoundDay.Recommendation;
+        var window = change.Find(QuotaStage.Kind) is null ? CallStage.Kind : QuotaStage.Kind;
         return On(change, ConcernKind.Desk, window, part.Desk, part.Applications);
     }
 
     private static IEnumerable<Concern> Expert(DeadlineChange change, ExpertPart part)
     {
-        var review = On(change, ConcernKind.Review, RoundDay.Review, null, part.Unsigned);
-        return part is { AnswerOld: { } old, AnswerNew: { } day } && change.Find(RoundDay.Review) is not null
-            ? [.. review, new Concern(ConcernKind.Answer, new MovedDay(RoundDay.Review, old, day))]
+        var review = On(change, ConcernKind.Review, PanelReviewStage.Kind, null, part.Unsigned);
+        return part is { AnswerOld: { } old, AnswerNew: { } day } && change.Find(PanelReviewStage.Kind) is { } moved
+            ? [.. review, new Concern(ConcernKind.Answer, new MovedDay(moved.Day, old, day))]
             : review;
     }
 
     private static IEnumerable<Concern> Committee(DeadlineChange change, CommitteePart part)
     {
-        if (part.EntersValue && change.Stage <= RoundStage.Draw)
+        if (part.EntersValue && change.IsNotPast(DrawStage.Kind))
         {
-            foreach (var concern in On(change, ConcernKind.PublicValue, RoundDay.PublicValue)
-                .Concat(On(change, ConcernKind.PublicValue, RoundDay.Draw)))
+            foreach (var concern in On(change, ConcernKind.PublicValue, DrawStage.Kind, named: DrawStage.ValueDay)
+                .Concat(On(change, ConcernKind.PublicValue, DrawStage.Kind)))
             {
                 yield return concern;
             }
         }
 
-        if (part.Votes && change.Stage <= RoundStage.Approval)
+        if (part.Votes && change.IsNotPast(CommitteeStage.Kind))
         {
-            foreach (var concern in On(change, ConcernKind.Approval, RoundDay.Approval))
+            foreach (var concern in On(change, ConcernKind.Approval, CommitteeStage.Kind))
             {
                 yield return concern;
             }
         }
     }
 
-    private static IEnumerable<Concern> On(DeadlineChange change, ConcernKind kind, RoundDay day, Bilingual? about = null, int count = 0) =>
-        change.Find(day) is { } moved ? [new Concern(kind, moved, about, count)] : [];
+    private static IEnumerable<Concern> On(
+        DeadlineChange change, ConcernKind kind, string stage, Bilingual? about = null, int count = 0, string? named = null) =>
+        change.Find(stage, named) is { } moved ? [new Concern(kind, moved, about, count)] : [];
 
     /// <summary>Who has something of their own in it is not told as staff as well.</summary>
-    private static List<Concern> Sorted(List<Concern> concerns)
+    private static List<Concern> Sorted(DeadlineChange change, List<Concern> concerns)
     {
-        var own = concerns.Where(c => c.Kind != ConcernKind.Staff).OrderBy(c => c.Kind).ThenBy(c => c.Moved.Day).ToList();
+        var places = change.Moved.Index().ToDictionary(m => m.Item.Day, m => m.Index);
+        var own = concerns.Where(c => c.Kind != ConcernKind.Staff).OrderBy(c => c.Kind).ThenBy(c => places[c.Moved.Day]).ToList();
         return own.Count > 0 ? own : concerns;
     }
 }

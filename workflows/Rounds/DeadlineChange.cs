@@ -1,88 +1,75 @@
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages;
+using Funding.Workflows.Stages.Call;
 using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Rounds;
 
-/// <summary>
-/// The days of a round that somebody plans by, in their order: the closings, and the named day of the draw's public value.
-/// </summary>
-public enum RoundDay
-{
-    Call,
-    Recommendation,
-    Eligibility,
-    PublicValue,
-    Draw,
-    Review,
-    Approval,
-}
+/// <summary>A day of a round that somebody plans by: a stage's closing, or a day of its own with a name.</summary>
+/// <param name="Kind">Of the stage.</param>
+/// <param name="Named">What the stage's kind calls the day; null for the closing.</param>
+public sealed record RoundDay(StageKey Stage, string Kind, string? Named = null);
+
+/// <summary>The day of a round as it is at present.</summary>
+public sealed record DatedDay(RoundDay Day, DateOnly On);
 
 /// <summary>A day that has become a later one.</summary>
 public sealed record MovedDay(RoundDay Day, DateOnly Old, DateOnly New);
 
 /// <summary>A change of a round's days, as it is told to those whom it concerns.</summary>
-/// <param name="Stage">The stage in which the round was when its days moved; of a reopened call the recommendation.</param>
+/// <param name="Stage">The stage in which the round was when its days moved; of a reopened call the one after the call.</param>
+/// <param name="Kinds">Of that stage and of those after it, in their order.</param>
 /// <param name="Moved">Every day that moved, in order; the first is the one that was asked for.</param>
-/// <param name="Reopens">The call had closed and is open again.</param>
-public sealed record DeadlineChange(RoundStage Stage, IReadOnlyList<MovedDay> Moved, bool Reopens = false)
+/// <param name="Reopens">A stage that had closed is open again.</param>
+public sealed record DeadlineChange(
+    StageKey Stage, IReadOnlyList<string> Kinds, IReadOnlyList<MovedDay> Moved, bool Reopens = false)
 {
-    public static DeadlineChange Of(Round before, Round after)
+    /// <param name="old">The days of the round before, in their order.</param>
+    /// <param name="now">The same days after.</param>
+    public static DeadlineChange Of(Round before, Round after, IReadOnlyList<DatedDay> old, IReadOnlyList<DatedDay> now)
     {
-        var moved = Enum.GetValues<RoundDay>()
-            .Select(day => new MovedDay(day, DayOf(before, day), DayOf(after, day)))
-            .Where(m => m.New > m.Old);
-        return new DeadlineChange(before.Stage, [.. moved], before.Stage > RoundStage.Call && after.Stage == RoundStage.Call);
+        var on = now.ToDictionary(d => d.Day, d => d.On);
+        var moved = old.Select(d => new MovedDay(d.Day, d.On, on.GetValueOrDefault(d.Day, d.On))).Where(m => m.New > m.Old);
+        return new DeadlineChange(
+            before.Stage,
+            [.. before.Stages.Skip(before.Stages.IndexOf(before.Stage)).Select(s => s.Kind)],
+            [.. moved],
+            after.Stages.IsBefore(after.Stage, before.Stage));
     }
 
+    /// <summary>The round was in a stage of that kind.</summary>
+    public bool IsAt(string kind) => Kinds[0] == kind;
+
+    /// <summary>The round was in a stage of that kind, or one is still to come.</summary>
+    public bool IsNotPast(string kind) => Kinds.Contains(kind);
+
     /// <summary>Null when that day stays.</summary>
-    public MovedDay? Find(RoundDay day) => Moved.FirstOrDefault(m => m.Day == day);
-
-    public static DateOnly DayOf(Round round, RoundDay day) => day switch
-    {
-        RoundDay.Call => round.Dates.CallCloses,
-        RoundDay.Recommendation => round.Dates.RecommendationCloses,
-        RoundDay.Eligibility => round.Dates.EligibilityCloses,
-        RoundDay.PublicValue => round.Draw.PublicValueDay,
-        RoundDay.Draw => round.Dates.DrawCloses,
-        RoundDay.Review => round.Dates.ReviewCloses,
-        _ => round.Dates.ApprovalCloses,
-    };
-}
-
-/// <summary>Names of the days as mails say them.</summary>
-public static class RoundDayNames
-{
-    public static Bilingual Of(RoundDay day) => day switch
-    {
-        RoundDay.Call => new("申报", "the call"),
-        RoundDay.Recommendation => new("推荐", "the recommendation"),
-        RoundDay.Eligibility => new("形式审查", "the eligibility check"),
-        RoundDay.PublicValue => new("抽取所用公开数值的指定日", "the named day of the draw's public value"),
-        RoundDay.Draw => new("专家抽取", "the draw"),
-        RoundDay.Review => new("专家评审", "the review"),
-        _ => new("审定", "the approval"),
-    };
+    /// <param name="named">Null for the closing.</param>
+    public MovedDay? Find(string kind, string? named = null) => Moved.FirstOrDefault(m => m.Day.Kind == kind && m.Day.Named == named);
 }
 
 /// <summary>When a call that has closed may be opened again, and when it is too late.</summary>
 public static class CallReopening
 {
     /// <summary>Until the end of which an administrator's confirmation counts.</summary>
-    public static DateOnly LastDay(RoundDates dates, ProgrammeCalendar lengths, WorkingCalendar calendar) =>
-        calendar.AddWorkingDays(dates.CallCloses, lengths.ReopenCallWorkingDays);
+    public static DateOnly LastDay(StagePlan plan, CallSettings settings, WorkingCalendar calendar) =>
+        calendar.AddWorkingDays(plan.Find(CallStage.Kind)!.Closes!.Value, settings.ReopenWorkingDays);
 
     /// <param name="recommended">A desk has recommended something: what others did since would be unfair to undo.</param>
-    public static ReopeningProblem? Problem(RoundStage stage, RoundDates dates, ProgrammeCalendar lengths, WorkingCalendar calendar,
-        bool recommended, DateTimeOffset now) =>
-        stage != RoundStage.Recommendation || lengths.ReopenCallWorkingDays == 0 ? ReopeningProblem.StageOver
-        : !ShanghaiTime.IsInTime(now, LastDay(dates, lengths, calendar)) ? ReopeningProblem.TooLate
+    public static ReopeningProblem? Problem(
+        IStaged round, CallSettings settings, WorkingCalendar calendar, bool recommended, DateTimeOffset now) =>
+        !IsRightAfterCall(round) || settings.ReopenWorkingDays == 0 ? ReopeningProblem.StageOver
+        : !ShanghaiTime.IsInTime(now, LastDay(round.Stages, settings, calendar)) ? ReopeningProblem.TooLate
         : recommended ? ReopeningProblem.Recommended
         : null;
+
+    private static bool IsRightAfterCall(IStaged round) => round.IsRunning()
+        && round.Stages.Find(CallStage.Kind) is { } call && round.Stages.NextOf(call.Id)?.Id == round.Stage;
 }
 
 public enum ReopeningProblem
 {
-    /// <summary>The round is past the recommendation, or the programme opens no call again.</summary>
+    /// <summary>The round is past the stage after the call, or the programme opens no call again.</summary>
     StageOver,
 
     /// <summary>The set number of working days has passed.</summary>

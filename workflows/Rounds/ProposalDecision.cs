@@ -3,10 +3,22 @@ using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Rounds;
 
-public enum ProposalAct
+/// <summary>The acts of a proposed change.</summary>
+public static class ProposalAct
 {
-    RemindProposal,
-    ExpireProposal,
+    public const string RemindProposal = nameof(RemindProposal);
+    public const string ExpireProposal = nameof(ExpireProposal);
+}
+
+public sealed record ProposalKey(string RoundId, string ProposalId)
+{
+    /// <summary>The kind of subject whose walk follows a proposed change until it is decided or ends by rule.</summary>
+    public const string SubjectKind = "proposal";
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public SubjectKey Subject => new(SubjectKind, RoundId, ProposalId);
+
+    public static ProposalKey Of(SubjectKey subject) => new(subject.Home, subject.Id);
 }
 
 /// <summary>A change that waits for the second administrator.</summary>
@@ -22,26 +34,26 @@ public static class ProposalDecision
 
     public static DateOnly LastDay(DateOnly proposedOn) => proposedOn.AddDays(DaysToDecide);
 
-    public static Step<ProposalAct> Next(ProposalFacts facts, WorkingCalendar calendar, DateTimeOffset now)
+    public static Step Next(ProposalFacts facts, WorkingCalendar calendar, DateTimeOffset now)
     {
         if (facts.Settled)
         {
-            return Step<ProposalAct>.End;
+            return Step.End;
         }
 
         var end = ShanghaiTime.CloseOf(LastDay(facts.ProposedOn));
         if (facts.RoundOver || now >= end)
         {
-            return Step<ProposalAct>.Do(ProposalAct.ExpireProposal);
+            return Step.Do(ProposalAct.ExpireProposal);
         }
 
         var today = ShanghaiTime.DayOf(now);
         if (today > facts.ProposedOn && calendar.IsWorkingDay(today) && facts.Reminded != today)
         {
-            return Step<ProposalAct>.Do(ProposalAct.RemindProposal);
+            return Step.Do(ProposalAct.RemindProposal);
         }
 
         var next = ShanghaiTime.StartOf(calendar.AddWorkingDays(today, 1));
-        return Step<ProposalAct>.WaitUntil(next < end ? next : end);
+        return Step.WaitUntil(next < end ? next : end);
     }
 }

@@ -1,9 +1,10 @@
 using Funding.Workflows.Programmes;
+using Funding.Workflows.Stages;
 
 namespace Funding.Workflows.Rounds;
 
 /// <summary>The row of a round: what is decided so far. Orchestrations read it, they do not remember it.</summary>
-public sealed record Round
+public sealed record Round : IStaged
 {
     /// <summary><c>programme-year-batch</c>, such as mixed-ownership-colleges-2026-1.</summary>
     public required string Id { get; init; }
@@ -21,9 +22,15 @@ public sealed record Round
     /// <summary>文号 of the notice that opens the call.</summary>
     public required string NoticeNumber { get; init; }
 
-    public required RoundStage Stage { get; init; }
+    public RoundStanding Standing { get; init; }
 
-    public required RoundDates Dates { get; init; }
+    public required StageKey Stage { get; init; }
+
+    /// <summary>First day of the first stage.</summary>
+    public required DateOnly Opens { get; init; }
+
+    /// <summary>The stages as the programme's file listed them at the launch, with their closing days.</summary>
+    public required StagePlan Stages { get; init; }
 
     /// <summary>Two committee members who approve, then the deputies in order; person ids.</summary>
     public required IReadOnlyList<string> Committee { get; init; }
@@ -87,8 +94,11 @@ public sealed record Round
 
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>The round in its next stage, with no act of it done yet.</summary>
-    public Round Enter(RoundStage stage) => this with { Stage = stage, Done = [], Seal = null, ValueDeputies = [], VotingDeputies = [] };
+    /// <summary>The round in another stage, with no act of it done yet.</summary>
+    public Round Enter(StageKey stage) => this with { Stage = stage, Done = [], Seal = null, ValueDeputies = [], VotingDeputies = [] };
+
+    /// <summary>The round ended in the stage that it is in.</summary>
+    public Round End(RoundStanding standing) => Enter(Stage) with { Standing = standing };
 
     /// <summary>The 文号 under which the public notice stands or will stand; the launch's with an ending where nobody gave one.</summary>
     public string PublicNoticeNumberToBe() => PublicNoticeNumber ?? OwnPublicNoticeNumber ?? $"{NoticeNumber}-公示";
@@ -97,46 +107,12 @@ public sealed record Round
 
     public bool RankingOnHold => RankingHeldSince is not null;
 
-    public bool IsFinished => Stage is RoundStage.Announced or RoundStage.Cancelled;
+    public bool IsFinished => Standing != RoundStanding.Running;
 }
 
+/// <param name="Act">Name of the act that leaves the stage.</param>
 /// <param name="At">The moment the act counts from, however often it is tried.</param>
-public sealed record StageSeal(RoundAct Act, DateTimeOffset At);
-
-/// <summary>The stages in their order; a round is in exactly one.</summary>
-public enum RoundStage
-{
-    Call,
-    Recommendation,
-    Eligibility,
-    Draw,
-    Review,
-    Ranking,
-    Approval,
-    PublicNotice,
-    Announced,
-    Cancelled,
-}
-
-/// <summary>
-/// Closing moments of the stages, each the end of a local day; extending one moves the later ones, which keep their lengths.
-/// </summary>
-public sealed record RoundDates
-{
-    public required DateOnly CallOpens { get; init; }
-
-    public required DateOnly CallCloses { get; init; }
-
-    public required DateOnly RecommendationCloses { get; init; }
-
-    public required DateOnly EligibilityCloses { get; init; }
-
-    public required DateOnly DrawCloses { get; init; }
-
-    public required DateOnly ReviewCloses { get; init; }
-
-    public required DateOnly ApprovalCloses { get; init; }
-}
+public sealed record StageSeal(string Act, DateTimeOffset At);
 
 /// <summary>What makes the draw verifiable: the commitment is published before the call closes.</summary>
 /// <param name="Commitment">Hex SHA-256 of the seed with the round's id.</param>

@@ -1,80 +1,58 @@
-namespace Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
 
-/// <summary>What a round does next by itself; each is one activity of the same name and safe to repeat.</summary>
-public enum RoundAct
+namespace Funding.Workflows.Stages;
+
+/// <summary>When an act of a stage is done again.</summary>
+public enum Cadence
 {
-    RestoreDrafts,
-    RemindRecommenders,
-    CloseCall,
-    CloseRecommendation,
-    RemindOfficers,
-    EscalateEligibility,
-    CloseEligibility,
-    FixRosters,
-    RequestPublicValue,
-    RemindPublicValue,
-    AskDeputiesForPublicValue,
-    DrawPanels,
-    FillPanels,
-    EscalateUnscored,
-    CloseReview,
-    RankApplications,
-    RemindReturnedRanking,
-    RequestApproval,
-    RemindApproval,
-    CallDeputies,
-    ReturnToRanking,
-    OpenPublicNotice,
-    Announce,
-    WindUp,
+    /// <summary>Once while the round is in the stage.</summary>
+    Once = 1,
+
+    /// <summary>Once in each local day.</summary>
+    Daily,
+
+    /// <summary>Once for each deadline: a day that has moved is reminded of again.</summary>
+    EachDeadline,
+
+    /// <summary>As long as the rows call for it: the act itself takes away what called for it.</summary>
+    WhileDue,
 }
 
-/// <summary>What the rows say of a round: small, whatever its size.</summary>
-public sealed record RoundFacts
+/// <summary>Something that a stage does by itself, safe to repeat. Its cadence stands here and nowhere else.</summary>
+public sealed record StageAct
 {
-    public required RoundStage Stage { get; init; }
+    /// <param name="name">One name in the whole house: of the act's span, its metric and its marks.</param>
+    /// <exception cref="ArgumentException">No name, or a cadence that is none.</exception>
+    public StageAct(string name, Cadence cadence)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!Enum.IsDefined(cadence))
+            throw new ArgumentOutOfRangeException(nameof(cadence), cadence, $"The act {name} has no cadence.");
+        (Name, Cadence) = (name, cadence);
+    }
 
-    public required RoundDates Dates { get; init; }
+    public string Name { get; }
 
-    public required DateOnly PublicValueDay { get; init; }
+    public Cadence Cadence { get; }
 
-    /// <summary>A closing act that has begun and goes on whatever else has changed.</summary>
-    public RoundAct? Sealed { get; init; }
+    /// <summary>By which exit the act leaves its stage; null for an act within the stage.</summary>
+    public string? Exit { get; private init; }
 
-    /// <summary>Acts of the present stage already done, with the day for daily ones.</summary>
-    public IReadOnlySet<string> Done { get; init; } = new HashSet<string>();
+    /// <summary>Before it leaves, the round is sealed by a commit: what would hold the leaving up is not taken any more.</summary>
+    public bool Seals { get; private init; }
 
-    /// <summary>A draft lapsed at a close that was taken back since; asked only while the call is open.</summary>
-    public bool DraftsLapsed { get; init; }
+    /// <summary>An act that ends the stage's work and leaves it.</summary>
+    public static StageAct Leaving(string name, string exit = StageStep.NextStage, bool seals = false) =>
+        new(name, Cadence.WhileDue) { Exit = exit, Seals = seals };
 
-    /// <summary>Any application still waiting for an eligibility decision or a correction.</summary>
-    public bool EligibilityOpen { get; init; }
-
-    /// <summary>Two committee members have entered the same value.</summary>
-    public bool PublicValueAgreed { get; init; }
-
-    /// <summary>A seat of a panel is empty and nobody was found for it yet at this number of changes.</summary>
-    public bool SeatsToFill { get; init; }
-
-    public bool SheetsUnsigned { get; init; }
-
-    /// <summary>An application has no signed sheet at all; asked only when the review could close.</summary>
-    public bool Unscored { get; init; }
-
-    /// <summary>Since when a returned ranking waits for an administrator's word before it is ranked again.</summary>
-    public DateTimeOffset? RankingHeldSince { get; init; }
-
-    /// <summary>Votes for it, without those of members who declared a conflict since.</summary>
-    public int Approvals { get; init; }
-
-    /// <summary>So many members declared a conflict that without a deputy there cannot be two votes.</summary>
-    public bool MembersConflicted { get; init; }
-
-    public bool ApprovalReturned { get; init; }
-
-    /// <summary>Every notice period is over and no objection holds an entry.</summary>
-    public bool NoticeMayClose { get; init; }
-
-    /// <summary>The next end of a notice period; null when only decisions are awaited.</summary>
-    public DateTimeOffset? NoticeLooksAgainAt { get; init; }
+    /// <summary>The mark that says the act needs no repetition; null for one that leaves none.</summary>
+    /// <param name="deadline">Of an act that is done for each deadline.</param>
+    /// <exception cref="ArgumentNullException">No deadline for such an act.</exception>
+    public string? Mark(DateOnly? deadline, DateTimeOffset now) => Cadence switch
+    {
+        Cadence.Once => Name,
+        Cadence.Daily => $"{Name} {ShanghaiTime.DayOf(now):yyyy-MM-dd}",
+        Cadence.EachDeadline => $"{Name} {deadline ?? throw new ArgumentNullException(nameof(deadline)):yyyy-MM-dd}",
+        _ => null,
+    };
 }

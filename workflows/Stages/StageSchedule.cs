@@ -1,66 +1,49 @@
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Time;
 
-namespace Funding.Workflows.Rounds;
+namespace Funding.Workflows.Stages;
 
 /// <summary>Acts of a stage against their moments: the first that is due and not done, or the next moment to wait for.</summary>
-internal sealed class Schedule(RoundFacts facts, DateTimeOffset now)
+public sealed class StageSchedule(StageMoment moment)
 {
-    private RoundAct? due;
+    private readonly DateTimeOffset now = moment.Now;
+    private StageStep? due;
     private DateTimeOffset? next;
 
-    public Schedule Once(RoundAct act, DateTimeOffset at) => facts.Done.Contains(act.ToString()) ? this : Consider(act, at);
-
-    /// <summary>Once, and not any more from <paramref name="until"/> on: nobody is reminded of what is over.</summary>
-    public Schedule Reminder(RoundAct act, DateTimeOffset at, DateTimeOffset until) => now < until ? Once(act, at) : this;
-
-    /// <summary>Ends the stage: due from <paramref name="at"/> on, for ever.</summary>
-    public Step<RoundAct> Always(RoundAct act, DateTimeOffset at) => Consider(act, at).Step();
-
-    /// <summary>From <paramref name="from"/> on, once in each local day.</summary>
-    public Step<RoundAct> Daily(RoundAct act, DateTimeOffset from)
+    /// <summary>Due from <paramref name="at"/> on, by the act's own cadence.</summary>
+    /// <param name="deadline">Of an act that is done for each deadline.</param>
+    public StageSchedule From(StageAct act, DateTimeOffset at, DateOnly? deadline = null)
     {
-        if (now < from)
+        if (now >= at && act.Mark(deadline, now) is { } mark && moment.Done.Contains(mark))
         {
-            return Consider(act, from).Step();
+            return act.Cadence == Cadence.Daily ? LookAt(ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1))) : this;
         }
 
-        return facts.Done.Contains(DailyMark(act, now))
-            ? Consider(act, ShanghaiTime.StartOf(ShanghaiTime.DayOf(now).AddDays(1))).Step()
-            : Consider(act, from).Step();
+        return Consider(StageStep.Do(act, deadline), at);
     }
 
-    public static string DailyMark(RoundAct act, DateTimeOffset now) => $"{act} {ShanghaiTime.DayOf(now):yyyy-MM-dd}";
+    /// <summary>The same, and not any more from <paramref name="until"/> on: nobody is reminded of what is over.</summary>
+    public StageSchedule Between(StageAct act, DateTimeOffset at, DateTimeOffset until, DateOnly? deadline = null) =>
+        now < until ? From(act, at, deadline) : this;
 
-    private Schedule Consider(RoundAct act, DateTimeOffset at)
+    /// <summary>Ends the stage from <paramref name="at"/> on.</summary>
+    public StageStep Leave(DateTimeOffset at) => Consider(StageStep.Leave(), at).Step();
+
+    public StageStep Step() => due ?? StageStep.WaitUntil(next);
+
+    private StageSchedule Consider(StageStep step, DateTimeOffset at)
     {
-        if (at <= now)
+        if (at > now)
         {
-            due ??= act;
-        }
-        else if (next is null || at < next)
-        {
-            next = at;
+            return LookAt(at);
         }
 
+        due ??= step;
         return this;
     }
 
-    private Step<RoundAct> Step() => due is { } act ? Step<RoundAct>.Do(act) : Step<RoundAct>.WaitUntil(next);
-}
-
-/// <summary>The marks an act leaves among the round's done acts.</summary>
-public static class RoundMarks
-{
-    private static readonly HashSet<RoundAct> DailyActs =
-    [
-        RoundAct.EscalateEligibility, RoundAct.AskDeputiesForPublicValue, RoundAct.EscalateUnscored, RoundAct.RemindReturnedRanking,
-        RoundAct.CallDeputies,
-    ];
-
-    /// <summary>The marks that stay when a stage's days move: its mails are sent again, what it has fixed stays fixed.</summary>
-    public static IReadOnlyList<string> OfWhatStays(IEnumerable<string> done) => [.. done.Where(d => d == nameof(RoundAct.FixRosters))];
-
-    /// <summary>The mark that says the act needs no repetition (today, for a daily one).</summary>
-    public static string Of(RoundAct act, DateTimeOffset now) => DailyActs.Contains(act) ? Schedule.DailyMark(act, now) : act.ToString();
+    private StageSchedule LookAt(DateTimeOffset at)
+    {
+        next = next is null || at < next ? at : next;
+        return this;
+    }
 }

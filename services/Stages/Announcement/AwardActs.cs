@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Services.Audit;
+using Funding.Services.Awards;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
@@ -9,30 +10,26 @@ using Funding.Services.Selection;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Awards;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Announcement;
-using Funding.Workflows.Stages.PanelReview;
 
-namespace Funding.Services.Awards;
+namespace Funding.Services.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundActs acts, PublicNotice.NoticeActs notice, CommitWriter commits)
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
 
-    public Task<Nothing> AnnounceAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.PublicNotice, RoundStage.Announced, RoundAct.Announce, async round =>
-        {
-            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-            var number = round.AnnouncementNumberToBe();
-            var certificates = await AwardAsync(round, programme, number, cancellation);
-            await WriteLettersAsync(round, programme, number, certificates, cancellation);
-            return round with { AnnouncementNumber = number, AnnouncedAt = round.Seal!.At };
-        }, cancellation, async round => (await notice.DecideAsync(round, cancellation)).MayAnnounce);
+    public async Task<Round> AnnounceAsync(Round round, CancellationToken cancellation)
+    {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var number = round.AnnouncementNumberToBe();
+        var certificates = await AwardAsync(round, programme, number, cancellation);
+        await WriteLettersAsync(round, programme, number, certificates, cancellation);
+        return round with { AnnouncementNumber = number, AnnouncedAt = round.Seal!.At };
+    }
 
     private async Task<IReadOnlyDictionary<string, Award>> AwardAsync(
         Round round, Programme programme, string number, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-using Funding.Services.Audit;
+using Funding.Services.Approval;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
@@ -6,26 +6,22 @@ using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Approval;
+namespace Funding.Services.Stages.Committee;
 
 /// <summary>The approval stage's activities and facts.</summary>
 public sealed class ApprovalActs(
     ITableStore tables,
-    RoundActs acts,
     PeopleStore people,
     ConflictDeclarations conflicts,
     DeputyCalls calls,
     CommitWriter commits,
-    TimeProvider clock) : IRoundFactSource
+    TimeProvider clock)
 {
-    public RoundStage Stage => RoundStage.Approval;
-
-    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
+    public async Task<CommitteeFacts> ReadAsync(Round round, int needed, CancellationToken cancellation)
     {
         var votes = await VotesAsync(round, cancellation);
         var conflicted = new HashSet<string>();
@@ -37,96 +33,95 @@ public sealed class ApprovalActs(
             }
         }
 
-        return facts with
-        {
-            Approvals = votes.Count(v => v.Approved && !conflicted.Contains(v.PersonId)),
-            ApprovalReturned = votes.Any(v => !v.Approved),
-            MembersConflicted = round.Committee.Count(m => !conflicted.Contains(m)) < RoundDecision.ApprovalsNeeded,
-        };
+        return new CommitteeFacts(
+            votes.Count(v => v.Approved && !conflicted.Contains(v.PersonId)),
+            round.Committee.Count(m => !conflicted.Contains(m)) < needed,
+            votes.Any(v => !v.Approved));
     }
 
-    public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.RequestApproval, async round =>
+    public async Task RequestAsync(Round round, CancellationToken cancellation)
+    {
+        var ranking = await tables.GetAsync<RankingRow>(
+            RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation);
+        foreach (var member in round.Committee)
         {
-            var ranking = await tables.GetAsync<RankingRow>(
-                RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
-            foreach (var member in round.Committee)
-            {
-                await SendAsync(
-                    round,
-                    MailTemplates.ApprovalRequest,
-                    member,
-                    $"{round.RankingVersion}",
-                    cancellation,
-                    ("Places", $"{ranking!.Value.Selected}"));
-            }
-        }, cancellation);
+            await SendAsync(
+                round,
+                MailTemplates.ApprovalRequest,
+                member,
+                $"{round.RankingVersion}",
+                cancellation,
+                ("Places", $"{ranking!.Value.Selected}"));
+        }
+    }
 
-    public Task<Nothing> RemindAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.RemindApproval, async round =>
+    public async Task RemindAsync(Round round, CancellationToken cancellation)
+    {
+        foreach (var member in await SilentAsync(round, cancellation))
         {
-            foreach (var member in await SilentAsync(round, cancellation))
-            {
-                await SendAsync(
-                    round,
-                    MailTemplates.ApprovalReminder,
-                    member,
-                    $"{round.RankingVersion}:{round.Dates.ApprovalCloses:yyyy-MM-dd}",
-                    cancellation);
-            }
-        }, cancellation);
+            await SendAsync(
+                round,
+                MailTemplates.ApprovalReminder,
+                member,
+                $"{round.RankingVersion}:{round.CloseOf(CommitteeStage.Kind):yyyy-MM-dd}",
+                cancellation);
+        }
+    }
 
     /// <summary>Every day: the deputies who have not voted, and the administrators.</summary>
-    public Task<Nothing> CallDeputiesAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Approval, RoundAct.CallDeputies, async found =>
+    /// <returns>The round in which those called may vote.</returns>
+    public async Task<Round> CallDeputiesAsync(Round found, CancellationToken cancellation)
+    {
+        var voted = (await VotesAsync(found, cancellation)).Select(v => v.PersonId).ToHashSet();
+        var round = await calls.WithDeputiesAsync(found, voted, cancellation);
+        var silent = await SilentAsync(round, cancellation);
+        var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
+        string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
+        foreach (var deputy in called)
         {
-            var voted = (await VotesAsync(found, cancellation)).Select(v => v.PersonId).ToHashSet();
-            var round = await calls.WithDeputiesAsync(found, voted, cancellation);
-            var silent = await SilentAsync(round, cancellation);
-            var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
-            string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
-            foreach (var deputy in called)
-            {
-                await SendAsync(
-                    round,
-                    MailTemplates.ApprovalDeputy,
-                    deputy,
-                    $"{round.RankingVersion}:{Today:yyyy-MM-dd}",
-                    cancellation,
-                    ("MemberName", name));
-            }
+            await SendAsync(
+                round,
+                MailTemplates.ApprovalDeputy,
+                deputy,
+                $"{round.RankingVersion}:{Today:yyyy-MM-dd}",
+                cancellation,
+                ("MemberName", name));
+        }
 
-            await calls.EscalateAsync(
-                round, new("审定拟入选名单", "approve the proposed selection"), round.Dates.ApprovalCloses, silent, cancellation);
-            return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
-        }, cancellation);
+        await calls.EscalateAsync(
+            round,
+            new("审定拟入选名单", "approve the proposed selection"),
+            round.CloseOf(CommitteeStage.Kind),
+            silent,
+            cancellation);
+        return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
+    }
 
-    public Task<Nothing> ReturnToRankingAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Approval, RoundStage.Ranking, RoundAct.ReturnToRanking, async round =>
-        {
-            var vote = (await VotesAsync(round, cancellation)).First(v => !v.Approved);
-            var name = (await people.FindAsync(vote.PersonId, cancellation))?.Value.Name ?? "";
-            var partition = RoundKeys.Partition(roundId);
-            var ranking = (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))!;
-            await commits.SaveAsync(
-                new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
-                cancellation);
-            await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
-            return round with { RankingHeldSince = clock.GetUtcNow() };
-        }, cancellation, async round => (await VotesAsync(round, cancellation)).Any(v => !v.Approved));
+    /// <summary>The vote that returned the ranking is written on it, and the administrators hear of it.</summary>
+    public async Task<Round> ReturnAsync(Round round, CancellationToken cancellation)
+    {
+        var vote = (await VotesAsync(round, cancellation)).First(v => !v.Approved);
+        var name = (await people.FindAsync(vote.PersonId, cancellation))?.Value.Name ?? "";
+        var partition = RoundKeys.Partition(round.Id);
+        var ranking = (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))!;
+        await commits.SaveAsync(
+            new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
+            cancellation);
+        await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
+        return round with { RankingHeldSince = clock.GetUtcNow() };
+    }
 
     /// <summary>A returned ranking is brought to mind every day until it is ranked again.</summary>
-    public Task<Nothing> RemindReturnedAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Ranking, RoundAct.RemindReturnedRanking, async round =>
+    public async Task RemindReturnedAsync(Round round, CancellationToken cancellation)
+    {
+        if (round.RankingOnHold
+            && await tables.GetAsync<RankingRow>(RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation)
+                is { Value: { ReturnedBy: { } by } ranking })
         {
-            if (round.RankingOnHold
-                && await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation)
-                    is { Value: { ReturnedBy: { } by } ranking })
-            {
-                var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
-                await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
-            }
-        }, cancellation);
+            var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
+            await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
+        }
+    }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
@@ -168,6 +163,6 @@ public sealed class ApprovalActs(
         CancellationToken cancellation,
         params (string, string)[] data) =>
         commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
-            RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.Dates.ApprovalCloses.AddDays(30)),
-            [.. data, ("RankingHash", round.RankingHash!), RoundMail.Day("Deadline", round.Dates.ApprovalCloses)]), cancellation);
+            RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
+            [.. data, ("RankingHash", round.RankingHash!), RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind))]), cancellation);
 }

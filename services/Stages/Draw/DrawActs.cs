@@ -1,15 +1,14 @@
 using System.Text;
-using Funding.Services.Audit;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Hashing;
 using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.Draw;
 
 /// <summary>
 /// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
@@ -20,26 +19,29 @@ internal sealed class DrawActs(
     IBlobStore blobs,
     DrawBuilder builder,
     DrawPages pages,
-    RoundActs acts,
     WithdrawnReviews withdrawn,
     WorkingCalendar calendar,
     CommitWriter commits)
 {
-    public Task<Nothing> DrawPanelsAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Draw, RoundStage.Review, RoundAct.DrawPanels, async round =>
+    /// <returns>The round with the seed published and the experts' whole time ahead.</returns>
+    public async Task<Round> DrawPanelsAsync(Round round, CancellationToken cancellation)
+    {
+        var programme = await pages.ProgrammeAsync(round.Id, cancellation);
+        var file = await FileAsync(round, cancellation);
+        var recordHash = await PublishAsync(round, file, cancellation);
+        var review = round.Stages.Find(PanelReviewStage.Kind);
+        var entered = round with
         {
-            var programme = await pages.ProgrammeAsync(roundId, cancellation);
-            var file = await FileAsync(round, cancellation);
-            var recordHash = await PublishAsync(round, file, cancellation);
-            var moved = round.Dates.ReviewCloses < file.ReviewCloses
-                ? RoundPlan.Extend(round.Dates, RoundStage.Review, file.ReviewCloses, calendar)
-                : round.Dates;
-            var entered = round with { Dates = moved, Draw = round.Draw with { Seed = file.Published.Record.Seed } };
-            await WriteAsync(roundId, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
-            await withdrawn.EndDrawnAsync(entered, cancellation);
-            await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(roundId), cancellation);
-            return entered;
-        }, cancellation);
+            Stages = review?.Closes < file.ReviewCloses
+                ? RoundPlan.Extend(round.Stages, review.Id, file.ReviewCloses, calendar)
+                : round.Stages,
+            Draw = round.Draw with { Seed = file.Published.Record.Seed },
+        };
+        await WriteAsync(round.Id, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
+        await withdrawn.EndDrawnAsync(entered, cancellation);
+        await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(round.Id), cancellation);
+        return entered;
+    }
 
     private async Task<DrawFile> FileAsync(Round round, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Funding.Services.Audit;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -10,17 +11,14 @@ using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.Draw;
 
 /// <summary>
 /// Fixes who is drawn and for what before the public value can be known, and publishes the hash of each list: from then on nobody can
 /// bend the draw by adding or leaving out an expert or an application.
 /// </summary>
-internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundActs acts, CommitWriter commits, TimeProvider clock)
+internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWriter commits, TimeProvider clock)
 {
-    public Task<Nothing> FixAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.FixRosters, round => FixedAsync(round, cancellation), cancellation);
-
     /// <summary>The lists as they were fixed; the first call fixes them.</summary>
     public async Task<DrawRoster> FixedAsync(Round round, CancellationToken cancellation)
     {
@@ -60,7 +58,7 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, RoundAct
         {
             await commits.SaveAsync(
                 new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(
-                    Actor.Rule(nameof(RoundAct.FixRosters)),
+                    Actor.Rule(DrawStage.FixRosters.Name),
                     "rosters-fixed",
                     round.Id,
                         ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation);

@@ -1,58 +1,53 @@
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.Draw;
 
 /// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
 public sealed class PublicValueActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
-    public Task<Nothing> RequestAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(
-            roundId,
-            RoundStage.Draw,
-            RoundAct.RequestPublicValue,
-            round => AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation),
-            cancellation);
+    public Task RequestAsync(Round round, CancellationToken cancellation) =>
+        AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation);
 
-    public Task<Nothing> RemindAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(
-            roundId,
-            RoundStage.Draw,
-            RoundAct.RemindPublicValue,
-            round => AskAsync(round, round.Committee, $"reminder:{round.Dates.DrawCloses:yyyy-MM-dd}", cancellation),
-            cancellation);
+    public Task RemindAsync(Round round, CancellationToken cancellation) =>
+        AskAsync(round, round.Committee, $"reminder:{round.CloseOf(DrawStage.Kind):yyyy-MM-dd}", cancellation);
 
-    public Task<Nothing> AskDeputiesAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Draw, RoundAct.AskDeputiesForPublicValue, async found =>
+    /// <returns>The round with one deputy more.</returns>
+    public async Task<Round> AskDeputiesAsync(Round found, CancellationToken cancellation)
+    {
+        var spent = found.ValueDeputies.ToHashSet();
+        var round = found.Deputies.All(spent.Contains) ? await calls.WithDeputiesAsync(found, spent, cancellation) : found;
+        round = round with { ValueDeputies = [.. round.ValueDeputies, .. round.Deputies.Except(spent).Take(1)] };
+        var asked = PublicValueCommands.Entitled(round);
+        await AskAsync(round, asked, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+        var silent = new List<string>();
+        foreach (var person in asked)
         {
-            var spent = found.ValueDeputies.ToHashSet();
-            var round = found.Deputies.All(spent.Contains) ? await calls.WithDeputiesAsync(found, spent, cancellation) : found;
-            round = round with { ValueDeputies = [.. round.ValueDeputies, .. round.Deputies.Except(spent).Take(1)] };
-            var asked = PublicValueCommands.Entitled(round);
-            await AskAsync(round, asked, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
-            var silent = new List<string>();
-            foreach (var person in asked)
+            if (await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(person), cancellation) is null)
             {
-                if (await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.PublicValue(person), cancellation) is null)
-                {
-                    silent.Add(person);
-                }
+                silent.Add(person);
             }
+        }
 
-            await calls.EscalateAsync(
-                round, new("录入抽取所用的公开数值", "enter the draw's public value"), round.Dates.DrawCloses, silent, cancellation);
-            return round;
-        }, cancellation);
+        await calls.EscalateAsync(
+            round,
+            new("录入抽取所用的公开数值", "enter the draw's public value"),
+            round.CloseOf(DrawStage.Kind),
+            silent,
+            cancellation);
+        return round;
+    }
 
-    internal static LinkTerms Link(Round round) => RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.Dates.ReviewCloses);
+    internal static LinkTerms Link(Round round) =>
+        RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.CloseOf(PanelReviewStage.Kind));
 
     private async Task AskAsync(Round round, IReadOnlyList<string> persons, string cause, CancellationToken cancellation)
     {
@@ -78,7 +73,7 @@ public sealed class PublicValueActs(
                             ReviewKeys.PublicValueTask,
                             1,
                             clock.GetUtcNow(),
-                            ShanghaiTime.LastSecondOf(round.Dates.DrawCloses))), cancellation);
+                            ShanghaiTime.LastSecondOf(round.CloseOf(DrawStage.Kind)))), cancellation);
         }
 
         // Who entered in between does not wait any more.
@@ -92,7 +87,7 @@ public sealed class PublicValueActs(
     internal static async Task ForgetEntriesAsync(
         ITableStore tables, Commit commit, Round before, Round after, CancellationToken cancellation)
     {
-        if (before.Stage != RoundStage.Draw || before.Draw.PublicValueDay == after.Draw.PublicValueDay)
+        if (!before.IsAt(DrawStage.Kind) || before.Draw.PublicValueDay == after.Draw.PublicValueDay)
         {
             return;
         }

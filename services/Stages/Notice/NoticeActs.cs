@@ -2,44 +2,30 @@ using Funding.Services.Audit;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
-using Funding.Services.People;
+using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.PublicNotice;
+namespace Funding.Services.Stages.Notice;
 
-/// <summary>The public notice's activities and facts, and those of one objection.</summary>
+/// <summary>What the public notice does by itself: it places the ranked applications and opens their periods.</summary>
 public sealed class NoticeActs(
     ITableStore tables,
     RoundStore rounds,
-    RoundActs acts,
-    PeopleStore people,
-    Approval.ApprovalActs approvals,
-    ObjectionDuty duty,
     RoundSuccession succession,
     WorkingCalendar calendar,
     CommitWriter commits,
-    TimeProvider clock) : IRoundFactSource
+    TimeProvider clock)
 {
     // An entry is its application's rows, its notice row, an audit entry and a mail.
     private const int EntriesPerCommit = 12;
-
-    public RoundStage Stage => RoundStage.PublicNotice;
-
-    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
-    {
-        var decision = await DecideAsync(round, cancellation);
-        return facts with { NoticeMayClose = decision.MayAnnounce, NoticeLooksAgainAt = decision.LooksAgainAt };
-    }
 
     /// <summary>The periods of all entries, and of the notice itself: one that has lost every entry still stands its days.</summary>
     public async Task<NoticeDecision> DecideAsync(Round round, CancellationToken cancellation)
@@ -57,54 +43,31 @@ public sealed class NoticeActs(
         return NoticePeriods.Decide(entries, clock.GetUtcNow());
     }
 
-    public Task<Nothing> OpenAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Approval, RoundStage.PublicNotice, RoundAct.OpenPublicNotice, async round =>
-        {
-            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-            var now = clock.GetUtcNow();
-            var today = ShanghaiTime.DayOf(now);
-            var number = round.PublicNoticeNumberToBe();
-            var closes = NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(programme).WorkingDays);
-            var partition = RoundKeys.Partition(roundId);
-            var places = await succession.ReadAsync(round, cancellation: cancellation);
-            string? continuation = null;
-            do
-            {
-                var page = await tables.QueryAsync<RankedApplication>(
-                    partition,
-                    KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
-                    EntriesPerCommit,
-                    continuation,
-                    cancellation);
-                await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
-                continuation = page.Continuation;
-            }
-            while (continuation is not null);
-            return round with { PublicNoticeNumber = number, PublicNoticeAt = now };
-        }, cancellation,
-        async round =>
-            await approvals.AddAsync(round, RoundLook.FactsOf(round), cancellation)
-                is { ApprovalReturned: false, Approvals: >= RoundDecision.ApprovalsNeeded });
-
-    public async Task<Step<ObjectionAct>> LookAtObjectionAsync(ObjectionKey key, CancellationToken cancellation)
+    /// <returns>The round with its notice out.</returns>
+    public async Task<Round> OpenAsync(Round round, CancellationToken cancellation)
     {
-        var stored = await tables.GetAsync<Objection>(RoundKeys.Partition(key.RoundId), RoundKeys.Objection(key.ObjectionId), cancellation);
-        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
-        return stored is null
-            ? Step<ObjectionAct>.End
-            : ObjectionDecision.Next(
-                new ObjectionFacts(
-                    stored.Value.Decision is not null || round.Stage == RoundStage.Cancelled,
-                    stored.Value.DueOn,
-                    stored.Value.Done.ToHashSet()),
-                clock.GetUtcNow());
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var now = clock.GetUtcNow();
+        var today = ShanghaiTime.DayOf(now);
+        var number = round.PublicNoticeNumberToBe();
+        var closes = NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(programme).WorkingDays);
+        var partition = RoundKeys.Partition(round.Id);
+        var places = await succession.ReadAsync(round, cancellation: cancellation);
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync<RankedApplication>(
+                partition,
+                KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
+                EntriesPerCommit,
+                continuation,
+                cancellation);
+            await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return round with { PublicNoticeNumber = number, PublicNoticeAt = now };
     }
-
-    public Task<Nothing> RemindObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
-        RemindAsync(key, Role.Officer, objection => ObjectionDecision.ReminderMark(objection.DueOn), cancellation);
-
-    public Task<Nothing> EscalateObjectionAsync(ObjectionKey key, CancellationToken cancellation) =>
-        RemindAsync(key, Role.Administrator, _ => ObjectionDecision.EscalationMark(clock.GetUtcNow()), cancellation);
 
     private async Task WriteAsync(
         Round round,
@@ -179,39 +142,4 @@ public sealed class NoticeActs(
             opens,
             closes,
             []);
-
-    private async Task<Nothing> RemindAsync(ObjectionKey key, Role role, Func<Objection, string> markOf, CancellationToken cancellation)
-    {
-        var partition = RoundKeys.Partition(key.RoundId);
-        var stored = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(key.ObjectionId), cancellation);
-        if (stored is null || stored.Value.Decision is not null || markOf(stored.Value) is var mark && stored.Value.Done.Contains(mark))
-        {
-            return Nothing.Value;
-        }
-
-        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
-        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
-        var commit = new Commit(partition).Replace(stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
-        {
-            // The administrators hear of it whoever may decide: it may be that nobody is left who may.
-            if (role == Role.Officer && !await duty.MayDecideAsync(person.Id, round, application.Value, stored.Value, cancellation))
-            {
-                continue;
-            }
-
-            commit.Mail(
-                round,
-                MailTemplates.ObjectionReminder,
-                person.Id,
-                $"{key.ObjectionId}:{mark}",
-                RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
-                    ("ApplicationName", application.Value.Title),
-                    ("ObjectionNumber", key.ObjectionId),
-                    RoundMail.Day("Deadline", stored.Value.DueOn));
-        }
-
-        await commits.SaveAsync(commit, cancellation);
-        return Nothing.Value;
-    }
 }

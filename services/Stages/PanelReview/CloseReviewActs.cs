@@ -2,57 +2,49 @@ using Funding.Services.Audit;
 using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.PanelReview;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
 internal sealed class CloseReviewActs(
-    ITableStore tables, RoundActs acts, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
 {
     private const int AtOnce = 20;
     private const int MailLines = 30;
 
-    public Task<Nothing> CloseReviewAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Review, RoundStage.Ranking, RoundAct.CloseReview, async round =>
-        {
-            await LapseAsync(round, cancellation);
-            await LeaveEmptyAsync(RoundKeys.Partition(roundId), cancellation);
-            return round;
-        }, cancellation, MayCloseAsync);
-
-    /// <summary>A review that was extended in this moment goes on.</summary>
-    private async Task<bool> MayCloseAsync(Round round) =>
-        RoundDecision.Next(await facts.AddAsync(round, RoundLook.FactsOf(round), CancellationToken.None), clock.GetUtcNow())
-            .Act == RoundAct.CloseReview;
+    public async Task CloseAsync(Round round, CancellationToken cancellation)
+    {
+        await LapseAsync(round, cancellation);
+        await LeaveEmptyAsync(RoundKeys.Partition(round.Id), cancellation);
+    }
 
     /// <summary>
     /// Every day past the close, while an application has no signed sheet at all: the administrators extend the review or find experts.
     /// </summary>
-    public Task<Nothing> EscalateUnscoredAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Review, RoundAct.EscalateUnscored, async round =>
+    public async Task EscalateUnscoredAsync(Round round, CancellationToken cancellation)
+    {
+        var unscored = await facts.UnscoredAsync(round, cancellation);
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        foreach (var administrator in unscored.Count == 0 ? [] : await pages.OfficeAsync(cancellation))
         {
-            var unscored = await facts.UnscoredAsync(round, cancellation);
-            foreach (var administrator in unscored.Count == 0 ? [] : await pages.OfficeAsync(cancellation))
-            {
-                await commits.SaveAsync(
-                    new Commit(RoundKeys.Partition(roundId)).Mail(
-                        round,
-                        MailTemplates.ReviewUnscored,
-                        administrator,
-                        $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
-                            RoundMail.DeskLink(LinkPurpose.Office, roundId, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(14)),
-                            ("Count", $"{unscored.Count}"),
-                            ("Missing", string.Join(
-                                '\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);
-            }
-        }, cancellation);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).Mail(
+                    round,
+                    MailTemplates.ReviewUnscored,
+                    administrator,
+                    $"{today:yyyy-MM-dd}",
+                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, today.AddDays(14)),
+                    ("Count", $"{unscored.Count}"),
+                    ("Missing", string.Join('\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);
+        }
+    }
 
     private async Task LapseAsync(Round round, CancellationToken cancellation)
     {
@@ -92,7 +84,7 @@ internal sealed class CloseReviewActs(
         }
 
         var commit = new Commit(partition).MoveSheets(round, reviewer, sheets, null, clock.GetUtcNow());
-        commit.Audit(AuditNote.By(Actor.Rule(nameof(RoundAct.CloseReview)), "sheets-lapsed", expertId, ("sheets", $"{sheets.Count}")));
+        commit.Audit(AuditNote.By(Actor.Rule(PanelReviewStage.Close.Name), "sheets-lapsed", expertId, ("sheets", $"{sheets.Count}")));
         await commits.SaveAsync(commit, cancellation);
     }
 

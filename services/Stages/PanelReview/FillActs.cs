@@ -1,15 +1,15 @@
 using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.PanelReview;
 
 /// <summary>
 /// Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.
@@ -20,23 +20,23 @@ internal sealed class FillActs(
 {
     private const int SeatsAtOnce = 15;
 
-    public async Task<Nothing> FillPanelsAsync(string roundId, CancellationToken cancellation)
+    public async Task FillPanelsAsync(string roundId, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
         FillState? state = null;
         while (true)
         {
             var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-            if (round.Stage != RoundStage.Review || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses))
+            if (!round.IsAt(PanelReviewStage.Kind) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.CloseOf(PanelReviewStage.Kind)))
             {
-                return Nothing.Value;
+                return;
             }
 
             var page = await tables.QueryAsync<EmptySeat>(
                 partition, KeyRange.Prefix(RoundKeys.EmptySeats), SeatsAtOnce, null, cancellation);
             if (page.Items.Count == 0 && page.Continuation is null)
             {
-                return Nothing.Value;
+                return;
             }
 
             try
@@ -107,7 +107,7 @@ internal sealed class FillActs(
                 ExpertAlias = reviewer.Alias,
                 State = ReviewState.Assigned,
                 AssignedAt = now,
-                AnswerBy = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(now), round.Dates.ReviewCloses),
+                AnswerBy = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(now), round.CloseOf(PanelReviewStage.Kind)),
                 Seat = found.Seat,
                 OrganisationName = application.OrganisationName,
                 Title = application.Title,
@@ -123,13 +123,10 @@ internal sealed class FillActs(
                 ReviewMail.DeskLink(round),
                 ("Count", $"{after.Open}"),
                 ReviewMail.Deadline(round))
-            .Schedule(
-                ReviewerOrchestrator.Name,
-                ReviewerOrchestrator.InstanceId(round.Id, expert.PersonId),
-                new ReviewerKey(round.Id, expert.PersonId))
-            .Wake(ReviewerOrchestrator.InstanceId(round.Id, expert.PersonId))
+            .Follow(new ReviewerKey(round.Id, expert.PersonId).Subject)
+            .Wake(new ReviewerKey(round.Id, expert.PersonId).Subject)
             .Audit(AuditNote.By(
-                Actor.Rule(nameof(RoundAct.FillPanels)),
+                Actor.Rule(PanelReviewStage.FillPanels.Name),
                 "seat-filled",
                 application.Id,
                 ("before", empty.Value.ExpertIdBefore),
@@ -160,7 +157,7 @@ internal sealed class FillActs(
 
         var first = seats[0].Seat;
         commit.Audit(AuditNote.By(
-            Actor.Rule(nameof(RoundAct.FillPanels)),
+            Actor.Rule(PanelReviewStage.FillPanels.Name),
             "seats-unfillable",
             round.Id,
             ("seats", $"{seats.Count}"),

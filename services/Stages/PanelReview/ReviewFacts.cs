@@ -1,3 +1,4 @@
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -5,25 +6,17 @@ using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.PanelReview;
 
 /// <summary>What the round asks of the review: one row of each index tells, and when it could close whether everybody was scored.</summary>
-internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock) : IRoundFactSource
+internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock)
 {
-    public RoundStage Stage => RoundStage.Review;
-
-    public async Task<RoundFacts> AddAsync(Round round, RoundFacts facts, CancellationToken cancellation)
+    public async Task<PanelReviewFacts> ReadAsync(Round round, CancellationToken cancellation)
     {
         var seats = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.EmptySeats, cancellation);
         var unsigned = await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.UnsignedSheets, cancellation);
-        var mayClose = (!seats && !unsigned) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.Dates.ReviewCloses);
-        return facts with
-        {
-            SeatsToFill = seats,
-            SheetsUnsigned = unsigned,
-            Unscored = mayClose
-            && (await UnscoredAsync(round, cancellation)).Count > 0
-        };
+        var mayClose = (!seats && !unsigned) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.CloseOf(PanelReviewStage.Kind));
+        return new PanelReviewFacts(seats, unsigned, mayClose && (await UnscoredAsync(round, cancellation)).Count > 0);
     }
 
     /// <summary>Eligible applications without a signed sheet.</summary>

@@ -3,88 +3,35 @@ using Funding.Services.Links;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
+using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
 
-namespace Funding.Services.Recommendation;
+namespace Funding.Services.Stages.Quota;
 
-/// <summary>The close of the call and the recommendation stage, as activities.</summary>
-public sealed class RecommendationActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, CommitWriter commits, TimeProvider clock)
+/// <summary>What the recommendation does by itself: desks are asked and reminded, and what they left is not recommended.</summary>
+public sealed class QuotaActs(
+    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, CommitWriter commits)
 {
-    // A lapse moves three rows and writes an audit entry and a wake-up; a refusal by the desk's silence a mail as well.
-    private const int LapsesPerCommit = 14;
+    // A refusal by the desk's silence moves three rows and writes an audit entry, a wake-up and a mail.
     private const int RefusalsPerCommit = 12;
 
-    public Task<Nothing> CloseCallAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Call, RoundStage.Recommendation, RoundAct.CloseCall, async round =>
-        {
-            await acts.ForEachInStateAsync(roundId, ApplicationState.Draft, LapsesPerCommit, (commit, draft) => commit
-                .ReplaceApplication(draft, draft.Value with { State = ApplicationState.Lapsed })
-                .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(
-                    draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
-                .WakeApplication(roundId, draft.Value.Id), cancellation);
-            await MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.Dates.CallCloses:yyyy-MM-dd}:", cancellation);
-            return round;
-        }, cancellation, round =>
-            Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.CallCloses) + RoundDecision.UploadGrace));
+    /// <summary>A call that closed twice asks the desks twice.</summary>
+    public Task AskAsync(Round round, CancellationToken cancellation) =>
+        MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.CloseOf(CallStage.Kind):yyyy-MM-dd}:", cancellation);
 
-    /// <summary>
-    /// After a close that was taken back: what lapsed with it is a draft again. The extension's mail has reminded of the new day.
-    /// </summary>
-    public async Task<Nothing> RestoreDraftsAsync(string roundId, CancellationToken cancellation)
+    public Task RemindAsync(Round round, CancellationToken cancellation) =>
+        MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, "", cancellation);
+
+    public async Task CloseAsync(Round round, CancellationToken cancellation)
     {
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (round.Stage != RoundStage.Call || round.CallReopenedAt is not { } reopened)
-        {
-            return Nothing.Value;
-        }
-
-        var reminded = ShanghaiTime.DayOf(reopened) >= round.Dates.CallCloses.AddDays(-ApplicationDecision.DraftReminderDays);
-        IReadOnlyList<string> marks = reminded ? [ApplicationDecision.Mark(ApplicationAct.RemindDraft, round.Dates.CallCloses)] : [];
-        await acts.ForEachInStateAsync(roundId, ApplicationState.Lapsed, LapsesPerCommit, (commit, lapsed) => commit
-            .ReplaceApplication(lapsed, lapsed.Value with { State = ApplicationState.Draft, Done = [.. lapsed.Value.Done.Union(marks)] })
-            .Audit(AuditNote.By(Actor.Rule("call-reopened"), "application-restored", lapsed.Value.Id)
-                .Moves(lapsed.Value.Desk, ApplicationState.Lapsed, ApplicationState.Draft))
-            .Ensure(ApplicationOrchestrator.Name, ApplicationOrchestrator.InstanceId(roundId, lapsed.Value.Id),
-                new ApplicationKey(roundId, lapsed.Value.Id)), cancellation);
-        return Nothing.Value;
-    }
-
-    public Task<Nothing> RemindRecommendersAsync(string roundId, CancellationToken cancellation) =>
-        acts.OnceAsync(roundId, RoundStage.Recommendation, RoundAct.RemindRecommenders, round =>
-            MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, "", cancellation), cancellation);
-
-    public Task<Nothing> CloseRecommendationAsync(string roundId, CancellationToken cancellation) =>
-        acts.EnterAsync(roundId, RoundStage.Recommendation, RoundStage.Eligibility, RoundAct.CloseRecommendation, async round =>
-        {
-            await RankAsync(round, cancellation);
-            var desks = await rounds.GetDesksAsync(roundId, cancellation);
-            await acts.ForEachInStateAsync(roundId, ApplicationState.Submitted, RefusalsPerCommit,
-                (commit, left) => Refuse(commit, round, desks, left), cancellation);
-            await MailOfficersAsync(round, MailTemplates.EligibilityOfficerDesk, cancellation);
-            return round;
-        }, cancellation, round => Task.FromResult(clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Dates.RecommendationCloses)));
-
-    /// <summary>The officers' digest; the eligibility stage sends it again as a reminder.</summary>
-    internal async Task MailOfficersAsync(
-        Round round, MailTemplate template, CancellationToken cancellation, string cause = "", Role role = Role.Officer)
-    {
-        var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
-        var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal)
-            || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
-        foreach (var officer in await people.InRoleAsync(role, null, cancellation))
-        {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, officer.Id, cause,
-                RoundMail.DeskLink(role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round.Id, round.Dates.ReviewCloses),
-                ("Count", $"{waiting}"),
-                RoundMail.Day("Deadline", round.Dates.EligibilityCloses)), cancellation);
-        }
+        await RankAsync(round, cancellation);
+        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
+        await acts.ForEachInStateAsync(round.Id, ApplicationState.Submitted, RefusalsPerCommit,
+            (commit, left) => Refuse(commit, round, desks, left), cancellation);
     }
 
     private static void Refuse(Commit commit, Round round, RoundDesks desks, Stored<Application> left)
@@ -152,14 +99,14 @@ public sealed class RecommendationActs(
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
             {
                 await commits.SaveAsync(new Commit(partition)
-                    .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.Dates.RecommendationCloses:yyyy-MM-dd}",
-                    RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.Dates.RecommendationCloses),
+                    .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.CloseOf(QuotaStage.Kind):yyyy-MM-dd}",
+                    RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.CloseOf(QuotaStage.Kind)),
                     [
                         .. RoundMail.Both("DeskName", desk.Name),
                         ("Count", $"{count}"),
                         .. recommended,
                         ("Limit", $"{quota.Value.Limit}"),
-                        RoundMail.Day("Deadline", round.Dates.RecommendationCloses)
+                        RoundMail.Day("Deadline", round.CloseOf(QuotaStage.Kind))
                     ]), cancellation);
             }
         }

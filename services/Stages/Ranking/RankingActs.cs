@@ -1,7 +1,7 @@
 using System.Text;
 using Funding.Services.Audit;
-using Funding.Services.Outbox;
 using Funding.Services.Rounds;
+using Funding.Services.Selection;
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
@@ -9,26 +9,20 @@ using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Selection;
+namespace Funding.Services.Stages.Ranking;
 
-/// <summary>综合评议: the ranking is computed, stored with its inputs and hashed.</summary>
-public sealed class SelectionActs(
-    ITableStore tables, IBlobStore blobs, RoundStore rounds, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+/// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
+public sealed class RankingActs(
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, WorkingCalendar calendar, TimeProvider clock)
 {
     // A row carries the experts' comments: forty stay far below a batch's four mebibytes.
     private const int RowsPerCommit = 40;
 
-    public async Task<Nothing> RankAsync(string roundId, CancellationToken cancellation)
+    /// <summary>A ranking that is late, or computed again, leaves the stage after it its whole length.</summary>
+    public async Task<ActDone> RankAsync(Round round, CancellationToken cancellation)
     {
-        var stored = await rounds.GetAsync(roundId, cancellation);
-        var round = stored.Value;
-        if (round.Stage != RoundStage.Ranking || round.RankingOnHold)
-        {
-            return Nothing.Value;
-        }
-
         var version = round.RankingVersion + 1;
-        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var built = await new RankingBuilder(tables, blobs, rounds).BuildAsync(round, programme, cancellation);
         var selected = built.File.Result.Selected.Select(e => e.Key).ToHashSet();
         var row = new RankingRow(
@@ -36,26 +30,25 @@ public sealed class SelectionActs(
             await WriteAsync(round.Id, version, "committee", built.File, cancellation),
             await WriteAsync(round.Id, version, "public", built.File.ForPublic(selected), cancellation),
             await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation));
-        var partition = RoundKeys.Partition(roundId);
+        var partition = RoundKeys.Partition(round.Id);
         foreach (var chunk in built.Rows.Index().Chunk(RowsPerCommit))
         {
             await tables.CommitAsync(
                 partition, [.. chunk.Select(r => RowCodec.Upsert(RoundKeys.RankedEntry(version, r.Index + 1), r.Item))], cancellation);
         }
 
-        var ranked = round.Enter(RoundStage.Approval) with
+        var next = round.Stages.NextOf(round.Stage);
+        var ranked = round with
         {
             RankingVersion = version,
             RankingHash = row.Hash,
-            Dates = RoundPlan.AfterRanking(round.Dates, ProgrammeCalendar.Of(programme), ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
+            Stages = next is null
+                ? round.Stages
+                : RoundPlan.Entered(round.Stages, next.Id, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
         };
-        await commits.SaveAsync(
-            new Commit(partition)
-                .ReplaceRound(stored, ranked)
-                .Upsert(RoundKeys.Ranking(version), row)
-                .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", roundId, ("version", $"{version}"), ("hash", row.Hash))),
-            cancellation);
-        return Nothing.Value;
+        return new ActDone(ranked, commit => commit
+            .Upsert(RoundKeys.Ranking(version), row)
+            .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", round.Id, ("version", $"{version}"), ("hash", row.Hash))));
     }
 
     private async Task<string> WriteAsync<T>(string roundId, int version, string kind, T value, CancellationToken cancellation)

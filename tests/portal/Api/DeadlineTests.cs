@@ -34,7 +34,7 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
         }
 
         await round.SubmitAsync(15, "ningbo");
-        await round.ReachAsync("recommendation");
+        await round.ReachAsync("recommend");
         var desk = await host.AsAsync(Role.Recommender, "qz@desks.example", "quzhou");
         var clicks = await Task.WhenAll(Enumerable.Range(11, 4).Select(n => desk.PutAsync(
             $"rounds/{round.Id}/recommendations/{Samples.Code(n)}-1", new { })));

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Funding.Services.Rounds;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +34,7 @@ public sealed class RoundDriver(ApiHost host, string round)
 
     /// <summary>The end of the call's last day in Shanghai.</summary>
     public async Task<DateTimeOffset> CallClosesAsync() =>
-        ShanghaiTime.CloseOf((await host.Services.GetRequiredService<RoundStore>().GetAsync(round)).Value.Dates.CallCloses);
+        ShanghaiTime.CloseOf((await host.Services.GetRequiredService<RoundStore>().GetAsync(round)).Value.CloseOf(CallStage.Kind));
 
     public Task<ApiClient> ApplicantAsync(int number) => host.AsAsync(Role.Applicant, $"applicant{number}@college.example");
 
@@ -87,17 +85,23 @@ public sealed class RoundDriver(ApiHost host, string round)
     private async Task<string> StatusAsync()
     {
         var client = host.Services.GetRequiredService<DurableTaskClient>();
-        return $"{await client.GetInstanceAsync(RoundOrchestrator.InstanceId(round))}";
+        return $"{await client.GetInstanceAsync(HomeWalker.InstanceId(round))}";
     }
 
-    /// <summary>Lets days pass until the round is in the stage.</summary>
+    private async Task<string> StandsAtAsync()
+    {
+        var read = await ReadAsync();
+        return (string)read["standing"]! is var standing && standing == "running" ? (string)read["stage"]! : standing;
+    }
+
+    /// <summary>Lets days pass until the round is in the stage, or has ended so.</summary>
     public async Task ReachAsync(string stage, int days = 60)
     {
         for (var day = 0; day <= days; day++)
         {
             for (var look = 0; look < (days == 0 ? 400 : day == 0 ? 3 : 40); look++)
             {
-                if ((string)(await ReadAsync())["stage"]! == stage)
+                if (await StandsAtAsync() == stage)
                 {
                     return;
                 }
@@ -115,6 +119,6 @@ public sealed class RoundDriver(ApiHost host, string round)
         }
 
         throw new InvalidOperationException(
-            $"{round} is at {(string)(await ReadAsync())["stage"]!}, not at {stage}: {await StatusAsync()}");
+            $"{round} is at {await StandsAtAsync()}, not at {stage}: {await StatusAsync()}");
     }
 }

@@ -6,8 +6,9 @@ namespace Funding.Portal.Tests.Api;
 
 public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static object Body(int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, object? dates = null) =>
-        new { programme, year = 2026, batch, noticeNumber = notice, dates };
+    private static object Body(
+        int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, Dictionary<string, string>? closes = null) =>
+        new { programme, year = 2026, batch, noticeNumber = notice, opens = closes is null ? null : "2026-03-02", closes };
 
     [Fact]
     public async Task An_unknown_programme_is_not_found()
@@ -20,19 +21,18 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Dates_out_of_order_are_refused_by_name()
     {
-        var dates = new
+        var closes = new Dictionary<string, string>
         {
-            callOpens = "2026-03-02",
-            callCloses = "2026-04-10",
-            recommendationCloses = "2026-04-01",
-            eligibilityCloses = "2026-05-15",
-            drawCloses = "2026-05-22",
-            reviewCloses = "2026-05-22",
-            approvalCloses = "2026-06-20"
+            ["call"] = "2026-04-10",
+            ["recommend"] = "2026-04-01",
+            ["check"] = "2026-05-15",
+            ["draw"] = "2026-05-22",
+            ["review"] = "2026-05-22",
+            ["approve"] = "2026-06-20"
         };
-        var answer = (await RoundDriver.TryLaunchAsync(host, Body(1, dates: dates))).Must(HttpStatusCode.UnprocessableEntity);
+        var answer = (await RoundDriver.TryLaunchAsync(host, Body(1, closes: closes))).Must(HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal(["dates-out-of-order dates.recommendationCloses", "dates-out-of-order dates.reviewCloses"], answer.Errors);
+        Assert.Equal(["dates-out-of-order closes.recommend", "dates-out-of-order closes.review"], answer.Errors);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(
             $"{Samples.Programme}-2031-2",
             (string?)(await RoundDriver.TryLaunchAsync(host, settings)).Must(HttpStatusCode.Created).Json["id"]);
-        Assert.Equal("cancelled", (string?)(await host.Anonymous().GetAsync($"rounds/{first}")).Ok().Json["stage"]);
+        Assert.Equal("cancelled", (string?)(await host.Anonymous().GetAsync($"rounds/{first}")).Ok().Json["standing"]);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         var stages = (await host.Anonymous().GetAsync($"rounds/{round.Id}/timeline")).Ok().Json["items"]!.AsArray();
 
         Assert.Equal("call 2026-03-31 current", $"{stages[0]!["stage"]} {stages[0]!["closes"]} {stages[0]!["status"]}");
-        Assert.Equal("announced  coming", $"{stages[^1]!["stage"]} {stages[^1]!["closes"]} {stages[^1]!["status"]}");
+        Assert.Equal("announce  coming", $"{stages[^1]!["stage"]} {stages[^1]!["closes"]} {stages[^1]!["status"]}");
     }
 
     [Fact]
@@ -134,12 +134,12 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
 
         var preview = (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=call&newDay=2026-04-10")).Ok().Json;
         Assert.Equal("call 2026-03-31 2026-04-10",
-            $"{preview["days"]![0]!["day"]} {preview["days"]![0]!["old"]} {preview["days"]![0]!["new"]}");
+            $"{preview["days"]![0]!["stage"]} {preview["days"]![0]!["old"]} {preview["days"]![0]!["new"]}");
         Assert.Contains(preview["days"]![0]!["daysOff"]!.AsArray(), run => (string?)run!["kind"] == "holiday");
         Assert.True((int)preview["persons"]! > 0);
         Assert.Equal("parameter-invalid", (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=call&newDay=soon"))
             .Must(HttpStatusCode.UnprocessableEntity).Code);
-        Assert.Equal("stage-over", (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=publicNotice&newDay=2026-04-10"))
+        Assert.Equal("stage-over", (await first.GetAsync($"rounds/{round.Id}/extensions/preview?stage=notice&newDay=2026-04-10"))
             .Must(HttpStatusCode.UnprocessableEntity).Code);
         Assert.Equal(preview.ToJsonString(), (await second.GetAsync($"rounds/{round.Id}/proposals/{proposal}")).Ok()
             .Json["effect"]!.ToJsonString());
@@ -149,7 +149,7 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(
             "2026-04-10",
             (string?)(await second.PostAsync(
-                $"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["dates"]!["callCloses"]);
+                $"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Ok().Json["closes"]!["call"]);
         Assert.Equal(
             "proposal-decided",
             (await second.PostAsync($"rounds/{round.Id}/proposals/{proposal}/decision", decision)).Must(HttpStatusCode.Conflict).Code);

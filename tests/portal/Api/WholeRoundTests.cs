@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Funding.Services.Audit;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Selection;
 using Xunit;
@@ -43,7 +42,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         using var list = new StringContent(Samples.Experts(20), Encoding.UTF8, "text/csv");
         (await admin.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/experts", list)).Ok();
         Assert.Equal(3, (await admin.GetAsync($"rounds/{round.Id}/applications?state=submitted")).Ok().Json["items"]!.AsArray().Count);
-        await round.ReachAsync("recommendation");
+        await round.ReachAsync("recommend");
         foreach (var desk in Desks)
         {
             var recommender = await host.AsAsync(Role.Recommender, $"{desk}@desks.example", desk);
@@ -53,7 +52,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
             }
         }
 
-        await round.ReachAsync("eligibility");
+        await round.ReachAsync("check");
     }
 
     private async Task DecideEligibilityAsync(RoundDriver round)
@@ -189,7 +188,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
 
     private async Task ApproveAsync(RoundDriver round)
     {
-        await round.ReachAsync("approval");
+        await round.ReachAsync("approve");
         var member = await host.AsAsync(Role.Committee, "member1@committee.example");
         var ranking = (await member.GetAsync($"rounds/{round.Id}/ranking")).Ok().Json;
         Assert.Equal(95m, decimal.Parse((string)ranking["items"]![0]!["score"]!, CultureInfo.InvariantCulture));
@@ -208,7 +207,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         (await member.PostAsync($"rounds/{round.Id}/approval/approve", new { confirmation = hash[^4..] })).Ok();
         (await (await host.AsAsync(Role.Committee, "member2@committee.example")).PostAsync(
             $"rounds/{round.Id}/approval/approve", new { confirmation = hash[^4..] })).Ok();
-        await round.ReachAsync("publicNotice", 1);
+        await round.ReachAsync("notice", 1);
         Assert.Contains(
             hash, (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Ok().Text, StringComparison.Ordinal);
     }

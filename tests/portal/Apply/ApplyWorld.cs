@@ -9,7 +9,6 @@ using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Apply;

@@ -194,9 +194,9 @@ public sealed class ClosingTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         var (ready, tooLate, form) = (await early.GetAsync($"{first}/submit"), await late.GetAsync($"{second}/submit"), await late.GetAsync(
             $"{second}/form/overview"));
 
-        world.MoveToCloseOf(round.Dates.CallCloses, -1);
+        world.MoveToCloseOf(round.CloseOf(CallStage.Kind), -1);
         Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, new Dictionary<string, string>())).Location);
-        world.MoveToCloseOf(round.Dates.CallCloses);
+        world.MoveToCloseOf(round.CloseOf(CallStage.Kind));
         var refused = await late.SubmitAsync(tooLate, new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("已截止", refused.Main);

@@ -1,5 +1,4 @@
 using Funding.Services.Applications;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 
 namespace Funding.Portal.Tests.Apply;

@@ -4,7 +4,6 @@ using Funding.Services.Api;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
 using Funding.Services.PublicNotice;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;

@@ -4,7 +4,6 @@ using Funding.Services.Rounds;
 using Funding.Tests.Support;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Apply;
@@ -85,16 +84,7 @@ public sealed class SmallGrantsTests(SmallGrantsTests.Host host) : IClassFixture
                 Year = 2026,
                 Batch = Interlocked.Increment(ref batches),
                 NoticeNumber = $"教职成〔2026〕{batches}号",
-                Dates = new RoundDates
-                {
-                    CallOpens = new(2026, 3, 2),
-                    CallCloses = new(2026, 3, 31),
-                    RecommendationCloses = new(2026, 4, 1),
-                    EligibilityCloses = new(2026, 4, 15),
-                    DrawCloses = new(2026, 4, 20),
-                    ReviewCloses = new(2026, 4, 21),
-                    ApprovalCloses = new(2026, 4, 28),
-                },
+                Opens = new(2026, 3, 2),
             });
         }
 

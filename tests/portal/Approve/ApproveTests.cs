@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Funding.Services.Links;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests.Approve;
 
@@ -39,13 +37,13 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         Assert.Contains("3271.5", differ.Main, StringComparison.Ordinal);
         await vice.SubmitAsync(differ, Value("3,271.50"));
         await round.SettleAsync();
-        Assert.Equal(RoundStage.Review, (await round.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Review, (await round.RoundAsync()).Stage);
         Assert.Null((await vice.GetAsync(value)).Page.GetElementById("value"));
 
         var early = await chair.GetAsync($"/approve/{round.Id}");
         Assert.Contains("排名尚未产生", early.Main, StringComparison.Ordinal);
         await round.RankedAsync();
-        Assert.Equal(RoundStage.Approval, (await round.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Approval, (await round.RoundAsync()).Stage);
         Assert.Contains("审定排名", (await chair.GetAsync("/approve")).Main, StringComparison.Ordinal);
 
         var hash = (await round.RoundAsync()).RankingHash!;
@@ -85,7 +83,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         Assert.NotNull(silent.Page.GetElementById("reason-error"));
         await vice.SubmitAsync(back, new Dictionary<string, string> { ["reason"] = "请核对第二名的评分表" }, "#vote form[action$='/return']");
         await round.SettleAsync();
-        Assert.Equal(RoundStage.Ranking, (await round.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Ranking, (await round.RoundAsync()).Stage);
         Assert.Contains("请核对第二名的评分表", (await vice.GetAsync($"/approve/{round.Id}")).Main, StringComparison.Ordinal);
     }
 

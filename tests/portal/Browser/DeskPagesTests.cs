@@ -2,10 +2,8 @@ using Funding.Services.Links;
 using Funding.Services.People;
 using Funding.Services.Recommendation;
 using Funding.Services.Review;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;

@@ -18,13 +18,10 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Recommendation;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;
@@ -134,8 +131,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
             RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
             Id,
-            RoundStage.Call,
-            (await round.RoundAsync()).Dates.CallCloses.AddDays(3),
+            CollegeStages.Call,
+            (await round.RoundAsync()).CloseOf(CallStage.Kind).AddDays(3),
             "多所院校请求延长申报期。");
         await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
         await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
@@ -155,7 +152,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await page.ClickAsync("form[action*='/launch/check'] button");
         await tour.HereAsync("launch-check");
         await page.GotoAsync($"{host.Address}office/rounds/{Id}/changes?lang=zh");
-        await page.SelectOptionAsync("#stage", "Review");
+        await page.SelectOptionAsync("#stage", "review");
         await page.FillAsync("#newDay", "2026-07-31");
         await page.FillAsync("#reason", "台风影响，申请延期。");
         await page.ClickAsync("form[action$='/changes/check'] button");
@@ -329,7 +326,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     private async Task AnnouncementAsync()
     {
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
-        Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
         await round.Get<PeopleCommands>().GrantAsync(
             RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),

@@ -3,8 +3,6 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Quota;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Fixture;
@@ -12,7 +10,8 @@ namespace Funding.Portal.Tests.Fixture;
 /// <summary>Rounds put straight into the tables, for pages that only read them.</summary>
 public static class RoundSeed
 {
-    public static async Task<Round> AddRoundAsync(this PortalHost host, int year, RoundStage stage, string? cancelReason = null)
+    public static async Task<Round> AddRoundAsync(
+        this PortalHost host, int year, StageKey stage, RoundStanding standing = RoundStanding.Running, string? cancelReason = null)
     {
         var tables = host.Services.GetRequiredService<ITableStore>();
         var programme = Catalogue.Load(Path.Combine(Repository.Root, "programmes")).Programme("mixed-ownership-colleges");
@@ -26,22 +25,16 @@ public static class RoundSeed
             NoticeNumber = $"教职成〔{year}〕12号",
             Stage = stage,
             SettingsHash = new string('0', 64),
-            Dates = new RoundDates
-            {
-                CallOpens = new DateOnly(year, 3, 1),
-                CallCloses = new DateOnly(year, 4, 10),
-                RecommendationCloses = new DateOnly(year, 4, 24),
-                EligibilityCloses = new DateOnly(year, 5, 15),
-                DrawCloses = new DateOnly(year, 5, 22),
-                ReviewCloses = new DateOnly(year, 6, 12),
-                ApprovalCloses = new DateOnly(year, 6, 24),
-            },
+            Standing = standing,
+            Opens = new(year, 3, 1),
+            Stages = CollegeStages.Closes(
+                new(year, 4, 10), new(year, 4, 24), new(year, 5, 15), new(year, 5, 22), new(year, 6, 12), new(year, 6, 24)),
             Committee = ["a", "b"],
             Deputies = ["c"],
             Draw = new DrawPlan(
                 new string('c', 64), new Bilingual("上证综合指数收盘点位", "Closing level of the SSE Composite Index"), new DateOnly(year, 5, 18)),
             CancelReason = cancelReason,
-            AnnouncedAt = stage == RoundStage.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
+            AnnouncedAt = standing == RoundStanding.Announced ? new DateTimeOffset(year, 7, 10, 16, 30, 0, TimeSpan.Zero) : null,
         };
         await tables.CommitAsync(
             RoundKeys.Partition(round.Id),

@@ -1,7 +1,6 @@
 using Funding.Services.Links;
 using Funding.Services.People;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Programmes;

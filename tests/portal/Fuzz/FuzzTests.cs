@@ -3,8 +3,6 @@ using System.Text;
 using Funding.Portal.Shell;
 using Funding.Services.Audit;
 using Funding.Services.People;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Roles;

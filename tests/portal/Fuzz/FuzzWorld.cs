@@ -7,7 +7,6 @@ using Funding.Services.Approval;
 using Funding.Services.Links;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Funding.Portal.Shell;
 using Funding.Services.Links;
 using Funding.Services.People;
-using Funding.Tests.Support.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Office;

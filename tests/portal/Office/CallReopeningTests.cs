@@ -1,6 +1,4 @@
 using Funding.Services.Links;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests.Office;
 
@@ -12,15 +10,15 @@ public sealed class CallReopeningTests(StageHost host) : IClassFixture<StageHost
         var round = host.Fresh();
         await (await (await (await round.LaunchAsync()).WithStaffAsync()).SubmittedAsync(2)).CallClosedAsync();
         var page = $"/office/rounds/{round.Id}/changes";
-        var day = (await round.RoundAsync()).Dates.CallCloses.AddDays(5);
+        var day = (await round.RoundAsync()).CloseOf(CallStage.Kind).AddDays(5);
         using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
         using var second = await host.OfficeAsync(round, OfficeHost.SecondAdministrator);
         var form = await first.GetAsync(page);
-        Assert.Contains("重新开放", form.Page.QuerySelector("option[value=Call]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("重新开放", form.Page.QuerySelector("option[value=call]")!.TextContent, StringComparison.Ordinal);
 
         var check = await first.SubmitAsync(form, new Dictionary<string, string>
         {
-            ["stage"] = "Call",
+            ["stage"] = "call",
             ["newDay"] = $"{day:yyyy-MM-dd}",
             ["reason"] = "台风影响，申请延期。",
         }, $"form[action='{page}/check']");
@@ -34,7 +32,7 @@ public sealed class CallReopeningTests(StageHost host) : IClassFixture<StageHost
         }, $"form[action='{proposal}']");
         await round.SettleAsync();
 
-        Assert.Equal(RoundStage.Call, (await round.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Call, (await round.RoundAsync()).Stage);
         using var desk = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, round.Id);
         var seen = await desk.GetAsync($"/recommend/{round.Id}");
         Assert.Contains("申报已重新开放", seen.Main, StringComparison.Ordinal);

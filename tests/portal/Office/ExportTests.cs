@@ -2,7 +2,6 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Funding.Services.Mail;
-using Funding.Tests.Support.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Office;

@@ -1,6 +1,4 @@
 using Funding.Services.Mail;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Tests.Office;
@@ -12,21 +10,21 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await host.SharedAsync(async r => await (await (await r.LaunchAsync()).WithStaffAsync()).SubmittedAsync(1));
         var page = $"/office/rounds/{round.Id}/changes";
-        var dates = (await round.RoundAsync()).Dates;
-        var day = dates.CallCloses.AddDays(7);
+        var before = await round.RoundAsync();
+        var day = before.CloseOf(CallStage.Kind).AddDays(7);
         using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
         using var second = await host.OfficeAsync(round, OfficeHost.SecondAdministrator);
         var form = await first.GetAsync(page);
         Assert.Contains("按原有工作日数", form.Main, StringComparison.Ordinal);
 
-        var typed = new Dictionary<string, string> { ["stage"] = "Call", ["newDay"] = $"{day:yyyy-MM-dd}", ["reason"] = "台风影响，申请延期。" };
+        var typed = new Dictionary<string, string> { ["stage"] = "call", ["newDay"] = $"{day:yyyy-MM-dd}", ["reason"] = "台风影响，申请延期。" };
         var check = await first.SubmitAsync(form, typed, $"form[action='{page}/check']");
         Assert.Equal(HttpStatusCode.OK, check.Status);
         var calendar = round.Get<WorkingCalendar>();
-        var after = RoundPlan.Moved(
-            await round.RoundAsync(), RoundPlan.Extend(dates, RoundStage.Call, day, calendar), dates.CallOpens, calendar).Dates;
-        foreach (var text in new[] { Shown(dates.CallCloses), Shown(day), Shown(after.RecommendationCloses), Shown(after.ReviewCloses),
-            Shown(after.ApprovalCloses), "周末", "法定节假日", "推荐期限变动的推荐员" })
+        var after = DrawDays.Moved(before, RoundPlan.Extend(before.Stages, CollegeStages.Call, day, calendar), before.Opens, calendar);
+        foreach (var text in new[] { Shown(before.CloseOf(CallStage.Kind)), Shown(day), Shown(after.CloseOf(QuotaStage.Kind)),
+            Shown(after.CloseOf(PanelReviewStage.Kind)),
+            Shown(after.CloseOf(CommitteeStage.Kind)), "周末", "法定节假日", "推荐期限变动的推荐员" })
         {
             Assert.Contains(text, check.Main, StringComparison.Ordinal);
         }
@@ -35,7 +33,7 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
         var proposal = proposed.Location!;
         Assert.StartsWith($"{page}/", proposal, StringComparison.Ordinal);
         var confirm = await second.GetAsync(proposal);
-        Assert.Contains(Shown(after.ApprovalCloses), confirm.Main, StringComparison.Ordinal);
+        Assert.Contains(Shown(after.CloseOf(CommitteeStage.Kind)), confirm.Main, StringComparison.Ordinal);
         var people = System.Text.RegularExpressions.Regex.Match(confirm.Main, @"确认后将通知 (\d+) 人").Groups[1].Value;
         var english = await second.GetAsync($"{proposal}?lang=en");
         Assert.Contains($"Once confirmed it tells {people} people", english.Main, StringComparison.Ordinal);
@@ -51,7 +49,7 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
         var mails = (await round.Get<Mailbox>().ListAsync(null, 100))
             .Entries.Where(m => m.Subject.Contains("延期通知", StringComparison.Ordinal)).ToList();
         Assert.Equal(people, $"{mails.Count}");
-        Assert.Contains(Shown(after.ApprovalCloses), (await second.GetAsync(proposal)).Main, StringComparison.Ordinal);
+        Assert.Contains(Shown(after.CloseOf(CommitteeStage.Kind)), (await second.GetAsync(proposal)).Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +62,7 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
 
         var refused = await first.SubmitAsync(form, new Dictionary<string, string>
         {
-            ["stage"] = "Call",
+            ["stage"] = "call",
             ["newDay"] = "2026-01-01",
             ["reason"] = "台风影响，申请延期。",
         }, $"form[action='{page}/check']");

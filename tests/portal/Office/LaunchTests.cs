@@ -1,6 +1,4 @@
 using AngleSharp.Html.Dom;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests.Office;
 
@@ -20,13 +18,13 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
         var page = await administrator.GetAsync(Form);
         var fields = Fields(page);
-        Assert.Equal("2027-03-01", fields["dates.callOpens"]);
+        Assert.Equal("2027-03-01", fields["opens"]);
         fields["noticeNumber"] = "";
-        fields["dates.recommendationCloses"] = "2027-03-02";
+        fields["closes.recommend"] = "2027-03-02";
         var refused = await administrator.PostAsync("/office/launch/check?programme=mixed-ownership-colleges", fields);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Page.GetElementById("noticeNumber-error"));
-        Assert.NotNull(refused.Page.GetElementById("dates-recommendationCloses-error"));
+        Assert.NotNull(refused.Page.GetElementById("closes-recommend-error"));
 
         fields = Fields(page);
         fields["noticeNumber"] = "教申〔2027〕3号";
@@ -54,12 +52,12 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
         var changes = $"/office/rounds/{round.Id}/changes";
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(changes)).Status);
-        var before = (await round.RoundAsync()).Dates;
-        var day = before.CallCloses.AddDays(5);
+        var before = await round.RoundAsync();
+        var day = before.CloseOf(CallStage.Kind).AddDays(5);
 
         var asked = new Dictionary<string, string>
         {
-            ["stage"] = nameof(RoundStage.Call),
+            ["stage"] = CollegeStages.Call.Id,
             ["newDay"] = day.ToString("yyyy-MM-dd"),
             ["reason"] = "多所院校请求延长申报期。",
         };
@@ -71,7 +69,7 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         var answer = new Dictionary<string, string> { ["decision"] = "accept", ["confirmation"] = "26-1" };
         var alone = await first.PostAsync(proposed.Location!, new Dictionary<string, string>(answer) { ["form-token"] = own.Token() });
         Assert.Equal(HttpStatusCode.Forbidden, alone.Status);
-        Assert.Equal(before.CallCloses, (await round.RoundAsync()).Dates.CallCloses);
+        Assert.Equal(before.CloseOf(CallStage.Kind), (await round.RoundAsync()).CloseOf(CallStage.Kind));
 
         Assert.Contains(
             proposed.Location!, (await second.GetAsync("/office")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
@@ -80,8 +78,9 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
             HttpStatusCode.UnprocessableEntity,
             (await second.SubmitAsync(page, new Dictionary<string, string>(answer) { ["confirmation"] = "2026" })).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await second.SubmitAsync(page, answer)).Status);
-        var after = (await round.RoundAsync()).Dates;
-        Assert.Equal((day, before.ApprovalCloses.AddDays(5)), (after.CallCloses, after.ApprovalCloses));
+        var after = await round.RoundAsync();
+        Assert.Equal(
+            (day, before.CloseOf(CommitteeStage.Kind).AddDays(5)), (after.CloseOf(CallStage.Kind), after.CloseOf(CommitteeStage.Kind)));
         Assert.Equal(HttpStatusCode.Conflict, (await second.SubmitAsync(page, answer)).Status);
     }
 

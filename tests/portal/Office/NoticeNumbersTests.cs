@@ -1,4 +1,3 @@
-using Funding.Tests.Support.Rounds;
 
 namespace Funding.Portal.Tests.Office;
 

@@ -3,7 +3,6 @@ using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Roles;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using Funding.Services.Links;
 using Funding.Services.People;
-using Funding.Tests.Support.Rounds;
 
 namespace Funding.Portal.Tests.Office;
 

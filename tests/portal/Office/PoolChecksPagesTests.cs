@@ -1,7 +1,6 @@
 using Funding.Services.Applications;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Review;
 
 namespace Funding.Portal.Tests.Office;

@@ -3,9 +3,7 @@ using Funding.Services.Audit;
 using Funding.Services.People;
 using Funding.Services.Retention;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests.Public;
 
@@ -22,8 +20,8 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
         await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
             RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
             round.Id,
-            RoundStage.Review,
-            (await round.RoundAsync()).Dates.ReviewCloses.AddDays(1),
+            CollegeStages.Review,
+            (await round.RoundAsync()).CloseOf(PanelReviewStage.Kind).AddDays(1),
             "评审材料较多，延期一天。");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();

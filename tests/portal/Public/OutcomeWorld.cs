@@ -8,10 +8,7 @@ using Funding.Tests.Support;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Awards;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.Announcement;
-using Funding.Workflows.Stages.PanelReview;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Public;
@@ -32,8 +29,8 @@ public sealed class OutcomeWorld : PortalHost
             if (there)
                 return;
             there = true;
-            await RankAsync(await this.AddRoundAsync(2025, RoundStage.Announced), announced: true);
-            await RankAsync(await this.AddRoundAsync(2026, RoundStage.PublicNotice), announced: false);
+            await RankAsync(await this.AddRoundAsync(2025, CollegeStages.Announcement, RoundStanding.Announced), announced: true);
+            await RankAsync(await this.AddRoundAsync(2026, CollegeStages.PublicNotice), announced: false);
         }
         finally
         {

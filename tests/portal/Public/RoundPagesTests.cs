@@ -1,4 +1,3 @@
-using Funding.Workflows.Rounds;
 
 namespace Funding.Portal.Tests.Public;
 
@@ -9,10 +8,10 @@ public sealed class RoundPagesTests(PortalHost host) : IClassFixture<PortalHost>
     {
         using var visitor = new Visitor(host);
         Assert.Contains("目前没有正在申报的项目", (await visitor.GetAsync("/")).Main, StringComparison.Ordinal);
-        await host.AddRoundAsync(2031, RoundStage.Call);
-        await host.AddRoundAsync(2030, RoundStage.Review);
-        await host.AddRoundAsync(2029, RoundStage.Announced);
-        await host.AddRoundAsync(2028, RoundStage.Cancelled);
+        await host.AddRoundAsync(2031, CollegeStages.Call);
+        await host.AddRoundAsync(2030, CollegeStages.Review);
+        await host.AddRoundAsync(2029, CollegeStages.Announcement, RoundStanding.Announced);
+        await host.AddRoundAsync(2028, CollegeStages.Call, RoundStanding.Cancelled);
 
         var home = (await visitor.GetAsync("/")).Page;
         string Section(string id) => home.GetElementById(id)!.ParentElement!.TextContent;
@@ -28,7 +27,7 @@ public sealed class RoundPagesTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task The_notice_page_says_rules_with_their_clauses_and_what_the_authority_set()
     {
         using var visitor = new Visitor(host);
-        var round = await host.AddRoundAsync(2041, RoundStage.Eligibility);
+        var round = await host.AddRoundAsync(2041, CollegeStages.Eligibility);
 
         var page = await visitor.GetAsync($"/rounds/{round.Id}?lang=en");
         Assert.Contains(round.NoticeNumber, page.Main, StringComparison.Ordinal);
@@ -43,7 +42,7 @@ public sealed class RoundPagesTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task A_cancelled_round_says_why()
     {
         using var visitor = new Visitor(host);
-        var round = await host.AddRoundAsync(2042, RoundStage.Cancelled, "政策调整<b>");
+        var round = await host.AddRoundAsync(2042, CollegeStages.Call, RoundStanding.Cancelled, "政策调整<b>");
 
         var page = await visitor.GetAsync($"/rounds/{round.Id}");
         Assert.Contains("政策调整<b>", page.Main, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Funding.Services.Links;
-using Funding.Tests.Support.Rounds;
 
 namespace Funding.Portal.Tests.Recommend;
 

@@ -4,7 +4,6 @@ using Funding.Portal.Shell;
 using Funding.Services.Api;
 using Funding.Services.Links;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;

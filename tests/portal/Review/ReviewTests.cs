@@ -1,9 +1,7 @@
 using System.Globalization;
 using Funding.Services.Links;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Portal.Tests.Review;
 

@@ -9,12 +9,10 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Portal.Tests.Robot;
@@ -66,10 +64,10 @@ internal static class EveryMail
             new NewApplication(
                 CreditCode.Complete("12330000000000077").Value, "未名职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
         await round.Get<ColleagueCommands>().AddAsync(writer, round.Id, draft.Id, "colleague@college.example");
-        var dates = (await round.RoundAsync()).Dates;
+        var launched = await round.RoundAsync();
         var changes = round.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeExtensionAsync(
-            Administrator, round.Id, RoundStage.Recommendation, dates.RecommendationCloses.AddDays(1), "个别设区市集中培训，推荐延期一天。");
+            Administrator, round.Id, CollegeStages.Recommendation, launched.CloseOf(QuotaStage.Kind).AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
         await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
         await round.Get<PeopleCommands>().GrantAsync(Administrator, "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
@@ -83,7 +81,7 @@ internal static class EveryMail
         await changes.DecideAsync(
             RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, proposal.Id, false, round.Id[^4..]);
 
-        await round.AdvanceToAsync(ShanghaiTime.CloseOf(dates.CallCloses).AddHours(-3));
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf(launched.CloseOf(CallStage.Kind)).AddHours(-3));
         yield return "last day of the call";
     }
 
@@ -92,7 +90,7 @@ internal static class EveryMail
         await round.CallClosedAsync();
         yield return "recommendation";
 
-        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.RecommendationCloses).AddHours(-3));
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(QuotaStage.Kind)).AddHours(-3));
         yield return "last day of the recommendation";
 
         await round.RecommendedAsync(3);
@@ -161,7 +159,7 @@ internal static class EveryMail
         foreach (var sheet in assigned)
             await round.Get<SheetCommands>().AcceptAsync(
                 new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
-        var closes = (await round.RoundAsync()).Dates.ReviewCloses;
+        var closes = (await round.RoundAsync()).CloseOf(PanelReviewStage.Kind);
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(closes).AddHours(-3));
         yield return "last day of the review";
 
@@ -171,7 +169,7 @@ internal static class EveryMail
 
         var changes = round.Get<RoundChangeCommands>();
         var extension = await changes.ProposeExtensionAsync(
-            Administrator, round.Id, RoundStage.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
+            Administrator, round.Id, CollegeStages.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
         await changes.DecideAsync(
             RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, extension.Id, true, round.Id[^4..]);
         await round.SettleAsync();
@@ -182,7 +180,7 @@ internal static class EveryMail
         await round.RankedAsync();
         yield return "approval";
 
-        var closes = ShanghaiTime.CloseOf((await round.RoundAsync()).Dates.ApprovalCloses);
+        var closes = ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(CommitteeStage.Kind));
         await round.AdvanceToAsync(closes.AddHours(-3));
         yield return "last day of the approval";
 

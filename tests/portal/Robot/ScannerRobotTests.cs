@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Funding.Services.Mail;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Robot;
@@ -43,7 +41,7 @@ public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers)
                 $"{stop}: what a person does is not seen in the files");
         }
 
-        Assert.Equal(RoundStage.Announced, (await round.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         Assert.Equal(
             MailTemplates.All.Where(t => t.HasButton).Select(t => t.Name).Order(),
             (await TemplatesAsync(round.Id)).Where(t => MailTemplates.Find(t)!.HasButton).Order());

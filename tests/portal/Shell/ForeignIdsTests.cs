@@ -7,7 +7,6 @@ using Funding.Portal.Tests.Office;
 using Funding.Services.Api;
 using Funding.Services.Applications;
 using Funding.Services.Links;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Parts.Documents;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Review;

@@ -1,9 +1,5 @@
 using Funding.Services.Activities;
 using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.DurableTask;
@@ -28,16 +24,13 @@ public sealed class TriggerTests
     public void What_is_declared_is_what_is_registered()
     {
         var registry = FundingActivities.Registry();
-        var walkers = typeof(RoundOrchestrator).Assembly.GetTypes().Where(t =>
+        var walkers = typeof(HomeWalker).Assembly.GetTypes().Where(t =>
             !t.IsAbstract && t.IsAssignableTo(typeof(ITaskOrchestrator)));
         Assert.Equal(walkers.Select(t => t.Name).Order(StringComparer.Ordinal), Registered(registry.GetOrchestrators()));
-        string[] looks =
-        [
-            RoundActivities.LookAtRound, ApplicationActivities.LookAtApplication, ReviewerActivities.LookAtReviewer,
-            ObjectionActivities.LookAtObjection, ProposalActivities.LookAtProposal,
-        ];
-        Type[] acts = [typeof(RoundAct), typeof(ApplicationAct), typeof(ReviewerAct), typeof(ObjectionAct), typeof(ProposalAct)];
-        Assert.Equal(looks.Concat(acts.SelectMany(Enum.GetNames)).Order(StringComparer.Ordinal), Registered(registry.GetActivities()));
+        Assert.Equal(
+            [Workflows.Orchestration.Activities.ActAtHome, Workflows.Orchestration.Activities.ActAtSubject,
+                Workflows.Orchestration.Activities.LookAtHome, Workflows.Orchestration.Activities.LookAtSubject],
+            Registered(registry.GetActivities()));
     }
 
     [Fact]
@@ -47,7 +40,7 @@ public sealed class TriggerTests
             call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } first && NameIn(first) == m.Name));
 
     [Theory]
-    [InlineData("[Function(nameof(RoundAct.CloseCall))] public Task A([ActivityTrigger] string key) => null!;", new[] { "CloseCall" })]
+    [InlineData("[Function(nameof(Activities.ActAtHome))] public Task A([ActivityTrigger] string key) => null!;", new[] { "ActAtHome" })]
     [InlineData(
         "[Function(\"Twice\")] public Task A([ActivityTrigger] string k) => null!; [Function(\"Twice\")] public Task "
             + "B([ActivityTrigger] string k) => null!;",

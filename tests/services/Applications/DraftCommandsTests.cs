@@ -1,6 +1,5 @@
 using Funding.Services.Applications;
 using Funding.Services.People;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Refusals;

@@ -11,15 +11,12 @@ using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.Ranking;
 using Xunit;
 
 namespace Funding.Services.Tests.Applications;
@@ -113,7 +110,7 @@ public sealed class WithdrawalTests
                 RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。");
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.Draw, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Draw, (await run.RoundAsync()).Stage);
         Assert.Contains("officer@office.example", await ToldAsync(house));
         Assert.Equal((ApplicationState.Withdrawn, Why), await StateAsync(run, 1));
     }
@@ -138,7 +135,7 @@ public sealed class WithdrawalTests
 
         Assert.Equal(1, sheets.Count(s => s.State == ReviewState.Signed));
         Assert.Equal(sheets.Count - 1, sheets.Count(s => s.State == ReviewState.Replaced));
-        Assert.Equal(RoundStage.Approval, round.Stage);
+        Assert.Equal(CollegeStages.Approval, round.Stage);
         Assert.DoesNotContain(ranked, r => r.ApplicationId == id);
         Assert.Equal(7, ranked.Count);
         Assert.Equal(sheets.Count, (await MailsAsync(house, MailTemplates.ReviewWithdrawn)).Count);
@@ -166,10 +163,10 @@ public sealed class WithdrawalTests
         await run.ReviewAsync();
 
         Assert.True(withdrawn);
-        Assert.Equal(RoundStage.Review, round.Stage);
+        Assert.Equal(CollegeStages.Review, round.Stage);
         Assert.NotEmpty(sheets);
         Assert.All(sheets, s => Assert.Equal(ReviewState.Replaced, s.State));
-        Assert.Equal(RoundStage.Approval, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Approval, (await run.RoundAsync()).Stage);
         Assert.Equal(7, (await RankedAsync(house, await run.RoundAsync())).Count);
     }
 
@@ -190,7 +187,7 @@ public sealed class WithdrawalTests
         await run.ApproveAsync(RoundRun.Committee[1]);
         var entries = await EntriesAsync(house);
 
-        Assert.Equal((RoundStage.Approval, before.RankingHash), (during.Stage, during.RankingHash));
+        Assert.Equal((CollegeStages.Approval, before.RankingHash), (during.Stage, during.RankingHash));
         Assert.Contains("chair@office.example", await ToldAsync(house));
         Assert.Equal((await run.RoundAsync()).RankingHash, before.RankingHash);
         Assert.DoesNotContain(entries, e => e.ApplicationId == winner);
@@ -221,7 +218,7 @@ public sealed class WithdrawalTests
 
         Assert.True(entries.Single(e => e.ApplicationId == first.ApplicationId) is { Removed: true, WithdrawnAt: not null });
         Assert.True(promoted.Closes > first.Closes);
-        Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
         Assert.Empty(from m in await MailsAsync(house, MailTemplates.LetterNotSelected)

@@ -6,11 +6,9 @@ using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Committee;
 using Funding.Workflows.Time;
 
 namespace Funding.Services.Tests.Approval;
@@ -31,8 +29,8 @@ public sealed class ApprovalTests
         await house.SettleAsync();
         var again = await run.RoundAsync();
 
-        Assert.Equal((RoundStage.Ranking, true), (held.Stage, held.RankingOnHold));
-        Assert.Equal((RoundStage.Approval, 2), (again.Stage, again.RankingVersion));
+        Assert.Equal((CollegeStages.Ranking, true), (held.Stage, held.RankingOnHold));
+        Assert.Equal((CollegeStages.Approval, 2), (again.Stage, again.RankingVersion));
         Assert.Equal(first.RankingHash, again.RankingHash);
     }
 
@@ -50,7 +48,7 @@ public sealed class ApprovalTests
         await house.SettleAsync();
 
         Assert.Equal("voted-already", twice.Refusals[0].Code);
-        Assert.Equal(RoundStage.Approval, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Approval, (await run.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -77,14 +75,14 @@ public sealed class ApprovalTests
 
         var early = await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(
             deputy, RoundRun.RoundId, round.RankingHash![^4..]));
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Dates.ApprovalCloses) + TimeSpan.FromMinutes(1));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.CloseOf(CommitteeStage.Kind)) + TimeSpan.FromMinutes(1));
         await approvals.ApproveAsync(deputy, RoundRun.RoundId, round.RankingHash![^4..]);
         await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, round.RankingHash![^4..]);
         await house.SettleAsync();
 
         Assert.Equal("approval-not-yours", early.Refusals[0].Code);
         Assert.NotEmpty((await house.Get<Mailbox>().ListAsync("deputy@office.example", 10)).Entries);
-        Assert.Equal(RoundStage.PublicNotice, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.PublicNotice, (await run.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -93,10 +91,10 @@ public sealed class ApprovalTests
         await using var house = new RoundHouse(engineInMemory: true);
         await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
         var run = await AtApprovalAsync(house);
-        var close = (await run.RoundAsync()).Dates.ApprovalCloses;
+        var close = (await run.RoundAsync()).CloseOf(CommitteeStage.Kind);
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(close) + TimeSpan.FromMinutes(1));
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval,
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Approval,
             close.AddDays(5), "委员出差，申请延期。");
         await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true,
             RoundRun.RoundId[^4..]);
@@ -119,7 +117,7 @@ public sealed class ApprovalTests
         await using var house = new RoundHouse(engineInMemory: true);
         await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
         var run = await AtApprovalAsync(house);
-        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses);
+        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind));
 
         await house.AdvanceToAsync(close + TimeSpan.FromMinutes(1));
         var first = await MailsAsync(house, Deputy.Name, "审定");
@@ -134,7 +132,7 @@ public sealed class ApprovalTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtApprovalAsync(house);
-        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses);
+        var close = ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind));
         var typed = (await run.RoundAsync()).RankingHash![^4..];
         await house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
 
@@ -149,7 +147,7 @@ public sealed class ApprovalTests
 
         Assert.Equal(1, told);
         Assert.Equal("approval-not-yours", early.Refusals[0].Code);
-        Assert.Equal(RoundStage.PublicNotice, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.PublicNotice, (await run.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -197,9 +195,9 @@ public sealed class ApprovalTests
         await approvals.ApproveAsync(Deputy, RoundRun.RoundId, typed);
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.Approval, waiting);
+        Assert.Equal(CollegeStages.Approval, waiting);
         Assert.Equal(1, await MailsAsync(house, Deputy.Name, "审定"));
-        Assert.Equal(RoundStage.PublicNotice, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.PublicNotice, (await run.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -210,18 +208,18 @@ public sealed class ApprovalTests
         await house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
 
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.ApprovalCloses) + TimeSpan.FromDays(10));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind)) + TimeSpan.FromDays(10));
         var reminders = await MailsAsync(house, RoundRun.Administrator.Name, "已退回");
         await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         var round = await run.RoundAsync();
         Assert.True(reminders > 10, $"{reminders} reminders");
-        Assert.Equal(RoundStage.Approval, round.Stage);
+        Assert.Equal(CollegeStages.Approval, round.Stage);
         Assert.Equal(
             ShippedCatalogue.Catalogue.WorkingCalendar.AddWorkingDays(
                 ShanghaiTime.DayOf(house.Clock.GetUtcNow()), CommitteeSettings.Of(run.Programme).WorkingDays),
-            round.Dates.ApprovalCloses);
+            round.CloseOf(CommitteeStage.Kind));
     }
 
     [Fact]
@@ -233,7 +231,7 @@ public sealed class ApprovalTests
         var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
         await tables.CommitAsync(
             RoundKeys.Partition(RoundRun.RoundId),
-            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.OpenPublicNotice, house.Clock.GetUtcNow()) }));
+            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(CommitteeStage.Close.Name, house.Clock.GetUtcNow()) }));
 
         var late = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ReturnAsync(
             RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。"));
@@ -251,7 +249,7 @@ public sealed class ApprovalTests
         var second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
 
         var proposal = await changes.ProposeExtensionAsync(
-            RoundRun.Administrator, RoundRun.RoundId, RoundStage.Approval, round.Dates.ApprovalCloses.AddDays(5), "委员出差，申请延期。");
+            RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Approval, round.CloseOf(CommitteeStage.Kind).AddDays(5), "委员出差，申请延期。");
         var alone = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(
             RoundRun.Administrator, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
         var extended = await changes.DecideAsync(second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
@@ -262,8 +260,8 @@ public sealed class ApprovalTests
             RoundRun.Administrator, new LaunchRequest { ProgrammeId = run.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕9号" });
 
         Assert.Equal("second-administrator", alone.Refusals[0].Code);
-        Assert.Equal(round.Dates.ApprovalCloses.AddDays(5), extended.Dates.ApprovalCloses);
-        Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
+        Assert.Equal(round.CloseOf(CommitteeStage.Kind).AddDays(5), extended.CloseOf(CommitteeStage.Kind));
+        Assert.Equal(RoundStanding.Cancelled, (await run.RoundAsync()).Standing);
         Assert.Equal(2, next.Batch);
     }
 

@@ -3,7 +3,6 @@ using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 
 namespace Funding.Services.Tests.Audit;

@@ -6,9 +6,6 @@ using Funding.Workflows.Parts.Fields;
 using Funding.Workflows.Parts.Owners;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Tests.Catalogue;
 
@@ -34,8 +31,7 @@ public sealed class OtherStagesTests : IDisposable
         Assert.Empty(DocumentsSettings.Of(programme));
         Assert.Equal("name", FieldsSettings.Find(programme, FieldMeaning.Title)!.Id);
         Assert.Throws<InvalidOperationException>(() => RankingSettings.Of(programme));
-        var lengths = ProgrammeCalendar.Of(programme);
-        Assert.Equal((30, 0, 0), (lengths.CallDays, lengths.RecommendationWorkingDays, lengths.ReviewDays));
+        Assert.Equal(30, CallSettings.Of(programme).Days);
     }
 
     [Fact]

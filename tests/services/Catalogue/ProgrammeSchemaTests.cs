@@ -1,6 +1,5 @@
 using Funding.Services.Catalogue;
 using Funding.Tests.Support;
-using Funding.Workflows.Stages;
 using Newtonsoft.Json.Linq;
 
 namespace Funding.Services.Tests.Catalogue;

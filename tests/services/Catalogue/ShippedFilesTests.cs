@@ -1,6 +1,5 @@
 using Funding.Tests.Support;
 using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Tests.Catalogue;
 

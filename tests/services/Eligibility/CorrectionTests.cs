@@ -1,7 +1,6 @@
 using Funding.Services.Applications;
 using Funding.Services.Eligibility;
 using Funding.Services.Mail;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Rounds;
@@ -68,8 +67,8 @@ public sealed class CorrectionTests
             RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(2), false, "不符合申报条件，理由充分。");
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.Eligibility, waiting);
-        Assert.Equal(RoundStage.Draw, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Eligibility, waiting);
+        Assert.Equal(CollegeStages.Draw, (await run.RoundAsync()).Stage);
     }
 
     private static async Task<RoundHouse> AtEligibilityAsync(int applications = 1)

@@ -1,7 +1,6 @@
 using Funding.Services.Applications;
 using Funding.Services.Integrity;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Microsoft.Data.Sqlite;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Funding.Services.Moving;
 using Funding.Services.Storage;
 using Funding.Services.Tests.Rounds;
-using Funding.Tests.Support.Rounds;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Tests.Moving;

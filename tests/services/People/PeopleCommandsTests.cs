@@ -4,7 +4,6 @@ using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 

@@ -5,14 +5,10 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Announcement;
-using Funding.Workflows.Stages.Notice;
 using Funding.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
@@ -42,7 +38,7 @@ public sealed class ObjectionTests
 
         Assert.Equal(ApplicationState.Removed, (await run.ApplicationAsync(first.ApplicationId)).State);
         Assert.True(promoted.Closes > first.Closes);
-        Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
     }
@@ -60,8 +56,8 @@ public sealed class ObjectionTests
             RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。");
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.PublicNotice, held);
-        Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.PublicNotice, held);
+        Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
     }
 
     [Fact]
@@ -153,11 +149,11 @@ public sealed class ObjectionTests
         await house.SettleAsync();
 
         await run.CloseNoticeAsync();
-        var announced = (await run.RoundAsync()).Stage;
+        var announced = (await run.RoundAsync()).Standing;
         await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.Announced, announced);
+        Assert.Equal(RoundStanding.Announced, announced);
         Assert.Single(await EntriesAsync(house), e => e.PromotedFor is not null);
         Assert.Equal(3, (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Count);
         Assert.Equal(ApplicationState.Removed, (await run.ApplicationAsync(entry)).State);
@@ -196,7 +192,7 @@ public sealed class ObjectionTests
 
         await run.CloseNoticeAsync();
         var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
-        Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2], awards.Select(a => a.Number));
         Assert.Single(
             (await house.Get<Mailbox>().ListAsync(RoundRun.Administrator.Name, 100)).Entries,
@@ -247,9 +243,10 @@ public sealed class ObjectionTests
 
         // The act as if it had been decided on before the objection was committed.
         house.Clock.SetUtcNow(ShanghaiTime.CloseOf(entry.Closes) + TimeSpan.FromSeconds(1));
-        await house.Get<AwardActs>().AnnounceAsync(round.Id, TestContext.Current.CancellationToken);
+        await house.Get<RoundWalk>().ActAsync(
+            new HomeAct(round.Id, NoticeStage.Close.Name, round.Stage), TestContext.Current.CancellationToken);
 
-        Assert.Equal((RoundStage.PublicNotice, null), ((await run.RoundAsync()).Stage, (await run.RoundAsync()).Seal));
+        Assert.Equal((CollegeStages.PublicNotice, null), ((await run.RoundAsync()).Stage, (await run.RoundAsync()).Seal));
         Assert.Empty((await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items);
     }
 
@@ -262,7 +259,7 @@ public sealed class ObjectionTests
         var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
         await tables.CommitAsync(
             RoundKeys.Partition(RoundRun.RoundId),
-            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(RoundAct.Announce, house.Clock.GetUtcNow()) }));
+            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(NoticeStage.Close.Name, house.Clock.GetUtcNow()) }));
 
         var late = await Assert.ThrowsAsync<RefusedException>(async () => await FileAsync(
             house, (await EntriesAsync(house))[0].ApplicationId));
@@ -286,7 +283,7 @@ public sealed class ObjectionTests
             RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。"));
 
         Assert.Equal("round-cancelled", refused.Refusals[0].Code);
-        Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Cancelled, (await run.RoundAsync()).Standing);
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running));
     }
 

@@ -1,7 +1,6 @@
 using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;

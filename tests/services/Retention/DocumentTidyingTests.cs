@@ -5,7 +5,6 @@ using Funding.Services.Retention;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Parts.Documents;
 
 namespace Funding.Services.Tests.Retention;

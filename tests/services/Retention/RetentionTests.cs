@@ -11,8 +11,6 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 

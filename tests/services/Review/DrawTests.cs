@@ -2,7 +2,6 @@ using Funding.Services.Mail;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
@@ -30,7 +29,7 @@ public sealed class DrawTests
             (await house.RowsAsync<PanelMember>(RoundKeys.SheetsByApplication)).OrderBy(m => (m.ApplicationId, m.ExpertId)));
         Assert.Equal(30, (await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets)).Count);
         var round = await house.RoundAsync();
-        Assert.Equal(RoundStage.Review, round.Stage);
+        Assert.Equal(CollegeStages.Review, round.Stage);
         Assert.Equal(Convert.ToHexStringLower(Seed), round.Draw.Seed);
     }
 
@@ -43,7 +42,7 @@ public sealed class DrawTests
             Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
         await house.SaveAsync(commit => commit.Replace(application, application.Value with { Editors = editors }));
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
 
         var panel = (await house.SheetsAsync()).Where(s => s.ApplicationId == application.Value.Id).ToList();
         Assert.Equal(Enumerable.Range(3, 2).Select(n => ExpertOf(Party.School, n).PersonId).Order(), panel
@@ -74,37 +73,38 @@ public sealed class DrawTests
     public async Task Each_expert_gets_one_mail_and_one_orchestration_however_often_the_act_runs()
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         await house.DrainAsync();
         var experts = (await house.SheetsAsync()).CountBy(s => s.ExpertId).ToDictionary();
         var invitations = house.Mails.Of(MailTemplates.ReviewInvitation);
         Assert.Equal(experts.Keys.Order(), invitations.Select(m => m.PersonId).Order());
         Assert.All(invitations, m => Assert.Equal($"{experts[m.PersonId]}", m.Data["Count"]));
-        Assert.Equal(experts.Keys.Select(e => ReviewerOrchestrator.InstanceId(RoundId, e)).Order(), house.Instances.Scheduled.Keys.Order());
+        Assert.Equal(
+            experts.Keys.Select(e => new ReviewerKey(RoundId, e).Subject.InstanceId).Order(), house.Instances.Scheduled.Keys.Order());
     }
 
     [Fact]
     public async Task Killed_at_any_commit_the_draw_goes_on_to_the_same_rows()
     {
         await using var whole = await new ReviewHouse().AtDrawAsync(8, 4);
-        await whole.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await whole.ActAsync(DrawStage.FixRosters);
         await whole.AgreeAsync();
-        await whole.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await whole.DrawAsync();
         var expected = await RowsOf(whole);
         for (var left = 0; ; left++)
         {
             await using var house = await new ReviewHouse().AtDrawAsync(8, 4);
-            await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+            await house.ActAsync(DrawStage.FixRosters);
             await house.AgreeAsync();
             house.Tables.CommitsLeft = left;
-            var killed = await Record.ExceptionAsync(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop)) is IOException;
+            var killed = await Record.ExceptionAsync(() => house.DrawAsync()) is IOException;
             house.Tables.CommitsLeft = null;
 
             // The pool changes and a day passes before the process is up again: the draw is done already.
             house.Clock.Advance(TimeSpan.FromDays(1));
             var late = ExpertOf(Party.School, 99);
             await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(late.PersonId), late));
-            await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+            await house.DrawAsync();
             Assert.Equal(expected, await RowsOf(house));
             if (!killed) break;
         }
@@ -115,10 +115,10 @@ public sealed class DrawTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(8, 4);
         await house.AgreeAsync();
-        house.Tables.BeforeCommit = () => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
-        await Assert.ThrowsAsync<StorageConflictException>(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop));
+        house.Tables.BeforeCommit = () => house.DrawAsync();
+        await Assert.ThrowsAsync<StorageConflictException>(() => house.DrawAsync());
         Assert.Equal(40, (await house.SheetsAsync()).Count);
-        Assert.Equal(RoundStage.Review, (await house.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Review, (await house.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class DrawTests
         foreach (var party in new[] { Party.Government, Party.Industry, Party.Enterprise })
             await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(ExpertOf(party, 1).PersonId), ExpertOf(party, 1)));
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         await house.DrainAsync();
 
         var shortfalls = await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop);
@@ -144,16 +144,16 @@ public sealed class DrawTests
     public async Task Rosters_are_published_as_the_named_day_begins_and_the_record_has_the_same_hashes()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(3, 4);
-        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Null((await house.LookAsync()).Act);
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8)));
-        Assert.Equal(RoundAct.FixRosters, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        Assert.Equal(DrawStage.FixRosters.Name, (await house.LookAsync()).Act);
+        await house.ActAsync(DrawStage.FixRosters);
+        await house.ActAsync(DrawStage.FixRosters);
         var published = (await house.Get<ReviewQueries>().RostersAsync(RoundId, Stop))!;
         Assert.Equal((3, 16), (published.Applications, published.Experts));
 
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
         var record =
             (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, OrchestrationJson.Options, Stop))!.Record;
@@ -166,12 +166,12 @@ public sealed class DrawTests
     public async Task Who_comes_into_the_pool_after_the_rosters_are_fixed_is_not_drawn()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(3, 4);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.FixRosters);
         var late = ExpertOf(Party.School, 99);
         await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(late.PersonId), late));
 
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
 
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == late.PersonId);
         Assert.Equal(16, (await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Experts);
@@ -186,7 +186,7 @@ public sealed class DrawTests
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("pool-fixed", (await Assert.ThrowsAsync<RefusedException>(() => ImportAsync(house))).Refusals[0].Code);
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         await ImportAsync(house);
     }
 
@@ -199,12 +199,12 @@ public sealed class DrawTests
             (await ((ITableStore)house.Tables).GetAsync<Application>(Partition, RoundKeys.Application(ApplicationOf(1).Id), Stop))!;
         await house.SaveAsync(commit => commit.ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, own] }));
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         var seat = (await house.SheetsAsync()).Single(s => s.Seat == Party.Government);
         Assert.NotEqual(own, seat.ExpertId);
 
         await house.Get<SheetCommands>().RecuseAsync(Expert(seat.ExpertId), RoundId, seat.ApplicationId, "与申报单位有合作项目", Stop);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.ActAsync(PanelReviewStage.FillPanels);
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == own);
     }
 
@@ -215,7 +215,7 @@ public sealed class DrawTests
         var own = ExpertOf(Party.Enterprise, 77) with { CreditCode = CodeOf(500_001) };
         await house.SaveAsync(commit => commit.Insert(RoundKeys.Expert(own.PersonId), own));
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == own.PersonId && s.ApplicationId == ApplicationOf(1).Id);
     }
 

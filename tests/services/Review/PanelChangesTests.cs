@@ -19,11 +19,11 @@ public sealed class PanelChangesTests
         var sheet = (await house.SheetsAsync()).First(s => s.Seat == Party.School);
         await house.Get<SheetCommands>().RecuseAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Reason, Stop);
         await house.DrainAsync();
-        Assert.Contains(RoundOrchestrator.InstanceId(RoundId), house.Instances.Woken);
-        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Contains(HomeWalker.InstanceId(RoundId), house.Instances.Woken);
+        Assert.Equal(PanelReviewStage.FillPanels.Name, (await house.LookAsync()).Act);
 
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.ActAsync(PanelReviewStage.FillPanels);
+        await house.ActAsync(PanelReviewStage.FillPanels);
         var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, sheet.ApplicationId, Stop))
             .Where(m => m.State.HoldsSeat())
             .ToList();
@@ -32,7 +32,7 @@ public sealed class PanelChangesTests
         Assert.DoesNotContain(panel, m => m.ExpertId == sheet.ExpertId);
         var schools = Enumerable.Range(1, 4).Select(n => ExpertOf(Party.School, n).PersonId).ToHashSet();
         Assert.All(panel.Where(m => m.Seat == Party.School), m => Assert.Contains(m.ExpertId, schools));
-        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Null((await house.LookAsync()).Act);
     }
 
     [Fact]
@@ -51,22 +51,22 @@ public sealed class PanelChangesTests
 
         var given = sheets.First(s => s.Seat == Party.Government);
         await house.Get<SheetCommands>().RecuseAsync(Expert(given.ExpertId), RoundId, given.ApplicationId, Reason, Stop);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.ActAsync(PanelReviewStage.FillPanels);
         await house.DrainAsync();
         Assert.Single((await house.Get<ReviewQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         Assert.Contains("政府", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
-        Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Null((await house.LookAsync()).Act);
 
         using var list = new MemoryStream("姓名,邮箱,单位,方\n新专家,new@experts.example,新单位,政府\n"u8.ToArray());
         await house.Get<ExpertImport>().ImportAsync(ReviewHouse.Office, RoundId, list, Stop);
-        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        Assert.Equal(PanelReviewStage.FillPanels.Name, (await house.LookAsync()).Act);
+        await house.ActAsync(PanelReviewStage.FillPanels);
         var panel = await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, given.ApplicationId, Stop);
         Assert.Equal(5, panel.Count(m => m.State.HoldsSeat()));
         Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         await house.DrainAsync();
         var late = Services.People.Person.IdOf("new@experts.example");
-        Assert.True(house.Instances.Scheduled.ContainsKey(ReviewerOrchestrator.InstanceId(RoundId, late)));
+        Assert.True(house.Instances.Scheduled.ContainsKey(new ReviewerKey(RoundId, late).Subject.InstanceId));
         Assert.Equal("1", house.Mails.Of(MailTemplates.ReviewInvitation).Single(m => m.PersonId == late).Data["Count"]);
     }
 
@@ -79,9 +79,9 @@ public sealed class PanelChangesTests
             foreach (var sheet in (await house.SheetsAsync()).Where((_, i) => i % 5 == 0))
                 await house.Get<SheetCommands>().RecuseAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Reason, Stop);
             house.Tables.CommitsLeft = left;
-            var killed = await Record.ExceptionAsync(() => house.Get<FillActs>().FillPanelsAsync(RoundId, Stop)) is IOException;
+            var killed = await Record.ExceptionAsync(() => house.ActAsync(PanelReviewStage.FillPanels)) is IOException;
             house.Tables.CommitsLeft = null;
-            await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+            await house.ActAsync(PanelReviewStage.FillPanels);
             Assert.All(
                 (await house.SheetsAsync()).GroupBy(s => s.ApplicationId), panel => Assert.Equal(5, panel.Count(s => s.State.HoldsSeat())));
             var held = (await house.SheetsAsync()).Where(s => s.State.HoldsSeat()).CountBy(s => s.ExpertId).ToDictionary();
@@ -99,12 +99,12 @@ public sealed class PanelChangesTests
         var key = new ReviewerKey(RoundId, mine[0].ExpertId);
         await house.Get<SheetCommands>().AcceptAsync(Expert(mine[0].ExpertId), RoundId, mine[0].ApplicationId, cancellation: Stop);
         house.Clock.SetUtcNow(new DateTimeOffset(mine[0].AnswerBy.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.FromHours(8)));
-        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
-        Assert.Null((await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        await house.ActAsync(key, ReviewerAct.RemindToAnswer);
+        Assert.Null((await house.LookAsync(key)).Act);
         house.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ReviewerAct.TreatSilenceAsRecusal, (await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
-        await house.Get<ReviewerActs>().TreatSilenceAsRecusalAsync(key, Stop);
-        await house.Get<ReviewerActs>().TreatSilenceAsRecusalAsync(key, Stop);
+        Assert.Equal(ReviewerAct.TreatSilenceAsRecusal, (await house.LookAsync(key)).Act);
+        await house.ActAsync(key, ReviewerAct.TreatSilenceAsRecusal);
+        await house.ActAsync(key, ReviewerAct.TreatSilenceAsRecusal);
         await house.DrainAsync();
         Assert.Equal(ReviewState.Accepted, (await house.SheetAsync(mine[0])).State);
         Assert.Equal(ReviewState.Replaced, (await house.SheetAsync(mine[1])).State);
@@ -124,13 +124,11 @@ public sealed class PanelChangesTests
         foreach (var (day, act) in new[] { (19, ReviewerAct.RemindAtTwoThirds), (26, ReviewerAct.RemindOnLastDay) })
         {
             house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, day, 9, 0, 0, TimeSpan.FromHours(8)));
-            Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, done), Stop)).Act);
-            Assert.Equal(act, (await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
+            Assert.Null((await house.LookAsync(new ReviewerKey(RoundId, done))).Act);
+            Assert.Equal(act, (await house.LookAsync(new ReviewerKey(RoundId, open))).Act);
             for (var again = 0; again < 2; again++)
-                _ = act == ReviewerAct.RemindAtTwoThirds
-                    ? await house.Get<ReviewerActs>().RemindAtTwoThirdsAsync(new(RoundId, open), Stop)
-                    : await house.Get<ReviewerActs>().RemindOnLastDayAsync(new(RoundId, open), Stop);
-            Assert.Null((await house.Get<ReviewerActs>().LookAsync(new(RoundId, open), Stop)).Act);
+                await house.ActAsync(new ReviewerKey(RoundId, open), act);
+            Assert.Null((await house.LookAsync(new ReviewerKey(RoundId, open))).Act);
         }
 
         await house.DrainAsync();
@@ -147,12 +145,12 @@ public sealed class PanelChangesTests
             var signed = (await house.SheetsAsync()).DistinctBy(s => s.ApplicationId).ToList();
             foreach (var sheet in signed) await house.SignAsync(sheet);
             house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 27, 0, 0, 0, TimeSpan.FromHours(8)));
-            Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+            Assert.Equal(PanelReviewStage.Close.Name, (await house.LookAsync()).Act);
             house.Tables.CommitsLeft = left;
-            var killed = await Record.ExceptionAsync(() => house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop)) is IOException;
+            var killed = await Record.ExceptionAsync(() => house.ActAsync(PanelReviewStage.Close)) is IOException;
             house.Tables.CommitsLeft = null;
-            await house.Get<CloseReviewActs>().CloseReviewAsync(RoundId, Stop);
-            Assert.Equal(RoundStage.Ranking, (await house.RoundAsync()).Stage);
+            await house.ActAsync(PanelReviewStage.Close);
+            Assert.Equal(CollegeStages.Ranking, (await house.RoundAsync()).Stage);
             Assert.All(await house.SheetsAsync(), s => Assert.Equal(signed.Any(g => s.ExpertId == g.ExpertId
                 && s.ApplicationId == g.ApplicationId) ? ReviewState.Signed : ReviewState.Replaced, s.State));
             Assert.Empty(await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets));
@@ -170,10 +168,10 @@ public sealed class PanelChangesTests
         foreach (var day in new[] { 27, 28 })
         {
             house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, day, 0, 0, 0, TimeSpan.FromHours(8)));
-            Assert.Equal(RoundAct.EscalateUnscored, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-            await house.Get<CloseReviewActs>().EscalateUnscoredAsync(RoundId, Stop);
-            await house.Get<CloseReviewActs>().EscalateUnscoredAsync(RoundId, Stop);
-            Assert.Null((await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+            Assert.Equal(PanelReviewStage.EscalateUnscored.Name, (await house.LookAsync()).Act);
+            await house.ActAsync(PanelReviewStage.EscalateUnscored);
+            await house.ActAsync(PanelReviewStage.EscalateUnscored);
+            Assert.Null((await house.LookAsync()).Act);
         }
 
         await house.DrainAsync();
@@ -186,10 +184,10 @@ public sealed class PanelChangesTests
         // Extended, the experts can sign again.
         var stored = (await ((ITableStore)house.Tables).GetAsync<Round>(Partition, RoundKeys.Round, Stop))!;
         await house.SaveAsync(commit => commit.Replace(
-            stored, stored.Value with { Dates = stored.Value.Dates with { ReviewCloses = new(2026, 7, 5) } }));
+            stored, stored.Value with { Stages = stored.Value.Stages.With(CollegeStages.Review, new(2026, 7, 5)) }));
         await house.SignAsync((await house.SheetsAsync()).First(s => s.ApplicationId == ApplicationOf(2).Id && s.State.IsOpen()));
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 6, 0, 0, 0, TimeSpan.FromHours(8)));
-        Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Equal(PanelReviewStage.Close.Name, (await house.LookAsync()).Act);
     }
 
     [Fact]
@@ -201,8 +199,8 @@ public sealed class PanelChangesTests
 
         await house.Get<ConflictCommands>().DeclareAsync(Expert(signed.ExpertId), RoundId, CodeOf(1), Reason, Stop);
         Assert.Equal(ReviewState.Recused, (await house.SheetAsync(signed)).State);
-        Assert.Equal(RoundAct.FillPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        Assert.Equal(PanelReviewStage.FillPanels.Name, (await house.LookAsync()).Act);
+        await house.ActAsync(PanelReviewStage.FillPanels);
 
         var panel = (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, signed.ApplicationId, Stop))
             .Where(m => m.State.HoldsSeat())
@@ -236,11 +234,11 @@ public sealed class PanelChangesTests
         var sheet = (await house.SheetsAsync())[0];
         var key = new ReviewerKey(RoundId, sheet.ExpertId);
         house.Clock.SetUtcNow(new DateTimeOffset(sheet.AnswerBy.ToDateTime(new TimeOnly(0, 0)), TimeSpan.FromHours(8)));
-        Assert.Equal(ReviewerAct.RemindToAnswer, (await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
-        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
-        await house.Get<ReviewerActs>().RemindToAnswerAsync(key, Stop);
+        Assert.Equal(ReviewerAct.RemindToAnswer, (await house.LookAsync(key)).Act);
+        await house.ActAsync(key, ReviewerAct.RemindToAnswer);
+        await house.ActAsync(key, ReviewerAct.RemindToAnswer);
         await house.DrainAsync();
-        Assert.Null((await house.Get<ReviewerActs>().LookAsync(key, Stop)).Act);
+        Assert.Null((await house.LookAsync(key)).Act);
         var mail = Assert.Single(house.Mails.Of(MailTemplates.ReviewAnswer));
         Assert.Equal((sheet.ExpertId, $"{sheet.AnswerBy:yyyy-MM-dd}"), (mail.PersonId, mail.Data["Deadline"]));
     }
@@ -251,7 +249,7 @@ public sealed class PanelChangesTests
         await using var house = await new ReviewHouse().AtReviewAsync(applications: 1);
         foreach (var sheet in await house.SheetsAsync()) await house.SignAsync(sheet);
         await house.DrainAsync();
-        Assert.Contains(RoundOrchestrator.InstanceId(RoundId), house.Instances.Woken);
-        Assert.Equal(RoundAct.CloseReview, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        Assert.Contains(HomeWalker.InstanceId(RoundId), house.Instances.Woken);
+        Assert.Equal(PanelReviewStage.Close.Name, (await house.LookAsync()).Act);
     }
 }

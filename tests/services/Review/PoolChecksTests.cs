@@ -4,6 +4,7 @@ using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages.Draw;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Workflows.Refusals;
@@ -91,7 +92,7 @@ public sealed class PoolChecksTests
         var seat = Assert.Single(await SeatsAsync(house));
         await DecideAsync(house, found, confirmed: true);
         Assert.Equal(ReviewState.Recused, (await house.SheetAsync(seat)).State);
-        await house.Get<FillActs>().FillPanelsAsync(RoundId, Stop);
+        await house.ActAsync(PanelReviewStage.FillPanels);
         Assert.Single(await house.SheetsAsync(), s => s.ExpertId == seat.ExpertId);
     }
 
@@ -163,7 +164,7 @@ public sealed class PoolChecksTests
         var id = ProbableDouble.IdOf(twin.PersonId, ExpertOf(Party.School, 1).PersonId);
         await house.Get<PoolCheckCommands>().DecideDoubleAsync(ReviewHouse.Office, RoundId, id, null, Reason, cancellation: Stop);
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         await house.Get<PoolCheckCommands>().DecideDoubleAsync(ReviewHouse.Office, RoundId, id, twin.PersonId, Reason, cancellation: Stop);
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == ExpertOf(Party.School, 1).PersonId && s.State.HoldsSeat());
     }
@@ -200,7 +201,7 @@ public sealed class PoolChecksTests
     private static async Task<IReadOnlyList<ReviewSheet>> SeatsAsync(ReviewHouse house)
     {
         await house.AgreeAsync();
-        await house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await house.DrawAsync();
         return (await house.SheetsAsync()).FindAll(s => s.ExpertId == Asked.PersonId);
     }
 

@@ -48,8 +48,8 @@ public sealed class PublicValueTests
         Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
         Assert.Equal("public-value-agreed", await RefusedAsync(house, "member-a", "9"));
         await EnterAsync(house, "member-a", "3271.5");
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
-        Assert.Equal(RoundAct.DrawPanels, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
+        await house.ActAsync(DrawStage.FixRosters);
+        Assert.Equal(DrawStage.DrawPanels.Name, (await house.LookAsync()).Act);
     }
 
     [Fact]
@@ -67,15 +67,15 @@ public sealed class PublicValueTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
         house.Clock.SetUtcNow(NextMorning);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
-        Assert.Equal(RoundAct.RequestPublicValue, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
-        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.FixRosters);
+        Assert.Equal(DrawStage.RequestPublicValue.Name, (await house.LookAsync()).Act);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.5");
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)));
-        await house.Get<PublicValueActs>().RemindAsync(RoundId, Stop);
-        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
-        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.RemindPublicValue, (await house.RoundAsync()).CloseOf(DrawStage.Kind));
+        await house.ActAsync(DrawStage.AskDeputiesForPublicValue);
+        await house.ActAsync(DrawStage.AskDeputiesForPublicValue);
         await house.DrainAsync();
         var asked = house.Mails.Of(MailTemplates.PublicValueRequest).CountBy(m => m.PersonId).ToDictionary();
         Assert.Equal((1, 3, 1), (asked["member-a"], asked["member-b"], asked["deputy-a"]));
@@ -91,17 +91,16 @@ public sealed class PublicValueTests
         await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
         await house.Get<PeopleStore>().GrantAsync("second@edu.example", new RoleGrant(Role.Administrator), cancellation: Stop);
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)));
-        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.AskDeputiesForPublicValue);
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(Administrator("office@edu.example"), RoundId, RoundStage.Draw,
+        var proposal = await changes.ProposeExtensionAsync(Administrator("office@edu.example"), RoundId, CollegeStages.Draw,
             new(2026, 6, 9), "委员出差，申请延期。", Stop);
         await changes.DecideAsync(Administrator("second@edu.example"), RoundId, proposal.Id, true, RoundId[^4..], Stop);
-        Assert.Empty((await house.RoundAsync()).Done);
 
         await EnterAsync(house, "deputy-a", "3271.5");
         Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-b", "3271.5"));
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 10, 9, 0, 0, TimeSpan.FromHours(8)));
-        await house.Get<PublicValueActs>().AskDeputiesAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.AskDeputiesForPublicValue);
         await EnterAsync(house, "deputy-b", "3271.5");
 
         Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
@@ -144,23 +143,23 @@ public sealed class PublicValueTests
         await ReplaceAsync(house, r => r with
         {
             Draw = r.Draw with { PublicValueDay = new(2026, 5, 30) },
-            Dates = r.Dates with { DrawCloses = new(2026, 6, 2) },
+            Stages = r.Stages.With(CollegeStages.Draw, new(2026, 6, 2)),
         });
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 31, 9, 0, 0, TimeSpan.FromHours(8)));
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
-        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.FixRosters);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.50");
 
         await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
         await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
 
         var round = await house.RoundAsync();
-        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3)), (round.Draw.PublicValueDay, round.Dates.DrawCloses));
-        Assert.Equal([nameof(RoundAct.FixRosters)], round.Done);
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3)), (round.Draw.PublicValueDay, round.CloseOf(DrawStage.Kind)));
+        Assert.Contains(DrawStage.FixRosters.Name, round.Done);
         Assert.Equal("public-value-too-early", await RefusedAsync(house, "member-a", "3271.50"));
         house.Clock.SetUtcNow(NextMorning);
-        Assert.Equal(RoundAct.RequestPublicValue, (await house.Get<RoundLook>().LookAsync(RoundId, Stop)).Act);
-        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        Assert.Equal(DrawStage.RequestPublicValue.Name, (await house.LookAsync()).Act);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
         // Once for the news of the moved day, once for its mails.
         await house.DrainAsync();
         await house.DrainAsync();

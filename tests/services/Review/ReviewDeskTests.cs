@@ -3,7 +3,6 @@ using Funding.Services.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 
 namespace Funding.Services.Tests.Review;
 
@@ -113,7 +112,7 @@ public sealed class ReviewDeskTests
         if (why == "silent")
         {
             house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 9, 9, 0, 0, TimeSpan.FromHours(8)));
-            await house.Get<ReviewerActs>().TreatSilenceAsRecusalAsync(new ReviewerKey(RoundId, sheet.ExpertId), Stop);
+            await house.ActAsync(new ReviewerKey(RoundId, sheet.ExpertId), ReviewerAct.TreatSilenceAsRecusal);
         }
 
         const string absent = "91330100MA00000000-1";
@@ -162,10 +161,10 @@ public sealed class ReviewDeskTests
     public async Task Before_the_draw_is_done_no_seat_is_shown()
     {
         await using var house = await new ReviewHouse().AtDrawAsync(4, 4);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.FixRosters);
         await house.AgreeAsync();
         house.Tables.CommitsLeft = 1;
-        await Assert.ThrowsAsync<IOException>(() => house.Get<DrawActs>().DrawPanelsAsync(RoundId, Stop));
+        await Assert.ThrowsAsync<IOException>(() => house.DrawAsync());
         house.Tables.CommitsLeft = null;
         var sheet = (await house.SheetsAsync())[0];
         Assert.Empty((await house.Get<ReviewDesk>().DeskAsync(Expert(sheet.ExpertId), RoundId, Stop)).Lines);

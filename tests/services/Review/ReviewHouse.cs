@@ -7,15 +7,13 @@ using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Organisations;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -83,21 +81,14 @@ public sealed class ReviewHouse : IAsyncDisposable
             Batch = 1,
             Name = new("2026年度评审", "Round of 2026"),
             NoticeNumber = "教申〔2026〕1号",
-            Stage = RoundStage.Draw,
+            Stage = CollegeStages.Draw,
             Committee = ["member-a", "member-b"],
             Deputies = ["deputy-a", "deputy-b"],
             SettingsHash = "",
             LaunchedAt = Clock.GetUtcNow(),
-            Dates = new RoundDates
-            {
-                CallOpens = new(2026, 4, 1),
-                CallCloses = new(2026, 4, 30),
-                RecommendationCloses = new(2026, 5, 14),
-                EligibilityCloses = new(2026, 5, 29),
-                DrawCloses = new(2026, 6, 4),
-                ReviewCloses = new(2026, 6, 26),
-                ApprovalCloses = new(2026, 7, 3),
-            },
+            Opens = new(2026, 4, 1),
+            Stages = CollegeStages.Closes(
+                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 3)),
             Draw = new DrawPlan(DrawCommitment.Of(Seed, RoundId), new("上证综指收盘", "SSE close"), new DateOnly(2026, 6, 1)),
         };
         await SaveAsync(commit => commit.Insert(RoundKeys.Round, round).Insert(RoundKeys.Snapshot, Programme)
@@ -117,9 +108,26 @@ public sealed class ReviewHouse : IAsyncDisposable
     {
         await AtDrawAsync(applications, expertsOfEachParty, change);
         await AgreeAsync();
-        await Get<DrawActs>().DrawPanelsAsync(RoundId, Stop);
+        await DrawAsync();
         return this;
     }
+
+    /// <summary>Fixes the rosters where they are not yet, and draws.</summary>
+    public async Task DrawAsync()
+    {
+        await ActAsync(DrawStage.FixRosters);
+        await ActAsync(DrawStage.DrawPanels);
+    }
+
+    /// <summary>An act of the present stage as the walker has it done, whatever its look would say.</summary>
+    public async Task ActAsync(StageAct act, DateOnly? deadline = null) =>
+        await Get<RoundWalk>().ActAsync(new HomeAct(RoundId, act.Name, (await RoundAsync()).Stage, deadline), Stop);
+
+    public Task<Step> LookAsync() => Get<RoundWalk>().LookAsync(RoundId, Stop);
+
+    public Task<Step> LookAsync(ReviewerKey reviewer) => Get<SubjectWalk>().LookAsync(reviewer.Subject, Stop);
+
+    public Task ActAsync(ReviewerKey reviewer, string act) => Get<SubjectWalk>().ActAsync(new SubjectAct(reviewer.Subject, act), Stop);
 
     public async Task AgreeAsync()
     {

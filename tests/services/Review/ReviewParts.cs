@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
-using Funding.Workflows.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 

@@ -6,10 +6,8 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -31,20 +29,21 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await using var house = new RoundHouse(onAzurite ? await azurite.FreshAsync() : null, engineInMemory: true);
         var run = await ClosedAsync(house);
         var closed = await run.RoundAsync();
-        var day = closed.Dates.CallCloses.AddDays(4);
+        var day = closed.CloseOf(CallStage.Kind).AddDays(4);
 
-        var after = await house.ExtendAsync(RoundStage.Call, day);
+        var after = await house.ExtendAsync(CollegeStages.Call, day);
 
-        Assert.Equal((RoundStage.Call, day), (after.Stage, after.Dates.CallCloses));
+        Assert.Equal((CollegeStages.Call, day), (after.Stage, after.CloseOf(CallStage.Kind)));
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
         var today = ShanghaiTime.DayOf(house.Clock.GetUtcNow());
-        var moved = RoundPlan.Moved(closed, RoundPlan.Extend(closed.Dates, RoundStage.Call, day, calendar), today, calendar);
-        Assert.Equal((moved.Dates, moved.Draw), (after.Dates, after.Draw));
+        var moved = DrawDays.Moved(closed, RoundPlan.Extend(closed.Stages, CollegeStages.Call, day, calendar), today, calendar);
+        Assert.Equal(moved.Stages.Select(s => s.Closes), after.Stages.Select(s => s.Closes));
+        Assert.Equal(moved.Draw, after.Draw);
         Assert.Equal(ApplicationState.Draft, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
         Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
         var desk = Assert.Single(await house.ExtensionMailsAsync("hangzhou@city.example"));
         Assert.Contains("现重新开放", desk.Text, StringComparison.Ordinal);
-        Assert.Contains($"→ {after.Dates.RecommendationCloses:yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
+        Assert.Contains($"→ {after.CloseOf(QuotaStage.Kind):yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
         Assert.Single(await house.ExtensionMailsAsync("applicant3@college.example"));
         Assert.Single(await house.AuditedAsync("call-reopened"));
         Assert.Single(await house.AuditedAsync("application-restored"));
@@ -52,7 +51,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(3), RoundRun.RoundId, RoundRun.ApplicationId(3));
         await Assert.ThrowsAsync<RefusedException>(() => RecommendAsync(house, 1));
         await run.CloseCallAsync();
-        Assert.Equal(RoundStage.Recommendation, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Recommendation, (await run.RoundAsync()).Stage);
         Assert.Equal(2, (await house.ExtensionMailsAsync("ningbo@city.example", "推荐"))
             .Count(m => !m.Subject.Contains("延期", StringComparison.Ordinal)));
         Assert.Equal([RoundRun.ApplicationId(3)], (await RecommendAsync(house, 3)).Ranked);
@@ -66,8 +65,8 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
     {
         await using var house = new RoundHouse(onAzurite ? await azurite.FreshAsync() : null, engineInMemory: true);
         var run = await ClosedAsync(house);
-        var day = (await run.RoundAsync()).Dates.CallCloses.AddDays(10);
-        var proposal = await house.ProposeAsync(RoundStage.Call, day);
+        var day = (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(10);
+        var proposal = await house.ProposeAsync(CollegeStages.Call, day);
         await house.SettleAsync();
         await house.TerminateAllAsync();
 
@@ -86,7 +85,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(-ApplicationDecision.DraftReminderDays)).AddHours(1));
         Assert.Equal(2, (await house.ExtensionMailsAsync("applicant3@college.example", "提醒")).Count);
         await run.CloseCallAsync();
-        Assert.Equal(RoundStage.Recommendation, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Recommendation, (await run.RoundAsync()).Stage);
         Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
     }
 
@@ -95,7 +94,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await ClosedAsync(house);
-        var proposal = await house.ProposeAsync(RoundStage.Call, (await run.RoundAsync()).Dates.CallCloses.AddDays(4));
+        var proposal = await house.ProposeAsync(CollegeStages.Call, (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(4));
 
         var alone = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal, RoundRun.Administrator));
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
@@ -125,14 +124,14 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await ClosedAsync(house);
         var round = await run.RoundAsync();
-        var last = CallReopening.LastDay(round.Dates, ProgrammeCalendar.Of(run.Programme), ShippedCatalogue.Catalogue.WorkingCalendar);
-        var proposal = await house.ProposeAsync(RoundStage.Call, last.AddDays(5));
+        var last = CallReopening.LastDay(round.Stages, CallSettings.Of(run.Programme), ShippedCatalogue.Catalogue.WorkingCalendar);
+        var proposal = await house.ProposeAsync(CollegeStages.Call, last.AddDays(5));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(last));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
 
         Assert.Equal("reopening-too-late", refused.Refusals[0].Code);
-        Assert.Equal(round.Dates, (await run.RoundAsync()).Dates);
+        Assert.Equal(round.Stages.Select(s => s.Closes), (await run.RoundAsync()).Stages.Select(s => s.Closes));
         Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
         Assert.Empty(await house.ExtensionMailsAsync());
     }
@@ -142,7 +141,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await ClosedAsync(house);
-        var proposal = await house.ProposeAsync(RoundStage.Call, (await run.RoundAsync()).Dates.CallCloses.AddDays(4));
+        var proposal = await house.ProposeAsync(CollegeStages.Call, (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(4));
         await RecommendAsync(house, 1);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
@@ -151,7 +150,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
 
         Assert.Equal("reopening-recommended", refused.Refusals[0].Code);
         Assert.Contains("宁波", refused.Refusals[0].Chinese, StringComparison.Ordinal);
-        Assert.Equal(RoundStage.Call, after.Stage);
+        Assert.Equal(CollegeStages.Call, after.Stage);
     }
 
     [Fact]
@@ -161,12 +160,12 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         {
             await using var house = new RoundHouse(engineInMemory: true);
             var run = await ClosedAsync(house);
-            var proposal = await house.ProposeAsync(RoundStage.Call, (await run.RoundAsync()).Dates.CallCloses.AddDays(4));
+            var proposal = await house.ProposeAsync(CollegeStages.Call, (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(4));
 
             await Task.WhenAll(TryAsync(() => RecommendAsync(house, 1)), TryAsync(() => house.AcceptAsync(proposal)));
 
             var recommended = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State == ApplicationState.Recommended;
-            Assert.Equal(recommended ? RoundStage.Recommendation : RoundStage.Call, (await run.RoundAsync()).Stage);
+            Assert.Equal(recommended ? CollegeStages.Recommendation : CollegeStages.Call, (await run.RoundAsync()).Stage);
         }
     }
 
@@ -180,8 +179,8 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var id = RoundRun.ApplicationId(1);
         await house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(1), RoundRun.RoundId, id, id[^4..], null);
         await run.CloseCallAsync();
-        var day = (await run.RoundAsync()).Dates.CallCloses.AddDays(10);
-        await house.ExtendAsync(RoundStage.Call, day);
+        var day = (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(10);
+        await house.ExtendAsync(CollegeStages.Call, day);
 
         await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
         await house.AdvanceToAsync(ShanghaiTime.StartOf(day).AddHours(1));
@@ -197,14 +196,14 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var run = await ClosedAsync(house);
         var first = (await house.ExtensionMailsAsync("ningbo@city.example", "推荐"))[0];
         var closed = await run.RoundAsync();
-        var after = await house.ExtendAsync(RoundStage.Call, closed.Dates.CallCloses.AddDays(14));
+        var after = await house.ExtendAsync(CollegeStages.Call, closed.CloseOf(CallStage.Kind).AddDays(14));
         await run.CloseCallAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(closed.Dates.RecommendationCloses).AddHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(closed.CloseOf(QuotaStage.Kind)).AddHours(9));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.EnterAsync(first, LinkPurpose.RecommendDesk));
         var newest = (await house.ExtensionMailsAsync("ningbo@city.example"))[0];
 
-        Assert.True(after.Dates.RecommendationCloses > closed.Dates.RecommendationCloses);
+        Assert.True(after.CloseOf(QuotaStage.Kind) > closed.CloseOf(QuotaStage.Kind));
         Assert.Contains("最新邮件", refused.Refusals[0].Chinese, StringComparison.Ordinal);
         Assert.Equal(Person.IdOf("ningbo@city.example"), await house.EnterAsync(newest, LinkPurpose.RecommendDesk));
     }

@@ -1,7 +1,6 @@
 using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 
@@ -18,7 +17,7 @@ public sealed class DailyLaunchTests
         var round = Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop));
         Assert.Equal(
             ("mixed-ownership-colleges-2026-1", "教申〔2026〕1号", new DateOnly(2026, 3, 2)),
-            (round.Id, round.NoticeNumber, round.Dates.CallOpens));
+            (round.Id, round.NoticeNumber, round.Opens));
         Assert.Equal((2, 1), (round.Committee.Count, round.Deputies.Count));
         Assert.Empty(await house.Get<DailyLaunch>().RunAsync(Stop));
     }
@@ -58,7 +57,7 @@ public sealed class DailyLaunchTests
 
         await house.Get<PeopleStore>().GrantAsync("late@committee.example", new RoleGrant(Role.Committee), "委员", cancellation: Stop);
         house.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(RoundStage.Call, Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop)).Stage);
+        Assert.Equal(CollegeStages.Call, Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop)).Stage);
     }
 
     /// <summary>On the second of March, the day after the programme's launch day.</summary>

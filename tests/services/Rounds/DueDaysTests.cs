@@ -6,12 +6,10 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Eligibility;
 using Funding.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -126,7 +124,7 @@ public sealed class DueDaysTests : IDisposable
         // Weeks after its day the objection waits still: a day off in between moves it to no day that is over.
         await using (var late = Open(Off(objection.DueOn), ShanghaiTime.CloseOf(objection.DueOn.AddDays(14))))
         {
-            await late.Get<DueDays>().FollowAsync(await new RoundRun(late).RoundAsync());
+            await late.Get<DueDays>().NoticeAsync(await new RoundRun(late).RoundAsync(), CancellationToken.None);
             Assert.Equal(objection.DueOn, (await ObjectionAsync(late, objection.Id)).DueOn);
         }
 

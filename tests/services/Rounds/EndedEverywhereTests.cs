@@ -4,11 +4,9 @@ using Funding.Services.Mail;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
 using Funding.Tests.Support.Storage;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Awards;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.PublicNotice;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
@@ -117,21 +115,21 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
     {
         string[] whole = [.. new[]
         {
-            RoundStage.Call,
-            RoundStage.Recommendation,
-            RoundStage.Eligibility,
-            RoundStage.Draw,
-            RoundStage.Review,
-            RoundStage.Approval,
-            RoundStage.PublicNotice
-        }.Select(s => $"{nameof(RoundOrchestrator)} at {s}")];
-        string[] applications = [.. new[] { RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility }.Select(s =>
-            $"{nameof(ApplicationOrchestrator)} at {s}")];
+            CollegeStages.Call,
+            CollegeStages.Recommendation,
+            CollegeStages.Eligibility,
+            CollegeStages.Draw,
+            CollegeStages.Review,
+            CollegeStages.Approval,
+            CollegeStages.PublicNotice
+        }.Select(s => $"{nameof(HomeWalker)} at {s}")];
+        string[] applications = [.. new[] { CollegeStages.Call, CollegeStages.Recommendation, CollegeStages.Eligibility }.Select(s =>
+            $"{ApplicationKey.SubjectKind} at {s}")];
         return [
             .. whole,
             .. applications,
-            $"{nameof(ReviewerOrchestrator)} at {RoundStage.Review}",
-            $"{nameof(ObjectionOrchestrator)} at {RoundStage.PublicNotice}"
+            $"{ReviewerKey.SubjectKind} at {CollegeStages.Review}",
+            $"{ObjectionKey.SubjectKind} at {CollegeStages.PublicNotice}"
         ];
     }
 
@@ -151,7 +149,7 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
             .Order(StringComparer.Ordinal)
             .ToListAsync();
         var audit = await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
-        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.Equal(RoundStanding.Announced, round.Standing);
         Assert.NotEmpty(awards);
         Assert.NotEmpty(mails);
         Assert.Null(AuditChain.Verify(audit));

@@ -4,7 +4,6 @@ using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 
@@ -23,7 +22,7 @@ internal sealed class EventfulRound(RoundHouse house)
     public RoundRun Run => run;
 
     /// <param name="pause">Told the round's stage.</param>
-    public async Task RunAsync(Func<RoundStage, Task> pause)
+    public async Task RunAsync(Func<StageKey, Task> pause)
     {
         Func<Task>[] steps =
         [

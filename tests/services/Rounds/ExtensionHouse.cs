@@ -5,7 +5,6 @@ using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 
@@ -18,7 +17,7 @@ internal static partial class ExtensionHouse
 
     public static Actor Second { get; } = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
 
-    public static async Task<Round> ExtendAsync(this RoundHouse house, RoundStage stage, DateOnly day, string reason = Reason)
+    public static async Task<Round> ExtendAsync(this RoundHouse house, StageKey stage, DateOnly day, string reason = Reason)
     {
         var proposal = await house.ProposeAsync(stage, day, reason);
         var round = await house.AcceptAsync(proposal);
@@ -26,7 +25,7 @@ internal static partial class ExtensionHouse
         return round;
     }
 
-    public static async Task<RoundProposal> ProposeAsync(this RoundHouse house, RoundStage stage, DateOnly day, string reason = Reason)
+    public static async Task<RoundProposal> ProposeAsync(this RoundHouse house, StageKey stage, DateOnly day, string reason = Reason)
     {
         await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
         return await house.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, stage, day, reason);

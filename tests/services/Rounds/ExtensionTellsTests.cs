@@ -6,9 +6,9 @@ using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Stages;
 using Funding.Services.Storage;
 using Funding.Services.Tests.Review;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -36,18 +36,18 @@ public sealed class ExtensionTellsTests
             .ToList();
         var before = await run.RoundAsync();
 
-        var after = await house.ExtendAsync(RoundStage.Review, before.Dates.ReviewCloses.AddDays(7));
+        var after = await house.ExtendAsync(CollegeStages.Review, before.CloseOf(PanelReviewStage.Kind).AddDays(7));
 
         var mails = await house.ExtensionMailsAsync();
         var experts = mails.Where(m => m.ToAddress.EndsWith("@expert.example", StringComparison.Ordinal)).ToList();
         Assert.Equal(open, experts.Select(m => Person.IdOf(m.ToAddress)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(done, open);
         Assert.Equal(Staff, mails.Except(experts).Select(m => m.ToAddress).Order(StringComparer.Ordinal));
-        await house.AdvanceToAsync(Funding.Workflows.Time.ShanghaiTime.StartOf(after.Dates.ReviewCloses));
+        await house.AdvanceToAsync(Funding.Workflows.Time.ShanghaiTime.StartOf(after.CloseOf(PanelReviewStage.Kind)));
         var mail = experts[0];
         Assert.Equal(Person.IdOf(mail.ToAddress), await house.EnterAsync(mail, LinkPurpose.ReviewDesk));
-        Assert.Contains($"{before.Dates.ReviewCloses:yyyy年M月d日}（星期", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"→ {after.Dates.ReviewCloses:yyyy年M月d日}（星期", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"{before.CloseOf(PanelReviewStage.Kind):yyyy年M月d日}（星期", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"→ {after.CloseOf(PanelReviewStage.Kind):yyyy年M月d日}（星期", mail.Text, StringComparison.Ordinal);
         Assert.Contains("尚未签署", mail.Text, StringComparison.Ordinal);
         Assert.Contains(ExtensionHouse.Reason, mail.Text, StringComparison.Ordinal);
         var told = Assert.Single(await house.AuditedAsync("deadlines-told"));
@@ -60,17 +60,17 @@ public sealed class ExtensionTellsTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtReviewAsync(house);
-        var day = (await run.RoundAsync()).Dates.ReviewCloses.AddDays(7);
+        var day = (await run.RoundAsync()).CloseOf(PanelReviewStage.Kind).AddDays(7);
         await house.Get<PeopleStore>()
             .GrantAsync(ExtensionHouse.Second.Name, new RoleGrant(Role.Administrator), ExtensionHouse.Second.Name);
-        var preview = await house.Get<ExtensionPreviews>().ReadAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Review, day);
+        var preview = await house.Get<ExtensionPreviews>().ReadAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Review, day);
 
-        await house.ExtendAsync(RoundStage.Review, day);
+        await house.ExtendAsync(CollegeStages.Review, day);
 
         var mails = await house.ExtensionMailsAsync();
         Assert.Equal(preview.Persons, mails.Count);
         Assert.Equal(mails.Count, mails.Select(m => m.ToAddress).Distinct().Count());
-        Assert.Equal([RoundDay.Review, RoundDay.Approval], preview.Days.Select(d => d.Moved.Day));
+        Assert.Equal([CollegeStages.Review, CollegeStages.Approval], preview.Days.Select(d => d.Moved.Day.Stage));
         Assert.Equal(mails.Count(m => m.ToAddress.EndsWith("@expert.example", StringComparison.Ordinal)),
             preview.Kinds.Single(k => k.Kind == ConcernKind.Review).Persons);
         Assert.Equal(2, preview.Kinds.Single(k => k.Kind == ConcernKind.Approval).Persons);
@@ -91,7 +91,7 @@ public sealed class ExtensionTellsTests
         await house.SettleAsync();
         var before = await run.RoundAsync();
 
-        var after = await house.ExtendAsync(RoundStage.Call, before.Dates.CallCloses.AddDays(7));
+        var after = await house.ExtendAsync(CollegeStages.Call, before.CloseOf(CallStage.Kind).AddDays(7));
 
         foreach (var address in new[] { "applicant1@college.example", "applicant3@college.example", "ningbo@city.example",
             "hangzhou@city.example", "officer@office.example", "chair@office.example" })
@@ -105,7 +105,7 @@ public sealed class ExtensionTellsTests
         Assert.Contains("推荐截止", several.Text, StringComparison.Ordinal);
         Assert.Equal(Person.IdOf(several.ToAddress), await house.EnterAsync(several, LinkPurpose.Apply));
         var desk = Assert.Single(await house.ExtensionMailsAsync("ningbo@city.example"));
-        Assert.Contains($"→ {after.Dates.RecommendationCloses:yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
+        Assert.Contains($"→ {after.CloseOf(QuotaStage.Kind):yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
         Assert.Equal(Person.IdOf(desk.ToAddress), await house.EnterAsync(desk, LinkPurpose.RecommendDesk));
     }
 
@@ -122,7 +122,7 @@ public sealed class ExtensionTellsTests
             .AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充国有资产评估备案材料。");
         var due = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Correction!.DueOn;
 
-        await house.ExtendAsync(RoundStage.Eligibility, (await run.RoundAsync()).Dates.EligibilityCloses.AddDays(7));
+        await house.ExtendAsync(CollegeStages.Eligibility, (await run.RoundAsync()).CloseOf(EligibilityStage.Kind).AddDays(7));
 
         Assert.Equal(Staff, (await house.ExtensionMailsAsync()).Select(m => m.ToAddress).Order(StringComparer.Ordinal));
         var officer = Assert.Single(await house.ExtensionMailsAsync("officer@office.example"));
@@ -143,7 +143,7 @@ public sealed class ExtensionTellsTests
         await house.Get<ApprovalCommands>()
             .ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
 
-        await house.ExtendAsync(RoundStage.Approval, (await run.RoundAsync()).Dates.ApprovalCloses.AddDays(7));
+        await house.ExtendAsync(CollegeStages.Approval, (await run.RoundAsync()).CloseOf(CommitteeStage.Kind).AddDays(7));
 
         Assert.Equal(Staff, (await house.ExtensionMailsAsync()).Select(m => m.ToAddress).Order(StringComparer.Ordinal));
         Assert.Contains("审定表决截止", Assert.Single(await house.ExtensionMailsAsync("vice@office.example")).Text, StringComparison.Ordinal);
@@ -161,18 +161,18 @@ public sealed class ExtensionTellsTests
         // As if it had been given to a replacement on the day before the close.
         var tables = house.Get<ITableStore>();
         var stored = (await tables.GetAsync<ReviewSheet>(Partition, RoundKeys.Sheet(sheet.ExpertId, sheet.ApplicationId)))!;
-        var assigned = Funding.Workflows.Time.ShanghaiTime.StartOf(round.Dates.ReviewCloses.AddDays(-1)).AddHours(9);
+        var assigned = Funding.Workflows.Time.ShanghaiTime.StartOf(round.CloseOf(PanelReviewStage.Kind).AddDays(-1)).AddHours(9);
         await tables.CommitAsync(Partition,
-            RowCodec.Replace(stored, sheet with { AssignedAt = assigned, AnswerBy = round.Dates.ReviewCloses }));
+            RowCodec.Replace(stored, sheet with { AssignedAt = assigned, AnswerBy = round.CloseOf(PanelReviewStage.Kind) }));
 
-        await house.ExtendAsync(RoundStage.Review, round.Dates.ReviewCloses.AddDays(7));
+        await house.ExtendAsync(CollegeStages.Review, round.CloseOf(PanelReviewStage.Kind).AddDays(7));
         await house.Get<Reconcile>().RunAsync();
         await house.SettleAsync();
 
         var moved = (await tables.GetAsync<ReviewSheet>(Partition, RoundKeys.Sheet(sheet.ExpertId, sheet.ApplicationId)))!.Value.AnswerBy;
-        Assert.True(moved > round.Dates.ReviewCloses);
+        Assert.True(moved > round.CloseOf(PanelReviewStage.Kind));
         var mail = Assert.Single(await house.ExtensionMailsAsync(), m => Person.IdOf(m.ToAddress) == sheet.ExpertId);
-        Assert.Contains($"答复接受或回避的截止：{round.Dates.ReviewCloses:yyyy年M月d日}", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"答复接受或回避的截止：{round.CloseOf(PanelReviewStage.Kind):yyyy年M月d日}", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"→ {moved:yyyy年M月d日}", mail.Text, StringComparison.Ordinal);
         Assert.Empty(await house.ExtensionMailsAsync(mail.ToAddress, "期限变更"));
     }
@@ -191,12 +191,12 @@ public sealed class ExtensionTellsTests
         var run = new RoundRun(house, applications: 1);
         await run.LaunchAsync();
         var addresses = await AddDraftsAsync(house, 130);
-        var day = (await run.RoundAsync()).Dates.CallCloses;
+        var day = (await run.RoundAsync()).CloseOf(CallStage.Kind);
         var told = 0;
         foreach (var commits in new[] { 1, 2, 3, 4, 7, 40 })
         {
             day = day.AddDays(1);
-            var proposal = await house.ProposeAsync(RoundStage.Call, day);
+            var proposal = await house.ProposeAsync(CollegeStages.Call, day);
             await house.SettleAsync();
             tables.CommitsLeft = commits;
             await house.AcceptAsync(proposal);
@@ -225,14 +225,14 @@ public sealed class ExtensionTellsTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         var before = await run.RoundAsync();
-        var after = await house.ExtendAsync(RoundStage.Call, before.Dates.CallCloses.AddDays(3));
+        var after = await house.ExtendAsync(CollegeStages.Call, before.CloseOf(CallStage.Kind).AddDays(3));
         var mails = (await house.ExtensionMailsAsync()).Count;
         var proposal = (await house.Get<ITableStore>().EnumerateAsync<RoundProposal>(Partition, KeyRange.Prefix(RoundKeys.Proposals))
             .FirstAsync()).Value;
 
         await house.Get<CommitWriter>()
             .SaveAsync(new Commit(Partition)
-            .TellOf(RoundRun.RoundId, proposal.Id, DeadlineChange.Of(before, after), new(proposal.Reason, proposal.Reason)));
+            .TellOf(RoundRun.RoundId, proposal.Id, house.Get<RoundDays>().Change(before, after), new(proposal.Reason, proposal.Reason)));
         await house.SettleAsync();
 
         Assert.True(mails > Staff.Length);

@@ -4,7 +4,6 @@ using Funding.Services.People;
 using Funding.Services.Recommendation;
 using Funding.Services.Rounds;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
@@ -37,7 +36,7 @@ public sealed class LaterFilesTests : IDisposable
             await step();
 
         var round = await run.RoundAsync();
-        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.Equal(RoundStanding.Announced, round.Standing);
         Assert.DoesNotContain("后来的学院", round.Name.Zh, StringComparison.Ordinal);
         var asked = Assert.Single(await MailsAsync(house, "ningbo@city.example"), m => m.Subject.Contains("请推荐", StringComparison.Ordinal));
         Assert.Contains("宁波市", (await house.Get<Mailbox>().FindAsync(asked.Id))!.Text, StringComparison.Ordinal);
@@ -53,7 +52,7 @@ public sealed class LaterFilesTests : IDisposable
         await using var house = await AppliedThenRestartedAsync();
         var run = new RoundRun(house);
         await run.CloseCallAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).Dates.RecommendationCloses).AddHours(1));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(QuotaStage.Kind)).AddHours(1));
 
         var refused = Assert.Single(await MailsAsync(house, "applicant1@college.example"),
             m => m.Subject.Contains("推荐结果", StringComparison.Ordinal));

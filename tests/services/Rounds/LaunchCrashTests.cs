@@ -1,8 +1,6 @@
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Rounds;
 using Microsoft.DurableTask.Client;
 
@@ -23,7 +21,7 @@ public sealed class LaunchCrashTests
 
         Assert.Equal(RoundRun.RoundId, Assert.Single((await house.Get<RoundStore>().ListAsync()).Items).Value.Id);
         Assert.Equal(OrchestrationRuntimeStatus.Running,
-            (await house.Engine.GetAsync(RoundOrchestrator.InstanceId(RoundRun.RoundId)))!.RuntimeStatus);
+            (await house.Engine.GetAsync(HomeWalker.InstanceId(RoundRun.RoundId)))!.RuntimeStatus);
         Assert.Empty(await LaunchesAsync(house));
     }
 

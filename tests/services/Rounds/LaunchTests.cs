@@ -4,14 +4,11 @@ using Funding.Services.People;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Ranking;
 
 namespace Funding.Services.Tests.Rounds;
 
@@ -62,16 +59,16 @@ public sealed class LaunchTests
     public async Task A_draw_that_closes_before_its_value_is_known_is_refused_by_field()
     {
         await using var house = await StaffedAsync();
-        var dates = RoundPlan.Dates(
-            ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 2), ShippedCatalogue.Catalogue.WorkingCalendar);
-        var value = RoundPlan.PublicValueDay(dates.EligibilityCloses, ShippedCatalogue.Catalogue.WorkingCalendar.Trading);
+        var dates = CollegeStages.Plan(new(2026, 3, 2));
+        var value = DrawDays.ValueDay(dates, default, ShippedCatalogue.Catalogue.WorkingCalendar.Trading)!.Value;
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value } }));
+            RoundRun.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates.With(CollegeStages.Draw, value)) }));
         await house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator, Request with { Dates = dates with { DrawCloses = value.AddDays(1) } });
+            RoundRun.Administrator,
+            Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates.With(CollegeStages.Draw, value.AddDays(1))) });
 
-        Assert.Equal(("draw-before-public-value", "dates.drawCloses"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
+        Assert.Equal(("draw-before-public-value", "closes.draw"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
     }
 
     [Fact]
@@ -115,8 +112,9 @@ public sealed class LaunchTests
     {
         await using var house = await StaffedAsync();
         var before = ShippedCatalogue.Catalogue.WorkingCalendar.Without([2026]);
-        var dates = RoundPlan.Dates(ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 2), before);
-        var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Dates = dates });
+        var dates = CollegeStages.Plan(new(2026, 3, 2), before);
+        var launched = await house.Get<LaunchCommands>().LaunchAsync(
+            RoundRun.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates) });
         await house.Get<PeopleStore>().GrantAsync("ningbo@city.example", new RoleGrant(Role.Recommender, "ningbo"), "宁波");
         // As it was launched before the file of 2026 came.
         await ReplaceAsync(house, launched.Id, r => r with { ProvisionalYears = [2026] });
@@ -127,13 +125,14 @@ public sealed class LaunchTests
 
         var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
         Assert.Empty(round.ProvisionalYears);
-        Assert.Equal(dates.CallCloses, round.Dates.CallCloses);
-        Assert.True(round.Dates.EligibilityCloses > dates.EligibilityCloses, "清明 and 劳动节 are off");
-        Assert.True(round.Draw.PublicValueDay > round.Dates.EligibilityCloses && round.Draw.PublicValueDay < round.Dates.DrawCloses);
+        Assert.Equal(dates.CloseOf(CollegeStages.Call), round.CloseOf(CallStage.Kind));
+        Assert.True(round.CloseOf(EligibilityStage.Kind) > dates.CloseOf(CollegeStages.Eligibility), "清明 and 劳动节 are off");
+        Assert.True(round.Draw.PublicValueDay > round.CloseOf(EligibilityStage.Kind)
+            && round.Draw.PublicValueDay < round.CloseOf(DrawStage.Kind));
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
         // Whose window moves is told, beside the staff.
         var desk = Assert.Single(await house.ExtensionMailsAsync("ningbo@city.example"));
-        Assert.Contains($"→ {round.Dates.RecommendationCloses:yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
+        Assert.Contains($"→ {round.CloseOf(QuotaStage.Kind):yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +144,7 @@ public sealed class LaunchTests
 
         // Saturday 9 May is worked, and nothing is traded.
         Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)),
-            (round.Dates.EligibilityCloses, round.Draw.PublicValueDay, round.Dates.DrawCloses));
+            (round.CloseOf(EligibilityStage.Kind), round.Draw.PublicValueDay, round.CloseOf(DrawStage.Kind)));
         Assert.True(ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName));
     }
 
@@ -158,7 +157,8 @@ public sealed class LaunchTests
         await ReplaceAsync(house, launched.Id, r => r with
         {
             Draw = r.Draw with { PublicValueDay = new(2026, 5, 9) },
-            Dates = r.Dates with { DrawCloses = new(2026, 5, 13), ReviewCloses = new(2026, 6, 3), ApprovalCloses = new(2026, 6, 10) },
+            Stages = r.Stages.With(CollegeStages.Draw, new(2026, 5, 13)).With(CollegeStages.Review, new(2026, 6, 3))
+                .With(CollegeStages.Approval, new(2026, 6, 10)),
         });
 
         await house.Get<Reconcile>().RunAsync(launched.Id);
@@ -166,11 +166,15 @@ public sealed class LaunchTests
         await house.SettleAsync();
 
         var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
-        Assert.Equal((launched.Draw.PublicValueDay, launched.Dates), (round.Draw.PublicValueDay, round.Dates));
+        Assert.Equal(launched.Draw.PublicValueDay, round.Draw.PublicValueDay);
+        Assert.Equal(launched.Stages.Select(s => s.Closes), round.Stages.Select(s => s.Closes));
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
         Assert.Single((await house.Get<Mailbox>().ListAsync(Second.Name, 100)).Entries,
             m => m.Subject.Contains("延期", StringComparison.Ordinal));
     }
+
+    private static Dictionary<StageKey, DateOnly> ClosesOf(StagePlan plan) =>
+        plan.Where(s => s.Closes is not null).ToDictionary(s => s.Id, s => s.Closes!.Value);
 
     private static async Task<RoundHouse> StaffedAsync()
     {

@@ -3,7 +3,6 @@ using Funding.Services.Awards;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Tests.Rounds;

@@ -5,7 +5,6 @@ using Funding.Services.Documents;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;

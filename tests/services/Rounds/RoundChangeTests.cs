@@ -5,15 +5,10 @@ using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.Draw;
-using Funding.Workflows.Stages.Eligibility;
-using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
@@ -31,14 +26,14 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
         var before = await run.RoundAsync();
 
-        var after = await house.ExtendAsync(RoundStage.Call, before.Dates.CallCloses.AddDays(40));
+        var after = await house.ExtendAsync(CollegeStages.Call, before.CloseOf(CallStage.Kind).AddDays(40));
 
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-        Assert.True(before.Draw.PublicValueDay < after.Dates.EligibilityCloses);
-        Assert.Equal(RoundPlan.PublicValueDay(after.Dates.EligibilityCloses, calendar.Trading), after.Draw.PublicValueDay);
+        Assert.True(before.Draw.PublicValueDay < after.CloseOf(EligibilityStage.Kind));
+        Assert.Equal(calendar.Trading.NextAfter(after.CloseOf(EligibilityStage.Kind)), after.Draw.PublicValueDay);
         Assert.Equal(
             EligibilitySettings.Of(run.Programme).WorkingDays,
-            calendar.WorkingDaysBetween(after.Dates.RecommendationCloses, after.Dates.EligibilityCloses));
+            calendar.WorkingDaysBetween(after.CloseOf(QuotaStage.Kind), after.CloseOf(EligibilityStage.Kind)));
     }
 
     [Fact]
@@ -49,10 +44,10 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
 
         // Sunday 20 September is worked.
-        var after = await house.ExtendAsync(RoundStage.Eligibility, new(2026, 9, 18));
+        var after = await house.ExtendAsync(CollegeStages.Eligibility, new(2026, 9, 18));
 
         Assert.Equal(new(2026, 9, 21), after.Draw.PublicValueDay);
-        var left = ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.Dates.DrawCloses);
+        var left = ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.CloseOf(DrawStage.Kind));
         Assert.True(left >= DrawSettings.Of(run.Programme).WorkingDays);
     }
 
@@ -68,12 +63,14 @@ public sealed class RoundChangeTests
         await run.DecideEligibilityAsync();
 
         var round = await run.RoundAsync();
-        Assert.Equal(RoundStage.Draw, round.Stage);
+        Assert.Equal(CollegeStages.Draw, round.Stage);
         Assert.True(
             round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
-        Assert.True(round.Dates.DrawCloses > round.Draw.PublicValueDay);
-        Assert.True(round.Dates.ReviewCloses > planned.Dates.ReviewCloses);
-        Assert.Equal(PanelReviewSettings.Of(run.Programme).Days, round.Dates.ReviewCloses.DayNumber - round.Dates.DrawCloses.DayNumber);
+        Assert.True(round.CloseOf(DrawStage.Kind) > round.Draw.PublicValueDay);
+        Assert.True(round.CloseOf(PanelReviewStage.Kind) > planned.CloseOf(PanelReviewStage.Kind));
+        Assert.Equal(
+            PanelReviewSettings.Of(run.Programme).Days,
+            round.CloseOf(PanelReviewStage.Kind).DayNumber - round.CloseOf(DrawStage.Kind).DayNumber);
     }
 
     [Fact]
@@ -85,16 +82,16 @@ public sealed class RoundChangeTests
         await run.ApplyAsync();
         await run.CloseCallAsync();
         var round = await run.RoundAsync();
-        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(-2)).AddHours(1));
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.CloseOf(QuotaStage.Kind).AddDays(-2)).AddHours(1));
         var first = await RemindersAsync(house, "ningbo@city.example", "提醒");
-        await house.ExtendAsync(RoundStage.Recommendation, round.Dates.RecommendationCloses.AddDays(7));
+        await house.ExtendAsync(CollegeStages.Recommendation, round.CloseOf(QuotaStage.Kind).AddDays(7));
         var extended = await RemindersAsync(house, "ningbo@city.example", "提醒");
 
-        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.RecommendationCloses.AddDays(5)).AddHours(1));
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.CloseOf(QuotaStage.Kind).AddDays(5)).AddHours(1));
 
         Assert.Equal((1, 1), (first, extended));
         Assert.Equal(2, await RemindersAsync(house, "ningbo@city.example", "提醒"));
-        Assert.Equal(RoundStage.Recommendation, (await run.RoundAsync()).Stage);
+        Assert.Equal(CollegeStages.Recommendation, (await run.RoundAsync()).Stage);
     }
 
     [Fact]
@@ -105,35 +102,36 @@ public sealed class RoundChangeTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         var round = await run.RoundAsync();
-        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.Dates.CallCloses.AddDays(-3)));
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(round.CloseOf(CallStage.Kind).AddDays(-3)));
         var proposal = await house.Get<RoundChangeCommands>()
-            .ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, round.Dates.CallCloses.AddDays(30),
+            .ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Call, round.CloseOf(CallStage.Kind).AddDays(30),
             "网络故障，申请延期。");
         await run.CloseCallAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Dates.CallCloses.AddDays(7)));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.CloseOf(CallStage.Kind).AddDays(7)));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<RoundChangeCommands>().DecideAsync(
             Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
 
         Assert.Equal("reopening-too-late", refused.Refusals[0].Code);
-        Assert.Equal(round.Dates, (await run.RoundAsync()).Dates);
+        Assert.Equal(round.Stages.Select(s => s.Closes), (await run.RoundAsync()).Stages.Select(s => s.Closes));
     }
 
     [Fact]
     public async Task A_closing_that_comes_late_after_an_extension_closes_nothing()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = await AtStageAsync(house, RoundStage.Call);
-        var acts = house.Get<RecommendationActs>();
+        var run = await AtStageAsync(house, CollegeStages.Call);
+        var walk = house.Get<RoundWalk>();
 
         // As a retry whose first attempt met the extension's commit.
-        await acts.CloseCallAsync(RoundRun.RoundId, CancellationToken.None);
+        await walk.ActAsync(new HomeAct(RoundRun.RoundId, CallStage.Close.Name, CollegeStages.Call), CancellationToken.None);
         var call = (await run.RoundAsync()).Stage;
         await run.CloseCallAsync();
-        await house.ExtendAsync(RoundStage.Recommendation, (await run.RoundAsync()).Dates.RecommendationCloses.AddDays(7));
-        await acts.CloseRecommendationAsync(RoundRun.RoundId, CancellationToken.None);
+        await house.ExtendAsync(CollegeStages.Recommendation, (await run.RoundAsync()).CloseOf(QuotaStage.Kind).AddDays(7));
+        await walk.ActAsync(
+            new HomeAct(RoundRun.RoundId, QuotaStage.Close.Name, CollegeStages.Recommendation), CancellationToken.None);
 
-        Assert.Equal((RoundStage.Call, RoundStage.Recommendation), (call, (await run.RoundAsync()).Stage));
+        Assert.Equal((CollegeStages.Call, CollegeStages.Recommendation), (call, (await run.RoundAsync()).Stage));
         Assert.Null((await run.RoundAsync()).Seal);
     }
 
@@ -141,18 +139,18 @@ public sealed class RoundChangeTests
     public async Task A_round_whose_call_is_being_closed_takes_no_extension()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = await AtStageAsync(house, RoundStage.Call);
+        var run = await AtStageAsync(house, CollegeStages.Call);
         var stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
-        var proposal = await house.ProposeAsync(RoundStage.Call, stored.Value.Dates.CallCloses.AddDays(3));
+        var proposal = await house.ProposeAsync(CollegeStages.Call, stored.Value.CloseOf(CallStage.Kind).AddDays(3));
         stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
-        var seal = new StageSeal(RoundAct.CloseCall, house.Clock.GetUtcNow());
+        var seal = new StageSeal(CallStage.Close.Name, house.Clock.GetUtcNow());
         await house.Get<ITableStore>().CommitAsync(
             RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, stored.Value with { Seal = seal }));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
 
         Assert.Equal("changed-meanwhile", refused.Refusals[0].Code);
-        Assert.Equal(stored.Value.Dates, (await run.RoundAsync()).Dates);
+        Assert.Equal(stored.Value.Stages.Select(s => s.Closes), (await run.RoundAsync()).Stages.Select(s => s.Closes));
     }
 
     [Fact]
@@ -172,7 +170,7 @@ public sealed class RoundChangeTests
         await changes.DecideAsync(Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
         await house.SettleAsync();
 
-        Assert.Equal(RoundStage.Cancelled, (await run.RoundAsync()).Stage);
+        Assert.Equal(RoundStanding.Cancelled, (await run.RoundAsync()).Standing);
         string[] addresses =
         [
             "applicant1@college.example",
@@ -215,10 +213,10 @@ public sealed class RoundChangeTests
         var run = new RoundRun(house, applications: 1);
         await run.LaunchAsync();
         await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
-        var day = (await run.RoundAsync()).Dates.CallCloses.AddDays(3);
+        var day = (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(3);
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
-        var same = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
+        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
+        var same = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
 
         // Proposed on a Monday: the rest of the week and no weekend.
         await house.AdvanceToAsync(ShanghaiTime.StartOf(ShanghaiTime.DayOf(proposal.At).AddDays(7)) - TimeSpan.FromMinutes(1));
@@ -227,7 +225,7 @@ public sealed class RoundChangeTests
         var refused = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(
             Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
         var all = await RemindersAsync(house, Second.Name, "待复核");
-        var again = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, RoundStage.Call, day, "网络故障，申请延期。");
+        var again = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
         await changes.DecideAsync(Second, RoundRun.RoundId, again.Id, true, RoundRun.RoundId[^4..]);
         await house.AdvanceToAsync(house.Clock.GetUtcNow().AddDays(5));
 
@@ -237,7 +235,7 @@ public sealed class RoundChangeTests
         Assert.Equal(1, await RemindersAsync(house, RoundRun.Administrator.Name, "已失效"));
         Assert.Equal("proposal-expired", refused.Refusals[0].Code);
         Assert.NotEqual(proposal.Id, again.Id);
-        Assert.Equal(day, (await run.RoundAsync()).Dates.CallCloses);
+        Assert.Equal(day, (await run.RoundAsync()).CloseOf(CallStage.Kind));
         Assert.Equal(all, await RemindersAsync(house, Second.Name, "待复核"));
     }
 
@@ -258,12 +256,12 @@ public sealed class RoundChangeTests
         Assert.Equal(1, await RemindersAsync(house, Second.Name, "待复核"));
     }
 
-    private static async Task<RoundRun> AtStageAsync(RoundHouse house, RoundStage until = RoundStage.Eligibility)
+    private static async Task<RoundRun> AtStageAsync(RoundHouse house, StageKey? until = null)
     {
         var run = new RoundRun(house, applications: 2);
         await run.LaunchAsync();
         await run.ApplyAsync();
-        if (until == RoundStage.Call)
+        if (until == CollegeStages.Call)
         {
             return run;
         }

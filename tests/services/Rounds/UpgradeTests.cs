@@ -4,9 +4,7 @@ using Funding.Services.Activities;
 using Funding.Services.Storage;
 using Funding.Tests.Support;
 using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Microsoft.DurableTask;
@@ -48,19 +46,20 @@ public sealed class UpgradeTests
             Assert.Equal(OrchestrationRuntimeStatus.Running, round.RuntimeStatus);
             Assert.DoesNotContain(RoundRun.RoundId, lookedCloser.Keys);
             Assert.DoesNotContain(
-                lookedCloser.Keys, id => id.StartsWith(ApplicationOrchestrator.InstanceId(RoundRun.RoundId, ""), StringComparison.Ordinal));
+                lookedCloser.Keys,
+                id => id.StartsWith(new ApplicationKey(RoundRun.RoundId, "").Subject.InstanceId, StringComparison.Ordinal));
 
             await run.DrawAsync();
             var expert = (await after.Get<ITableStore>()
                 .EnumerateAsync<ReviewSheet>(
                     Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert))
                 .FirstAsync()).Value.ExpertId;
-            var reviewer = ReviewerOrchestrator.InstanceId(RoundRun.RoundId, expert);
+            var reviewer = new ReviewerKey(RoundRun.RoundId, expert).Subject.InstanceId;
             Assert.Contains(reviewer, lookedCloser.Keys);
 
             foreach (var step in (Func<Task>[])[run.ReviewAsync, run.ApproveAsync, run.CloseNoticeAsync])
                 await step();
-            Assert.Equal(RoundStage.Announced, (await run.RoundAsync()).Stage);
+            Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
             Assert.Empty(await FailedAsync(after));
             hash = (await run.RoundAsync()).RankingHash;
         }
@@ -80,14 +79,13 @@ public sealed class UpgradeTests
             host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("defaultVersion").GetString());
     }
 
-    /// <summary>The shipped code with a step more in the next version of three, which no history of the first can be replayed on.</summary>
+    /// <summary>The shipped code with a step more in the next version of both, which no history of the first can be replayed on.</summary>
     private DurableTaskRegistry NextProgram()
     {
         var next = new Dictionary<string, Func<ITaskOrchestrator>>
         {
-            [RoundOrchestrator.Name] = () => new Closer<string>(new RoundOrchestrator(Next)),
-            [ApplicationOrchestrator.Name] = () => new Closer<ApplicationKey>(new ApplicationOrchestrator(Next)),
-            [ReviewerOrchestrator.Name] = () => new Closer<ReviewerKey>(new ReviewerOrchestrator(Next)),
+            [HomeWalker.Name] = () => new Closer<string>(new HomeWalker(Next)),
+            [SubjectWalker.Name] = () => new Closer<SubjectKey>(new SubjectWalker(Next)),
         };
         var shipped = FundingActivities.Registry();
         var tasks = new DurableTaskRegistry();

@@ -2,7 +2,6 @@ using Funding.Services.Audit;
 using Funding.Services.Awards;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Tests.Rounds;
@@ -18,7 +17,7 @@ public sealed class WholeRoundTests
         await run.RunAsync();
 
         var round = await run.RoundAsync();
-        Assert.Equal(RoundStage.Announced, round.Stage);
+        Assert.Equal(RoundStanding.Announced, round.Standing);
         var awards = await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.Equal(awards.Items.Select(a => a.Value.Rank).Order(), awards.Items.Select(a => a.Value.Rank));

@@ -18,7 +18,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -104,7 +103,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
     public async Task<RoundBuilder> CallClosedAsync()
     {
-        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
+        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(CallStage.Kind)) + TimeSpan.FromMinutes(30));
         return this;
     }
 
@@ -116,7 +115,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
             await Get<RecommendationCommands>().RecommendAsync(ActorOf(Recommender, Role.Recommender, Desk), Id, ApplicationId(number));
         }
 
-        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
+        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(QuotaStage.Kind)) + TimeSpan.FromHours(9));
         return this;
     }
 

@@ -129,14 +129,14 @@ public sealed class RoundHouse : IAsyncDisposable
     }
 
     /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
-    /// <returns>The orchestrators' names, one for each instance.</returns>
+    /// <returns>The walker's name of a home and the kind of a subject, one for each instance.</returns>
     public async Task<IReadOnlyList<string>> TerminateAllAsync(CancellationToken cancellation = default)
     {
         var ended = new List<string>();
         foreach (var instance in await Engine.ListAsync(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running))
         {
             await Engine.TerminateInstanceAsync(instance.InstanceId, cancellation);
-            ended.Add(instance.Name);
+            ended.Add(instance.Name == SubjectWalker.Name ? instance.InstanceId.Split(':')[^2] : instance.Name);
         }
 
         await Engine.WhenIdleAsync(cancellation);

@@ -17,7 +17,6 @@ using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages.PanelReview;
 using Funding.Workflows.Time;
 
 namespace Funding.Tests.Support.Rounds;
@@ -133,7 +132,7 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
     }
 
     public async Task CloseCallAsync() =>
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.CallCloses) + TimeSpan.FromMinutes(30));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(CallStage.Kind)) + TimeSpan.FromMinutes(30));
 
     public async Task RecommendAsync()
     {
@@ -144,7 +143,7 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
                 ActorOf($"{city}@city.example", Role.Recommender, city), RoundId, ApplicationId(number));
         }
 
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Dates.RecommendationCloses) + TimeSpan.FromHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).CloseOf(QuotaStage.Kind)) + TimeSpan.FromHours(9));
     }
 
     public async Task DecideEligibilityAsync()

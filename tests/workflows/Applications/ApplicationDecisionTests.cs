@@ -1,7 +1,6 @@
 using CsCheck;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Tests.Applications;
@@ -11,40 +10,40 @@ public sealed class ApplicationDecisionTests
     private static readonly DateOnly Closes = new(2026, 3, 30);
     private static readonly DateOnly Due = new(2026, 4, 24);
 
-    private static ApplicationFacts In(ApplicationState state, RoundStage stage = RoundStage.Call, params string[] done) =>
-        new(state, stage, Closes, Due, done.ToHashSet());
+    private static ApplicationFacts In(ApplicationState state, bool atCall = true, params string[] done) =>
+        new(state, false, atCall, Closes, Due, done.ToHashSet());
 
-    private static Step<ApplicationAct> Next(ApplicationFacts facts, string local) =>
+    private static Step Next(ApplicationFacts facts, string local) =>
         ApplicationDecision.Next(facts, DateTimeOffset.Parse(local + "+08:00"));
 
-    private static Step<ApplicationAct> Wait(string local) => Step<ApplicationAct>.WaitUntil(DateTimeOffset.Parse(local + "+08:00"));
+    private static Step Wait(string local) => Step.WaitUntil(DateTimeOffset.Parse(local + "+08:00"));
 
     [Fact]
     public void A_draft_is_reminded_once_three_days_before_the_close_and_never_after_it()
     {
         var draft = In(ApplicationState.Draft);
         Assert.Equal(Wait("2026-03-27T00:00"), Next(draft, "2026-03-26T23:59:59"));
-        Assert.Equal(Step<ApplicationAct>.Do(ApplicationAct.RemindDraft), Next(draft, "2026-03-27T00:00"));
+        Assert.Equal(Step.Do(ApplicationAct.RemindDraft), Next(draft, "2026-03-27T00:00"));
         Assert.Equal(Wait("2026-03-31T00:00"), Next(In(ApplicationState.Draft, done: "RemindDraft 2026-03-30"), "2026-03-27T00:00"));
-        Assert.Equal(Step<ApplicationAct>.WaitUntil(null), Next(draft, "2026-03-31T00:00"));
+        Assert.Equal(Step.WaitUntil(null), Next(draft, "2026-03-31T00:00"));
     }
 
     [Fact]
     public void An_extended_call_is_reminded_of_again() =>
         Assert.Equal(
-            Step<ApplicationAct>.Do(ApplicationAct.RemindDraft),
+            Step.Do(ApplicationAct.RemindDraft),
             Next(In(ApplicationState.Draft, done: "RemindDraft 2026-03-30") with { CallCloses = new(2026, 4, 10) }, "2026-04-07T00:00"));
 
     [Fact]
     public void A_correction_is_reminded_of_on_its_last_day_and_silence_is_refused_as_soon_as_it_is_over()
     {
-        var asked = In(ApplicationState.UnderCorrection, RoundStage.Eligibility);
+        var asked = In(ApplicationState.UnderCorrection, false);
         Assert.Equal(Wait("2026-04-24T00:00"), Next(asked, "2026-04-23T23:59:59"));
-        Assert.Equal(Step<ApplicationAct>.Do(ApplicationAct.RemindCorrection), Next(asked, "2026-04-24T00:00"));
+        Assert.Equal(Step.Do(ApplicationAct.RemindCorrection), Next(asked, "2026-04-24T00:00"));
         Assert.Equal(
             Wait("2026-04-25T00:00"),
-            Next(In(ApplicationState.UnderCorrection, RoundStage.Eligibility, "RemindCorrection 2026-04-24"), "2026-04-24T23:59:59.999"));
-        Assert.Equal(Step<ApplicationAct>.Do(ApplicationAct.RefuseSilence), Next(asked, "2026-04-25T00:00"));
+            Next(In(ApplicationState.UnderCorrection, false, "RemindCorrection 2026-04-24"), "2026-04-24T23:59:59.999"));
+        Assert.Equal(Step.Do(ApplicationAct.RefuseSilence), Next(asked, "2026-04-25T00:00"));
     }
 
     [Theory]
@@ -52,14 +51,14 @@ public sealed class ApplicationDecisionTests
     [InlineData(ApplicationState.Recommended)]
     [InlineData(ApplicationState.Corrected)]
     public void What_waits_for_a_desk_waits_for_its_event(ApplicationState state) =>
-        Assert.Equal(Step<ApplicationAct>.WaitUntil(null), Next(In(state, RoundStage.Recommendation), "2026-04-02T00:00"));
+        Assert.Equal(Step.WaitUntil(null), Next(In(state, false), "2026-04-02T00:00"));
 
     [Fact]
     public void A_withdrawn_one_can_come_back_until_the_call_is_closed()
     {
         Assert.Equal(Wait("2026-03-31T00:00"), Next(In(ApplicationState.Withdrawn), "2026-03-10T00:00"));
         Assert.Equal(Wait("2026-03-31T00:12"), Next(In(ApplicationState.Withdrawn), "2026-03-31T00:02"));
-        Assert.True(Next(In(ApplicationState.Withdrawn, RoundStage.Recommendation), "2026-03-31T00:12").Finished);
+        Assert.True(Next(In(ApplicationState.Withdrawn, false), "2026-03-31T00:12").Finished);
     }
 
     [Fact]
@@ -67,8 +66,8 @@ public sealed class ApplicationDecisionTests
         Gen.Select(Gen.Enum<ApplicationState>(), Gen.Int[0, 90 * 24]).Sample((state, hours) =>
         {
             var now = ShanghaiTime.StartOf(new(2026, 3, 1)).AddHours(hours);
-            Assert.Equal(Step<ApplicationAct>.End, ApplicationDecision.Next(In(state, RoundStage.Cancelled), now));
-            var step = ApplicationDecision.Next(In(state, RoundStage.Eligibility), now);
+            Assert.Equal(Step.End, ApplicationDecision.Next(In(state) with { Cancelled = true }, now));
+            var step = ApplicationDecision.Next(In(state, false), now);
             Assert.Equal(
                 state is not (ApplicationState.Draft or ApplicationState.UnderCorrection
                     or ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected),
@@ -77,11 +76,11 @@ public sealed class ApplicationDecisionTests
 
     [Fact]
     public void Walking_repeats_no_reminder_and_never_waits_for_the_past() =>
-        Gen.Select(Gen.Enum<ApplicationState>(), Gen.Enum<RoundStage>(), Gen.Int[0, 60 * 24 * 60], Gen.Int[0, 4000].Array[8])
-            .Sample((state, stage, start, late) =>
+        Gen.Select(Gen.Enum<ApplicationState>(), Gen.Bool, Gen.Int[0, 60 * 24 * 60], Gen.Int[0, 4000].Array[8])
+            .Sample((state, atCall, start, late) =>
         {
             var now = ShanghaiTime.StartOf(new(2026, 3, 1)).AddMinutes(start);
-            var facts = In(state, stage);
+            var facts = In(state, atCall);
             var done = new HashSet<string>();
             foreach (var minutes in late)
             {

@@ -1,35 +1,42 @@
 using Funding.Workflows.Applications;
 using Funding.Workflows.Rounds;
+using static Funding.Tests.Support.Rounds.CollegeStages;
 using static Funding.Workflows.Applications.WithdrawalEffect;
 
 namespace Funding.Workflows.Tests.Applications;
 
 public sealed class WithdrawingTests
 {
-    public static TheoryData<ApplicationState, RoundStage, bool, WithdrawalEffect[]> Allowed => new()
+    private static readonly StagePlan Shipped = Plan(new(2026, 3, 1));
+
+    private sealed record Round(StageKey Stage, StagePlan Stages, RoundStanding Standing = RoundStanding.Running) : IStaged;
+
+    private static Round At(string stage, RoundStanding standing = RoundStanding.Running) => new(new(stage), Shipped, standing);
+
+    public static TheoryData<ApplicationState, string, bool, WithdrawalEffect[]> Allowed => new()
     {
-        { ApplicationState.Draft, RoundStage.Call, true, [CanBeReopened] },
-        { ApplicationState.Submitted, RoundStage.Call, true, [CanBeReopened] },
-        { ApplicationState.Submitted, RoundStage.Call, false, [] },
-        { ApplicationState.Submitted, RoundStage.Recommendation, false, [] },
-        { ApplicationState.Recommended, RoundStage.Recommendation, false, [ReturnsDeskPlace] },
-        { ApplicationState.Recommended, RoundStage.Eligibility, false, [] },
-        { ApplicationState.UnderCorrection, RoundStage.Eligibility, false, [EndsCorrection] },
-        { ApplicationState.Corrected, RoundStage.Eligibility, false, [] },
-        { ApplicationState.Eligible, RoundStage.Eligibility, false, [] },
-        { ApplicationState.Eligible, RoundStage.Draw, false, [] },
-        { ApplicationState.Eligible, RoundStage.Review, false, [EndsReviews] },
-        { ApplicationState.Eligible, RoundStage.Ranking, false, [] },
-        { ApplicationState.Eligible, RoundStage.Approval, false, [LeavesRanking] },
-        { ApplicationState.Selected, RoundStage.PublicNotice, false, [LeavesRanking, LeavesNotice] },
-        { ApplicationState.Reserve, RoundStage.PublicNotice, false, [LeavesRanking] },
+        { ApplicationState.Draft, "call", true, [CanBeReopened] },
+        { ApplicationState.Submitted, "call", true, [CanBeReopened] },
+        { ApplicationState.Submitted, "call", false, [] },
+        { ApplicationState.Submitted, "recommend", false, [] },
+        { ApplicationState.Recommended, "recommend", false, [ReturnsDeskPlace] },
+        { ApplicationState.Recommended, "check", false, [] },
+        { ApplicationState.UnderCorrection, "check", false, [EndsCorrection] },
+        { ApplicationState.Corrected, "check", false, [] },
+        { ApplicationState.Eligible, "check", false, [] },
+        { ApplicationState.Eligible, "draw", false, [] },
+        { ApplicationState.Eligible, "review", false, [EndsReviews] },
+        { ApplicationState.Eligible, "rank", false, [] },
+        { ApplicationState.Eligible, "approve", false, [LeavesRanking] },
+        { ApplicationState.Selected, "notice", false, [LeavesRanking, LeavesNotice] },
+        { ApplicationState.Reserve, "notice", false, [LeavesRanking] },
     };
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public void It_does_what_its_stage_needs(ApplicationState state, RoundStage stage, bool callOpen, WithdrawalEffect[] effects)
+    public void It_does_what_its_stage_needs(ApplicationState state, string stage, bool callOpen, WithdrawalEffect[] effects)
     {
-        var decided = Withdrawing.Of(state, stage, callOpen, null);
+        var decided = Withdrawing.Of(state, At(stage), callOpen, false);
         Assert.Null(decided.Bar);
         Assert.Equal(effects, decided.Effects);
         Assert.Equal(!callOpen, decided.IsLate);
@@ -41,15 +48,17 @@ public sealed class WithdrawingTests
         var allowed = Allowed.Select(row => row.Data).Select(d => (d.Item1, d.Item2, d.Item3)).ToHashSet();
         foreach (var state in Enum.GetValues<ApplicationState>())
         {
-            foreach (var stage in Enum.GetValues<RoundStage>().Except([RoundStage.Announced]))
+            foreach (var stage in All.Except([Announcement]).Select(s => s.Id))
             {
                 foreach (var open in (bool[])[true, false])
                 {
-                    var decided = Withdrawing.Of(state, stage, open && stage == RoundStage.Call, null);
-                    Assert.Equal(allowed.Contains((state, stage, open && stage == RoundStage.Call)), decided.Allowed);
+                    var decided = Withdrawing.Of(state, At(stage), open && stage == "call", false);
+                    Assert.Equal(allowed.Contains((state, stage, open && stage == "call")), decided.Allowed);
                     Assert.True(decided.Allowed || decided.Bar == WithdrawalBar.Over);
                 }
             }
+
+            Assert.Equal(WithdrawalBar.Over, Withdrawing.Of(state, At("call", RoundStanding.Cancelled), false, false).Bar);
         }
     }
 
@@ -58,15 +67,16 @@ public sealed class WithdrawingTests
     {
         foreach (var state in Enum.GetValues<ApplicationState>())
         {
-            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, RoundStage.Announced, false, null).Bar);
-            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, RoundStage.PublicNotice, false, RoundAct.Announce).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("announce", RoundStanding.Announced), false, false).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("announce"), false, false).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("notice"), false, true).Bar);
         }
     }
 
     [Theory]
-    [InlineData(ApplicationState.Eligible, RoundStage.Approval, RoundAct.OpenPublicNotice, WithdrawalBar.Closing)]
-    [InlineData(ApplicationState.Eligible, RoundStage.Approval, RoundAct.ReturnToRanking, WithdrawalBar.Closing)]
-    [InlineData(ApplicationState.Ineligible, RoundStage.Approval, RoundAct.OpenPublicNotice, WithdrawalBar.Over)]
-    public void While_a_stage_is_being_closed_it_waits(ApplicationState state, RoundStage stage, RoundAct closing, WithdrawalBar bar) =>
-        Assert.Equal(bar, Withdrawing.Of(state, stage, false, closing).Bar);
+    [InlineData(ApplicationState.Eligible, "approve", WithdrawalBar.Closing)]
+    [InlineData(ApplicationState.Recommended, "check", WithdrawalBar.Closing)]
+    [InlineData(ApplicationState.Ineligible, "approve", WithdrawalBar.Over)]
+    public void While_a_stage_is_being_closed_it_waits(ApplicationState state, string stage, WithdrawalBar bar) =>
+        Assert.Equal(bar, Withdrawing.Of(state, At(stage), false, true).Bar);
 }

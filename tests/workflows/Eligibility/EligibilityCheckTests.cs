@@ -2,7 +2,6 @@ using Funding.Tests.Support;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Eligibility;
 using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages.Eligibility;
 
 namespace Funding.Workflows.Tests.Eligibility;
 

@@ -13,16 +13,17 @@ namespace Funding.Workflows.Tests.Orchestration;
 public sealed class LookAndActTests
 {
     private readonly List<string> log = [];
+    private readonly List<HomeAct> acts = [];
 
     [Fact]
     public async Task It_looks_acts_waits_for_its_moment_and_ends()
     {
         await using var harness = await StartAsync(
-            at => Step<RoundAct>.WaitUntil(at.AddHours(2)),
-            _ => Step<RoundAct>.Do(RoundAct.CloseCall),
-            _ => Step<RoundAct>.End);
+            at => Step.WaitUntil(at.AddHours(2)),
+            _ => Step.Do("CloseCall"),
+            _ => Step.End);
 
-        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, RoundOrchestrator.InstanceId("r"), "r");
+        await harness.Client.ScheduleOnceAsync(HomeWalker.Name, HomeWalker.InstanceId("r"), "r");
         await harness.SettleAsync();
         await harness.AdvanceAsync(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
         Assert.Equal(["look"], log);
@@ -36,7 +37,7 @@ public sealed class LookAndActTests
     public async Task Doubled_and_early_events_only_make_it_look_again()
     {
         await using var harness = await StartAsync();
-        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, "r", "r");
+        await harness.Client.ScheduleOnceAsync(HomeWalker.Name, "r", "r");
         for (var n = 0; n < 3; n++) await harness.Client.RaiseEventAsync("r", Waits.Changed);
         await harness.SettleAsync();
         await harness.Client.RaiseEventAsync("r", Waits.Changed);
@@ -51,65 +52,75 @@ public sealed class LookAndActTests
     public async Task A_thousand_wake_ups_leave_a_bounded_history_and_lose_none()
     {
         await using var harness = await StartAsync();
-        await harness.Client.ScheduleOnceAsync(RoundOrchestrator.Name, "r", "r");
-        for (var n = 0; n < 10 * RoundOrchestrator.TurnsPerGeneration; n++) await harness.Client.RaiseEventAsync("r", Waits.Changed);
+        await harness.Client.ScheduleOnceAsync(HomeWalker.Name, "r", "r");
+        for (var n = 0; n < 10 * HomeWalker.TurnsPerGeneration; n++) await harness.Client.RaiseEventAsync("r", Waits.Changed);
         await harness.SettleAsync();
 
-        Assert.Equal((10 * RoundOrchestrator.TurnsPerGeneration) + 1, log.Count);
+        Assert.Equal((10 * HomeWalker.TurnsPerGeneration) + 1, log.Count);
     }
 
     [Fact]
-    public async Task Every_orchestration_of_the_house_has_an_id_of_its_own_and_ends_when_its_look_says_so()
+    public async Task An_act_is_told_its_home_its_stage_and_its_deadline()
     {
-        string[] ids = [
-            RoundOrchestrator.InstanceId("r"),
-            ApplicationOrchestrator.InstanceId("r", "x"),
-            ReviewerOrchestrator.InstanceId("r", "x"),
-            ObjectionOrchestrator.InstanceId("r", "x"),
-            ProposalOrchestrator.InstanceId("r", "x")
-        ];
-        Assert.Equal(["r", "r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], ids);
-
-        var registry = new DurableTaskRegistry()
-            .AddOrchestrator(ApplicationOrchestrator.Name, () => new ApplicationOrchestrator())
-            .AddOrchestrator(ReviewerOrchestrator.Name, () => new ReviewerOrchestrator())
-            .AddOrchestrator(ObjectionOrchestrator.Name, () => new ObjectionOrchestrator())
-            .AddOrchestrator(ProposalOrchestrator.Name, () => new ProposalOrchestrator())
-            .AddActivityFunc<ProposalKey, Step<ProposalAct>>(ProposalActivities.LookAtProposal, (_, _) => Step<ProposalAct>.End)
-            .AddActivityFunc<ApplicationKey,
-                Step<ApplicationAct>>(ApplicationActivities.LookAtApplication, (_, _) => Step<ApplicationAct>.End)
-            .AddActivityFunc<ReviewerKey, Step<ReviewerAct>>(ReviewerActivities.LookAtReviewer, (_, _) => Step<ReviewerAct>.End)
-            .AddActivityFunc<ObjectionKey, Step<ObjectionAct>>(ObjectionActivities.LookAtObjection, (_, _) => Step<ObjectionAct>.End);
-        await using var harness = new EmbeddedHarness(durable: false);
-        await harness.StartAsync(registry);
-        await harness.Client.ScheduleOnceAsync(ApplicationOrchestrator.Name, ids[1], new ApplicationKey("r", "x"));
-        await harness.Client.ScheduleOnceAsync(ReviewerOrchestrator.Name, ids[2], new ReviewerKey("r", "x"));
-        await harness.Client.ScheduleOnceAsync(ObjectionOrchestrator.Name, ids[3], new ObjectionKey("r", "x"));
-        await harness.Client.ScheduleOnceAsync(ProposalOrchestrator.Name, ids[4], new ProposalKey("r", "x"));
+        var due = Step.Do("Remind") with { Stage = new("review"), Deadline = new(2026, 6, 4) };
+        await using var harness = await StartAsync(_ => due, _ => Step.End);
+        await harness.Client.ScheduleOnceAsync(HomeWalker.Name, "r", "r");
         await harness.SettleAsync();
 
-        foreach (var id in ids.Skip(1)) Assert.Equal(OrchestrationRuntimeStatus.Completed,
-            (await harness.Client.GetAsync(id))!.RuntimeStatus);
+        Assert.Equal(new HomeAct("r", "Remind", new("review"), new(2026, 6, 4)), Assert.Single(acts));
+    }
+
+    [Fact]
+    public async Task A_subject_of_every_kind_has_an_id_of_its_own_and_its_walk_ends_when_its_look_says_so()
+    {
+        SubjectKey[] subjects =
+        [
+            new ApplicationKey("r", "x").Subject, new ReviewerKey("r", "x").Subject, new ObjectionKey("r", "x").Subject,
+            new ProposalKey("r", "x").Subject,
+        ];
+        Assert.Equal(["r:app:x", "r:reviewer:x", "r:objection:x", "r:proposal:x"], subjects.Select(s => s.InstanceId));
+        Assert.Equal("r", HomeWalker.InstanceId("r"));
+
+        var acted = new List<SubjectAct>();
+        var registry = new DurableTaskRegistry()
+            .AddOrchestrator(SubjectWalker.Name, () => new SubjectWalker())
+            .AddActivityFunc<SubjectKey, Step>(Activities.LookAtSubject, (_, key) =>
+                acted.Any(a => a.Subject == key) ? Step.End : Step.Do("Remind"))
+            .AddActivityFunc<SubjectAct, Nothing>(Activities.ActAtSubject, (_, due) =>
+            {
+                acted.Add(due);
+                return Nothing.Value;
+            });
+        await using var harness = new EmbeddedHarness(durable: false);
+        await harness.StartAsync(registry);
+        foreach (var subject in subjects)
+        {
+            await harness.Client.ScheduleOnceAsync(SubjectWalker.Name, subject.InstanceId, subject);
+            await harness.SettleAsync();
+            Assert.Equal(OrchestrationRuntimeStatus.Completed, (await harness.Client.GetAsync(subject.InstanceId))!.RuntimeStatus);
+        }
+
+        Assert.Equal(subjects.Select(s => new SubjectAct(s, "Remind")), acted);
     }
 
     /// <param name="steps">What the looks answer in turn; after the last, to wait for an event.</param>
-    private async Task<EmbeddedHarness> StartAsync(params Func<DateTimeOffset, Step<RoundAct>>[] steps)
+    private async Task<EmbeddedHarness> StartAsync(params Func<DateTimeOffset, Step>[] steps)
     {
         var harness = new EmbeddedHarness(durable: false);
         var looks = 0;
         var registry = new DurableTaskRegistry()
-            .AddOrchestrator(RoundOrchestrator.Name, () => new RoundOrchestrator())
-            .AddActivityFunc<string, Step<RoundAct>>(RoundActivities.LookAtRound, (_, _) =>
+            .AddOrchestrator(HomeWalker.Name, () => new HomeWalker())
+            .AddActivityFunc<string, Step>(Activities.LookAtHome, (_, _) =>
             {
                 log.Add("look");
-                return looks < steps.Length ? steps[looks++](harness.Clock.GetUtcNow()) : Step<RoundAct>.WaitUntil(null);
+                return looks < steps.Length ? steps[looks++](harness.Clock.GetUtcNow()) : Step.WaitUntil(null);
             });
-        foreach (var act in Enum.GetNames<RoundAct>())
-            registry.AddActivityFunc<string, Nothing>(act, (_, _) =>
-            {
-                log.Add(act);
-                return Nothing.Value;
-            });
+        registry.AddActivityFunc<HomeAct, Nothing>(Activities.ActAtHome, (_, due) =>
+        {
+            log.Add(due.Act);
+            acts.Add(due);
+            return Nothing.Value;
+        });
         await harness.StartAsync(registry);
         return harness;
     }

@@ -1,7 +1,6 @@
 using CsCheck;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
 namespace Funding.Workflows.Tests.Review;
@@ -9,19 +8,19 @@ namespace Funding.Workflows.Tests.Review;
 public sealed class ReviewerDecisionTests
 {
     private static readonly ReviewerFacts Facts = new(
-        RoundStage.Review, At("2026-06-02T09:00"), new(2026, 6, 26), new(2026, 6, 5), true, new HashSet<string>());
+        false, At("2026-06-02T09:00"), new(2026, 6, 26), new(2026, 6, 5), true, new HashSet<string>());
 
     private static DateTimeOffset At(string local) => DateTimeOffset.Parse(local + "+08:00");
 
-    private static Step<ReviewerAct> Next(ReviewerFacts facts, string local) => ReviewerDecision.Next(facts, At(local));
+    private static Step Next(ReviewerFacts facts, string local) => ReviewerDecision.Next(facts, At(local));
 
     private static ReviewerFacts Answered(params string[] done) => Facts with { AnswerBy = null, Done = done.ToHashSet() };
 
-    private static void Does(ReviewerAct act, ReviewerFacts facts, string local) =>
-        Assert.Equal(Step<ReviewerAct>.Do(act), Next(facts, local));
+    private static void Does(string act, ReviewerFacts facts, string local) =>
+        Assert.Equal(Step.Do(act), Next(facts, local));
 
     private static void Waits(string until, ReviewerFacts facts, string local) =>
-        Assert.Equal(Step<ReviewerAct>.WaitUntil(At(until)), Next(facts, local));
+        Assert.Equal(Step.WaitUntil(At(until)), Next(facts, local));
 
     [Fact]
     public void Who_has_not_answered_is_reminded_on_the_last_day_to_answer_and_replaced_when_it_is_over()
@@ -76,9 +75,8 @@ public sealed class ReviewerDecisionTests
     public void Who_has_signed_all_is_left_alone_but_may_get_more()
     {
         Waits("2026-06-27T00:00", Answered() with { Open = false }, "2026-06-26T12:00");
-        Assert.Equal(Step<ReviewerAct>.WaitUntil(null), Next(Answered() with { Open = false }, "2026-06-27T00:00"));
-        Assert.Equal(Step<ReviewerAct>.End, Next(Facts with { Stage = RoundStage.Ranking }, "2026-06-03T00:00"));
-        Assert.Equal(Step<ReviewerAct>.End, Next(Facts with { Stage = RoundStage.Cancelled }, "2026-06-03T00:00"));
+        Assert.Equal(Step.WaitUntil(null), Next(Answered() with { Open = false }, "2026-06-27T00:00"));
+        Assert.Equal(Step.End, Next(Facts with { Over = true }, "2026-06-03T00:00"));
     }
 
     [Fact]
@@ -91,7 +89,7 @@ public sealed class ReviewerDecisionTests
         {
             var now = ShanghaiTime.StartOf(new(2026, 6, 1)).AddMinutes(walk.opened);
             var opened = ShanghaiTime.DayOf(now);
-            var facts = new ReviewerFacts(RoundStage.Review, now, opened.AddDays(walk.closes), walk.answer < 0
+            var facts = new ReviewerFacts(false, now, opened.AddDays(walk.closes), walk.answer < 0
                 ? null
                 : opened.AddDays(Math.Min(walk.answer, walk.closes)), true, new HashSet<string>());
             var done = new HashSet<string>();

@@ -1,19 +1,20 @@
 using CsCheck;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Applications;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using static Funding.Tests.Support.Rounds.CollegeStages;
 
 namespace Funding.Workflows.Tests.Rounds;
 
 public sealed class ConcernsTests
 {
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-    private static readonly RoundDates Dates = RoundPlan.Dates(ProgrammeCalendar.Of(ShippedCatalogue.Colleges), new(2026, 3, 1), Calendar);
+    private static readonly DateOnly Opens = new(2026, 3, 1);
+    private static readonly StagePlan Shipped = Plan(Opens);
     private static readonly Bilingual Hangzhou = new("杭州市", "Hangzhou");
-    private static readonly RoundStage[] Extensible = [RoundStage.Call, RoundStage.Recommendation, RoundStage.Eligibility, RoundStage.Draw,
-        RoundStage.Review, RoundStage.Approval];
 
     private static readonly Gen<RoundPart> Parts = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Enum<ApplicationState>(), Gen.Int[0, 3],
         Gen.Bool, Gen.Bool)
@@ -28,15 +29,16 @@ public sealed class ConcernsTests
         });
 
     /// <summary>The round in a stage, and its change when one closing moves by a week.</summary>
-    private static DeadlineChange Extended(RoundStage stage, RoundStage now, int days = 7)
+    private static DeadlineChange Extended(StageKey stage, StageKey now, int days = 7)
     {
-        var before = RoundIn(now, Dates, RoundPlan.PublicValueDay(Dates.EligibilityCloses, Calendar.Trading));
-        var dates = RoundPlan.Extend(Dates, stage, RoundPlan.CloseOf(Dates, stage).AddDays(days), Calendar);
-        var after = RoundPlan.Moved(before, dates, Dates.CallOpens, Calendar);
-        return DeadlineChange.Of(before, stage < now ? after.Enter(RoundStage.Call) : after);
+        var before = RoundIn(now);
+        var plan = RoundPlan.Extend(Shipped, stage, Shipped.CloseOf(stage).AddDays(days), Calendar);
+        var moved = DrawDays.Moved(before, plan, Opens, Calendar);
+        var after = Shipped.IsBefore(stage, now) ? moved.Enter(Call) : moved;
+        return DeadlineChange.Of(before, after, DaysOf(before), DaysOf(after));
     }
 
-    private static Round RoundIn(RoundStage stage, RoundDates dates, DateOnly value) => new()
+    private static Round RoundIn(StageKey stage) => new()
     {
         Id = "colleges-2026-1",
         ProgrammeId = "colleges",
@@ -45,10 +47,11 @@ public sealed class ConcernsTests
         Name = new("轮次", "Round"),
         NoticeNumber = "教申〔2026〕1号",
         Stage = stage,
-        Dates = dates,
+        Opens = Opens,
+        Stages = Shipped,
         Committee = ["chair", "vice"],
         Deputies = [],
-        Draw = new DrawPlan("00", new("指数", "Index"), value),
+        Draw = new DrawPlan("00", new("指数", "Index"), DrawDays.ValueDay(Shipped, Opens, Calendar.Trading)!.Value),
         SettingsHash = "",
     };
 
@@ -58,7 +61,7 @@ public sealed class ConcernsTests
     [Fact]
     public void A_longer_call_concerns_drafts_and_submissions_and_none_that_was_given_up()
     {
-        var change = Extended(RoundStage.Call, RoundStage.Call);
+        var change = Extended(Call, Call);
 
         Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Draft)));
         Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted)));
@@ -71,21 +74,21 @@ public sealed class ConcernsTests
     [Fact]
     public void Every_later_stage_that_moves_along_concerns_those_of_that_stage()
     {
-        var change = Extended(RoundStage.Call, RoundStage.Call);
+        var change = Extended(Call, Call);
 
-        Assert.Equal(Enum.GetValues<RoundDay>(), change.Moved.Select(m => m.Day));
+        Assert.Equal(DaysOf(RoundIn(Call)).Select(d => d.Day), change.Moved.Select(m => m.Day));
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0)));
         Assert.Equal([ConcernKind.Officer], KindsOf(change, new OfficerPart("o")));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
             KindsOf(change, new CommitteePart("m", true, true)));
-        Assert.Equal([RoundDay.PublicValue, RoundDay.Draw, RoundDay.Approval],
+        Assert.Equal([new(Draw, DrawStage.Kind, DrawStage.ValueDay), new(Draw, DrawStage.Kind), new(Approval, CommitteeStage.Kind)],
             Concerns.Decide(change, [new CommitteePart("m", true, true)])[0].Concerns.Select(c => c.Moved.Day));
     }
 
     [Fact]
     public void A_longer_recommendation_concerns_desks_that_have_something_to_recommend()
     {
-        var change = Extended(RoundStage.Recommendation, RoundStage.Recommendation);
+        var change = Extended(Recommendation, Recommendation);
 
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 1)));
         Assert.Empty(KindsOf(change, new DeskPart("d", Hangzhou, 3, 0), new DeskPart("e", Hangzhou, 0, 2),
@@ -96,7 +99,8 @@ public sealed class ConcernsTests
     public void A_desk_whose_window_only_begins_later_is_told_so()
     {
         // 2026-03-30 is a Monday; with a week's holiday in between the end of the window may stay. Here the end is left out of the change.
-        var change = new DeadlineChange(RoundStage.Call, [new MovedDay(RoundDay.Call, new(2026, 3, 27), new(2026, 3, 28))]);
+        var change = new DeadlineChange(
+            Call, [CallStage.Kind, QuotaStage.Kind], [new MovedDay(new(Call, CallStage.Kind), new(2026, 3, 27), new(2026, 3, 28))]);
 
         var concern = Assert.Single(Assert.Single(Concerns.Decide(change, [new DeskPart("d", Hangzhou, 3, 0)])).Concerns);
 
@@ -106,7 +110,7 @@ public sealed class ConcernsTests
     [Fact]
     public void A_longer_eligibility_check_concerns_officers_and_whoever_enters_the_value_afterwards_but_no_applicant()
     {
-        var change = Extended(RoundStage.Eligibility, RoundStage.Eligibility);
+        var change = Extended(CollegeStages.Eligibility, CollegeStages.Eligibility);
 
         Assert.Equal([ConcernKind.Officer],
             KindsOf(change, new OfficerPart("o"), new ApplicantPart("a", "学院", ApplicationState.UnderCorrection),
@@ -117,7 +121,7 @@ public sealed class ConcernsTests
     [Fact]
     public void A_longer_draw_concerns_those_who_have_not_entered_the_value()
     {
-        var change = Extended(RoundStage.Draw, RoundStage.Draw);
+        var change = Extended(Draw, Draw);
 
         Assert.Equal([ConcernKind.PublicValue],
             KindsOf(change, new CommitteePart("m", true, false), new CommitteePart("entered", false, false), new OfficerPart("o")));
@@ -126,8 +130,8 @@ public sealed class ConcernsTests
     [Fact]
     public void A_longer_review_concerns_experts_with_unsigned_sheets_and_nobody_who_signed_or_declined()
     {
-        var change = Extended(RoundStage.Review, RoundStage.Review);
-        var review = change.Find(RoundDay.Review)!;
+        var change = Extended(CollegeStages.Review, CollegeStages.Review);
+        var review = change.Find(PanelReviewStage.Kind)!;
 
         var told = Concerns.Decide(change,
             [new ExpertPart("open", 3), new ExpertPart("done", 0), new ExpertPart("late", 1, review.Old, review.New)]);
@@ -140,7 +144,7 @@ public sealed class ConcernsTests
     [Fact]
     public void A_longer_approval_concerns_those_who_have_not_voted()
     {
-        var change = Extended(RoundStage.Approval, RoundStage.Approval);
+        var change = Extended(Approval, Approval);
 
         Assert.Equal([ConcernKind.Approval],
             KindsOf(change, new CommitteePart("m", true, true), new CommitteePart("voted", true, false), new ExpertPart("e", 2),
@@ -150,7 +154,7 @@ public sealed class ConcernsTests
     [Fact]
     public void A_call_that_is_opened_again_concerns_what_lapsed_what_was_submitted_and_the_desks_that_had_begun()
     {
-        var change = Extended(RoundStage.Call, RoundStage.Recommendation);
+        var change = Extended(Call, Recommendation);
 
         Assert.True(change.Reopens);
         Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Lapsed)));
@@ -162,7 +166,7 @@ public sealed class ConcernsTests
     [Fact]
     public void Who_is_of_several_kinds_is_told_once_what_presses_most_first_and_staff_only_where_nothing_else_is_theirs()
     {
-        var change = Extended(RoundStage.Call, RoundStage.Call);
+        var change = Extended(Call, Call);
 
         var told = Concerns.Decide(change,
             [new StaffPart("a"), new OfficerPart("a"), new ApplicantPart("a", "二", ApplicationState.Submitted),
@@ -177,13 +181,14 @@ public sealed class ConcernsTests
 
     [Fact]
     public void Nothing_that_moves_concerns_nobody() =>
-        Assert.Empty(Concerns.Decide(new DeadlineChange(RoundStage.Review, []), [new StaffPart("a"), new ExpertPart("b", 1)]));
+        Assert.Empty(Concerns.Decide(
+            new DeadlineChange(CollegeStages.Review, [PanelReviewStage.Kind], []), [new StaffPart("a"), new ExpertPart("b", 1)]));
 
     [Fact]
     public void For_any_people_and_any_stage_nobody_is_told_twice_nothing_is_said_twice_and_every_day_named_has_moved() =>
         Gen.Select(Parts.List[0, 30], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[1, 40]).Sample((parts, stage, later, days) =>
         {
-            var change = Extended(Extensible[Math.Min(5, stage + later)], Extensible[stage], days);
+            var change = Extended(Closing[Math.Min(5, stage + later)], Closing[stage], days);
             var told = Concerns.Decide(change, parts);
 
             Assert.Equal(told.Count, told.Select(t => t.PersonId).Distinct().Count());

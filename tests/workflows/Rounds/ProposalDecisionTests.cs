@@ -43,9 +43,9 @@ public sealed class ProposalDecisionTests
     public void A_settled_one_ends_and_one_of_a_round_that_is_over_expires_at_once()
     {
         var now = ShanghaiTime.StartOf(Proposed).AddHours(15);
-        Assert.Equal(Step<ProposalAct>.End, ProposalDecision.Next(new(true, true, Proposed, null), Calendar, now.AddDays(30)));
+        Assert.Equal(Step.End, ProposalDecision.Next(new(true, true, Proposed, null), Calendar, now.AddDays(30)));
         Assert.Equal(
-            Step<ProposalAct>.Do(ProposalAct.ExpireProposal), ProposalDecision.Next(new(false, true, Proposed, null), Calendar, now));
+            Step.Do(ProposalAct.ExpireProposal), ProposalDecision.Next(new(false, true, Proposed, null), Calendar, now));
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class ProposalDecisionTests
                 || (Calendar.IsWorkingDay(ShanghaiTime.DayOf(now)) && last != ShanghaiTime.DayOf(now)));
         });
 
-    private static Step<ProposalAct> Next(DateTimeOffset now, DateOnly? reminded) =>
+    private static Step Next(DateTimeOffset now, DateOnly? reminded) =>
         ProposalDecision.Next(new(false, false, Proposed, reminded), Calendar, now);
 }

@@ -1,111 +1,104 @@
 using CsCheck;
 using Funding.Tests.Support;
+using Funding.Tests.Support.Rounds;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
+using static Funding.Tests.Support.Rounds.CollegeStages;
 
 namespace Funding.Workflows.Tests.Rounds;
 
 public sealed class RoundPlanTests
 {
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-    private static readonly ProgrammeCalendar Lengths = ProgrammeCalendar.Of(ShippedCatalogue.Colleges);
+    private static readonly Programme Colleges = ShippedCatalogue.Colleges;
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
-    private static readonly Gen<RoundStage> Extensible = Gen.Int[0, 5].Select(n => new[]
-    {
-        RoundStage.Call,
-        RoundStage.Recommendation,
-        RoundStage.Eligibility,
-        RoundStage.Draw,
-        RoundStage.Review,
-        RoundStage.Approval
-    }[n]);
+    private static readonly Gen<StageKey> Extensible = Gen.Int[0, 5].Select(n => Closing[n]);
+    private static readonly Gen<StageKey> Any = Gen.Int[0, All.Count - 1].Select(n => All[n]);
 
     [Fact]
     public void A_round_of_the_shipped_programme_across_the_spring_holidays_of_2026()
     {
-        var dates = RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar);
+        var dates = Plan(new(2026, 3, 1));
 
-        Assert.Equal(new(2026, 3, 30), dates.CallCloses);
+        Assert.Equal(new(2026, 3, 30), dates.CloseOf(Call));
         // 清明 4–6 April is off: ten working days after Monday 30 March.
-        Assert.Equal(new(2026, 4, 14), dates.RecommendationCloses);
+        Assert.Equal(new(2026, 4, 14), dates.CloseOf(Recommendation));
         // 劳动节 1–5 May is off, Saturday 9 May is worked.
-        Assert.Equal(new(2026, 5, 8), dates.EligibilityCloses);
+        Assert.Equal(new(2026, 5, 8), dates.CloseOf(CollegeStages.Eligibility));
         // On which nothing is traded.
-        Assert.Equal(new(2026, 5, 11), RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading));
-        Assert.Equal(new(2026, 5, 14), dates.DrawCloses);
-        Assert.Equal(new(2026, 6, 4), dates.ReviewCloses);
-        Assert.Equal(new(2026, 6, 11), dates.ApprovalCloses);
+        Assert.Equal(new(2026, 5, 11), DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value);
+        Assert.Equal(new(2026, 5, 14), dates.CloseOf(Draw));
+        Assert.Equal(new(2026, 6, 4), dates.CloseOf(CollegeStages.Review));
+        Assert.Equal(new(2026, 6, 11), dates.CloseOf(Approval));
     }
 
     [Fact]
     public void Every_plan_is_in_order_and_has_the_programmes_lengths() => Day.Sample(opens =>
     {
-        var dates = RoundPlan.Dates(Lengths, opens, Calendar);
-        Assert.Empty(RoundPlan.OutOfOrder(dates));
-        Assert.Equal(Lengths.CallDays, dates.CallCloses.DayNumber - opens.DayNumber + 1);
-        Assert.Equal(Lengths.RecommendationWorkingDays, Calendar.WorkingDaysBetween(dates.CallCloses, dates.RecommendationCloses));
-        Assert.Equal(Lengths.EligibilityWorkingDays, Calendar.WorkingDaysBetween(dates.RecommendationCloses, dates.EligibilityCloses));
-        Assert.Equal(Lengths.ReviewDays, dates.ReviewCloses.DayNumber - dates.DrawCloses.DayNumber);
-        Assert.Equal(Lengths.ApprovalWorkingDays, Calendar.WorkingDaysBetween(dates.ReviewCloses, dates.ApprovalCloses));
-        Assert.True(RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading) < dates.DrawCloses);
+        var dates = Plan(opens);
+        Assert.Empty(RoundPlan.OutOfOrder(dates, opens));
+        Assert.Equal(CallSettings.Of(Colleges).Days, dates.CloseOf(Call).DayNumber - opens.DayNumber + 1);
+        Assert.Equal(
+            QuotaSettings.Of(Colleges).WorkingDays, Calendar.WorkingDaysBetween(dates.CloseOf(Call), dates.CloseOf(Recommendation)));
+        Assert.Equal(
+            EligibilitySettings.Of(Colleges).WorkingDays,
+            Calendar.WorkingDaysBetween(dates.CloseOf(Recommendation), dates.CloseOf(CollegeStages.Eligibility)));
+        Assert.Equal(PanelReviewSettings.Of(Colleges).Days, dates.CloseOf(CollegeStages.Review).DayNumber - dates.CloseOf(Draw).DayNumber);
+        Assert.Equal(
+            CommitteeSettings.Of(Colleges).WorkingDays,
+            Calendar.WorkingDaysBetween(dates.CloseOf(CollegeStages.Review), dates.CloseOf(Approval)));
+        Assert.True(DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value < dates.CloseOf(Draw));
     });
 
     [Fact]
     public void An_extension_moves_its_stage_leaves_the_earlier_ones_and_shortens_none_after_it() =>
         Gen.Select(Day, Extensible, Gen.Int[1, 40]).Sample((opens, stage, by) =>
         {
-            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
-            var day = RoundPlan.CloseOf(dates, stage).AddDays(by);
+            var dates = Plan(opens);
+            var day = dates.CloseOf(stage).AddDays(by);
             var extended = RoundPlan.Extend(dates, stage, day, Calendar);
 
-            Assert.Equal(day, RoundPlan.CloseOf(extended, stage));
-            Assert.Equal(dates.CallOpens, extended.CallOpens);
-            RoundStage? before = null;
-            foreach (var each in new[]
+            Assert.Equal(day, extended.CloseOf(stage));
+            Assert.Equal(dates.Select(s => s.Id), extended.Select(s => s.Id));
+            StageKey? before = null;
+            foreach (var each in Closing)
             {
-                RoundStage.Call,
-                RoundStage.Recommendation,
-                RoundStage.Eligibility,
-                RoundStage.Draw,
-                RoundStage.Review,
-                RoundStage.Approval
-            })
-            {
-                if (each < stage) Assert.Equal(RoundPlan.CloseOf(dates, each), RoundPlan.CloseOf(extended, each));
-                else Assert.True(RoundPlan.CloseOf(extended, each) >= RoundPlan.CloseOf(dates, each));
-                if (each > stage && each != RoundStage.Review)
+                if (dates.IsBefore(each, stage)) Assert.Equal(dates.CloseOf(each), extended.CloseOf(each));
+                else Assert.True(extended.CloseOf(each) >= dates.CloseOf(each));
+                if (dates.IsBefore(stage, each) && each != CollegeStages.Review)
                     Assert.Equal(
-                        Calendar.WorkingDaysBetween(RoundPlan.CloseOf(dates, before!.Value), RoundPlan.CloseOf(dates, each)),
-                        Calendar.WorkingDaysBetween(RoundPlan.CloseOf(extended, before.Value), RoundPlan.CloseOf(extended, each)));
-                if (each > stage && each == RoundStage.Review) Assert.Equal(
-                    Lengths.ReviewDays, extended.ReviewCloses.DayNumber - extended.DrawCloses.DayNumber);
+                        Calendar.WorkingDaysBetween(dates.CloseOf(before!.Value), dates.CloseOf(each)),
+                        Calendar.WorkingDaysBetween(extended.CloseOf(before.Value), extended.CloseOf(each)));
+                if (dates.IsBefore(stage, each) && each == CollegeStages.Review) Assert.Equal(
+                    PanelReviewSettings.Of(Colleges).Days,
+                    extended.CloseOf(CollegeStages.Review).DayNumber - extended.CloseOf(Draw).DayNumber);
                 before = each;
             }
 
-            Assert.Empty(RoundPlan.OutOfOrder(extended));
+            Assert.Empty(RoundPlan.OutOfOrder(extended, opens));
         });
 
     [Fact]
     public void A_stage_that_ends_in_time_moves_nothing_and_a_late_one_the_rest()
     {
-        var dates = RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar);
-        Assert.Equal(dates, RoundPlan.AfterLate(dates, RoundStage.Eligibility, dates.EligibilityCloses, Calendar));
-        var late = RoundPlan.AfterLate(dates, RoundStage.Eligibility, dates.EligibilityCloses.AddDays(10), Calendar);
-        Assert.Equal(dates.EligibilityCloses.AddDays(10), late.EligibilityCloses);
-        Assert.True(late.ReviewCloses > dates.ReviewCloses);
+        var dates = Plan(new(2026, 3, 1));
+        Assert.Equal(dates, RoundPlan.AfterLate(dates, CollegeStages.Eligibility, dates.CloseOf(CollegeStages.Eligibility), Calendar));
+        var late = RoundPlan.AfterLate(dates, CollegeStages.Eligibility, dates.CloseOf(CollegeStages.Eligibility).AddDays(10), Calendar);
+        Assert.Equal(dates.CloseOf(CollegeStages.Eligibility).AddDays(10), late.CloseOf(CollegeStages.Eligibility));
+        Assert.True(late.CloseOf(CollegeStages.Review) > dates.CloseOf(CollegeStages.Review));
     }
 
     [Fact]
     public void A_late_draw_leaves_the_experts_their_days_and_a_late_ranking_the_committee_its_own()
     {
-        var dates = RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar);
-        Assert.Equal(dates, RoundPlan.AfterDraw(dates, Lengths, dates.DrawCloses, Calendar));
-        var drawn = RoundPlan.AfterDraw(dates, Lengths, dates.DrawCloses.AddDays(1), Calendar);
-        Assert.Equal(dates.ReviewCloses.AddDays(1), drawn.ReviewCloses);
-        Assert.Equal(dates, RoundPlan.AfterRanking(dates, Lengths, dates.ReviewCloses, Calendar));
+        var dates = Plan(new(2026, 3, 1));
+        Assert.Equal(dates, RoundPlan.Entered(dates, CollegeStages.Review, dates.CloseOf(Draw), Calendar));
+        var drawn = RoundPlan.Entered(dates, CollegeStages.Review, dates.CloseOf(Draw).AddDays(1), Calendar);
+        Assert.Equal(dates.CloseOf(CollegeStages.Review).AddDays(1), drawn.CloseOf(CollegeStages.Review));
+        Assert.Equal(dates, RoundPlan.Entered(dates, Approval, dates.CloseOf(CollegeStages.Review), Calendar));
         Assert.Equal(
-            Calendar.AddWorkingDays(new(2026, 7, 1), 5), RoundPlan.AfterRanking(dates, Lengths, new(2026, 7, 1), Calendar).ApprovalCloses);
+            Calendar.AddWorkingDays(new(2026, 7, 1), 5), RoundPlan.Entered(dates, Approval, new(2026, 7, 1), Calendar).CloseOf(Approval));
     }
 
     [Fact]
@@ -113,7 +106,7 @@ public sealed class RoundPlanTests
         Gen.Select(Day, Gen.Int[-40, 40], Gen.Int[-40, 40]).Sample((named, eligibility, today) =>
         {
             var (closes, now) = (named.AddDays(eligibility), named.AddDays(today));
-            var day = RoundPlan.MovedValueDay(named, closes, now, Calendar.Trading);
+            var day = DrawDays.Moved(named, closes, now, Calendar.Trading);
             Assert.True(day > closes && day > now);
             Assert.True(day >= named);
             Assert.Equal(named > closes && named > now && Calendar.Trading.IsTradingDay(named), day == named);
@@ -131,11 +124,11 @@ public sealed class RoundPlanTests
         var bad = new List<(DateOnly Opens, DateOnly Named)>();
         for (var opens = new DateOnly(year, 1, 1); opens.Year == year; opens = opens.AddDays(1))
         {
-            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
-            var named = RoundPlan.PublicValueDay(dates.EligibilityCloses, Calendar.Trading);
+            var dates = Plan(opens);
+            var named = DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value;
             Assert.True(Calendar.Trading.IsTradingDay(named), $"{opens:yyyy-MM-dd} names {named:yyyy-MM-dd}");
-            Assert.Equal(Lengths.DrawWorkingDays, Calendar.WorkingDaysBetween(named, dates.DrawCloses));
-            if (Calendar.AddWorkingDays(dates.EligibilityCloses, 1) != named) bad.Add((opens, named));
+            Assert.Equal(DrawSettings.Of(Colleges).WorkingDays, Calendar.WorkingDaysBetween(named, dates.CloseOf(Draw)));
+            if (Calendar.AddWorkingDays(dates.CloseOf(CollegeStages.Eligibility), 1) != named) bad.Add((opens, named));
         }
 
         Assert.Equal((theSameYear, theNextYear), (NamedIn(year), NamedIn(year + 1)));
@@ -145,33 +138,33 @@ public sealed class RoundPlanTests
 
     [Fact]
     public void However_the_closings_move_the_value_falls_on_a_trading_day_and_the_committee_keeps_its_days() =>
-        Gen.Select(Day, Gen.Enum<RoundStage>(), Gen.Int[0, 60], Gen.Int[0, 150], Gen.Bool).Sample((opens, stage, by, after, agreed) =>
+        Gen.Select(Day, Any, Gen.Int[0, 60], Gen.Int[0, 150], Gen.Bool).Sample((opens, stage, by, after, agreed) =>
         {
-            var dates = RoundPlan.Dates(Lengths, opens, Calendar);
-            var named = Calendar.AddWorkingDays(dates.EligibilityCloses, 1);
+            var dates = Plan(opens);
+            var named = Calendar.AddWorkingDays(dates.CloseOf(CollegeStages.Eligibility), 1);
             var today = opens.AddDays(after);
-            var round = InStage(stage, dates, named) with { Done = ["FixRosters", "RequestPublicValue"] };
+            var round = InStage(stage, dates, opens, named) with { Done = ["FixRosters", "RequestPublicValue"] };
             if (agreed) round = round with { Draw = round.Draw with { PublicValue = "3271.5" } };
-            var extended = RoundPlan.Extend(dates, RoundStage.Eligibility, dates.EligibilityCloses.AddDays(by), Calendar);
+            var extended = RoundPlan.Extend(
+                dates, CollegeStages.Eligibility, dates.CloseOf(CollegeStages.Eligibility).AddDays(by), Calendar);
 
-            var moved = RoundPlan.Moved(round, extended, today, Calendar);
+            var moved = DrawDays.Moved(round, extended, today, Calendar);
 
             var day = moved.Draw.PublicValueDay;
-            Assert.Empty(RoundPlan.OutOfOrder(moved.Dates));
-            var open = stage <= RoundStage.Eligibility || (stage == RoundStage.Draw && !agreed);
+            Assert.Empty(RoundPlan.OutOfOrder(moved.Stages, opens));
+            var open = dates.IsBefore(stage, Draw) || (stage == Draw && !agreed);
             if (open) Assert.True(Calendar.Trading.IsTradingDay(day));
             else Assert.Equal(named, day);
-            if (day == named) Assert.Equal((extended, round.Done), (moved.Dates, moved.Done));
+            if (day == named) Assert.Equal((extended, round.Done), (moved.Stages, moved.Done));
             else
             {
-                var left = Calendar.WorkingDaysBetween(day, moved.Dates.DrawCloses);
-                Assert.True(left >= Calendar.WorkingDaysBetween(named, dates.DrawCloses));
+                var left = Calendar.WorkingDaysBetween(day, moved.Stages.CloseOf(Draw));
+                Assert.True(left >= Calendar.WorkingDaysBetween(named, dates.CloseOf(Draw)));
             }
 
-            if (day != named && stage == RoundStage.Draw) Assert.Equal(["FixRosters"], moved.Done);
         });
 
-    private static Round InStage(RoundStage stage, RoundDates dates, DateOnly valueDay) => new()
+    private static Round InStage(StageKey stage, StagePlan plan, DateOnly opens, DateOnly valueDay) => new()
     {
         Id = "r",
         ProgrammeId = "p",
@@ -180,7 +173,8 @@ public sealed class RoundPlanTests
         Name = new("轮", "round"),
         NoticeNumber = "n",
         Stage = stage,
-        Dates = dates,
+        Opens = opens,
+        Stages = plan,
         Committee = [],
         Deputies = [],
         Draw = new DrawPlan("", new("值", "value"), valueDay),
@@ -188,66 +182,81 @@ public sealed class RoundPlanTests
     };
 
     [Fact]
+    public void A_list_of_other_stages_is_planned_extended_and_recounted_by_the_same_fold()
+    {
+        var (open, sign, rank, vote) = (new StageKey("open"), new StageKey("sign"), new StageKey("rank"), new StageKey("vote"));
+        var plan = RoundPlan.Of(
+            [
+                new(open, "call", StageLength.InDays(30)), new(sign, "statement", StageLength.InWorkingDays(5)),
+                new(rank, "ranking", StageLength.UntilDone), new(vote, "committee", StageLength.InDays(3)),
+            ],
+            new(2026, 3, 1),
+            Calendar);
+        Assert.Equal([new(2026, 3, 30), new(2026, 4, 7), null, new(2026, 4, 10)], plan.Select(s => s.Closes));
+        Assert.Equal(
+            [new(2026, 3, 31), new(2026, 4, 8), null, new(2026, 4, 11)],
+            RoundPlan.Extend(plan, open, new(2026, 3, 31), Calendar).Select(s => s.Closes));
+        Assert.Equal(new(2026, 4, 13), RoundPlan.Entered(plan, vote, new(2026, 4, 10), Calendar).CloseOf(vote));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RoundPlan.Extend(plan, rank, new(2026, 5, 1), Calendar));
+    }
+
+    [Fact]
     public void Closings_out_of_order_are_named_by_their_own_name()
     {
-        var dates = RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar);
-        Assert.Empty(RoundPlan.OutOfOrder(dates with { CallCloses = dates.CallOpens }));
-        Assert.Equal(["callCloses"], RoundPlan.OutOfOrder(dates with { CallCloses = dates.CallOpens.AddDays(-1) }));
-        Assert.Equal(["recommendationCloses"], RoundPlan.OutOfOrder(dates with { RecommendationCloses = dates.CallCloses }));
-        Assert.Equal(["eligibilityCloses"], RoundPlan.OutOfOrder(dates with { EligibilityCloses = dates.RecommendationCloses }));
-        Assert.Equal(["reviewCloses"], RoundPlan.OutOfOrder(dates with { ReviewCloses = dates.DrawCloses.AddDays(-1) }));
+        var dates = Plan(new(2026, 3, 1));
+        var opens = new DateOnly(2026, 3, 1);
+        StageKey[] Wrong(StagePlan plan) => [.. RoundPlan.OutOfOrder(plan, opens)];
+        Assert.Empty(Wrong(dates.With(Call, opens)));
+        Assert.Equal([Call], Wrong(dates.With(Call, opens.AddDays(-1))));
+        Assert.Equal([Recommendation], Wrong(dates.With(Recommendation, dates.CloseOf(Call))));
+        Assert.Equal([CollegeStages.Eligibility], Wrong(dates.With(CollegeStages.Eligibility, dates.CloseOf(Recommendation))));
+        Assert.Equal([CollegeStages.Review], Wrong(dates.With(CollegeStages.Review, dates.CloseOf(Draw).AddDays(-1))));
         Assert.Equal(
-            ["drawCloses", "approvalCloses"],
-            RoundPlan.OutOfOrder(dates with { DrawCloses = dates.EligibilityCloses.AddDays(-1), ApprovalCloses = dates.ReviewCloses }));
+            [Draw, Approval],
+            Wrong(dates.With(Draw, dates.CloseOf(CollegeStages.Eligibility).AddDays(-1))
+                .With(Approval, dates.CloseOf(CollegeStages.Review))));
     }
 
     [Fact]
     public void A_stage_without_a_closing_of_its_own_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RoundPlan.CloseOf(
-            RoundPlan.Dates(Lengths, new(2026, 3, 1), Calendar), RoundStage.Ranking));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plan(new(2026, 3, 1)).CloseOf(Ranking));
 
     [Fact]
     public void A_round_over_the_new_year_is_computed_again_when_the_notice_comes_out()
     {
         // 2026 as if its notice were not out when the round of November 2025 was launched.
         var before = Calendar.Without([2026]);
-        var dates = RoundPlan.Dates(Lengths, new(2025, 12, 1), before);
-        Assert.Equal([2026], before.ProvisionalYears(dates.CallOpens, dates.ApprovalCloses));
-        Assert.Equal(new(2026, 1, 13), dates.RecommendationCloses); // Monday to Friday alone
+        var dates = Plan(new(2025, 12, 1), before);
+        Assert.Equal([2026], before.ProvisionalYears(new(2025, 12, 1), dates.CloseOf(Approval)));
+        Assert.Equal(new(2026, 1, 13), dates.CloseOf(Recommendation)); // Monday to Friday alone
 
-        var again = RoundPlan.Recompute(dates, RoundStage.Call, before, Calendar);
-        Assert.Equal(dates.CallCloses, again.CallCloses);
+        var again = RoundPlan.Recompute(dates, Call, before, Calendar);
+        Assert.Equal(dates.CloseOf(Call), again.CloseOf(Call));
         // 1–3 January are off, Sunday 4 January is worked.
-        Assert.Equal(RoundPlan.Dates(Lengths, new(2025, 12, 1), Calendar).RecommendationCloses, again.RecommendationCloses);
+        Assert.Equal(Plan(new(2025, 12, 1)).CloseOf(Recommendation), again.CloseOf(Recommendation));
         // 春节 is nine days off.
-        Assert.Equal(Lengths.EligibilityWorkingDays, Calendar.WorkingDaysBetween(again.RecommendationCloses, again.EligibilityCloses));
-        Assert.Empty(RoundPlan.OutOfOrder(again));
+        Assert.Equal(
+            EligibilitySettings.Of(Colleges).WorkingDays,
+            Calendar.WorkingDaysBetween(again.CloseOf(Recommendation), again.CloseOf(CollegeStages.Eligibility)));
+        Assert.Empty(RoundPlan.OutOfOrder(again, new(2025, 12, 1)));
     }
 
     [Fact]
     public void Computed_again_what_is_past_stays_no_day_becomes_earlier_and_no_stage_shorter() =>
-        Gen.Select(Gen.Int[-200, 200].Select(n => new DateOnly(2026, 1, 1).AddDays(n)), Gen.Enum<RoundStage>()).Sample((opens, stage) =>
+        Gen.Select(Gen.Int[-200, 200].Select(n => new DateOnly(2026, 1, 1).AddDays(n)), Any).Sample((opens, stage) =>
         {
             var before = Calendar.Without([2026]);
-            var dates = RoundPlan.Dates(Lengths, opens, before);
+            var dates = Plan(opens, before);
             var again = RoundPlan.Recompute(dates, stage, before, Calendar);
-            if (stage > RoundStage.Approval) Assert.Equal(dates, again);
-            RoundStage? previous = null;
-            foreach (var each in new[]
+            if (dates.IsBefore(Approval, stage)) Assert.Equal(dates, again);
+            StageKey? previous = null;
+            foreach (var each in Closing)
             {
-                RoundStage.Call,
-                RoundStage.Recommendation,
-                RoundStage.Eligibility,
-                RoundStage.Draw,
-                RoundStage.Review,
-                RoundStage.Approval
-            })
-            {
-                Assert.True(RoundPlan.CloseOf(again, each) >= RoundPlan.CloseOf(dates, each));
-                if (each < stage) Assert.Equal(RoundPlan.CloseOf(dates, each), RoundPlan.CloseOf(again, each));
-                if (previous is { } p && each >= stage && stage <= RoundStage.Approval && each != RoundStage.Review)
-                    Assert.True(Calendar.WorkingDaysBetween(RoundPlan.CloseOf(again, p), RoundPlan.CloseOf(again, each))
-                        >= before.WorkingDaysBetween(RoundPlan.CloseOf(dates, p), RoundPlan.CloseOf(dates, each)));
+                Assert.True(again.CloseOf(each) >= dates.CloseOf(each));
+                if (dates.IsBefore(each, stage)) Assert.Equal(dates.CloseOf(each), again.CloseOf(each));
+                if (previous is { } p && !dates.IsBefore(each, stage) && !dates.IsBefore(Approval, stage) && each != CollegeStages.Review)
+                    Assert.True(Calendar.WorkingDaysBetween(again.CloseOf(p), again.CloseOf(each))
+                        >= before.WorkingDaysBetween(dates.CloseOf(p), dates.CloseOf(each)));
                 previous = each;
             }
 

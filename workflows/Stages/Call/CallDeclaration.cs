@@ -9,6 +9,8 @@ public sealed class CallDeclaration() : StageDeclaration<CallSettings>(CallSetti
 {
     public override IReadOnlyList<Type> Gives => [typeof(ICases)];
 
+    public override StageLength Length(CallSettings settings) => StageLength.InDays(settings.Days);
+
     protected override IEnumerable<Fault> Check(CallSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
         if (settings.LaunchOn is { } launch

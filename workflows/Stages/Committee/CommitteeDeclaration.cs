@@ -11,4 +11,6 @@ public sealed class CommitteeDeclaration() : StageDeclaration<CommitteeSettings>
     public override IReadOnlyList<Type> Gives => [typeof(IVotes)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
+
+    public override StageLength Length(CommitteeSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 }

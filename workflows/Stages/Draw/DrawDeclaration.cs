@@ -11,4 +11,7 @@ public sealed class DrawDeclaration() : StageDeclaration<DrawSettings>(DrawSetti
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
     public override IReadOnlyList<Type> NeedsLater => [typeof(IPanel)];
+
+    public override StageLength Length(DrawSettings settings) =>
+        StageLength.InWorkingDays(settings.WorkingDays) with { FromTradingDay = true };
 }

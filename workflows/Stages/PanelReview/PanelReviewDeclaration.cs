@@ -10,6 +10,8 @@ public sealed class PanelReviewDeclaration() : StageDeclaration<PanelReviewSetti
 
     public override IReadOnlyList<Type> Needs => [typeof(ISeats)];
 
+    public override StageLength Length(PanelReviewSettings settings) => StageLength.InDays(settings.Days);
+
     protected override IEnumerable<Fault> Check(PanelReviewSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
         if (settings.AcceptWorkingDays >= settings.Days)

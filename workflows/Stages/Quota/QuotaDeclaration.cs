@@ -8,6 +8,8 @@ public sealed class QuotaDeclaration() : StageDeclaration<QuotaSettings>(QuotaSe
 {
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
+    public override StageLength Length(QuotaSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
+
     protected override IEnumerable<Fault> Check(QuotaSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
         foreach (var twice in Fault.Twice("desks", settings.Desks.Select(d => d.Desk), "desk", "desk")) yield return twice;

@@ -1,6 +1,7 @@
 using Funding.Services.Audit;
 using Funding.Services.Mail;
 using Funding.Services.Outbox;
+using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
 using Funding.Workflows.Orchestration;
@@ -9,20 +10,35 @@ using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
 
-namespace Funding.Services.Review;
+namespace Funding.Services.Stages.PanelReview;
 
-/// <summary>The activities that follow one expert: silence, the reminder at two thirds, the last day.</summary>
-public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+/// <summary>Follows one expert through the review: silence, the reminder at two thirds, the last day.</summary>
+public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     private const int AtOnce = 20;
 
-    public async Task<Step<ReviewerAct>> LookAsync(ReviewerKey key, CancellationToken cancellation)
+    public string Kind => ReviewerKey.SubjectKind;
+
+    public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts =>
+        new Dictionary<string, Func<SubjectKey, CancellationToken, Task>>
+        {
+            [ReviewerAct.TreatSilenceAsRecusal] = (key, cancellation) => TreatSilenceAsRecusalAsync(ReviewerKey.Of(key), cancellation),
+            [ReviewerAct.RemindToAnswer] = (key, cancellation) =>
+                RemindAsync(ReviewerKey.Of(key), ReviewerAct.RemindToAnswer, MailTemplates.ReviewAnswer, cancellation),
+            [ReviewerAct.RemindAtTwoThirds] = (key, cancellation) =>
+                RemindAsync(ReviewerKey.Of(key), ReviewerAct.RemindAtTwoThirds, MailTemplates.ReviewReminder, cancellation),
+            [ReviewerAct.RemindOnLastDay] = (key, cancellation) =>
+                RemindAsync(ReviewerKey.Of(key), ReviewerAct.RemindOnLastDay, MailTemplates.ReviewLastDay, cancellation),
+        };
+
+    public async Task<Step> LookAsync(SubjectKey subject, CancellationToken cancellation)
     {
+        var key = ReviewerKey.Of(subject);
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var reviewer = await ReviewerAsync(key, cancellation);
         if (reviewer is null)
         {
-            return Step<ReviewerAct>.End;
+            return Step.End;
         }
 
         return ReviewerDecision.Next(await FactsAsync(key, round, reviewer.Value, cancellation), clock.GetUtcNow());
@@ -35,16 +51,16 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
             .Select(s => s.Value.AnswerBy)
             .ToList();
         return new ReviewerFacts(
-            round.Stage,
+            round.HasPassed(PanelReviewStage.Kind),
             reviewer.Opened,
-            round.Dates.ReviewCloses,
+            round.CloseOf(PanelReviewStage.Kind),
             unanswered.Count == 0 ? null : unanswered.Min(),
             reviewer.Open > 0,
             reviewer.Done.ToHashSet());
     }
 
     /// <summary>Sheets unanswered past their day go back and are filled again.</summary>
-    public async Task<Nothing> TreatSilenceAsRecusalAsync(ReviewerKey key, CancellationToken cancellation)
+    private async Task TreatSilenceAsRecusalAsync(ReviewerKey key, CancellationToken cancellation)
     {
         while (true)
         {
@@ -52,9 +68,9 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
             var now = clock.GetUtcNow();
             var silent = (await SheetsAsync(key, cancellation))
                 .Where(s => s.Value.State == ReviewState.Assigned && now >= ShanghaiTime.CloseOf(s.Value.AnswerBy)).Take(AtOnce).ToList();
-            if (round.Stage != RoundStage.Review || silent.Count == 0)
+            if (!round.IsAt(PanelReviewStage.Kind) || silent.Count == 0)
             {
-                return Nothing.Value;
+                return;
             }
 
             var reviewer = (await ReviewerAsync(key, cancellation))!;
@@ -66,7 +82,7 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
                     "silence",
                     now)
                 .Audit(AuditNote.By(
-                    Actor.Rule(nameof(ReviewerAct.TreatSilenceAsRecusal)), "reviewer-silent", key.ExpertId, ("sheets", $"{silent.Count}")))
+                    Actor.Rule(ReviewerAct.TreatSilenceAsRecusal), "reviewer-silent", key.ExpertId, ("sheets", $"{silent.Count}")))
                 .Mail(
                     round,
                     MailTemplates.ReviewReplaced,
@@ -86,29 +102,20 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
         }
     }
 
-    public Task<Nothing> RemindToAnswerAsync(ReviewerKey key, CancellationToken cancellation) =>
-        RemindAsync(key, ReviewerAct.RemindToAnswer, MailTemplates.ReviewAnswer, cancellation);
-
-    public Task<Nothing> RemindAtTwoThirdsAsync(ReviewerKey key, CancellationToken cancellation) =>
-        RemindAsync(key, ReviewerAct.RemindAtTwoThirds, MailTemplates.ReviewReminder, cancellation);
-
-    public Task<Nothing> RemindOnLastDayAsync(ReviewerKey key, CancellationToken cancellation) =>
-        RemindAsync(key, ReviewerAct.RemindOnLastDay, MailTemplates.ReviewLastDay, cancellation);
-
-    private async Task<Nothing> RemindAsync(ReviewerKey key, ReviewerAct act, MailTemplate template, CancellationToken cancellation)
+    private async Task RemindAsync(ReviewerKey key, string act, MailTemplate template, CancellationToken cancellation)
     {
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var reviewer = await ReviewerAsync(key, cancellation);
-        if (round.Stage != RoundStage.Review || reviewer is null || reviewer.Value.Open == 0)
+        if (!round.IsAt(PanelReviewStage.Kind) || reviewer is null || reviewer.Value.Open == 0)
         {
-            return Nothing.Value;
+            return;
         }
 
         var facts = await FactsAsync(key, round, reviewer.Value, cancellation);
         var mark = ReviewerDecision.Mark(act, facts);
         if (reviewer.Value.Done.Contains(mark) || (act == ReviewerAct.RemindToAnswer && facts.AnswerBy is null))
         {
-            return Nothing.Value;
+            return;
         }
 
         (string, string)[] data = act == ReviewerAct.RemindToAnswer
@@ -118,7 +125,6 @@ public sealed class ReviewerActs(ITableStore tables, RoundStore rounds, CommitWr
             new Commit(RoundKeys.Partition(key.RoundId))
                 .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, mark] })
                 .Mail(round, template, key.ExpertId, mark, ReviewMail.DeskLink(round), data), cancellation);
-        return Nothing.Value;
     }
 
     private Task<Stored<Reviewer>?> ReviewerAsync(ReviewerKey key, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 namespace Funding.Portal.Shared;
 
-public enum StepState
+public enum MilestoneState
 {
     Done,
     Current,
@@ -9,4 +9,4 @@ public enum StepState
 
 /// <summary>One stage on a timeline.</summary>
 /// <param name="Note">Its dates or what it waits for; null for nothing.</param>
-public sealed record Step(string Name, StepState State, string? Note = null);
+public sealed record Milestone(string Name, MilestoneState State, string? Note = null);

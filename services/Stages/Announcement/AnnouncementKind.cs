@@ -1,0 +1,20 @@
+using Funding.Services.Rounds;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Stages.Announcement;
+
+internal sealed class AnnouncementKind(AwardActs acts, DueDays dueDays)
+    : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
+{
+    public override StageScopes Scopes => StageScopes.Both;
+
+    public override IReadOnlyList<ActRun> Acts => [ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync)];
+
+    public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
+
+    public override StageStep Next(AnnouncementSettings settings, Nothing facts, StageMoment moment) => AnnouncementStage.Next();
+
+    /// <summary>An objection to an entry that is out already may still be open after the announcement.</summary>
+    public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) => dueDays.NoticeAsync(round, cancellation);
+}

@@ -1,0 +1,43 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Stages.Call;
+
+/// <summary>What the call does by itself: drafts lapse at its close, and are drafts again when it is opened again.</summary>
+public sealed class CallActs(RoundActs acts)
+{
+    // A lapse moves three rows and writes an audit entry and a wake-up.
+    private const int LapsesPerCommit = 14;
+
+    public Task CloseAsync(Round round, CancellationToken cancellation) =>
+        acts.ForEachInStateAsync(round.Id, ApplicationState.Draft, LapsesPerCommit, (commit, draft) => commit
+            .ReplaceApplication(draft, draft.Value with { State = ApplicationState.Lapsed })
+            .Audit(AuditNote.By(Actor.Rule("call-closed"), "application-lapsed", draft.Value.Id).Moves(
+                draft.Value.Desk, ApplicationState.Draft, ApplicationState.Lapsed))
+            .WakeApplication(round.Id, draft.Value.Id), cancellation);
+
+    /// <summary>
+    /// After a close that was taken back: what lapsed with it is a draft again. The extension's mail has reminded of the new day.
+    /// </summary>
+    public async Task RestoreDraftsAsync(Round round, CancellationToken cancellation)
+    {
+        if (round.CallReopenedAt is not { } reopened)
+        {
+            return;
+        }
+
+        var closes = round.CloseOf(CallStage.Kind);
+        var reminded = ShanghaiTime.DayOf(reopened) >= closes.AddDays(-ApplicationDecision.DraftReminderDays);
+        IReadOnlyList<string> marks = reminded ? [ApplicationDecision.Mark(ApplicationAct.RemindDraft, closes)] : [];
+        await acts.ForEachInStateAsync(round.Id, ApplicationState.Lapsed, LapsesPerCommit, (commit, lapsed) => commit
+            .ReplaceApplication(lapsed, lapsed.Value with { State = ApplicationState.Draft, Done = [.. lapsed.Value.Done.Union(marks)] })
+            .Audit(AuditNote.By(Actor.Rule("call-reopened"), "application-restored", lapsed.Value.Id)
+                .Moves(lapsed.Value.Desk, ApplicationState.Lapsed, ApplicationState.Draft))
+            .FollowAgain(new ApplicationKey(round.Id, lapsed.Value.Id).Subject), cancellation);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Funding.Services.Stages.Committee;
+
+internal sealed class CommitteeKind(ApprovalActs acts) : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
+{
+    public override StageScopes Scopes => StageScopes.Both;
+
+    public override IReadOnlyList<ActRun> Acts =>
+    [
+        ActRun.Of(CommitteeStage.RequestApproval, acts.RequestAsync),
+        ActRun.Of(CommitteeStage.RemindApproval, acts.RemindAsync),
+        ActRun.Changing(CommitteeStage.CallDeputies, acts.CallDeputiesAsync),
+        ActRun.Changing(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
+        ActRun.Nothing(CommitteeStage.Close),
+    ];
+
+    public override Task<CommitteeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.ReadAsync(
+        at.Round, Settings(at.Programme).Votes, cancellation);
+
+    public override StageStep Next(CommitteeSettings settings, CommitteeFacts facts, StageMoment moment) =>
+        CommitteeStage.Next(settings, facts, moment);
+}

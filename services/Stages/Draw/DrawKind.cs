@@ -1,0 +1,36 @@
+using Funding.Services.Review;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Stages.Draw;
+
+internal sealed class DrawKind(
+    DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)
+    : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
+{
+    public override StageScopes Scopes => StageScopes.Cohort;
+
+    public override IReadOnlyList<ActRun> Acts =>
+    [
+        ActRun.Of(DrawStage.FixRosters, rosters.FixedAsync),
+        ActRun.Of(DrawStage.RequestPublicValue, value.RequestAsync),
+        ActRun.Of(DrawStage.RemindPublicValue, value.RemindAsync),
+        ActRun.Changing(DrawStage.AskDeputiesForPublicValue, value.AskDeputiesAsync),
+        ActRun.Changing(DrawStage.DrawPanels, draw.DrawPanelsAsync),
+    ];
+
+    public override Task<DrawFacts> LookAsync(StageView at, CancellationToken cancellation) =>
+        Task.FromResult(new DrawFacts(at.Round.Draw.PublicValueDay, at.Round.Draw.PublicValue is not null));
+
+    public override StageStep Next(DrawSettings settings, DrawFacts facts, StageMoment moment) => DrawStage.Next(facts, moment);
+
+    public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
+    {
+        await pool.TellAsync(entering, cancellation);
+        return entering;
+    }
+
+    public override Round Place(Round round, StagePlan plan, DateOnly today) => DrawDays.Moved(round, plan, today, calendar);
+
+    public override IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [(DrawStage.ValueDay, round.Draw.PublicValueDay)];
+}

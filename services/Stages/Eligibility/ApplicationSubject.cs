@@ -1,0 +1,124 @@
+using Funding.Services.Applications;
+using Funding.Services.Eligibility;
+using Funding.Services.Links;
+using Funding.Services.Mail;
+using Funding.Services.Outbox;
+using Funding.Services.Rounds;
+using Funding.Services.Storage;
+using Funding.Workflows.Applications;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+using Funding.Workflows.Rounds;
+using Funding.Workflows.Time;
+
+namespace Funding.Services.Stages.Eligibility;
+
+/// <summary>
+/// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.
+/// </summary>
+public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
+{
+    public string Kind => ApplicationKey.SubjectKind;
+
+    public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts =>
+        new Dictionary<string, Func<SubjectKey, CancellationToken, Task>>
+        {
+            [ApplicationAct.RemindDraft] = (key, cancellation) => RemindDraftAsync(ApplicationKey.Of(key), cancellation),
+            [ApplicationAct.RemindCorrection] = (key, cancellation) => RemindCorrectionAsync(ApplicationKey.Of(key), cancellation),
+            [ApplicationAct.RefuseSilence] = (key, cancellation) => RefuseSilenceAsync(ApplicationKey.Of(key), cancellation),
+        };
+
+    public async Task<Step> LookAsync(SubjectKey subject, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(subject.Home, cancellation)).Value;
+        var stored = await tables.GetAsync<Application>(RoundKeys.Partition(subject.Home), RoundKeys.Application(subject.Id), cancellation);
+        return stored is null
+            ? Step.End
+            : ApplicationDecision.Next(
+                new ApplicationFacts(
+                    stored.Value.State,
+                    round.Standing == RoundStanding.Cancelled,
+                    round.IsAt(CallStage.Kind),
+                    round.CloseOf(CallStage.Kind),
+                    stored.Value.Correction?.DueOn,
+                    stored.Value.Done.ToHashSet()),
+                clock.GetUtcNow());
+    }
+
+    public Task RemindDraftAsync(ApplicationKey key, CancellationToken cancellation) =>
+        RemindAsync(
+            key,
+            ApplicationState.Draft,
+            ApplicationAct.RemindDraft,
+            (round, _) => round.CloseOf(CallStage.Kind),
+            (commit, round, application, mark) => commit.Mail(
+                round,
+                MailTemplates.DraftReminder,
+                application.Editors[0],
+                $"{application.Id}:{mark}",
+                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(CallStage.Kind)),
+                    ("ApplicationName", ApplicationCommands.NameOf(application)),
+                    RoundMail.Day("Deadline", round.CloseOf(CallStage.Kind))), cancellation);
+
+    public Task RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
+        RemindAsync(
+            key,
+            ApplicationState.UnderCorrection,
+            ApplicationAct.RemindCorrection,
+            (_, application) => application.Correction!.DueOn,
+            (commit, round, application, mark) => commit.Mail(
+                round,
+                MailTemplates.CorrectionReminder,
+                application.Editors[0],
+                $"{application.Id}:{mark}",
+                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, application.Correction!.DueOn),
+                    ("ApplicationName", ApplicationCommands.NameOf(application)),
+                    ("ApplicationNumber", application.Id),
+                    RoundMail.Day("Deadline", application.Correction.DueOn)), cancellation);
+
+    /// <summary>Silence on a correction is refused by rule, with the reason.</summary>
+    public async Task RefuseSilenceAsync(ApplicationKey key, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var stored = await tables.GetAsync<Application>(
+            RoundKeys.Partition(key.RoundId), RoundKeys.Application(key.ApplicationId), cancellation);
+        if (stored is not { Value: { State: ApplicationState.UnderCorrection, Correction: { } correction } application })
+        {
+            return;
+        }
+
+        var reason = $"未在 {correction.DueOn:yyyy-MM-dd} 前完成补正，按规则视为形式审查不通过。";
+        var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason, Actor.Rule("correction-silence"), clock.GetUtcNow());
+        commit.Mail(round, MailTemplates.CorrectionSilence, application.Editors[0], application.Id, null,
+            ("ApplicationName", ApplicationCommands.NameOf(application)),
+            ("ApplicationNumber", application.Id),
+            RoundMail.Day("Deadline", correction.DueOn),
+            ("Reason", reason),
+            ("Reason.en", $"No correction arrived by {correction.DueOn:yyyy-MM-dd}: by rule the eligibility check is not passed."));
+        await commits.SaveAsync(commit, cancellation);
+    }
+
+    private async Task RemindAsync(
+        ApplicationKey key,
+        ApplicationState state,
+        string act,
+        Func<Round, Application, DateOnly> deadline,
+        Action<Commit, Round, Application, string> mail,
+        CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
+        var stored = await tables.GetAsync<Application>(
+            RoundKeys.Partition(key.RoundId), RoundKeys.Application(key.ApplicationId), cancellation);
+        if (stored is null
+            || stored.Value.State != state
+            || ApplicationDecision.Mark(act, deadline(round, stored.Value)) is var mark && stored.Value.Done.Contains(mark))
+        {
+            return;
+        }
+
+        var commit = new Commit(RoundKeys.Partition(key.RoundId)).ReplaceApplication(
+            stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
+        mail(commit, round, stored.Value, mark);
+        await commits.SaveAsync(commit, cancellation);
+    }
+}

@@ -1,0 +1,21 @@
+using Funding.Services.Stages.Committee;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Stages.Ranking;
+
+internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
+    : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
+{
+    public override StageScopes Scopes => StageScopes.Cohort;
+
+    public override IReadOnlyList<ActRun> Acts =>
+    [
+        ActRun.Of(RankingStage.RemindReturnedRanking, approval.RemindReturnedAsync),
+        new(RankingStage.RankApplications, ranking.RankAsync),
+    ];
+
+    public override Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
+        Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
+
+    public override StageStep Next(RankingSettings settings, RankingFacts facts, StageMoment moment) => RankingStage.Next(facts, moment);
+}

@@ -1,0 +1,54 @@
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Stages;
+
+/// <summary>What a kind of stage is written as: its settings, what it reads, its decision, its acts, its texts.</summary>
+/// <param name="declaration">What the kind says of itself to who reads a programme's file: its name, exits, length and checks.</param>
+/// <typeparam name="TSettings">The kind's part of the programme.</typeparam>
+/// <typeparam name="TFacts">What the rows say of the stage: small, whatever the round's size.</typeparam>
+public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> declaration) : IStageKind
+    where TSettings : class
+{
+    private StageTexts? texts;
+
+    public IStageDeclaration Declaration => declaration;
+
+    public string Kind => declaration.Kind;
+
+    public abstract StageScopes Scopes { get; }
+
+    public abstract IReadOnlyList<ActRun> Acts { get; }
+
+    /// <summary>By default the text "name" of the resource files that stand beside the kind's class under the same name.</summary>
+    public virtual Bilingual Name => Texts.Of("name");
+
+    public virtual Bilingual InSentence => Texts.Of("in-sentence");
+
+    public virtual Bilingual Closes => Texts.Of("closes");
+
+    public virtual Bilingual DayName(string named) => Texts.Of($"day.{named}");
+
+    /// <summary>The kind's settings in the programme's file.</summary>
+    public virtual TSettings Settings(Programme programme) => programme.StageSettings<TSettings>(Kind);
+
+    public abstract Task<TFacts> LookAsync(StageView at, CancellationToken cancellation);
+
+    /// <summary>Pure: the same answer for the same facts and moment. It names acts and exits of this kind only.</summary>
+    public abstract StageStep Next(TSettings settings, TFacts facts, StageMoment moment);
+
+    public virtual Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => Task.FromResult(entering);
+
+    public virtual Round Place(Round round, StagePlan plan, DateOnly today) => round with { Stages = plan };
+
+    public virtual IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [];
+
+    public virtual Task FollowCalendarAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;
+
+    public virtual Task AfterExtensionAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task<StageStep> NextAsync(StageView at, DateTimeOffset now, CancellationToken cancellation) => Next(
+        Settings(at.Programme), await LookAsync(at, cancellation), new StageMoment(now, at.Stage.Closes, at.Round.Done.ToHashSet()));
+
+    private StageTexts Texts => texts ??= new StageTexts(GetType());
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Resources;
+using Funding.Workflows.Programmes;
+
+namespace Funding.Services.Stages;
+
+/// <summary>The resource files of a kind: Chinese beside its class under the class's name, English with .en.</summary>
+internal sealed class StageTexts
+{
+    private readonly Type kind;
+    private readonly ResourceSet chinese;
+    private readonly ResourceSet english;
+
+    /// <exception cref="MissingManifestResourceException">One of the two files is not there.</exception>
+    public StageTexts(Type kind)
+    {
+        this.kind = kind;
+        var texts = new ResourceManager(kind.FullName!, kind.Assembly);
+        (chinese, english) = (Load(CultureInfo.InvariantCulture), Load(CultureInfo.GetCultureInfo("en")));
+
+        ResourceSet Load(CultureInfo culture) => texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+            ?? throw new MissingManifestResourceException($"The texts of {kind.Name} for '{culture.Name}' are not beside the program.");
+    }
+
+    /// <exception cref="MissingManifestResourceException">No such text in one of the languages.</exception>
+    public Bilingual Of(string key) => new(Get(chinese, key), Get(english, key));
+
+    private string Get(ResourceSet texts, string key) =>
+        texts.GetString(key) ?? throw new MissingManifestResourceException($"{kind.Name} has no text '{key}' in both languages.");
+}

@@ -1,0 +1,22 @@
+namespace Funding.Services.Storage;
+
+internal static class AnyRow
+{
+    /// <summary>True when a key begins with the prefix; one transaction unless pages come empty.</summary>
+    public static async Task<bool> AnyAsync(this ITableStore tables, string partition, string prefix, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(partition, KeyRange.Prefix(prefix), 1, continuation, cancellation);
+            if (page.Rows.Count > 0)
+            {
+                return true;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return false;
+    }
+}

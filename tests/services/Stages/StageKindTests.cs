@@ -1,0 +1,111 @@
+using Funding.Services.Rounds;
+using Funding.Services.Stages;
+using Funding.Tests.Support;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Tests.Stages;
+
+/// <summary>What is asked of every kind, and what a wrong one is told.</summary>
+public sealed class StageKindTests
+{
+    [Fact]
+    public async Task Every_kind_of_the_file_is_registered_with_its_names_in_both_languages()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var kinds = house.Get<StageKindSet>();
+        Assert.Equal(ShippedKinds.All.Stages.Select(s => s.Kind), kinds.All.Select(k => k.Kind));
+        Assert.All(kinds.All, kind => Assert.All(
+            new[] { kind.Name, kind.InSentence, kind.Closes }, text => Assert.True(text.Zh.Length > 0 && text.En.Length > 0)));
+        Assert.Equal("the named day of the draw's public value", kinds[DrawStage.Kind].DayName(DrawStage.ValueDay).En);
+    }
+
+    [Fact]
+    public async Task Every_act_that_a_kind_declares_is_one_of_its_own_and_registered()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        foreach (var kind in house.Get<StageKindSet>().All)
+        {
+            var declared = typeof(StageAct).Assembly.GetTypes()
+                .Where(t => t.Namespace == $"Funding.Workflows.Stages.{kind.GetType().Name[..^4]}")
+                .SelectMany(t => t.GetFields())
+                .Where(f => f.FieldType == typeof(StageAct))
+                .Select(f => (StageAct)f.GetValue(null)!);
+            Assert.Equal(declared.Select(a => a.Name).Order(), kind.Acts.Select(a => a.Act.Name).Order());
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_that_names_an_act_of_another_kind_is_refused_when_it_is_looked_at()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await using var wrong = Registered(new OtherAct());
+        var refused = Assert.Throws<InvalidOperationException>(() => StepIn(wrong, StageStep.Do(CommitteeStage.CallDeputies)));
+        Assert.Contains("'wrong' has no act 'CallDeputies'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no exit 'sideways'",
+            Assert.Throws<InvalidOperationException>(() => StepIn(wrong, StageStep.Leave("sideways"))).Message, StringComparison.Ordinal);
+        Assert.Equal("Own", StepIn(wrong, StageStep.Do(OtherAct.Own)).Act);
+    }
+
+    [Fact]
+    public void Two_kinds_or_acts_of_one_name_and_an_exit_without_an_act_are_refused_at_the_start()
+    {
+        Assert.Throws<InvalidOperationException>(() => new StageKindSet([new OtherAct(), new OtherAct()]));
+        Assert.Throws<InvalidOperationException>(() => new StageKindSet([new OtherAct(), new OtherAct("another")]));
+        Assert.Throws<InvalidOperationException>(() => new StageKindSet([new OtherAct(exits: ["returned"])]));
+        Assert.Throws<InvalidOperationException>(() => new StageKindSet([new OtherAct()])["nowhere"]);
+    }
+
+    [Fact]
+    public async Task What_has_begun_to_leave_goes_on_a_cancelled_round_is_wound_up_once_and_an_announced_one_is_over()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await new RoundRun(house, applications: 1).LaunchAsync();
+        var walk = house.Get<RoundWalk>();
+        Task<Step> LookAsync() => walk.LookAsync(RoundRun.RoundId, TestContext.Current.CancellationToken);
+
+        await ReplaceAsync(house, r => r with { Seal = new StageSeal(CallStage.Close.Name, house.Clock.GetUtcNow()) });
+        Assert.Equal((CallStage.Close.Name, CollegeStages.Call), ((await LookAsync()).Act, (await LookAsync()).Stage));
+        await ReplaceAsync(house, r => r.End(RoundStanding.Cancelled) with { CancelReason = "政策调整。" });
+        Assert.Equal(Step.Do("WindUp"), await LookAsync());
+        for (var again = 0; again < 2; again++)
+            await walk.ActAsync(new HomeAct(RoundRun.RoundId, "WindUp"), TestContext.Current.CancellationToken);
+        Assert.Equal(Step.End, await LookAsync());
+        await ReplaceAsync(house, r => r with { Standing = RoundStanding.Announced, Done = [] });
+        Assert.Equal(Step.End, await LookAsync());
+    }
+
+    private static Step StepIn(ServiceProvider provider, StageStep step) =>
+        RoundWalk.StepOf(provider.GetRequiredService<StageKindSet>()["wrong"], new("here"), step);
+
+    private static ServiceProvider Registered(IStageKind kind) =>
+        new ServiceCollection().AddSingleton(kind).AddSingleton<StageKindSet>().BuildServiceProvider();
+
+    private static async Task ReplaceAsync(RoundHouse house, Func<Round, Round> change)
+    {
+        var stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
+        await house.Get<ITableStore>().CommitAsync(
+            RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, change(stored.Value)));
+    }
+
+    private sealed class Declared(string kind, IReadOnlyList<string> exits) : StageDeclaration<StatementSettings>(kind)
+    {
+        public override IReadOnlyList<string> Exits => exits;
+    }
+
+    private sealed class OtherAct(string kind = "wrong", IReadOnlyList<string>? exits = null)
+        : StageKind<StatementSettings, Nothing>(new Declared(kind, exits ?? []))
+    {
+        public static readonly StageAct Own = new("Own", Cadence.Once);
+
+        public override StageScopes Scopes => StageScopes.Cohort;
+
+        public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(Own), ActRun.Nothing(StageAct.Leaving("Over"))];
+
+        public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
+
+        public override StageStep Next(StatementSettings settings, Nothing facts, StageMoment moment) =>
+            StageStep.Do(CommitteeStage.CallDeputies);
+    }
+}

@@ -1,0 +1,30 @@
+using Funding.Workflows.Time;
+
+namespace Funding.Workflows.Stages.Call;
+
+/// <param name="DraftsLapsed">A draft lapsed at a close that was taken back since.</param>
+public sealed record CallFacts(bool DraftsLapsed);
+
+/// <summary>申报: applications are filled in and submitted until the end of the last day.</summary>
+public static class CallStage
+{
+    public const string Kind = CallSettings.Kind;
+
+    public static readonly StageAct RestoreDrafts = new(nameof(RestoreDrafts), Cadence.WhileDue);
+    public static readonly StageAct Close = StageAct.Leaving("CloseCall", seals: true);
+
+    /// <summary>How long an upload begun before the close may take to finish.</summary>
+    public static readonly TimeSpan UploadGrace = TimeSpan.FromMinutes(10);
+
+    public static StageStep Next(CallFacts facts, StageMoment moment)
+    {
+        // Submissions end at the close by their own check; uploads begun before it still finish.
+        var close = ShanghaiTime.CloseOf(moment.LastDay) + UploadGrace;
+        if (moment.Now >= close)
+        {
+            return StageStep.Leave();
+        }
+
+        return facts.DraftsLapsed ? StageStep.Do(RestoreDrafts) : StageStep.WaitUntil(close);
+    }
+}
