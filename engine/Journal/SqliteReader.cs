@@ -7,7 +7,8 @@ namespace Funding.Engine.Journal;
 internal sealed class SqliteReader : IDisposable
 {
     private const string Columns =
-        "key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message,parent,parent_generation,parent_task,input";
+        "key,id,name,version,generation,status,wake,created,updated,output,custom,error_type,error_message," +
+        "parent,parent_generation,parent_task,input";
     private const string WithHistory = $"""
         SELECT {Columns},
           (SELECT count(*) FROM history h WHERE h.id BETWEEN i.key << 24 AND (i.key << 24) + 16777215),

@@ -39,7 +39,7 @@ internal sealed class RegisteredTasks(DurableTaskRegistry registry, IServiceProv
         shims.CreateActivity(name, activities.GetValueOrDefault(name)?.Invoke(services) ?? new Missing());
 
     /// <summary>The framework's own worker answers so for a name that it does not have.</summary>
-    private sealed class Missing : TaskActivity<object?, object?>
+    private sealed class Missing : Microsoft.DurableTask.TaskActivity<object?, object?>
     {
         public override Task<object?> RunAsync(TaskActivityContext context, object? input) =>
             throw new InvalidOperationException($"Activity '{context.Name.Name}' is not registered.");
