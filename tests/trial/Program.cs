@@ -5,6 +5,7 @@ var addresses = new Option<Uri[]>("--address")
 {
     Required = true,
     AllowMultipleArgumentsPerToken = true,
+    CustomParser = given => [.. given.Tokens.Select(token => new Uri(token.Value))],
     Description = "Where the app's Functions hosts listen; several are used by turns",
 };
 var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where figures and exports go; a new temporary folder where absent" };
