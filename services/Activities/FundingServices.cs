@@ -29,6 +29,7 @@ public static class FundingServices
         .AddAudit()
         .AddSingleton<PeopleStore>()
         .AddSingleton<PeopleCommands>()
+        .AddSingleton<IEffectHandler, RoleHandler>()
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()
