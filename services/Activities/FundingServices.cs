@@ -30,6 +30,7 @@ public static class FundingServices
         .AddSingleton<PeopleStore>()
         .AddSingleton<PeopleCommands>()
         .AddSingleton<IEffectHandler, RoleHandler>()
+        .AddSingleton<IEffectHandler, RemovalHandler>()
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()

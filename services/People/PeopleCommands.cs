@@ -102,9 +102,12 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
             throw new RefusedException(PeopleRefusals.StillOpen());
         }
 
-        await people.RemoveAsync(person, cancellation);
         await commits.SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, "person-removed", personId)), cancellation);
+            new Commit(OutboxKeys.SystemPartition)
+                .Audit(AuditNote.By(actor, "person-removed", personId))
+                .Then(Effect.Of(RemovalHandler.KindName, $"person-removed:{personId}", personId)),
+            cancellation);
+        await people.RemoveAsync(personId, cancellation);
     }
 
     private async Task<bool> IsInRunningRoundAsync(string personId, CancellationToken cancellation)

@@ -52,6 +52,23 @@ public sealed class RolesOnRecordTests
     }
 
     [Fact]
+    public async Task Killed_at_any_commit_a_person_is_removed_with_the_record_or_not_at_all()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = House(out var tables);
+            await house.Get<PeopleStore>().GetOrCreateAsync(Email);
+            var killed = await KilledAsync(
+                tables, left, () => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Administrator, Person.IdOf(Email), Email));
+
+            string[] expected = left == 0 ? [] : ["person-removed"];
+            Assert.Equal(expected, await RecordAsync(house));
+            Assert.Equal(left == 0, await house.Get<PeopleStore>().FindAsync(Person.IdOf(Email)) is not null);
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
     public async Task Taken_right_after_it_was_given_a_role_stays_taken()
     {
         await using var house = House(out _);
