@@ -64,7 +64,8 @@ public static class LocalHost
         services.AddFunding();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
+        services.AddDataProtection().PersistKeysToFileSystem(
+            InstallationKeys.ProtectionFolder(Path.Combine(options.DataFolder, "keys")));
         services.AddPortal(portal =>
         {
             portal.Demonstration = options.Demonstration;
@@ -75,6 +76,7 @@ public static class LocalHost
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();
+        InstallationKeys.Make(app.Services.GetRequiredService<IDataProtectionProvider>());
         app.UsePublicSite(mail.PublicBaseUrl);
         if (options.OwnerSecret is { } secret)
             app.UseOwnerCalls(secret);

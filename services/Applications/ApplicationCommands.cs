@@ -139,7 +139,7 @@ public sealed class ApplicationCommands(
 
         if (programme.ApplicantKinds.All(k => k.Id != request.ApplicantKind))
         {
-            refusals.Add(ApplicationRefusals.UnknownKind(string.Join("、", programme.ApplicantKinds.Select(k => k.Name.Zh))));
+            refusals.Add(ApplicationRefusals.UnknownKind([.. programme.ApplicantKinds.Select(k => k.Name)]));
         }
 
         if (programme.Desks.All(d => d.Desk != request.Desk))

@@ -19,7 +19,8 @@ internal static class DeadlineMail
     public static Commit TellMoved(this Commit commit, Round round, DeadlineChange change, Concerned concerned, string cause,
         Bilingual reason)
     {
-        var asked = change.Moved[0];
+        // A closing, where one moves: the value's named day is no deadline.
+        var asked = change.Moved.FirstOrDefault(m => m.Day != RoundDay.PublicValue) ?? change.Moved[0];
         var lines = Lines(change, concerned);
         return commit.Mail(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, concerned),
         [

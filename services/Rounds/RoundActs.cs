@@ -67,7 +67,8 @@ public sealed class RoundActs(ITableStore tables, RoundStore rounds, CommitWrite
             .Audit(AuditNote.By(Actor.Rule(act.ToString()), "stage-entered", roundId, ("stage", next.ToString())));
         if (entered.Dates != stored.Value.Dates || entered.Draw.PublicValueDay != stored.Value.Draw.PublicValueDay)
         {
-            commit.Audit(AuditNote.By(Actor.Rule(act.ToString()), "deadlines-moved", roundId, RoundMail.Deadlines(entered)));
+            commit.Audit(AuditNote.By(Actor.Rule(act.ToString()), "deadlines-moved", roundId, RoundMail.Deadlines(entered)))
+                .TellOfLateEnd(stored.Value, entered);
         }
 
         await commits.SaveAsync(commit, cancellation);

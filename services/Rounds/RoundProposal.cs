@@ -39,9 +39,11 @@ public sealed record RoundProposal(
 
     /// <summary>What is asked for, as mails say it.</summary>
     public Bilingual Request() => Reopens
-        ? new($"重新开放已截止的申报，截止日延至 {NewDay:yyyy-MM-dd}", $"open the closed call again, until {NewDay:yyyy-MM-dd}")
+        ? new($"重新开放已截止的申报，截止日延至{DayText.Zh(NewDay!.Value)}", $"open the closed call again, until {DayText.En(NewDay.Value)}")
         : Stage is { } stage
-        ? new($"将“{StageNames.Zh(stage)}”阶段截止日延至 {NewDay:yyyy-MM-dd}", $"move the closing day of '{stage}' to {NewDay:yyyy-MM-dd}")
+        ? new(
+            $"将“{StageNames.Zh(stage)}”阶段截止日延至{DayText.Zh(NewDay!.Value)}",
+            $"move the closing day of '{stage}' to {DayText.En(NewDay.Value)}")
         : new("撤销本轮评审", "cancel the round");
 }
 

@@ -49,12 +49,17 @@ public sealed class SelectionActs(
             RankingHash = row.Hash,
             Dates = RoundPlan.AfterRanking(round.Dates, programme.Calendar, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
         };
-        await commits.SaveAsync(
-            new Commit(partition)
-                .ReplaceRound(stored, ranked)
-                .Upsert(RoundKeys.Ranking(version), row)
-                .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", roundId, ("version", $"{version}"), ("hash", row.Hash))),
-            cancellation);
+        var commit = new Commit(partition)
+            .ReplaceRound(stored, ranked)
+            .Upsert(RoundKeys.Ranking(version), row)
+            .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", roundId, ("version", $"{version}"), ("hash", row.Hash)));
+        if (ranked.Dates != round.Dates)
+        {
+            commit.Audit(AuditNote.By(Actor.Rule("ranking"), "deadlines-moved", roundId, RoundMail.Deadlines(ranked)))
+                .TellOfLateEnd(round, ranked);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
         return Nothing.Value;
     }
 

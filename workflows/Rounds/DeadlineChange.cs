@@ -34,6 +34,22 @@ public sealed record DeadlineChange(RoundStage Stage, IReadOnlyList<MovedDay> Mo
         return new DeadlineChange(before.Stage, [.. moved], before.Stage > RoundStage.Call && after.Stage == RoundStage.Call);
     }
 
+    /// <summary>What moves because a stage ended late: its own day and those before it are over, and concern nobody any more.</summary>
+    public static DeadlineChange OfLateEnd(Round before, Round after)
+    {
+        var change = Of(before, after);
+        return change with { Moved = [.. change.Moved.Where(m => m.Day > OverWith(before.Stage))] };
+    }
+
+    private static RoundDay OverWith(RoundStage stage) => stage switch
+    {
+        RoundStage.Call => RoundDay.Call,
+        RoundStage.Recommendation => RoundDay.Recommendation,
+        RoundStage.Eligibility => RoundDay.Eligibility,
+        RoundStage.Draw => RoundDay.Draw,
+        _ => RoundDay.Review,
+    };
+
     /// <summary>Null when that day stays.</summary>
     public MovedDay? Find(RoundDay day) => Moved.FirstOrDefault(m => m.Day == day);
 

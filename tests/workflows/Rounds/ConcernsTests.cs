@@ -115,6 +115,20 @@ public sealed class ConcernsTests
     }
 
     [Fact]
+    public void An_eligibility_check_that_ended_late_concerns_its_officers_no_more()
+    {
+        var before = RoundIn(RoundStage.Eligibility, Dates, RoundPlan.PublicValueDay(Dates.EligibilityCloses, Calendar.Trading));
+        var late = RoundPlan.AfterLate(Dates, RoundStage.Eligibility, Dates.EligibilityCloses.AddDays(10), Calendar);
+        var change = DeadlineChange.OfLateEnd(before, RoundPlan.Moved(before, late, Dates.EligibilityCloses.AddDays(10), Calendar));
+
+        Assert.Equal([RoundDay.PublicValue, RoundDay.Draw, RoundDay.Review, RoundDay.Approval], change.Moved.Select(m => m.Day));
+        Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2)));
+        Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
+            KindsOf(change, new CommitteePart("m", true, true)));
+        Assert.Empty(DeadlineChange.OfLateEnd(before, before).Moved);
+    }
+
+    [Fact]
     public void A_longer_draw_concerns_those_who_have_not_entered_the_value()
     {
         var change = Extended(RoundStage.Draw, RoundStage.Draw);
