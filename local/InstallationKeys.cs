@@ -30,8 +30,12 @@ internal static class InstallationKeys
         return missing;
     }
 
-    /// <summary>Makes those of sessions and forms at once, as <see cref="LinkKeyFile.Open"/> does those of links.</summary>
-    public static void Make(IDataProtectionProvider protection) => protection.CreateProtector(Protection).Protect([]);
+    /// <summary>Makes what is missing.</summary>
+    public static void Make(string keys)
+    {
+        LinkKeyFile.Open(keys);
+        DataProtectionProvider.Create(ProtectionFolder(keys)).CreateProtector(Protection).Protect([]);
+    }
 
     /// <exception cref="CommandException">There is data, and keys are missing.</exception>
     public static async Task DemandAsync(LocalOptions options, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal static class KeysCommand
                 throw new CommandException($"密钥仍在，未作更改 / the keys are there, nothing was changed: {folder.Keys}");
             var options = LocalOptions.FromEnvironment(folder.Root);
             await RecordAsync(options, missing, cancellation);
-            await LocalHost.Build(options, held).DisposeAsync();
+            InstallationKeys.Make(folder.Keys);
             terminal.Out.WriteLine($"{folder.Keys}: {Told(missing)}");
             return ExitCode.Done;
         });
