@@ -39,7 +39,7 @@ internal sealed class EngineParts
 
     public TimerWatch Timers { get; set; } = null!;
 
-    public CommitWriter Writer { get; set; } = null!;
+    public JournalWriter Writer { get; set; } = null!;
 
     public ActivityPump Activities { get; set; } = null!;
 }

@@ -61,7 +61,7 @@ internal sealed class RunningEngine
             };
             var loop = new TurnLoop(parts);
             parts.Timers = new TimerWatch(clock, () => loop.Post(loop.FireDueTimers));
-            parts.Writer = new CommitWriter(parts, fired => loop.Post(() => loop.ForgetTimers(fired)), finished);
+            parts.Writer = new JournalWriter(parts, fired => loop.Post(() => loop.ForgetTimers(fired)), finished);
             parts.Activities = new ActivityPump(parts,
                 (item, outcome) => loop.Post(() => loop.ActivityDone(item, outcome)));
             var engine = new RunningEngine(parts, loop, ownLock, crashed);

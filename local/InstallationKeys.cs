@@ -4,27 +4,51 @@ using Funding.Services.Api;
 using Funding.Services.Links;
 using Funding.Services.People;
 using Funding.Services.Storage;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Funding.Local;
 
 /// <summary>
-/// The keys that links were made with. They are made at the very first start; where there is data already and no keys, somebody
-/// lost them, and new ones would quietly close every link that was mailed.
+/// The keys that links were made with, and those of sessions and forms. They are made at the very first start; where there is data
+/// already and keys are missing, somebody lost them, and new ones would quietly void what was made with the old.
 /// </summary>
 internal static class InstallationKeys
 {
-    /// <exception cref="CommandException">There is data, and its keys are missing.</exception>
+    private const string Protection = "protection";
+
+    public static DirectoryInfo ProtectionFolder(string keys) => new(Path.Combine(keys, Protection));
+
+    /// <summary>What is missing, by its name in the folder of keys.</summary>
+    public static IReadOnlyList<string> Missing(string keys)
+    {
+        var protection = ProtectionFolder(keys);
+        var missing = new List<string>();
+        if (!LinkKeyFile.Exists(keys))
+            missing.Add(LinkKeyFile.Name);
+        if (!protection.Exists || !protection.EnumerateFiles("key-*.xml").Any())
+            missing.Add(Protection);
+        return missing;
+    }
+
+    /// <summary>Makes what is missing.</summary>
+    public static void Make(string keys)
+    {
+        LinkKeyFile.Open(keys);
+        DataProtectionProvider.Create(ProtectionFolder(keys)).CreateProtector(Protection).Protect([]);
+    }
+
+    /// <exception cref="CommandException">There is data, and keys are missing.</exception>
     public static async Task DemandAsync(LocalOptions options, CancellationToken cancellation)
     {
         var folder = new DataFolder(options.DataFolder);
-        if (!LinkKeyFile.Exists(folder.Keys) && await HasDataAsync(options, folder, cancellation))
-            throw new CommandException(Missing(folder));
+        if (Missing(folder.Keys) is { Count: > 0 } missing && await HasDataAsync(options, folder, cancellation))
+            throw new CommandException(Lost(folder.Keys, missing));
     }
 
-    private static string Missing(DataFolder folder) =>
-        $"密钥缺失：{folder.Keys} 中没有 {LinkKeyFile.Name}，而数据已存在。请从备份恢复该目录；确实无法恢复时运行 keys renew，此前邮件中的链接将全部失效"
-        + $" / the keys are missing: there is data, and no {LinkKeyFile.Name} in {folder.Keys}. Restore that folder from a backup;"
-        + " if there is none, run `keys renew`, and no link that was mailed before works any more";
+    private static string Lost(string keys, IReadOnlyList<string> missing) =>
+        $"密钥缺失：{keys} 中没有 {string.Join("、", missing)}，而数据已存在。请从备份恢复该目录；确实无法恢复时运行 keys renew，{KeysVoid.Chinese(missing)}"
+        + $" / the keys are missing: there is data, and no {string.Join(" and no ", missing)} in {keys}. Restore that folder from a backup;"
+        + $" if there is none, run `keys renew`, and {KeysVoid.English(missing)}";
 
     private static async Task<bool> HasDataAsync(LocalOptions options, DataFolder folder, CancellationToken cancellation)
     {
@@ -43,7 +67,17 @@ internal sealed class KeysPart(string keysFolder) : IReadiness
 {
     public string Part => "keys";
 
-    public string? Reason => LinkKeyFile.Exists(keysFolder)
-        ? null
-        : $"{LinkKeyFile.Name} is missing from the data folder's keys: restore it from a backup before the next start";
+    public string? Reason => InstallationKeys.Missing(keysFolder) is { Count: > 0 } missing
+        ? $"{string.Join(" and ", missing)} missing from the data folder's keys: restore it from a backup before the next start"
+        : null;
+}
+
+/// <summary>What is lost with keys, as a command says it.</summary>
+internal static class KeysVoid
+{
+    public static string Chinese(IReadOnlyList<string> missing) => missing.Contains(LinkKeyFile.Name)
+        ? "此前邮件中的链接将全部失效" : "所有人须重新登录，已打开的表单须重新填写";
+
+    public static string English(IReadOnlyList<string> missing) => missing.Contains(LinkKeyFile.Name)
+        ? "no link that was mailed before works any more" : "everybody signs in again, and forms that are open are filled in again";
 }

@@ -56,22 +56,23 @@ public static class LocalHost
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
-        services.AddLinks(LinkKeyFile.Open(
-            Path.Combine(options.DataFolder, "keys")), builder.Configuration.GetSection("Limits:SignIn").Get<SignInLimits>()?.Demand());
+        var keys = Path.Combine(options.DataFolder, "keys");
+        InstallationKeys.Make(keys);
+        services.AddLinks(LinkKeyFile.Open(keys), builder.Configuration.GetSection("Limits:SignIn").Get<SignInLimits>()?.Demand());
         var mail = MailSettings.Of(builder.Configuration, options);
         services.AddMail(mail);
         services.AddPublicSite(mail.PublicBaseUrl);
         services.AddFunding();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "protection")));
+        services.AddDataProtection().PersistKeysToFileSystem(InstallationKeys.ProtectionFolder(keys));
         services.AddPortal(portal =>
         {
             portal.Demonstration = options.Demonstration;
             portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
         });
         services.AddSingleton<IReadiness, EnginePart>();
-        services.AddSingleton<IReadiness>(new KeysPart(Path.Combine(options.DataFolder, "keys")));
+        services.AddSingleton<IReadiness>(new KeysPart(keys));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));
 
         var app = builder.Build();

@@ -15,7 +15,7 @@ internal sealed class TurnLoop
     // What a journal that refuses for long may leave in memory.
     private const int MostUncommitted = 50_000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
-    private readonly Mailbox<Action> mailbox = new();
+    private readonly Inbox<Action> inbox = new();
     private readonly Queue<Instance> runnable = [];
     private readonly HashSet<DueTimer> firing = [];
     private readonly List<TurnCommit> commits = [];
@@ -49,7 +49,7 @@ internal sealed class TurnLoop
     public bool Post(Action message)
     {
         parts.Work.Add();
-        if (mailbox.Post(message))
+        if (inbox.Post(message))
             return true;
         parts.Work.Done();
         return false;
@@ -64,12 +64,12 @@ internal sealed class TurnLoop
 
     private bool CanRun => runnable.Count > 0 && parts.Writer.Backlog < MostUncommitted;
 
-    public void Close() => mailbox.Close();
+    public void Close() => inbox.Close();
 
     public void Run()
     {
         var messages = new List<Action>();
-        while (mailbox.Take(ref messages, CanRun ? TimeSpan.Zero : Poll) || CanRun)
+        while (inbox.Take(ref messages, CanRun ? TimeSpan.Zero : Poll) || CanRun)
         {
             cache.Trim();
             foreach (var message in messages)

@@ -3,7 +3,6 @@ using System.Globalization;
 using Funding.Engine;
 using Funding.Local.Backup;
 using Funding.Local.Moving;
-using Funding.Services.Links;
 using Funding.Services.Storage;
 
 namespace Funding.Local.Commands;
@@ -62,7 +61,7 @@ internal static class RoundCommand
                 await using var storage = await HeldStorage.OpenAsync(folder, terminal, cancellation);
                 Tell(terminal, archive, await RoundTakeIn.RunAsync(unpacked.FullName, storage.Tables, storage.Blobs, cancellation));
                 if (!InAccount)
-                    LinkKeyFile.Open(new DataFolder(folder).Keys);
+                    InstallationKeys.Make(new DataFolder(folder).Keys);
                 terminal.Out.WriteLine(
                     "各项核验无误；下次启动时流程继续 / Everything was read back and holds; its orchestrations go on at the next start.");
                 return ExitCode.Done;

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Funding.Portal.LocalMailbox;
 using Funding.Portal.Public;
 
 namespace Funding.Local.Demo;
@@ -18,14 +17,16 @@ internal sealed class DemoVisitor : IDisposable
     private readonly HtmlParser parser = new();
     private readonly HttpClient http;
     private readonly string email;
+    private readonly MailProgram mail;
     private readonly Pace pace;
     private Uri at = new("/", UriKind.Relative);
     private IHtmlDocument? page;
 
     /// <param name="http">With cookies of its own; follows redirects.</param>
-    public DemoVisitor(HttpClient http, string email, Pace pace) => (this.http, this.email, this.pace) = (http, email, pace);
+    public DemoVisitor(HttpClient http, string email, MailProgram mail, Pace pace) =>
+        (this.http, this.email, this.mail, this.pace) = (http, email, mail, pace);
 
-    /// <summary>Signs in as anybody does: asks for a link, opens it in the mailbox, types the address.</summary>
+    /// <summary>Signs in as anybody does: asks for a link, opens it in their mail program, types the address.</summary>
     public async Task SignInAsync()
     {
         await OpenAsync(PublicLinks.SignIn);
@@ -45,26 +46,10 @@ internal sealed class DemoVisitor : IDisposable
 
     private async Task<bool> FollowAsync(string path)
     {
-        await OpenAsync(MailboxLinks.To(email));
-        foreach (var mail in page!
-            .QuerySelectorAll("main table a")
-            .Select(HrefOf)
-            .Where(h => h.StartsWith(MailboxLinks.List + "/", StringComparison.Ordinal))
-            .ToList())
-        {
-            await OpenAsync(mail);
-            if (page!
-                .QuerySelectorAll(".mail-text a")
-                .Select(HrefOf)
-                .FirstOrDefault(h => Uri.TryCreate(h, UriKind.Absolute, out var url)
-                    && url.AbsolutePath.StartsWith(path, StringComparison.Ordinal)) is { } link)
-            {
-                await OpenAsync(new Uri(link).PathAndQuery);
-                return true;
-            }
-        }
-
-        return false;
+        if (await mail.NewestLinkAsync(email, path) is not { } link)
+            return false;
+        await OpenAsync(link);
+        return true;
     }
 
     public Task OpenAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Funding.Local.Owner;
 using Funding.Services.Catalogue;
 using Funding.Services.Links;
+using Funding.Services.Mail;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 
@@ -18,6 +19,8 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     public IServiceProvider Services => services;
 
     public Pace Pace => pace;
+
+    private MailProgram Mail => new(Services.GetRequiredService<Mailbox>());
 
     /// <summary>First day of the call.</summary>
     public DateOnly Opens => opens;
@@ -47,7 +50,7 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
 
     /// <summary>A person's browser: the same one whenever they come, with its session.</summary>
     public DemoVisitor Visitor(string email) =>
-        visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(browser(), email, pace);
+        visitors.TryGetValue(email, out var known) ? known : visitors[email] = new DemoVisitor(browser(), email, Mail, pace);
 
     /// <summary>A person's browser after they came in by the link of their newest mail for that purpose.</summary>
     public async Task<DemoVisitor> VisitorByMailAsync(string email, LinkPurpose purpose)

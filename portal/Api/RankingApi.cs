@@ -23,6 +23,7 @@ internal static class RankingApi
 
     /// <param name="Score">To 4 decimals; null without a signed sheet.</param>
     /// <param name="PlainMean">Fewer than three sheets: nothing was dropped.</param>
+    /// <param name="Withdrawn">By its applicant, after the ranking: it holds no place, and the reserve moves up.</param>
     /// <param name="Why">Why it stands above or below the line.</param>
     internal sealed record RankedLine(
         string Application,
@@ -35,11 +36,12 @@ internal static class RankingApi
         bool PlainMean,
         Standing Standing,
         int? ReserveNumber,
+        bool Withdrawn,
         string? DecidedBy,
         Bilingual Why,
         IReadOnlyDictionary<string, decimal> CriterionMeans)
     {
-        public static RankedLine Of(RankedApplication row)
+        public static RankedLine Of(RankedApplication row, bool withdrawn)
         {
             var (zh, en) = StandingTexts.Of(row.Entry.Reason);
             return new(
@@ -53,6 +55,7 @@ internal static class RankingApi
                 row.Entry.IsPlainMean,
                 row.Entry.Standing,
                 row.Entry.ReserveNumber,
+                withdrawn,
                 row.Entry.DecidedBy,
                 new Bilingual(zh, en),
                 row.CriterionMeans);
@@ -74,6 +77,7 @@ internal static class RankingApi
             false,
             Standing.Selected,
             null,
+            false,
             null,
             new("排名在名额以内。", "Its rank is within the places."),
             new Dictionary<string, decimal> { ["integration"] = 8.5m })], null);
@@ -124,8 +128,10 @@ internal static class RankingApi
     {
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation)
             ?? throw new Workflows.Refusals.RefusedException(ApiRefusals.NotRanked());
+        var withdrawn = await rankings.WithdrawnAsync(here.Actor!, round, cancellation);
         var page = await Paging.ReadAsync(
-            rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation), RankedLine.Of);
+            rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation),
+            ranked => RankedLine.Of(ranked, withdrawn.Contains(ranked.ApplicationId)));
         return new RankingView(
             row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve, page.Items, page.Continuation);
     }

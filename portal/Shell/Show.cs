@@ -50,7 +50,9 @@ public sealed class Show(PageContext here)
 
     public string Percent(decimal value) => $"{Number(value)}%";
 
-    public string Bytes(long bytes) => bytes >= 1 << 20
+    public string Bytes(long bytes) => bytes >= 1 << 30
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824m:0.#} GB")
+        : bytes >= 1 << 20
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} KB");
 

@@ -38,6 +38,8 @@ public static class FundingServices
         .AddAudit()
         .AddSingleton<PeopleStore>()
         .AddSingleton<PeopleCommands>()
+        .AddSingleton<IEffectHandler, RoleHandler>()
+        .AddSingleton<IEffectHandler, RemovalHandler>()
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()
         .AddRounds()

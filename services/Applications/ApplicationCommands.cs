@@ -137,7 +137,7 @@ public sealed class ApplicationCommands(
 
         if (programme.Subject.Kinds.All(k => k.Id != request.ApplicantKind))
         {
-            refusals.Add(ApplicationRefusals.UnknownKind(string.Join("、", programme.Subject.Kinds.Select(k => k.Name.Zh))));
+            refusals.Add(ApplicationRefusals.UnknownKind([.. programme.Subject.Kinds.Select(k => k.Name)]));
         }
 
         if (desks.All.All(d => d.Id != request.Desk))

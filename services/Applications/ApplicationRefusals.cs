@@ -1,4 +1,5 @@
 using Funding.Workflows.Applications;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Applications;
@@ -58,8 +59,11 @@ internal static class ApplicationRefusals
             "请填写单位全称（2 至 100 字）。",
             "Give the organisation's full name (2 to 100 characters).");
 
-    public static Refusal UnknownKind(string allowed) =>
-        new("applicant-kind-unknown", "applicantKind", $"请选择申报单位类型：{allowed}。", $"Choose the applicant's kind: {allowed}.");
+    public static Refusal UnknownKind(IReadOnlyList<Bilingual> allowed) => new(
+        "applicant-kind-unknown",
+        "applicantKind",
+        $"请选择申报单位类型：{string.Join('、', allowed.Select(k => k.Zh))}。",
+        $"Choose the applicant's kind: {string.Join(", ", allowed.Select(k => k.En))}.");
 
     public static Refusal UnknownDesk() =>
         new("desk-unknown", "desk", "请选择推荐单位（设区市或省级主管部门）。", "Choose the recommending city or department.");

@@ -126,6 +126,10 @@ public sealed class WithdrawalCommands(
             commit.Replace(entry, entry.Value with { Removed = true, WithdrawnAt = now });
             await successor.AddAsync(commit, round, entry.Value, cancellation);
         }
+        else if (round.IsAt(CommitteeStage.Kind))
+        {
+            await successor.AddVacancyAsync(commit, round, before, cancellation);
+        }
 
         foreach (var editor in before.Editors)
         {

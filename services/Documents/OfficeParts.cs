@@ -52,11 +52,19 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
             _ => null,
         };
         RefuseTwins();
+        var chunks = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries.Where(e => e.Length > 0))
         {
-            Relationships(entry);
+            Markup(entry, chunks);
+        }
+
+        foreach (var entry in archive.Entries.Where(e => e.Length > 0 && chunks.Contains(NameOf(e.FullName))))
+        {
+            Chunk(entry);
         }
     }
+
+    private static string NameOf(string path) => Uri.UnescapeDataString(path).Replace('\\', '/').Split('/')[^1];
 
     /// <summary>Names that a reader of packages takes for the same: which of the two counts is a matter of the reader.</summary>
     private void RefuseTwins()
@@ -70,38 +78,59 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
         }
     }
 
-    /// <summary>A relationships part is told by what stands in it: readers differ in which names they take for one.</summary>
-    private void Relationships(ZipArchiveEntry entry)
+    /// <summary>
+    /// Relationships and fields are told by what stands in a part: readers differ in which names they take for which. A part that is
+    /// damaged in its middle is looked at as far as it goes, as a reader that repairs it would.
+    /// </summary>
+    /// <param name="chunks">Takes the names of parts that are taken in as text.</param>
+    private void Markup(ZipArchiveEntry entry, HashSet<string> chunks)
     {
         using var content = entry.Open();
         using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        if (!IsRelationships(reader, entry))
-        {
-            return;
-        }
-
-        while (reader.Read())
-        {
-            if (reader.NodeType == XmlNodeType.Element && OfficeRelationship.Of(reader) is { IsAllowed: false } remote)
-            {
-                throw new RefusedException(
-                    remote.IsTemplate ? DocumentRefusals.Macros(slot, inside)
-                    : DocumentRefusals.RemoteParts(slot, inside, remote.Kind, remote.Target));
-            }
-        }
-    }
-
-    private static bool IsRelationships(XmlReader reader, ZipArchiveEntry entry)
-    {
+        var fields = new OfficeFields();
         try
         {
-            return reader.MoveToContent() == XmlNodeType.Element
-                && reader.LocalName.Equals("Relationships", StringComparison.OrdinalIgnoreCase);
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element && reader.LocalName.Equals("Relationship", StringComparison.OrdinalIgnoreCase))
+                {
+                    Refuse(OfficeRelationship.Of(reader));
+                    if (OfficeRelationship.ChunkOf(reader) is { } chunk)
+                    {
+                        chunks.Add(NameOf(chunk));
+                    }
+                }
+
+                Refuse(fields.Read(reader));
+            }
+        }
+        catch (XmlException) when (!entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+        {
+            // No markup, or no more of it.
         }
         catch (XmlException)
         {
-            return entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) ? throw new InvalidDataException(entry.FullName)
-                : false;
+            throw new InvalidDataException(entry.FullName);
+        }
+
+        Refuse(fields.End());
+    }
+
+    private void Chunk(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        using var whole = new MemoryStream();
+        content.CopyTo(whole);
+        Refuse(OfficeChunk.OutsideOf(whole.ToArray()) is { } target ? new(OfficeChunk.Kind, target) : null);
+    }
+
+    private void Refuse(OfficeRelationship? remote)
+    {
+        if (remote is { IsAllowed: false })
+        {
+            throw new RefusedException(
+                remote.IsTemplate ? DocumentRefusals.Macros(slot, inside)
+                : DocumentRefusals.RemoteParts(slot, inside, remote.Kind, remote.Target));
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed record OfficeRelationship(string Kind, string Target)
 {
     private const int Encodings = 3;
     private static readonly string[] HyperlinkSchemes = ["http", "https", "mailto", "tel", "ftp"];
+    private static readonly string[] OwnSchemes = ["data", "cid"];
     private static readonly string[] HyperlinkTypes =
     [
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
@@ -21,6 +22,17 @@ internal sealed record OfficeRelationship(string Kind, string Target)
 
     private static readonly SearchValues<char> SchemeCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+
+    /// <summary>Whether a person may be led there: the web, a mailbox, or a place in or beside the file.</summary>
+    public static bool IsFollowable(string hyperlink) => new OfficeRelationship("hyperlink", hyperlink) { IsHyperlink = true }.IsAllowed;
+
+    /// <summary>Whether a page's address leaves its file.</summary>
+    public static bool LeadsOut(string address)
+    {
+        var plain = Decoded(address);
+        return IsNetworkPath(plain)
+            || (SchemeOf(plain) is { } scheme && !OwnSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase));
+    }
 
     public bool IsTemplate => Kind.Equals("attachedTemplate", StringComparison.OrdinalIgnoreCase);
 
@@ -57,7 +69,14 @@ internal sealed record OfficeRelationship(string Kind, string Target)
             : null;
     }
 
-    private static string? Attribute(XmlReader element, string name)
+    /// <summary>The part that the relationship under the reader takes in as text; null when it is of another type.</summary>
+    public static string? ChunkOf(XmlReader element) =>
+        Attribute(element, "Type")?.Trim().Split('/')[^1].Equals(OfficeChunk.Kind, StringComparison.OrdinalIgnoreCase) == true
+            ? Attribute(element, "Target")?.Trim()
+            : null;
+
+    /// <summary>By its name without prefix, whatever its case; null when there is none.</summary>
+    public static string? Attribute(XmlReader element, string name)
     {
         for (var i = 0; i < element.AttributeCount; i++)
         {

@@ -34,22 +34,20 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
 
         var reason = namesake is null ? null : Reasons.Demand(twoPersons, "twoPersons");
-        var person = await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
-        await RecordAsync(actor, "role-granted", person.Id, grant, cancellation);
+        var commit = Record(actor, "role-granted", new RoleChange(email, grant, Given: true, name.Trim(), language));
         if (reason is not null)
         {
-            await commits.SaveAsync(
-                new Commit(OutboxKeys.SystemPartition).Audit(
-                    AuditNote.By(
-                        actor,
-                        "confirmed-as-two-persons",
-                        person.Id,
-                        ("other", namesake!.Id),
-                        ("role", $"{grant.Role}"),
-                        ("reason", reason))), cancellation);
+            commit.Audit(AuditNote.By(
+                actor,
+                "confirmed-as-two-persons",
+                Person.IdOf(email),
+                ("other", namesake!.Id),
+                ("role", $"{grant.Role}"),
+                ("reason", reason)));
         }
 
-        return person;
+        await commits.SaveAsync(commit, cancellation);
+        return await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
     }
 
     /// <summary>Who holds the role under this name and another address: one person with two votes, or two of one name.</summary>
@@ -75,8 +73,9 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
         if (person.Value.Roles.Contains(grant))
         {
+            await commits.SaveAsync(
+                Record(actor, "role-revoked", new RoleChange(person.Value.Email, grant, Given: false)), cancellation);
             await people.RevokeAsync(personId, grant, cancellation);
-            await RecordAsync(actor, "role-revoked", personId, grant, cancellation);
         }
     }
 
@@ -103,9 +102,12 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
             throw new RefusedException(PeopleRefusals.StillOpen());
         }
 
-        await people.RemoveAsync(person, cancellation);
         await commits.SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(actor, "person-removed", personId)), cancellation);
+            new Commit(OutboxKeys.SystemPartition)
+                .Audit(AuditNote.By(actor, "person-removed", personId))
+                .Then(Effect.Of(RemovalHandler.KindName, $"person-removed:{personId}", personId)),
+            cancellation);
+        await people.RemoveAsync(personId, cancellation);
     }
 
     private async Task<bool> IsInRunningRoundAsync(string personId, CancellationToken cancellation)
@@ -134,11 +136,12 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         return false;
     }
 
-    private Task RecordAsync(Actor actor, string action, string personId, RoleGrant grant, CancellationToken cancellation) =>
-        commits.SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(
-                actor, action, personId, ("role", $"{grant.Role}"), ("desk", grant.Desk ?? ""))),
-            cancellation);
+    /// <summary>What is on record happens, also when the process ends right after: an effect of the record's commit sees to it.</summary>
+    private static Commit Record(Actor actor, string action, RoleChange change) =>
+        new Commit(OutboxKeys.SystemPartition)
+            .Audit(AuditNote.By(
+                actor, action, Person.IdOf(change.Email), ("role", $"{change.Grant.Role}"), ("desk", change.Grant.Desk ?? "")))
+            .Then(change);
 
     private async Task CheckAsync(string email, RoleGrant grant, string name, string language, CancellationToken cancellation)
     {

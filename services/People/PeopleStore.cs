@@ -100,9 +100,21 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
             p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] },
             cancellation);
 
-    /// <summary>Removes the person as read; a sign-in with the same address begins anew.</summary>
-    internal Task RemoveAsync(Stored<Person> person, CancellationToken cancellation) =>
-        tables.CommitAsync(PartitionOf(person.Value.Id), [new DeleteRow(person.Key, person.ETag)], cancellation);
+    /// <summary>Removes a person unless they hold a role; a sign-in with the same address begins anew.</summary>
+    internal async Task RemoveAsync(string personId, CancellationToken cancellation)
+    {
+        while (await FindAsync(personId, cancellation) is { Value.Roles.Count: 0 } person)
+        {
+            try
+            {
+                await tables.CommitAsync(PartitionOf(personId), [new DeleteRow(person.Key, person.ETag)], cancellation);
+            }
+            catch (StorageConflictException)
+            {
+                // Changed meanwhile, or removed by another: look again.
+            }
+        }
+    }
 
     /// <summary>Signs a person out everywhere; nothing when there is no such person, as for a sign-in link that nobody used.</summary>
     public async Task EndSessionsAsync(string personId, CancellationToken cancellation = default)

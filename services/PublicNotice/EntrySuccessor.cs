@@ -25,18 +25,7 @@ public sealed class EntrySuccessor(
         var partition = RoundKeys.Partition(round.Id);
         if (await NextAsync(round, entry.ApplicationId, cancellation) is not { } next)
         {
-            commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", entry.ApplicationId));
-            foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
-            {
-                commit.Mail(
-                    round,
-                    MailTemplates.PlaceVacant,
-                    administrator.Id,
-                    entry.ApplicationId,
-                    RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)),
-                    ("ApplicationName", entry.Title));
-            }
-
+            await LeaveVacantAsync(commit, round, entry.ApplicationId, entry.Title, cancellation);
             return;
         }
 
@@ -68,6 +57,34 @@ public sealed class EntrySuccessor(
                     ("NoticeNumber", promoted.NoticeNumber),
                     RoundMail.Day("From", promoted.Opens),
                     RoundMail.Day("Until", promoted.Closes));
+    }
+
+    /// <summary>
+    /// While the committee votes the list stays; the reserve moves up as the notice opens. That nobody is left to move up is told at once.
+    /// </summary>
+    public async Task AddVacancyAsync(Commit commit, Round round, Application leaving, CancellationToken cancellation)
+    {
+        var before = await succession.ReadAsync(round, null, cancellation);
+        var after = await succession.ReadAsync(round, (leaving.Id, clock.GetUtcNow()), cancellation);
+        if (after.Succession.Vacant > before.Succession.Vacant)
+        {
+            await LeaveVacantAsync(commit, round, leaving.Id, leaving.Title, cancellation);
+        }
+    }
+
+    private async Task LeaveVacantAsync(Commit commit, Round round, string applicationId, string title, CancellationToken cancellation)
+    {
+        commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", applicationId));
+        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+        {
+            commit.Mail(
+                round,
+                MailTemplates.PlaceVacant,
+                administrator.Id,
+                applicationId,
+                RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)),
+                ("ApplicationName", title));
+        }
     }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());

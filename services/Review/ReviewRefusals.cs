@@ -48,8 +48,8 @@ internal static class ReviewRefusals
         new(
             "public-value-too-early",
             "value",
-            $"公开数值在 {day:yyyy-MM-dd} 之后方可录入。",
-            $"The public value can be entered after {day:yyyy-MM-dd}.")
+            $"公开数值在{Rounds.DayText.Zh(day)}之后方可录入。",
+            $"The public value can be entered after {Rounds.DayText.En(day)}.")
         { Kind = RefusalKind.Closed };
 
     public static Refusal NotAtDraw() =>

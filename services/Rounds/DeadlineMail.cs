@@ -21,7 +21,8 @@ internal static class DeadlineMail
     public static Commit TellMoved(
         this Commit commit, Round round, DeadlineChange change, RoundDays days, Concerned concerned, string cause, Bilingual reason)
     {
-        var asked = change.Moved[0];
+        // A closing, where one moves: a stage's own day, such as the value's, is no deadline.
+        var asked = change.Moved.FirstOrDefault(m => m.Day.Named is null) ?? change.Moved[0];
         var lines = Lines(change, days, concerned);
         return commit.Mail(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, concerned),
         [

@@ -31,8 +31,8 @@ internal static class LaunchRefusals
         new(
             "draw-before-public-value",
             FieldOf(draw),
-            $"专家抽取的截止日必须晚于公开数值指定日 {day:yyyy-MM-dd}。",
-            $"The draw must close after the public value's day, {day:yyyy-MM-dd}.");
+            $"专家抽取的截止日必须晚于公开数值指定日（{DayText.Zh(day)}）。",
+            $"The draw must close after the public value's day, {DayText.En(day)}.");
 
     public static Refusal CallInThePast(StageKey call) =>
         new("call-in-the-past", FieldOf(call), "申报截止日已过。", "The call's last day has passed.");

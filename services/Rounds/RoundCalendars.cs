@@ -65,7 +65,7 @@ public sealed class RoundCalendars(
         $"The notice of holidays of {years} is out: the days were computed again, later stages along with it.");
 
     private static Bilingual NoTrading(DateOnly named, DateOnly day) => new(
-        $"抽取所用公开数值的指定日 {named:yyyy-MM-dd} 不是交易日，改为 {day:yyyy-MM-dd}，其后各阶段相应顺延。",
-        $"The named day of the draw's public value, {named:yyyy-MM-dd}, is no trading day: "
-            + $"it is now {day:yyyy-MM-dd}, later stages along with it.");
+        $"抽取所用公开数值的指定日{DayText.Zh(named)}不是交易日，改为{DayText.Zh(day)}，其后各阶段相应顺延。",
+        $"The named day of the draw's public value, {DayText.En(named)}, is no trading day: "
+            + $"it is now {DayText.En(day)}, later stages along with it.");
 }

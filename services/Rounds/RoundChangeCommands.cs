@@ -215,6 +215,6 @@ internal static class ProposalRefusals
         new(
             "day-not-later",
             "newDay",
-            $"新的截止日必须晚于现定的 {day:yyyy-MM-dd}，且不早于今天。",
-            $"The new day must be later than {day:yyyy-MM-dd} and not before today.");
+            $"新的截止日必须晚于现定的{DayText.Zh(day)}，且不早于今天。",
+            $"The new day must be later than {DayText.En(day)} and not before today.");
 }

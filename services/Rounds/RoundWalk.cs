@@ -117,7 +117,8 @@ public sealed class RoundWalk(
             : AuditNote.By(Actor.Rule(run.Act.Name), "stage-entered", before.Id, ("stage", target.Id.Id)));
         if (!days.Of(before).SequenceEqual(days.Of(after)))
         {
-            commit.Audit(AuditNote.By(Actor.Rule(run.Act.Name), "deadlines-moved", before.Id, days.ForRecord(after)));
+            commit.Audit(AuditNote.By(Actor.Rule(run.Act.Name), "deadlines-moved", before.Id, days.ForRecord(after)))
+                .TellOfLateEnd(days, before, after);
         }
 
         await commits.SaveAsync(commit, cancellation);

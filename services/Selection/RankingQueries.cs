@@ -5,7 +5,6 @@ using Funding.Workflows.Refusals;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Selection;
-using Funding.Workflows.Time;
 
 namespace Funding.Services.Selection;
 
@@ -71,17 +70,17 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         return (await tables.WithdrawnAsync(roundId, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
     }
 
-    private static async Task<Stream> WithoutAsync(Stream content, IReadOnlyList<WithdrawnKey> withdrawn, CancellationToken cancellation)
+    private static async Task<Stream> WithoutAsync(Stream content, IReadOnlySet<string> withdrawn, CancellationToken cancellation)
     {
         await using var read = content;
         var file = (await System.Text.Json.JsonSerializer.DeserializeAsync<RankingFile>(read, OrchestrationJson.Options, cancellation))!;
-        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.Without(withdrawn))));
+        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.WithoutNamesOf(withdrawn))));
     }
 
-    private async Task<IReadOnlyList<WithdrawnKey>> WithdrawnKeysAsync(Round round, CancellationToken cancellation)
+    private async Task<IReadOnlySet<string>> WithdrawnKeysAsync(Round round, CancellationToken cancellation)
     {
         var withdrawn = await tables.WithdrawnAsync(round.Id, cancellation);
-        var keys = new List<WithdrawnKey>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         if (withdrawn.Count == 0)
         {
             return keys;
@@ -90,9 +89,9 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         await foreach (var row in tables.EnumerateAsync<RankedApplication>(
             RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
         {
-            if (withdrawn.TryGetValue(row.Value.ApplicationId, out var withdrawal))
+            if (withdrawn.ContainsKey(row.Value.ApplicationId))
             {
-                keys.Add(new WithdrawnKey(row.Value.Entry.Key, ShanghaiTime.DayOf(withdrawal.At)));
+                keys.Add(row.Value.Entry.Key);
             }
         }
 

@@ -25,25 +25,6 @@ internal sealed class Browser(HttpClient http)
         return PostAsync(form.GetAttribute("action") ?? page.Path, typed);
     }
 
-    /// <summary>Path and query of the link in the newest mail to an address, from the mailbox's own pages.</summary>
-    public async Task<string> NewestLinkAsync(string email)
-    {
-        for (var tries = 0; tries < 300; tries++)
-        {
-            var list = await GetAsync($"/mailbox?to={Uri.EscapeDataString(email)}");
-            if (list.Page.QuerySelector("main a[href^='/mailbox/']")?.GetAttribute("href") is { } mail)
-            {
-                var html = await GetAsync($"{mail}/html");
-                return new Uri(html.Page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/signin/",
-                    StringComparison.Ordinal))).PathAndQuery;
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"No mail for {email}.");
-    }
-
     private async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         if (cookies.Count > 0)

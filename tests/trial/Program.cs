@@ -5,6 +5,16 @@ var addresses = new Option<Uri[]>("--address")
 {
     Required = true,
     AllowMultipleArgumentsPerToken = true,
+    CustomParser = given =>
+    {
+        if (given.Tokens.FirstOrDefault(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out _)) is { } wrong)
+        {
+            given.AddError($"--address: not an address: '{wrong.Value}'");
+            return [];
+        }
+
+        return [.. given.Tokens.Select(token => new Uri(token.Value))];
+    },
     Description = "Where the app's Functions hosts listen; several are used by turns",
 };
 var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where figures and exports go; a new temporary folder where absent" };

@@ -13,9 +13,6 @@ public sealed record RankingFile
     /// <summary>Experts' names by key; empty in the public file.</summary>
     public required IReadOnlyDictionary<string, string> Experts { get; init; }
 
-    /// <summary>Entries that their applicants withdrew after the ranking, in rank order; the hash is of the ranking before.</summary>
-    public IReadOnlyList<WithdrawnKey> Withdrawn { get; init; } = [];
-
     /// <summary>The committee's file of a round, with ranking and hash computed.</summary>
     public static RankingFile Of(
         RankingInputs inputs, IReadOnlyDictionary<string, string> applications, IReadOnlyDictionary<string, string> experts)
@@ -38,13 +35,12 @@ public sealed record RankingFile
         Experts = new Dictionary<string, string>(),
     };
 
-    /// <summary>With withdrawals, which have no name any more.</summary>
-    public RankingFile Without(IReadOnlyList<WithdrawnKey> withdrawn) => this with
+    /// <summary>
+    /// Without the names of those keys, whose applicants withdrew after the ranking. That they did stands elsewhere: what the hash does
+    /// not cover is not in the file.
+    /// </summary>
+    public RankingFile WithoutNamesOf(IReadOnlySet<string> withdrawn) => this with
     {
-        Withdrawn = withdrawn,
-        Applications = Applications.Where(a => withdrawn.All(w => w.Key != a.Key)).ToDictionary(StringComparer.Ordinal),
+        Applications = Applications.Where(a => !withdrawn.Contains(a.Key)).ToDictionary(StringComparer.Ordinal),
     };
 }
-
-/// <param name="On">The Shanghai day of the withdrawal.</param>
-public sealed record WithdrawnKey(string Key, DateOnly On);

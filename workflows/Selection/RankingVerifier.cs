@@ -39,11 +39,6 @@ public static class RankingVerifier
                 faults.Add($"the first entry that differs is {stored.Key}: the inputs give {computed}");
                 break;
             }
-        foreach (var withdrawn in file.Withdrawn)
-        {
-            if (result.Entries.All(e => e.Key != withdrawn.Key)) faults.Add($"{withdrawn.Key} is withdrawn and was not ranked");
-            if (file.Applications.ContainsKey(withdrawn.Key)) faults.Add($"{withdrawn.Key} is withdrawn and has a name");
-        }
         if (hash != file.Hash) faults.Add($"the file says {file.Hash}, its inputs give {hash}");
         if (publishedHash is not null && !hash.Equals(publishedHash.Trim(), StringComparison.OrdinalIgnoreCase))
             faults.Add($"published was {publishedHash}, the inputs give {hash}");

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Funding.Services.Api;
 using Funding.Services.Applications;
 using Funding.Services.Approval;
@@ -68,6 +69,22 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
         Assert.Equal(ApplicationState.Withdrawn, (await round.Get<ApplicationStore>().GetAsync(round.Id, next)).Value.State);
+        await LinesSayWhoWithdrewAsync(http, round, winner.ApplicationId, next);
+    }
+
+    /// <summary>What the committee reads of the ranking by the API.</summary>
+    private async Task LinesSayWhoWithdrewAsync(HttpClient http, RoundBuilder round, params string[] withdrawn)
+    {
+        var token = await host.Services.GetRequiredService<ApiTokens>()
+            .IssueAsync(RoundBuilder.Chair, Role.Committee, null, TimeSpan.FromDays(1));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
+        var ranking = await http.GetFromJsonAsync<JsonNode>(
+            $"/api/v1/rounds/{round.Id}/ranking", TestContext.Current.CancellationToken);
+        var lines = ranking!["items"]!.AsArray();
+        Assert.True(lines.Count > withdrawn.Length);
+        Assert.Equal(
+            withdrawn.Order(),
+            lines.Where(l => (bool)l!["withdrawn"]!).Select(l => (string)l!["application"]!).Order());
     }
 
     private static string EmailOf(string application) =>

@@ -1,10 +1,12 @@
 using Funding.Services.Links;
 using Funding.Services.People;
+using Funding.Workflows.Roles;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Office;
 
 /// <summary>Persons and the links that their mails carried.</summary>
-public sealed class PeopleTests(StageHost host) : IClassFixture<StageHost>
+public sealed class PeopleTests(StageHost host, Browsers browsers) : IClassFixture<StageHost>, IClassFixture<Browsers>
 {
     [Fact]
     public async Task An_applicants_link_is_found_from_the_application_and_revoked()
@@ -28,5 +30,32 @@ public sealed class PeopleTests(StageHost host) : IClassFixture<StageHost>
                 HttpStatusCode.SeeOther,
                 (await administrator.SubmitAsync(page, new Dictionary<string, string>(), "form[action$='/links/revoke']")).Status);
         Assert.NotEqual(HttpStatusCode.OK, (await reader.GetAsync(link)).Status);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task The_mark_of_a_namesake_is_whole_on_a_telephone(string language)
+    {
+        var people = host.Services.GetRequiredService<PeopleStore>();
+        await people.GrantAsync("people@funding.example", new RoleGrant(Role.Administrator), "钱管理");
+        foreach (var email in (string[])["li.ming@dept.example", "liming@mail.example"])
+            await people.GrantAsync(email, new RoleGrant(Role.Officer), "李明");
+        using var visitor = new Visitor(host);
+        await visitor.SignInAsync("people@funding.example");
+        var page = await browsers.OpenAsync(390);
+        await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Url = host.Address.ToString()
+        }));
+        await page.GotoAsync($"{host.Address}office/people?role=Officer&lang={language}");
+
+        Assert.Equal(2, await page.Locator("td .tag").CountAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("""
+            [...document.querySelectorAll('td .tag')].filter(tag =>
+              tag.getBoundingClientRect().right > tag.closest('tr').getBoundingClientRect().right).length
+            """));
     }
 }

@@ -56,6 +56,20 @@ public static class Crafted
         return file.ToArray();
     }
 
+    /// <summary>The archive with one more file.</summary>
+    public static byte[] WithEntry(byte[] zip, string name, byte[] content)
+    {
+        using var file = new MemoryStream();
+        file.Write(zip);
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, true))
+        {
+            using var target = archive.CreateEntry(name).Open();
+            target.Write(content);
+        }
+
+        return file.ToArray();
+    }
+
     public static byte[] Docm() => Docx(
         word =>
         {

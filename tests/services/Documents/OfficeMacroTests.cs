@@ -16,7 +16,9 @@ public sealed class OfficeMacroTests
 
     [Fact]
     public async Task A_macro_project_under_an_innocent_content_type_is_refused() =>
-        Assert.Equal("document-macros", await Inspection.RefusalOfAsync(WithEntry(Crafted.Docx(), "word/VBAPROJECT.bin", [1]), "a.docx"));
+        Assert.Equal(
+            "document-macros",
+            await Inspection.RefusalOfAsync(Crafted.WithEntry(Crafted.Docx(), "word/VBAPROJECT.bin", [1]), "a.docx"));
 
     [Fact]
     public async Task A_macro_enabled_type_without_a_project_is_refused() =>
@@ -29,7 +31,7 @@ public sealed class OfficeMacroTests
         Assert.Equal(
             "document-macros",
             await Inspection.RefusalOfAsync(
-                WithEntry(Crafted.Docx(), "word/embeddings/oleObject1.bin", Crafted.Ole("_VBA_PROJECT_CUR")), "a.docx"));
+                Crafted.WithEntry(Crafted.Docx(), "word/embeddings/oleObject1.bin", Crafted.Ole("_VBA_PROJECT_CUR")), "a.docx"));
 
     [Fact]
     public async Task An_old_document_with_macros_named_docx_is_refused() =>
@@ -74,18 +76,5 @@ public sealed class OfficeMacroTests
     {
         var types = Encoding.UTF8.GetBytes("""<!DOCTYPE t [<!ENTITY a "aaaa">]><Types>&a;</Types>""");
         Assert.Equal("document-damaged", await Inspection.RefusalOfAsync(Crafted.Zip(("[Content_Types].xml", types)), "a.docx"));
-    }
-
-    private static byte[] WithEntry(byte[] zip, string name, byte[] content)
-    {
-        using var file = new MemoryStream();
-        file.Write(zip);
-        using (var archive = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Update, true))
-        {
-            using var target = archive.CreateEntry(name).Open();
-            target.Write(content);
-        }
-
-        return file.ToArray();
     }
 }

@@ -81,23 +81,24 @@ public sealed class OfficeRemotePartsTests
         var text = Relationships(Office + "image", "https://example.org/a.png", "External");
         byte[] utf16 = [.. Encoding.Unicode.GetPreamble(),
             .. Encoding.Unicode.GetBytes(text.Replace("utf-8", "utf-16", StringComparison.Ordinal))];
-        Assert.Equal(Remote, await Inspection.RefusalOfAsync(WithEntry(Crafted.Docx(), "word/_rels/x.xml.rels", utf16), "a.docx"));
+        Assert.Equal(Remote, await Inspection.RefusalOfAsync(Crafted.WithEntry(Crafted.Docx(), "word/_rels/x.xml.rels", utf16), "a.docx"));
         var cased = text.Replace("Relationship ", "relationship ", StringComparison.Ordinal)
             .Replace("Target=", "target=", StringComparison.Ordinal);
         Assert.Equal(
             Remote, await Inspection.RefusalOfAsync(
-            WithEntry(Crafted.Docx(), "word/_rels/x.xml.rels", Encoding.UTF8.GetBytes(cased)), "a.docx"));
+            Crafted.WithEntry(Crafted.Docx(), "word/_rels/x.xml.rels", Encoding.UTF8.GetBytes(cased)), "a.docx"));
     }
 
     [Fact]
     public async Task A_file_within_a_file_within_an_archive_is_looked_into()
     {
-        var within = WithEntry(
+        var within = Crafted.WithEntry(
             Crafted.Docx(), "word/embeddings/Microsoft_Word_Document.docx", With(Office + "frame", "https://example.org/", "External"));
         Assert.Equal(Remote, await Inspection.RefusalOfAsync(within, "a.docx"));
         Assert.Equal(Remote, await Inspection.RefusalOfAsync(Crafted.Zip(("附件/a.docx", within)), "a.zip"));
-        Assert.Equal(Remote, await Inspection.RefusalOfAsync(WithEntry(Crafted.Xlsx(), "xl/externalLinks/_rels/externalLink1.xml.rels",
-            Encoding.UTF8.GetBytes(Relationships(Office + "externalLinkPath", "file:///D:/预算.xlsx", "External"))), "a.xlsx"));
+        Assert.Equal(Remote, await Inspection.RefusalOfAsync(
+            Crafted.WithEntry(Crafted.Xlsx(), "xl/externalLinks/_rels/externalLink1.xml.rels",
+                Encoding.UTF8.GetBytes(Relationships(Office + "externalLinkPath", "file:///D:/预算.xlsx", "External"))), "a.xlsx"));
     }
 
     [Fact]
@@ -105,14 +106,14 @@ public sealed class OfficeRemotePartsTests
     {
         Assert.Equal(
             "archive-entry-name",
-            await Inspection.RefusalOfAsync(WithEntry(Crafted.Docx(), "[content_types].xml", "<Types/>"u8.ToArray()), "a.docx"));
+            await Inspection.RefusalOfAsync(Crafted.WithEntry(Crafted.Docx(), "[content_types].xml", "<Types/>"u8.ToArray()), "a.docx"));
         Assert.Equal(
             "archive-entry-name",
-            await Inspection.RefusalOfAsync(WithEntry(Crafted.Docx(), "word/%64ocument.xml", "<a/>"u8.ToArray()), "a.docx"));
+            await Inspection.RefusalOfAsync(Crafted.WithEntry(Crafted.Docx(), "word/%64ocument.xml", "<a/>"u8.ToArray()), "a.docx"));
     }
 
     private static byte[] With(string type, string target, string? mode, string name = "word/_rels/settings.xml.rels") =>
-        WithEntry(Crafted.Docx(), name, Encoding.UTF8.GetBytes(Relationships(type, target, mode)));
+        Crafted.WithEntry(Crafted.Docx(), name, Encoding.UTF8.GetBytes(Relationships(type, target, mode)));
 
     private static string Relationships(string type, string target, string? mode) =>
         $"""
@@ -121,17 +122,4 @@ public sealed class OfficeRemotePartsTests
           <Relationship Id="r1" Type="{type}" Target="{SecurityElement.Escape(target)}" {(mode is null ? "" : $"TargetMode=\"{mode}\"")} />
         </Relationships>
         """;
-
-    private static byte[] WithEntry(byte[] zip, string name, byte[] content)
-    {
-        using var file = new MemoryStream();
-        file.Write(zip);
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, true))
-        {
-            using var target = archive.CreateEntry(name).Open();
-            target.Write(content);
-        }
-
-        return file.ToArray();
-    }
 }

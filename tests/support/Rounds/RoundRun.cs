@@ -156,7 +156,10 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         await house.SettleAsync();
     }
 
-    public async Task DrawAsync()
+    public Task DrawAsync() => DrawAsync(TimeSpan.FromHours(9));
+
+    /// <param name="entered">How long after the close of the public value's day the committee enters it.</param>
+    public async Task DrawAsync(TimeSpan entered)
     {
         var list = new StringBuilder("姓名,邮箱,单位,方,领域\n");
         foreach (var (party, index) in new[] { "政府", "行业", "企业", "学校" }.Select((p, i) => (p, i)))
@@ -172,7 +175,7 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
         await house.Get<ExpertImport>().ImportAsync(Administrator, RoundId, csv);
         var round = await RoundAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Draw.PublicValueDay) + TimeSpan.FromHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Draw.PublicValueDay) + entered);
         foreach (var member in Committee)
         {
             await house.Get<PublicValueCommands>().EnterAsync(member, RoundId, "3271.50");

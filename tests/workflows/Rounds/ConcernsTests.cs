@@ -119,6 +119,23 @@ public sealed class ConcernsTests
     }
 
     [Fact]
+    public void An_eligibility_check_that_ended_late_concerns_its_officers_no_more()
+    {
+        var before = RoundIn(CollegeStages.Eligibility);
+        var ended = Shipped.CloseOf(CollegeStages.Eligibility).AddDays(10);
+        var after = DrawDays.Moved(before, RoundPlan.AfterLate(Shipped, CollegeStages.Eligibility, ended, Calendar), ended, Calendar);
+        var change = DeadlineChange.Of(before, after, DaysOf(before), DaysOf(after)).AfterLateEnd(Shipped);
+
+        Assert.Equal(
+            [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (Approval, null)],
+            change.Moved.Select(m => (m.Day.Stage, m.Day.Named)));
+        Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2)));
+        Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
+            KindsOf(change, new CommitteePart("m", true, true)));
+        Assert.Empty(DeadlineChange.Of(before, before, DaysOf(before), DaysOf(before)).AfterLateEnd(Shipped).Moved);
+    }
+
+    [Fact]
     public void A_longer_draw_concerns_those_who_have_not_entered_the_value()
     {
         var change = Extended(Draw, Draw);

@@ -1,4 +1,8 @@
+using System.Reflection;
+using System.Text;
 using CsCheck;
+using Funding.Workflows.Hashing;
+using Funding.Workflows.Orchestration;
 using Funding.Workflows.Selection;
 using static Funding.Workflows.Tests.Selection.SelectionExamples;
 
@@ -29,6 +33,28 @@ public sealed class RankingHashTests
             new RankingVerification(Committee.Hash, []).Hash, RankingVerifier.Verify(published, Committee.Hash.ToUpperInvariant()).Hash);
         Assert.True(RankingVerifier.Verify(published, Committee.Hash).Holds);
         Assert.DoesNotContain("学院", RankingHash.CanonicalText(Round, Committee.Result));
+    }
+
+    [Fact]
+    public void What_the_hash_does_not_cover_is_not_in_the_file_but_names()
+    {
+        Assert.Equal(
+            ["Applications", "Experts", "Hash", "Inputs", "Result"],
+            typeof(RankingFile).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order());
+        var text = OrchestrationJson.Serialize(Committee);
+        Assert.Equal(Committee.Hash, PublishedJson.Read<RankingFile>(Encoding.UTF8.GetBytes(text)).Hash);
+        var bent = text[..^1] + ""","withdrawn":[{"key":"A-01","on":"2026-07-01"}]}""";
+        Assert.Contains(
+            "withdrawn", Assert.Throws<PublishedJsonException>(
+                () => PublishedJson.Read<RankingFile>(Encoding.UTF8.GetBytes(bent))).Message);
+    }
+
+    [Fact]
+    public void Who_withdrew_has_no_name_in_the_file_and_the_hash_stays()
+    {
+        var without = Committee.WithoutNamesOf(new HashSet<string> { "A-01" });
+        Assert.Equal(["A-02"], without.Applications.Keys);
+        Assert.True(RankingVerifier.Verify(without, Committee.Hash).Holds);
     }
 
     [Fact]

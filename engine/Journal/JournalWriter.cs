@@ -7,9 +7,9 @@ namespace Funding.Engine.Journal;
 /// The one thread that writes: whatever turns have gathered while the last commit was under way go out in the next one.
 /// Only then are their activities started and their callers answered.
 /// </summary>
-internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> timersFired, Action<InstanceRow> finished)
+internal sealed class JournalWriter(EngineParts parts, Action<List<DueTimer>> timersFired, Action<InstanceRow> finished)
 {
-    private readonly Mailbox<TurnCommit> mailbox = new();
+    private readonly Inbox<TurnCommit> inbox = new();
     private int backlog;
 
     /// <summary>Turns that have run and are not journaled yet.</summary>
@@ -19,7 +19,7 @@ internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> tim
     {
         parts.Work.Add();
         Interlocked.Increment(ref backlog);
-        if (!mailbox.Post(commit))
+        if (!inbox.Post(commit))
             Settled(1);
     }
 
@@ -29,13 +29,13 @@ internal sealed class CommitWriter(EngineParts parts, Action<List<DueTimer>> tim
             Post(commit);
     }
 
-    public void Close() => mailbox.Close();
+    public void Close() => inbox.Close();
 
     public void Run()
     {
         var group = new List<TurnCommit>();
         var changes = new List<JournalOp>();
-        while (mailbox.Take(ref group, Timeout.InfiniteTimeSpan))
+        while (inbox.Take(ref group, Timeout.InfiniteTimeSpan))
         {
             foreach (var commit in group)
                 changes.AddRange(commit.Changes);

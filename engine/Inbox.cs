@@ -1,7 +1,7 @@
 namespace Funding.Engine;
 
 /// <summary>Many threads post, one takes everything that is there.</summary>
-internal sealed class Mailbox<T>
+internal sealed class Inbox<T>
 {
     private readonly object gate = new();
     private List<T> posted = [];

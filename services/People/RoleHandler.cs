@@ -1,0 +1,31 @@
+using Funding.Services.Outbox;
+using Funding.Workflows.Orchestration;
+using Funding.Workflows.Roles;
+
+namespace Funding.Services.People;
+
+/// <summary>A role that a commit has put on record as given or taken.</summary>
+internal sealed record RoleChange(string Email, RoleGrant Grant, bool Given, string Name = "", string Language = "zh");
+
+/// <summary>Gives or takes a role that is on record; the person's row lies in another partition than the record.</summary>
+internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
+{
+    public const string KindName = "role";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var change = OrchestrationJson.Deserialize<RoleChange>(payload)!;
+        return change.Given
+            ? people.GrantAsync(change.Email, change.Grant, change.Name, change.Language, cancellation)
+            : people.RevokeAsync(Person.IdOf(change.Email), change.Grant, cancellation);
+    }
+}
+
+internal static class RoleChanges
+{
+    /// <summary>The last word on one role of one person counts: a change not yet carried out gives way to the next.</summary>
+    public static Commit Then(this Commit commit, RoleChange change) => commit.Then(Effect.Of(
+        RoleHandler.KindName, $"role:{Person.IdOf(change.Email)}:{change.Grant.Role}:{change.Grant.Desk}", change));
+}

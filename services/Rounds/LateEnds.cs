@@ -1,0 +1,26 @@
+using Funding.Services.Outbox;
+using Funding.Services.Stages;
+using Funding.Workflows.Programmes;
+using Funding.Workflows.Rounds;
+
+namespace Funding.Services.Rounds;
+
+/// <summary>A stage that ended late shortens none after it: whose day moves by that is told as of any other change.</summary>
+internal static class LateEnds
+{
+    public static Commit TellOfLateEnd(this Commit commit, RoundDays days, Round before, Round after)
+    {
+        var change = days.Change(before, after).AfterLateEnd(before.Stages);
+        return change.Moved.Count == 0
+            ? commit
+            : commit.TellOf(
+                before.Id,
+                $"late:{before.Stage}:{change.Moved[0].New:yyyy-MM-dd}",
+                change,
+                Reason(days.NameOf(before, before.Stage)));
+    }
+
+    private static Bilingual Reason(Bilingual stage) => new(
+        $"“{stage.Zh}”晚于原定日期结束，其后各阶段的时长不因此缩短，截止日相应顺延。",
+        $"The stage “{stage.En}” ended later than planned. Later stages keep their lengths and move along.");
+}

@@ -1,0 +1,122 @@
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.People;
+using Funding.Services.Tests.Review;
+using Funding.Tests.Support.Rounds;
+using Funding.Workflows.Roles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Services.Tests.People;
+
+/// <summary>The process is killed before each commit in turn: a role and what is on record of it never differ.</summary>
+public sealed class RolesOnRecordTests
+{
+    private const string Email = "liming@mail.example";
+    private static readonly RoleGrant Grant = new(Role.Committee);
+
+    [Fact]
+    public async Task Killed_at_any_commit_a_role_is_given_with_its_record_and_the_word_that_they_are_two_or_not_at_all()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = House(out var tables);
+            var commands = house.Get<PeopleCommands>();
+            await commands.GrantAsync(RoundRun.Administrator, "li.ming@dept.example", Grant, "李明");
+            var killed = await KilledAsync(tables, left, () => commands.GrantAsync(
+                RoundRun.Administrator, Email, Grant, "李明", twoPersons: "另一单位的同名委员，已核对。"));
+
+            string[] expected = left == 0 ? [] : ["confirmed-as-two-persons", "role-granted"];
+            Assert.Equal(expected, await RecordAsync(house));
+            Assert.Equal(left > 0, await HoldsAsync(house));
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task Killed_at_any_commit_a_role_is_taken_with_its_record_or_not_at_all()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = House(out var tables);
+            var commands = house.Get<PeopleCommands>();
+            await commands.GrantAsync(RoundRun.Administrator, Email, Grant, "李明");
+            await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+            var killed = await KilledAsync(
+                tables, left, () => commands.RevokeAsync(RoundRun.Administrator, Person.IdOf(Email), Grant));
+
+            string[] expected = left == 0 ? ["role-granted"] : ["role-granted", "role-revoked"];
+            Assert.Equal(expected, await RecordAsync(house));
+            Assert.Equal(left == 0, await HoldsAsync(house));
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task Killed_at_any_commit_a_person_is_removed_with_the_record_or_not_at_all()
+    {
+        for (var left = 0; ; left++)
+        {
+            await using var house = House(out var tables);
+            await house.Get<PeopleStore>().GetOrCreateAsync(Email);
+            var killed = await KilledAsync(
+                tables, left, () => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Administrator, Person.IdOf(Email), Email));
+
+            string[] expected = left == 0 ? [] : ["person-removed"];
+            Assert.Equal(expected, await RecordAsync(house));
+            Assert.Equal(left == 0, await house.Get<PeopleStore>().FindAsync(Person.IdOf(Email)) is not null);
+            if (!killed) break;
+        }
+    }
+
+    [Fact]
+    public async Task Taken_right_after_it_was_given_a_role_stays_taken()
+    {
+        await using var house = House(out _);
+        var commands = house.Get<PeopleCommands>();
+        await commands.GrantAsync(RoundRun.Administrator, Email, Grant, "李明");
+        await commands.RevokeAsync(RoundRun.Administrator, Person.IdOf(Email), Grant);
+
+        Assert.Equal(["role-granted", "role-revoked"], await RecordAsync(house));
+        Assert.False(await HoldsAsync(house));
+    }
+
+    private static RoundHouse House(out BreakableTables tables)
+    {
+        BreakableTables? breakable = null;
+        var house = new RoundHouse(engineInMemory: true, configure: services =>
+        {
+            var real = services.Last(s => s.ServiceType == typeof(ITableStore)).ImplementationType!;
+            services.AddSingleton(real).AddSingleton<ITableStore>(
+                provider => breakable ??= new BreakableTables((ITableStore)provider.GetRequiredService(real)));
+        });
+        house.Get<ITableStore>();
+        tables = breakable!;
+        return house;
+    }
+
+    private static async Task<bool> KilledAsync(BreakableTables tables, int left, Func<Task> act)
+    {
+        tables.CommitsLeft = left;
+        var killed = await Record.ExceptionAsync(act) is IOException;
+        tables.CommitsLeft = null;
+        return killed;
+    }
+
+    /// <summary>What is on record of the person, after the next start has carried out what waited.</summary>
+    private static async Task<IReadOnlyList<string>> RecordAsync(RoundHouse house)
+    {
+        await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+        var actions = new List<string>();
+        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
+            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+        {
+            if (entry.Value.Note.Subject == Person.IdOf(Email))
+                actions.Add(entry.Value.Note.Action);
+        }
+
+        return [.. actions.Order()];
+    }
+
+    private static async Task<bool> HoldsAsync(RoundHouse house) =>
+        (await house.Get<PeopleStore>().InRoleAsync(Role.Committee)).Any(p => p.Email == Email);
+}
