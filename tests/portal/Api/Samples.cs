@@ -15,9 +15,10 @@ internal static class Samples
     /// <summary>Answers to every field of the programme's form, by its own limits.</summary>
     public static Dictionary<string, object?> Answers(JsonNode programme, int number, string share = "40.00")
     {
-        var fields = programme["form"]!
+        var fields = programme["parts"]!
             .AsArray()
-            .SelectMany(s => s!["fields"]!.AsArray())
+            .Where(p => (string?)p!["part"] == "fields")
+            .SelectMany(p => p!["fields"]!.AsArray())
             .ToDictionary(f => (string)f!["id"]!, f => Answer(f!, number));
         return new()
         {
@@ -68,7 +69,7 @@ internal static class Samples
     private static string Answer(JsonNode field, int number) => (string)field["type"]! switch
     {
         "number" =>
-            Math.Max(60, decimal.Parse((string?)field["min"] ?? "0", CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
+            Math.Max(60, (decimal?)field["min"] ?? 0).ToString(CultureInfo.InvariantCulture),
         "date" => "2023-09-01",
         "choice" => (string)field["options"]![0]!["value"]!,
         "yesNo" => "yes",
