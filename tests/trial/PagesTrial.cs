@@ -3,9 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Funding.Local.Demo;
-using Funding.Services.Mail;
 using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Trial;
 
@@ -29,7 +27,7 @@ internal static class PagesTrial
         var sent = await browser.SubmitAsync(ask, new() { ["email"] = Email });
         Assert.Equal((HttpStatusCode.SeeOther, "/signin/sent"), (sent.Status, sent.Location));
 
-        var link = await MailedLinkAsync(app);
+        var link = await SignInMail.LinkAsync(app.Services, Email);
         var preview = await browser.GetAsync(link);
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.DoesNotContain(browser.Cookies, c => c.Key == "funding");
@@ -42,19 +40,6 @@ internal static class PagesTrial
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/office")).Status);
         Assert.NotEqual(HttpStatusCode.SeeOther, (await browser.SubmitAsync(preview, new() { ["email"] = Email })).Status);
         return "";
-    }
-
-    private static async Task<string> MailedLinkAsync(RunningApp app)
-    {
-        var mail = new MailProgram(app.Services.GetRequiredService<Mailbox>());
-        for (var tries = 0; tries < 300; tries++)
-        {
-            if (await mail.NewestLinkAsync(Email, "/signin/") is { } link)
-                return link;
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"No mail for {Email}.");
     }
 
     public static async Task<string> Files_pages_problems_and_health_are_the_portals_own(RunningApp app)
