@@ -9,7 +9,7 @@ namespace Funding.Functions.Hosting;
 internal sealed class BlobKeysPart(BlobKeys keys, TimeProvider clock) : IReadiness
 {
     public const string Lost =
-        "protection missing: there have been keys in " + BlobKeys.Folder + " and none are left. Bring the deleted blobs back or restore them; "
+        "protection missing: there have been keys in " + BlobKeys.Folder + " and none are left. Bring the deleted blobs back; "
         + "if there is no way, set FUNDING_Keys__RenewOn to today's date (Shanghai): everybody signs in again, and forms that are open are "
         + "filled in again";
 

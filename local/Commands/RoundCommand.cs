@@ -74,7 +74,7 @@ internal static class RoundCommand
         return command;
     }
 
-    /// <summary>Before the round's rows: cut off in between, a new installation has its keys, and one with data has not lost them.</summary>
+    /// <summary>Before the round's rows: cut off in between, a new installation has its keys; one with data has not lost them.</summary>
     private static async Task KeysAsync(string folder, CancellationToken cancellation)
     {
         await InstallationKeys.DemandAsync(LocalOptions.FromEnvironment(folder), cancellation);

@@ -73,7 +73,7 @@ internal sealed partial class OfficeSvg
         return null;
     }
 
-    /// <summary>The usual doctypes of the standard stay: nobody fetches them. Entities may stand for text of the drawing's own alone.</summary>
+    /// <summary>The standard's own doctypes stay: nobody fetches them. An entity stands for the drawing's own text alone.</summary>
     private static string? OfDoctype(XmlReader reader)
     {
         if (reader.GetAttribute("SYSTEM") is { Length: > 0 } system

@@ -112,7 +112,8 @@ public sealed class BlobKeysTests : IDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddOutbox()
             .AddAudit()
-            .AddSingleton(new KeyRenewal(renewOn is null ? default(DateOnly?) : DateOnly.ParseExact(renewOn, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .AddSingleton(new KeyRenewal(renewOn is null ? default(DateOnly?)
+                : DateOnly.ParseExact(renewOn, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
             .AddSingleton<BlobKeys>()
             .AddSingleton<BlobKeysPart>()
             .AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<BlobKeys>());
