@@ -8,5 +8,6 @@ internal sealed class EnginePart(EmbeddedEngine engine) : IReadiness
 {
     public string Part => "engine";
 
-    public string? Reason => engine.Readiness is { IsReady: false } readiness ? readiness.Reason ?? "not ready" : null;
+    public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) =>
+        new(engine.Readiness is { IsReady: false } readiness ? readiness.Reason ?? "not ready" : null);
 }

@@ -67,9 +67,10 @@ internal sealed class KeysPart(string keysFolder) : IReadiness
 {
     public string Part => "keys";
 
-    public string? Reason => InstallationKeys.Missing(keysFolder) is { Count: > 0 } missing
-        ? $"{string.Join(" and ", missing)} missing from the data folder's keys: restore it from a backup before the next start"
-        : null;
+    public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) =>
+        new(InstallationKeys.Missing(keysFolder) is { Count: > 0 } missing
+            ? $"{string.Join(" and ", missing)} missing from the data folder's keys: restore it from a backup before the next start"
+            : null);
 }
 
 /// <summary>What is lost with keys, as a command says it.</summary>

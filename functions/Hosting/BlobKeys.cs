@@ -1,15 +1,25 @@
 using System.Xml.Linq;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
 using Funding.Services.Storage;
+using Funding.Workflows.Roles;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace Funding.Functions.Hosting;
 
-/// <summary>Keys of cookies and forms as blobs beside the documents: every instance opens what another has sealed.</summary>
-internal sealed class BlobKeys(IBlobStore blobs) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
+/// <summary>
+/// Keys of cookies and forms as blobs beside the documents: every instance opens what another has sealed. A row in the tables says that
+/// there have been keys: where they are gone all the same, somebody lost them, and none are made in silence.
+/// </summary>
+internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWriter commits, KeyRenewal renewal, TimeProvider clock)
+    : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
-    private const string Folder = "keys/protection/";
+    public const string Folder = "keys/protection/";
+    private const string KeyNames = Folder + "key-";
+    private const string Partition = "keys";
+    private const string Made = "protection";
 
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 
@@ -19,11 +29,19 @@ internal sealed class BlobKeys(IBlobStore blobs) : IXmlRepository, IConfigureOpt
     public void StoreElement(XElement element, string friendlyName) =>
         Task.Run(() => WriteAsync(element, friendlyName)).GetAwaiter().GetResult();
 
-    private async Task<IReadOnlyCollection<XElement>> ReadAsync()
+    /// <summary>Whether there have been keys and there are none now.</summary>
+    public async Task<bool> AreLostAsync(CancellationToken cancellation = default) =>
+        // The row first: it is written after the first key, so that whoever finds it finds the key.
+        await tables.GetAsync(Partition, Made, cancellation) is not null
+            && (await blobs.ListAsync(KeyNames, null, cancellation)).Blobs.Count == 0;
+
+    private async Task<IReadOnlyList<XElement>> ReadAsync()
     {
         var elements = new List<XElement>();
+        var hasKeys = false;
         await foreach (var blob in blobs.EnumerateAsync(Folder))
         {
+            hasKeys |= blob.Name.StartsWith(KeyNames, StringComparison.Ordinal);
             if (await blobs.OpenReadAsync(blob.Name) is { } content)
             {
                 await using (content)
@@ -31,14 +49,35 @@ internal sealed class BlobKeys(IBlobStore blobs) : IXmlRepository, IConfigureOpt
             }
         }
 
+        if (hasKeys)
+            await RememberAsync();
         return elements;
     }
 
     private async Task WriteAsync(XElement element, string friendlyName)
     {
+        if (await AreLostAsync())
+        {
+            if (!renewal.IsAllowedAt(clock.GetUtcNow()))
+                throw new InvalidOperationException(BlobKeysPart.Lost);
+
+            // Before they are made: broken off in between, an act on record is done again, and no act lacks its record.
+            await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(
+                AuditNote.By(Actor.Rule("operator"), "keys-renewed", "keys", ("missing", Made))));
+        }
+
         using var content = new MemoryStream();
         await element.SaveAsync(content, SaveOptions.DisableFormatting, CancellationToken.None);
         content.Position = 0;
-        await blobs.PutAsync($"{Folder}{friendlyName}.xml", content, "application/xml");
+        var name = $"{Folder}{friendlyName}.xml";
+        await blobs.PutAsync(name, content, "application/xml");
+        if (name.StartsWith(KeyNames, StringComparison.Ordinal))
+            await RememberAsync();
+    }
+
+    private async Task RememberAsync()
+    {
+        if (await tables.GetAsync(Partition, Made) is null)
+            await tables.CommitAsync(Partition, [RowCodec.Upsert(Made, clock.GetUtcNow())]);
     }
 }

@@ -8,5 +8,6 @@ internal sealed class EnginePart(DurableClientSource clients) : IReadiness
 {
     public string Part => "engine";
 
-    public string? Reason => clients.IsReady ? null : "no trigger has brought a client yet";
+    public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) =>
+        new(clients.IsReady ? null : "no trigger has brought a client yet");
 }

@@ -62,7 +62,10 @@ internal static class FundingHost
                 En = configuration["Portal:AuthorityEnglish"] ?? portal.Authority.En,
             };
         });
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, BlobKeys>();
+        services.AddSingleton(settings.Keys);
+        services.AddSingleton<BlobKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<BlobKeys>());
+        services.AddSingleton<IReadiness, BlobKeysPart>();
         services.AddSingleton<IReadiness, EnginePart>();
         services.AddSingleton<PortalPipeline>();
         if (settings.PlatformSignIn)

@@ -23,6 +23,8 @@ internal sealed record FundingSettings
 
     public ClockSettings? Clock { get; init; }
 
+    public required KeyRenewal Keys { get; init; }
+
     /// <summary>App Service authentication is on: the platform says so by a variable that no request can set.</summary>
     public bool PlatformSignIn { get; init; }
 
@@ -49,6 +51,7 @@ internal sealed record FundingSettings
         var mail = Try("Mail", () => MailOf(configuration));
         var telemetry = Try("Telemetry", () => TelemetrySettings.Of(configuration.GetSection("Telemetry")));
         var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
+        var keys = Try("Keys__RenewOn", () => KeyRenewal.Of(configuration));
         if (problems.Count > 0)
             throw new InvalidOperationException("Settings:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  {p}")));
         return new FundingSettings
@@ -58,6 +61,7 @@ internal sealed record FundingSettings
             Mail = mail!,
             Telemetry = telemetry!,
             Clock = clock,
+            Keys = keys!,
             PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
         };
     }

@@ -59,9 +59,9 @@ internal static class RoundCommand
                 ArchiveReader.Unpack(archive, unpacked.FullName, RoundArchive.Kind);
                 var folder = DataOption.Folder(parsed.GetValue(data));
                 await using var storage = await HeldStorage.OpenAsync(folder, terminal, cancellation);
-                Tell(terminal, archive, await RoundTakeIn.RunAsync(unpacked.FullName, storage.Tables, storage.Blobs, cancellation));
                 if (!InAccount)
-                    InstallationKeys.Make(new DataFolder(folder).Keys);
+                    await KeysAsync(folder, cancellation);
+                Tell(terminal, archive, await RoundTakeIn.RunAsync(unpacked.FullName, storage.Tables, storage.Blobs, cancellation));
                 terminal.Out.WriteLine(
                     "各项核验无误；下次启动时流程继续 / Everything was read back and holds; its orchestrations go on at the next start.");
                 return ExitCode.Done;
@@ -72,6 +72,13 @@ internal static class RoundCommand
             }
         });
         return command;
+    }
+
+    /// <summary>Before the round's rows: cut off in between, a new installation has its keys; one with data has not lost them.</summary>
+    private static async Task KeysAsync(string folder, CancellationToken cancellation)
+    {
+        await InstallationKeys.DemandAsync(LocalOptions.FromEnvironment(folder), cancellation);
+        InstallationKeys.Make(new DataFolder(folder).Keys);
     }
 
     private static void Tell(Terminal terminal, string archive, RoundFacts facts) =>

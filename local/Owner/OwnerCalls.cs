@@ -51,14 +51,8 @@ internal static class OwnerCalls
                 "desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
         if (request.Desk is { } desk && !await services.GetRequiredService<DeskDirectory>().HasAsync(desk, cancellation))
             throw new RefusedException(new Refusal("desk-unknown", "desk", $"没有推荐单位“{desk}”。", $"There is no desk '{desk}'."));
-        var people = services.GetRequiredService<PeopleStore>();
-        var person = request.Role == Role.Applicant
-            ? await people.GetOrCreateAsync(request.Email, name: request.Name ?? "", cancellation: cancellation)
-            : await people.GrantAsync(
-                request.Email, new RoleGrant(request.Role, request.Desk), request.Name ?? "", cancellation: cancellation);
-        await services.GetRequiredService<CommitWriter>().SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(
-                Actor.Rule("command-line"), "person-invited", person.Id, ("role", $"{request.Role}"))), cancellation);
+        var person = await services.GetRequiredService<PeopleCommands>().InviteAsync(
+            request.Email, request.Role, request.Desk, request.Name ?? "", cancellation);
         return new(await SignInLinkAsync(services, person, cancellation));
     }
 

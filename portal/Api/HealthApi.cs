@@ -29,10 +29,15 @@ internal static class HealthApi
     private static async Task<Results<Ok<Health>, JsonHttpResult<Health>>> ReadyAsync(
         IStorageProbe storage, IEnumerable<IReadiness> parts, DiskRoom room, LatestIntegrity integrity, CancellationToken cancellation)
     {
-        var reasons = parts.Select(p => (p.Part, p.Reason))
-            .Prepend(("storage", await storage.ReasonAsync(cancellation)))
-            .Where(p => p.Item2 is not null)
-            .ToDictionary(p => p.Item1, p => p.Item2!);
+        var reasons = new Dictionary<string, string>();
+        if (await storage.ReasonAsync(cancellation) is { } trouble)
+            reasons["storage"] = trouble;
+        foreach (var part in parts)
+        {
+            if (await part.ReasonAsync(cancellation) is { } reason)
+                reasons[part.Part] = reason;
+        }
+
         return reasons.Count == 0
             ? TypedResults.Ok(Ready with { Warnings = await WarningsAsync(room, integrity, cancellation) })
             : TypedResults.Json(new Health("unready", reasons, None), statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -39,6 +39,7 @@ public static class FundingServices
         .AddSingleton<PeopleStore>()
         .AddSingleton<PeopleCommands>()
         .AddSingleton<IEffectHandler, RoleHandler>()
+        .AddSingleton<IEffectHandler, TokenHandler>()
         .AddSingleton<IEffectHandler, RemovalHandler>()
         .AddSingleton<DirectoryRoles>()
         .AddSingleton<OwnData>()

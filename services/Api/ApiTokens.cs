@@ -13,7 +13,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
-    private const string Partition = "api-tokens";
+    internal const string Partition = "api-tokens";
     private static readonly Actor CommandLine = Actor.Rule("command-line");
 
     /// <summary>
@@ -26,18 +26,27 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
         string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation = default)
     {
         await CheckAsync(email, role, desk, lifetime, cancellation);
-        var person = role == Role.Applicant
-            ? await people.GetOrCreateAsync(email, cancellation: cancellation)
-            : await people.GrantAsync(email, new RoleGrant(role, desk), cancellation: cancellation);
         var text = TokenText.New();
         var hash = TokenText.HashOf(text);
         var now = clock.GetUtcNow();
-        var token = new ApiToken(hash[..12], person.Id, person.Email, role, desk, now, now + lifetime);
-        await tables.CommitAsync(Partition, RowCodec.Insert(hash, token), cancellation);
-        await RecordAsync(
-            AuditNote.By(
-                CommandLine, "token-issued", token.Id, ("person", person.Id), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")),
-            cancellation);
+        var grant = new RoleGrant(role, desk);
+        var token = new ApiToken(
+            hash[..12], Person.IdOf(email), Person.Normalise(email), role, desk, now, now + lifetime);
+        var commit = new Commit(OutboxKeys.SystemPartition)
+            .Audit(AuditNote.By(
+                CommandLine, "token-issued", token.Id,
+                ("person", token.PersonId), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")))
+            .Then(Effect.Of(TokenHandler.KindName, $"token:{token.Id}", new KeptToken(hash, token)));
+        if (role != Role.Applicant && !await people.HoldsAsync(email, grant, cancellation))
+        {
+            commit.OnRecord(CommandLine, new RoleChange(email, grant, Given: true));
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        _ = role == Role.Applicant
+            ? await people.GetOrCreateAsync(email, cancellation: cancellation)
+            : await people.GrantAsync(email, grant, cancellation: cancellation);
+        await TokenHandler.KeepAsync(tables, new KeptToken(hash, token), cancellation);
         return new IssuedToken(token, text);
     }
 

@@ -7,5 +7,5 @@ public interface IReadiness
     string Part { get; }
 
     /// <summary>Why it cannot work now, in one line; null while it can.</summary>
-    string? Reason { get; }
+    ValueTask<string?> ReasonAsync(CancellationToken cancellation = default);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
@@ -116,14 +115,8 @@ internal sealed partial class OfficeChunk
         return leadsOut ? value : OfStyle(value);
     }
 
-    private string? OfStyle(string style)
-    {
-        var plain = Escape().Replace(style, e =>
-            int.Parse(e.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and < 0xD800 and var code
-                ? ((char)code).ToString() : "");
-        return Loaded().Matches(plain).Select(m => m.Groups[1].Value)
-            .FirstOrDefault(target => !within.Contains(target.Trim()) && OfficeRelationship.LeadsOut(target));
-    }
+    private string? OfStyle(string style) => StyleAddresses.Of(style)
+        .FirstOrDefault(target => !within.Contains(target.Trim()) && OfficeRelationship.LeadsOut(target));
 
     private static byte[] Decoded(MimePart part)
     {
@@ -150,10 +143,4 @@ internal sealed partial class OfficeChunk
 
     [GeneratedRegex(@"\burl\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Refreshing();
-
-    [GeneratedRegex(@"\\([0-9A-Fa-f]{1,6})\s?")]
-    private static partial Regex Escape();
-
-    [GeneratedRegex("""(?:\burl\s*\(|@import)\s*["']?\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex Loaded();
 }

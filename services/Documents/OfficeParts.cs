@@ -56,6 +56,7 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
         foreach (var entry in archive.Entries.Where(e => e.Length > 0))
         {
             Markup(entry, chunks);
+            Refuse(OfficeSvg.IsOne(entry) ? OfficeSvg.OutsideOf(entry) : null);
         }
 
         foreach (var entry in archive.Entries.Where(e => e.Length > 0 && chunks.Contains(NameOf(e.FullName))))

@@ -45,8 +45,9 @@ public static class MailTemplates
     // Expert review
     public static readonly MailTemplate PoolChecks = Button(nameof(PoolChecks), "RoundName", "Conflicts", "Doubles", "Deadline");
     public static readonly MailTemplate PublicValueRequest = Button(
-        nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Commitment");
-    public static readonly MailTemplate PublicValueDiffers = Button(nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn");
+        nameof(PublicValueRequest), "RoundName", "PublicValue", "KnownOn", "Source", "Commitment");
+    public static readonly MailTemplate PublicValueDiffers = Button(
+        nameof(PublicValueDiffers), "RoundName", "PublicValue", "KnownOn", "Source");
     public static readonly MailTemplate ReviewInvitation = Button(nameof(ReviewInvitation), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewAnswer = Button(nameof(ReviewAnswer), "RoundName", "Count", "Deadline");
     public static readonly MailTemplate ReviewReminder = Button(nameof(ReviewReminder), "RoundName", "Remaining", "Deadline");

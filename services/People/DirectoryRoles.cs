@@ -1,4 +1,3 @@
-using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Workflows.Roles;
 
@@ -13,16 +12,14 @@ public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
     /// <param name="administrator">What the directory says of the person now.</param>
     public async Task FollowAsync(string email, string name, bool administrator, CancellationToken cancellation = default)
     {
-        var id = Person.IdOf(email);
-        var holds = (await people.FindAsync(id, cancellation))?.Value.Roles.Contains(Administration) ?? false;
-        if (holds == administrator)
+        if (await people.HoldsAsync(email, Administration, cancellation) == administrator)
             return;
+        await commits.SaveAsync(
+            new Commit(OutboxKeys.SystemPartition).OnRecord(Directory, new RoleChange(email, Administration, administrator, name)),
+            cancellation);
         if (administrator)
             await people.GrantAsync(email, Administration, name, cancellation: cancellation);
         else
-            await people.RevokeAsync(id, Administration, cancellation);
-        var note = AuditNote.By(
-            Directory, administrator ? "role-granted" : "role-revoked", id, ("role", $"{Role.Administrator}"), ("desk", ""));
-        await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
+            await people.RevokeAsync(Person.IdOf(email), Administration, cancellation);
     }
 }

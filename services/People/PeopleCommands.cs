@@ -34,7 +34,8 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
 
         var reason = namesake is null ? null : Reasons.Demand(twoPersons, "twoPersons");
-        var commit = Record(actor, "role-granted", new RoleChange(email, grant, Given: true, name.Trim(), language));
+        var commit = new Commit(OutboxKeys.SystemPartition).OnRecord(
+            actor, new RoleChange(email, grant, Given: true, name.Trim(), language));
         if (reason is not null)
         {
             commit.Audit(AuditNote.By(
@@ -48,6 +49,28 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
         await commits.SaveAsync(commit, cancellation);
         return await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
+    }
+
+    /// <summary>
+    /// Knows a person at the word of the host's owner, with the role where they lack it. Only the command line calls it, which has
+    /// checked address, role and desk.
+    /// </summary>
+    /// <param name="desk">For a recommender: the desk's id; null for every other role.</param>
+    public async Task<Person> InviteAsync(
+        string email, Role role, string? desk, string name = "", CancellationToken cancellation = default)
+    {
+        var (owner, grant) = (Actor.Rule("command-line"), new RoleGrant(role, desk));
+        var commit = new Commit(OutboxKeys.SystemPartition)
+            .Audit(AuditNote.By(owner, "person-invited", Person.IdOf(email), ("role", $"{role}")));
+        if (role != Role.Applicant && !await people.HoldsAsync(email, grant, cancellation))
+        {
+            commit.OnRecord(owner, new RoleChange(email, grant, Given: true, name));
+        }
+
+        await commits.SaveAsync(commit, cancellation);
+        return role == Role.Applicant
+            ? await people.GetOrCreateAsync(email, name: name, cancellation: cancellation)
+            : await people.GrantAsync(email, grant, name, cancellation: cancellation);
     }
 
     /// <summary>Who holds the role under this name and another address: one person with two votes, or two of one name.</summary>
@@ -74,7 +97,8 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         if (person.Value.Roles.Contains(grant))
         {
             await commits.SaveAsync(
-                Record(actor, "role-revoked", new RoleChange(person.Value.Email, grant, Given: false)), cancellation);
+                new Commit(OutboxKeys.SystemPartition).OnRecord(actor, new RoleChange(person.Value.Email, grant, Given: false)),
+                cancellation);
             await people.RevokeAsync(personId, grant, cancellation);
         }
     }
@@ -135,13 +159,6 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
         return false;
     }
-
-    /// <summary>What is on record happens, also when the process ends right after: an effect of the record's commit sees to it.</summary>
-    private static Commit Record(Actor actor, string action, RoleChange change) =>
-        new Commit(OutboxKeys.SystemPartition)
-            .Audit(AuditNote.By(
-                actor, action, Person.IdOf(change.Email), ("role", $"{change.Grant.Role}"), ("desk", change.Grant.Desk ?? "")))
-            .Then(change);
 
     private async Task CheckAsync(string email, RoleGrant grant, string name, string language, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
 
+    internal async Task<bool> HoldsAsync(string email, RoleGrant grant, CancellationToken cancellation) =>
+        (await FindAsync(Person.IdOf(email), cancellation))?.Value.Roles.Contains(grant) ?? false;
+
     /// <summary>The person of an address, created when unknown.</summary>
     public async Task<Person> GetOrCreateAsync(
         string email, string language = "zh", string name = "", CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using Funding.Services.Audit;
 using Funding.Services.Outbox;
 using Funding.Workflows.Orchestration;
 using Funding.Workflows.Roles;
@@ -25,7 +26,17 @@ internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
 
 internal static class RoleChanges
 {
+    /// <summary>What is on record happens, also when the process ends right after: an effect of the record's commit sees to it.</summary>
+    /// <param name="commit">Of the system's partition.</param>
+    public static Commit OnRecord(this Commit commit, Actor actor, RoleChange change, params (string Name, string Value)[] more) => commit
+        .Audit(AuditNote.By(
+            actor,
+            change.Given ? "role-granted" : "role-revoked",
+            Person.IdOf(change.Email),
+            [("role", $"{change.Grant.Role}"), ("desk", change.Grant.Desk ?? ""), .. more]))
+        .Then(change);
+
     /// <summary>The last word on one role of one person counts: a change not yet carried out gives way to the next.</summary>
-    public static Commit Then(this Commit commit, RoleChange change) => commit.Then(Effect.Of(
+    private static Commit Then(this Commit commit, RoleChange change) => commit.Then(Effect.Of(
         RoleHandler.KindName, $"role:{Person.IdOf(change.Email)}:{change.Grant.Role}:{change.Grant.Desk}", change));
 }

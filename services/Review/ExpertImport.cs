@@ -22,6 +22,7 @@ public sealed class ExpertImport(
 {
     private const int Megabytes = 10;
     private const int ExpertsPerCommit = 95;
+    private const int RolesPerCommit = 48;
     private const int PeopleAtOnce = 8;
 
     /// <summary>Reads and checks a list and says what applying it would do; nothing of the pool changes.</summary>
@@ -86,6 +87,7 @@ public sealed class ExpertImport(
         var experts = await WithoutDroppedAsync(actor, roundId, list.Experts, answers, cancellation);
 
         // Persons first: an expert in the pool can always sign in.
+        await RolesOnRecordAsync(actor, importId, experts, cancellation);
         await Parallel.ForEachAsync(
             experts,
             new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
@@ -175,6 +177,27 @@ public sealed class ExpertImport(
         var decisions = await PoolDecisions.ReadAsync(tables, RoundKeys.Partition(roundId), cancellation);
         return ProbableDoubles.Find(
             after.Values, d => (listed.Contains(d.One.PersonId) || listed.Contains(d.Other.PersonId)) && !decisions.IsDecided(d));
+    }
+
+    /// <summary>Who is not an expert yet becomes one by the record of it, in pages that one commit holds.</summary>
+    private async Task RolesOnRecordAsync(
+        Actor actor, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
+    {
+        var role = new RoleGrant(Role.Expert);
+        foreach (var page in experts.Chunk(RolesPerCommit))
+        {
+            var commit = new Commit(OutboxKeys.SystemPartition);
+            var holds = await Task.WhenAll(page.Select(e => people.HoldsAsync(e.Email, role, cancellation)));
+            foreach (var (expert, _) in page.Zip(holds).Where(e => !e.Second))
+            {
+                commit.OnRecord(actor, new RoleChange(expert.Email, role, Given: true, expert.Name), ("import", importId));
+            }
+
+            if (commit.Count > 0)
+            {
+                await commits.SaveAsync(commit, cancellation);
+            }
+        }
     }
 
     private async Task<(int Created, int Updated)> WriteAsync(

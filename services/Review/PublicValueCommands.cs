@@ -148,7 +148,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
         foreach (var entry in all)
         {
             commit.Mail(round, MailTemplates.PublicValueDiffers, entry.PersonId, $"{at.UtcTicks}", PublicValueActs.Link(round),
-                [.. RoundMail.Both("PublicValue", round.Draw.PublicValueName), RoundMail.Day("KnownOn", round.Draw.PublicValueDay)]);
+                PublicValueActs.Facts(round));
         }
     }
 

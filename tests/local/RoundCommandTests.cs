@@ -48,6 +48,29 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         Assert.Single(error.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("links.json")]
+    [InlineData("protection")]
+    public async Task Where_keys_were_lost_no_round_is_taken_in_and_no_keys_are_made(string lost)
+    {
+        await OnTargetAsync(tables => tables.CommitAsync(
+            "people", new UpsertRow("a", new Dictionary<string, string> { ["v0"] = "{}" })));
+        var whole = Path.Combine(target, "keys", lost);
+        if (Directory.Exists(whole))
+            Directory.Delete(whole, recursive: true);
+        else
+            File.Delete(whole);
+
+        var (code, _, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"no {lost} in", error, StringComparison.Ordinal);
+        Assert.Contains("keys renew", error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(whole));
+        await using var provider = new ServiceCollection().AddSqliteStorage(Path.Combine(target, "storage")).BuildServiceProvider();
+        Assert.Empty((await provider.GetRequiredService<ITableStore>().QueryAsync($"round:{RoundRun.RoundId}", KeyRange.All)).Rows);
+    }
+
     [Fact]
     public async Task A_row_that_differs_is_named_and_nothing_is_written()
     {
@@ -155,8 +178,10 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         return await read(RoundArchive.RowsAsync(unpacked));
     }
 
+    /// <summary>In an installation that has its keys, as an import makes them before it writes anything.</summary>
     private async Task OnTargetAsync(Func<ITableStore, Task> act)
     {
+        InstallationKeys.Make(Path.Combine(target, "keys"));
         await using var provider = new ServiceCollection().AddSqliteStorage(Path.Combine(target, "storage")).BuildServiceProvider();
         await act(provider.GetRequiredService<ITableStore>());
     }

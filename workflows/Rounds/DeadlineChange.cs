@@ -43,7 +43,7 @@ public sealed record DeadlineChange(
     /// <summary>The round was in a stage of that kind, or one is still to come.</summary>
     public bool IsNotPast(string kind) => Kinds.Contains(kind);
 
-    /// <summary>What moves because the present stage ended late: its own days and those before are over, and concern nobody any more.</summary>
+    /// <summary>What moves because the present stage ended late: its own days and those before are over and concern nobody.</summary>
     public DeadlineChange AfterLateEnd(StagePlan plan) => this with { Moved = [.. Moved.Where(m => plan.IsBefore(Stage, m.Day.Stage))] };
 
     /// <summary>Null when that day stays.</summary>

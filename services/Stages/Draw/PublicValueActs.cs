@@ -4,6 +4,7 @@ using Funding.Services.Outbox;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
 using Funding.Services.Storage;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Review;
 using Funding.Workflows.Rounds;
 using Funding.Workflows.Time;
@@ -14,6 +15,13 @@ namespace Funding.Services.Stages.Draw;
 public sealed class PublicValueActs(
     ITableStore tables, RoundStore rounds, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
+    private static readonly Bilingual IndexSource = new(
+        $"上海证券交易所官方网站（{ShanghaiComposite.Source}）“行情”中的上证指数（代码{ShanghaiComposite.Code}），以当日收盘点位为准",
+        $"the Shanghai Stock Exchange’s own website ({ShanghaiComposite.Source}), market quotations, SSE Composite Index "
+            + $"(code {ShanghaiComposite.Code}), that day’s closing figure");
+
+    private static readonly Bilingual OtherSource = new("该数值的官方发布渠道", "where it is officially published");
+
     public Task RequestAsync(Round round, CancellationToken cancellation) =>
         AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation);
 
@@ -49,6 +57,14 @@ public sealed class PublicValueActs(
     internal static LinkTerms Link(Round round) =>
         RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.CloseOf(PanelReviewStage.Kind));
 
+    /// <summary>What is asked for, of which day, and where it stands, as the page of the entry says it.</summary>
+    internal static (string Name, string Value)[] Facts(Round round) =>
+    [
+        .. RoundMail.Both("PublicValue", round.Draw.PublicValueName),
+        RoundMail.Day("KnownOn", round.Draw.PublicValueDay),
+        .. RoundMail.Both("Source", ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName) ? IndexSource : OtherSource),
+    ];
+
     private async Task AskAsync(Round round, IReadOnlyList<string> persons, string cause, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
@@ -62,11 +78,7 @@ public sealed class PublicValueActs(
             await commits.SaveAsync(
                 new Commit(partition)
                     .Mail(round, MailTemplates.PublicValueRequest, person, cause, Link(round),
-                        [
-                            .. RoundMail.Both("PublicValue", round.Draw.PublicValueName),
-                            RoundMail.Day("KnownOn", round.Draw.PublicValueDay),
-                            ("Commitment", round.Draw.Commitment)
-                        ])
+                        [.. Facts(round), ("Commitment", round.Draw.Commitment)])
                     .Upsert(RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
                         new WaitingTask(
                             person,

@@ -21,6 +21,7 @@ public sealed class OfficeChunkTests
     [InlineData("""<meta http-equiv="refresh" content="0;url=a.html">""")]
     [InlineData("""<p style="background:url(https://example.org/a.png)">甲</p>""")]
     [InlineData("""<style>@import "//server/a.css";</style>""")]
+    [InlineData("""<style>@import url(https://example.org/a.css);</style>""")]
     [InlineData("""<style>p { background: \75rl("https://example.org/a.png") }</style>""")]
     [InlineData("""<!--[if gte vml 1]><v:imagedata src="https://example.org/a.png"/><![endif]-->""")]
     [InlineData("""<a href="file:///C:/Windows/System32/calc.exe">甲</a>""")]

@@ -2,6 +2,8 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
@@ -34,6 +36,31 @@ public sealed class ExpertImportTests
         Assert.Equal((1, 0), (preview.New, preview.Updated));
         var expert = Assert.Single(preview.Experts);
         Assert.Equal(("张三", "school", 2, 2), (expert.Name, expert.Party, expert.Fields.Count, expert.Affiliates.Count));
+    }
+
+    [Fact]
+    public async Task Killed_at_any_commit_of_an_import_an_experts_role_is_given_with_its_record_or_not_at_all()
+    {
+        var email = "zhang@example.org";
+        for (var left = 0; ; left++)
+        {
+            await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
+            var preview = await PreviewAsync(house, Utf8($"{Header}\n{Line}\n"));
+            house.Tables.CommitsLeft = left;
+            var killed = await Record.ExceptionAsync(
+                () => house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop)) is IOException;
+            house.Tables.CommitsLeft = null;
+            await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+
+            var holds = (await house.Get<PeopleStore>().InRoleAsync(Role.Expert, null, Stop)).Any(p => p.Email == email);
+            var given = await ((ITableStore)house.Tables).EnumerateAsync<AuditEntry>(
+                    OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry), Stop)
+                .Where(e => e.Value.Note.Subject == Person.IdOf(email)).Select(e => e.Value.Note).ToListAsync(Stop);
+            Assert.Equal(left > 0, holds);
+            Assert.Equal(
+                left > 0 ? [("role-granted", preview.ImportId)] : [], given.Select(n => (n.Action, (string?)n.Facts["import"])));
+            if (!killed) break;
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Funding.Services.Mail;
 using Funding.Services.People;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Workflows.Programmes;
 using Funding.Workflows.Refusals;
 using Funding.Workflows.Review;
 using Funding.Workflows.Roles;
@@ -134,6 +135,52 @@ public sealed class PublicValueTests
         house.Clock.SetUtcNow(NextMorning);
         Assert.Equal("public-value-without-digit", await RefusedAsync(house, "member-a", "休市"));
         Assert.Equal("双色球0307", (await EnterAsync(house, "member-a", "双色球 03 07")).Own!.Value);
+    }
+
+    [Theory]
+    [InlineData("3271")]
+    [InlineData("5")]
+    [InlineData("99999.123")]
+    [InlineData("-0.5")]
+    [InlineData("03 07 12 18 22 31 + 09")]
+    public async Task A_round_that_names_another_value_is_not_held_to_the_shape_of_a_close(string typed)
+    {
+        await using var house = await new ReviewHouse().AtDrawAsync(1, 1);
+        house.Clock.SetUtcNow(NextMorning);
+
+        foreach (var name in new Bilingual[]
+        {
+            new("双色球开奖号码", "Double Colour Ball"), new("深证成份指数收盘点位（两位小数）", "SZSE Component Index, closing figure with two decimals"),
+        })
+        {
+            await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueName = name } });
+            Assert.Equal(PublicValue.Normalise(typed), (await EnterAsync(house, "member-a", typed)).Own!.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, "zh", "2026年6月1日", "https://www.sse.com.cn/", "代码000001")]
+    [InlineData(true, "en", "1 June 2026", "https://www.sse.com.cn/", "code 000001")]
+    [InlineData(false, "zh", "2026年6月1日", "官方发布渠道", "上证综指收盘")]
+    [InlineData(false, "en", "1 June 2026", "officially published", "SSE close")]
+    public async Task The_mails_that_ask_for_the_value_say_of_which_day_and_where_to_find_it(
+        bool index, string language, string day, string where, string what)
+    {
+        await using var house = index ? await NamingTheIndexAsync() : await new ReviewHouse().AtDrawAsync(1, 1);
+        house.Clock.SetUtcNow(NextMorning);
+        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
+        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await EnterAsync(house, "member-a", "3271.50");
+        await EnterAsync(house, "member-b", "3217.50");
+        await house.DrainAsync();
+
+        foreach (var template in new[] { MailTemplates.PublicValueRequest, MailTemplates.PublicValueDiffers })
+        {
+            var mail = new MailRenderer(Tests.Mail.Samples.Options).Render(
+                house.Mails.Of(template)[0], new MailRecipient("a@example.org", "李明", language), new Uri("https://a.example/"), null);
+            Assert.All([day, where, what], text => Assert.Contains(text, mail.Text, StringComparison.Ordinal));
+            Assert.Equal(index, mail.Text.Contains("sse.com.cn", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -33,8 +33,8 @@ public sealed class LateEndsTests
         Assert.Contains("“形式审查”晚于原定日期结束", chair.Text, StringComparison.Ordinal);
         Assert.Contains("专家抽取的截止时间由", chair.Text, StringComparison.Ordinal);
         Moves(chair, before.Draw.PublicValueDay, after.Draw.PublicValueDay);
-        Moves(chair, before.CloseOf(DrawStage.Kind), after.CloseOf(DrawStage.Kind));
-        Moves(chair, before.CloseOf(CommitteeStage.Kind), after.CloseOf(CommitteeStage.Kind));
+        Moves(chair, before, after, DrawStage.Kind);
+        Moves(chair, before, after, CommitteeStage.Kind);
         Assert.DoesNotContain(mails, m => m.Text.Contains("形式审查截止", StringComparison.Ordinal));
         Assert.Single(await house.AuditedAsync("deadlines-moved"));
         Assert.Equal("5", Assert.Single(await house.AuditedAsync("deadlines-told")).Facts["persons"]);
@@ -57,8 +57,8 @@ public sealed class LateEndsTests
         Assert.Equal(CollegeStages.Review, after.Stage);
         Assert.Equal(Office, mails.Select(m => m.ToAddress).Order(StringComparer.Ordinal));
         Assert.All(mails, m => Assert.Contains("“专家抽取”晚于原定日期结束", m.Text, StringComparison.Ordinal));
-        Moves(mails.Single(m => m.ToAddress == "vice@office.example"), before.CloseOf(CommitteeStage.Kind), after.CloseOf(CommitteeStage.Kind));
-        Moves(mails.Single(m => m.ToAddress == "admin@office.example"), before.CloseOf(PanelReviewStage.Kind), after.CloseOf(PanelReviewStage.Kind));
+        Moves(mails.Single(m => m.ToAddress == "vice@office.example"), before, after, CommitteeStage.Kind);
+        Moves(mails.Single(m => m.ToAddress == "admin@office.example"), before, after, PanelReviewStage.Kind);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class LateEndsTests
         Assert.Equal(CollegeStages.Approval, after.Stage);
         Assert.Equal(Office, mails.Select(m => m.ToAddress).Order(StringComparer.Ordinal));
         Assert.All(mails, m => Assert.Contains("“综合排序”晚于原定日期结束", m.Text, StringComparison.Ordinal));
-        Moves(mails.Single(m => m.ToAddress == "chair@office.example"), before.CloseOf(CommitteeStage.Kind), after.CloseOf(CommitteeStage.Kind));
+        Moves(mails.Single(m => m.ToAddress == "chair@office.example"), before, after, CommitteeStage.Kind);
         Assert.Equal(moved + 1, (await house.AuditedAsync("deadlines-moved")).Count);
     }
 
@@ -91,6 +91,9 @@ public sealed class LateEndsTests
         foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync])
             await stage();
     }
+
+    private static void Moves(MailboxMail mail, Round before, Round after, string kind) =>
+        Moves(mail, before.CloseOf(kind), after.CloseOf(kind));
 
     private static void Moves(MailboxMail mail, DateOnly old, DateOnly day)
     {

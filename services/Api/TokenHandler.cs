@@ -1,0 +1,31 @@
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Funding.Workflows.Orchestration;
+
+namespace Funding.Services.Api;
+
+/// <param name="Hash">Of the token's text, its row's key.</param>
+internal sealed record KeptToken(string Hash, ApiToken Token);
+
+/// <summary>Keeps a token that is on record as issued; one that is kept already stays as it has become meanwhile.</summary>
+internal sealed class TokenHandler(ITableStore tables) : IEffectHandler
+{
+    public const string KindName = "token";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation) =>
+        KeepAsync(tables, OrchestrationJson.Deserialize<KeptToken>(payload)!, cancellation);
+
+    public static async Task KeepAsync(ITableStore tables, KeptToken kept, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.CommitAsync(ApiTokens.Partition, RowCodec.Insert(kept.Hash, kept.Token), cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Kept before.
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Funding.Functions.Hosting;
+using Funding.Services.Audit;
+using Funding.Services.Outbox;
+using Funding.Services.Storage;
+using Funding.Services.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Funding.Functions.Tests.Hosting;
+
+/// <summary>Keys of sessions and forms that were lost are said to be lost: no instance makes others in silence.</summary>
+public sealed class BlobKeysTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("funding-blob-keys-").FullName;
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    [Fact]
+    public async Task A_new_installation_makes_its_keys_and_every_instance_opens_what_another_has_sealed()
+    {
+        await using var first = Instance();
+        await using var second = Instance();
+
+        Assert.Equal("甲", Open(second, Seal(first, "甲")));
+        Assert.Null(await ReasonAsync(second));
+    }
+
+    [Fact]
+    public async Task Lost_keys_are_named_by_readiness_and_never_replaced_in_silence()
+    {
+        await using (var before = Instance())
+            Seal(before, "甲");
+        await LoseAsync();
+        await using var after = Instance();
+
+        Assert.ThrowsAny<Exception>(() => Seal(after, "乙"));
+        var reason = await ReasonAsync(after);
+        Assert.Contains("protection missing", reason, StringComparison.Ordinal);
+        Assert.Contains("FUNDING_Keys__RenewOn", reason, StringComparison.Ordinal);
+        Assert.Empty(await KeysAsync(after));
+        Assert.Empty(await RenewalsAsync(after));
+    }
+
+    [Fact]
+    public async Task A_running_instance_says_within_half_a_minute_that_the_next_start_will_lack_them()
+    {
+        await using var running = Instance();
+        Seal(running, "甲");
+        Assert.Null(await ReasonAsync(running));
+        await LoseAsync();
+        clock.Advance(BlobKeysPart.Pause);
+
+        Assert.Contains("protection missing", await ReasonAsync(running), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_day_the_operator_named_they_are_made_anew_on_record_and_on_no_other()
+    {
+        await using (var before = Instance())
+            Seal(before, "甲");
+        await LoseAsync();
+        await using (var early = Instance("2026-03-02"))
+            Assert.ThrowsAny<Exception>(() => Seal(early, "乙"));
+
+        await using (var named = Instance("2026-03-01"))
+        {
+            Assert.Equal("乙", Open(named, Seal(named, "乙")));
+            Assert.Null(await ReasonAsync(named));
+            Assert.Equal(["protection"], await RenewalsAsync(named));
+        }
+
+        await LoseAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+        await using var later = Instance("2026-03-01");
+        Assert.ThrowsAny<Exception>(() => Seal(later, "丙"));
+    }
+
+    [Fact]
+    public async Task Keys_of_an_installation_from_before_are_missed_too_once_an_instance_has_read_them()
+    {
+        await using (var before = Instance())
+        {
+            Seal(before, "甲");
+            await before.GetRequiredService<ITableStore>().CommitAsync("keys", new DeleteRow("protection"));
+        }
+
+        await using (var reading = Instance())
+            Seal(reading, "乙");
+        await LoseAsync();
+        await using var after = Instance();
+        Assert.ThrowsAny<Exception>(() => Seal(after, "丙"));
+    }
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("2026-3-1")]
+    [InlineData("true")]
+    public void A_day_that_is_none_is_named(string day) =>
+        Assert.Contains("FUNDING_Keys__RenewOn", Assert.Throws<InvalidOperationException>(() =>
+            FundingSettings.Read(FundingSettingsTests.Configuration((KeyRenewal.Setting, day)))).Message, StringComparison.Ordinal);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private ServiceProvider Instance(string? renewOn = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSqliteStorage(folder)
+            .AddSingleton<TimeProvider>(clock)
+            .AddOutbox()
+            .AddAudit()
+            .AddSingleton(new KeyRenewal(renewOn is null ? default(DateOnly?)
+                : DateOnly.ParseExact(renewOn, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .AddSingleton<BlobKeys>()
+            .AddSingleton<BlobKeysPart>()
+            .AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<BlobKeys>());
+        services.AddDataProtection().SetApplicationName("funding");
+        return services.BuildServiceProvider();
+    }
+
+    private static string Seal(ServiceProvider instance, string text) => Protector(instance).Protect(text);
+
+    private static string Open(ServiceProvider instance, string text) => Protector(instance).Unprotect(text);
+
+    private static IDataProtector Protector(ServiceProvider instance) =>
+        instance.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+
+    private static Task<string?> ReasonAsync(ServiceProvider instance) =>
+        instance.GetRequiredService<BlobKeysPart>().ReasonAsync(TestContext.Current.CancellationToken).AsTask();
+
+    private static async Task<List<string>> KeysAsync(ServiceProvider instance) =>
+        [.. (await instance.GetRequiredService<IBlobStore>().ListAsync(BlobKeys.Folder)).Blobs.Select(b => b.Name)];
+
+    private static async Task<List<string>> RenewalsAsync(ServiceProvider instance)
+    {
+        await instance.GetRequiredService<AuditSequencer>().SequenceAsync(OutboxKeys.SystemPartition);
+        var entries = await instance.GetRequiredService<ITableStore>().QueryAsync<AuditEntry>(
+            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry), 100);
+        return [.. entries.Items.Select(e => e.Value.Note).Where(n => n.Action == "keys-renewed").Select(n => n.Facts["missing"])];
+    }
+
+    private async Task LoseAsync()
+    {
+        await using var storage = new ServiceCollection().AddLogging().AddSqliteStorage(folder).BuildServiceProvider();
+        var blobs = storage.GetRequiredService<IBlobStore>();
+        foreach (var name in await KeysAsync(storage))
+            await blobs.DeleteAsync(name);
+    }
+}
