@@ -5,7 +5,6 @@ using System.Text.Json;
 using Funding.Functions.Hosting;
 using Funding.Trial;
 using Funding.Services.Links;
-using Funding.Services.Mail;
 using Funding.Services.Telemetry;
 using Funding.Tests.Support.Storage;
 using Grpc.Net.Client;

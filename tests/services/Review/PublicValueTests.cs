@@ -168,8 +168,8 @@ public sealed class PublicValueTests
     {
         await using var house = index ? await NamingTheIndexAsync() : await new ReviewHouse().AtDrawAsync(1, 1);
         house.Clock.SetUtcNow(NextMorning);
-        await house.Get<DrawRosters>().FixAsync(RoundId, Stop);
-        await house.Get<PublicValueActs>().RequestAsync(RoundId, Stop);
+        await house.ActAsync(DrawStage.FixRosters);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.50");
         await EnterAsync(house, "member-b", "3217.50");
         await house.DrainAsync();
