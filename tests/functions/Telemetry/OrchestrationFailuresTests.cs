@@ -14,7 +14,8 @@ public sealed class OrchestrationFailuresTests
 {
     private static readonly HistoryEvent Answered = new()
     {
-        EventId = -1, TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" }
+        EventId = -1,
+        TaskCompleted = new TaskCompletedEvent { TaskScheduledId = 0, Result = "1" }
     };
 
     [Fact]
