@@ -1,5 +1,5 @@
 using Funding.Engine;
-using Funding.Local.Owner;
+using Funding.Local.Calls;
 using Funding.Local.Time;
 using Funding.Portal;
 using Funding.Portal.Shell;
@@ -77,7 +77,7 @@ public static class LocalHost
 
         var app = builder.Build();
         app.UsePublicSite(mail.PublicBaseUrl);
-        if (options.OwnerSecret is { } secret)
+        if (options.CallSecret is { } secret)
             app.UseOwnerCalls(secret);
         app.UsePortal();
         app.MapPortal();

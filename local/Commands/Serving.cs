@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Funding.Engine;
 using Funding.Local.Demo;
-using Funding.Local.Owner;
+using Funding.Local.Calls;
 using Funding.Services.Storage.Azure;
 
 namespace Funding.Local.Commands;
@@ -31,7 +31,7 @@ internal static class Serving
         var options = LocalOptions.FromEnvironment(settings.Folder) with
         {
             Port = FreePort(settings.Port),
-            OwnerSecret = OwnerSecret.Write(settings.Folder)
+            CallSecret = CallSecret.Write(settings.Folder)
         };
         options = rehearsal?.Set(options) ?? options;
         try
@@ -57,7 +57,7 @@ internal static class Serving
         }
         finally
         {
-            OwnerSecret.Remove(settings.Folder);
+            CallSecret.Remove(settings.Folder);
         }
     }
 

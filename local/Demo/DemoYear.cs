@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Funding.Local.Owner;
+using Funding.Local.Calls;
 using Funding.Services.Catalogue;
 using Funding.Services.Links;
 using Funding.Services.Mail;
@@ -44,7 +44,7 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     {
         if (clients.TryGetValue((email, role, desk), out var known))
             return known;
-        var issued = await OwnerCalls.Token.Work(Services, new TokenRequest(email, role, desk, 365), default);
+        var issued = await CommandCalls.Token.Work(Services, new TokenRequest(email, role, desk, 365), default);
         return clients[(email, role, desk)] = new DemoClient(http, issued.Token);
     }
 

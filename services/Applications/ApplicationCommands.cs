@@ -36,7 +36,7 @@ public sealed class ApplicationCommands(
     public async Task<Application> CreateAsync(
         Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
@@ -92,7 +92,7 @@ public sealed class ApplicationCommands(
     internal async Task SaveAnswersAsync(
         Actor actor, Stored<Application> own, Answers answers, PutMode mode, CancellationToken cancellation)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         if (AnswersCheck.Check(programme, answers, forSubmit: false) is { Count: > 0 } refusals)
         {

@@ -35,7 +35,7 @@ public sealed class SubmissionCommands(
     /// <exception cref="RefusedException">Carries every missing item at once; the draft stays as it is.</exception>
     public async Task<Application> SubmitAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var own = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         if (own.Value.State is ApplicationState.Submitted or ApplicationState.Corrected)
         {
@@ -128,7 +128,7 @@ public sealed class SubmissionCommands(
     private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());

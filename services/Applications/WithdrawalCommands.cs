@@ -36,7 +36,7 @@ public sealed class WithdrawalCommands(
     public async Task<Application> WithdrawAsync(
         Actor actor, string roundId, string applicationId, string? typed, string? reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         for (var attempt = 1; ; attempt++)
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);

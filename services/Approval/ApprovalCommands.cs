@@ -29,7 +29,7 @@ public sealed class ApprovalCommands(
     /// <summary>An administrator lets a returned ranking be computed again, saying what was done about the reason.</summary>
     public async Task RankAgainAsync(Actor actor, string roundId, string? what, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
         if (!stored.Value.IsAt(RankingStage.Kind) || !stored.Value.RankingOnHold)
         {
@@ -51,7 +51,7 @@ public sealed class ApprovalCommands(
 
     private async Task VoteAsync(Actor actor, string roundId, Func<Round, ApprovalVote> vote, CancellationToken cancellation)
     {
-        actor.Demand(Act.ApproveRanking);
+        actor.Demand(Right.ApproveRanking);
         var partition = RoundKeys.Partition(roundId);
         for (var attempt = 1; ; attempt++)
         {

@@ -36,7 +36,7 @@ public sealed class ObjectionCommands(
     public async Task<Objection> FileAsync(
         Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.Object);
+        actor.Demand(Right.Object);
         Check(request);
         var partition = RoundKeys.Partition(roundId);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);

@@ -19,7 +19,7 @@ public sealed class ObjectionDecisionCommands(
     public async Task<Objection> DecideAsync(
         Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.DecideObjection);
+        actor.Demand(Right.DecideObjection);
         var why = Reasons.Demand(reason);
         var partition = RoundKeys.Partition(roundId);
         while (true)

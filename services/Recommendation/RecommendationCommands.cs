@@ -117,7 +117,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
 
     private async Task<(string Desk, Stored<Round> Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
-        actor.Demand(Act.Recommend);
+        actor.Demand(Right.Recommend);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var round = await rounds.GetAsync(roundId, cancellation);
         if (round.Value.IsAt(CallStage.Kind))

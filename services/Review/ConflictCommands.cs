@@ -19,7 +19,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     public async Task DeclareAsync(
         Actor actor, string roundId, string organisation, string reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReviewApplication);
+        actor.Demand(Right.ReviewApplication);
         var text = organisation?.Trim() ?? "";
         if (text.Length is 0 or > 200 || !NameCheck.IsOrganisationOrCode(text))
         {

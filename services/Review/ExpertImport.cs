@@ -30,7 +30,7 @@ public sealed class ExpertImport(
     public async Task<ExpertImportPreview> PreviewAsync(
         Actor actor, string roundId, Stream content, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         gate.Demand((await rounds.GetAsync(roundId, cancellation)).Value);
         var bytes = await ReadAsync(content, cancellation);
         var list = ExpertList.Read(bytes);
@@ -49,7 +49,7 @@ public sealed class ExpertImport(
     public async Task<ExpertImportPreview> PreviewAgainAsync(Actor actor, string roundId, string importId,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         return await PreviewAsync(roundId, await StoredAsync(roundId, importId, cancellation), importId, cancellation);
     }
 
@@ -80,7 +80,7 @@ public sealed class ExpertImport(
     public async Task<ExpertImportResult> ApplyAsync(
         Actor actor, string roundId, string importId, IReadOnlyList<DoubleAnswer> answers, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         gate.Demand(round);
         var list = await StoredAsync(roundId, importId, cancellation);
@@ -114,7 +114,7 @@ public sealed class ExpertImport(
     public async Task AnswerAsync(Actor actor, string roundId, string importId, DoubleAnswer answer,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         gate.Demand((await rounds.GetAsync(roundId, cancellation)).Value);
         var list = await StoredAsync(roundId, importId, cancellation);
         var open = await UndecidedAsync(roundId, await checks.PoolAsync(roundId, cancellation), list.Experts, cancellation);

@@ -21,7 +21,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     /// </exception>
     public async Task<PublicValueView> EnterAsync(Actor actor, string roundId, string value, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EnterPublicValue);
+        actor.Demand(Right.EnterPublicValue);
         for (var attempt = 1; ; attempt++)
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
@@ -80,7 +80,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     /// <summary>What the actor's page shows; another's value only beside one's own.</summary>
     public async Task<PublicValueView> ViewAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EnterPublicValue);
+        actor.Demand(Right.EnterPublicValue);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         DemandMember(round, actor);
         return await ViewAsync(actor, round, cancellation);

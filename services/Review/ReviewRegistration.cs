@@ -13,7 +13,7 @@ public static class ReviewRegistration
         .AddSingleton<ConflictCommands>()
         .AddSingleton<PublicValueCommands>()
         .AddSingleton<PublicValueActs>()
-        .AddSingleton<ReviewDesk>()
+        .AddSingleton<ExpertReviews>()
         .AddSingleton<ReviewQueries>()
         .AddSingleton<ExpertImport>()
         .AddSingleton<PoolGate>()

@@ -24,7 +24,7 @@ public sealed class LaunchCommands(
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
     public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         return await LaunchCheckedAsync(actor, request, cancellation);
     }
 
@@ -32,7 +32,7 @@ public sealed class LaunchCommands(
     /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
     public async Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         var plan = await planner.PlanAsync(request, cancellation);
         return await rounds.FindAsync(plan.Id, cancellation) is { } existing && existing.Value.SettingsHash != request.SettingsHash()
             ? throw new RefusedException(LaunchRefusals.OtherSettings(plan.Id))

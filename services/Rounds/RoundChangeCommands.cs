@@ -33,7 +33,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     public async Task<Round> DecideAsync(
         Actor actor, string roundId, string proposalId, bool accept, string? typed, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         TypedConfirmation.Demand(typed, roundId);
         var partition = RoundKeys.Partition(roundId);
         var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation)
@@ -110,7 +110,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     private async Task<RoundProposal> ProposeAsync(
         Actor actor, string roundId, StageKey? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         var why = Reasons.Demand(reason);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         await DemandAsync(round, stage, newDay, cancellation);

@@ -25,7 +25,7 @@ internal static class ErrorTransformer
                 }
             },
         };
-        if (access.Acts is null)
+        if (access.Rights is null)
         {
             return;
         }

@@ -3,7 +3,7 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Tests.Links;
 
-public sealed class LinkServiceTests(LinkDesk desk) : IClassFixture<LinkDesk>
+public sealed class LinkServiceTests(LinkHouse desk) : IClassFixture<LinkHouse>
 {
     [Fact]
     public async Task A_link_for_another_purpose_is_refused()

@@ -4,7 +4,7 @@ using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Tests.Links;
 
-public sealed class LinkTokenTests(LinkDesk desk) : IClassFixture<LinkDesk>
+public sealed class LinkTokenTests(LinkHouse desk) : IClassFixture<LinkHouse>
 {
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=/+ %\u00e9汉";
 

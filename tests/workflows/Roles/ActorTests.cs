@@ -8,7 +8,7 @@ public sealed class ActorTests
 {
     [Fact]
     public void Somebody_may_do_what_any_of_their_roles_may_and_the_rules_themselves_nothing() =>
-        Gen.Select(Gen.Enum<Role>().Array[0, 4], Gen.Enum<Act>()).Sample((roles, act) =>
+        Gen.Select(Gen.Enum<Role>().Array[0, 4], Gen.Enum<Right>()).Sample((roles, act) =>
         {
             var actor = new Actor("p", "某人", roles.ToHashSet(), null, "session:test");
             var may = roles.Any(role => RolesTable.RolesFor(act).Contains(role));
@@ -22,13 +22,13 @@ public sealed class ActorTests
     {
         Act[][] apart =
         [
-            [Act.EditApplication, Act.ReviewApplication],
-            [Act.EditApplication, Act.DecideEligibility],
-            [Act.DecideEligibility, Act.ApproveRanking],
-            [Act.ReviewApplication, Act.ApproveRanking],
-            [Act.LaunchRound, Act.EnterPublicValue],
-            [Act.ImportExperts, Act.EnterPublicValue],
-            [Act.Recommend, Act.DecideEligibility],
+            [Right.EditApplication, Right.ReviewApplication],
+            [Right.EditApplication, Right.DecideEligibility],
+            [Right.DecideEligibility, Right.ApproveRanking],
+            [Right.ReviewApplication, Right.ApproveRanking],
+            [Right.LaunchRound, Right.EnterPublicValue],
+            [Right.ImportExperts, Right.EnterPublicValue],
+            [Right.Recommend, Right.DecideEligibility],
         ];
         Assert.All(
             apart,
