@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Funding.Local.Calls;
-
 namespace Funding.Local.Commands;
 
 internal static class InviteCommand

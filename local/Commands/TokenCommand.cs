@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Local.Calls;
-
 namespace Funding.Local.Commands;
 
 internal static class TokenCommand
