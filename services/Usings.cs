@@ -12,7 +12,6 @@ global using System.Globalization;
 global using System.IO.Compression;
 global using System.IO.Hashing;
 global using System.Net;
-global using System.Net.Mail;
 global using System.Net.Sockets;
 global using System.Reflection;
 global using System.Resources;

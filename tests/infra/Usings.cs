@@ -5,3 +5,6 @@ global using System.Runtime.InteropServices;
 global using System.Text.Json;
 global using System.Text.RegularExpressions;
 global using Funding.Tests.Support;
+global using Xunit;
+
+[assembly: AssemblyFixture(typeof(Funding.Infra.Tests.Templates))]
