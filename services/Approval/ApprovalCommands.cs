@@ -53,7 +53,7 @@ public sealed class ApprovalCommands(
     {
         actor.Demand(Act.ApproveRanking);
         var partition = RoundKeys.Partition(roundId);
-        for (var attempt = 1; ; attempt++)
+        await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
@@ -88,7 +88,6 @@ public sealed class ApprovalCommands(
                             ("reason", given.Reason ?? "")))
                         .WakeRound(roundId),
                     cancellation);
-                return;
             }
             catch (StorageConflictException)
             {
@@ -97,11 +96,8 @@ public sealed class ApprovalCommands(
                     throw new RefusedException(ApprovalRefusals.VotedAlready());
                 }
 
-                if (attempt == 5)
-                {
-                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-                }
+                throw;
             }
-        }
+        }, cancellation);
     }
 }
