@@ -16,6 +16,7 @@ public static class ReviewRegistration
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewQueries>()
         .AddSingleton<ExpertImport>()
+        .AddSingleton<ExpertPoolWriter>()
         .AddSingleton<PoolGate>()
         .AddSingleton<PoolChecks>()
         .AddSingleton<PoolCheckCommands>()
