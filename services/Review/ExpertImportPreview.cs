@@ -1,7 +1,3 @@
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Review;
 
 /// <param name="ImportId">To apply it; null while anything is wrong.</param>

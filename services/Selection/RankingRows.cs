@@ -1,5 +1,3 @@
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>One ranking of a round; a returned one stays on record beside its successor.</summary>
