@@ -51,14 +51,11 @@ public sealed class ApplicationCommands(
                     PersonIndex.Application(roundId, application.Id),
                     new ApplicationKey(roundId, application.Id))
                 .Follow(new ApplicationKey(roundId, application.Id).Subject);
-            try
+
+            // A number that is taken is a conflict: the key itself holds the organisation's limit.
+            if (await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation))
             {
-                await commits.SaveAsync(commit, cancellation);
                 return application;
-            }
-            catch (StorageConflictException)
-            {
-                // That number is taken: the key itself holds the organisation's limit.
             }
         }
 

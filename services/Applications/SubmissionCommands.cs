@@ -67,16 +67,11 @@ public sealed class SubmissionCommands(
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),
                     ("Hash", hash));
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return submitted;
-        }
-        catch (StorageConflictException)
-        {
-            // Two submits at once: the other one won, or the round closed; look again.
-            return await SubmitAsync(actor, roundId, applicationId, cancellation);
-        }
+
+        // Two submits at once: the other one won, or the round closed; look again.
+        return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
+            ? submitted
+            : await SubmitAsync(actor, roundId, applicationId, cancellation);
     }
 
     private static IEnumerable<(string, string)> Outside(Application submitted) =>

@@ -45,7 +45,7 @@ public sealed class ApprovalCommands(
     {
         actor.Demand(Right.ApproveRanking);
         var partition = RoundKeys.Partition(roundId);
-        for (var attempt = 1; ; attempt++)
+        await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
@@ -80,7 +80,6 @@ public sealed class ApprovalCommands(
                             ("reason", given.Reason ?? "")))
                         .WakeRound(roundId),
                     cancellation);
-                return;
             }
             catch (StorageConflictException)
             {
@@ -89,11 +88,8 @@ public sealed class ApprovalCommands(
                     throw new RefusedException(ApprovalRefusals.VotedAlready());
                 }
 
-                if (attempt == 5)
-                {
-                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-                }
+                throw;
             }
-        }
+        }, cancellation);
     }
 }

@@ -12,6 +12,7 @@ public static class ReviewRegistration
         .AddSingleton<ExpertReviews>()
         .AddSingleton<ReviewQueries>()
         .AddSingleton<ExpertImport>()
+        .AddSingleton<ExpertPoolWriter>()
         .AddSingleton<PoolGate>()
         .AddSingleton<PoolChecks>()
         .AddSingleton<PoolCheckCommands>()

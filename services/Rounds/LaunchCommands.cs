@@ -102,16 +102,11 @@ public sealed class LaunchCommands(
 
         // First: the sweep finds by it what a crash right after the commit leaves undone.
         await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Upsert(id, now), cancellation);
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return round;
-        }
-        catch (StorageConflictException)
-        {
-            // Launched at the same moment by somebody else: it is their round now.
-            return await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
-        }
+
+        // Launched at the same moment by somebody else: it is their round now.
+        return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
+            ? round
+            : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1

@@ -118,15 +118,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
                 MailTemplates.SecondAdministrator, round, proposal, days.Request(round, proposal), second.Id, proposal.Id, actor.Name);
         }
 
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // The same proposal at the same moment: it stands already.
-        }
-
+        // A conflict is the same proposal at the same moment: it stands already.
+        await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
         return proposal;
     }
 

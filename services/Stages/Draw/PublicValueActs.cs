@@ -113,14 +113,8 @@ public sealed class PublicValueActs(
 
         foreach (var key in keys)
         {
-            try
-            {
-                await tables.CommitAsync(partition, [new DeleteRow(key)], cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // Done by the person at the same moment.
-            }
+            // A conflict: done by the person at the same moment.
+            await Attempts.OnceAsync(() => tables.CommitAsync(partition, [new DeleteRow(key)], cancellation), cancellation);
         }
     }
 }
