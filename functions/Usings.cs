@@ -44,6 +44,5 @@ global using Microsoft.Azure.Functions.Worker.Middleware;
 global using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 global using Microsoft.DurableTask;
 global using Microsoft.DurableTask.Client;
-global using Microsoft.DurableTask.Protobuf;
 global using Microsoft.DurableTask.Worker;
 global using Microsoft.Extensions.Options;

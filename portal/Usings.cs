@@ -1,6 +1,5 @@
 global using System.Globalization;
 global using System.Net;
-global using System.Net.Http.Headers;
 global using System.Reflection;
 global using System.Security.Claims;
 global using System.Security.Cryptography;
@@ -64,7 +63,6 @@ global using Microsoft.AspNetCore.Authentication.Cookies;
 global using Microsoft.AspNetCore.Components;
 global using Microsoft.AspNetCore.DataProtection;
 global using Microsoft.AspNetCore.Http.HttpResults;
-global using Microsoft.AspNetCore.Http.Json;
 global using Microsoft.AspNetCore.Mvc;
 global using Microsoft.AspNetCore.OpenApi;
 global using Microsoft.AspNetCore.Routing;

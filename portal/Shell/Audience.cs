@@ -28,7 +28,7 @@ public sealed record AudienceRule(Audience Audience, IReadOnlySet<Role>? Admitte
         _ => null,
     });
 
-    private static HashSet<Role> Doing(params Act[] acts) => [.. acts.SelectMany(RolesTable.RolesFor)];
+    private static HashSet<Role> Doing(params Right[] rights) => [.. rights.SelectMany(RolesTable.RolesFor)];
 }
 
 public static class AudienceConventions

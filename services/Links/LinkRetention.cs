@@ -29,6 +29,6 @@ public sealed class LinkRetention(ITableStore store)
     }
 
     // Absent: an earlier run was stopped after this one.
-    private Task RemoveAsync(string partition, string key, CancellationToken cancellation) =>
+    private Task<bool> RemoveAsync(string partition, string key, CancellationToken cancellation) =>
         Attempts.OnceAsync(ConflictKind.Absent, () => store.CommitAsync(partition, new DeleteRow(key), cancellation), cancellation);
 }

@@ -72,10 +72,12 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     {
         await ChangeAsync(
             personId, p => p.Roles.Contains(grant) ? p with { Roles = [.. p.Roles.Where(r => r != grant)] } : p, cancellation);
-        if (await tables.GetAsync<string>(RolesPartition, IndexKey(grant, personId), cancellation) is { } index)
-        {
-            await tables.CommitAsync(RolesPartition, [new DeleteRow(index.Key)], cancellation);
-        }
+
+        // Absent: the effect of the record has taken it at the same moment.
+        await Attempts.OnceAsync(
+            ConflictKind.Absent,
+            () => tables.CommitAsync(RolesPartition, [new DeleteRow(IndexKey(grant, personId))], cancellation),
+            cancellation);
     }
 
     /// <summary>Notes that a person acts for an organisation.</summary>

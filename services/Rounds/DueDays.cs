@@ -190,7 +190,7 @@ public sealed class DueDays(
             Rule, "due-day-recomputed", subject, ("what", what), RoundMail.Day("before", old), RoundMail.Day("after", day)));
 
     // Where somebody acted on it in this moment and it is still open, the next reconcile moves it.
-    private Task SaveAsync(Commit commit, CancellationToken cancellation) =>
+    private Task<bool> SaveAsync(Commit commit, CancellationToken cancellation) =>
         Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
 }
 

@@ -32,7 +32,6 @@ global using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 global using Microsoft.DurableTask;
 global using Microsoft.DurableTask.Client;
 global using Microsoft.DurableTask.Client.Grpc;
-global using Microsoft.DurableTask.Protobuf;
 global using Microsoft.DurableTask.Testing.Sidecar;
 global using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 global using Microsoft.DurableTask.Worker;
