@@ -55,9 +55,10 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
                 await anchor.EvaluateAsync("a => a.click()");
             else
             {
-                await anchor.ClickAsync();
-                await page.WaitForLoadStateAsync();
-                reached.Add(page.Url);
+                // The answer itself is waited for: on a busy machine the page's load event can be over before anybody waits for it.
+                var answer = await page.RunAndWaitForResponseAsync(() => anchor.ClickAsync(), IsPage);
+                await answer.FinishedAsync();
+                reached.Add(answer.Url);
             }
 
             Clicked++;
@@ -65,6 +66,8 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
 
         return reached;
     }
+
+    private static bool IsPage(IResponse answer) => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400;
 
     private async Task PressAllAsync(string address)
     {
