@@ -36,7 +36,7 @@ public sealed class AttemptsTests
         made = 0;
         Assert.Equal(
             "written at 3",
-            await Attempts.OrRefuseAsync(3, () => throw new InvalidOperationException("Nobody is refused."), () => ConflictsAsync(2), Stop));
+            await Attempts.OrRefuseAsync(3, () => throw new InvalidOperationException("Not refused."), () => ConflictsAsync(2), Stop));
     }
 
     [Fact]
