@@ -59,7 +59,7 @@ public static class LocalHost
         var app = builder.Build();
         app.UsePublicSite(mail.PublicBaseUrl);
         if (options.CallSecret is { } secret)
-            app.UseOwnerCalls(secret);
+            app.UseCommandCalls(secret);
         app.UsePortal();
         app.MapPortal();
         return app;

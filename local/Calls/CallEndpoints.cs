@@ -9,7 +9,7 @@ internal static class CallEndpoints
     public const string Root = "/.owner";
     public const string Header = "X-Owner-Secret";
 
-    public static IApplicationBuilder UseOwnerCalls(this IApplicationBuilder app, string secret) =>
+    public static IApplicationBuilder UseCommandCalls(this IApplicationBuilder app, string secret) =>
         app.Map(Root, branch => branch.Run(http => AnswerAsync(http, secret)));
 
     private static async Task AnswerAsync(HttpContext http, string secret)

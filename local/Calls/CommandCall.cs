@@ -7,7 +7,7 @@ namespace Funding.Local.Calls;
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Work">Runs in the owner.</param>
 internal sealed record CommandCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work)
-    : IOwnerCall
+    : ICommandCall
     where TRequest : notnull
 {
     public async Task<object> RunAsync(IServiceProvider services, Stream request, CancellationToken cancellation) =>
@@ -18,7 +18,7 @@ internal sealed record CommandCall<TRequest, TAnswer>(string Name, Func<IService
             cancellation))!;
 }
 
-internal interface IOwnerCall
+internal interface ICommandCall
 {
     string Name { get; }
 

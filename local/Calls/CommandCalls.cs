@@ -20,7 +20,7 @@ internal static class CommandCalls
     public static readonly CommandCall<InviteRequest, InviteAnswer> Invite = new("invite", InviteAsync);
     public static readonly CommandCall<AuditRequest, AuditAnswer> Audit = new("audit", AuditAsync);
 
-    public static IReadOnlyList<IOwnerCall> All { get; } = [Token, Invite, Audit];
+    public static IReadOnlyList<ICommandCall> All { get; } = [Token, Invite, Audit];
 
     private static async Task<TokenAnswer> TokenAsync(IServiceProvider services, TokenRequest request, CancellationToken cancellation)
     {

@@ -53,10 +53,6 @@ internal sealed class DemoVisitor : IDisposable
 
     public Task OpenAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>The first link of the page to an address that begins so.</summary>
-    public string? LinkTo(string path) =>
-        page!.QuerySelectorAll("main a").Select(HrefOf).FirstOrDefault(h => h.StartsWith(path, StringComparison.Ordinal));
-
     public Task SubmitAsync(params IReadOnlyList<(string Field, string Value)> typed) => SubmitAsync(typed, []);
 
     /// <summary>Sends the page's first form that has every field that is typed or chosen.</summary>

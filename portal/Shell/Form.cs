@@ -26,11 +26,6 @@ public sealed class Form
 
     public bool Ticked(string name) => fields.ContainsKey(name);
 
-    public decimal Decimal(string name) =>
-        decimal.TryParse(
-            Text(name).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value : Note<decimal>(ShellRefusals.NotANumber(name));
-
     public int Whole(string name) =>
         int.TryParse(Text(name).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value

@@ -3,8 +3,6 @@ namespace Funding.Portal.Shell;
 /// <summary>What the shell itself refuses before a command is asked.</summary>
 internal static class ShellRefusals
 {
-    public static Refusal NotANumber(string field) => new("not-a-number", field, "请输入数字，例如 12.5。", "Enter a number, such as 12.5.");
-
     public static Refusal NotWhole(string field) => new("not-a-whole-number", field, "请输入整数，例如 12。", "Enter a whole number, such as 12.");
 
     public static Refusal NotADay(string field) => new("not-a-day", field, "请输入日期，格式为 2026-03-01。", "Enter a day in the form 2026-03-01.");

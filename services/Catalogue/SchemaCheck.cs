@@ -17,13 +17,7 @@ internal sealed class SchemaCheck
     public static SchemaCheck Of(string schema) => new(JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult());
 
     /// <inheritdoc cref="Named"/>
-    public static string Text(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.schema.json")
-            ?? throw new InvalidOperationException($"no schema {name}");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Text(string name) => EmbeddedSchema.Text(typeof(SchemaCheck).Assembly, name);
 
     /// <summary>Notes every difference; true when there is none.</summary>
     public bool Check(YamlFile file)

@@ -3,9 +3,6 @@ namespace Funding.Services.Review;
 /// <summary>A sheet never changes without its index rows, its expert's counts and what waits for the expert.</summary>
 internal static class SheetCommits
 {
-    /// <summary>Rows that <see cref="MoveSheets"/> writes for each sheet, an emptied seat included.</summary>
-    public const int RowsPerSheet = 4;
-
     /// <summary>Replaces sheets of one expert.</summary>
     /// <param name="emptied">Why the seats are to be filled again; null when they are not.</param>
     public static Commit MoveSheets(

@@ -21,7 +21,7 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
 {
     public string Kind => kind;
 
-    public virtual string Schema => KindSchema.Of(GetType(), kind);
+    public virtual string Schema => EmbeddedSchema.Text(GetType().Assembly, kind);
 
     public virtual bool Many => false;
 

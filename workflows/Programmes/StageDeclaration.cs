@@ -38,7 +38,7 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
 {
     public string Kind => kind;
 
-    public virtual string Schema => KindSchema.Of(GetType(), kind);
+    public virtual string Schema => EmbeddedSchema.Text(GetType().Assembly, kind);
 
     public virtual IReadOnlyList<string> Exits => [];
 
@@ -58,15 +58,4 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual StageLength Length(TSettings settings) => StageLength.UntilDone;
 
     protected virtual IEnumerable<Fault> Check(TSettings settings, StageOutline stage, ProgrammeOutline programme) => [];
-}
-
-internal static class KindSchema
-{
-    public static string Of(Type declaration, string kind)
-    {
-        using var stream = declaration.Assembly.GetManifestResourceStream($"{kind}.schema.json")
-            ?? throw new InvalidOperationException($"{declaration} has no {kind}.schema.json beside it.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -67,7 +67,8 @@ public static class RoundPlan
 
     private static StagePlan Again(StagePlan plan, StageKey stage, DateOnly day, WorkingCalendar counted, WorkingCalendar placed)
     {
-        plan.CloseOf(stage);
+        // A stage that ends by its work has no closing to move.
+        _ = plan.CloseOf(stage);
         var moved = plan.IndexOf(stage);
         var was = default(DateOnly);
         return Fold(plan, default, (each, before) =>

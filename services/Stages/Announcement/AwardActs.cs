@@ -29,6 +29,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
         }
 
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
+        var settings = AnnouncementSettings.AwardOf(programme);
         var awards = new Dictionary<string, Award>();
         var awardedOn = Workflows.Time.ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
@@ -45,14 +46,13 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
                     Title = entry.Title,
                     Desk = entry.Desk,
                     Rank = entry.Rank,
-                    AwardTitle = AnnouncementSettings.AwardOf(programme).Title,
+                    AwardTitle = settings.Title,
                     ProgrammeName = programme.Name,
-                    CertificateNumber = CertificateNumber.Of(
-                        AnnouncementSettings.AwardOf(programme).CertificatePattern, round.Year, round.Batch, index + 1),
+                    CertificateNumber = CertificateNumber.Of(settings.CertificatePattern, round.Year, round.Batch, index + 1),
                     VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
                     AnnouncementNumber = number,
                     AwardedOn = awardedOn,
-                    ValidUntil = awardedOn.AddYears(AnnouncementSettings.AwardOf(programme).Years),
+                    ValidUntil = awardedOn.AddYears(settings.Years),
                 };
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, award, cancellation);

@@ -45,7 +45,7 @@ public sealed class ApprovalActs(
 
     public async Task RemindAsync(Round round, CancellationToken cancellation)
     {
-        foreach (var member in await SilentAsync(round, cancellation))
+        foreach (var member in Silent(round, await VotesAsync(round, cancellation)))
         {
             await SendAsync(
                 round,
@@ -60,9 +60,10 @@ public sealed class ApprovalActs(
     /// <returns>The round in which those called may vote.</returns>
     public async Task<Round> CallDeputiesAsync(Round found, CancellationToken cancellation)
     {
-        var voted = (await VotesAsync(found, cancellation)).Select(v => v.PersonId).ToHashSet();
+        var votes = await VotesAsync(found, cancellation);
+        var voted = votes.Select(v => v.PersonId).ToHashSet();
         var round = await calls.WithDeputiesAsync(found, voted, cancellation);
-        var silent = await SilentAsync(round, cancellation);
+        var silent = Silent(round, votes);
         var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
         string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
         foreach (var deputy in called)
@@ -137,11 +138,8 @@ public sealed class ApprovalActs(
         return votes;
     }
 
-    private async Task<IReadOnlyList<string>> SilentAsync(Round round, CancellationToken cancellation)
-    {
-        var votes = await VotesAsync(round, cancellation);
-        return [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
-    }
+    private static IReadOnlyList<string> Silent(Round round, IReadOnlyList<ApprovalVote> votes) =>
+        [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
 
     private Task SendAsync(
         Round round,

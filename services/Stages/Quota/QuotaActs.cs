@@ -71,10 +71,10 @@ public sealed class QuotaActs(
     {
         var partition = RoundKeys.Partition(round.Id);
         var desks = await rounds.GetDesksAsync(round.Id, cancellation);
+        var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
         {
             var desk = desks.Of(quota.Value.Desk);
-            var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
             var count = head?.Value.Counts.GetValueOrDefault($"{desk.Id}|{ApplicationState.Submitted}") + quota.Value.Ranked.Count ?? 0;
             if (count == 0)
             {

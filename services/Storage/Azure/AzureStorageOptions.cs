@@ -23,13 +23,6 @@ public sealed record AzureStorageOptions
     /// <summary>3 to 63 lower-case letters, digits and single hyphens.</summary>
     public string ContainerName { get; init; } = "funding";
 
-    /// <summary>"ACCOUNT" means its addresses in the public cloud.</summary>
-    public static AzureStorageOptions ForAccount(string account) => new()
-    {
-        TableService = new($"https://{account}.table.core.windows.net"),
-        BlobService = new($"https://{account}.blob.core.windows.net"),
-    };
-
     /// <exception cref="ArgumentException">A setting is missing or out of form.</exception>
     public void Demand()
     {
