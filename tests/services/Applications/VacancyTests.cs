@@ -49,29 +49,9 @@ public sealed class VacancyTests
             KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"))).Items.Select(i => i.Value)];
 
     /// <summary>Which application's leaving was told to whom.</summary>
-    private static async Task<List<(string Title, string Person)>> ToldAsync(RoundHouse house)
-    {
-        var told = new List<(string, string)>();
-        await foreach (var sent in house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>(
-            $"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")))
-        {
-            if (sent.Value.Request.Template == MailTemplates.PlaceVacant.Name)
-                told.Add((sent.Value.Request.Data["ApplicationName"], sent.Value.Request.PersonId));
-        }
+    private static async Task<List<(string Title, string Person)>> ToldAsync(RoundHouse house) =>
+        [.. (await house.SentAsync(MailTemplates.PlaceVacant)).Select(sent => (sent.Data["ApplicationName"], sent.PersonId)).Order()];
 
-        return [.. told.Order()];
-    }
-
-    private static async Task<List<string>> LeftVacantAsync(RoundHouse house)
-    {
-        var left = new List<string>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
-            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)))
-        {
-            if (entry.Value.Note.Action == "place-left-vacant")
-                left.Add(entry.Value.Note.Subject);
-        }
-
-        return left;
-    }
+    private static async Task<List<string>> LeftVacantAsync(RoundHouse house) =>
+        [.. (await house.AuditedAsync("place-left-vacant")).Select(note => note.Subject)];
 }

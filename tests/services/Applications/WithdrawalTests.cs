@@ -117,7 +117,7 @@ public sealed class WithdrawalTests
         Assert.Equal(CollegeStages.Approval, round.Stage);
         Assert.DoesNotContain(ranked, r => r.ApplicationId == id);
         Assert.Equal(7, ranked.Count);
-        Assert.Equal(sheets.Count, (await MailsAsync(house, MailTemplates.ReviewWithdrawn)).Count);
+        Assert.Equal(sheets.Count, (await house.SentAsync(MailTemplates.ReviewWithdrawn)).Count);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class WithdrawalTests
         Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
-        Assert.Empty(from m in await MailsAsync(house, MailTemplates.LetterNotSelected)
+        Assert.Empty(from m in await house.SentAsync(MailTemplates.LetterNotSelected)
                      where m.Data["ApplicationNumber"] == first.ApplicationId
                      select m);
         Assert.Equal(
@@ -262,18 +262,8 @@ public sealed class WithdrawalTests
     private static async Task<List<NoticeEntry>> EntriesAsync(RoundHouse house) =>
         [.. (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items.Select(i => i.Value)];
 
-    private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house, string application)
-    {
-        var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in house.Get<ITableStore>().EnumerateAsync<ReviewSheet>(
-            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert)))
-        {
-            if (sheet.Value.ApplicationId == application)
-                sheets.Add(sheet.Value);
-        }
-
-        return sheets;
-    }
+    private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house, string application) =>
+        [.. (await house.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert)).Where(sheet => sheet.ApplicationId == application)];
 
     private static async Task<List<RankedApplication>> RankedAsync(RoundHouse house, Round round) =>
         [.. (await house.Get<ITableStore>().QueryAsync<RankedApplication>(
@@ -296,26 +286,12 @@ public sealed class WithdrawalTests
         Assert.True(entries.Single(e => e.Entry.Key == key) is { Withdrawn: true, Name: null, Title: null });
     }
 
-    private static async Task<List<MailRequest>> MailsAsync(RoundHouse house, MailTemplate template)
-    {
-        var mails = new List<MailRequest>();
-        await foreach (var sent in house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>(
-            $"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")))
-        {
-            if (sent.Value.Request.Template == template.Name)
-                mails.Add(sent.Value.Request);
-        }
-
-        return mails;
-    }
-
     /// <summary>Addresses that were told of a late withdrawal.</summary>
     private static async Task<IReadOnlyList<string>> ToldAsync(RoundHouse house)
     {
         var people = house.Get<Funding.Services.People.PeopleStore>();
         var told = new List<string>();
-        foreach (var mail in (await MailsAsync(house, MailTemplates.WithdrawalNotice)).Concat(await MailsAsync(
-            house, MailTemplates.WithdrawnLate)))
+        foreach (var mail in (await house.SentAsync(MailTemplates.WithdrawalNotice)).Concat(await house.SentAsync(MailTemplates.WithdrawnLate)))
             told.Add((await people.FindAsync(mail.PersonId))!.Value.Email);
         return [.. told.Order(StringComparer.Ordinal)];
     }

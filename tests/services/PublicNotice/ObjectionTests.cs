@@ -292,17 +292,7 @@ public sealed class ObjectionTests
     private static Task<Objection> FileAsync(RoundHouse house, string applicationId, Actor? by = null) =>
         house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, RoundRun.RoundId, applicationId, Reasons);
 
-    private static async Task<List<NoticeEntry>> EntriesAsync(RoundHouse house)
-    {
-        var entries = new List<NoticeEntry>();
-        await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<NoticeEntry>(
-            RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.NoticeEntries)))
-        {
-            entries.Add(entry.Value);
-        }
-
-        return entries;
-    }
+    private static Task<List<NoticeEntry>> EntriesAsync(RoundHouse house) => house.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries);
 
     private static async Task<RoundRun> AtNoticeAsync(RoundHouse house)
     {

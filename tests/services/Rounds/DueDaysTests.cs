@@ -29,7 +29,7 @@ public sealed class DueDaysTests : IDisposable
         Assert.Equal(ApplicationState.UnderCorrection, onTheOldDay);
         Assert.Equal(ApplicationState.Ineligible, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
         Assert.Equal(1, await MailsAsync(after, "applicant1@college.example", Moved));
-        Assert.Equal(1, await AuditedAsync(after, "due-day-recomputed"));
+        Assert.Single(await after.AuditedAsync("due-day-recomputed"));
     }
 
     [Fact]
@@ -169,17 +169,8 @@ public sealed class DueDaysTests : IDisposable
     private static async Task<Objection> ObjectionAsync(RoundHouse house, string id) =>
         (await house.Get<ITableStore>().GetAsync<Objection>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Objection(id)))!.Value;
 
-    private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house) =>
-        await house.Get<ITableStore>()
-            .EnumerateAsync<ReviewSheet>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert))
-            .Select(s => s.Value)
-            .ToListAsync();
+    private static Task<List<ReviewSheet>> SheetsAsync(RoundHouse house) => house.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
 
     private static async Task<int> MailsAsync(RoundHouse house, string address, string word) =>
         (await house.Get<Mailbox>().ListAsync(address, 100)).Entries.Count(m => m.Subject.Contains(word, StringComparison.Ordinal));
-
-    private static async Task<int> AuditedAsync(RoundHouse house, string action) =>
-        await house.Get<ITableStore>()
-            .EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
-            .CountAsync(e => e.Value.Note.Action == action);
 }

@@ -125,16 +125,15 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
     private static async Task<string> OutcomeAsync(RoundHouse house)
     {
         var tables = house.Get<ITableStore>();
-        var partition = RoundKeys.Partition(RoundRun.RoundId);
         var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
-        var awards = await tables.EnumerateAsync<Award>(partition, KeyRange.Prefix(RoundKeys.Awards))
-            .Select(a => $"{a.Value.CertificateNumber} {a.Value.ApplicationId} {a.Value.Rank}")
-            .ToListAsync();
+        var awards = (await house.RowsAsync<Award>(RoundKeys.Awards))
+            .Select(a => $"{a.CertificateNumber} {a.ApplicationId} {a.Rank}")
+            .ToList();
         var mails = await tables.EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:"))
             .Select(m => m.Value.EffectKey)
             .Order(StringComparer.Ordinal)
             .ToListAsync();
-        var audit = await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value).ToListAsync();
+        var audit = await house.RowsAsync<AuditEntry>(AuditKeys.Entry);
         Assert.Equal(RoundStanding.Announced, round.Standing);
         Assert.NotEmpty(awards);
         Assert.NotEmpty(mails);

@@ -40,13 +40,11 @@ internal sealed class EventfulRound(RoundHouse house)
 
     private async Task ObjectAsync()
     {
-        var entries = await house.Get<ITableStore>()
-            .EnumerateAsync<NoticeEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.NoticeEntries))
-            .ToListAsync();
+        var entries = await house.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries);
         await house.Get<ObjectionFiling>().FileAsync(
             Citizen,
             RoundRun.RoundId,
-            entries.MinBy(e => e.Value.Rank)!.Value.ApplicationId,
+            entries.MinBy(e => e.Rank)!.ApplicationId,
             "张三",
             "0571-88001122",
             "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。",

@@ -51,21 +51,6 @@ internal static partial class ExtensionHouse
         return (await house.Get<LinkEntry>().EnterAsync(link.Groups[2].Value, purpose, mail.ToAddress)).PersonId;
     }
 
-    public static async Task<IReadOnlyList<AuditNote>> AuditedAsync(this RoundHouse house, string action)
-    {
-        var notes = new List<AuditNote>();
-        await foreach (var entry in house.Get<ITableStore>()
-            .EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry)))
-        {
-            if (entry.Value.Note.Action == action)
-            {
-                notes.Add(entry.Value.Note);
-            }
-        }
-
-        return notes;
-    }
-
     [GeneratedRegex(@"/link/([a-z-]+)/([^?\s]+)")]
     private static partial Regex LinkPattern();
 }

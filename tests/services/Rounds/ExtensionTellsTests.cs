@@ -234,17 +234,7 @@ public sealed class ExtensionTellsTests
         return run;
     }
 
-    private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house)
-    {
-        var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in house.Get<ITableStore>()
-            .EnumerateAsync<ReviewSheet>(Partition, KeyRange.Prefix(RoundKeys.SheetsByExpert)))
-        {
-            sheets.Add(sheet.Value);
-        }
-
-        return sheets;
-    }
+    private static Task<List<ReviewSheet>> SheetsAsync(RoundHouse house) => house.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
 
     private static async Task AddEditorAsync(RoundHouse house, int number, string address)
     {

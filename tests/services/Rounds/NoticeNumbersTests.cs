@@ -38,9 +38,7 @@ public sealed class NoticeNumbersTests
             a => Assert.Equal("教申〔2026〕9号", a.Value.AnnouncementNumber));
         Assert.Equal(
             "notice-published", (await Assert.ThrowsAsync<RefusedException>(() => SetAsync(house, null, "教申〔2026〕10号"))).Refusals[0].Code);
-        Assert.Equal(3, await house.Get<ITableStore>()
-            .EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
-            .CountAsync(e => e.Value.Note.Action == "notice-numbers-set"));
+        Assert.Equal(3, (await house.AuditedAsync("notice-numbers-set")).Count);
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+namespace Funding.Tests.Support.Rounds;
+
+/// <summary>Rows of the round that a test plays.</summary>
+public static class HouseRows
+{
+    /// <summary>The values of the round's rows whose keys begin so, by key.</summary>
+    public static async Task<List<T>> RowsAsync<T>(this RoundHouse house, string prefix) =>
+        await house.Get<ITableStore>().EnumerateAsync<T>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix))
+            .Select(row => row.Value)
+            .ToListAsync();
+
+    /// <summary>What is on the round's record under an action, in order.</summary>
+    public static async Task<IReadOnlyList<AuditNote>> AuditedAsync(this RoundHouse house, string action) =>
+        [.. (await house.RowsAsync<AuditEntry>(AuditKeys.Entry)).Select(entry => entry.Note).Where(note => note.Action == action)];
+
+    /// <summary>The mails of the round that were sent from a template.</summary>
+    public static async Task<List<MailRequest>> SentAsync(this RoundHouse house, MailTemplate template) =>
+        await house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:"))
+            .Select(sent => sent.Value.Request)
+            .Where(request => request.Template == template.Name)
+            .ToListAsync();
+}
