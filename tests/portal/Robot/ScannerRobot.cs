@@ -81,7 +81,8 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
             if (!await button.IsVisibleAsync() || !await button.IsEnabledAsync())
                 continue;
             await button.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            // The end of the page is waited for: its load event can be over before anybody waits for that.
+            await page.Locator("footer").First.WaitForAsync();
             Pressed++;
         }
     }
