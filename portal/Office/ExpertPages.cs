@@ -67,6 +67,7 @@ internal static class ExpertPages
     {
         here.Actor!.Demand(Act.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
+        found.DemandDraw();
         var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
         var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
