@@ -23,7 +23,7 @@ internal static class ObjectionsApi
         string Title,
         string Desk,
         int Rank,
-        decimal Score,
+        decimal? Score,
         string NoticeNumber,
         DateOnly Opens,
         DateOnly Closes,

@@ -13,6 +13,7 @@ using Funding.Services.Recommendation;
 using Funding.Services.Retention;
 using Funding.Services.Review;
 using Funding.Services.Rounds;
+using Funding.Services.Rounds.Offers;
 using Funding.Services.Selection;
 using Funding.Services.Stages;
 using Funding.Services.Stages.Announcement;
@@ -74,6 +75,8 @@ public static class FundingServices
         .AddSingleton<ApprovalCommands>()
         .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
+        .AddSingleton<ListActs>()
+        .AddSingleton<RoundOrders>()
         .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()

@@ -6,6 +6,7 @@ using Funding.Services.Mail;
 using Funding.Services.Outbox;
 using Funding.Services.PublicNotice;
 using Funding.Services.Rounds;
+using Funding.Services.Rounds.Offers;
 using Funding.Services.Selection;
 using Funding.Services.Storage;
 using Funding.Workflows.Applications;
@@ -13,11 +14,12 @@ using Funding.Workflows.Awards;
 using Funding.Workflows.Programmes;
 using Funding.Workflows.Roles;
 using Funding.Workflows.Rounds;
+using Funding.Workflows.Selection;
 
 namespace Funding.Services.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWriter commits)
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -106,12 +108,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<RankedApplication>(
-                partition,
-                KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
-                LettersPerCommit,
-                continuation,
-                cancellation);
+            var page = await orders.PageAsync(round, LettersPerCommit, continuation, cancellation);
             var commit = new Commit(partition);
             var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(
                 partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
@@ -140,7 +137,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
             ("ApplicationName", application.Title),
             ("ApplicationNumber", application.Id),
             ("AnnouncementNumber", number),
-            ("Rank", $"{ranked.Entry.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}"),
+            ("Rank", RankOf(ranked.Entry)),
             ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
             ("Scores", Lines(programme, ranked, "zh")),
             ("Scores.en", Lines(programme, ranked, "en")),
@@ -172,6 +169,9 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
                 [.. data, ("Reason", zh), ("Reason.en", en)]);
         }
     }
+
+    private static string RankOf(RankedEntry entry) =>
+        entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
 
     private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
         string.Join(

@@ -1,5 +1,6 @@
 using Funding.Services.Stages.Committee;
 using Funding.Workflows.Orchestration;
+using Funding.Workflows.Rounds;
 
 namespace Funding.Services.Stages.Ranking;
 
@@ -13,6 +14,8 @@ internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
         ActRun.Of(RankingStage.RemindReturnedRanking, approval.RemindReturnedAsync),
         new(RankingStage.RankApplications, ranking.RankAsync),
     ];
+
+    public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
 
     public override Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
