@@ -1,8 +1,3 @@
-using Funding.Bench.Assignment;
-using Funding.Bench.Engine;
-using Funding.Bench.Rounds;
-using Funding.Bench.Storage;
-
 // bench/README.md says what each command measures and what it gave.
 var commands = new Dictionary<string, Func<string[], Task>>
 {

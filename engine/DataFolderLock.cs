@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Engine;
 
 /// <summary>Who has a data folder.</summary>

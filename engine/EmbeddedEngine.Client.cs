@@ -1,8 +1,4 @@
 using DurableTask.Core.Exceptions;
-using Funding.Engine.Journal;
-using Funding.Engine.Turns;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace Funding.Engine;
 

@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Engine.Activities;
-using Funding.Engine.Journal;
-using Funding.Engine.Turns;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Converters;
 
 namespace Funding.Engine;
 

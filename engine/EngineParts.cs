@@ -1,8 +1,3 @@
-using Funding.Engine.Activities;
-using Funding.Engine.Journal;
-using Funding.Engine.Turns;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine;
 
 /// <summary>What the threads of one running engine share.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Funding.Engine;
 
 /// <summary>Which code runs under which name: one class a name. Names are told apart without case, as Durable Task does.</summary>

@@ -1,8 +1,3 @@
-using Funding.Functions.Hosting;
-using Funding.Functions.Telemetry;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
-
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Configuration.AddEnvironmentVariables(FundingSettings.Prefix);

@@ -1,6 +1,3 @@
-using Funding.Engine;
-using Funding.Services.Api;
-
 namespace Funding.Local;
 
 /// <summary>The engine, for <c>/health/ready</c>.</summary>

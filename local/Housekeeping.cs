@@ -1,8 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Integrity;
-using Funding.Services.Retention;
-using Funding.Services.Rounds;
-
 namespace Funding.Local;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using Funding.Local.Backup;
-using Funding.Local.Commands;
-using Funding.Services.Api;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Microsoft.AspNetCore.DataProtection;
-
 namespace Funding.Local;
 
 /// <summary>

@@ -1,22 +1,3 @@
-using Funding.Engine;
-using Funding.Local.Owner;
-using Funding.Local.Time;
-using Funding.Portal;
-using Funding.Portal.Shell;
-using Funding.Services.Activities;
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Catalogue;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Funding.Workflows.Orchestration;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.DurableTask.Converters;
-
 namespace Funding.Local;
 
 /// <summary>Puts the app together for one machine: Kestrel on loopback, the embedded engine, SQLite or a storage account.</summary>

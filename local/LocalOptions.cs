@@ -1,8 +1,3 @@
-using Funding.Local.Commands;
-using Funding.Local.Demo;
-using Funding.Services.Storage.Azure;
-using Funding.Services.Storage.Sqlite;
-
 namespace Funding.Local;
 
 /// <summary>What the command line and the environment decide about one running host.</summary>

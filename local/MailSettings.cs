@@ -1,5 +1,3 @@
-using Funding.Services.Mail;
-
 namespace Funding.Local;
 
 /// <summary>Mail settings from the environment (FUNDING_Mail__…); without any, the local mailbox.</summary>

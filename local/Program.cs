@@ -1,3 +1,1 @@
-using Funding.Local.Commands;
-
 return await CommandLine.RunAsync(args, Terminal.Console());

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
-
 namespace Funding.Local;
 
 /// <summary>Under which names this host is reached, and what a proxy with TLS before it may say.</summary>

@@ -1,18 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Funding.Portal.Api;
-using Funding.Portal.Apply;
-using Funding.Portal.Approve;
-using Funding.Portal.LocalMailbox;
-using Funding.Portal.Office;
-using Funding.Portal.Public;
-using Funding.Portal.Recommend;
-using Funding.Portal.Review;
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Portal;
 
 /// <summary>The portal for any host: services, pipeline, endpoints. The host brings storage, people, links and mail.</summary>

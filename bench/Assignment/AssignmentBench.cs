@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Funding.Workflows.Review;
 using Google.OrTools.Graph;
 
 namespace Funding.Bench.Assignment;

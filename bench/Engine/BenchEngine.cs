@@ -1,9 +1,3 @@
-using Funding.Engine;
-using Funding.Tests.Support.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace Funding.Bench.Engine;
 
 /// <summary>An engine on SQLite with the orchestrations that are measured.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Bench.Engine;
 
 /// <summary>The embedded engine beside bare durable group commits on the same disk, in one run.</summary>

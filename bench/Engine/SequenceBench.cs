@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Funding.Tests.Support.Orchestration;
-
 namespace Funding.Bench.Engine;
 
 /// <summary>Orchestrations of five activities one after another, a thousand under way at any moment.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Funding.Tests.Support.Orchestration;
-
 namespace Funding.Bench.Engine;
 
 /// <summary>How long a new process needs to start on a large journal, and what it holds.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Funding.Tests.Support.Orchestration;
-
 namespace Funding.Bench.Engine;
 
 /// <summary>Many instances that wait for an event each: all started, then all raised to, then all done.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Mail;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>The far end of the mail: takes every mail at once and counts it.</summary>

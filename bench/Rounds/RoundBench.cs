@@ -1,13 +1,3 @@
-using System.Globalization;
-using Funding.Bench.Storage;
-using Funding.Services.Catalogue;
-using Funding.Services.Mail;
-using Funding.Services.Storage.Azure;
-using Funding.Tests.Support.Rounds;
-using Funding.Tests.Support.Storage;
-using Funding.Workflows.Rounds;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>A whole round of many applications through the services, on SQLite or on Azurite.</summary>

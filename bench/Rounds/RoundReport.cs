@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>The figures of a round, as tables for bench/README.md.</summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Tests.Support;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>

@@ -1,15 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Awards;
-using Funding.Services.Eligibility;
-using Funding.Services.PublicNotice;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Applications;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>How many transactions the reads behind each screen take, first page, at the moment people look at it.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
-
 namespace Funding.Bench.Rounds;
 
 /// <summary>What each stage of a round took.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Bench.Storage;
 
 /// <summary>What one submission writes: about 2,000, 400 and 300 characters.</summary>

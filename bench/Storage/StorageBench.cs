@@ -1,10 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Funding.Services.Storage.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Bench.Storage;
 
 /// <summary>

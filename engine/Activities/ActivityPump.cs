@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Funding.Engine.Turns;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Engine.Activities;
 
 /// <summary>Runs activities on the thread pool, up to a number at a time, each in a scope of its own.</summary>

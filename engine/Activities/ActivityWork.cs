@@ -1,5 +1,3 @@
-using Funding.Engine.Turns;
-
 namespace Funding.Engine.Activities;
 
 /// <summary>An activity whose request is journaled and which has to run.</summary>

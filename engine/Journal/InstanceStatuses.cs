@@ -1,6 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Engine.Journal;
 
 /// <summary>The journal's words in Durable Task's.</summary>

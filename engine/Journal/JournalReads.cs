@@ -1,5 +1,3 @@
-using Funding.Engine.Turns;
-
 namespace Funding.Engine.Journal;
 
 /// <summary>The turn thread's reads: a journal that cannot be read for a while is waited for.</summary>

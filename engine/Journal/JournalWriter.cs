@@ -1,6 +1,3 @@
-using Funding.Engine.Turns;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine.Journal;
 
 /// <summary>

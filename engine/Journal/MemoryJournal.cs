@@ -1,5 +1,3 @@
-using Funding.Engine.Turns;
-
 namespace Funding.Engine.Journal;
 
 /// <summary>Keeps everything in memory and nothing beyond the process.</summary>

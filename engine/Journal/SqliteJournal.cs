@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Engine.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Engine.Journal;

@@ -1,4 +1,3 @@
-using Funding.Engine.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Engine.Journal;

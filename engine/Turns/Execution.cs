@@ -1,9 +1,3 @@
-using System.Text;
-using Funding.Engine.Activities;
-using Funding.Engine.Journal;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>One generation of an instance as a running coroutine, fed with events turn by turn.</summary>

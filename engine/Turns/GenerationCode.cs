@@ -1,6 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>What one generation of an instance runs with.</summary>

@@ -1,6 +1,3 @@
-using Funding.Engine.Journal;
-
-
 namespace Funding.Engine.Turns;
 
 internal enum EventKind : byte

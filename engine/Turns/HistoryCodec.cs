@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>The compact binary form of a <see cref="HistoryEntry"/>; its first byte is the format's version.</summary>

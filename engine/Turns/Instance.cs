@@ -1,5 +1,3 @@
-using Funding.Engine.Journal;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>An instance in memory. Only the turn thread touches it, but for the count of its uncommitted turns.</summary>

@@ -1,5 +1,3 @@
-using Funding.Engine.Journal;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>The instances in memory: found, loaded when something concerns them, forgotten when they only wait.</summary>

@@ -1,5 +1,3 @@
-using Funding.Engine.Journal;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>Name-based guids of version 5 (RFC 9562).</summary>

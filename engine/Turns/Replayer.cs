@@ -1,6 +1,3 @@
-using Funding.Engine.Journal;
-using Microsoft.DurableTask;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>Brings an instance back to where its history ends, and holds its code against that history.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>Whether a failed activity or child is tried again, and when. Pauses are durable timers on the domain clock.</summary>

@@ -1,6 +1,3 @@
-using Funding.Engine.Activities;
-using Funding.Engine.Journal;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>What one turn changes, all or nothing, and what may happen once that is durable.</summary>

@@ -1,7 +1,3 @@
-using Funding.Engine.Activities;
-using Funding.Engine.Journal;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Engine.Turns;
 
 /// <summary>Runs one turn of one instance and says what it changes.</summary>

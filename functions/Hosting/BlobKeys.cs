@@ -1,12 +1,3 @@
-using System.Xml.Linq;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Api;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Services.Mail;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>A rehearsal's clock: a moment of the domain laid on a moment of the system, and how many times faster it runs.</summary>

@@ -1,6 +1,3 @@
-using Funding.Functions.Orchestration;
-using Funding.Services.Api;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>The engine, for <c>/health/ready</c>.</summary>

@@ -1,27 +1,4 @@
-using System.Net;
 using Azure.Core.Serialization;
-using Funding.Functions.Orchestration;
-using Funding.Functions.SignIn;
-using Funding.Functions.Telemetry;
-using Funding.Portal;
-using Funding.Services.Activities;
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Catalogue;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Funding.Workflows.Orchestration;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Worker;
-using Microsoft.Extensions.Options;
 
 namespace Funding.Functions.Hosting;
 

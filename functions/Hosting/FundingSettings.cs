@@ -1,9 +1,5 @@
 using Azure.Core;
 using Azure.Identity;
-using Funding.Functions.Telemetry;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Storage.Azure;
 
 namespace Funding.Functions.Hosting;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Time;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>The day on which lost keys of sessions and forms may be made anew, by the operator's own word; null for no day.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using Funding.Functions.Orchestration;
-using Funding.Portal;
-using Funding.Services.Telemetry;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Functions.Hosting;
 
 /// <summary>The portal's pipeline and endpoints over the worker's services, built at the first request.</summary>

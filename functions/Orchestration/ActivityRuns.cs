@@ -1,10 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Funding.Services.Activities;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Functions.Orchestration;
 
 /// <summary>Runs the activity that the registry has under a trigger's name, in a scope of its own.</summary>

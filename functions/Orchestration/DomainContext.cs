@@ -1,6 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-
 namespace Funding.Functions.Orchestration;
 
 /// <summary>The framework's context with its moments, timers and pauses between attempts on the domain clock.</summary>

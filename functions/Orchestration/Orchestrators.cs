@@ -1,6 +1,3 @@
-using Funding.Services.Activities;
-using Microsoft.DurableTask;
-
 namespace Funding.Functions.Orchestration;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
 using Grpc.Core;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace Funding.Functions.Orchestration;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Funding.Functions.SignIn;
 
 /// <summary>What App Service authentication says of a signed-in request, in its header.</summary>

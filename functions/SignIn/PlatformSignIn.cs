@@ -1,10 +1,3 @@
-using System.Text.Encodings.Web;
-using Funding.Portal.Shell;
-using Funding.Services.People;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Functions.SignIn;
 
 /// <summary>

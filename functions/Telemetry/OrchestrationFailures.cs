@@ -1,8 +1,3 @@
-using Funding.Services.Telemetry;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.DurableTask.Protobuf;
-
 namespace Funding.Functions.Telemetry;
 
 /// <summary>

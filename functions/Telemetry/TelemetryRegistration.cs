@@ -1,6 +1,4 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Funding.Services.Telemetry;
-using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Funding.Functions.Hosting;
 
 namespace Funding.Functions.Telemetry;
 

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Funding.Functions.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Functions.Triggers;
 
 /// <summary>The look and the act of the two walkers. They are written by hand, for they bring the durable client's address along.</summary>

@@ -1,7 +1,3 @@
-using Funding.Functions.Hosting;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Functions.Triggers;
 
 /// <summary>

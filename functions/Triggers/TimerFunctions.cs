@@ -1,11 +1,3 @@
-using Funding.Functions.Orchestration;
-using Funding.Services.Audit;
-using Funding.Services.Integrity;
-using Funding.Services.Retention;
-using Funding.Services.Rounds;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Functions.Triggers;
 
 /// <summary>What timers do. Their schedules are UTC, for the plan knows no time zone: 17:00 is 01:00 of the next day in Shanghai.</summary>

@@ -1,8 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Funding.Local.Commands;
-
 namespace Funding.Local.Backup;
 
 /// <summary>Unpacks an archive and checks every byte of it against its manifest.</summary>

@@ -1,5 +1,3 @@
-using Funding.Engine;
-
 namespace Funding.Local.Backup;
 
 /// <summary>What an installation consists of on disk.</summary>

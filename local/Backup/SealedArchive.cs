@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace Funding.Local.Backup;
 
 /// <summary>

@@ -1,10 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Local.Owner;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-
 namespace Funding.Local.Commands;
 
 /// <summary><c>audit verify</c>: of an export, offline, or of the installation itself.</summary>

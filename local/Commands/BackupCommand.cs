@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Local.Backup;
-
 namespace Funding.Local.Commands;
 
 internal static class BackupCommand

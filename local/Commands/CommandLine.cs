@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-
 namespace Funding.Local.Commands;
 
 /// <summary>The command line of the one-machine host.</summary>

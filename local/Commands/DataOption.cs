@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Funding.Local.Backup;
-
 namespace Funding.Local.Commands;
 
 /// <summary><c>--data DIR</c>, on every command that touches an installation.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Review;
-
 namespace Funding.Local.Commands;
 
 /// <summary><c>draw verify</c>: replays a published draw from its record alone.</summary>

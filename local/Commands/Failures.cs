@@ -1,10 +1,3 @@
-using System.Globalization;
-using Funding.Engine;
-using Funding.Local.Demo;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Local.Commands;
 
 /// <summary>Says in one line why a command failed; the trace is for who sets FUNDING_TRACE.</summary>

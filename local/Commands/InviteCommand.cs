@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Funding.Local.Owner;
-
 namespace Funding.Local.Commands;
 
 internal static class InviteCommand

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Workflows.Hashing;
-
 namespace Funding.Local.Commands;
 
 /// <summary>Published files as commands read them: whatever is wrong with one is told in one line.</summary>

@@ -1,12 +1,3 @@
-using System.CommandLine;
-using Funding.Engine;
-using Funding.Local.Backup;
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Commands;
 
 internal static class KeysCommand

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Workflows.Selection;
-
 namespace Funding.Local.Commands;
 
 /// <summary><c>ranking verify</c>: recomputes a published ranking from its file alone.</summary>

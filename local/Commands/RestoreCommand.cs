@@ -1,8 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Engine;
-using Funding.Local.Backup;
-
 namespace Funding.Local.Commands;
 
 internal static class RestoreCommand

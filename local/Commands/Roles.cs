@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Commands;
 
 /// <summary><c>--role</c>: the roles by their names.</summary>

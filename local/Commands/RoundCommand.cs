@@ -1,10 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Engine;
-using Funding.Local.Backup;
-using Funding.Local.Moving;
-using Funding.Services.Storage;
-
 namespace Funding.Local.Commands;
 
 /// <summary>

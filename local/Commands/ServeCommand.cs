@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-
 namespace Funding.Local.Commands;
 
 /// <summary>The command without a name: serves, after the demonstration if that is asked for.</summary>

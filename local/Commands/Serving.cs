@@ -1,10 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using Funding.Engine;
-using Funding.Local.Demo;
-using Funding.Local.Owner;
-using Funding.Services.Storage.Azure;
-
 namespace Funding.Local.Commands;
 
 internal sealed record ServeSettings

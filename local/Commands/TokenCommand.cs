@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using Funding.Local.Owner;
-
 namespace Funding.Local.Commands;
 
 internal static class TokenCommand

@@ -1,8 +1,3 @@
-using Funding.Local.Owner;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Commands;
 
 /// <summary>What the terminal says once the host serves.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using Funding.Engine;
-using Funding.Services.Mail;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Local.Demo;
 
 /// <param name="Detail">What was found; for a missing item what it lacks.</param>

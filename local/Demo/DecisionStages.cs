@@ -1,10 +1,3 @@
-using System.Text.Json;
-using Funding.Portal.Apply;
-using Funding.Portal.Approve;
-using Funding.Portal.Office;
-using Funding.Services.Links;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Two members approve; the notice stands, one objection is upheld and one dismissed; the round is announced.</summary>

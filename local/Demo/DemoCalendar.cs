@@ -1,7 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Where the demonstration's year lies: as late as it can so that it is over by today.</summary>

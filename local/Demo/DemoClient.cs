@@ -1,8 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Local.Demo;
 
 /// <summary>One person's hand on the HTTP API: a token, and the paths of the round.</summary>

@@ -1,6 +1,3 @@
-using Funding.Local.Commands;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>What anyone would download at the end, checked by the commands anyone would run on it.</summary>

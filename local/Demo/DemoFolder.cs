@@ -1,6 +1,3 @@
-using Funding.Local.Backup;
-using Funding.Local.Commands;
-
 namespace Funding.Local.Demo;
 
 /// <summary>The folder of a demonstration: fresh each time, and never anything but a demonstration's.</summary>

@@ -1,12 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Funding.Local.Commands;
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Time;
 using Spectre.Console;
 
 namespace Funding.Local.Demo;

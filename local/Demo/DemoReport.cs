@@ -1,8 +1,3 @@
-using System.Globalization;
-using Funding.Local.Commands;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
 using Spectre.Console;
 
 namespace Funding.Local.Demo;

@@ -1,14 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Local.Demo;
 
 /// <summary>The round as its rows say it is, read once at the end.</summary>

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Funding.Portal.Public;
 
 namespace Funding.Local.Demo;
 

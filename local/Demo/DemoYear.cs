@@ -1,11 +1,3 @@
-using System.Text.Json;
-using Funding.Local.Owner;
-using Funding.Services.Catalogue;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>What the stages of the demonstration share: the host's services, the clock's pace, and everybody's hands.</summary>

@@ -1,6 +1,3 @@
-using Funding.Portal.Approve;
-using Funding.Services.Links;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Two committee members enter the public value of the named day alike; the panels are drawn from it.</summary>

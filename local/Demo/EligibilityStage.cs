@@ -1,7 +1,3 @@
-using Funding.Portal.Office;
-using Funding.Services.Links;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Funding.Local.Demo;
 
 /// <summary>The sixty experts as the CSV that an administrator imports: twelve of each party, and of schools twice as many.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Local.Demo;
 
 internal sealed record FilledOwner(string Name, string Kind, string SharePercent, string CreditCode, IReadOnlyList<string> Contributions);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Local.Demo;
 
 /// <summary>A fictional school that applies, with the partner that owns a part of its college.</summary>

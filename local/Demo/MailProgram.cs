@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using Funding.Services.Mail;
 
 namespace Funding.Local.Demo;
 

@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Local.Demo;
 
 /// <summary>How the year goes by between the acts of its people.</summary>

@@ -1,7 +1,3 @@
-using Funding.Portal.Apply;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Local.Demo;
 
 /// <summary>An application as a person makes it: signs in by a mailed link, fills in page after page, uploads, submits.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Small, whole PDF documents of one page, as an applicant would upload.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Everybody of the fictional year who is no applicant; reserved domains, invented names.</summary>

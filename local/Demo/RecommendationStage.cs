@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Funding.Portal.Recommend;
-using Funding.Services.Links;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Each desk comes in by its mail, ranks and recommends up to its limit; one more is refused.</summary>

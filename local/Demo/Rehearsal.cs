@@ -1,12 +1,3 @@
-using Funding.Engine;
-using Funding.Local.Commands;
-using Funding.Local.Owner;
-using Funding.Local.Time;
-using Funding.Services.Catalogue;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Workflows.Time;
-
 namespace Funding.Local.Demo;
 
 /// <summary>The demonstration around a host's life: its clock before, the year while it serves, real time afterwards.</summary>

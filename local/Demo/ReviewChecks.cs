@@ -1,6 +1,3 @@
-using Funding.Services.People;
-using Funding.Workflows.Review;
-
 namespace Funding.Local.Demo;
 
 /// <summary>The checklist's part on draw and review.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Funding.Portal.Review;
-using Funding.Services.Links;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Demo;
 
 /// <summary>Experts accept, one recuses, one never answers; scores, comments, signatures. Replacements do the same.</summary>

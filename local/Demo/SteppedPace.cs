@@ -1,7 +1,3 @@
-using Funding.Engine;
-using Funding.Local.Time;
-using Funding.Services.Outbox;
-
 namespace Funding.Local.Demo;
 
 /// <summary>

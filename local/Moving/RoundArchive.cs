@@ -1,14 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Funding.Local.Backup;
-using Funding.Local.Commands;
-using Funding.Services.Audit;
-using Funding.Services.Moving;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Local.Moving;
 
 /// <summary>What an archive says about its round.</summary>

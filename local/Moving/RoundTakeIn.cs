@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Funding.Local.Commands;
-using Funding.Services.Moving;
-using Funding.Services.Storage;
-
 namespace Funding.Local.Moving;
 
 /// <summary>Brings an unpacked round into a storage, reads everything back, and only then opens it there.</summary>

@@ -1,15 +1,3 @@
-using Funding.Services.Api;
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Local.Owner;
 
 internal sealed record TokenRequest(string Email, Role Role, string? Desk, int Days);

@@ -1,10 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using Funding.Engine;
-using Funding.Local.Commands;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Local.Owner;
 
 /// <summary>Where a command's calls go: to the process that serves the folder, or, when none does, to this one.</summary>

@@ -1,12 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Funding.Local.Commands;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Local.Owner;
 
 /// <summary>

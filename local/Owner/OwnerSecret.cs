@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Funding.Local.Owner;
 
 /// <summary>What a command shows to the process that serves: a file only the owner of the data may read, new at every start.</summary>

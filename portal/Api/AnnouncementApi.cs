@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Services.Awards;
-using Funding.Services.Rounds;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What is announced, and whether a certificate is genuine.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What a call does by the roles table; the API's gate admits a token whose role may do one of them.</summary>

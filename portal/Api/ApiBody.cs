@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Bodies of calls that take more than one media type.</summary>

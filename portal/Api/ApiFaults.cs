@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What the framework could not read, said as refusals that name line and path.</summary>

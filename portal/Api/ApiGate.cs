@@ -1,9 +1,3 @@
-using System.Net.Http.Headers;
-using Funding.Portal.Shell;
-using Funding.Services.Api;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>

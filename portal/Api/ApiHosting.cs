@@ -1,6 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The API's services and endpoints; its gate stands behind the portal's.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The one JSON form of the API: camel case, decimals as strings, nothing unknown and nothing twice.</summary>

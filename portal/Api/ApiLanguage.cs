@@ -1,4 +1,3 @@
-using Funding.Portal.Shell;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Portal.Api;

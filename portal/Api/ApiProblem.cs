@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Portal.Api;
 
 /// <summary>An error as application/problem+json (RFC 9457).</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What the API itself refuses before a command is asked.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-
 namespace Funding.Portal.Api;
 
 /// <param name="CreditCode">统一社会信用代码.</param>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Applications;
-
 namespace Funding.Portal.Api;
 
 internal static class ApplicationExamples

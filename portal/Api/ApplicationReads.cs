@@ -1,9 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Recommendation;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>One application by whoever may read it: its editors, its desk, the office.</summary>

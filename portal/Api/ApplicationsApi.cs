@@ -1,15 +1,3 @@
-using System.Globalization;
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 internal static class ApplicationsApi

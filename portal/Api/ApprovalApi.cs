@@ -1,9 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Approval;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 internal static class ApprovalApi

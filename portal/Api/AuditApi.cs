@@ -1,9 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 internal static class AuditApi

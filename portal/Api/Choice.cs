@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Api;
 
 /// <summary>A name of an enumeration in an address, in any case: "publicNotice".</summary>

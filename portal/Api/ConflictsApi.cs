@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Conflicts with an organisation, declared by officers, committee members and experts.</summary>

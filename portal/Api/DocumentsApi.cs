@@ -1,13 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Api;
 
 internal static class DocumentsApi

@@ -1,12 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The verifiable draw: commitment, public value, record.</summary>

@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Eligibility;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 internal static class EligibilityApi

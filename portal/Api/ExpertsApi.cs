@@ -1,11 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The pool of a round: imported from CSV or XLSX, listed for the office.</summary>

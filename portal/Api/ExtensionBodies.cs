@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What an extension would move and whom it would tell.</summary>

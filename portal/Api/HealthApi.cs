@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Api;
-using Funding.Services.Integrity;
-using Funding.Services.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 /// <summary>For whoever restarts processes and balances load.</summary>

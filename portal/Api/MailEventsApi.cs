@@ -1,7 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Mail;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Where SendGrid posts what became of mails. Its signature opens it, not a token; the office shows what failed.</summary>

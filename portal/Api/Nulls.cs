@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The JSON reader refuses null for members but not inside lists: that is looked at here.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Portal.Api;
 
 /// <summary>One page of a list.</summary>

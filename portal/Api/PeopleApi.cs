@@ -1,11 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Api;
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Who holds which role, and the tokens that are out.</summary>

@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Possible conflicts and probable doubles of a pool, and the office's decisions on them.</summary>

@@ -1,7 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Services.Catalogue;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Api;
 
 internal static class ProgrammesApi

@@ -1,12 +1,3 @@
-using System.Globalization;
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Office;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Extending a deadline or cancelling a round: one administrator proposes, a second one decides.</summary>

@@ -1,11 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Approval;
-using Funding.Services.Selection;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Selection;
-
 namespace Funding.Portal.Api;
 
 internal static class RankingApi

@@ -1,10 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Api;
 
 /// <summary>The desk of a city or department: the token says which.</summary>

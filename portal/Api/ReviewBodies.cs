@@ -1,8 +1,3 @@
-using Funding.Services.Review;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-
 namespace Funding.Portal.Api;
 
 internal sealed record ReasonBody(string Reason);

@@ -1,12 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Review;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Review;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 /// <summary>An expert's desk: what is not on it answers like what does not exist.</summary>

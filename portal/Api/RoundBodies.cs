@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Api;
 
 /// <summary>What an administrator sends to launch a round.</summary>

@@ -1,14 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Audit;
-using Funding.Services.Catalogue;
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Services.Storage;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Api;
 
 internal static class RoundsApi

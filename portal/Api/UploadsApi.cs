@@ -1,11 +1,3 @@
-using Funding.Portal.Api.Document;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Api;
 
 /// <summary>Uploads in chunks, up to 50 MB: begin, put each chunk, complete. Every step may be repeated.</summary>

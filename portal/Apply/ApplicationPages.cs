@@ -1,12 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>One's own applications, a new one, and the overview of one.</summary>

@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>Addresses of the pages of applicants and objectors.</summary>

@@ -1,7 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.People;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>Who fills in the application together.</summary>

@@ -1,11 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.Storage;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>Documents of an application: uploaded by a plain form up to 20 MB, downloaded, removed.</summary>

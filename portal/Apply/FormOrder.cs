@@ -1,9 +1,3 @@
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>The pages of a programme's form in order, by address: questions, owners, documents, as far as it has them.</summary>

@@ -1,10 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>The form, one page a section, saved by button or by script.</summary>

@@ -1,10 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>Objections (异议) of anyone signed in: own ones, a new one on an entry, the receipt.</summary>

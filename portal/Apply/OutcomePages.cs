@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Selection;
-using Funding.Workflows.Eligibility;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>What became of an application: the rules' verdict and the result.</summary>

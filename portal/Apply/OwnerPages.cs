@@ -1,12 +1,3 @@
-using System.Globalization;
-using Funding.Portal.Shared;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Owners;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>The owners, a row each; rows come and go by buttons of the form.</summary>

@@ -1,8 +1,3 @@
-using Funding.Portal.Shared;
-using Funding.Portal.Shell;
-using Funding.Services.Stages;
-using Funding.Workflows.Applications;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>The stages as one application passes them.</summary>

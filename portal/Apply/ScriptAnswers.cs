@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>What the pages' scripts get: JSON in the reader's language.</summary>

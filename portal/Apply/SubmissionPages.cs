@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>Reading all answers once more, submitting, the receipt, the form to stamp, taking it back.</summary>

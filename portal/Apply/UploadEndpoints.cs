@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>

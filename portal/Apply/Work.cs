@@ -1,14 +1,3 @@
-using Funding.Portal.Shared;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Apply;
 
 /// <summary>An application with what all its pages show.</summary>

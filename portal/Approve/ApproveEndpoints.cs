@@ -1,14 +1,3 @@
-using System.Text.Json;
-using Funding.Portal.Shell;
-using Funding.Services.Approval;
-using Funding.Services.Documents;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Selection;
-
 namespace Funding.Portal.Approve;
 
 public static class ApproveEndpoints

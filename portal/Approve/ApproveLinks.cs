@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Approve;
 
 /// <summary>Addresses of the pages of committee members.</summary>

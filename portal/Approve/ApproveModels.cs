@@ -1,10 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Selection;
-
 namespace Funding.Portal.Approve;
 
 public sealed record CommitteeModel(IReadOnlyList<CommitteeRound> Rounds);

@@ -1,8 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Mail;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.LocalMailbox;
 
 /// <summary>

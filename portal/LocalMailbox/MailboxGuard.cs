@@ -1,6 +1,3 @@
-using System.Net;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.LocalMailbox;
 
 /// <summary>

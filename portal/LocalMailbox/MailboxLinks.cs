@@ -1,5 +1,3 @@
-using Funding.Portal.Shell;
-
 namespace Funding.Portal.LocalMailbox;
 
 /// <summary>Addresses of the local mailbox.</summary>

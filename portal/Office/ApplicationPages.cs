@@ -1,19 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Eligibility;
-using Funding.Services.Office;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Applications of a round, one of them, and the officer's decision on it.</summary>

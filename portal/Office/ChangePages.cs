@@ -1,11 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Office;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Extending a deadline and cancelling a round: proposed by one administrator, decided by another.</summary>

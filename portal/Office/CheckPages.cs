@@ -1,9 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Possible conflicts and probable doubles of the pool, for the office to decide on before the draw.</summary>

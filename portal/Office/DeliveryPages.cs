@@ -1,12 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Mail;
-using Funding.Services.Office;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Mails that did not arrive and effects that were given up, of a round or of the system.</summary>

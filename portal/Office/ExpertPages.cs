@@ -1,12 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Office;
 
 /// <summary>The pool and its import, the draw, and how far the experts are.</summary>

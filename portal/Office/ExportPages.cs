@@ -1,12 +1,3 @@
-using Funding.Portal.Shared;
-using Funding.Portal.Shell;
-using Funding.Services.Audit;
-using Funding.Services.Documents;
-using Funding.Services.Office;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Tables of a round to take away, and its audit chain.</summary>

@@ -1,13 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Catalogue;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Launching a round: choose the programme, fill in, look at what would run, confirm.</summary>

@@ -1,5 +1,3 @@
-using Funding.Portal.Shell;
-
 namespace Funding.Portal.Office;
 
 public static class OfficeEndpoints

@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Addresses of the pages of officers and administrators.</summary>

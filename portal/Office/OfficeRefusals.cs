@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Office;
 
 internal static class OfficeRefusals

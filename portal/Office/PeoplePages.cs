@@ -1,13 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-using Funding.Services.Office;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>Who holds which role, and the links of a person.</summary>

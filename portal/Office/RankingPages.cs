@@ -1,11 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Approval;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Selection;
-
 namespace Funding.Portal.Office;
 
 internal static class RankingPages

@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Office;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Office;
 
 /// <summary>One round at a glance.</summary>

@@ -1,9 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Integrity;
-using Funding.Services.Office;
-using Funding.Services.Storage;
-
 namespace Funding.Portal.Office;
 
 internal static class StartPages

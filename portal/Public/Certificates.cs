@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Awards;
-using Funding.Services.Mail;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Refusals;
 using QRCoder;
 
 namespace Funding.Portal.Public;

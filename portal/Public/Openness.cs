@@ -1,15 +1,3 @@
-using Funding.Portal.Api;
-using Funding.Portal.Shell;
-using Funding.Services.Audit;
-using Funding.Services.Catalogue;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Portal.Public;
 
 /// <summary>What anyone may recompute or look up: draws, audit heads, the programmes as files have them.</summary>

@@ -1,12 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Awards;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Public;
 
 /// <summary>What comes out of rounds, for everybody: notices, results, rankings, archived for good.</summary>

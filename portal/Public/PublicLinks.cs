@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Public;
 
 /// <summary>Addresses of the pages that everybody may read.</summary>

@@ -1,8 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Public;
 
 /// <summary>Home, the list of rounds and the notice page of one: three transactions at most.</summary>

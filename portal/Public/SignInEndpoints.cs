@@ -1,10 +1,3 @@
-using System.Net;
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Portal.Public;
 
 /// <summary>Signing in and out. Opening a link changes nothing; the post behind it needs the address typed again.</summary>

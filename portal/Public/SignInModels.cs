@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Portal.Public;
 
 /// <param name="ReturnUrl">A path of ours to go to afterwards; null for the reader's desk.</param>

@@ -1,11 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Applications;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Recommend;
 
 public static class RecommendEndpoints

@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Recommend;
 
 /// <summary>Addresses of the pages of recommending desks.</summary>

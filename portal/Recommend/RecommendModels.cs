@@ -1,9 +1,3 @@
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Recommend;
 
 /// <param name="Desk">Its name.</param>

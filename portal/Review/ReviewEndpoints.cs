@@ -1,10 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Portal.Review;
 
 public static class ReviewEndpoints

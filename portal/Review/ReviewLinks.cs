@@ -1,6 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Review;
 
 /// <summary>Addresses of the pages of experts.</summary>

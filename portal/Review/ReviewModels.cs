@@ -1,9 +1,3 @@
-using System.Globalization;
-using Funding.Services.Review;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Selection;
-
 namespace Funding.Portal.Review;
 
 public sealed record StartModel(IReadOnlyList<ReviewRound> Rounds);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Review;
 
 /// <summary>What the page for several answers at once asks before the commands.</summary>

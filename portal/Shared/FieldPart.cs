@@ -1,7 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Components;
-
 namespace Funding.Portal.Shared;
 
 /// <summary>What all fields share: name, label, hint, the refusals about it, and what was typed.</summary>

@@ -1,12 +1,3 @@
-using Funding.Portal.Apply;
-using Funding.Portal.Approve;
-using Funding.Portal.Office;
-using Funding.Portal.Public;
-using Funding.Portal.Recommend;
-using Funding.Portal.Review;
-using Funding.Portal.Shell;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Shared;
 
 /// <summary>The service navigation: public pages for all, then the desks of the reader's roles.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>For whom a page is; one folder and one route group each.</summary>

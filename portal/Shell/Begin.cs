@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>Fills the page context before anything can fail, so that even a fault is told in the reader's language.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>The message that an act leaves for the next page, in a protected cookie.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Reflection;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>

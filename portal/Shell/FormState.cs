@@ -1,6 +1,3 @@
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Primitives;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What was typed into the form that is shown again, and why it was refused.</summary>

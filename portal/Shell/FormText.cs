@@ -1,6 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>The one way a posted form is read, on pages and API alike; what cannot be read is told apart here.</summary>

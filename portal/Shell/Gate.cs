@@ -1,8 +1,3 @@
-using Funding.Portal.LocalMailbox;
-using Funding.Portal.Public;
-using Funding.Portal.Shared;
-using Microsoft.AspNetCore.Antiforgery;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>Stands before every endpoint: is it open at all, to this reader, and was its form ours.</summary>

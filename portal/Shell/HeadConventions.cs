@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace Funding.Portal.Shell;
 
 internal static class HeadConventions

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>Chinese unless asked otherwise: <c>?lang=</c> decides and is remembered, then the cookie, then the person's own.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>The two answers of a page's handlers: the page itself, or the way to the next one.</summary>

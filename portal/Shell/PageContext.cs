@@ -1,5 +1,3 @@
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What every part of a page may ask about the request it is rendered for. One a request, filled by the pipeline.</summary>

@@ -1,6 +1,3 @@
-using Funding.Portal.Shared;
-using Microsoft.AspNetCore.Components;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What every component has at hand: the request, the shared texts, the formats.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What the host says about the installation.</summary>

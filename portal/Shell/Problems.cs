@@ -1,11 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using Funding.Portal.Api;
-using Funding.Portal.Shared;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What went wrong, for its page: never a stack trace.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using Funding.Workflows.Refusals;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Portal.Shell;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Funding.Services.People;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>A post that was not carried out, with its fields to send again from a fresh form.</summary>

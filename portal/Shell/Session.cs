@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>What the shell itself refuses before a command is asked.</summary>

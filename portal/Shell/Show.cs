@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>How dates, times and numbers are written in the language of the request. Moments are shown in Beijing time.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.Extensions.FileProviders;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>Style sheet and scripts, embedded in the assembly so that every host serves the same without a web root.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Localization;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>The texts of one resource file in the language of the request: <c>T["calls.title"]</c>.</summary>

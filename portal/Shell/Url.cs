@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Portal.Shell;
 
 /// <summary>Addresses from route templates, so that a page's address is written once.</summary>

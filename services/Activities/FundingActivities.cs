@@ -1,8 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-
 namespace Funding.Services.Activities;
 
 /// <summary>The two walkers with their code and the four activities with their implementation; both hosts take this one.</summary>

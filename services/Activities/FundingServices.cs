@@ -1,30 +1,3 @@
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.Eligibility;
-using Funding.Services.Integrity;
-using Funding.Services.Office;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Recommendation;
-using Funding.Services.Retention;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Stages;
-using Funding.Services.Stages.Announcement;
-using Funding.Services.Stages.Call;
-using Funding.Services.Stages.Committee;
-using Funding.Services.Stages.Eligibility;
-using Funding.Services.Stages.Notice;
-using Funding.Services.Stages.Quota;
-using Funding.Services.Stages.Ranking;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Activities;
 
 public static class FundingServices

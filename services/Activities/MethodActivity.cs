@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using Funding.Services.Telemetry;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Activities;
 
 /// <summary>Asks a running activity to end; it is of the activity's scope, for Durable Task's own context has no token.</summary>

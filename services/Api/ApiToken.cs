@@ -1,5 +1,3 @@
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Api;
 
 /// <summary>What is kept of a bearer token: who it acts as and how long, never the token.</summary>

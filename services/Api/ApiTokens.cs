@@ -1,11 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Api;
 
 /// <summary>Bearer tokens of scripts and other systems: one person in exactly one role, until a moment. Stored by their hash.</summary>

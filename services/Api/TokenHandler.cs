@@ -1,7 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Api;
 
 /// <param name="Hash">Of the token's text, its row's key.</param>

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Api;
 
 /// <summary>256 random bits behind a prefix that secret scanners can look for.</summary>

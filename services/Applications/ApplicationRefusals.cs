@@ -1,7 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Applications;
 
 internal static class ApplicationRefusals

@@ -1,12 +1,3 @@
-using System.Text;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Applications;
 
 /// <summary>Reads of an application's row and answers, by anyone who may.</summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Applications;
 
 public static class AttachedDocuments

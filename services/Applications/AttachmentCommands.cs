@@ -1,13 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Documents;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application: attached to their slots, removed again.</summary>

@@ -1,7 +1,3 @@
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Applications;
 
 /// <summary>The call's one rule of time: the last day counts to its end in Shanghai.</summary>

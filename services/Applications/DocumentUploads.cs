@@ -1,10 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Applications;
 
 /// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>

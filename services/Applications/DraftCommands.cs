@@ -1,10 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Applications;
 
 /// <summary>

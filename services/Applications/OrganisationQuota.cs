@@ -1,8 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Time;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Applications;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Applications;
 
 /// <summary>An organisation by 统一社会信用代码 and who may apply for it.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.People;
-
 namespace Funding.Services.Applications;
 
 /// <summary>What a person takes part in, in the person's own partition; written by effects.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Applications;
 
 /// <summary>What one person takes part in, over all rounds.</summary>

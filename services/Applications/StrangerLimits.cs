@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Applications;
 
 /// <summary>Settings of the section <c>Limits</c>: how much of a kind somebody who merely signed in may create.</summary>

@@ -1,17 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Applications;
 
 /// <summary>An applicant withdraws: before the close until it is opened again, after it for good, until the announcement.</summary>

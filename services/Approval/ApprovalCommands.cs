@@ -1,11 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Approval;
 
 /// <param name="Approved">False for a return.</param>

@@ -1,10 +1,3 @@
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Approval;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Audit;
 
 /// <summary>The chain's arithmetic: what a verifier needs and nothing more.</summary>

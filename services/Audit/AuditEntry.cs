@@ -1,5 +1,3 @@
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Audit;
 
 /// <summary>Who did what to which subject; written in the batch of the change, before it has a place in the chain.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Audit;
 
 /// <summary>A chain, a round's or the system's own, for readers and for <c>audit verify</c>.</summary>

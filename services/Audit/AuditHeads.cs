@@ -1,14 +1,3 @@
-using System.Globalization;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Audit;
 
 /// <summary>The head of a chain as published on a day; nobody can rewrite what it covers quietly.</summary>

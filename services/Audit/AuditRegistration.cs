@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Audit;
 
 public static class AuditRegistration

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Services.Storage;
-
 namespace Funding.Services.Audit;
 
 /// <summary>

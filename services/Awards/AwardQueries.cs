@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Awards;
-
 namespace Funding.Services.Awards;
 
 internal static class CertificateKeys

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>What of an award the schema cannot say.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>calendar/&lt;year&gt;.yaml: the State Council's notice for a year.</summary>

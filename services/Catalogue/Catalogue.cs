@@ -1,7 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>The policy as data: what programmes/ says, loaded and checked once at start.</summary>

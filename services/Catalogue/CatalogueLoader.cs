@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>Reads the whole folder and reports the problems of every file together.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Catalogue;
 
 public static class CatalogueServices

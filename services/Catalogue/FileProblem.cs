@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>One thing wrong with a file of programmes/, where it is and what would be right.</summary>

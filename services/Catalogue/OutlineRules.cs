@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>What stages and parts ask of each other, whatever their kinds.</summary>

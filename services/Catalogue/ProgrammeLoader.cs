@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Catalogue;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>

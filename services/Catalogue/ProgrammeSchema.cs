@@ -1,4 +1,3 @@
-using Funding.Workflows.Programmes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;

@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.IO.Hashing;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Walks a ZIP and the ZIPs in it, unpacking everything once into nothing, and refuses what could hurt or hide.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>How far an archive (or an office file, which is one) may unfold; counted over all nested ones together.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Net.Sockets;
-using System.Text;
-
 namespace Funding.Services.Documents;
 
 /// <summary>clamd over TCP, a connection for each scan: INSTREAM sends chunks after their length, then one of length zero.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace Funding.Services.Documents;
 
 /// <summary>What the first bytes of a content say it is.</summary>

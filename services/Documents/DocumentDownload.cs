@@ -1,4 +1,3 @@
-using Funding.Services.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Services.Documents;

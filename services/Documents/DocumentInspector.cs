@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Documents;
 
 /// <summary>What a content was found to be.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Which file names may be kept, shown and offered for download on any system.</summary>

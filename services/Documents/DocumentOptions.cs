@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Settings of the section <c>Documents</c>.</summary>

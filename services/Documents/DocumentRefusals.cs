@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Every no of an upload; <c>slot</c> is the form field it stands beside.</summary>

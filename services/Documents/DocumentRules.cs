@@ -1,6 +1,3 @@
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Documents;
 
 /// <summary>What one document slot accepts; a round's snapshot of its programme says it.</summary>

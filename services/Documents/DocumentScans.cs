@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Scans stored documents; run by an effect after the upload and by the sweep for those still unscanned.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Funding.Services.Documents;
 
 /// <summary>The kinds of file a slot may allow; told apart by their bytes.</summary>

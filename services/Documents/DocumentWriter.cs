@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Inspects a streamed content in a temporary file and writes exactly that under its owner.</summary>

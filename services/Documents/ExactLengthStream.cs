@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Reads a body that must have exactly the announced length; anything else refuses before the store takes it.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
-
 namespace Funding.Services.Documents;
 
 /// <summary>

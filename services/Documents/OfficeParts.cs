@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Xml;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>What the package parts of an archive say it is: a document, a workbook, another office file or no office file.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Xml;
-
 namespace Funding.Services.Documents;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Office 97-2003 containers name their streams in UTF-16 in one piece, so what they hold shows without a parser.</summary>

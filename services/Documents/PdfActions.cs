@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Funding.Workflows.Applications;
 using UglyToad.PdfPig;
 
 namespace Funding.Services.Documents;

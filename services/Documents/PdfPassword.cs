@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 

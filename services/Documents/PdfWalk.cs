@@ -1,4 +1,3 @@
-using Funding.Workflows.Applications;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;

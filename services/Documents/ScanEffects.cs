@@ -1,11 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Documents;
 
 /// <param name="ObjectionId">Set when the document belongs to an objection to the application.</param>

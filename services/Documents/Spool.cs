@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>A temporary file that vanishes when closed; what inspection seeks in instead of memory.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Documents;
 
 /// <summary>A document that passed inspection and lies in the blob store. The caller keeps it in its own row.</summary>

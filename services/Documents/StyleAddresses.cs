@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Funding.Services.Documents;
 
 /// <summary>What a style sheet or a style attribute loads, however it is escaped or commented.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>The uploads under way of one person or one application.</summary>

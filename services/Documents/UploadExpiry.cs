@@ -1,7 +1,3 @@
-using System.Globalization;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Clears uploads away after their time: abandoned ones with their chunks, finished ones without touching the document.</summary>

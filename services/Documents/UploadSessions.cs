@@ -1,8 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Documents;
 
 /// <summary>

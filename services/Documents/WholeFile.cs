@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Whether a PDF, PNG or JPEG is there to its end, has nothing hidden behind it and can be opened.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Documents;
 
 /// <summary>Names in archives without the UTF-8 flag: UTF-8 where the bytes are that, else GB18030, which Chinese Windows writes.</summary>

@@ -1,17 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Catalogue;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Eligibility;
 
 /// <summary>形式审查: the officer confirms what the rules found, or asks once for a correction, then decides.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Eligibility;
 
 /// <summary>The one way an eligibility decision is written, by an officer or by the rule of silence.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Eligibility;
 
 internal static class EligibilityRefusals

@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Services.Integrity;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Services.Integrity;
 
 /// <summary>What the last look found; read from its row at most twice a minute, whoever asks and however often.</summary>

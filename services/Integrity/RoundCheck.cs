@@ -1,11 +1,3 @@
-using System.Runtime.CompilerServices;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Integrity;
 
 /// <summary>Whether a round's rows can be read as what they are, and whether the documents they name are there.</summary>

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Links;
 
 /// <summary>Key characters for text that a person typed or that may be too long for a key.</summary>

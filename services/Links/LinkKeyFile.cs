@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Services.Storage.Sqlite;
-
 namespace Funding.Services.Links;
 
 /// <summary>The key ring of one machine: <c>&lt;data&gt;/keys/links.json</c>, folder 0700, file 0600.</summary>

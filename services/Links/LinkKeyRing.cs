@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace Funding.Services.Links;
 
 /// <summary>

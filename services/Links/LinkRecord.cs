@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Funding.Services.Links;
 
 /// <summary>What a link is for and how long; the part its issuer decides.</summary>

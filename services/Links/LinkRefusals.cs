@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>Why a link or a sign-in is refused.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Services.Links;
 
 /// <summary>Forgets links that expired long ago, those of people who never came included.</summary>

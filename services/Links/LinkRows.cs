@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Services.Links;
 
 /// <summary>Where links live: the row by id, and two index rows that lead a person's or a subject's list to it.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>What a sign-in request says about who asks.</summary>

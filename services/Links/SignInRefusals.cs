@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>Why a sign-in is refused; none of them tells whether anybody has an address.</summary>

@@ -1,9 +1,3 @@
-using System.Net;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Services.Links;
 
 /// <summary>Counts what happened within a moving window: at most so many for each key, exactly. Keys are stored as hashes.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Links;
 
 /// <summary>The address that is typed again behind a link: whoever came by a forwarded or leaked link does not get to guess it.</summary>

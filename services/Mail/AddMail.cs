@@ -1,6 +1,3 @@
-using Funding.Services.Outbox;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Mail;
 
 public static class MailRegistration

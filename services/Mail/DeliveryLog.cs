@@ -1,7 +1,3 @@
-using System.Globalization;
-using Funding.Services.Links;
-using Funding.Services.Storage;
-
 namespace Funding.Services.Mail;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Mail;
 
 /// <summary>Carries out the effects that <see cref="MailCommitExtensions.Mail"/> writes.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-
 namespace Funding.Services.Mail;
 
 /// <summary>A letter's parts as plain text, and its two forms. Everything is encoded on its way into HTML.</summary>

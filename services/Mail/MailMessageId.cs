@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Services.Links;
-
 namespace Funding.Services.Mail;
 
 /// <summary>

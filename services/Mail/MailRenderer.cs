@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Mail;
 
 /// <param name="Subject">One line.</param>

@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Services.Mail;
 
 /// <summary>One mail to one person, as an effect carries it. Address, name and language are looked up when it is sent.</summary>

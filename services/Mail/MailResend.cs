@@ -1,6 +1,3 @@
-using Funding.Services.Links;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Mail;
 
 /// <summary>Prepares a mail that the office sends again: put the request into a commit with an audit entry and a new key.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Funding.Services.Mail;
 
 public static class MailSection

@@ -1,6 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.People;
-
 namespace Funding.Services.Mail;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Resources;
-
 namespace Funding.Services.Mail;
 
 /// <summary>The texts of Templates.resx (Chinese) and Templates.en.resx.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using MimeKit;
 
 namespace Funding.Services.Mail;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Mail;
 
 /// <summary>SendGrid's signature of an event post: ECDSA on P-256 with SHA-256 over the timestamp's characters and the raw body.</summary>

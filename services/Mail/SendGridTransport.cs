@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 

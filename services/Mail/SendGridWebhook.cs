@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
-
 namespace Funding.Services.Mail;
 
 /// <summary>Takes SendGrid's signed event posts and stores the failures among them.</summary>

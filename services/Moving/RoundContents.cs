@@ -1,13 +1,3 @@
-using System.Runtime.CompilerServices;
-using Funding.Services.Applications;
-using Funding.Services.Awards;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Awards;
-
 namespace Funding.Services.Moving;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Moving;
 
 /// <summary>What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash.</summary>

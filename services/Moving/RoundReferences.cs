@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Services.Storage;
-
 namespace Funding.Services.Moving;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Office;
 
 /// <summary>Applications of a round for the office, by desk or by state.</summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Office;
 
 /// <summary>Effects that were given up: seen by the office, tried again by an administrator.</summary>

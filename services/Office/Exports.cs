@@ -1,16 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Office;
 
 /// <summary>Words of the reader's language: by group and value, such as "column" and "title".</summary>

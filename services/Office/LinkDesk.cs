@@ -1,12 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Office;
 
 /// <summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Office;
 
 /// <param name="MayDecide">False where the reader took an earlier decision on the application, is part of the objection, or declared a

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Office;
 
 public static class OfficeRegistration

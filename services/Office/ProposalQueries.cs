@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Office;
 
 /// <summary>Extensions and cancellations that were proposed, for administrators.</summary>

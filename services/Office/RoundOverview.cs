@@ -1,17 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Committee;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Office;
 
 /// <summary>How many applications of a desk are in a state.</summary>

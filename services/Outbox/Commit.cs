@@ -1,7 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>

@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
-using Funding.Services.Audit;
-using Funding.Services.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>

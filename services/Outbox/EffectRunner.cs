@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Services.Telemetry;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>

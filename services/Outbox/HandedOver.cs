@@ -1,5 +1,3 @@
-using Funding.Services.Storage;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Outbox;
 
 internal sealed record RaisePayload(string InstanceId, string EventName);

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Outbox;
 
 /// <summary>Ids that sort by the moment they were made, unique beyond it.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.People;
 
 /// <summary>Keeps the administrator's role as the authority's directory says; each change goes on record.</summary>

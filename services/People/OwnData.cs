@@ -1,15 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Links;
-using Funding.Services.PublicNotice;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.People;
 
 /// <summary>All that is kept of one person, for that person.</summary>

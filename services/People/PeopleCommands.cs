@@ -1,16 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Text;
-
 namespace Funding.Services.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>

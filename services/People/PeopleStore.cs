@@ -1,6 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.People;
 
 /// <summary>Persons by id, and by role for the office and the desks' mails.</summary>

@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Text;
-
 namespace Funding.Services.People;
 
 /// <summary>A person by e-mail address: the only account there is.</summary>

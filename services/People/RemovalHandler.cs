@@ -1,6 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.People;
 
 /// <summary>Removes a person whose removal is on record, unless somebody gave them a role since.</summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.People;
 
 /// <summary>A role that a commit has put on record as given or taken.</summary>

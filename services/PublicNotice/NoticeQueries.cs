@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>Public notices (公示), open to everybody and kept for good.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.PublicNotice;
 
 internal static class NoticeRefusals

@@ -1,5 +1,3 @@
-using Funding.Workflows.PublicNotice;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>One entry of a public notice (公示) with a period of its own.</summary>

@@ -1,22 +1,3 @@
-using System.Globalization;
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.PublicNotice;
 
 public sealed record NewObjection(string Name, string Contact, string Reasons, IReadOnlyList<AttachedDocument> Documents);

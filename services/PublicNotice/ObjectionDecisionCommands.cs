@@ -1,14 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>An officer decides an objection: dismissed lifts the freeze, upheld takes the entry out and moves the reserve up.</summary>

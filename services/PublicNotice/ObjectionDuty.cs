@@ -1,8 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>

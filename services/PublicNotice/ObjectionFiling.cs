@@ -1,10 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>A file that came with a request and was not read yet.</summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.PublicNotice;
 
 /// <summary>How many objections a person and a round have: two rows of the round, changed in the commit of each objection.</summary>

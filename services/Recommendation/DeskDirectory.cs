@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Recommendation;
 
 /// <summary>

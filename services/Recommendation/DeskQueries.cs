@@ -1,11 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Recommendation;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Recommendation;
 
 internal static class RecommendationRefusals

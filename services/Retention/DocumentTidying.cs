@@ -1,10 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Retention;
 
 /// <param name="Uploads">Chunked uploads whose time was over.</param>

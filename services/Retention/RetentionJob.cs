@@ -1,12 +1,3 @@
-using Funding.Services.Api;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Retention;
 
 /// <summary>How many of each kind went.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Retention;
 
 /// <summary>Takes personal data out of a round that has ended, on record, while its decisions stay.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Review;
 
 /// <summary>Conflicts that experts declare themselves: kept in the pool, and every open sheet they touch is recused.</summary>

@@ -1,14 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>

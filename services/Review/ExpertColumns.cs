@@ -1,5 +1,3 @@
-using Funding.Workflows.Text;
-
 namespace Funding.Services.Review;
 
 /// <summary>The columns of an expert list, by their Chinese or English headers.</summary>

@@ -1,7 +1,4 @@
-using System.Text;
 using CsvHelper;
-using Funding.Services.Spreadsheets;
-using Funding.Workflows.Refusals;
 
 namespace Funding.Services.Review;
 

@@ -1,6 +1,3 @@
-using Funding.Services.Spreadsheets;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Review;
 
 /// <summary>Tells what kind of file a list came in by its first bytes, whatever its name, and opens its sheets.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Spreadsheets;
-
 namespace Funding.Services.Review;
 
 /// <summary>Where a list begins: the sheet and the row with the most of our headings.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Spreadsheets;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Review;
 
 /// <summary>An expert list read and checked: the experts of the sound rows, and everything that is wrong by row and column.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Review;
 
 internal static class ExpertListRefusals

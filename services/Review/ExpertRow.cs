@@ -1,12 +1,3 @@
-using System.Net.Mail;
-using System.Text.RegularExpressions;
-using Funding.Services.People;
-using Funding.Services.Spreadsheets;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Text;
-
 namespace Funding.Services.Review;
 
 /// <summary>Reads one row of an expert list and adds everything that is wrong with it.</summary>

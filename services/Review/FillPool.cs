@@ -1,11 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Review;
 
 /// <summary>The pool and its loads while seats are filled, by a few queries whatever the number of sheets.</summary>

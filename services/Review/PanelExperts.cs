@@ -1,8 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Review;
 
 /// <summary>Rows of the pool and of applications as the assignment takes them.</summary>

@@ -1,12 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Review;
 
 /// <summary>

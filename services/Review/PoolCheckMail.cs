@@ -1,11 +1,3 @@
-using System.Globalization;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 /// <summary>Tells the office at the beginning of the draw what it has not decided of the pool.</summary>

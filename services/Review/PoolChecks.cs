@@ -1,9 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Review;
 
 /// <summary>

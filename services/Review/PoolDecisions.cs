@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Review;
 
 /// <summary>The office's word on a possible conflict; it holds for the two names, whoever bears them.</summary>

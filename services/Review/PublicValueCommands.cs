@@ -1,15 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 /// <summary>The draw's public value: two committee members enter it, each without seeing the other's.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 /// <summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Review;
 
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>

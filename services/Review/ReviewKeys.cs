@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-
 namespace Funding.Services.Review;
 
 /// <summary>Row keys and blobs of the review beside those of <see cref="RoundKeys"/>.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 internal static class ReviewMail

@@ -1,9 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Review;
 
 /// <summary>The office's view of the review, and the public record of the draw.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Review;
 
 internal static class ReviewRefusals

@@ -1,7 +1,3 @@
-using Funding.Services.Stages.Draw;
-using Funding.Services.Stages.PanelReview;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Review;
 
 public static class ReviewRegistration

@@ -1,12 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Review;
 
 /// <summary>What an expert does with one sheet: accept or recuse, score, sign.</summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Review;
 
 /// <summary>A sheet never changes without its index rows, its expert's counts and what waits for the expert.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Review;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>A day as refusals and mails write it, the same as pages do.</summary>

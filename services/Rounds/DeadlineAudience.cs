@@ -1,15 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>

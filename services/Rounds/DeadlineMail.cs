@@ -1,13 +1,3 @@
-using System.Globalization;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Review;
-using Funding.Services.Stages;
-using Funding.Services.Stages.Draw;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>The one mail that tells a person which days of theirs have moved.</summary>

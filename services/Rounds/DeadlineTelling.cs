@@ -1,12 +1,3 @@
-using System.Globalization;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Stages;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Recommendation;
-using Funding.Services.Stages;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Whether a closing day may be moved now, and what the round is then.</summary>

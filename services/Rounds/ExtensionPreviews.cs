@@ -1,9 +1,3 @@
-using Funding.Services.Stages;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <param name="Lands">What kind of day off the new day is; null for a working day.</param>

@@ -1,8 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Stages;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>A stage that ended late shortens none after it: whose day moves by that is told as of any other change.</summary>

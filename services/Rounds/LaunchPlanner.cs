@@ -1,11 +1,3 @@
-using Funding.Services.People;
-using Funding.Services.Stages;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Rounds;
 
 internal static class LaunchRefusals

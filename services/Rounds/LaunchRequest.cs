@@ -1,8 +1,3 @@
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>What an administrator decides at the launch; everything else comes from the programme.</summary>

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>The two secrets that a round gets at its launch.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Awards;
-using Funding.Services.PublicNotice;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.PublicNotice;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Writes again what lists in other partitions have lost; effects wrote them once, and nothing else looks after them.</summary>

@@ -1,14 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Stages;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Follows a proposed extension or cancellation until it is decided: reminders on working days, and its end by rule.</summary>

@@ -1,16 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Review;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Rounds;
 
 /// <param name="Restarted">Orchestrations that were gone and run again.</param>

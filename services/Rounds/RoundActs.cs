@@ -1,7 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>What acts of every stage share: walking a state in batches.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Changes that always go together.</summary>

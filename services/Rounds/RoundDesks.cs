@@ -1,7 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>The recommending desks of a round as it keeps them from its launch on, whatever the files say by now.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 public static class RoundDraw

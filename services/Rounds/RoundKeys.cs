@@ -1,5 +1,3 @@
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>

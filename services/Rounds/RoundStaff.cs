@@ -1,7 +1,3 @@
-using Funding.Services.People;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 internal static class RoundStaff

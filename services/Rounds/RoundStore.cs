@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Services.Storage;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Reads of a round that every stage needs.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Stages;
-using Funding.Services.Storage;
-using Funding.Services.Telemetry;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Looks at a round and acts for it: the kind of its present stage says what is due, its list of stages what comes next.</summary>

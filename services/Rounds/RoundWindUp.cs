@@ -1,15 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>Every minute: effects and audit entries that a crash or a failure left behind.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Rounds;
 
 /// <summary>

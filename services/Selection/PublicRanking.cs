@@ -1,9 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>The ranking as everybody may see it from the public notice on: who is not selected has no name.</summary>

@@ -1,13 +1,3 @@
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>

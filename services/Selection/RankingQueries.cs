@@ -1,11 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>Rankings as the committee, the office and, once the notice is out, the public see them.</summary>

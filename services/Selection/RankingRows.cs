@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using Funding.Services.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>One ranking of a round, or a list without one; a returned one stays on record beside its successor.</summary>

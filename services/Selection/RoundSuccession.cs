@@ -1,11 +1,3 @@
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>

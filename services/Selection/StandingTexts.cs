@@ -1,5 +1,3 @@
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Selection;
 
 /// <summary>Why an application is above or below the line, for people.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Selection;
 
 internal static class WithdrawnRows

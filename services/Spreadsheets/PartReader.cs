@@ -1,6 +1,3 @@
-using System.Xml;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Spreadsheets;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Spreadsheets;
 
 /// <summary>What can be wrong with a workbook's file; each names the part of it.</summary>

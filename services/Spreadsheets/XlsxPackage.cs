@@ -1,8 +1,3 @@
-using System.Collections.ObjectModel;
-using System.IO.Compression;
-using System.Xml;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Spreadsheets;
 
 /// <summary>

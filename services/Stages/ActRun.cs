@@ -1,6 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages;
 
 /// <summary>What an act has come to.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages;
 
 /// <summary>Whether a kind of stage works on all applications together, on one, or on either.</summary>

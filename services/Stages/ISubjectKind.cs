@@ -1,5 +1,3 @@
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Stages;
 
 /// <summary>A kind of what a walker follows beside the round: an application, a reviewer, an objection, a proposed change.</summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages;
 
 /// <summary>The days of a round: its plan from the programme's stages, and everything that moves with it.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages;
 
 /// <summary>What a kind of stage is written as: its settings, what it reads, its decision, its acts, its texts.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages;
 
 /// <summary>The registered kinds of stages by their names.</summary>

@@ -1,14 +1,3 @@
-using Funding.Services.Stages.Announcement;
-using Funding.Services.Stages.Call;
-using Funding.Services.Stages.Committee;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Stages.Eligibility;
-using Funding.Services.Stages.Notice;
-using Funding.Services.Stages.PanelReview;
-using Funding.Services.Stages.Quota;
-using Funding.Services.Stages.Ranking;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Stages;
 
 /// <summary>The one list of the kinds of stages and of subjects.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Resources;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Stages;
 
 /// <summary>The resource files of a kind: Chinese beside its class under the class's name, English with .en.</summary>

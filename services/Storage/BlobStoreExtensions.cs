@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Funding.Services.Storage;
 
 public static class BlobStoreExtensions

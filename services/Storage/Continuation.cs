@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Storage;
 
 /// <summary>

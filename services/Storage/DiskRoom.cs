@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Storage;
 
 /// <summary>Settings of the section <c>Storage</c> for the room that is left.</summary>

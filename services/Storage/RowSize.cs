@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Funding.Services.Storage;
 
 /// <summary>What Azure Tables charges for a row and for a batch.</summary>

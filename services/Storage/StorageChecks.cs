@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Funding.Services.Storage;
 
 /// <summary>The one place where both adapters enforce <see cref="StorageLimits"/>, before anything is sent or counted.</summary>

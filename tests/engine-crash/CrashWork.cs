@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Funding.Engine.Crash;
 
 /// <param name="Generation">Repeats the instance's generation, so that an activity's input names it.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Engine.Crash;
 
 /// <summary>Lines that outlive the process when <see cref="Append"/> returns.</summary>

@@ -1,11 +1,4 @@
-using System.Globalization;
 using DurableTask.Core.Exceptions;
-using Funding.Engine;
-using Funding.Engine.Crash;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 // crash FOLDER COUNT [raise-again]: sees to it that instances w000 to w(COUNT-1) exist and get their events, and ends when
 // all are finished. What it was told is durable it writes down; with raise-again it trusts only the instances themselves.

@@ -1,9 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 /// <summary>What this engine notices of changed code beyond the contract.</summary>

@@ -1,5 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-
 namespace Funding.Engine.Tests;
 
 public sealed class ContractOnSqliteTests : OrchestrationContract

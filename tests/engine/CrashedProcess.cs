@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-using Funding.Engine.Crash;
-using Funding.Engine.Journal;
-using Funding.Engine.Turns;
-
 namespace Funding.Engine.Tests;
 
 /// <summary>Runs the crash program on a folder, kills it, and reads what it left behind.</summary>

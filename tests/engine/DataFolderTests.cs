@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Funding.Engine.Crash;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 public sealed class DataFolderTests : IDisposable

@@ -1,9 +1,4 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Funding.Engine.Tests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Funding.Engine.Tests;
 

@@ -1,9 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 public sealed class EngineLifeTests : IAsyncDisposable

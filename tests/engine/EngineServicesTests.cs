@@ -1,11 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 public sealed class EngineServicesTests

@@ -1,10 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Time.Testing;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 /// <summary>Orchestrators that leave their turn fail loudly, by name, and stop nobody else.</summary>

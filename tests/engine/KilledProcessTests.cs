@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Funding.Engine.Crash;
-using Funding.Engine.Journal;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 public sealed class KilledProcessTests : IDisposable

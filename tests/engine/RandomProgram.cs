@@ -1,10 +1,3 @@
-using System.Text;
-using CsCheck;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Engine.Tests;
 
 public enum Act

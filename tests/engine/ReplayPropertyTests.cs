@@ -1,10 +1,3 @@
-using CsCheck;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Engine.Tests;
 
 /// <summary>Whatever an orchestrator does, being forgotten and repeated from its history must not show.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.InteropServices;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>The Bicep compiler that the package restore brought.</summary>

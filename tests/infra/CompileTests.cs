@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 public sealed class CompileTests(Templates templates)

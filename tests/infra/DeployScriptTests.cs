@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>The deployment's one command, with stand-ins for the tools it calls: each writes down how it was called.</summary>

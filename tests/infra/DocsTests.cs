@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>What the documents point at is there.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>What must hold of each environment, whatever else changes.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>What the app is told, held against what docs/deploying.md says that it reads.</summary>

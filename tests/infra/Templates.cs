@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Tests.Support;
-
 namespace Funding.Infra.Tests;
 
 public sealed class WidthTests

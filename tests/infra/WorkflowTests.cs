@@ -1,4 +1,3 @@
-using Funding.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace Funding.Infra.Tests;

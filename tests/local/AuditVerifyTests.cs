@@ -1,7 +1,3 @@
-using System.Globalization;
-using Funding.Services.Audit;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Local.Tests;
 
 public sealed class AuditVerifyTests : IDisposable

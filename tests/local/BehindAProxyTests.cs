@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace Funding.Local.Tests;
 
 /// <summary>The program as it stands in production: a proxy with TLS before it, SendGrid's events coming in.</summary>

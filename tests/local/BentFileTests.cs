@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Services.Audit;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Review;
-using Funding.Workflows.Selection;
-
 namespace Funding.Local.Tests;
 
 /// <summary>A published file is bent in every place in every way: no verifier lets one pass or fails for want of an answer.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Funding.Local.Tests;
 
 /// <summary>Every way in which one place of a JSON text can be bent: each gives a text that differs in that place alone.</summary>

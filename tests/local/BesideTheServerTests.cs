@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Funding.Local.Tests;
 
 /// <summary>Commands while another process serves the same folder.</summary>

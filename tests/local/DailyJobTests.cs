@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace Funding.Local.Tests;
 
 public sealed class DailyJobTests

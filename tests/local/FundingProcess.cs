@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Funding.Local.Tests;
 
 /// <summary>The program itself as a child process, ended by its id.</summary>

@@ -1,5 +1,3 @@
-using Funding.Local.Commands;
-
 namespace Funding.Local.Tests;
 
 /// <summary>A command inside this process.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Local.Tests;
 
 /// <summary>Keys that were lost are said to be lost: nobody makes others in silence.</summary>

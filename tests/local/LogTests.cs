@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Funding.Local.Tests;
 
 /// <summary>What gets into the log when somebody turns it up to find a fault.</summary>

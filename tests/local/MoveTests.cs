@@ -1,12 +1,3 @@
-using System.IO.Compression;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Funding.Tests.Support.Rounds;
-using Funding.Tests.Support.Storage;
-using Funding.Workflows.Rounds;
-
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 namespace Funding.Local.Tests;

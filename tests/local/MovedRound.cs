@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
-
 namespace Funding.Local.Tests;
 
 /// <summary>A round below its commands: played up to a point in one installation, and on in another.</summary>

@@ -1,6 +1,3 @@
-using Funding.Local.Time;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Local.Tests;
 
 public sealed class RehearsalClockTests

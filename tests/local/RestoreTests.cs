@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Funding.Local.Tests;
 
 public sealed class RestoreTests : IDisposable

@@ -1,13 +1,3 @@
-using System.IO.Compression;
-using Funding.Engine;
-using Funding.Local.Backup;
-using Funding.Local.Moving;
-using Funding.Services.Moving;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Funding.Tests.Support.Rounds;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Local.Tests;
 
 /// <summary>A data folder with a round of two applications, and its export.</summary>

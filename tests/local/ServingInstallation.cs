@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Funding.Local.Tests;
 
 /// <summary>One process that serves an empty installation on a free port, for the tests of the commands beside it.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Links;
-using Funding.Tests.Support;
-
 namespace Funding.Portal.Tests;
 
 /// <summary>A round whose desk and programme the files have no more: everybody goes on reading it as it was launched.</summary>

@@ -1,9 +1,3 @@
-using System.Reflection;
-using Funding.Local;
-using Funding.Services.Catalogue;
-using Funding.Services.Rounds;
-using Funding.Tests.Support;
-
 namespace Funding.Portal.Tests;
 
 /// <summary>What a round is and who may do what in it stands in its rows: neither today's files nor a reminder's mark is asked.</summary>

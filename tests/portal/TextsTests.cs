@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using Funding.Tests.Support;
-
 namespace Funding.Portal.Tests;
 
 /// <summary>The resource files against the pages that use them: nothing missing, nothing in one language only, nothing left over.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Crash;
 
 /// <summary>The writes that a killed process had been told are stored, a line each.</summary>

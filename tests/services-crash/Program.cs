@@ -1,8 +1,3 @@
-using Funding.Services.Crash;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-
 // crash FOLDER: writes rows and blobs there without pause until it is killed; what was acknowledged it writes down.
 await using var storage = new ServiceCollection().AddSqliteStorage(args[0]).BuildServiceProvider();
 using var notes = new AcknowledgedWrites(args[0]);

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
-
 namespace Funding.Tests.Support;
 
 /// <summary>

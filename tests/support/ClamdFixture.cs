@@ -1,10 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Funding.Services.Documents;
-using Xunit;
-
 namespace Funding.Tests.Support;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Xunit;
-
 namespace Funding.Tests.Support;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Tests.Support;
 
 /// <summary>A complete application for the shipped programme; tests change the one thing they are about.</summary>

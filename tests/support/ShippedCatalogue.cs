@@ -1,6 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Tests.Support;
 
 /// <summary>The programmes folder of the checkout.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Trial;
 
 /// <summary>The trial runs no orchestration: effects that want one stay for the app.</summary>

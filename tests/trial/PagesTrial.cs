@@ -1,10 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Local.Demo;
-using Funding.Workflows.Roles;
-
 namespace Funding.Trial;
 
 /// <summary>

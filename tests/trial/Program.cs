@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Funding.Trial;
-
 var addresses = new Option<Uri[]>("--address")
 {
     Required = true,

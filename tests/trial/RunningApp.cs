@@ -1,17 +1,3 @@
-using Funding.Functions.Hosting;
-using Funding.Functions.Orchestration;
-using Funding.Services.Activities;
-using Funding.Services.Catalogue;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Storage.Azure;
-using Funding.Workflows.Time;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Trial;
 
 /// <summary>

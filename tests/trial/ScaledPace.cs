@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Funding.Local.Demo;
-
 namespace Funding.Trial;
 
 /// <summary>The year at its own speed: nobody can stop the clock of a running app, only wait for it.</summary>

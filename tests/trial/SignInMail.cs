@@ -1,7 +1,3 @@
-using Funding.Local.Demo;
-using Funding.Services.Mail;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Trial;
 
 /// <summary>The mail that a visitor waits for after asking to sign in.</summary>

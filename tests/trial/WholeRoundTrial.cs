@@ -1,10 +1,3 @@
-using Funding.Local.Commands;
-using Funding.Local.Demo;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Trial;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>What can be wrong with one answer. The field is the form's field id, or such as <c>owners[0].share</c>.</summary>

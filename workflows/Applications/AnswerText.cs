@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net.Mail;
-using System.Text.RegularExpressions;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>How typed text is read. Full-width digits and marks, as input methods give them, count as half-width.</summary>

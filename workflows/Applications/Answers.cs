@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>What the applicant typed, kept as typed until checked; one blob.</summary>

@@ -1,8 +1,3 @@
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>The answers against the programme's form: every problem at once.</summary>

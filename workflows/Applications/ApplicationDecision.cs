@@ -1,7 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Stages.Call;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>The acts of an application.</summary>

@@ -1,7 +1,3 @@
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>Which slots still lack a document. What a file must be is checked when it is uploaded.</summary>

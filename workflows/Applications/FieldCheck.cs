@@ -1,7 +1,3 @@
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>One answer against its field's type and limits, as a submission needs it.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>What can be wrong with the owners and their shares (四（五）).</summary>

@@ -1,8 +1,3 @@
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>Owners, what each brings and its valued share (四（五）), as a submission needs them.</summary>

@@ -1,8 +1,3 @@
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>All that stands between a draft and its submission, at once: answers, owners, documents.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>What no text of an applicant may hold, in a draft either. Markup is text like any other: pages encode it.</summary>

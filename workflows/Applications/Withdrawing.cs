@@ -1,13 +1,3 @@
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Stages;
-using Funding.Workflows.Stages.Announcement;
-using Funding.Workflows.Stages.Call;
-using Funding.Workflows.Stages.Committee;
-using Funding.Workflows.Stages.Eligibility;
-using Funding.Workflows.Stages.Notice;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
-
 namespace Funding.Workflows.Applications;
 
 /// <summary>What a withdrawal does beside ending the application.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Awards;
 
 /// <summary>A recognition as announced and as its certificate says it.</summary>

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
-
 namespace Funding.Workflows.Eligibility;
 
 /// <summary>Walks a parsed rule and names everything that the rules' language does not have.</summary>

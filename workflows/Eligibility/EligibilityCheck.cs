@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages.Eligibility;
-
 namespace Funding.Workflows.Eligibility;
 
 /// <summary>The programme's rules over an application: applicant and officer see the same verdict with the same clauses.</summary>

@@ -1,8 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Eligibility;
 
 /// <summary>An application as its programme's eligibility rules see it.</summary>

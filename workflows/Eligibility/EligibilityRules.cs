@@ -1,7 +1,3 @@
-using System.Linq.Dynamic.Core;
-using System.Linq.Dynamic.Core.Exceptions;
-using System.Linq.Expressions;
-
 namespace Funding.Workflows.Eligibility;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Linq.Dynamic.Core.CustomTypeProviders;
-using System.Reflection;
-
 namespace Funding.Workflows.Eligibility;
 
 /// <summary>The only types of ours whose methods an expression may call; nothing is found by name.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Workflows.Hashing;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Workflows.Hashing;
 
 /// <summary>A published file is not as it is written; the message is in both languages.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Funding.Workflows.Hashing;
 
 /// <summary>Goes through a text beside the type it should be of, and stops at the first place that is not.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Workflows.Hashing;
 
 /// <summary>SHA-256 as 64 lower-case hexadecimal digits, the one form in which hashes are published.</summary>

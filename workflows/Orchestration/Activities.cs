@@ -1,5 +1,3 @@
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Orchestration;
 
 /// <summary>The four activities there are: a look and an act of each walker.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Funding.Workflows.Orchestration;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace Funding.Workflows.Orchestration;
 

@@ -1,8 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
-
 namespace Funding.Workflows.Orchestration;
 
 /// <summary>The one JSON form: of rows, files, and inputs, outputs, events and statuses on each backend.</summary>

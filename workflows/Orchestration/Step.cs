@@ -1,5 +1,3 @@
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Orchestration;
 
 /// <summary>The answer of a look: act now, or wait until a moment or an event, or end.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>统一社会信用代码, GB 32100-2015: 18 characters, the last one a check over the first 17 (modulo 31).</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Organisations;
 
 public static class CreditCodeRefusals

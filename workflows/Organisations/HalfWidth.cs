@@ -1,5 +1,3 @@
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>Full-width forms (Ａ, １, ．) as input methods type them, to their half-width twins.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>公民身份号码, GB 11643-1999: what a person enters by mistake where a credit code belongs, for both have 18 characters.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>Tells a name from what stands where a name is not known: #N/A, a dash, 无, 同上.</summary>

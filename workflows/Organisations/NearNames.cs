@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>How two names that are not the same may still mean one organisation, or one and a part of it.</summary>

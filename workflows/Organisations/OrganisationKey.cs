@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Organisations;
 
 /// <summary>What all spellings of one organisation's code or name have in common; conflicts are compared by it.</summary>

@@ -1,7 +1,3 @@
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts;
 
 /// <summary>What of an application says whom to reach and where: for applicant, desk and office, not for who scores it.</summary>

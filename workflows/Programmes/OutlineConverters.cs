@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Funding.Workflows.Programmes;
 
 /// <summary>The file's own form: the kind under its word, the id, then the settings side by side.</summary>

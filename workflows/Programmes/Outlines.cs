@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Workflows.Programmes;
 
 /// <summary>A stage as its programme's file writes it.</summary>

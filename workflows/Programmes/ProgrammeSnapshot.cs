@@ -1,6 +1,3 @@
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Workflows.Programmes;
 
 /// <summary>The programme as a round keeps it from its launch on; a later change of the file does not touch it.</summary>

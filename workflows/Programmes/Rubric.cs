@@ -1,5 +1,3 @@
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Programmes;
 
 /// <param name="Step">Scores are multiples of it, such as 0.5.</param>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Programmes;
 
 /// <summary>What a kind of stage says of itself to who reads a programme's file.</summary>

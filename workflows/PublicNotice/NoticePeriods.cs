@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.PublicNotice;
 
 public enum ObjectionState

@@ -1,6 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.PublicNotice;
 
 /// <summary>The acts of an objection.</summary>

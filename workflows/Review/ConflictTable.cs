@@ -1,5 +1,3 @@
-using Funding.Workflows.Organisations;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>Who may not judge what, and why; a hard constraint everywhere it is asked.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Workflows.Hashing;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>The promise that is published before the call closes: it fixes the seed and tells nothing about it.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Hashing;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>Everything that is published of a round's draw: enough to replay it.</summary>

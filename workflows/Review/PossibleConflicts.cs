@@ -1,6 +1,3 @@
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Workflows.Review;
 
 /// <param name="CreditCode">Null where none was given.</param>

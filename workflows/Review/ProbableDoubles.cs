@@ -1,7 +1,3 @@
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>Two entries of a pool that are probably one person under two addresses.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>

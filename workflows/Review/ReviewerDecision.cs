@@ -1,6 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>The acts of a reviewer.</summary>

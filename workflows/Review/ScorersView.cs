@@ -1,9 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Review;
 
 /// <summary>A sheet as typed: scores as text by criterion id, comments by criterion id or <see cref="Overall"/>.</summary>

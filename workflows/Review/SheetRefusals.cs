@@ -1,7 +1,3 @@
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Review;
 
 internal static class SheetRefusals

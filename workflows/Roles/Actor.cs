@@ -1,5 +1,3 @@
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Roles;
 
 /// <summary>Who acts, as what, and by which link or token they came; audit entries name all three.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Funding.Workflows.Roles;
 
 /// <summary>Which role may do what. docs/roles.md is the same table for readers; a test holds them together.</summary>

@@ -1,12 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages.Call;
-using Funding.Workflows.Stages.Committee;
-using Funding.Workflows.Stages.Draw;
-using Funding.Workflows.Stages.Eligibility;
-using Funding.Workflows.Stages.PanelReview;
-using Funding.Workflows.Stages.Quota;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Why a change of days concerns somebody, what presses most first.</summary>

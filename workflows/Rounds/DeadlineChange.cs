@@ -1,8 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages;
-using Funding.Workflows.Stages.Call;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>A day of a round that somebody plans by: a stage's closing, or a day of its own with a name.</summary>

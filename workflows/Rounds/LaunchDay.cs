@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>The yearly launch by the calendar of a programme.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>The acts of a proposed change.</summary>

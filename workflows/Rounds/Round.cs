@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>The row of a round: what is decided so far. Orchestrations read it, they do not remember it.</summary>

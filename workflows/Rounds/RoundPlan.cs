@@ -1,7 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Stages;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>The closing days of a round: one fold over its stages, each by its own length.</summary>

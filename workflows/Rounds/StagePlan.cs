@@ -1,8 +1,3 @@
-using System.Collections;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>A stage as a round keeps it from its launch on.</summary>

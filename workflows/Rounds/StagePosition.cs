@@ -1,5 +1,3 @@
-using Funding.Workflows.Stages;
-
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Whether a round runs, or how it ended.</summary>

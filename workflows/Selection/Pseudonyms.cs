@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Workflows.Selection;
 
 /// <summary>Keys that say nothing about whom they stand for, except to whoever holds the round's secret.</summary>

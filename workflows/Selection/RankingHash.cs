@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Funding.Workflows.Hashing;
-
 namespace Funding.Workflows.Selection;
 
 /// <summary>

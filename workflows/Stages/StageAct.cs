@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages;
 
 /// <summary>When an act of a stage is done again.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Funding.Workflows.Stages;
 
 /// <summary>A stage of a programme by the id that its file gives it, such as review; in JSON the plain text.</summary>

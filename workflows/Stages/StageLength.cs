@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages;
 
 /// <summary>How long a stage is planned for: so many days, so many working days, or until its work is done.</summary>

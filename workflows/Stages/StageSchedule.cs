@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages;
 
 /// <summary>Acts of a stage against their moments: the first that is due and not done, or the next moment to wait for.</summary>

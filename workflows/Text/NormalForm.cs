@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Workflows.Text;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Funding.Workflows.Text;
 
 /// <summary>The one form in which names, codes and addresses are compared: what looks alike is alike.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Workflows.Text;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Outbox;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Rounds.Offers;
 
 /// <summary>

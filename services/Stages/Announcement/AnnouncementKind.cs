@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Announcement;
 
 internal sealed class AnnouncementKind(AwardActs acts, DueDays dueDays)

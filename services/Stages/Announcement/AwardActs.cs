@@ -1,21 +1,3 @@
-using System.Globalization;
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>

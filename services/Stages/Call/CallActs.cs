@@ -1,11 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Call;
 
 /// <summary>What the call does by itself: drafts lapse at its close, and are drafts again when it is opened again.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Stages.Call;
 
 internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<CallSettings, CallFacts>(new CallDeclaration())

@@ -1,17 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Committee;
 
 /// <summary>The approval stage's activities and facts.</summary>

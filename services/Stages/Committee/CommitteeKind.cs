@@ -1,5 +1,3 @@
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Committee;
 
 internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)

@@ -1,13 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Committee;
 
 /// <summary>Where no stage has given the committee an order, it is asked to approve the eligible applications as they are listed.</summary>

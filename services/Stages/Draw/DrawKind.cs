@@ -1,7 +1,3 @@
-using Funding.Services.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Draw;
 
 internal sealed class DrawKind(

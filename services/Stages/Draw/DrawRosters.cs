@@ -1,16 +1,3 @@
-using System.Text;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-
 namespace Funding.Services.Stages.Draw;
 
 /// <summary>

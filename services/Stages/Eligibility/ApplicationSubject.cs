@@ -1,16 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Eligibility;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Eligibility;
 
 /// <summary>

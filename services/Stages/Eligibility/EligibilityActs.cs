@@ -1,15 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Eligibility;
 
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Eligibility;
 
 internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)

@@ -1,19 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Notice;
 
 /// <summary>What the public notice does by itself: it places the ranked applications and opens their periods.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Notice;
 
 internal sealed class NoticeKind(NoticeActs acts, DueDays dueDays) : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())

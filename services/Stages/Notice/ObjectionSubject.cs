@@ -1,16 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Notice;
 
 /// <summary>Follows one objection until an officer decides it: a reminder on its last day, escalation every day after.</summary>

@@ -1,14 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.PanelReview;
 
 /// <summary>

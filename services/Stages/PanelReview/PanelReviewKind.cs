@@ -1,6 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.PanelReview;
 
 internal sealed class PanelReviewKind(ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)

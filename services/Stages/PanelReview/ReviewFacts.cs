@@ -1,11 +1,3 @@
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.PanelReview;
 
 /// <summary>What the round asks of the review: one row of each index tells, and when it could close whether everybody was scored.</summary>

@@ -1,15 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Quota;
 
 /// <summary>What the recommendation does by itself: desks are asked and reminded, and what they left is not recommended.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Quota;
 
 internal sealed class QuotaKind(QuotaActs acts) : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())

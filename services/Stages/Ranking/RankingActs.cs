@@ -1,15 +1,3 @@
-using System.Text;
-using Funding.Services.Audit;
-using Funding.Services.Rounds;
-using Funding.Services.Rounds.Offers;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Stages.Committee;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Stages.Ranking;
 
 internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)

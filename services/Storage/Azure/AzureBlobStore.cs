@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Storage.Azure;
 
 public static class AzureStorage

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Funding.Services.Storage.Azure;
 
 /// <summary>Up to one block of a stream, in a rented array.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 

@@ -1,7 +1,3 @@
-using System.Text;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-
 namespace Funding.Services.Storage;
 
 /// <summary>A value read from a row. Replace it with its <paramref name="ETag"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Funding.Services.Storage;
 
 /// <param name="Items">May be empty although more follow.</param>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>Files that survive a power cut once written: the content and the folder entry are both on disk.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>A row's properties as one JSON object, so that the file can be read with any SQLite tool.</summary>

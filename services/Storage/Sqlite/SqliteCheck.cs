@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Funding.Services.Integrity;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Storage.Sqlite;

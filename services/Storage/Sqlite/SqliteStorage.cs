@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Storage.Sqlite;
 
 public static class SqliteStorage

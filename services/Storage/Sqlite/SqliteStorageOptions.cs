@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>Settings of the section <c>Storage</c> for the storage file.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Services.Storage.Sqlite;
 
 internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter meter) : ITableStore

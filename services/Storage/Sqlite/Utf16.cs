@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Storage.Sqlite;
 
 /// <summary>Keys as UTF-16 big-endian, whose byte order is the ordinal one.</summary>

@@ -1,15 +1,3 @@
-using System.Globalization;
-using Funding.Functions.Hosting;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Functions.Tests.Hosting;
 
 /// <summary>Keys of sessions and forms that were lost are said to be lost: no instance makes others in silence.</summary>

@@ -1,6 +1,3 @@
-using Funding.Functions.Hosting;
-using Microsoft.Extensions.Configuration;
-
 namespace Funding.Functions.Tests.Hosting;
 
 public sealed class FundingSettingsTests

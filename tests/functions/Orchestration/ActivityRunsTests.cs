@@ -1,12 +1,4 @@
-using System.Text.Json;
-using Funding.Functions.Orchestration;
-using Funding.Services.Activities;
 using Grpc.Net.Client;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Grpc;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Funding.Functions.Tests.Orchestration;
 

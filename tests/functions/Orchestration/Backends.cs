@@ -1,8 +1,6 @@
 using Azure.Storage.Queues;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
-using Funding.Tests.Support.Storage;
-using Microsoft.DurableTask.Testing.Sidecar;
 
 namespace Funding.Functions.Tests.Orchestration;
 

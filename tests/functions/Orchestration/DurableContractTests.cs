@@ -1,6 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Storage;
-
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 namespace Funding.Functions.Tests.Orchestration;

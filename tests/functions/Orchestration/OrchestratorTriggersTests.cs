@@ -1,11 +1,3 @@
-using Funding.Functions.Orchestration;
-using Funding.Services.Activities;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
-using Microsoft.DurableTask.Worker;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Functions.Tests.Orchestration;
 
 /// <summary>The extension's own worker, as the app's program sets it up, is asked for the functions that it tells the host of.</summary>

@@ -1,10 +1,4 @@
 using DurableTask.Core;
-using Funding.Functions.Orchestration;
-using Funding.Tests.Support.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Worker;
-using Microsoft.DurableTask.Worker.Shims;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Funding.Functions.Tests.Orchestration;
 

@@ -1,6 +1,3 @@
-using Funding.Functions.Orchestration;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Functions.Tests.Orchestration;
 
 public sealed class ScaledClockTests

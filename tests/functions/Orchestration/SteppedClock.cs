@@ -1,5 +1,3 @@
-using Funding.Functions.Orchestration;
-
 namespace Funding.Functions.Tests.Orchestration;
 
 /// <summary>

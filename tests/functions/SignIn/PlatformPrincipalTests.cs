@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Funding.Functions.SignIn;
-
 namespace Funding.Functions.Tests.SignIn;
 
 public sealed class PlatformPrincipalTests

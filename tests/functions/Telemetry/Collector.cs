@@ -1,10 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Funding.Functions.Tests.Telemetry;
 

@@ -1,5 +1,3 @@
-using Funding.Functions.Telemetry;
-
 namespace Funding.Functions.Tests.Telemetry;
 
 public sealed class MasksTests

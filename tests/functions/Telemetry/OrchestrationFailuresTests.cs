@@ -1,11 +1,5 @@
-using System.Diagnostics.Metrics;
-using Funding.Functions.Orchestration;
-using Funding.Functions.Telemetry;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Protobuf;
-using Microsoft.DurableTask.Worker.Grpc;
 
 namespace Funding.Functions.Tests.Telemetry;
 

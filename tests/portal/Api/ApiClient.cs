@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>Calls by one token.</summary>

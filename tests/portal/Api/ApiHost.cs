@@ -1,13 +1,3 @@
-using System.Net.Http.Headers;
-using Funding.Engine;
-using Funding.Local;
-using Funding.Services.Api;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>The whole one-machine host on loopback, a free port and a folder of its own, on a clock that only the test moves.</summary>

@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Portal.Api;
-using Funding.Tests.Support;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>docs/api.md and the endpoints say the same.</summary>

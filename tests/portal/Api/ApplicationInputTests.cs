@@ -1,9 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using Funding.Workflows.Roles;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>

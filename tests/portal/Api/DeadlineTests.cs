@@ -1,7 +1,3 @@
-using System.Net;
-using Funding.Workflows.Roles;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>

@@ -1,12 +1,6 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Funding.Tests.Support;
-using Funding.Workflows.Roles;
-using Xunit;
 
 namespace Funding.Portal.Tests.Api;
 

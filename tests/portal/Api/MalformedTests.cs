@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text;
-using Funding.Workflows.Roles;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>Requests that cannot be read at all.</summary>

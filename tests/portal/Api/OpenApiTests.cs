@@ -1,15 +1,5 @@
-using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Funding.Portal.Api.Document;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using NJsonSchema;
-using Xunit;
 
 namespace Funding.Portal.Tests.Api;
 

@@ -1,11 +1,3 @@
-using System.Net;
-using System.Text;
-using Funding.Portal.Api;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>

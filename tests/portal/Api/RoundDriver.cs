@@ -1,12 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Time;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>Takes a round through its stages by calls of the API alone, on the host's clock.</summary>

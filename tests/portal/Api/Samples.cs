@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>What applicants and administrators send when all is well.</summary>

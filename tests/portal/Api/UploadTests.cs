@@ -1,11 +1,3 @@
-using System.Net;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>Documents on their way in and out, by the API.</summary>

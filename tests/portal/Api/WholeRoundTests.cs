@@ -1,13 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using Funding.Services.Audit;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Selection;
-using Xunit;
-
 namespace Funding.Portal.Tests.Api;
 
 /// <summary>One round from the launch to the announcement by calls alone, with what is refused on its way.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Parts.Fields;
-
 namespace Funding.Portal.Tests.Apply;
 
 /// <summary>An application without scripts, from the first page to the receipt and back.</summary>

@@ -1,15 +1,5 @@
-using System.Globalization;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Tests.Support;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Apply;
 

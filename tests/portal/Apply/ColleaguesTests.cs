@@ -1,6 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Tests.Apply;
 
 public sealed class ColleaguesTests(StageHost host) : IClassFixture<StageHost>

@@ -1,10 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Apply;
 
 /// <summary>Some thousands of older registrations have a check character that does not fit: they come in on the applicant's word.</summary>

@@ -1,15 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.PublicNotice;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Apply;
 
 /// <summary>A winner withdraws in the public notice, on the page and by the API.</summary>

@@ -1,11 +1,3 @@
-using Funding.Local;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Tests.Support;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Apply;
 
 /// <summary>A programme's pages show what its file has, and nothing of what it has not.</summary>

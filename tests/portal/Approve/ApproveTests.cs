@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Funding.Services.Links;
-
 namespace Funding.Portal.Tests.Approve;
 
 public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>

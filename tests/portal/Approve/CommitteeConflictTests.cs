@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Portal.Tests.Approve;
 
 public sealed class CommitteeConflictTests(StageHost host) : IClassFixture<StageHost>

@@ -1,5 +1,3 @@
-using Funding.Portal.Tests.Shell;
-
 namespace Funding.Portal.Tests.Browser;
 
 public sealed class AccessibilityTests(TrialHost host, Browsers browsers) : IClassFixture<TrialHost>, IClassFixture<Browsers>

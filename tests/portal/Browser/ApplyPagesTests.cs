@@ -1,4 +1,3 @@
-using Funding.Portal.Tests.Apply;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;

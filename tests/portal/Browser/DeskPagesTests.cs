@@ -1,9 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;

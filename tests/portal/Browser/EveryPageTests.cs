@@ -1,27 +1,3 @@
-using System.Text;
-using Funding.Portal.Apply;
-using Funding.Portal.LocalMailbox;
-using Funding.Portal.Office;
-using Funding.Portal.Public;
-using Funding.Portal.Recommend;
-using Funding.Portal.Review;
-using Funding.Portal.Tests.Office;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.Eligibility;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Browser;

@@ -1,6 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Mail;
-
 namespace Funding.Portal.Tests.Browser;
 
 /// <summary>Every mail as a phone shows it, in both languages, with values as long as they get.</summary>

@@ -1,4 +1,3 @@
-using Funding.Portal.Tests.Fixture;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Portal.Shell;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Playwright;
 
 namespace Funding.Portal.Tests.Fixture;

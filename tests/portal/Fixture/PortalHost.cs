@@ -1,9 +1,3 @@
-using Funding.Engine;
-using Funding.Local;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Portal.Tests.Fixture;
 
 /// <summary>The one-machine host on loopback, a free port and a folder of its own, on a clock that only the test moves.</summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Programmes;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Fixture;
 
 /// <summary>Rounds put straight into the tables, for pages that only read them.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Programmes;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Fixture;
 
 /// <summary>The portal over a round that a <see cref="RoundBuilder"/> brings to its stage; time stands still between its steps.</summary>

@@ -1,9 +1,6 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Funding.Services.Mail;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Fixture;
 

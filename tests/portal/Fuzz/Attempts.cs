@@ -1,8 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace Funding.Portal.Tests.Fuzz;
 
 /// <summary>Makes requests of which one thing is junk and the rest is as it should be.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Funding.Portal.Shell;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Fuzz;
 
 /// <summary>A method of an endpoint.</summary>

@@ -1,13 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Portal.Shell;
-using Funding.Services.Audit;
-using Funding.Services.People;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Fuzz;
 
 /// <summary>

@@ -1,18 +1,3 @@
-using System.Net.Http.Headers;
-using Funding.Local;
-using Funding.Portal.Tests.Office;
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Links;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Fuzz;
 
 /// <summary>Two rounds, one in its public notice with an objection and one in its call with a draft, and a reader in every role.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Funding.Portal.Tests.Fuzz;
 
 /// <summary>What nobody should send: for texts, JSON values, headers and media types.</summary>

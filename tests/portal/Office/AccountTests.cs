@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Office;
 
 public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>

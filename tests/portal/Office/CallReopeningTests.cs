@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Portal.Tests.Office;
 
 public sealed class CallReopeningTests(StageHost host) : IClassFixture<StageHost>

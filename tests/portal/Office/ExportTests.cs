@@ -1,8 +1,5 @@
-using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Funding.Services.Mail;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Office;
 

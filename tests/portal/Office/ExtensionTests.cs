@@ -1,6 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Tests.Office;
 
 public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>

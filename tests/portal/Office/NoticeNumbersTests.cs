@@ -1,4 +1,3 @@
-
 namespace Funding.Portal.Tests.Office;
 
 public sealed class NoticeNumbersTests(StageHost host) : IClassFixture<StageHost>

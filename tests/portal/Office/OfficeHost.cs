@@ -1,12 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Office;
 
 /// <summary>Readers of the office, and applications put straight into the tables.</summary>

@@ -1,8 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Office;
 
 /// <summary>Persons and the links that their mails carried.</summary>

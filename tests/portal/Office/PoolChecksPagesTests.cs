@@ -1,8 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Review;
-
 namespace Funding.Portal.Tests.Office;
 
 public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHost>

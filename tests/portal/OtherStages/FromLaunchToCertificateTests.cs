@@ -1,7 +1,3 @@
-using Funding.Portal.Tests.Apply;
-using Funding.Services.Mail;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.OtherStages;
 
 /// <summary>A programme file in a temporary folder with another list of stages runs as its persons use it.</summary>

@@ -1,5 +1,3 @@
-using Funding.Portal.Tests.Apply;
-
 namespace Funding.Portal.Tests.OtherStages;
 
 /// <summary>A list that a member of the committee returns goes to the stage that the file names.</summary>

@@ -1,12 +1,3 @@
-using Funding.Portal.Tests.Apply;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Tests.Support;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Time;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.OtherStages;
 
 /// <summary>

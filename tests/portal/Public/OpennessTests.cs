@@ -1,10 +1,3 @@
-using System.Text.Json;
-using Funding.Services.Audit;
-using Funding.Services.People;
-using Funding.Services.Retention;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Tests.Public;
 
 public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.RobotHost>

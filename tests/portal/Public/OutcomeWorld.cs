@@ -1,16 +1,3 @@
-using System.Text;
-using Funding.Services.Audit;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Selection;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Public;
 
 /// <summary>One round in its public notice and one announced, put into the tables as the stages leave them.</summary>

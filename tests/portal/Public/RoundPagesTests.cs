@@ -1,4 +1,3 @@
-
 namespace Funding.Portal.Tests.Public;
 
 public sealed class RoundPagesTests(PortalHost host) : IClassFixture<PortalHost>

@@ -1,7 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.People;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Public;
 
 public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>

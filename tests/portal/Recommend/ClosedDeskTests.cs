@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Portal.Tests.Recommend;
 
 public sealed class ClosedDeskTests(StageHost host) : IClassFixture<StageHost>

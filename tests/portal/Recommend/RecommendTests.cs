@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Portal.Tests.Recommend;
 
 public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>

@@ -1,16 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
-using Funding.Portal.Shell;
-using Funding.Services.Api;
-using Funding.Services.Links;
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Review;
 
 /// <summary>Whom to reach and where is for the desk and the office: an expert scores without it.</summary>

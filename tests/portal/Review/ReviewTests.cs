@@ -1,8 +1,3 @@
-using System.Globalization;
-using Funding.Services.Links;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Portal.Tests.Review;
 
 public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>

@@ -1,20 +1,3 @@
-using System.Text;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Audit;
-using Funding.Services.Eligibility;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Time;
-
 namespace Funding.Portal.Tests.Robot;
 
 /// <summary>A round that sends every mail with a button, stopping each time while their links are live.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Funding.Portal.Tests.Robot;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Funding.Local;
-
 namespace Funding.Portal.Tests.Robot;
 
 /// <summary>A stage host without timers of its own, so that whatever changes was changed by a visitor.</summary>

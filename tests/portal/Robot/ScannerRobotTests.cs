@@ -1,9 +1,4 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Funding.Services.Mail;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Portal.Tests.Robot;
 

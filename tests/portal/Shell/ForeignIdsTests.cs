@@ -1,19 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Funding.Portal.Shell;
-using Funding.Portal.Tests.Office;
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Links;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Shell;
 
 /// <summary>

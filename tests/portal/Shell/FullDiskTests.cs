@@ -1,14 +1,4 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Funding.Services.Api;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Sqlite;
-using Funding.Workflows.Roles;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Funding.Portal.Tests.Shell;
 

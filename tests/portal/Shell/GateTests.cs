@@ -1,9 +1,3 @@
-using Funding.Portal.Shell;
-using Funding.Services.People;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Shell;
 
 public sealed class GateTests(TrialHost host) : IClassFixture<TrialHost>

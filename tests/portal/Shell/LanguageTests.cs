@@ -1,6 +1,3 @@
-using Funding.Services.People;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Shell;
 
 public sealed class LanguageTests(TrialHost host) : IClassFixture<TrialHost>

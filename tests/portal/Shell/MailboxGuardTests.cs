@@ -1,7 +1,3 @@
-using Funding.Portal.LocalMailbox;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Http;
-
 namespace Funding.Portal.Tests.Shell;
 
 public sealed class MailboxGuardTests(TrialHost host) : IClassFixture<TrialHost>

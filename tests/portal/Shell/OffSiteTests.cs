@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using AngleSharp.Html.Parser;
 
 namespace Funding.Portal.Tests.Shell;

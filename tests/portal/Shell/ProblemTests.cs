@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Funding.Portal.Tests.Shell;
 
 public sealed class ProblemTests(TrialHost host) : IClassFixture<TrialHost>

@@ -1,12 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Text;
-using Funding.Portal.Shell;
-using Funding.Services.Api;
-using Funding.Workflows.Roles;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Shell;
 
 /// <summary>What cannot be read is refused by its kind, wherever it is sent.</summary>

@@ -1,10 +1,3 @@
-using System.Text.Json.Nodes;
-using Funding.Services.Integrity;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Portal.Tests.Shell;
 
 public sealed class ReadinessTests(PortalHost host) : IClassFixture<PortalHost>

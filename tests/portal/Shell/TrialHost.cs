@@ -1,11 +1,3 @@
-using Funding.Portal.Public;
-using Funding.Portal.Shell;
-using Funding.Services.Links;
-using Funding.Workflows.Refusals;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace Funding.Portal.Tests.Shell;
 
 /// <summary>The portal with a few more endpoints: one that faults, one without an audience, one that refuses.</summary>

@@ -1,9 +1,5 @@
-using Funding.Services.Activities;
-using Funding.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.DurableTask;
-using Xunit;
 
 namespace Funding.Services.Tests.Activities;
 

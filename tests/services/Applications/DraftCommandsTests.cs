@@ -1,9 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.People;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Applications;
 
 public sealed class DraftCommandsTests

@@ -1,9 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Tests.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Applications;
 
 /// <summary>Organisations that strangers register, on each storage adapter.</summary>

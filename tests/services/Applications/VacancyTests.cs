@@ -1,17 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-using Xunit;
-
 namespace Funding.Services.Tests.Applications;
 
 /// <summary>Withdrawals while the committee votes that leave nobody to move up; places: 3, applications: 8.</summary>

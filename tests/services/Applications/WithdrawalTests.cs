@@ -1,25 +1,3 @@
-using System.Text;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Awards;
-using Funding.Services.Eligibility;
-using Funding.Services.Mail;
-using Funding.Services.PublicNotice;
-using Funding.Services.Recommendation;
-using Funding.Services.Retention;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Selection;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Selection;
-using Xunit;
-
 namespace Funding.Services.Tests.Applications;
 
 /// <summary>An applicant withdraws, stage by stage; places: 3, applications: 8, the reserve follows.</summary>

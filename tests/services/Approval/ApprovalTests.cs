@@ -1,16 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Eligibility;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Tests.Approval;
 
 public sealed class ApprovalTests

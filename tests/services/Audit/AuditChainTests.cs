@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Services.Audit;
-
 namespace Funding.Services.Tests.Audit;
 
 public sealed class AuditChainTests

@@ -1,10 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Tests.Audit;
 
 /// <summary>The chain that is no round's: who got which role, which tokens were issued.</summary>

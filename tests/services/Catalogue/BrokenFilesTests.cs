@@ -1,6 +1,3 @@
-using Funding.Services.Catalogue;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Catalogue;
 
 public sealed class BrokenFilesTests : IDisposable

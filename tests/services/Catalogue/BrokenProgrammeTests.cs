@@ -1,6 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Workflows.Parts.Owners;
-
 namespace Funding.Services.Tests.Catalogue;
 
 /// <summary>Each mistake in the shipped file is answered with its line, its setting and what is allowed.</summary>

@@ -1,12 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Catalogue;
 
 /// <summary>Files with another list of stages and parts than the shipped one.</summary>

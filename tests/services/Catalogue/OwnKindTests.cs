@@ -1,8 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds.Offers;
-using Funding.Workflows.Stages;
-
 namespace Funding.Services.Tests.Catalogue;
 
 /// <summary>A kind of stage that nothing but this test knows: a file may use it where it is registered.</summary>

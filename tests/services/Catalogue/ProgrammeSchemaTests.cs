@@ -1,5 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Tests.Support;
 using Newtonsoft.Json.Linq;
 
 namespace Funding.Services.Tests.Catalogue;

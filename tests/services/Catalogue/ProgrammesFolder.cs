@@ -1,7 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Tests.Support;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Services.Tests.Catalogue;
 
 /// <summary>A copy of the shipped programmes folder in which one thing is changed.</summary>

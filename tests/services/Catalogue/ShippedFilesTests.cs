@@ -1,6 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Parts.Owners;
-
 namespace Funding.Services.Tests.Catalogue;
 
 public sealed class ShippedFilesTests

@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Services.Documents;
-
 namespace Funding.Services.Tests.Documents;
 
 public sealed class ArchiveInspectorTests

@@ -1,9 +1,3 @@
-using System.Buffers.Binary;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Funding.Services.Documents;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>A peer on loopback that behaves as no good clamd does.</summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Tests.Support;
-
 namespace Funding.Services.Tests.Documents;
 
 public sealed class ClamAvScannerTests(ClamdFixture clamd) : IClassFixture<ClamdFixture>

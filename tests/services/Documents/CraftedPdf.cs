@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>A PDF of one page whose objects lie open or packed into an object stream (ISO 32000-2, 7.5.7).</summary>

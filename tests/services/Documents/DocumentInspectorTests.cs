@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Services.Documents;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Documents;
 
 public sealed class DocumentInspectorTests

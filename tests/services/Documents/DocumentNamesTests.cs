@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Services.Documents;
-using Funding.Workflows.Refusals;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Services.Tests.Documents;

@@ -1,8 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Uploads while the disk has no room: refused as such, nothing kept, and what was sent before still counts.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Runs the inspector as an upload does.</summary>

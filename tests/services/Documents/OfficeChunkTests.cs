@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Web pages, web archives and rich text that a document takes in as it is opened.</summary>

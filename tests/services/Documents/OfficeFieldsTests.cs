@@ -1,6 +1,3 @@
-using System.Security;
-using System.Text;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Fields of a document that load something as it is opened or brought up to date, however they are written.</summary>

@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security;
-using System.Text;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>What a reader of an office file would fetch by itself, however the file says it.</summary>

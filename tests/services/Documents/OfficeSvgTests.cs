@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Drawings in office files: nothing of them leads outside, and they run nothing.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Workflows.Applications;
-
 namespace Funding.Services.Tests.Documents;
 
 public sealed class PdfActionsTests

@@ -1,9 +1,3 @@
-using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
-using Funding.Services.Documents;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>PDF's oldest encryption (ISO 32000 7.6, revision 2), small enough to write here.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Documents;
-
 namespace Funding.Services.Tests.Documents;
 
 public sealed class UnfinishedLimitsTests

@@ -1,8 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>What uploads may take of memory. Alone, because allocations are counted for the whole process.</summary>

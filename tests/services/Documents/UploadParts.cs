@@ -1,8 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Documents as a host registers them, over a storage under test; a second one is a second process.</summary>

@@ -1,7 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Limits on uploads under way, on each storage adapter.</summary>

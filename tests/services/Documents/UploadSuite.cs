@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>Chunked uploads as browsers really send them; run on each storage adapter.</summary>

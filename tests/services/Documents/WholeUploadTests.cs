@@ -1,10 +1,3 @@
-using Funding.Services.Documents;
-using Funding.Services.Tests.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Refusals;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace Funding.Services.Tests.Documents;
 
 /// <summary>The plain form, and scanning of what is stored.</summary>

@@ -1,11 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Eligibility;
-using Funding.Services.Mail;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Tests.Eligibility;
 
 public sealed class CorrectionTests

@@ -1,7 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Integrity;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Tests.Integrity;

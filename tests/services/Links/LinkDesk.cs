@@ -1,7 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Tests.Storage;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Links;
 
 /// <summary>Links over a fresh store and a clock that stands still.</summary>

@@ -1,5 +1,3 @@
-using Funding.Services.Links;
-
 namespace Funding.Services.Tests.Links;
 
 public sealed class LinkKeyFileTests : IDisposable

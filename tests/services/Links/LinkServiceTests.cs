@@ -1,6 +1,3 @@
-using Funding.Services.Links;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Links;
 
 public sealed class LinkServiceTests(LinkDesk desk) : IClassFixture<LinkDesk>

@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Services.Links;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Links;
 
 public sealed class LinkTokenTests(LinkDesk desk) : IClassFixture<LinkDesk>

@@ -1,14 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Tests.Mail;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Links;
 
 /// <summary>Sign-in as a host registers it, with the mailbox and an outbox that carries mail only.</summary>

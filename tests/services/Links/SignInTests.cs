@@ -1,9 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Links;
 
 public sealed class SignInTests : IAsyncDisposable

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Services.Links;
-
 namespace Funding.Services.Tests.Links;
 
 public sealed class SlidingWindowTests(LinkDesk desk) : IClassFixture<LinkDesk>

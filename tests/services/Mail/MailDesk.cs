@@ -1,9 +1,3 @@
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Tests.Links;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Mail;
 
 /// <summary>The sender over a fresh store, a mailbox or another transport, and one person.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Tests.Support.Mail;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Mail;
 
 /// <summary>Mail as an effect of a commit, from the outbox to the peer.</summary>

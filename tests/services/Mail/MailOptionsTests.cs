@@ -1,6 +1,3 @@
-using Funding.Services.Mail;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Mail;
 
 public sealed class MailOptionsTests

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Tests.Support.Mail;
-using Funding.Workflows.Refusals;
 using MimeKit;
 
 namespace Funding.Services.Tests.Mail;

@@ -1,5 +1,3 @@
-using Funding.Services.Mail;
-
 namespace Funding.Services.Tests.Mail;
 
 internal static class Samples

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Funding.Services.Mail;
-using Funding.Tests.Support.Mail;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Mail;
 
 public sealed class SendGridTransportTests : IAsyncLifetime

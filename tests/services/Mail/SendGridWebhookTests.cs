@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Funding.Services.Mail;
-using Microsoft.AspNetCore.Http;
-
 namespace Funding.Services.Tests.Mail;
 
 public sealed class SendGridWebhookTests : IAsyncDisposable

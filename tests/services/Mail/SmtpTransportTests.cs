@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Funding.Services.Mail;
-using Funding.Tests.Support.Mail;
 using MimeKit;
 
 namespace Funding.Services.Tests.Mail;

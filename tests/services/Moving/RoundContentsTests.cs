@@ -1,7 +1,3 @@
-using System.Text;
-using Funding.Services.Moving;
-using Funding.Services.Storage;
-using Funding.Services.Tests.Rounds;
 using Microsoft.Data.Sqlite;
 
 namespace Funding.Services.Tests.Moving;

@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Outbox;
 
 public sealed class DispatcherTests : IAsyncDisposable

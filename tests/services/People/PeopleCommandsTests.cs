@@ -1,12 +1,3 @@
-using Funding.Services.Api;
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Tests.People;
 
 public sealed class PeopleCommandsTests

@@ -1,12 +1,3 @@
-using Funding.Services.Api;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Tests.Review;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Roles;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.People;
 
 /// <summary>The process is killed before each commit in turn: a role and what is on record of it never differ.</summary>

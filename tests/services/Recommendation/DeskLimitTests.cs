@@ -1,10 +1,3 @@
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Storage;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Tests.Recommendation;
 
 public sealed class DeskLimitTests(AzuriteFixture azurite)

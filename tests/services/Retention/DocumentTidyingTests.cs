@@ -1,12 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.PublicNotice;
-using Funding.Services.Retention;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Parts.Documents;
-
 namespace Funding.Services.Tests.Retention;
 
 public sealed class DocumentTidyingTests

@@ -1,19 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Audit;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Retention;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-
 namespace Funding.Services.Tests.Retention;
 
 public sealed class RetentionTests

@@ -1,11 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Review;
 
 using static Funding.Services.Tests.Review.ReviewHouse;

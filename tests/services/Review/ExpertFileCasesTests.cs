@@ -1,11 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using CsCheck;
-using Funding.Services.Review;
-using Funding.Services.Spreadsheets;
-using Funding.Tests.Support;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Review;
 
 /// <summary>Lists as offices sent them, sound and damaged, with the right answer to each.</summary>

@@ -1,15 +1,6 @@
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Funding.Services.Audit;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
 using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Funding.Services.Tests.Review;

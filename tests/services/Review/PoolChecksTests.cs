@@ -1,15 +1,3 @@
-using System.Text;
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages.Draw;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-
 namespace Funding.Services.Tests.Review;
 
 using static Funding.Services.Tests.Review.ReviewHouse;

@@ -1,13 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Review;
 
 using static Funding.Services.Tests.Review.ReviewHouse;

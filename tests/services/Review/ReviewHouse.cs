@@ -1,23 +1,3 @@
-using System.Globalization;
-using Funding.Services.Activities;
-using Funding.Services.Catalogue;
-using Funding.Services.Documents;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Review;
 
 /// <summary>A round on SQLite with everything real but the durable engine and the mail transport, which only write down.</summary>

@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace Funding.Services.Tests.Review;
 

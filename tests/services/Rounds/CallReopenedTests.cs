@@ -1,19 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Links;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Rounds;
 
 public sealed class DailyLaunchTests

@@ -1,18 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Eligibility;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.PublicNotice;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>An installation that began without the year's notice of holidays and is started again with it.</summary>

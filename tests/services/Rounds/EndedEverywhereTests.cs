@@ -1,17 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.Mail;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Orchestration;
-using Funding.Tests.Support.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Awards;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>Every orchestration is ended at every stage in which it waits, and rebuilt from its rows.</summary>

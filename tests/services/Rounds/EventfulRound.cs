@@ -1,12 +1,3 @@
-using Funding.Services.Applications;
-using Funding.Services.Eligibility;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>

@@ -1,13 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Services.Audit;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>Two administrators who extend, and what the people of a round find in their mailboxes.</summary>

@@ -1,20 +1,3 @@
-using System.Globalization;
-using Funding.Services.Approval;
-using Funding.Services.Eligibility;
-using Funding.Services.Links;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Services.Storage;
-using Funding.Services.Tests.Review;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>An extension reaches whoever has a deadline that moves, once, with a link that works, and nobody else.</summary>

@@ -1,10 +1,3 @@
-using Funding.Services.Approval;
-using Funding.Services.Mail;
-using Funding.Services.Rounds;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>A stage that ends late moves the days after it, and whose day that is hears of it, once.</summary>

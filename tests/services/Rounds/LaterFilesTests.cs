@@ -1,15 +1,3 @@
-using Funding.Services.Mail;
-using Funding.Services.Office;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Rounds;
-using Funding.Tests.Support;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>The files of programmes and desks change while a round runs: it goes on as it was launched.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>A process that ends right after the commit of a launch: here a house without its dispatcher.</summary>

@@ -1,15 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Mail;
-using Funding.Services.People;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Rounds;
 
 public sealed class LaunchTests

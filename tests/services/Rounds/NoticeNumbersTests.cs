@@ -1,10 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Services.Tests.Rounds;
 
 public sealed class NoticeNumbersTests

@@ -1,15 +1,3 @@
-using System.Text;
-using Funding.Services.Applications;
-using Funding.Services.Awards;
-using Funding.Services.Documents;
-using Funding.Services.PublicNotice;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Rounds;
 
 public sealed class ReconcileTests

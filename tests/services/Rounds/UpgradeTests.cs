@@ -1,16 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Funding.Services.Activities;
-using Funding.Services.Storage;
-using Funding.Tests.Support;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Rounds;
 
 /// <summary>The program is replaced in the middle of a round by one whose orchestrations take other steps.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Audit;
-using Funding.Services.Awards;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Services.Tests.Rounds;
 
 public sealed class WholeRoundTests

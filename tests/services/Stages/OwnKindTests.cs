@@ -1,14 +1,3 @@
-using Funding.Services.Catalogue;
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Tests.Support;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Stages;
 
 /// <summary>A kind of stage registered by one line, used by a file between two others; nothing else in the house names it.</summary>

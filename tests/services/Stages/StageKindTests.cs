@@ -1,10 +1,3 @@
-using Funding.Services.Rounds;
-using Funding.Services.Stages;
-using Funding.Tests.Support;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Stages;
 
 /// <summary>What is asked of every kind, and what a wrong one is told.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Stages;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Rounds.Offers;
-using Funding.Workflows.Time;
-
 namespace Funding.Services.Tests.Stages;
 
 /// <summary>A kind of stage that lives in this folder alone: somebody signs a statement before the stage's last day is over.</summary>

@@ -1,9 +1,3 @@
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Funding.Tests.Support.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Services.Tests.Storage;
 
 /// <summary>An Azurite of its own, because it is stopped.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Funding.Services.Tests.Storage;
 
 public abstract class BlobSuite(StorageParts storage)

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Funding.Services.Crash;
-using Microsoft.Extensions.Hosting;
-
 namespace Funding.Services.Tests.Storage;
 
 /// <summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using Funding.Services.Storage.Azure;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Funding.Services.Tests.Storage;
 

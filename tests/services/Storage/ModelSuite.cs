@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace Funding.Services.Tests.Storage;
 
 /// <summary>Any sequence of commits and queries gives what a sorted dictionary gives.</summary>

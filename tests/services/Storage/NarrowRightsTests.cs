@@ -1,11 +1,7 @@
-using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
-using Funding.Services.Storage;
-using Funding.Services.Storage.Azure;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Tests.Storage;
 

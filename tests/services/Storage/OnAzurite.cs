@@ -1,7 +1,3 @@
-using Funding.Services.Storage.Azure;
-using Funding.Tests.Support.Storage;
-using Microsoft.Extensions.DependencyInjection;
-
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 namespace Funding.Services.Tests.Storage;

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Services.Tests.Storage;
 

@@ -1,5 +1,3 @@
-using Funding.Services.Storage.Azure;
-
 namespace Funding.Services.Tests.Storage;
 
 public sealed class ResetTests(AzuriteParts azurite) : IClassFixture<AzuriteParts>

@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace Funding.Services.Tests.Storage;
 
 public sealed class RowCodecTests

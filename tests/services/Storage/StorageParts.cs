@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Funding.Services.Tests.Storage;
 
 /// <summary>One adapter as its host registers it.</summary>

@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace Funding.Tests.Support.Mail;
 
 /// <summary>A loopback server that takes mail as SendGrid's v3 API does: path, method, bearer key and JSON are checked.</summary>

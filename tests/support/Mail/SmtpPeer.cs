@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
-
 namespace Funding.Tests.Support.Mail;
 
 /// <summary>How <see cref="SmtpPeer"/> treats the next mails.</summary>

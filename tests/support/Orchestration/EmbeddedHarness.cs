@@ -1,12 +1,3 @@
-using Funding.Engine;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Tests.Support.Orchestration;
 
 /// <summary>The embedded engine on a fake clock, journaled to SQLite in a folder of its own or to memory.</summary>

@@ -1,7 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Tests.Support.Orchestration;
 
 /// <summary>An engine that the contract's suite drives. Its clock stands still unless moved.</summary>

@@ -1,8 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Tests.Support.Orchestration;
 
 public abstract partial class OrchestrationContract

@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Tests.Support.Orchestration;
 
 public abstract partial class OrchestrationContract

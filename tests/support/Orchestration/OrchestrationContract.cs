@@ -1,8 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Xunit;
-
 namespace Funding.Tests.Support.Orchestration;
 
 /// <summary>What every backend must show on Durable Task's own types. Each engine derives a class and names its harness.</summary>

@@ -1,7 +1,3 @@
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Tests.Support.Orchestration;
 
 /// <summary>An activity's name with the shape of what goes in and comes out, so that tests read without type arguments.</summary>

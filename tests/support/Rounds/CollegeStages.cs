@@ -1,5 +1,3 @@
-using Funding.Workflows.Rounds;
-
 namespace Funding.Tests.Support.Rounds;
 
 /// <summary>The stages of the shipped programme by their ids, and plans of them.</summary>

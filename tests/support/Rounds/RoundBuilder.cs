@@ -1,27 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Engine;
-using Funding.Services.Applications;
-using Funding.Services.Documents;
-using Funding.Services.Eligibility;
-using Funding.Services.Outbox;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Tests.Support.Rounds;
 
 /// <summary>

@@ -1,20 +1,3 @@
-using Funding.Engine;
-using Funding.Services.Activities;
-using Funding.Services.Catalogue;
-using Funding.Services.Documents;
-using Funding.Services.Links;
-using Funding.Services.Mail;
-using Funding.Services.Outbox;
-using Funding.Services.Rounds;
-using Funding.Services.Storage.Azure;
-using Funding.Services.Storage.Sqlite;
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Orchestration;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Funding.Tests.Support.Rounds;
 
 /// <summary>

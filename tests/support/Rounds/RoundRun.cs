@@ -1,24 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Services.Applications;
-using Funding.Services.Approval;
-using Funding.Services.Eligibility;
-using Funding.Services.People;
-using Funding.Services.Recommendation;
-using Funding.Services.Review;
-using Funding.Services.Rounds;
-using Funding.Services.Storage;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Roles;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Tests.Support.Rounds;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Funding.Services.Storage.Azure;
-using Xunit;
-
 namespace Funding.Tests.Support.Storage;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-
 namespace Funding.Tests.Support.Storage;
 
 /// <summary>Azurite's blob, queue and table services on free loopback ports, in memory. The version is pinned by tests/azurite.</summary>

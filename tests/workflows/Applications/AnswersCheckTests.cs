@@ -1,8 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Tests.Applications;
 
 public sealed class AnswersCheckTests

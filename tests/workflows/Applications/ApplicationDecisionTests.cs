@@ -1,8 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Applications;
 
 public sealed class ApplicationDecisionTests

@@ -1,11 +1,3 @@
-using CsCheck;
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Parts.Owners;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Tests.Applications;
 
 public sealed class OwnersCheckTests

@@ -1,7 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Tests.Applications;
 
 public sealed class SubmissionCheckTests

@@ -1,5 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Rounds;
 using static Funding.Tests.Support.Rounds.CollegeStages;
 using static Funding.Workflows.Applications.WithdrawalEffect;
 

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Awards;
-
 namespace Funding.Workflows.Tests.Awards;
 
 public sealed class CertificateTests

@@ -1,8 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Tests.Eligibility;
 
 public sealed class EligibilityCheckTests

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Eligibility;
-
 namespace Funding.Workflows.Tests.Eligibility;
 
 public sealed class EligibilityRulesTests

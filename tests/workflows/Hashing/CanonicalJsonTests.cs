@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using CsCheck;
-using Funding.Workflows.Hashing;
-
 namespace Funding.Workflows.Tests.Hashing;
 
 public sealed class CanonicalJsonTests

@@ -1,11 +1,3 @@
-using System.Reflection;
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Workflows.Tests.Orchestration;
 
 /// <summary>docs/workflow-events.md and the code say the same.</summary>

@@ -1,12 +1,3 @@
-using Funding.Tests.Support.Orchestration;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Review;
-using Funding.Workflows.Rounds;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace Funding.Workflows.Tests.Orchestration;
 
 /// <summary>The house's orchestrations on the embedded engine in memory; what their activities would do is written down.</summary>

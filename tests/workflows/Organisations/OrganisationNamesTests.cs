@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Organisations;
-
 namespace Funding.Workflows.Tests.Organisations;
 
 public sealed class OrganisationNamesTests

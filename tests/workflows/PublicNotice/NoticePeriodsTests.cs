@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.PublicNotice;
 
 public sealed class NoticePeriodsTests

@@ -1,8 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.PublicNotice;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.PublicNotice;
 
 public sealed class ObjectionDecisionTests

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Refusals;
-
 namespace Funding.Workflows.Tests.Refusals;
 
 public sealed class TypedConfirmationTests

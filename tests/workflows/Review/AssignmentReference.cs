@@ -1,5 +1,3 @@
-using Funding.Workflows.Review;
-
 namespace Funding.Workflows.Tests.Review;
 
 /// <summary>

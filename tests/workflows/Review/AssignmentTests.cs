@@ -1,5 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Review;
 using static Funding.Workflows.Tests.Review.AssignmentExamples;
 
 namespace Funding.Workflows.Tests.Review;

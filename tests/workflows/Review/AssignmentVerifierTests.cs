@@ -1,4 +1,3 @@
-using Funding.Workflows.Review;
 using static Funding.Workflows.Tests.Review.AssignmentExamples;
 
 namespace Funding.Workflows.Tests.Review;

@@ -1,5 +1,3 @@
-using Funding.Workflows.Review;
-
 namespace Funding.Workflows.Tests.Review;
 
 /// <summary>The expected values come from the Python of docs/verifying.md, run apart from this code.</summary>

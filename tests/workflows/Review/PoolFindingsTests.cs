@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Organisations;
-using Funding.Workflows.Review;
-
 namespace Funding.Workflows.Tests.Review;
 
 /// <summary>Possible conflicts and probable doubles, before anybody decides on them.</summary>

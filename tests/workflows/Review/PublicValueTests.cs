@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Review;
-
 namespace Funding.Workflows.Tests.Review;
 
 public sealed class PublicValueTests

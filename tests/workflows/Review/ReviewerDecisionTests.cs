@@ -1,8 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Review;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Review;
 
 public sealed class ReviewerDecisionTests

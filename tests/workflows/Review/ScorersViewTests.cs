@@ -1,11 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Applications;
-using Funding.Workflows.Parts;
-using Funding.Workflows.Parts.Documents;
-using Funding.Workflows.Parts.Fields;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-
 namespace Funding.Workflows.Tests.Review;
 
 public sealed class ScorersViewTests

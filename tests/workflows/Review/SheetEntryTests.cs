@@ -1,9 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Review;
-using Funding.Workflows.Selection;
-using Xunit;
-
 namespace Funding.Workflows.Tests.Review;
 
 public sealed class SheetEntryTests

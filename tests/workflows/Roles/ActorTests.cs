@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Refusals;
-using Funding.Workflows.Roles;
-
 namespace Funding.Workflows.Tests.Roles;
 
 public sealed class ActorTests

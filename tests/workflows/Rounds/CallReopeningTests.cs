@@ -1,6 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
 using static Funding.Tests.Support.Rounds.CollegeStages;
 
 namespace Funding.Workflows.Tests.Rounds;

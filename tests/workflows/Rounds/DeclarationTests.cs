@@ -1,8 +1,3 @@
-using Funding.Tests.Support;
-using Funding.Workflows.Rounds.Offers;
-using Funding.Workflows.Stages;
-using Xunit;
-
 namespace Funding.Workflows.Tests.Rounds;
 
 public sealed class DeclarationTests

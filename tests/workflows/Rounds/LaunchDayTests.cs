@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Rounds;
-
 namespace Funding.Workflows.Tests.Rounds;
 
 public sealed class LaunchDayTests

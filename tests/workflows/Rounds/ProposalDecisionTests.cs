@@ -1,8 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Rounds;
 
 public sealed class ProposalDecisionTests

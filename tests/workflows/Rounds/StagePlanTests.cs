@@ -1,6 +1,3 @@
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Rounds;
 using static Funding.Tests.Support.Rounds.CollegeStages;
 
 namespace Funding.Workflows.Tests.Rounds;

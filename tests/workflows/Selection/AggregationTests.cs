@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Tests.Selection;
 
 public sealed class AggregationTests

@@ -1,9 +1,3 @@
-using System.Reflection;
-using System.Text;
-using CsCheck;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Orchestration;
-using Funding.Workflows.Selection;
 using static Funding.Workflows.Tests.Selection.SelectionExamples;
 
 namespace Funding.Workflows.Tests.Selection;

@@ -1,5 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Selection;
 using static Funding.Workflows.Tests.Selection.SelectionExamples;
 
 namespace Funding.Workflows.Tests.Selection;

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Tests.Selection;
 
 internal static class SelectionExamples

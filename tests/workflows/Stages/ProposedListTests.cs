@@ -1,6 +1,3 @@
-using Funding.Workflows.Selection;
-using Funding.Workflows.Stages.Committee;
-
 namespace Funding.Workflows.Tests.Stages;
 
 public sealed class ProposedListTests

@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Tests.Support.Rounds;
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
 using static Funding.Tests.Support.Rounds.CollegeStages;
 
 namespace Funding.Workflows.Tests.Stages;

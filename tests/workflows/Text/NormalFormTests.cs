@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using Funding.Tests.Support;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Tests.Text;
 
 /// <summary>The Unicode Character Database's own NormalizationTest, of the version of the table.</summary>

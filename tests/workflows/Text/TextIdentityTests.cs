@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Text;
-
 namespace Funding.Workflows.Tests.Text;
 
 public sealed class TextIdentityTests

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Time;
 
 /// <summary>The shipped year files against what is known of a year besides its list of dates.</summary>

@@ -1,7 +1,3 @@
-using CsCheck;
-using Funding.Tests.Support;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Time;
 
 public sealed class DaysOffTests

@@ -1,6 +1,3 @@
-using CsCheck;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Tests.Time;
 
 public sealed class ShanghaiTimeTests

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>The documents that an application brings, by slot.</summary>

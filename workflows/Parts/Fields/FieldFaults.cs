@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts.Fields;
 
 /// <summary>Limits of a field that do not fit its type.</summary>

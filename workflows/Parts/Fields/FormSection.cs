@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts.Fields;
 
 /// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="ContactParts"/>.</param>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts.Owners;
 
 /// <inheritdoc cref="OwnersSettings"/>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Parts.Owners;
 
 /// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>

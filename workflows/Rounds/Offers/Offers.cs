@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Rounds.Offers;
 
 /// <summary>Applications that a stage brought in.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds.Offers;
-
 namespace Funding.Workflows.Stages.Announcement;
 
 /// <inheritdoc cref="AnnouncementSettings"/>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>The announcement of who is awarded what.</summary>

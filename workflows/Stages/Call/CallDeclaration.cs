@@ -1,7 +1,3 @@
-using System.Globalization;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds.Offers;
-
 namespace Funding.Workflows.Stages.Call;
 
 /// <inheritdoc cref="CallSettings"/>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Call;
 
 /// <summary>The call for applications: who may hold how many, how long it is open, and when it begins by itself.</summary>

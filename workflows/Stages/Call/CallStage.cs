@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Call;
 
 /// <param name="DraftsLapsed">A draft lapsed at a close that was taken back since.</param>

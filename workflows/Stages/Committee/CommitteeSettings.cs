@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>The committee's approval.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Committee;
 
 /// <param name="Approvals">Votes for it, without those of members who declared a conflict since.</param>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Funding.Workflows.Hashing;
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>An application as a list without an order names it; all of it is public once the notice is out.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Rounds;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>The draw's own day: on its evening the public value becomes known.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>The draw of the experts from a public value that nobody knows beforehand.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Draw;
 
 /// <param name="ValueDay">The day on whose evening the public value becomes known.</param>

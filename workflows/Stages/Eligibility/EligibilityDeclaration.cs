@@ -1,7 +1,3 @@
-using Funding.Workflows.Eligibility;
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Rounds.Offers;
-
 namespace Funding.Workflows.Stages.Eligibility;
 
 /// <inheritdoc cref="EligibilitySettings"/>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>The check of eligibility (形式审查) with its one correction.</summary>

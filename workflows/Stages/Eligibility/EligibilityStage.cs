@@ -1,6 +1,3 @@
-using Funding.Workflows.Applications;
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Eligibility;
 
 /// <param name="Open">Any application still waiting for a decision or a correction.</param>

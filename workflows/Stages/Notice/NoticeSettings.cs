@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>The public notice (公示).</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.PanelReview;
 
 /// <param name="SeatsToFill">A seat of a panel is empty and nobody was found for it yet.</param>

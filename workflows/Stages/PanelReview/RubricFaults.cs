@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Selection;
 using static System.FormattableString;
 
 namespace Funding.Workflows.Stages.PanelReview;

@@ -1,5 +1,3 @@
-using Funding.Workflows.Programmes;
-
 namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>The recommendation by cities and departments within their limits (限额).</summary>

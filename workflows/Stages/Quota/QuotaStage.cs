@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>推荐: each desk recommends within its limit until the end of the last day.</summary>

@@ -1,6 +1,3 @@
-using Funding.Workflows.Programmes;
-using Funding.Workflows.Selection;
-
 namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>The ranking (综合排序) of what was scored.</summary>

@@ -1,5 +1,3 @@
-using Funding.Workflows.Time;
-
 namespace Funding.Workflows.Stages.Ranking;
 
 /// <param name="HeldSince">Since when a returned ranking waits for an administrator's word; null when none does.</param>

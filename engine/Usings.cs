@@ -1,0 +1,13 @@
+global using System.Collections.Concurrent;
+global using System.Globalization;
+global using System.Security.Cryptography;
+global using System.Text;
+global using Funding.Engine.Activities;
+global using Funding.Engine.Journal;
+global using Funding.Engine.Turns;
+global using Microsoft.DurableTask;
+global using Microsoft.DurableTask.Client;
+global using Microsoft.DurableTask.Converters;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Hosting;
+global using Microsoft.Extensions.Logging;

@@ -1,0 +1,16 @@
+global using System.Diagnostics;
+global using System.Text;
+global using System.Text.Json;
+global using CsCheck;
+global using Funding.Engine.Crash;
+global using Funding.Engine.Journal;
+global using Funding.Engine.Turns;
+global using Funding.Tests.Support.Orchestration;
+global using Funding.Workflows.Orchestration;
+global using Microsoft.DurableTask;
+global using Microsoft.DurableTask.Client;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Hosting;
+global using Microsoft.Extensions.Logging.Abstractions;
+global using Microsoft.Extensions.Time.Testing;
+global using Xunit;
