@@ -58,7 +58,7 @@ public static class LocalHost
 
         var app = builder.Build();
         app.UsePublicSite(mail.PublicBaseUrl);
-        if (options.OwnerSecret is { } secret)
+        if (options.CallSecret is { } secret)
             app.UseOwnerCalls(secret);
         app.UsePortal();
         app.MapPortal();

@@ -33,7 +33,7 @@ public sealed record LocalOptions
     public Task HousekeepingAfter { get; init; } = Task.CompletedTask;
 
     /// <summary>What a command shows that reaches this host over loopback; null takes none.</summary>
-    public string? OwnerSecret { get; init; }
+    public string? CallSecret { get; init; }
 
     /// <summary>Programme files; copied beside the program at build.</summary>
     public string ProgrammesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "programmes");

@@ -131,7 +131,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
         await AllAsync(Enumerable.Range(0, experts), async number =>
         {
             var expert = Expert(number);
-            foreach (var line in (await house.Get<ReviewDesk>().DeskAsync(expert, RoundRun.RoundId)).Lines)
+            foreach (var line in (await house.Get<ExpertReviews>().DeskAsync(expert, RoundRun.RoundId)).Lines)
             {
                 var sheets = house.Get<SheetCommands>();
                 await sheets.AcceptAsync(expert, RoundRun.RoundId, line.ApplicationId);

@@ -38,9 +38,9 @@ internal sealed class ScreenCosts(RoundHouse house, ScaleRound run)
     public async Task InReviewAsync()
     {
         var expert = ScaleRound.Expert(0);
-        await OfAsync("an expert's desk", () => house.Get<ReviewDesk>().DeskAsync(expert, Id));
-        var first = (await house.Get<ReviewDesk>().DeskAsync(expert, Id)).Lines[0].ApplicationId;
-        await OfAsync("an application with the own sheet, for an expert", () => house.Get<ReviewDesk>().ReadAsync(expert, Id, first));
+        await OfAsync("an expert's desk", () => house.Get<ExpertReviews>().DeskAsync(expert, Id));
+        var first = (await house.Get<ExpertReviews>().DeskAsync(expert, Id)).Lines[0].ApplicationId;
+        await OfAsync("an application with the own sheet, for an expert", () => house.Get<ExpertReviews>().ReadAsync(expert, Id, first));
         await OfAsync("progress of the review, for the office", () => house.Get<ReviewQueries>().ProgressAsync(RoundRun.Officer, Id));
     }
 

@@ -1,3 +1,5 @@
+using RetryContext = Microsoft.DurableTask.RetryContext;
+
 namespace Funding.Functions.Orchestration;
 
 /// <summary>The framework's context with its moments, timers and pauses between attempts on the domain clock.</summary>

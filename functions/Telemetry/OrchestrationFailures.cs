@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Protobuf;
+
 namespace Funding.Functions.Telemetry;
 
 /// <summary>

@@ -35,8 +35,8 @@ internal static class AuditCommand
             var mark = parsed.GetValue(head) is { } text ? Mark(text) : null;
             if (parsed.GetValue(file) is { } path)
                 return Tell(terminal, path, Checked(path, mark), lines: true);
-            await using var owner = await OwnerDesk.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
-            var all = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(null, null), cancellation);
+            await using var owner = await CallTarget.OpenAsync(DataOption.Existing(parsed.GetValue(data)), cancellation);
+            var all = await owner.AskAsync(CommandCalls.Audit, new AuditRequest(null, null), cancellation);
             var wanted = parsed.GetValue(round) is { } id
                 ? [RoundKeys.Partition(id)]
                 : parsed.GetValue(system)
@@ -72,13 +72,13 @@ internal static class AuditCommand
             ? new AuditHeadMark(number, hash.ToLowerInvariant())
             : throw new CommandException($"--head：应为“序号:64 位哈希” / must be SEQ:HASH with 64 hexadecimal digits: '{text}'", ExitCode.Usage);
 
-    private static async Task<List<AuditEntry>> EntriesAsync(OwnerDesk owner, string partition, CancellationToken cancellation)
+    private static async Task<List<AuditEntry>> EntriesAsync(CallTarget owner, string partition, CancellationToken cancellation)
     {
         var entries = new List<AuditEntry>();
         string? continuation = null;
         do
         {
-            var page = await owner.AskAsync(OwnerCalls.Audit, new AuditRequest(partition, continuation), cancellation);
+            var page = await owner.AskAsync(CommandCalls.Audit, new AuditRequest(partition, continuation), cancellation);
             entries.AddRange(page.Entries);
             continuation = page.Continuation;
         }

@@ -15,10 +15,10 @@ internal static class InviteCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var owner = await OwnerDesk.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
+            await using var owner = await CallTarget.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
             var request = new InviteRequest(
                 parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(name));
-            var invited = await owner.AskAsync(OwnerCalls.Invite, request, cancellation);
+            var invited = await owner.AskAsync(CommandCalls.Invite, request, cancellation);
             terminal.Out.WriteLine(invited.Link);
             terminal.Error.WriteLine("链接 30 分钟内有效，只能使用一次 / The link works once, within 30 minutes");
             return ExitCode.Done;

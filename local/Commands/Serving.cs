@@ -24,7 +24,7 @@ internal static class Serving
         var options = LocalOptions.FromEnvironment(settings.Folder) with
         {
             Port = FreePort(settings.Port),
-            OwnerSecret = OwnerSecret.Write(settings.Folder)
+            CallSecret = CallSecret.Write(settings.Folder)
         };
         options = rehearsal?.Set(options) ?? options;
         try
@@ -50,7 +50,7 @@ internal static class Serving
         }
         finally
         {
-            OwnerSecret.Remove(settings.Folder);
+            CallSecret.Remove(settings.Folder);
         }
     }
 

@@ -12,10 +12,10 @@ internal static class TokenCommand
         var command = new Command("token", "签发接口令牌，只显示一次 / Issue a token for the HTTP API, shown once") { data, email, role, desk, days };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var owner = await OwnerDesk.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
+            await using var owner = await CallTarget.OpenAsync(DataOption.Folder(parsed.GetValue(data)), cancellation);
             var request = new TokenRequest(
                 parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(desk), parsed.GetValue(days));
-            var issued = await owner.AskAsync(OwnerCalls.Token, request, cancellation);
+            var issued = await owner.AskAsync(CommandCalls.Token, request, cancellation);
             terminal.Out.WriteLine(issued.Token);
             terminal.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"有效至 / valid until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC"));

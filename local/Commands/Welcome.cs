@@ -29,7 +29,7 @@ internal static class Welcome
             return;
         }
 
-        var invited = await OwnerCalls.Invite.Work(services, new InviteRequest(email, Role.Administrator, null, null), cancellation);
+        var invited = await CommandCalls.Invite.Work(services, new InviteRequest(email, Role.Administrator, null, null), cancellation);
         terminal.Out.WriteLine($"管理员首次登录（30 分钟内有效，一次） / first administrator, once, within 30 minutes: {invited.Link}");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     {
         if (clients.TryGetValue((email, role, desk), out var known))
             return known;
-        var issued = await OwnerCalls.Token.Work(Services, new TokenRequest(email, role, desk, 365), default);
+        var issued = await CommandCalls.Token.Work(Services, new TokenRequest(email, role, desk, 365), default);
         return clients[(email, role, desk)] = new DemoClient(http, issued.Token);
     }
 

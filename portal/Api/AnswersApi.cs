@@ -8,12 +8,12 @@ internal static class AnswersApi
     public static void MapAnswers(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications/{application}").WithTags("applications");
-        group.MapGet("/answers", GetAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
+        group.MapGet("/answers", GetAsync).Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications)
             .Does("What was typed: one's own draft; for desk and office what was submitted", ApplicationExamples.Answers);
         group.MapPut("/answers", PutAsync)
-            .Needs(Act.EditApplication)
+            .Needs(Right.EditApplication)
             .Does("Stores the answers over the draft, whole", ApplicationExamples.Answers, ApplicationExamples.Answers);
-        group.MapGet("/missing", MissingAsync).Needs(Act.EditApplication)
+        group.MapGet("/missing", MissingAsync).Needs(Right.EditApplication)
             .Does(
                 "What is still missing, all at once",
                 new MissingItems([new("field-required", "students", "请填写“全日制在校生人数”。", "请填写“全日制在校生人数”。", "Fill in 'Full-time students'.")]));
@@ -28,7 +28,7 @@ internal static class AnswersApi
         CancellationToken cancellation)
     {
         var found = await reads.GetAsync(here.Actor!, round, application, cancellation);
-        return AnswersBody.Of(here.Actor!.Can(Act.EditApplication)
+        return AnswersBody.Of(here.Actor!.Can(Right.EditApplication)
             ? await applications.ReadAnswersAsync(found, cancellation)
             : await applications.ReadSubmittedAsync(found, cancellation));
     }

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Funding.Portal.Api;
 
 /// <summary>
@@ -26,13 +28,13 @@ public sealed class ApiGate(RequestDelegate next)
         {
             await RefuseAsync(http, "Bearer error=\"invalid_token\"", ApiRefusals.BadToken());
         }
-        else if (access.Acts is not null && here.Actor is null)
+        else if (access.Rights is not null && here.Actor is null)
         {
             await RefuseAsync(http, "Bearer", ApiRefusals.TokenMissing());
         }
-        else if (access.Acts is not null && !access.Acts.Any(here.Actor!.Can))
+        else if (access.Rights is not null && !access.Rights.Any(here.Actor!.Can))
         {
-            throw new RefusedException(ApiRefusals.RoleNotAllowed(here.Actor!.Roles.Single(), access.Acts));
+            throw new RefusedException(ApiRefusals.RoleNotAllowed(here.Actor!.Roles.Single(), access.Rights));
         }
         else
         {

@@ -1,3 +1,5 @@
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
 namespace Funding.Portal.Api;
 
 /// <summary>An error as application/problem+json (RFC 9457).</summary>

@@ -12,12 +12,12 @@ internal static class ApiRefusals
     public static Refusal BadToken() =>
         new("token-invalid", null, "访问令牌无效、已过期或已被撤销。", "The access token is unknown, expired or revoked.") { Kind = RefusalKind.Forbidden };
 
-    public static Refusal RoleNotAllowed(Role role, IReadOnlyList<Act> acts) =>
+    public static Refusal RoleNotAllowed(Role role, IReadOnlyList<Right> rights) =>
         new(
             "role-not-allowed",
             null,
-            $"令牌的角色“{role}”不能进行此操作（{string.Join("、", acts)}）。",
-            $"The token's role '{role}' may not do this ({string.Join(", ", acts)}).")
+            $"令牌的角色“{role}”不能进行此操作（{string.Join("、", rights)}）。",
+            $"The token's role '{role}' may not do this ({string.Join(", ", rights)}).")
         { Kind = RefusalKind.Forbidden };
 
     /// <summary>For a status that came without a reason.</summary>

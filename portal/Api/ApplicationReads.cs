@@ -5,7 +5,7 @@ internal sealed class ApplicationReads(ApplicationStore applications, DeskQuerie
 {
     /// <exception cref="RefusedException">Not there, or not for this actor: the answer is the same.</exception>
     public async Task<Application> GetAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation) =>
-        actor.Can(Act.ReadAllApplications) ? (await applications.GetAsync(roundId, applicationId, cancellation)).Value
-        : actor.Can(Act.ReadDeskApplications) ? await desks.ReadOneAsync(actor, roundId, applicationId, cancellation)
+        actor.Can(Right.ReadAllApplications) ? (await applications.GetAsync(roundId, applicationId, cancellation)).Value
+        : actor.Can(Right.ReadDeskApplications) ? await desks.ReadOneAsync(actor, roundId, applicationId, cancellation)
         : (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
 }

@@ -15,18 +15,18 @@ internal static class ApplicationsApi
     {
         var group = api.MapGroup("/rounds/{round}/applications").WithTags("applications");
         group.MapGet("", ListAsync)
-            .Needs(Act.ReadAllApplications)
+            .Needs(Right.ReadAllApplications)
             .Does(
                 "Applications of a round in one state or of one desk, one page",
                 new Paged<ApplicationLine>([ApplicationExamples.Line], null));
-        group.MapPost("", CreateAsync).Needs(Act.EditApplication)
+        group.MapPost("", CreateAsync).Needs(Right.EditApplication)
             .Does("Creates a draft; the same id again is the same application (200)", ApplicationExamples.Detail, ApplicationExamples.New);
         group
             .MapGet(
                 "/{application}",
                 async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
                     ApplicationDetail.Of(await reads.GetAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does(
+            .Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications).Does(
                 "One application: one's own, one of the desk, or any for the office", ApplicationExamples.Detail);
         group
             .MapPost(
@@ -34,7 +34,7 @@ internal static class ApplicationsApi
                 async (
                     string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
                     ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.EditApplication).Does(
+            .Needs(Right.EditApplication).Does(
                 "Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
         group
             .MapPost(
@@ -48,7 +48,7 @@ internal static class ApplicationsApi
                     CancellationToken cancellation) =>
                     ApplicationDetail.Of(await withdrawals.WithdrawAsync(
                         here.Actor!, round, application, body.Confirmation, body.Reason, cancellation)))
-            .Needs(Act.EditApplication).Does(
+            .Needs(Right.EditApplication).Does(
                 "Withdraws it: before the close until it is opened again, after it with a reason and for good, until the announcement",
                 ApplicationExamples.Detail with { State = ApplicationState.Withdrawn },
                 new WithdrawalBody("1W-1", "合作企业重组，无法按申报内容建设。"));
@@ -58,7 +58,7 @@ internal static class ApplicationsApi
                 async (
                     string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
                     ApplicationDetail.Of(await submissions.ReopenAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.EditApplication).Does(
+            .Needs(Right.EditApplication).Does(
                 "Makes it a draft again before the call closes",
                 ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
         group
@@ -75,7 +75,7 @@ internal static class ApplicationsApi
                     await colleagues.AddAsync(here.Actor!, round, application, body.Email, cancellation);
                     return TypedResults.NoContent();
                 })
-            .Needs(Act.EditApplication).Does(
+            .Needs(Right.EditApplication).Does(
                 "Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
     }
 
@@ -93,7 +93,7 @@ internal static class ApplicationsApi
             throw new RefusedException(ApiRefusals.BadParameter("desk"));
         }
 
-        var prefix = (state is null ? (ApplicationState?)null : Choice.Of<ApplicationState>(state, "state"), desk) switch
+        var prefix = (state is null ? (ApplicationState?)null : EnumName.Of<ApplicationState>(state, "state"), desk) switch
         {
             ({ } s, _) => RoundKeys.StatePrefix(s),
             (_, { } named) => RoundKeys.DeskPrefix(named),

@@ -9,7 +9,7 @@ internal static class ApprovalApi
 
     public static void MapApproval(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rounds/{round}/approval").WithTags("approval").Needs(Act.ApproveRanking);
+        var group = api.MapGroup("/rounds/{round}/approval").WithTags("approval").Needs(Right.ApproveRanking);
         group.MapPost(
             "/approve",
             async Task<NoContent> (

@@ -29,7 +29,7 @@ internal static class AuditApi
                 "",
                 (PageContext here, AuditExport export, CancellationToken cancellation) => ExportAsync(
                     AuditHeads.System, here, export, cancellation))
-            .Needs(Act.ExportAudit)
+            .Needs(Right.ExportAudit)
             .Carries("The system's own chain (roles, tokens, accounts), one JSON object a line", Export);
         group
             .MapGet("/head", (AuditExport export, CancellationToken cancellation) => HeadAsync(AuditHeads.System, export, cancellation))
@@ -45,7 +45,7 @@ internal static class AuditApi
 
     private static void MapChain(RouteGroupBuilder group)
     {
-        group.MapGet("", ExportAsync).Needs(Act.ExportAudit)
+        group.MapGet("", ExportAsync).Needs(Right.ExportAudit)
             .Carries("The chain from its first entry, one JSON object a line, for `audit verify`", Export);
         group.MapGet("/head", (string round, AuditExport export, CancellationToken cancellation) => HeadAsync(round, export, cancellation))
             .Open()

@@ -10,7 +10,7 @@ internal static class ConflictsApi
         api
             .MapPost("/rounds/{round}/conflicts", DeclareAsync)
             .WithTags("conflicts")
-            .Needs(Act.DecideEligibility, Act.ApproveRanking, Act.ReviewApplication)
+            .Needs(Right.DecideEligibility, Right.ApproveRanking, Right.ReviewApplication)
             .Does(
                 "Declares a conflict: one decides and scores nothing of that organisation",
                 null,
@@ -26,7 +26,7 @@ internal static class ConflictsApi
         CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
-        await (here.Actor!.Can(Act.ReviewApplication)
+        await (here.Actor!.Can(Right.ReviewApplication)
             ? experts.DeclareAsync(here.Actor, round, body.Organisation, body.Reason, cancellation)
             : declarations.DeclareAsync(here.Actor, round, body.Organisation, body.Reason, cancellation));
         return TypedResults.NoContent();

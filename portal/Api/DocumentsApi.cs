@@ -14,11 +14,11 @@ internal static class DocumentsApi
                 async (string round, string application, PageContext here, ApplicationReads reads, CancellationToken cancellation) =>
                     new Paged<DocumentLine>(
                         [.. (await reads.GetAsync(here.Actor!, round, application, cancellation)).Documents.Select(DocumentLine.Of)], null))
-            .Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications).Does(
+            .Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications).Does(
                 "Documents of an application", new Paged<DocumentLine>([ApplicationExamples.Document], null));
         group
             .MapPost("", UploadAsync)
-            .Needs(Act.EditApplication)
+            .Needs(Right.EditApplication)
             .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.FormBytes + Envelope))
             .Carries(
                 "Uploads a document whole, at most 20 MB: a multipart form with slot and file, or the bare file with slot and fileName "
@@ -28,7 +28,7 @@ internal static class DocumentsApi
                         RequestMedia = [ApiBody.Form, "application/octet-stream", "application/pdf"],
                         Form = new("slot") { File = "file" }
                     });
-        group.MapGet("/{document}", DownloadAsync).Needs(Act.ReadOwnApplication, Act.ReadDeskApplications, Act.ReadAllApplications)
+        group.MapGet("/{document}", DownloadAsync).Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications)
             .Carries("The document itself, as an attachment", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
         group
             .MapDelete(
@@ -41,7 +41,7 @@ internal static class DocumentsApi
                     AttachmentCommands attachments,
                     CancellationToken cancellation) =>
                     ApplicationDetail.Of(await attachments.RemoveAsync(here.Actor!, round, application, document, cancellation)))
-            .Needs(Act.EditApplication).Does("Takes a document out of its slot", ApplicationExamples.Detail with { Documents = [] });
+            .Needs(Right.EditApplication).Does("Takes a document out of its slot", ApplicationExamples.Detail with { Documents = [] });
     }
 
     private static async Task<Created<DocumentLine>> UploadAsync(

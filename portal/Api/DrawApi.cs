@@ -60,13 +60,13 @@ internal static class DrawApi
                 "/public-value",
                 async (string round, PageContext here, PublicValueCommands values, CancellationToken cancellation) =>
                     PublicValueLine.Of(await values.ViewAsync(here.Actor!, round, cancellation)))
-            .Needs(Act.EnterPublicValue).Does("The draw's public value as a committee member sees it", Value);
+            .Needs(Right.EnterPublicValue).Does("The draw's public value as a committee member sees it", Value);
         group
             .MapPut(
                 "/public-value",
                 async (string round, PublicValueBody body, PageContext here, PublicValueCommands values, CancellationToken cancellation) =>
                     PublicValueLine.Of(await values.EnterAsync(here.Actor!, round, body.Value, cancellation)))
-            .Needs(Act.EnterPublicValue).Does(
+            .Needs(Right.EnterPublicValue).Does(
                 "Enters the value, or corrects one's own until two agree", Value, new PublicValueBody("3271.50"));
         group.MapGet("/draw", DrawAsync)
             .Open()

@@ -19,7 +19,7 @@ internal static class EligibilityApi
     {
         var group = api.MapGroup("/rounds/{round}/applications/{application}").WithTags("eligibility");
         group.MapGet("/eligibility", VerdictAsync)
-            .Needs(Act.ReadOwnApplication, Act.ReadAllApplications)
+            .Needs(Right.ReadOwnApplication, Right.ReadAllApplications)
             .Does("What the rules find, with the clause of each", Example);
         group
             .MapPost(
@@ -33,7 +33,7 @@ internal static class EligibilityApi
                     CancellationToken cancellation) =>
                     ApplicationDetail.Of(await commands.DecideAsync(
                         here.Actor!, round, application, body.Eligible, body.Reason, cancellation)))
-            .Needs(Act.DecideEligibility).Does(
+            .Needs(Right.DecideEligibility).Does(
                 "The officer decides",
                 ApplicationExamples.Detail with
                 {
@@ -52,7 +52,7 @@ internal static class EligibilityApi
                     EligibilityCommands commands,
                     CancellationToken cancellation) =>
                     ApplicationDetail.Of(await commands.AskForCorrectionAsync(here.Actor!, round, application, body.What, cancellation)))
-            .Needs(Act.DecideEligibility).Does(
+            .Needs(Right.DecideEligibility).Does(
                 "Asks for the one correction (补正)",
                 ApplicationExamples.Detail with
                 {

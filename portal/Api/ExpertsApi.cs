@@ -42,11 +42,11 @@ internal static class ExpertsApi
     public static void MapExperts(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/experts").WithTags("experts");
-        group.MapPost("", ImportAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
+        group.MapPost("", ImportAsync).Needs(Right.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
             .Carries(
                 "Imports the pool from CSV (UTF-8 or GBK) or XLSX, whole or not at all; again changes nothing",
                 new ApiExample(ExampleList, new ImportResult(60, 0, 0)) { RequestMedia = Media, Form = new() { File = "file" } });
-        group.MapPost("/preview", PreviewAsync).Needs(Act.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
+        group.MapPost("/preview", PreviewAsync).Needs(Right.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))
             .Carries("Says what an import would do and everything that is wrong with the list",
                 new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0,
                 [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")], [],
@@ -57,7 +57,7 @@ internal static class ExpertsApi
                 "",
                 (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
                     Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
-            .Needs(Act.ImportExperts, Act.ReadAllApplications).Does(
+            .Needs(Right.ImportExperts, Right.ReadAllApplications).Does(
                 "The pool, one page",
                 new Paged<ExpertLine>(
                     [new("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "赵宁", "zhao@institute.example", "省工业研究院", "industry", ["智能装备"], 1)], null));

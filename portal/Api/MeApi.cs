@@ -41,7 +41,7 @@ internal static class MeApi
         var group = api.MapGroup("/me").WithTags("me");
         group
             .MapGet("", (PageContext here) => new MeView(here.Actor!.PersonId, here.Actor.Name, here.Actor.Roles.Single(), here.Actor.Desk))
-            .Needs(Act.ExportOwnData)
+            .Needs(Right.ExportOwnData)
             .Does(
                 "Whose token this is and as what it acts",
                 new MeView("3c9d0e1f2a4b5c6d7e8f901a2b3c4d5e", "孙丽", Role.Recommender, "hangzhou"));
@@ -54,7 +54,7 @@ internal static class MeApi
                         continuation,
                         cancellation),
                     k => new OwnApplication(k.RoundId, k.ApplicationId)))
-            .Needs(Act.ReadOwnApplication).Does(
+            .Needs(Right.ReadOwnApplication).Does(
                 "One's own applications in all rounds, one page",
                 new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
         group
@@ -65,7 +65,7 @@ internal static class MeApi
                     var (items, next) = await own.ObjectionsAsync(here.Actor!, continuation, cancellation);
                     return new Paged<OwnObjectionLine>([.. items.Select(OwnObjectionLine.Of)], next);
                 })
-            .Needs(Act.Object).Does(
+            .Needs(Right.Object).Does(
                 "One's own objections in all rounds and what became of them, one page",
                 new Paged<OwnObjectionLine>(
                     [
@@ -82,7 +82,7 @@ internal static class MeApi
         group
             .MapGet(
                 "/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation))
-            .Needs(Act.ExportOwnData)
+            .Needs(Right.ExportOwnData)
             .Carries("Everything that is kept of the token's person", new ApiExample(null, Data));
     }
 }

@@ -21,7 +21,7 @@ internal static class NoticeNumbersApi
 
     public static void MapNoticeNumbers(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rounds/{round}/notice-numbers").WithTags("rounds").Needs(Act.LaunchRound);
+        var group = api.MapGroup("/rounds/{round}/notice-numbers").WithTags("rounds").Needs(Right.LaunchRound);
         group.MapGet(
             "",
             async (string round, RoundStore rounds, CancellationToken cancellation) => NoticeNumbers.Of((await rounds.GetAsync(

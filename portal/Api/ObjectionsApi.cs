@@ -114,7 +114,7 @@ internal static class ObjectionsApi
                     null));
         group
             .MapPost("/notice/{application}/objections", FileAsync)
-            .Needs(Act.Object)
+            .Needs(Right.Object)
             .WithMetadata(new RequestSizeLimitAttribute(ObjectionFiling.PostBytes))
             .Carries("Objects to an entry in one's own name, once for each person and entry; documents come with it in a multipart form",
                 new ApiExample(
@@ -138,8 +138,8 @@ internal static class ObjectionsApi
                     await rounds.GetAsync(round, cancellation);
                     return await Paging.ReadAsync(objections.ListAsync(here.Actor!, round, continuation, cancellation), ObjectionLine.Of);
                 })
-            .Needs(Act.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
-        group.MapGet("/objections/{objection}/documents/{document}", DownloadAsync).Needs(Act.DecideObjection)
+            .Needs(Right.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
+        group.MapGet("/objections/{objection}/documents/{document}", DownloadAsync).Needs(Right.DecideObjection)
             .Carries("A document that came with an objection", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
         group
             .MapPost(
@@ -152,7 +152,7 @@ internal static class ObjectionsApi
                     ObjectionDecisionCommands commands,
                     CancellationToken cancellation) =>
                     ObjectionLine.Of(await commands.DecideAsync(here.Actor!, round, objection, body.Upheld, body.Reason, cancellation)))
-            .Needs(Act.DecideObjection).Does(
+            .Needs(Right.DecideObjection).Does(
                 "An officer who took no earlier decision on it decides",
                 Example with { Upheld = false, DecisionReason = "经现场核查，设备与申报材料一致。" },
                 new ObjectionDecisionBody(false, "经现场核查，设备与申报材料一致。"));

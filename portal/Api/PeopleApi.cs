@@ -28,10 +28,10 @@ internal static class PeopleApi
 
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("").WithTags("people").Needs(Act.ManagePeople);
+        var group = api.MapGroup("").WithTags("people").Needs(Right.ManagePeople);
         group.MapGet("/people", async (string role, PeopleStore people, CancellationToken cancellation, string? desk = null) =>
                 new Paged<PersonLine>(
-                    [.. (await people.InRoleAsync(Choice.Of<Role>(role, "role"), Desk(desk), cancellation)).Select(PersonLine.Of)], null))
+                    [.. (await people.InRoleAsync(EnumName.Of<Role>(role, "role"), Desk(desk), cancellation)).Select(PersonLine.Of)], null))
             .Does("Who holds a role", new Paged<PersonLine>([Example], null));
         group.MapPost("/people", GrantAsync).Does(
             "Gives a person a role; again changes nothing",
@@ -72,7 +72,7 @@ internal static class PeopleApi
     private static async Task<NoContent> RevokeAsync(
         string person, string role, PageContext here, PeopleCommands people, CancellationToken cancellation, string? desk = null)
     {
-        await people.RevokeAsync(here.Actor!, person, new RoleGrant(Choice.Of<Role>(role, "role"), desk), cancellation);
+        await people.RevokeAsync(here.Actor!, person, new RoleGrant(EnumName.Of<Role>(role, "role"), desk), cancellation);
         return TypedResults.NoContent();
     }
 

@@ -41,17 +41,17 @@ internal static class PoolChecksApi
             CancellationToken cancellation) =>
             new Paged<PossibleConflictLine>([.. (await FindAsync(round, here, checks, rounds,
                 cancellation)).Conflicts.Select(PossibleConflictLine.Of)], null))
-            .Needs(Act.ReadAllApplications).Does("Conflicts that the form of a name may hide, with the decisions made",
+            .Needs(Right.ReadAllApplications).Does("Conflicts that the form of a name may hide, with the decisions made",
                 new Paged<PossibleConflictLine>([Conflict], null));
-        group.MapPost("/possible-conflicts/{conflict}", DecideConflictAsync).Needs(Act.ImportExperts)
+        group.MapPost("/possible-conflicts/{conflict}", DecideConflictAsync).Needs(Right.ImportExperts)
             .Does("Confirms or dismisses a possible conflict, on record; not while the pool is fixed", null,
                 new ConflictWord(false, "两校只是名称相近，并无隶属关系。"));
         group.MapGet("/doubles", async (string round, PageContext here, PoolChecks checks, RoundStore rounds,
             CancellationToken cancellation) =>
             new Paged<DoubleLine>([.. (await FindAsync(round, here, checks, rounds, cancellation)).Doubles.Select(DoubleLine.Of)], null))
-            .Needs(Act.ReadAllApplications).Does("Probably one person under two addresses, with the decisions made",
+            .Needs(Right.ReadAllApplications).Does("Probably one person under two addresses, with the decisions made",
                 new Paged<DoubleLine>([Double], null));
-        group.MapPost("/doubles/{double}", DecideDoubleAsync).Needs(Act.ImportExperts)
+        group.MapPost("/doubles/{double}", DecideDoubleAsync).Needs(Right.ImportExperts)
             .Does("Says whether a probable double is one person, whose other entry is not drawn, or two", null,
                 new DoubleWord(null, "同名同单位的两位老师，工号不同。"));
     }

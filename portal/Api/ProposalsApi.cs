@@ -29,7 +29,7 @@ internal static class ProposalsApi
 
     public static void MapProposals(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rounds/{round}").WithTags("proposals").Needs(Act.ExtendOrCancelRound);
+        var group = api.MapGroup("/rounds/{round}").WithTags("proposals").Needs(Right.ExtendOrCancelRound);
         group.MapGet("/proposals", ListAsync).Does("Proposed extensions and cancellations", new Paged<ProposalLine>([Example], null));
         group.MapGet("/proposals/{proposal}", FindAsync)
             .Does("One proposal, and what its acceptance would move or has moved",

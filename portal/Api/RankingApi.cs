@@ -77,13 +77,13 @@ internal static class RankingApi
     public static void MapRanking(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/ranking").WithTags("ranking");
-        group.MapGet("", ReadAsync).Needs(Act.ReadRanking).Does("The ranking, one page", Example);
+        group.MapGet("", ReadAsync).Needs(Right.ReadRanking).Does("The ranking, one page", Example);
         group
             .MapGet(
                 "/stability",
                 (string round, PageContext here, RankingQueries rankings, CancellationToken cancellation) => rankings.StabilityAsync(
                     here.Actor!, round, cancellation))
-            .Needs(Act.ReadRanking).Does(
+            .Needs(Right.ReadRanking).Does(
                 "Who crosses the line without one expert's sheet",
                 new StabilityReport([new("a-7f3c", "e-19d2", 84.5m, ["a-0b44"], ["a-7f3c"])]));
         group
@@ -91,7 +91,7 @@ internal static class RankingApi
                 "/committee-file",
                 async (string round, PageContext here, RankingQueries rankings, CancellationToken cancellation) => TypedResults.Stream(
                     await rankings.OpenCommitteeFileAsync(here.Actor!, round, cancellation), "application/json"))
-            .Needs(Act.ReadRanking).Carries("The committee's file, with all names; gives the published hash", FileExample);
+            .Needs(Right.ReadRanking).Carries("The committee's file, with all names; gives the published hash", FileExample);
         group
             .MapGet(
                 "/public-file",
@@ -106,7 +106,7 @@ internal static class RankingApi
                     await approvals.RankAgainAsync(here.Actor!, round, body.What, cancellation);
                     return TypedResults.Accepted($"{ApiHosting.Root}/rounds/{round}/ranking");
                 })
-            .Needs(Act.LaunchRound).Does("Lets a returned ranking be computed again", null, new RankAgainBody("已核对两份评分表，评分无误，重新排名。"));
+            .Needs(Right.LaunchRound).Does("Lets a returned ranking be computed again", null, new RankAgainBody("已核对两份评分表，评分无误，重新排名。"));
     }
 
     private static ApiExample FileExample =>

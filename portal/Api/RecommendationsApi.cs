@@ -20,7 +20,7 @@ internal static class RecommendationsApi
     {
         var group = api.MapGroup("/rounds/{round}").WithTags("recommendations");
         group.MapGet("/desk", DeskAsync)
-            .Needs(Act.ReadDeskApplications)
+            .Needs(Right.ReadDeskApplications)
             .Does("The desk's applications and its limit, one page", new DeskView(Example, [ApplicationExamples.Line], null));
         group
             .MapPut(
@@ -28,20 +28,20 @@ internal static class RecommendationsApi
                 async (
                     string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
                     QuotaLine.Of(await commands.RecommendAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.Recommend).Does("Recommends, behind those recommended already; again changes nothing", Example);
+            .Needs(Right.Recommend).Does("Recommends, behind those recommended already; again changes nothing", Example);
         group
             .MapDelete(
                 "/recommendations/{application}",
                 async (
                     string round, string application, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
                     QuotaLine.Of(await commands.TakeBackAsync(here.Actor!, round, application, cancellation)))
-            .Needs(Act.Recommend).Does("Takes a recommendation back", Example with { Ranked = [] });
+            .Needs(Right.Recommend).Does("Takes a recommendation back", Example with { Ranked = [] });
         group
             .MapPut(
                 "/recommendations",
                 async (string round, OrderBody body, PageContext here, RecommendationCommands commands, CancellationToken cancellation) =>
                     QuotaLine.Of(await commands.OrderAsync(here.Actor!, round, Nulls.None(body.Order, "order"), cancellation)))
-            .Needs(Act.Recommend).Does("Puts the recommended applications in order", Example, new OrderBody(Example.Ranked));
+            .Needs(Right.Recommend).Does("Puts the recommended applications in order", Example, new OrderBody(Example.Ranked));
     }
 
     private static async Task<DeskView> DeskAsync(

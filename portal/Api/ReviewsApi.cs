@@ -5,15 +5,15 @@ internal static class ReviewsApi
 {
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rounds/{round}/reviews").WithTags("reviews").Needs(Act.ReviewApplication);
+        var group = api.MapGroup("/rounds/{round}/reviews").WithTags("reviews").Needs(Right.ReviewApplication);
         group.MapGet(
             "",
-            async (string round, PageContext here, ReviewDesk desk, CancellationToken cancellation) => SeatLines.Of(await desk.DeskAsync(
+            async (string round, PageContext here, ExpertReviews desk, CancellationToken cancellation) => SeatLines.Of(await desk.DeskAsync(
                 here.Actor!, round, cancellation)))
             .Does("The expert's desk", ReviewExamples.Desk);
         group.MapGet(
             "/{application}",
-            async (string round, string application, PageContext here, ReviewDesk desk, CancellationToken cancellation) =>
+            async (string round, string application, PageContext here, ExpertReviews desk, CancellationToken cancellation) =>
                 ReviewDetail.Of(await desk.ReadAsync(here.Actor!, round, application, cancellation)))
             .Does("One application with its answers, documents, rubric and the expert's sheet", ReviewExamples.Detail);
         group.MapGet("/{application}/documents/{document}", DownloadAsync)
@@ -59,7 +59,7 @@ internal static class ReviewsApi
         string application,
         string document,
         PageContext here,
-        ReviewDesk desk,
+        ExpertReviews desk,
         IBlobStore blobs,
         CancellationToken cancellation) =>
         await DocumentFile.SendAsync(here.Http, blobs, await desk.DocumentAsync(here.Actor!, round, application, document, cancellation));

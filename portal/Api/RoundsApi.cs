@@ -10,7 +10,7 @@ internal static class RoundsApi
     public static void MapRounds(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds").WithTags("rounds");
-        group.MapPost("", LaunchAsync).Needs(Act.LaunchRound)
+        group.MapPost("", LaunchAsync).Needs(Right.LaunchRound)
             .Does(
                 "Launches a round; the same id with the same settings is the round that runs already (200), with others a conflict (409)",
                 RoundExamples.Detail,
@@ -35,7 +35,7 @@ internal static class RoundsApi
             .Open()
             .Does("The stages with their closing days", new Paged<TimelineStage>([RoundExamples.Stage], null));
         group.MapGet("/{round}/counts", CountsAsync)
-            .Needs(Act.ReadAllApplications)
+            .Needs(Right.ReadAllApplications)
             .Does("Applications by desk and state", new RoundCounts([new("hangzhou", "submitted", 4)]));
     }
 

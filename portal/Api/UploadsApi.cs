@@ -21,7 +21,7 @@ internal static class UploadsApi
 
     public static void MapUploads(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rounds/{round}/applications/{application}/uploads").WithTags("documents").Needs(Act.EditApplication);
+        var group = api.MapGroup("/rounds/{round}/applications/{application}/uploads").WithTags("documents").Needs(Right.EditApplication);
         group.MapPost("", BeginAsync).Does(
             "Announces an upload in chunks", Example, new BeginUploadBody("charter", "章程.pdf", 45_000_000, 8_388_608, "application/pdf"));
         group.MapPut("/{upload}/chunks/{index:int}", PutAsync).WithMetadata(new RequestSizeLimitAttribute(UploadSessions.MaxChunkBytes))

@@ -25,7 +25,7 @@ internal static class ApplicationPages
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExportOwnData);
+        here.Actor!.Demand(Right.ExportOwnData);
         return Results.File(
             System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))),
             "application/json; charset=utf-8",
@@ -47,7 +47,7 @@ internal static class ApplicationPages
 
     private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.EditApplication);
+        here.Actor!.Demand(Right.EditApplication);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         return Page.Render<NewApplicationPage, NewApplicationModel>(new NewApplicationModel(
             (await rounds.GetAsync(round, cancellation)).Value, programme, (await rounds.GetDesksAsync(round, cancellation)).All));

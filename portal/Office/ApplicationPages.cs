@@ -41,7 +41,7 @@ internal static class ApplicationPages
         PeopleStore people,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ReadAllApplications);
+        here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         var submitted = read.SubmittedAt is not null;
@@ -77,7 +77,7 @@ internal static class ApplicationPages
                 await CorrectAsync(commands, here.Actor!, round, application, reason, cancellation);
                 break;
             default:
-                here.Actor!.Demand(Act.DecideEligibility);
+                here.Actor!.Demand(Right.DecideEligibility);
                 throw new RefusedException(ShellRefusals.NotAChoice("decision"));
         }
 
@@ -97,7 +97,7 @@ internal static class ApplicationPages
         Texts<OfficeText> T,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.DecideEligibility);
+        here.Actor!.Demand(Right.DecideEligibility);
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         try
         {
@@ -120,7 +120,7 @@ internal static class ApplicationPages
         IBlobStore blobs,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ReadAllApplications);
+        here.Actor!.Demand(Right.ReadAllApplications);
         return await DocumentFile.SendAsync(
             here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value.Documents, document);
     }

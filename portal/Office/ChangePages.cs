@@ -25,7 +25,7 @@ internal static class ChangePages
     private static async Task<IResult> CheckAsync(string round, Form form, PageContext here, RoundStore rounds, ExtensionPreviews previews,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExtendOrCancelRound);
+        here.Actor!.Demand(Right.ExtendOrCancelRound);
         var (stage, day) = (new StageKey(form.Text("stage")), form.Day("newDay"));
         form.Demand();
         var reason = Reasons.Demand(form.Text("reason"));
@@ -37,7 +37,7 @@ internal static class ChangePages
     private static async Task<IResult> ExtendAsync(
         string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExtendOrCancelRound);
+        here.Actor!.Demand(Right.ExtendOrCancelRound);
         var (stage, day) = (new StageKey(form.Text("stage")), form.Day("newDay"));
         form.Demand();
         var proposal = await changes.ProposeExtensionAsync(here.Actor!, round, stage, day, form.Text("reason"), cancellation);
@@ -47,7 +47,7 @@ internal static class ChangePages
     private static async Task<IResult> CancelAsync(
         string round, Form form, PageContext here, RoundChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExtendOrCancelRound);
+        here.Actor!.Demand(Right.ExtendOrCancelRound);
         try
         {
             var proposal = await changes.ProposeCancellationAsync(here.Actor!, round, form.Text("why"), cancellation);
@@ -82,7 +82,7 @@ internal static class ChangePages
         Texts<OfficeText> T,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExtendOrCancelRound);
+        here.Actor!.Demand(Right.ExtendOrCancelRound);
         var accept = form.Text("decision") switch
         {
             "accept" => true,

@@ -21,7 +21,7 @@ internal static class CheckPages
     private static async Task<IResult> ShowConflictAsync(
         string round, string conflict, PageContext here, RoundStore rounds, PoolChecks checks, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ImportExperts);
+        here.Actor!.Demand(Right.ImportExperts);
         var found = (await checks.ReadAsync(here.Actor!, round, cancellation)).Conflicts.FirstOrDefault(c => c.Conflict.Id == conflict);
         return Page.Render<ConflictCheckPage, ConflictCheckModel>(
             new((await rounds.GetAsync(round, cancellation)).Value, found ?? throw new RefusedException(OfficeRefusals.NoCheck())));
@@ -44,7 +44,7 @@ internal static class CheckPages
     private static async Task<IResult> ShowDoubleAsync(
         string round, string pair, PageContext here, RoundStore rounds, PoolChecks checks, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ImportExperts);
+        here.Actor!.Demand(Right.ImportExperts);
         var found = (await checks.ReadAsync(here.Actor!, round, cancellation)).Doubles.FirstOrDefault(d => d.Double.Id == pair);
         return Page.Render<DoubleCheckPage, DoubleCheckModel>(
             new((await rounds.GetAsync(round, cancellation)).Value, found ?? throw new RefusedException(OfficeRefusals.NoCheck())));

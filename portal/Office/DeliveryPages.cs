@@ -18,12 +18,12 @@ internal static class DeliveryPages
         PageContext here,
         RoundStore rounds,
         DeliveryLog deliveries,
-        EffectDesk effects,
+        GivenUpEffects effects,
         CancellationToken cancellation) =>
         await RenderAsync((await rounds.GetAsync(round, cancellation)).Value, from, after, here, deliveries, effects, cancellation);
 
     private static Task<IResult> ShowSystemAsync(
-        string? from, string? after, PageContext here, DeliveryLog deliveries, EffectDesk effects, CancellationToken cancellation) =>
+        string? from, string? after, PageContext here, DeliveryLog deliveries, GivenUpEffects effects, CancellationToken cancellation) =>
         RenderAsync(null, from, after, here, deliveries, effects, cancellation);
 
     private static async Task<IResult> RenderAsync(
@@ -32,10 +32,10 @@ internal static class DeliveryPages
         string? after,
         PageContext here,
         DeliveryLog deliveries,
-        EffectDesk effects,
+        GivenUpEffects effects,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ReadDeliveryFailures);
+        here.Actor!.Demand(Right.ReadDeliveryFailures);
         var failures = await deliveries.ListFailuresAsync(round?.Id, 50, from, cancellation);
         var given = await Paging.ReadAsync(effects.ListAsync(here.Actor!, round?.Id, after, cancellation), e => e);
         return Page.Render<DeliveryPage, DeliveryModel>(new DeliveryModel(
@@ -43,14 +43,14 @@ internal static class DeliveryPages
     }
 
     private static async Task<IResult> ResendAsync(
-        Form form, LinkDesk links, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
+        Form form, MailedLinks links, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.ResendAsync(here.Actor!, form.Optional("round"), form.Text("mail"), cancellation);
         return Page.Redirect(OfficeLinks.Delivery(form.Optional("round")), T["delivery.resent"]);
     }
 
     private static async Task<IResult> RetryAsync(
-        Form form, EffectDesk effects, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
+        Form form, GivenUpEffects effects, PageContext here, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await effects.RetryAsync(here.Actor!, form.Optional("round"), form.Text("effect"), cancellation);
         return Page.Redirect(OfficeLinks.Delivery(form.Optional("round")), T["delivery.retried"]);

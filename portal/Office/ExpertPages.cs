@@ -28,7 +28,7 @@ internal static class ExpertPages
     private static async Task<IResult> CheckAsync(
         string round, Form form, PageContext here, RoundStore rounds, ExpertImport import, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ImportExperts);
+        here.Actor!.Demand(Right.ImportExperts);
         var file = form.Files.GetFile("file") ?? throw new RefusedException(OfficeRefusals.NoFile());
         await using var list = file.OpenReadStream();
         var preview = await import.PreviewAsync(here.Actor!, round, list, cancellation);
@@ -56,7 +56,7 @@ internal static class ExpertPages
     private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
         PoolChecks checks, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ReadAllApplications);
+        here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         found.DemandDraw();
         var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);

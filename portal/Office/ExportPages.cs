@@ -19,7 +19,7 @@ internal static class ExportPages
     private static async Task<IResult> ShowAsync(
         string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ExportRound);
+        here.Actor!.Demand(Right.ExportRound);
         return Page.Render<ExportsPage, ExportsModel>(new ExportsModel(
             (await rounds.GetAsync(round, cancellation)).Value, await audit.HeadAsync(round, cancellation)));
     }

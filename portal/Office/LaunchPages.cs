@@ -19,7 +19,7 @@ internal static class LaunchPages
         TimeProvider clock,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.LaunchRound);
+        here.Actor!.Demand(Right.LaunchRound);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var chosen = string.IsNullOrEmpty(programme) ? null : catalogue.Programme(programme);
         return Page.Render<LaunchPage, LaunchModel>(new LaunchModel(
@@ -42,7 +42,7 @@ internal static class LaunchPages
         Form form, PageContext here, LaunchCommands launches, Texts<OfficeText> T, CancellationToken cancellation)
     {
         var request = Read(form);
-        here.Actor!.Demand(Act.LaunchRound);
+        here.Actor!.Demand(Right.LaunchRound);
         var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), plan.Id);
         var round = await launches.LaunchAsync(here.Actor!, request with { Batch = plan.Batch }, cancellation);

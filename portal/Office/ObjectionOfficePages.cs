@@ -35,7 +35,7 @@ internal static class ObjectionOfficePages
         Texts<OfficeText> T,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.DecideObjection);
+        here.Actor!.Demand(Right.DecideObjection);
         var upheld = form.Text("decision") switch
         {
             "upheld" => true,

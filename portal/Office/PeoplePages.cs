@@ -17,7 +17,7 @@ internal static class PeoplePages
     private static async Task<IResult> ListAsync(
         string? role, string? find, PageContext here, PeopleStore people, DeskDirectory desks, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ManagePeople);
+        here.Actor!.Demand(Right.ManagePeople);
         if (!string.IsNullOrWhiteSpace(find))
             return await people.FindAsync(Person.IdOf(find), cancellation) is { } found
                 ? Page.Redirect(OfficeLinks.Person(found.Value.Id))
@@ -32,7 +32,7 @@ internal static class PeoplePages
     private static async Task<IResult> GrantAsync(
         Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ManagePeople);
+        here.Actor!.Demand(Right.ManagePeople);
         var role = form.Choice<Role>("role");
         form.Demand();
         var person = await commands.GrantAsync(
@@ -42,10 +42,10 @@ internal static class PeoplePages
     }
 
     private static async Task<IResult> ShowAsync(
-        string person, string? from, PageContext here, PeopleStore people, DeskDirectory desks, LinkDesk links, TimeProvider clock,
+        string person, string? from, PageContext here, PeopleStore people, DeskDirectory desks, MailedLinks links, TimeProvider clock,
         CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ManagePeople);
+        here.Actor!.Demand(Right.ManagePeople);
         var found = (await people.FindAsync(person, cancellation))?.Value ?? throw new RefusedException(OfficeRefusals.NoPerson());
         var page = await links.OfPersonAsync(here.Actor!, person, from, cancellation);
         return Page.Render<PersonPage, PersonModel>(new PersonModel(
@@ -62,7 +62,7 @@ internal static class PeoplePages
     private static async Task<IResult> RevokeRoleAsync(
         string person, Form form, PageContext here, PeopleCommands commands, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.ManagePeople);
+        here.Actor!.Demand(Right.ManagePeople);
         var role = form.Choice<Role>("role");
         form.Demand();
         await commands.RevokeAsync(here.Actor!, person, new RoleGrant(role, form.Optional("desk")), cancellation);
@@ -70,14 +70,14 @@ internal static class PeoplePages
     }
 
     private static async Task<IResult> RevokeLinkAsync(
-        string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+        string person, Form form, PageContext here, MailedLinks links, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.RevokeAsync(here.Actor!, form.Text("link"), cancellation);
         return Page.Redirect(OfficeLinks.Person(person), T["link.revoked"]);
     }
 
     private static async Task<IResult> RenewLinkAsync(
-        string person, Form form, PageContext here, LinkDesk links, Texts<OfficeText> T, CancellationToken cancellation)
+        string person, Form form, PageContext here, MailedLinks links, Texts<OfficeText> T, CancellationToken cancellation)
     {
         await links.SendFreshAsync(here.Actor!, form.Text("link"), cancellation);
         return Page.Redirect(OfficeLinks.Person(person), T["link.renewed"]);

@@ -17,7 +17,7 @@ internal static class RoundOfficePages
     private static async Task<IResult> ReconcileAsync(
         string round, PageContext here, RoundStore rounds, Reconcile reconcile, Texts<OfficeText> T, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.LaunchRound);
+        here.Actor!.Demand(Right.LaunchRound);
         await rounds.GetAsync(round, cancellation);
         var report = await reconcile.RunAsync(round, cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["reconcile.done", report.Restarted, report.Woken]);
@@ -25,7 +25,7 @@ internal static class RoundOfficePages
 
     private static async Task<IResult> ShowNumbersAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
     {
-        here.Actor!.Demand(Act.LaunchRound);
+        here.Actor!.Demand(Right.LaunchRound);
         return Page.Render<NumbersPage, Round>((await rounds.GetAsync(round, cancellation)).Value);
     }
 

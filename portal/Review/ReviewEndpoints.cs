@@ -5,7 +5,7 @@ public static class ReviewEndpoints
     public static void MapReview(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Review);
-        group.MapPage(ReviewLinks.Desk, async (PageContext here, ReviewDesk desk, CancellationToken cancellation) =>
+        group.MapPage(ReviewLinks.Desk, async (PageContext here, ExpertReviews desk, CancellationToken cancellation) =>
             Page.Render<StartPage, StartModel>(new StartModel(await desk.RoundsAsync(here.Actor!, cancellation))));
         group.MapPage(ReviewLinks.RoundRoute, ShowDeskAsync);
         group.MapForm(ReviewLinks.AnswerRoute, ShowAnswerAsync, AnswerAsync);
@@ -17,7 +17,7 @@ public static class ReviewEndpoints
         group.MapPage(ReviewLinks.PrintRoute, ShowSheetAsync<PrintPage>);
         group.MapPage(
             ReviewLinks.DocumentRoute,
-            async (string round, string application, string document, PageContext here, ReviewDesk desk, IBlobStore blobs) =>
+            async (string round, string application, string document, PageContext here, ExpertReviews desk, IBlobStore blobs) =>
                 await DocumentFile.SendAsync(
                     here.Http,
                     blobs,
@@ -26,29 +26,29 @@ public static class ReviewEndpoints
     }
 
     private static async Task<ExpertDeskModel> DeskAsync(
-        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation)
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation)
     {
         var view = await desk.DeskAsync(here.Actor!, round, cancellation);
         return new ExpertDeskModel(view, access.IsOpen(view.AtReview, view.Closes));
     }
 
     private static async Task<IResult> ShowDeskAsync(
-        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<ExpertDeskPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
     private static async Task<IResult> ShowAnswerAsync(
-        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<AnswerPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
     private static async Task<IResult> ShowConflictAsync(
-        string round, PageContext here, ReviewDesk desk, ReviewAccess access, CancellationToken cancellation) =>
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
         Page.Render<ConflictPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
 
     private static async Task<IResult> ShowSheetAsync<TPage>(
         string round,
         string application,
         PageContext here,
-        ReviewDesk desk,
+        ExpertReviews desk,
         ReviewAccess access,
         RoundStore rounds,
         CancellationToken cancellation)

@@ -20,15 +20,15 @@ public sealed record AudienceRule(Audience Audience, IReadOnlySet<Role>? Admitte
     /// <summary>The rule of an audience, read from the roles table by what its pages do.</summary>
     public static AudienceRule For(Audience audience) => new(audience, audience switch
     {
-        Audience.Apply => Doing(Act.EditApplication, Act.Object),
-        Audience.Recommend => Doing(Act.Recommend),
-        Audience.Review => Doing(Act.ReviewApplication),
-        Audience.Approve => Doing(Act.ApproveRanking),
-        Audience.Office => Doing(Act.ReadAllApplications, Act.ManagePeople),
+        Audience.Apply => Doing(Right.EditApplication, Right.Object),
+        Audience.Recommend => Doing(Right.Recommend),
+        Audience.Review => Doing(Right.ReviewApplication),
+        Audience.Approve => Doing(Right.ApproveRanking),
+        Audience.Office => Doing(Right.ReadAllApplications, Right.ManagePeople),
         _ => null,
     });
 
-    private static HashSet<Role> Doing(params Act[] acts) => [.. acts.SelectMany(RolesTable.RolesFor)];
+    private static HashSet<Role> Doing(params Right[] rights) => [.. rights.SelectMany(RolesTable.RolesFor)];
 }
 
 public static class AudienceConventions

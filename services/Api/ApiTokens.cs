@@ -64,7 +64,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
     public async Task<(IReadOnlyList<ApiToken> Tokens, string? Continuation)> ListAsync(
         Actor actor, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManagePeople);
+        actor.Demand(Right.ManagePeople);
         var page = await tables.QueryAsync<ApiToken>(Partition, KeyRange.All, 100, continuation, cancellation);
         return ([.. page.Items.Select(t => t.Value)], page.Continuation);
     }
@@ -73,7 +73,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
     /// <param name="id">Its 12 digits.</param>
     public async Task RevokeAsync(Actor actor, string id, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManagePeople);
+        actor.Demand(Right.ManagePeople);
         if (id.Length != 12 || !id.All(char.IsAsciiHexDigitLower)
             || (await tables.QueryAsync<ApiToken>(Partition, KeyRange.Prefix(id), 1, null, cancellation)).Items is not [var stored])
         {

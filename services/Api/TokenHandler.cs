@@ -13,15 +13,8 @@ internal sealed class TokenHandler(ITableStore tables) : IEffectHandler
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation) =>
         KeepAsync(tables, OrchestrationJson.Deserialize<KeptToken>(payload)!, cancellation);
 
-    public static async Task KeepAsync(ITableStore tables, KeptToken kept, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.CommitAsync(ApiTokens.Partition, RowCodec.Insert(kept.Hash, kept.Token), cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // Kept before.
-        }
-    }
+    // A conflict: kept before.
+    public static Task KeepAsync(ITableStore tables, KeptToken kept, CancellationToken cancellation) =>
+        Attempts.OnceAsync(
+            () => tables.CommitAsync(ApiTokens.Partition, RowCodec.Insert(kept.Hash, kept.Token), cancellation), cancellation);
 }

@@ -21,7 +21,7 @@ public sealed class ApplicationCommands(
     public async Task<Application> CreateAsync(
         Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
@@ -51,14 +51,11 @@ public sealed class ApplicationCommands(
                     PersonIndex.Application(roundId, application.Id),
                     new ApplicationKey(roundId, application.Id))
                 .Follow(new ApplicationKey(roundId, application.Id).Subject);
-            try
+
+            // A number that is taken is a conflict: the key itself holds the organisation's limit.
+            if (await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation))
             {
-                await commits.SaveAsync(commit, cancellation);
                 return application;
-            }
-            catch (StorageConflictException)
-            {
-                // That number is taken: the key itself holds the organisation's limit.
             }
         }
 
@@ -77,7 +74,7 @@ public sealed class ApplicationCommands(
     internal async Task SaveAnswersAsync(
         Actor actor, Stored<Application> own, Answers answers, PutMode mode, CancellationToken cancellation)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         if (AnswersCheck.Check(programme, answers, forSubmit: false) is { Count: > 0 } refusals)
         {

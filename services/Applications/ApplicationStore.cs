@@ -12,7 +12,7 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
     public async Task<Stored<Application>> GetOwnAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadOwnApplication);
+        actor.Demand(Right.ReadOwnApplication);
         var stored = await GetAsync(roundId, applicationId, cancellation);
         return stored.Value.Editors.Contains(actor.PersonId)
             ? stored

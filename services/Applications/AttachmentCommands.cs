@@ -9,80 +9,76 @@ public sealed class AttachmentCommands(
     CommitWriter commits,
     TimeProvider clock)
 {
+    private const int Tries = 10;
+
     /// <summary>Attaches an inspected upload to its slot.</summary>
     /// <param name="begunAt">When the upload began: one begun before the close may finish within ten minutes after.</param>
-    public async Task<Application> AttachAsync(
+    public Task<Application> AttachAsync(
         Actor actor,
         string roundId,
         string applicationId,
         StoredDocument document,
         DateTimeOffset begunAt,
-        CancellationToken cancellation = default)
-    {
-        var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (!UploadWindow.Allows(stored.Value, round, begunAt, clock.GetUtcNow()))
+        CancellationToken cancellation = default) =>
+        // Another document of the same application may be attached at the same moment.
+        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
         {
-            throw new RefusedException(ApplicationRefusals.CallClosed());
-        }
+            var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
+            var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+            if (!UploadWindow.Allows(stored.Value, round, begunAt, clock.GetUtcNow()))
+            {
+                throw new RefusedException(ApplicationRefusals.CallClosed());
+            }
 
-        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var slot = DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == document.Slot)
-            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
-        if (stored.Value.Documents.Any(d => d.Id == document.Id))
-        {
-            return stored.Value;
-        }
+            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+            var slot = DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == document.Slot)
+                ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
+            if (stored.Value.Documents.Any(d => d.Id == document.Id))
+            {
+                return stored.Value;
+            }
 
-        if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
-        {
-            throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
-        }
+            if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
+            {
+                throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
+            }
 
-        var attached = AttachedDocuments.Of(document);
-        return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
-            AuditNote.By(
-                actor,
-                "document-attached",
-                applicationId,
-                ("document", document.Id),
-                ("slot", slot.Id),
-                ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
-    }
+            var attached = AttachedDocuments.Of(document);
+            return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
+                AuditNote.By(
+                    actor,
+                    "document-attached",
+                    applicationId,
+                    ("document", document.Id),
+                    ("slot", slot.Id),
+                    ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
+        }, cancellation);
 
-    public async Task<Application> RemoveAsync(
-        Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<Application> RemoveAsync(
+        Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default) =>
+        // That its scan, or another document's, comes in at this moment is no reason to refuse.
+        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
             var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId)
                 ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound());
 
-            try
-            {
-                var left = await ReplaceAsync(
-                    stored,
-                    stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] },
-                    AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)),
-                    cancellation);
-                // At once: who uploads and removes again and again must not fill the disk until the tidying comes.
-                await writer.DeleteAsync(AttachedDocuments.Stored(removed), cancellation);
-                return left;
-            }
-            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
-            {
-                // Its scan, or another document's, came in at this moment: it is no reason to refuse.
-            }
-        }
-    }
+            var left = await ReplaceAsync(
+                stored,
+                stored.Value with { Documents = [.. stored.Value.Documents.Where(d => d.Id != documentId)] },
+                AuditNote.By(actor, "document-removed", applicationId, ("document", documentId)),
+                cancellation);
+            // At once: who uploads and removes again and again must not fill the disk until the tidying comes.
+            await writer.DeleteAsync(AttachedDocuments.Stored(removed), cancellation);
+            return left;
+        }, cancellation);
 
     private async Task<Application> ReplaceAsync(
         Stored<Application> stored, Application application, AuditNote note, CancellationToken cancellation, Action<Commit>? more = null)
     {
         var commit = new Commit(RoundKeys.Partition(application.RoundId)).ReplaceApplication(stored, application).Audit(note);
         more?.Invoke(commit);
-        await commits.SaveOrRefuseAsync(commit, cancellation);
+        await commits.SaveAsync(commit, cancellation);
         return application;
     }
 }

@@ -123,22 +123,15 @@ public sealed class DocumentUploads(
     private async Task<AttachedDocument> AttachAsync(
         Actor actor, string roundId, string applicationId, StoredDocument document, DateTimeOffset begunAt, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await attachments.AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
-                return AttachedDocuments.Of(document);
-            }
-            catch (RefusedException refused) when (attempt < 10 && refused.Refusals[0].Code == RoundRefusals.ChangedMeanwhile().Code)
-            {
-                // Another document of the same application was attached at the same moment.
-            }
-            catch (RefusedException)
-            {
-                await writer.DeleteAsync(document, cancellation);
-                throw;
-            }
+            await attachments.AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
+            return AttachedDocuments.Of(document);
+        }
+        catch (RefusedException)
+        {
+            await writer.DeleteAsync(document, cancellation);
+            throw;
         }
     }
 }

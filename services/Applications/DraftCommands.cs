@@ -6,7 +6,7 @@ namespace Funding.Services.Applications;
 /// </summary>
 public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore applications)
 {
-    private const int Attempts = 20;
+    private const int Tries = 20;
 
     /// <summary>Identifies what is stored of some fields.</summary>
     public static string VersionOf(Answers answers, IEnumerable<string> fields) =>
@@ -45,16 +45,16 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
         CancellationToken cancellation = default) =>
         SaveAsync(actor, roundId, applicationId, seen, answers => answers with { Owners = owners }, VersionOfOwners, cancellation);
 
-    private async Task<string> SaveAsync(
+    private Task<string> SaveAsync(
         Actor actor,
         string roundId,
         string applicationId,
         string? seen,
         Func<Answers, Answers> change,
         Func<Answers, string> version,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+        CancellationToken cancellation) =>
+        // Where another page of the same draft was saved at this moment, perhaps on another host, its part stays.
+        Attempts.AtMostAsync(Tries, async () =>
         {
             var own = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var (before, over) = await applications.ReadDraftAsync(roundId, applicationId, cancellation);
@@ -64,15 +64,7 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
                 throw new RefusedException(ApplicationRefusals.DraftChanged());
             }
 
-            try
-            {
-                await editing.SaveAnswersAsync(actor, own, after, over, cancellation);
-                return version(after);
-            }
-            catch (StorageConflictException) when (attempt < Attempts)
-            {
-                // Another page of the same draft was saved at this moment, perhaps on another host: its part stays.
-            }
-        }
-    }
+            await editing.SaveAnswersAsync(actor, own, after, over, cancellation);
+            return version(after);
+        }, cancellation);
 }

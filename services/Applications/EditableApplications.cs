@@ -7,7 +7,7 @@ public sealed class EditableApplications(RoundStore rounds, ApplicationStore app
     public async Task<(Stored<Application> Stored, Round Round, Programme Programme)> OpenAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         return await OpenAsync(await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), cancellation);
     }
 

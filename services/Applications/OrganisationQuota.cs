@@ -11,10 +11,10 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
 
     /// <summary>Takes a place for the organisation; taking it again changes nothing.</summary>
     /// <exception cref="RefusedException">A limit would be passed.</exception>
-    internal async Task TakeAsync(string personId, string creditCode, CancellationToken cancellation)
+    internal Task TakeAsync(string personId, string creditCode, CancellationToken cancellation)
     {
         var day = ShanghaiTime.DayOf(clock.GetUtcNow());
-        while (true)
+        return Attempts.UntilWrittenAsync(async () =>
         {
             var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
             var codes = own?.Value ?? [];
@@ -26,38 +26,27 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
             var before = all?.Value is { } known && known.Day == day ? known.Count : 0;
             if (before >= limits.Value.OrganisationsPerDay)
                 throw new RefusedException(ApplicationRefusals.TooManyOrganisationsToday(limits.Value.OrganisationsPerDay));
-            if (await SaveAsync(
-                [Change(own, personId, [.. codes, creditCode]), Change(all, Today, new Registered(day, before + 1))], cancellation))
-                return;
-        }
+            await tables.CommitAsync(
+                Partition,
+                [Change(own, personId, [.. codes, creditCode]), Change(all, Today, new Registered(day, before + 1))],
+                cancellation);
+        }, cancellation);
     }
 
     /// <summary>Gives the person's place back: somebody else registered the organisation first.</summary>
-    internal async Task GiveBackAsync(string personId, string creditCode, CancellationToken cancellation)
-    {
-        while (await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation) is { } own && own.Value.Contains(creditCode))
+    internal Task GiveBackAsync(string personId, string creditCode, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
-            if (await SaveAsync([Change(own, personId, [.. own.Value.Where(c => c != creditCode)])], cancellation))
-                return;
-        }
-    }
+            if (await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation) is { } own
+                && own.Value.Contains(creditCode))
+            {
+                await tables.CommitAsync(
+                    Partition, [Change(own, personId, [.. own.Value.Where(c => c != creditCode)])], cancellation);
+            }
+        }, cancellation);
 
     private static RowChange Change<T>(Stored<T>? read, string key, T value) =>
         read is null ? RowCodec.Insert(key, value) : RowCodec.Replace(read, value);
-
-    /// <returns>False when another registration came between: count again.</returns>
-    private async Task<bool> SaveAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.CommitAsync(Partition, changes, cancellation);
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            return false;
-        }
-    }
 
     private sealed record Registered(DateOnly Day, int Count);
 }

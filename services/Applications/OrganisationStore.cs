@@ -18,18 +18,16 @@ public sealed class OrganisationStore(ITableStore tables, OrganisationQuota quot
         {
             await quota.TakeAsync(personId, creditCode, cancellation);
             var organisation = new Organisation(creditCode, name, [personId]);
-            try
+            if (await Attempts.OnceAsync(
+                () => tables.CommitAsync(PartitionOf(creditCode), [RowCodec.Insert(Key, organisation)], cancellation), cancellation))
             {
-                await tables.CommitAsync(PartitionOf(creditCode), [RowCodec.Insert(Key, organisation)], cancellation);
                 return organisation;
             }
-            catch (StorageConflictException)
+
+            found = (await FindAsync(creditCode, cancellation))!;
+            if (!found.Value.Members.Contains(personId))
             {
-                found = (await FindAsync(creditCode, cancellation))!;
-                if (!found.Value.Members.Contains(personId))
-                {
-                    await quota.GiveBackAsync(personId, creditCode, cancellation);
-                }
+                await quota.GiveBackAsync(personId, creditCode, cancellation);
             }
         }
 
@@ -38,30 +36,18 @@ public sealed class OrganisationStore(ITableStore tables, OrganisationQuota quot
             : throw new RefusedException(ApplicationRefusals.OrganisationOfOthers(creditCode));
     }
 
-    public async Task AddMemberAsync(string creditCode, string personId, CancellationToken cancellation)
-    {
-        while (true)
+    public Task AddMemberAsync(string creditCode, string personId, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
             var found = await FindAsync(creditCode, cancellation);
-            if (found is null || found.Value.Members.Contains(personId))
-            {
-                return;
-            }
-
-            try
+            if (found is not null && !found.Value.Members.Contains(personId))
             {
                 await tables.CommitAsync(
                     PartitionOf(creditCode),
                     [RowCodec.Replace(found, found.Value with { Members = [.. found.Value.Members, personId] })],
                     cancellation);
-                return;
             }
-            catch (StorageConflictException)
-            {
-                // Added to meanwhile: read again.
-            }
-        }
-    }
+        }, cancellation);
 
     internal static string PartitionOf(string creditCode) => $"organisation:{creditCode}";
 }

@@ -9,7 +9,7 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
     public async Task<(IReadOnlyList<OwnApplication> Items, string? Continuation)> ApplicationsAsync(
         Actor actor, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadOwnApplication);
+        actor.Demand(Right.ReadOwnApplication);
         var page = await tables.QueryAsync<ApplicationKey>(
             PersonIndex.Partition(actor.PersonId), KeyRange.Prefix(PersonIndex.Applications), PageSize, continuation, cancellation);
         var own = new List<OwnApplication>();
@@ -31,7 +31,7 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
     public async Task<(IReadOnlyList<OwnObjection> Items, string? Continuation)> ObjectionsAsync(
         Actor actor, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.Object);
+        actor.Demand(Right.Object);
         var page = await tables.QueryAsync<ObjectionKey>(
             PersonIndex.Partition(actor.PersonId), KeyRange.Prefix(PersonIndex.Objections), PageSize, continuation, cancellation);
         var own = new List<OwnObjection>();
@@ -47,7 +47,7 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
     public async Task<OwnObjection> ObjectionAsync(
         Actor actor, string roundId, string objectionId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.Object);
+        actor.Demand(Right.Object);
         var partition = RoundKeys.Partition(roundId);
         var objection = await tables.GetAsync<Objection>(partition, RoundKeys.Objection(objectionId), cancellation);
         if (objection is null || objection.Value.ObjectorId != actor.PersonId)

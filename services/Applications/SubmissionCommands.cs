@@ -22,7 +22,7 @@ public sealed class SubmissionCommands(
     /// <exception cref="RefusedException">Carries every missing item at once; the draft stays as it is.</exception>
     public async Task<Application> SubmitAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var own = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         if (own.Value.State is ApplicationState.Submitted or ApplicationState.Corrected)
         {
@@ -67,16 +67,11 @@ public sealed class SubmissionCommands(
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),
                     ("Hash", hash));
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return submitted;
-        }
-        catch (StorageConflictException)
-        {
-            // Two submits at once: the other one won, or the round closed; look again.
-            return await SubmitAsync(actor, roundId, applicationId, cancellation);
-        }
+
+        // Two submits at once: the other one won, or the round closed; look again.
+        return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
+            ? submitted
+            : await SubmitAsync(actor, roundId, applicationId, cancellation);
     }
 
     private static IEnumerable<(string, string)> Outside(Application submitted) =>
@@ -115,7 +110,7 @@ public sealed class SubmissionCommands(
     private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
-        actor.Demand(Act.EditApplication);
+        actor.Demand(Right.EditApplication);
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         CallIsOpen.Demand(round, clock.GetUtcNow());

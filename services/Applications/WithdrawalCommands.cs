@@ -22,8 +22,10 @@ public sealed class WithdrawalCommands(
     public async Task<Application> WithdrawAsync(
         Actor actor, string roundId, string applicationId, string? typed, string? reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EditApplication);
-        for (var attempt = 1; ; attempt++)
+        actor.Demand(Right.EditApplication);
+
+        // Where the round went on, or somebody acted on the application, it is decided again.
+        return await Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);
@@ -35,21 +37,10 @@ public sealed class WithdrawalCommands(
             }
 
             TypedConfirmation.Demand(typed, applicationId);
-            try
-            {
-                return decided.IsLate
-                    ? await LateAsync(actor, round, stored, decided, Reasons.Demand(reason), cancellation)
-                    : await EarlyAsync(actor, round.Value, stored, cancellation);
-            }
-            catch (StorageConflictException) when (attempt < Tries)
-            {
-                // The round went on, or somebody acted on the application: decide again.
-            }
-            catch (StorageConflictException)
-            {
-                throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-            }
-        }
+            return decided.IsLate
+                ? await LateAsync(actor, round, stored, decided, Reasons.Demand(reason), cancellation)
+                : await EarlyAsync(actor, round.Value, stored, cancellation);
+        }, cancellation);
     }
 
     private static Refusal Refused(WithdrawalBar bar, Application application) => bar switch

@@ -21,7 +21,7 @@ public sealed class ApprovalCommands(
     /// <summary>An administrator lets a returned ranking be computed again, saying what was done about the reason.</summary>
     public async Task RankAgainAsync(Actor actor, string roundId, string? what, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
         if (!stored.Value.IsAt(RankingStage.Kind) || !stored.Value.RankingOnHold)
         {
@@ -43,9 +43,9 @@ public sealed class ApprovalCommands(
 
     private async Task VoteAsync(Actor actor, string roundId, Func<Round, ApprovalVote> vote, CancellationToken cancellation)
     {
-        actor.Demand(Act.ApproveRanking);
+        actor.Demand(Right.ApproveRanking);
         var partition = RoundKeys.Partition(roundId);
-        for (var attempt = 1; ; attempt++)
+        await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
@@ -80,7 +80,6 @@ public sealed class ApprovalCommands(
                             ("reason", given.Reason ?? "")))
                         .WakeRound(roundId),
                     cancellation);
-                return;
             }
             catch (StorageConflictException)
             {
@@ -89,11 +88,8 @@ public sealed class ApprovalCommands(
                     throw new RefusedException(ApprovalRefusals.VotedAlready());
                 }
 
-                if (attempt == 5)
-                {
-                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-                }
+                throw;
             }
-        }
+        }, cancellation);
     }
 }

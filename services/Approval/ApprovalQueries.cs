@@ -9,7 +9,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     /// <summary>Rounds of whose committee the person is a member or a deputy, from the draw on; those with something to do first.</summary>
     public async Task<IReadOnlyList<CommitteeRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ApproveRanking);
+        actor.Demand(Right.ApproveRanking);
         var found = new List<CommitteeRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
             .Select(i => i.Value)
@@ -30,7 +30,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     /// <summary>The actor's part in the approval of the present ranking.</summary>
     public async Task<ApprovalView> ReadAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ApproveRanking);
+        actor.Demand(Right.ApproveRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var partition = RoundKeys.Partition(roundId);
         var ranking = round.RankingVersion == 0

@@ -15,7 +15,7 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
     /// <param name="begin">Called once the reader may have it, before the first byte.</param>
     public async Task WriteAsync(Actor actor, string chain, Stream output, Action begin, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExportAudit);
+        actor.Demand(Right.ExportAudit);
         var partition = await PartitionAsync(chain, cancellation);
         await sequencer.SequenceAsync(partition, cancellation);
         begin();

@@ -52,7 +52,9 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
         var round = chain == System ? null : (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
         var members = round?.Committee ?? [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(m => m.Id)];
         var commit = new Commit(partition).Insert(AuditKeys.PublishedOn(today), mark);
-        try
+
+        // A conflict: published at this moment by somebody else.
+        return await Attempts.OnceAsync(async () =>
         {
             foreach (var some in members.Chunk(MailsAtOnce))
             {
@@ -69,14 +71,7 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
             {
                 await commits.SaveAsync(commit, cancellation);
             }
-
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            // Published at this moment by somebody else.
-            return false;
-        }
+        }, cancellation);
     }
 
     /// <param name="round">Null for the system's own chain.</param>

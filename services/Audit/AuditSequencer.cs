@@ -17,22 +17,15 @@ public sealed class AuditSequencer(ITableStore tables)
         while (true)
         {
             var page = await tables.QueryAsync(partition, KeyRange.Prefix(AuditKeys.Pending), AtOnce, null, cancellation);
-            try
-            {
-                if (page.Rows.Count > 0)
-                {
-                    await ChainAsync(partition, page.Rows, cancellation);
-                }
-
-                if (page.Continuation is null)
-                {
-                    return;
-                }
-            }
-            catch (StorageConflictException)
+            if (page.Rows.Count > 0
+                && !await Attempts.OnceAsync(() => ChainAsync(partition, page.Rows, cancellation), cancellation))
             {
                 // Another sequencer moved the head: read again.
                 heads.TryRemove(partition, out _);
+            }
+            else if (page.Continuation is null)
+            {
+                return;
             }
         }
     }

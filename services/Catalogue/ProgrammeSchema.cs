@@ -57,7 +57,7 @@ internal sealed class ProgrammeSchema
             composed["properties"]![list]!["items"]!["allOf"] = cases;
         }
 
-        return composed.ToString(Formatting.Indented).ReplaceLineEndings("\n") + "\n";
+        return composed.ToString(Newtonsoft.Json.Formatting.Indented).ReplaceLineEndings("\n") + "\n";
     }
 
     private JObject Item(string list) => (JObject)core["properties"]![list]!["items"]!;

@@ -30,7 +30,7 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
                 cancellation);
     }
 
-    private async Task ScanAsync<T>(
+    private Task ScanAsync<T>(
         ScanPayload scan,
         string key,
         Func<T, IReadOnlyList<AttachedDocument>> read,
@@ -38,7 +38,10 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
         CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(scan.RoundId);
-        for (string? state = null; ;)
+        string? state = null;
+
+        // A row that was changed meanwhile is read again; its document is scanned once.
+        return Attempts.UntilWrittenAsync(async () =>
         {
             var stored = await tables.GetAsync<T>(partition, key, cancellation);
             if (stored is null
@@ -50,16 +53,8 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
 
             state ??= await StateAsync(document, cancellation);
             var scanned = write(stored.Value, [.. read(stored.Value).Select(d => d.Id == document.Id ? d with { Scan = state } : d)]);
-            try
-            {
-                await tables.CommitAsync(partition, RowCodec.Replace(stored, scanned), cancellation);
-                return;
-            }
-            catch (StorageConflictException)
-            {
-                // The row was changed meanwhile: read it again.
-            }
-        }
+            await tables.CommitAsync(partition, RowCodec.Replace(stored, scanned), cancellation);
+        }, cancellation);
     }
 
     private async Task<string> StateAsync(AttachedDocument document, CancellationToken cancellation)

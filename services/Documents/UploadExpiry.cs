@@ -40,11 +40,11 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
     }
 
     /// <returns>False when the upload was settled at this moment; the next run takes it.</returns>
-    internal async Task<bool> ClearAsync(Stored<UploadSession> stored, CancellationToken cancellation)
+    internal Task<bool> ClearAsync(Stored<UploadSession> stored, CancellationToken cancellation)
     {
         var session = stored.Value;
         var partition = UploadSession.Partition(session.Id);
-        try
+        return Attempts.OnceAsync(async () =>
         {
             if (session.Outcome is null)
             {
@@ -65,12 +65,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
             await blobs.DeleteAsync(session.GatheredName, cancellation);
             await quota.GiveBackAsync(session.Id, session.Request.BegunBy, session.Request.Owner, cancellation);
             await tables.CommitAsync(partition, RowCodec.Delete(stored), cancellation);
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            return false;
-        }
+        }, cancellation);
     }
 
     private sealed record Place(string Person, string Owner);

@@ -11,10 +11,10 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
 
     /// <summary>Takes the upload's place; taking it again changes nothing.</summary>
     /// <returns>Why it may not begin; null when it may.</returns>
-    internal async Task<Refusal?> TakeAsync(UploadSession session, CancellationToken cancellation)
+    internal Task<Refusal?> TakeAsync(UploadSession session, CancellationToken cancellation)
     {
         var request = session.Request;
-        while (true)
+        return Attempts.UntilWrittenAsync<Refusal?>(async () =>
         {
             var read = await ReadAsync(request, cancellation);
             if (read.OfPerson.Holds(session.Id))
@@ -24,9 +24,9 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
                 return refusal;
             var upload = new UnfinishedUpload(session.Id, request.Length);
             var sum = new UnfinishedTotal(read.Sum.Sessions + 1, read.Sum.Bytes + upload.Bytes);
-            if (await SaveAsync(read, read.OfPerson.With(upload), read.OfApplication.With(upload), sum, cancellation))
-                return null;
-        }
+            await SaveAsync(read, read.OfPerson.With(upload), read.OfApplication.With(upload), sum, cancellation);
+            return null;
+        }, cancellation);
     }
 
     /// <summary>A person's uploads under way for one owner.</summary>
@@ -37,18 +37,15 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
     }
 
     /// <summary>Gives the upload's place back.</summary>
-    internal async Task GiveBackAsync(string id, string personId, string owner, CancellationToken cancellation)
-    {
-        while (true)
+    internal Task GiveBackAsync(string id, string personId, string owner, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
             var read = await ReadAsync(personId, owner, cancellation);
             if (read.OfPerson.Items.FirstOrDefault(i => i.Id == id) is not { } held)
                 return;
             var sum = new UnfinishedTotal(Math.Max(0, read.Sum.Sessions - 1), Math.Max(0, read.Sum.Bytes - held.Bytes));
-            if (await SaveAsync(read, read.OfPerson.Without(id), read.OfApplication.Without(id), sum, cancellation))
-                return;
-        }
-    }
+            await SaveAsync(read, read.OfPerson.Without(id), read.OfApplication.Without(id), sum, cancellation);
+        }, cancellation);
 
     private Task<Read> ReadAsync(UploadRequest request, CancellationToken cancellation) =>
         ReadAsync(request.BegunBy, request.Owner, cancellation);
@@ -62,24 +59,16 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
             await tables.GetAsync<UnfinishedTotal>(Partition, Everything, cancellation));
     }
 
-    /// <returns>False when another beginning or ending came between: read again.</returns>
-    private async Task<bool> SaveAsync(
+    /// <exception cref="StorageConflictException">Another beginning or ending came between: read again.</exception>
+    private async Task SaveAsync(
         Read read, UnfinishedUploads person, UnfinishedUploads application, UnfinishedTotal sum, CancellationToken cancellation)
     {
-        try
-        {
-            List<RowChange> changes = [Change(read.Total, Everything, sum)!];
-            if (Change(read.Person, read.PersonKey, person) is { } ofPerson)
-                changes.Add(ofPerson);
-            if (Change(read.Application, read.ApplicationKey, application) is { } ofApplication)
-                changes.Add(ofApplication);
-            await tables.CommitAsync(Partition, changes, cancellation);
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            return false;
-        }
+        List<RowChange> changes = [Change(read.Total, Everything, sum)!];
+        if (Change(read.Person, read.PersonKey, person) is { } ofPerson)
+            changes.Add(ofPerson);
+        if (Change(read.Application, read.ApplicationKey, application) is { } ofApplication)
+            changes.Add(ofApplication);
+        await tables.CommitAsync(Partition, changes, cancellation);
     }
 
     /// <returns>Null when there is nothing to write; a list that is empty has no row.</returns>

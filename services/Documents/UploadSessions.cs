@@ -192,18 +192,15 @@ public sealed class UploadSessions(
         var partition = UploadSession.Partition(next.Id);
         while (true)
         {
-            try
-            {
-                return read with { Value = next, ETag = await tables.CommitAsync(partition, RowCodec.Replace(read, next), cancellation) };
-            }
-            catch (StorageConflictException)
-            {
-                read = await tables.GetAsync<UploadSession>(partition, RowKey, cancellation)
-                    ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
-                if (read.Value.Outcome is not null)
-                    return read;
-                next = next with { Attempts = [.. read.Value.Attempts.Union(next.Attempts)] };
-            }
+            var etag = "";
+            if (await Attempts.OnceAsync(
+                async () => etag = await tables.CommitAsync(partition, RowCodec.Replace(read, next), cancellation), cancellation))
+                return read with { Value = next, ETag = etag };
+            read = await tables.GetAsync<UploadSession>(partition, RowKey, cancellation)
+                ?? throw new RefusedException(DocumentRefusals.UploadUnknown());
+            if (read.Value.Outcome is not null)
+                return read;
+            next = next with { Attempts = [.. read.Value.Attempts.Union(next.Attempts)] };
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class EligibilityCommands(
     private async Task<(Round Round, Stored<Application> Stored)> OpenAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
-        actor.Demand(Act.DecideEligibility);
+        actor.Demand(Right.DecideEligibility);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var stored = await applications.GetAsync(roundId, applicationId, cancellation);
         if (!round.IsAt(EligibilityStage.Kind))

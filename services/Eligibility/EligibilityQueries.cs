@@ -22,7 +22,7 @@ public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, Ap
     public Task<StoredPage<ApplicationSummary>> InStateAsync(
         Actor actor, string roundId, ApplicationState state, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return tables.QueryAsync<ApplicationSummary>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.StatePrefix(state)), 50, continuation, cancellation);
     }

@@ -28,15 +28,7 @@ public sealed class LinkRetention(ITableStore store)
         return gone;
     }
 
-    private async Task RemoveAsync(string partition, string key, CancellationToken cancellation)
-    {
-        try
-        {
-            await store.CommitAsync(partition, new DeleteRow(key), cancellation);
-        }
-        catch (StorageConflictException e) when (e.Kind == ConflictKind.Absent)
-        {
-            // An earlier run was stopped after this one.
-        }
-    }
+    // Absent: an earlier run was stopped after this one.
+    private Task<bool> RemoveAsync(string partition, string key, CancellationToken cancellation) =>
+        Attempts.OnceAsync(ConflictKind.Absent, () => store.CommitAsync(partition, new DeleteRow(key), cancellation), cancellation);
 }

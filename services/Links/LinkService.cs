@@ -85,18 +85,13 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         var index = new UpsertRow(LinkRows.IndexKey(link), new Dictionary<string, string> { ["Purpose"] = terms.Purpose.ToString() });
         await store.CommitAsync(LinkRows.PersonPartition(personId), index, cancellation);
         await store.CommitAsync(LinkRows.SubjectPartition(terms.Subject), index, cancellation);
-        try
-        {
-            await store.CommitAsync(LinkRows.Partition(id), RowCodec.Insert(id, link), cancellation);
+        if (await Attempts.OnceAsync(
+            ConflictKind.Exists, () => store.CommitAsync(LinkRows.Partition(id), RowCodec.Insert(id, link), cancellation), cancellation))
             return link;
-        }
-        catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
-        {
-            var earlier = (await FindByIdAsync(id, cancellation))!;
-            return earlier.PersonId == personId && earlier.Terms.Purpose == terms.Purpose && earlier.Terms.Subject == terms.Subject
-                ? earlier
-                : throw new InvalidOperationException($"Effect {effectKey} already has a link of another person or purpose.");
-        }
+        var earlier = (await FindByIdAsync(id, cancellation))!;
+        return earlier.PersonId == personId && earlier.Terms.Purpose == terms.Purpose && earlier.Terms.Subject == terms.Subject
+            ? earlier
+            : throw new InvalidOperationException($"Effect {effectKey} already has a link of another person or purpose.");
     }
 
     private async Task<LinkRecord> ChangeAsync(string id, Func<LinkRecord, LinkRecord> change, CancellationToken cancellation)
@@ -105,15 +100,12 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         {
             var row = await FindRowAsync(id, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
             var link = change(row.Value);
-            try
-            {
-                await store.CommitAsync(LinkRows.Partition(id), RowCodec.Replace(row, link), cancellation);
+            // Changed, somebody else counted or revoked: look at the row as it is now.
+            if (await Attempts.OnceAsync(
+                ConflictKind.Changed,
+                () => store.CommitAsync(LinkRows.Partition(id), RowCodec.Replace(row, link), cancellation),
+                cancellation))
                 return link;
-            }
-            catch (StorageConflictException e) when (e.Kind == ConflictKind.Changed)
-            {
-                // Somebody else counted or revoked: look at the row as it is now.
-            }
         }
     }
 

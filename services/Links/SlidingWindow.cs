@@ -12,7 +12,9 @@ public sealed class SlidingWindow(ITableStore store, TimeProvider time)
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
         var rowKey = KeyText.Hash(key);
-        while (true)
+
+        // Where somebody took a place meanwhile, it is counted again.
+        return await Attempts.UntilWrittenAsync<TimeSpan?>(async () =>
         {
             var now = time.GetUtcNow();
             var stored = await store.GetAsync<Taken>(Partition(scope), rowKey, cancellation);
@@ -21,17 +23,10 @@ public sealed class SlidingWindow(ITableStore store, TimeProvider time)
                 return recent[^limit] + window - now;
 
             var taken = new Taken([.. recent, now]);
-            try
-            {
-                await store.CommitAsync(
-                    Partition(scope), stored is null ? RowCodec.Insert(rowKey, taken) : RowCodec.Replace(stored, taken), cancellation);
-                return null;
-            }
-            catch (StorageConflictException)
-            {
-                // Somebody took a place meanwhile: count again.
-            }
-        }
+            await store.CommitAsync(
+                Partition(scope), stored is null ? RowCodec.Insert(rowKey, taken) : RowCodec.Replace(stored, taken), cancellation);
+            return null;
+        }, cancellation);
     }
 
     /// <summary>Forgets keys that were not used within the window; the retention job calls it.</summary>
@@ -43,15 +38,9 @@ public sealed class SlidingWindow(ITableStore store, TimeProvider time)
         {
             if (stored.Value.At[^1] > time.GetUtcNow() - window)
                 continue;
-            try
-            {
-                await store.CommitAsync(Partition(scope), RowCodec.Delete(stored), cancellation);
+            // One that was used again just now stays.
+            if (await Attempts.OnceAsync(() => store.CommitAsync(Partition(scope), RowCodec.Delete(stored), cancellation), cancellation))
                 gone++;
-            }
-            catch (StorageConflictException)
-            {
-                // Used again just now.
-            }
         }
 
         return gone;

@@ -89,18 +89,8 @@ public sealed class DeliveryLog(ITableStore store)
         At = record.At,
     };
 
-    private async Task<bool> InsertOnceAsync(string scope, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
-    {
-        try
-        {
-            await store.CommitAsync(Partition(scope), changes, cancellation);
-            return true;
-        }
-        catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
-        {
-            return false;
-        }
-    }
+    private Task<bool> InsertOnceAsync(string scope, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        Attempts.OnceAsync(ConflictKind.Exists, () => store.CommitAsync(Partition(scope), changes, cancellation), cancellation);
 
     private Task<Stored<DeliveryRecord>?> GetAsync(string scope, string key, CancellationToken cancellation) =>
         store.GetAsync<DeliveryRecord>(Partition(scope), SentKey(key), cancellation);

@@ -53,21 +53,15 @@ public sealed class Mailbox(ITableStore store)
     {
         var order = string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - mail.At.UtcTicks:D19}:{mail.Id}");
         var entry = new MailboxEntry(mail.Id, mail.At, mail.ToName, mail.ToAddress, mail.Subject);
-        try
-        {
-            await store.CommitAsync(
-                Partition,
-                [
-                    RowCodec.Insert($"mail:{mail.Id}", mail),
-                    RowCodec.Insert($"newest:{order}", entry),
-                    RowCodec.Insert(ToPrefix(mail.ToAddress) + order, entry)
-                ],
-                cancellation);
-        }
-        catch (StorageConflictException e) when (e.Kind == ConflictKind.Exists)
-        {
-            // The mail arrived at an earlier try.
-        }
+        IReadOnlyList<RowChange> rows =
+        [
+            RowCodec.Insert($"mail:{mail.Id}", mail),
+            RowCodec.Insert($"newest:{order}", entry),
+            RowCodec.Insert(ToPrefix(mail.ToAddress) + order, entry)
+        ];
+
+        // One that exists arrived at an earlier try.
+        await Attempts.OnceAsync(ConflictKind.Exists, () => store.CommitAsync(Partition, rows, cancellation), cancellation);
     }
 
     private static string ToPrefix(string address) => $"to:{KeyText.Hash(address.Trim().ToLowerInvariant())}:";

@@ -12,7 +12,7 @@ public sealed class ApplicationLists(ITableStore tables)
     public async Task<StoredPage<ApplicationSummary>> PageAsync(
         Actor actor, string roundId, string? desk, ApplicationState? state, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         var prefix = (desk, state) switch
         {
             ({ Length: > 0 }, _) => RoundKeys.DeskPrefix(desk),

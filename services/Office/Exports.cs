@@ -77,7 +77,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
 
     private async Task<(Round Round, Programme Programme)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
-        actor.Demand(Act.ExportRound);
+        actor.Demand(Right.ExportRound);
         return ((await rounds.GetAsync(roundId, cancellation)).Value, await rounds.GetProgrammeAsync(roundId, cancellation));
     }
 

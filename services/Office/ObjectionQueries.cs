@@ -10,7 +10,7 @@ public sealed class ObjectionQueries(ITableStore tables, RoundStore rounds, Appl
     public Task<StoredPage<Objection>> ListAsync(
         Actor actor, string roundId, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.DecideObjection);
+        actor.Demand(Right.DecideObjection);
         return tables.QueryAsync<Objection>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Objections), 50, continuation, cancellation);
     }
@@ -18,7 +18,7 @@ public sealed class ObjectionQueries(ITableStore tables, RoundStore rounds, Appl
     /// <returns>Null when there is none.</returns>
     public async Task<ObjectionView?> FindAsync(Actor actor, string roundId, string objectionId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.DecideObjection);
+        actor.Demand(Right.DecideObjection);
         if (await tables.GetAsync<Objection>(RoundKeys.Partition(roundId), RoundKeys.Objection(objectionId), cancellation)
             is not { Value: var objection })
         {

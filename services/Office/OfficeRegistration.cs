@@ -8,7 +8,7 @@ public static class OfficeRegistration
         .AddSingleton<ProposalQueries>()
         .AddSingleton<ApplicationLists>()
         .AddSingleton<ObjectionQueries>()
-        .AddSingleton<EffectDesk>()
-        .AddSingleton<LinkDesk>()
+        .AddSingleton<GivenUpEffects>()
+        .AddSingleton<MailedLinks>()
         .AddSingleton<Exports>();
 }

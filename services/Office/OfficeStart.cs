@@ -20,7 +20,7 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
     /// <summary>A page of rounds: one transaction, and up to four for each round that runs.</summary>
     public async Task<StoredPage<RoundDuties>> ReadAsync(Actor actor, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         var page = await rounds.ListAsync(continuation, PageSize, cancellation);
         var duties = new List<Stored<RoundDuties>>();
         foreach (var summary in page.Items)
@@ -39,7 +39,7 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
             return duties;
         }
 
-        if (summary.IsAt(EligibilityStage.Kind) && actor.Can(Act.DecideEligibility))
+        if (summary.IsAt(EligibilityStage.Kind) && actor.Can(Right.DecideEligibility))
         {
             var counts = await overviews.CountsAsync(summary.Id, cancellation);
             duties = duties with
@@ -49,12 +49,12 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
             };
         }
 
-        if (summary.IsAt(NoticeStage.Kind) && actor.Can(Act.DecideObjection))
+        if (summary.IsAt(NoticeStage.Kind) && actor.Can(Right.DecideObjection))
         {
             duties = duties with { Objections = await overviews.OpenObjectionsAsync(summary.Id, cancellation) };
         }
 
-        if (summary.IsAt(RankingStage.Kind) && actor.Can(Act.LaunchRound))
+        if (summary.IsAt(RankingStage.Kind) && actor.Can(Right.LaunchRound))
         {
             duties = duties with { Returned = (await rounds.GetAsync(summary.Id, cancellation)).Value.RankingOnHold };
         }
@@ -64,7 +64,7 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
             duties = duties with { PanelsShort = await overviews.PanelsShortAsync(summary.Id, cancellation) };
         }
 
-        return actor.Can(Act.ExtendOrCancelRound)
+        return actor.Can(Right.ExtendOrCancelRound)
             ? duties with
             {
                 Proposals = [.. (await proposals.ListAsync(actor, summary.Id, null, cancellation)).Items

@@ -6,7 +6,7 @@ public sealed class ProposalQueries(ITableStore tables)
     public Task<StoredPage<RoundProposal>> ListAsync(
         Actor actor, string roundId, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         return tables.QueryAsync<RoundProposal>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Proposals), 50, continuation, cancellation);
     }
@@ -14,7 +14,7 @@ public sealed class ProposalQueries(ITableStore tables)
     /// <returns>Null when there is none.</returns>
     public async Task<RoundProposal?> FindAsync(Actor actor, string roundId, string proposalId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         return (await tables.GetAsync<RoundProposal>(RoundKeys.Partition(roundId), RoundKeys.Proposal(proposalId), cancellation))?.Value;
     }
 }

@@ -24,7 +24,7 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
 
     public async Task<RoundOverview> ReadAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         return new RoundOverview(
             round,

@@ -5,17 +5,8 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
 {
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
-    public async Task SaveOrRefuseAsync(Commit commit, CancellationToken cancellation = default)
-    {
-        try
-        {
-            await SaveAsync(commit, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-        }
-    }
+    public Task SaveOrRefuseAsync(Commit commit, CancellationToken cancellation = default) =>
+        Attempts.OrRefuseAsync(1, RoundRefusals.ChangedMeanwhile, () => SaveAsync(commit, cancellation), cancellation);
 
     /// <summary>Writes the whole commit or nothing.</summary>
     /// <exception cref="StorageConflictException">A row was not as the commit expects.</exception>

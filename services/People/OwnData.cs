@@ -5,7 +5,7 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExportOwnData);
+        actor.Demand(Right.ExportOwnData);
         var person = (await people.FindAsync(actor.PersonId, cancellation))?.Value
             ?? throw new InvalidOperationException($"No person {actor.PersonId}.");
         var entries = new List<ExportedExpert>();

@@ -12,7 +12,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", string? twoPersons = null,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManagePeople);
+        actor.Demand(Right.ManagePeople);
         await CheckAsync(email, grant, name, language, cancellation);
         var namesake = await NamesakeAsync(email, grant, name, cancellation);
         if (namesake is not null && string.IsNullOrWhiteSpace(twoPersons))
@@ -74,7 +74,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
     /// <exception cref="RefusedException">No such person, or an administrator's own administration.</exception>
     public async Task RevokeAsync(Actor actor, string personId, RoleGrant grant, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManagePeople);
+        actor.Demand(Right.ManagePeople);
         var person = await people.FindAsync(personId, cancellation) ?? throw new RefusedException(PeopleRefusals.NotFound());
         if (personId == actor.PersonId && grant.Role == Role.Administrator)
         {
@@ -96,7 +96,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
     /// open.</exception>
     public async Task RemoveAsync(Actor actor, string personId, string? typed, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManagePeople);
+        actor.Demand(Right.ManagePeople);
         var person = await people.FindAsync(personId, cancellation) ?? throw new RefusedException(PeopleRefusals.NotFound());
         if (person.Value.Roles.Count > 0)
         {

@@ -34,40 +34,25 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
             CreatedAt = now,
             LastSeenAt = now
         };
-        try
-        {
-            await tables.CommitAsync(PartitionOf(id), [RowCodec.Insert(Key, person)], cancellation);
-            return person;
-        }
-        catch (StorageConflictException)
-        {
-            return (await FindAsync(id, cancellation))!.Value;
-        }
+        return await Attempts.OnceAsync(
+            () => tables.CommitAsync(PartitionOf(id), [RowCodec.Insert(Key, person)], cancellation), cancellation)
+            ? person
+            : (await FindAsync(id, cancellation))!.Value;
     }
 
     /// <summary>Changes a person until it is stored; the change must be safe to apply again.</summary>
-    public async Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default)
-    {
-        while (true)
+    public Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
             var stored = await FindAsync(personId, cancellation) ?? throw new InvalidOperationException($"No person {personId}.");
             var changed = change(stored.Value);
-            if (changed == stored.Value)
-            {
-                return changed;
-            }
-
-            try
+            if (changed != stored.Value)
             {
                 await tables.CommitAsync(PartitionOf(personId), [RowCodec.Replace(stored, changed)], cancellation);
-                return changed;
             }
-            catch (StorageConflictException)
-            {
-                // Changed meanwhile: apply again.
-            }
-        }
-    }
+
+            return changed;
+        }, cancellation);
 
     /// <summary>
     /// Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.
@@ -87,10 +72,12 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     {
         await ChangeAsync(
             personId, p => p.Roles.Contains(grant) ? p with { Roles = [.. p.Roles.Where(r => r != grant)] } : p, cancellation);
-        if (await tables.GetAsync<string>(RolesPartition, IndexKey(grant, personId), cancellation) is { } index)
-        {
-            await tables.CommitAsync(RolesPartition, [new DeleteRow(index.Key)], cancellation);
-        }
+
+        // Absent: the effect of the record has taken it at the same moment.
+        await Attempts.OnceAsync(
+            ConflictKind.Absent,
+            () => tables.CommitAsync(RolesPartition, [new DeleteRow(IndexKey(grant, personId))], cancellation),
+            cancellation);
     }
 
     /// <summary>Notes that a person acts for an organisation.</summary>
@@ -101,20 +88,14 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
             cancellation);
 
     /// <summary>Removes a person unless they hold a role; a sign-in with the same address begins anew.</summary>
-    internal async Task RemoveAsync(string personId, CancellationToken cancellation)
-    {
-        while (await FindAsync(personId, cancellation) is { Value.Roles.Count: 0 } person)
+    internal Task RemoveAsync(string personId, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
-            try
+            if (await FindAsync(personId, cancellation) is { Value.Roles.Count: 0 } person)
             {
-                await tables.CommitAsync(PartitionOf(personId), [new DeleteRow(person.Key, person.ETag)], cancellation);
+                await tables.CommitAsync(PartitionOf(personId), RowCodec.Delete(person), cancellation);
             }
-            catch (StorageConflictException)
-            {
-                // Changed meanwhile, or removed by another: look again.
-            }
-        }
-    }
+        }, cancellation);
 
     /// <summary>Signs a person out everywhere; nothing when there is no such person, as for a sign-in link that nobody used.</summary>
     public async Task EndSessionsAsync(string personId, CancellationToken cancellation = default)

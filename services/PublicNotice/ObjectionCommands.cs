@@ -17,12 +17,14 @@ public sealed class ObjectionCommands(
     public async Task<Objection> FileAsync(
         Actor actor, string roundId, string applicationId, NewObjection request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.Object);
+        actor.Demand(Right.Object);
         Check(request);
         var partition = RoundKeys.Partition(roundId);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var id = NumberOf(roundId, applicationId, actor.PersonId);
-        while (true)
+
+        // Where another objection to the same entry came first, all is looked at again.
+        return await Attempts.UntilWrittenAsync(async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
@@ -72,16 +74,9 @@ public sealed class ObjectionCommands(
                 .Scan(roundId, objection);
             counts.CountIn(commit);
             await AddMailsAsync(commit, round, entry.Value, objection, cancellation);
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-                return objection;
-            }
-            catch (StorageConflictException)
-            {
-                // Another objection to the same entry came first: look again.
-            }
-        }
+            await commits.SaveAsync(commit, cancellation);
+            return objection;
+        }, cancellation);
     }
 
     /// <summary>The same person's objection to the same entry has the same number.</summary>

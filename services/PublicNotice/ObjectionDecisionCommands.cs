@@ -8,10 +8,12 @@ public sealed class ObjectionDecisionCommands(
     public async Task<Objection> DecideAsync(
         Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.DecideObjection);
+        actor.Demand(Right.DecideObjection);
         var why = Reasons.Demand(reason);
         var partition = RoundKeys.Partition(roundId);
-        while (true)
+
+        // Where another objection of the same entry was filed or decided at the same moment, all is read again.
+        return await Attempts.UntilWrittenAsync(async () =>
         {
             var round = (await rounds.GetAsync(roundId, cancellation)).Value;
             if (round.Standing == RoundStanding.Cancelled)
@@ -69,16 +71,9 @@ public sealed class ObjectionDecisionCommands(
                     ("ApplicationName", entry.Value.Title), ("ApplicationNumber", entry.Value.ApplicationId), ("Reason", why));
             }
 
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-                return decided;
-            }
-            catch (StorageConflictException)
-            {
-                // Another objection of the same entry was filed or decided at the same moment: read again.
-            }
-        }
+            await commits.SaveAsync(commit, cancellation);
+            return decided;
+        }, cancellation);
     }
 
     private async Task TakeOutAsync(

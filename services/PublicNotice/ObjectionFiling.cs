@@ -29,7 +29,7 @@ public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota
         IReadOnlyList<SentFile> files,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.Object);
+        actor.Demand(Right.Object);
         if (files.Count > MaxFiles)
         {
             throw new RefusedException(NoticeRefusals.TooManyFiles(FilesField, MaxFiles));

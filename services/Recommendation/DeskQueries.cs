@@ -9,7 +9,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     /// <summary>The desk's rounds that are not cancelled, the running ones first: three point reads for each.</summary>
     public async Task<IReadOnlyList<DeskRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeskApplications);
+        actor.Demand(Right.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var found = new List<DeskRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
@@ -34,7 +34,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     public async Task<IReadOnlyList<ApplicationSummary>> RankedAsync(
         Actor actor, string roundId, DeskQuota quota, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeskApplications);
+        actor.Demand(Right.ReadDeskApplications);
         var rows = await Task.WhenAll(quota.Ranked.Select(id => tables.GetAsync<ApplicationSummary>(
             RoundKeys.Partition(roundId), RoundKeys.DeskIndex(quota.Desk, id), cancellation)));
         return [.. rows.OfType<Stored<ApplicationSummary>>().Select(row => row.Value)];
@@ -43,7 +43,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     public async Task<(DeskQuota Quota, StoredPage<ApplicationSummary> Applications)> ReadAsync(
         Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeskApplications);
+        actor.Demand(Right.ReadDeskApplications);
         await rounds.GetAsync(roundId, cancellation);
         var quota = await QuotaAsync(actor, roundId, cancellation);
         var page = await tables.QueryAsync<ApplicationSummary>(
@@ -54,7 +54,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     /// <exception cref="RefusedException">The actor has no desk, or the desk has no part in this round.</exception>
     public async Task<DeskQuota> QuotaAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeskApplications);
+        actor.Demand(Right.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         return (await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
             ?? throw new RefusedException(RecommendationRefusals.NoDesk())).Value;
@@ -64,7 +64,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     public async Task<Workflows.Applications.Application> ReadOneAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeskApplications);
+        actor.Demand(Right.ReadDeskApplications);
         var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
         return application.Desk == actor.Desk && application.SubmittedAt is not null
             ? application

@@ -56,14 +56,14 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
     public static bool IsOpen(Round round, DateTimeOffset now) =>
         round.IsAt(QuotaStage.Kind) && ShanghaiTime.IsInTime(now, round.CloseOf(QuotaStage.Kind));
 
-    private async Task<DeskQuota> ChangeAsync(
+    private Task<DeskQuota> ChangeAsync(
         Actor actor,
         string roundId,
         string applicationId,
         Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+        CancellationToken cancellation) =>
+        // Where another click of the same desk came first, the limit is looked at again.
+        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var (desk, round) = await OpenAsync(actor, roundId, cancellation);
             var quota = await QuotaAsync(roundId, desk, cancellation);
@@ -81,33 +81,21 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
                 return quota.Value;
             }
 
-            try
-            {
-                var commit = new Commit(RoundKeys.Partition(roundId))
-                    .Replace(quota, changed.Quota)
-                    .ReplaceApplication(application, changed.Application)
-                    .Audit(AuditNote.By(actor, changed.Action, applicationId, ("desk", desk))
-                        .Moves(desk, application.Value.State, changed.Application.State));
+            var commit = new Commit(RoundKeys.Partition(roundId))
+                .Replace(quota, changed.Quota)
+                .ReplaceApplication(application, changed.Application)
+                .Audit(AuditNote.By(actor, changed.Action, applicationId, ("desk", desk))
+                    .Moves(desk, application.Value.State, changed.Application.State));
 
-                // A desk's first one takes the round's row along: a call that is opened again in this moment has seen it, or it is refused.
-                _ = quota.Value.Ranked.Count == 0 ? commit.Replace(round, round.Value) : commit;
-                await commits.SaveAsync(commit, cancellation);
-                return changed.Quota;
-            }
-            catch (StorageConflictException) when (attempt < Tries)
-            {
-                // Another click of the same desk came first: look at the limit again.
-            }
-            catch (StorageConflictException)
-            {
-                throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-            }
-        }
-    }
+            // A desk's first one takes the round's row along: a call that is opened again in this moment has seen it, or it is refused.
+            _ = quota.Value.Ranked.Count == 0 ? commit.Replace(round, round.Value) : commit;
+            await commits.SaveAsync(commit, cancellation);
+            return changed.Quota;
+        }, cancellation);
 
     private async Task<(string Desk, Stored<Round> Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
-        actor.Demand(Act.Recommend);
+        actor.Demand(Right.Recommend);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var round = await rounds.GetAsync(roundId, cancellation);
         if (round.Value.IsAt(CallStage.Kind))

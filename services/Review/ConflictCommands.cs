@@ -9,7 +9,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     public async Task DeclareAsync(
         Actor actor, string roundId, string organisation, string reason, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReviewApplication);
+        actor.Demand(Right.ReviewApplication);
         var text = organisation?.Trim() ?? "";
         if (text.Length is 0 or > 200 || !NameCheck.IsOrganisationOrCode(text))
         {
@@ -44,18 +44,14 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
             throw new RefusedException(ReviewRefusals.Closed());
         }
 
-        for (var attempt = 1; ; attempt++)
+        // A list imported anew meanwhile is read again.
+        await Attempts.AtMostAsync(5, async () =>
         {
             var stored = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation)
                 ?? throw new RefusedException(ReviewRefusals.NotInPool());
             var known = stored.Value.Conflicts.Select(OrganisationKey.Of).ToHashSet(StringComparer.Ordinal);
             var added = organisations.Where(o => known.Add(OrganisationKey.Of(o))).ToList();
-            if (added.Count == 0)
-            {
-                break;
-            }
-
-            try
+            if (added.Count > 0)
             {
                 await commits.SaveAsync(
                     new Commit(partition).Replace(stored, stored.Value with { Conflicts = [.. stored.Value.Conflicts, .. added] })
@@ -65,13 +61,8 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
                             actor.PersonId,
                             ("reason", reason),
                             ("count", $"{added.Count}"))), cancellation);
-                break;
             }
-            catch (StorageConflictException) when (attempt < 5)
-            {
-                // Imported anew meanwhile: read again.
-            }
-        }
+        }, cancellation);
 
         await RecuseConflictedAsync(actor, round, actor.PersonId, reason, cancellation);
     }
@@ -115,23 +106,17 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
                 return;
             }
 
-            try
-            {
-                await commits.SaveAsync(
-                    new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
-                        .Audit(AuditNote.By(
-                            actor,
-                            "review-recused",
-                            expertId,
-                            ("reason", reason),
-                            ("sheets", $"{sheets.Count}"),
-                            ("signed", $"{sheets.Count(
-                                s => s.Item1.Value.State == ReviewState.Signed)}"))).WakeRound(round.Id), cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // One was signed or answered meanwhile: read again.
-            }
+            // Where one was signed or answered meanwhile, all are read again.
+            await Attempts.OnceAsync(() => commits.SaveAsync(
+                new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
+                    .Audit(AuditNote.By(
+                        actor,
+                        "review-recused",
+                        expertId,
+                        ("reason", reason),
+                        ("sheets", $"{sheets.Count}"),
+                        ("signed", $"{sheets.Count(
+                            s => s.Item1.Value.State == ReviewState.Signed)}"))).WakeRound(round.Id), cancellation), cancellation);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Mail;
+
 namespace Funding.Services.Review;
 
 /// <summary>Reads one row of an expert list and adds everything that is wrong with it.</summary>

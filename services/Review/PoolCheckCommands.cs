@@ -12,7 +12,7 @@ public sealed class PoolCheckCommands(ITableStore tables, RoundStore rounds, Poo
     public async Task DecideConflictAsync(Actor actor, string roundId, string id, bool confirmed, string? reason,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         var why = Reasons.Demand(reason);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         gate.Demand(round);
@@ -41,7 +41,7 @@ public sealed class PoolCheckCommands(ITableStore tables, RoundStore rounds, Poo
         Actor actor, string roundId, string id, string? keep, string? reason, string reasonField = "reason",
             CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ImportExperts);
+        actor.Demand(Right.ImportExperts);
         gate.Demand((await rounds.GetAsync(roundId, cancellation)).Value);
         var found = (await checks.ReadAsync(roundId, cancellation)).Doubles.FirstOrDefault(d => d.Double.Id == id)?.Double
             ?? throw new RefusedException(PoolCheckRefusals.NoDouble());

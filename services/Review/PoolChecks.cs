@@ -17,7 +17,7 @@ public sealed class PoolChecks(ITableStore tables)
     /// </summary>
     public async Task<PoolFindings> ReadAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return await ReadAsync(roundId, cancellation);
     }
 

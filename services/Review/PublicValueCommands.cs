@@ -9,8 +9,8 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     /// </exception>
     public async Task<PublicValueView> EnterAsync(Actor actor, string roundId, string value, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EnterPublicValue);
-        for (var attempt = 1; ; attempt++)
+        actor.Demand(Right.EnterPublicValue);
+        return await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;
@@ -50,25 +50,15 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
                 TellOfDifference(commit, round, all, entry.EnteredAt);
             }
 
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-                return await ViewAsync(actor, round with { Draw = round.Draw! with { PublicValue = agreed } }, cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                if (attempt == 5)
-                {
-                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-                }
-            }
-        }
+            await commits.SaveAsync(commit, cancellation);
+            return await ViewAsync(actor, round with { Draw = round.Draw! with { PublicValue = agreed } }, cancellation);
+        }, cancellation);
     }
 
     /// <summary>What the actor's page shows; another's value only beside one's own.</summary>
     public async Task<PublicValueView> ViewAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.EnterPublicValue);
+        actor.Demand(Right.EnterPublicValue);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         DemandMember(round, actor);
         return await ViewAsync(actor, round, cancellation);

@@ -10,7 +10,7 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
     /// <exception cref="RefusedException">No seat of the actor's.</exception>
     public async Task<OpenedSheet> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReviewApplication);
+        actor.Demand(Right.ReviewApplication);
         var partition = RoundKeys.Partition(roundId);
         var round = await rounds.GetAsync(roundId, cancellation);
         var expert = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);

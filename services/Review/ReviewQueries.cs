@@ -9,7 +9,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public async Task<IReadOnlyList<PanelMember>> PanelAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         var members = new List<PanelMember>();
         await foreach (var member in tables.EnumerateAsync<PanelMember>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.PanelPrefix(applicationId)), cancellation))
@@ -24,7 +24,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public Task<StoredPage<ReviewSheet>> SheetsOfAsync(
         Actor actor, string roundId, string expertId, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return tables.QueryAsync<ReviewSheet>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), PageSize, continuation, cancellation);
     }
@@ -33,7 +33,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public Task<StoredPage<Reviewer>> ReviewersAsync(
         Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return tables.QueryAsync<Reviewer>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Reviewers), PageSize, continuation, cancellation);
     }
@@ -41,7 +41,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     /// <summary>Signed of total over all experts: one transaction for each 1,000 experts, none for sheets.</summary>
     public async Task<ReviewProgress> ProgressAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         var progress = new ReviewProgress(0, 0, 0, 0, 0);
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
@@ -62,7 +62,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public Task<StoredPage<AssignmentShortfall>> ShortfallsAsync(
         Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return tables.QueryAsync<AssignmentShortfall>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Shortfalls), PageSize, continuation, cancellation);
     }
@@ -71,7 +71,7 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public Task<StoredPage<EmptySeat>> UnfillableSeatsAsync(
         Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadAllApplications);
+        actor.Demand(Right.ReadAllApplications);
         return tables.QueryAsync<EmptySeat>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.UnfillableSeats), PageSize, continuation, cancellation);
     }
@@ -80,9 +80,9 @@ public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)
     public Task<StoredPage<PoolExpert>> PoolAsync(
         Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
     {
-        if (!actor.Can(Act.ImportExperts))
+        if (!actor.Can(Right.ImportExperts))
         {
-            actor.Demand(Act.ReadAllApplications);
+            actor.Demand(Right.ReadAllApplications);
         }
 
         return tables.QueryAsync<PoolExpert>(

@@ -64,7 +64,7 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         }
     }
 
-    private async Task<ReviewSheet> ChangeAsync(
+    private Task<ReviewSheet> ChangeAsync(
         Actor actor,
         string roundId,
         string applicationId,
@@ -74,7 +74,8 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
-        for (var attempt = 1; ; attempt++)
+        // A second tab, or the silence rule: look again, and refuse if it goes on.
+        return Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
         {
             var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
             var before = opened.Sheet;
@@ -99,20 +100,9 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
                 }
             }
 
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-                return after;
-            }
-            catch (StorageConflictException)
-            {
-                // A second tab, or the silence rule: look again, and refuse if it goes on.
-                if (attempt == 5)
-                {
-                    throw new RefusedException(RoundRefusals.ChangedMeanwhile());
-                }
-            }
-        }
+            await commits.SaveAsync(commit, cancellation);
+            return after;
+        }, cancellation);
     }
 
     private static AuditNote Note(Actor actor, string action, ReviewSheet sheet) => sheet switch

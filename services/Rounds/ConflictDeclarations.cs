@@ -6,9 +6,9 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     /// <exception cref="RefusedException">The code is wrong or the reason is missing.</exception>
     public async Task DeclareAsync(Actor actor, string roundId, string creditCode, string reason, CancellationToken cancellation = default)
     {
-        if (!actor.Can(Act.DecideEligibility))
+        if (!actor.Can(Right.DecideEligibility))
         {
-            actor.Demand(Act.ApproveRanking);
+            actor.Demand(Right.ApproveRanking);
         }
 
         // A code outside the check is taken when an applicant has confirmed it: one that was mistyped would bar nobody.

@@ -189,17 +189,9 @@ public sealed class DueDays(
         new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(
             Rule, "due-day-recomputed", subject, ("what", what), RoundMail.Day("before", old), RoundMail.Day("after", day)));
 
-    private async Task SaveAsync(Commit commit, CancellationToken cancellation)
-    {
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // Somebody acted on it in this moment: where it is still open, the next reconcile moves it.
-        }
-    }
+    // Where somebody acted on it in this moment and it is still open, the next reconcile moves it.
+    private Task<bool> SaveAsync(Commit commit, CancellationToken cancellation) =>
+        Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
 }
 
 internal static class DueDayMail

@@ -23,7 +23,7 @@ public sealed class ExtensionPreviews(
     public async Task<ExtensionPreview> ReadAsync(Actor actor, string roundId, StageKey stage, DateOnly newDay,
         CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         await plan.DemandAsync(round, stage, newDay, cancellation);
         var after = plan.Apply(round, stage, newDay);

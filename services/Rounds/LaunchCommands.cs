@@ -14,7 +14,7 @@ public sealed class LaunchCommands(
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
     public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         return await LaunchCheckedAsync(actor, request, cancellation);
     }
 
@@ -22,7 +22,7 @@ public sealed class LaunchCommands(
     /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
     public async Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         var plan = await planner.PlanAsync(request, cancellation);
         return await rounds.FindAsync(plan.Id, cancellation) is { } existing && existing.Value.SettingsHash != request.SettingsHash()
             ? throw new RefusedException(LaunchRefusals.OtherSettings(plan.Id))
@@ -106,16 +106,11 @@ public sealed class LaunchCommands(
 
         // First: the sweep finds by it what a crash right after the commit leaves undone.
         await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Upsert(id, now), cancellation);
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-            return round;
-        }
-        catch (StorageConflictException)
-        {
-            // Launched at the same moment by somebody else: it is their round now.
-            return await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
-        }
+
+        // Launched at the same moment by somebody else: it is their round now.
+        return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
+            ? round
+            : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
     }
 
     private static IEnumerable<(string, string)> Committed(Round round) =>

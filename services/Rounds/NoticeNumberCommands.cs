@@ -14,7 +14,7 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
     public async Task<Round> SetAsync(
         Actor actor, string roundId, string? publicNotice, string? announcement, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.LaunchRound);
+        actor.Demand(Right.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
         var before = stored.Value;
         if (before.Standing == RoundStanding.Cancelled)

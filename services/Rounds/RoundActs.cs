@@ -39,14 +39,8 @@ public sealed class RoundActs(ITableStore tables, CommitWriter commits)
                 change(commit, application!);
             }
 
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // Somebody acted on one of them meanwhile: read this page again.
-            }
+            // Where somebody acted on one of them meanwhile, this page is read again.
+            await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
         }
     }
 }

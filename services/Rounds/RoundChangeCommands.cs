@@ -19,7 +19,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     public async Task<Round> DecideAsync(
         Actor actor, string roundId, string proposalId, bool accept, string? typed, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         TypedConfirmation.Demand(typed, roundId);
         var partition = RoundKeys.Partition(roundId);
         var stored = await tables.GetAsync<RoundProposal>(partition, RoundKeys.Proposal(proposalId), cancellation)
@@ -96,7 +96,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
     private async Task<RoundProposal> ProposeAsync(
         Actor actor, string roundId, StageKey? stage, DateOnly? newDay, string? reason, CancellationToken cancellation)
     {
-        actor.Demand(Act.ExtendOrCancelRound);
+        actor.Demand(Right.ExtendOrCancelRound);
         var why = Reasons.Demand(reason);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         await DemandAsync(round, stage, newDay, cancellation);
@@ -118,15 +118,8 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
                 MailTemplates.SecondAdministrator, round, proposal, days.Request(round, proposal), second.Id, proposal.Id, actor.Name);
         }
 
-        try
-        {
-            await commits.SaveAsync(commit, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // The same proposal at the same moment: it stands already.
-        }
-
+        // A conflict is the same proposal at the same moment: it stands already.
+        await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
         return proposal;
     }
 

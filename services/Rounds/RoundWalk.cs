@@ -122,20 +122,12 @@ public sealed class RoundWalk(
             ? round.Stages.Of(id)
             : throw new InvalidOperationException($"The stage '{round.Stage}' of {round.Id} leads nowhere by '{act.Exit}'.");
 
-    private async Task<bool> SealAsync(Stored<Round> stored, StageAct act, CancellationToken cancellation)
-    {
-        try
-        {
-            await commits.SaveAsync(
+    /// <returns>False when somebody acted in this moment: the round looks at its rows again.</returns>
+    private Task<bool> SealAsync(Stored<Round> stored, StageAct act, CancellationToken cancellation) =>
+        Attempts.OnceAsync(
+            () => commits.SaveAsync(
                 new Commit(RoundKeys.Partition(stored.Value.Id)).Replace(
                     stored, stored.Value with { Seal = new StageSeal(act.Name, clock.GetUtcNow()) }),
-                cancellation);
-            return true;
-        }
-        catch (StorageConflictException)
-        {
-            // Somebody acted in this moment: the round looks at its rows again.
-            return false;
-        }
-    }
+                cancellation),
+            cancellation);
 }

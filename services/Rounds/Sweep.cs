@@ -33,14 +33,9 @@ public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvide
             return;
         }
 
-        try
-        {
-            await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Delete(launch), cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // Launched again at this moment, or another sweep was first.
-        }
+        // A conflict: launched again at this moment, or another sweep was first.
+        await Attempts.OnceAsync(
+            () => tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Delete(launch), cancellation), cancellation);
     }
 
     /// <summary>What is wrong in one partition keeps no other waiting.</summary>

@@ -18,21 +18,16 @@ internal sealed class WakeRoundHandler(ITableStore tables, DurableTaskClient cli
         var roundId = OrchestrationJson.Deserialize<string>(payload)!;
         var partition = RoundKeys.Partition(roundId);
         var now = clock.GetUtcNow();
-        try
+        if (!await Attempts.OnceAsync(
+                () => tables.CommitAsync(partition, RowCodec.Insert(RoundKeys.Wake, now), cancellation), cancellation)
+            && await tables.GetAsync<DateTimeOffset>(partition, RoundKeys.Wake, cancellation) is { } outstanding)
         {
-            await tables.CommitAsync(partition, RowCodec.Insert(RoundKeys.Wake, now), cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            if (await tables.GetAsync<DateTimeOffset>(partition, RoundKeys.Wake, cancellation) is { } outstanding)
+            if (now - outstanding.Value < Lost)
             {
-                if (now - outstanding.Value < Lost)
-                {
-                    return;
-                }
-
-                await tables.CommitAsync(partition, RowCodec.Upsert(RoundKeys.Wake, now), cancellation);
+                return;
             }
+
+            await tables.CommitAsync(partition, RowCodec.Upsert(RoundKeys.Wake, now), cancellation);
         }
 
         await client.RaiseEventAsync(HomeWalker.InstanceId(roundId), Waits.Changed, null, cancellation);
@@ -42,15 +37,8 @@ internal sealed class WakeRoundHandler(ITableStore tables, DurableTaskClient cli
 /// <summary>Takes back the outstanding wake-up of a round.</summary>
 public sealed class RoundWakes(ITableStore tables)
 {
-    public async Task TakeAsync(string roundId, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.CommitAsync(RoundKeys.Partition(roundId), [new DeleteRow(RoundKeys.Wake)], cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // None was outstanding.
-        }
-    }
+    // A conflict: none was outstanding.
+    public Task TakeAsync(string roundId, CancellationToken cancellation) =>
+        Attempts.OnceAsync(
+            () => tables.CommitAsync(RoundKeys.Partition(roundId), [new DeleteRow(RoundKeys.Wake)], cancellation), cancellation);
 }

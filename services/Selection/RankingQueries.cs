@@ -6,7 +6,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     /// <returns>Null before the first ranking.</returns>
     public async Task<RankingRow?> CurrentAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadRanking);
+        actor.Demand(Right.ReadRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         return round.RankingVersion == 0
             ? null
@@ -18,7 +18,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     public async Task<StoredPage<RankedApplication>> EntriesAsync(
         Actor actor, string roundId, string? continuation = null, int pageSize = 50, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadRanking);
+        actor.Demand(Right.ReadRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         return await tables.QueryAsync<RankedApplication>(
             RoundKeys.Partition(roundId),
@@ -58,7 +58,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     /// <summary>Applications of the current ranking that were withdrawn since, by id.</summary>
     public async Task<IReadOnlySet<string>> WithdrawnAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadRanking);
+        actor.Demand(Right.ReadRanking);
         return (await tables.WithdrawnAsync(roundId, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
     }
 

@@ -28,13 +28,13 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
 
         await DoneAsync(null, "round", "export", RoundRun.RoundId, there, "--data", first);
         var told = await DoneAsync(account, "round", "import", there, "--data", second);
-        Assert.Contains($"{RoundRun.RoundId}, Review", told, StringComparison.Ordinal);
+        Assert.Contains($"{RoundRun.RoundId}, {CollegeStages.Review}", told, StringComparison.Ordinal);
         await using (var house = new RoundHouse(new AzureStorageOptions { ConnectionString = account }))
             moment = await MovedRound.GoOnAsync(house, moment, Applications, r => r.ReviewAsync());
 
         await DoneAsync(account, "round", "export", RoundRun.RoundId, back, "--data", second);
         told = await DoneAsync(null, "round", "import", back, "--data", third);
-        Assert.Contains($"{RoundRun.RoundId}, Approval", told, StringComparison.Ordinal);
+        Assert.Contains($"{RoundRun.RoundId}, {CollegeStages.Approval}", told, StringComparison.Ordinal);
         await VerifyFilesAsync(back);
         string outcome;
         await using (var house = new RoundHouse(folder: third))

@@ -9,12 +9,12 @@ public sealed record Actor(string PersonId, string Name, IReadOnlySet<Role> Role
     /// <summary>The rules acting by themselves: deadlines, eligibility rules, the draw.</summary>
     public static Actor Rule(string rule) => new("system", "规则 (rule)", new HashSet<Role>(), null, $"rule:{rule}");
 
-    public bool Can(Act act) => Roles.Any(role => RolesTable.Allows(role, act));
+    public bool Can(Right right) => Roles.Any(role => RolesTable.Allows(role, right));
 
     /// <exception cref="RefusedException">None of the actor's roles may do that.</exception>
-    public void Demand(Act act)
+    public void Demand(Right right)
     {
-        if (!Can(act))
+        if (!Can(right))
         {
             throw new RefusedException(
                 new Refusal("role-not-allowed", null, "您的角色不能进行此操作。", "Your role may not do this.") { Kind = RefusalKind.Forbidden });

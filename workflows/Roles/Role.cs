@@ -22,8 +22,8 @@ public enum Role
     Administrator,
 }
 
-/// <summary>Something a role may do; the one table of docs/roles.md says which.</summary>
-public enum Act
+/// <summary>A right of a role; the one table of docs/roles.md says which.</summary>
+public enum Right
 {
     EditApplication,
     ReadOwnApplication,

@@ -3,32 +3,32 @@ namespace Funding.Workflows.Roles;
 /// <summary>Which role may do what. docs/roles.md is the same table for readers; a test holds them together.</summary>
 public static class RolesTable
 {
-    private static readonly FrozenDictionary<Act, FrozenSet<Role>> Allowed = new Dictionary<Act, Role[]>
+    private static readonly FrozenDictionary<Right, FrozenSet<Role>> Allowed = new Dictionary<Right, Role[]>
     {
-        [Act.EditApplication] = [Role.Applicant],
-        [Act.ReadOwnApplication] = [Role.Applicant],
-        [Act.Object] = [Role.Applicant],
-        [Act.ExportOwnData] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],
-        [Act.Recommend] = [Role.Recommender],
-        [Act.ReadDeskApplications] = [Role.Recommender],
-        [Act.DecideEligibility] = [Role.Officer],
-        [Act.DecideObjection] = [Role.Officer],
-        [Act.ReadAllApplications] = [Role.Officer, Role.Administrator],
-        [Act.ReviewApplication] = [Role.Expert],
-        [Act.EnterPublicValue] = [Role.Committee],
-        [Act.ApproveRanking] = [Role.Committee],
-        [Act.ReadRanking] = [Role.Committee, Role.Officer, Role.Administrator],
-        [Act.LaunchRound] = [Role.Administrator],
-        [Act.ImportExperts] = [Role.Administrator],
-        [Act.ManagePeople] = [Role.Administrator],
-        [Act.ManageLinks] = [Role.Administrator],
-        [Act.ExtendOrCancelRound] = [Role.Administrator],
-        [Act.ReadDeliveryFailures] = [Role.Administrator, Role.Officer],
-        [Act.ExportRound] = [Role.Administrator],
-        [Act.ExportAudit] = [Role.Administrator, Role.Committee],
+        [Right.EditApplication] = [Role.Applicant],
+        [Right.ReadOwnApplication] = [Role.Applicant],
+        [Right.Object] = [Role.Applicant],
+        [Right.ExportOwnData] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],
+        [Right.Recommend] = [Role.Recommender],
+        [Right.ReadDeskApplications] = [Role.Recommender],
+        [Right.DecideEligibility] = [Role.Officer],
+        [Right.DecideObjection] = [Role.Officer],
+        [Right.ReadAllApplications] = [Role.Officer, Role.Administrator],
+        [Right.ReviewApplication] = [Role.Expert],
+        [Right.EnterPublicValue] = [Role.Committee],
+        [Right.ApproveRanking] = [Role.Committee],
+        [Right.ReadRanking] = [Role.Committee, Role.Officer, Role.Administrator],
+        [Right.LaunchRound] = [Role.Administrator],
+        [Right.ImportExperts] = [Role.Administrator],
+        [Right.ManagePeople] = [Role.Administrator],
+        [Right.ManageLinks] = [Role.Administrator],
+        [Right.ExtendOrCancelRound] = [Role.Administrator],
+        [Right.ReadDeliveryFailures] = [Role.Administrator, Role.Officer],
+        [Right.ExportRound] = [Role.Administrator],
+        [Right.ExportAudit] = [Role.Administrator, Role.Committee],
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 
-    public static bool Allows(Role role, Act act) => Allowed[act].Contains(role);
+    public static bool Allows(Role role, Right right) => Allowed[right].Contains(role);
 
-    public static IReadOnlySet<Role> RolesFor(Act act) => Allowed[act];
+    public static IReadOnlySet<Role> RolesFor(Right right) => Allowed[right];
 }

@@ -24,7 +24,7 @@ internal static class ErrorTransformer
                 }
             },
         };
-        if (access.Acts is null)
+        if (access.Rights is null)
         {
             return;
         }

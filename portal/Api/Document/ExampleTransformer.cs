@@ -1,3 +1,4 @@
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using Microsoft.OpenApi;
 
 namespace Funding.Portal.Api.Document;

@@ -42,16 +42,10 @@ internal sealed class DrawActs(
         }
 
         var file = await builder.BuildAsync(round, cancellation);
-        try
-        {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file)));
-            await blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // Another was first: its file counts.
-        }
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file)));
 
+        // Where another was first, its file counts.
+        await Attempts.OnceAsync(() => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
         return (await ReadAsync<DrawFile>(blobs, name, cancellation))!;
     }
 

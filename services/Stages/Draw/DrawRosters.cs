@@ -12,16 +12,12 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
         var name = ReviewKeys.RostersBlob(round.Id);
         if (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
         {
-            try
-            {
-                using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(
-                    round, cancellation))));
-                await blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // Another was first: its lists count.
-            }
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(
+                round, cancellation))));
+
+            // Where another was first, its lists count.
+            await Attempts.OnceAsync(
+                () => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
         }
 
         var roster = (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation))!;
@@ -41,19 +37,14 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
             roster.FixedAt, roster.Applications.Count, roster.Experts.Count,
             RosterHash.Of(roster.Applications.Select(a => Pseudonyms.Of(secret, "A", a))),
             RosterHash.Of(roster.Experts.Select(e => Pseudonyms.Of(secret, "E", e))));
-        try
-        {
-            await commits.SaveAsync(
-                new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(
-                    Actor.Rule(DrawStage.FixRosters.Name),
-                    "rosters-fixed",
-                    round.Id,
-                        ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation);
-        }
-        catch (StorageConflictException)
-        {
-            // Published by another at the same moment.
-        }
+
+        // A conflict: published by another at the same moment.
+        await Attempts.OnceAsync(() => commits.SaveAsync(
+            new Commit(partition).Insert(ReviewKeys.Rosters, published).Audit(AuditNote.By(
+                Actor.Rule(DrawStage.FixRosters.Name),
+                "rosters-fixed",
+                round.Id,
+                    ("applications", published.ApplicationsHash), ("experts", published.ExpertsHash))), cancellation), cancellation);
     }
 
     private async Task<DrawRoster> ReadAsync(Round round, CancellationToken cancellation)

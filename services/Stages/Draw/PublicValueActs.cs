@@ -5,8 +5,8 @@ public sealed class PublicValueActs(
     ITableStore tables, RoundStore rounds, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
     private static readonly Bilingual IndexSource = new(
-        $"上海证券交易所官方网站（{ShanghaiComposite.Source}）“行情”中的上证指数（代码{ShanghaiComposite.Code}），以当日收盘点位为准",
-        $"the Shanghai Stock Exchange’s own website ({ShanghaiComposite.Source}), market quotations, SSE Composite Index "
+        $"上海证券交易所官方网站（{ShanghaiComposite.Source.Host}）“行情”中的上证指数（代码{ShanghaiComposite.Code}），以当日收盘点位为准",
+        $"the Shanghai Stock Exchange’s own website ({ShanghaiComposite.Source.Host}), market quotations, SSE Composite Index "
             + $"(code {ShanghaiComposite.Code}), that day’s closing figure");
 
     private static readonly Bilingual OtherSource = new("该数值的官方发布渠道", "where it is officially published");
@@ -113,14 +113,8 @@ public sealed class PublicValueActs(
 
         foreach (var key in keys)
         {
-            try
-            {
-                await tables.CommitAsync(partition, [new DeleteRow(key)], cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // Done by the person at the same moment.
-            }
+            // A conflict: done by the person at the same moment.
+            await Attempts.OnceAsync(() => tables.CommitAsync(partition, [new DeleteRow(key)], cancellation), cancellation);
         }
     }
 }

@@ -48,14 +48,8 @@ internal sealed class CloseReviewActs(
             foreach (var ofExpert in page.Rows.Select(r => r.Key[RoundKeys.UnsignedSheets.Length..].Split(':', 2)).GroupBy(
                 k => k[0], k => k[1]))
             {
-                try
-                {
-                    await LapseAsync(round, ofExpert.Key, [.. ofExpert], cancellation);
-                }
-                catch (StorageConflictException)
-                {
-                    // Signed in the last second: the next page shows what is left.
-                }
+                // One may be signed in the last second: the next page shows what is left.
+                await Attempts.OnceAsync(() => LapseAsync(round, ofExpert.Key, [.. ofExpert], cancellation), cancellation);
             }
         }
     }

@@ -28,12 +28,8 @@ internal sealed class FillActs(
                 return;
             }
 
-            try
-            {
-                state ??= await pools.ReadAsync(round, cancellation);
-                await FillAsync(round, state, page.Items, cancellation);
-            }
-            catch (StorageConflictException)
+            state ??= await pools.ReadAsync(round, cancellation);
+            if (!await Attempts.OnceAsync(() => FillAsync(round, state, page.Items, cancellation), cancellation))
             {
                 // An expert acted meanwhile: read everything again.
                 state = null;

@@ -79,14 +79,9 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
                     null,
                         ("Count", $"{silent.Count}"), ("Reason", "未在规定时间内答复。"), ("Reason.en", "No answer in time."))
                 .WakeRound(key.RoundId);
-            try
-            {
-                await commits.SaveAsync(commit, cancellation);
-            }
-            catch (StorageConflictException)
-            {
-                // The expert answered in this moment: look again.
-            }
+
+            // The expert may answer in this moment: look again either way.
+            await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Protobuf;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 

@@ -39,7 +39,7 @@ public sealed partial class ApiPageTests(ApiHost host) : IClassFixture<ApiHost>
             endpoint.Metadata.GetRequiredMetadata<ApiAccess>()));
 
     private static string WhoOf(ApiAccess access) =>
-        access.Acts is null ? "everybody"
+        access.Rights is null ? "everybody"
         : access.Roles.Count() == Enum.GetValues<Role>().Length ? "any token"
         : string.Join(", ", access.Roles.Order().Select(r => r.ToString().ToLowerInvariant()));
 

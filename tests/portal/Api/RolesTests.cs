@@ -38,7 +38,7 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var answer = await SendAsync(host.Anonymous(), method, path);
             Assert.True(
-                answer.Status == HttpStatusCode.Unauthorized == (access.Acts is not null), $"{method} {path}: {(int)answer.Status}");
+                answer.Status == HttpStatusCode.Unauthorized == (access.Rights is not null), $"{method} {path}: {(int)answer.Status}");
         }
 
         var refused = await host.Anonymous().GetAsync("me");
@@ -93,10 +93,10 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
             .ToList();
         var roles = lines[0].Skip(2).Select(h => Enum.Parse<Role>(h.Split(' ')[0])).ToList();
         var written = lines.Skip(2).ToDictionary(
-            l => Enum.Parse<Act>(l[0].Trim('`')), l => roles.Where((_, i) => l[i + 2] == "✓").ToHashSet());
+            l => Enum.Parse<Right>(l[0].Trim('`')), l => roles.Where((_, i) => l[i + 2] == "✓").ToHashSet());
 
         Assert.Equal(Enum.GetValues<Role>().Order(), roles.Order());
-        Assert.Equal(Enum.GetValues<Act>().Order(), written.Keys.Order());
+        Assert.Equal(Enum.GetValues<Right>().Order(), written.Keys.Order());
         Assert.All(written, row => Assert.Equal(RolesTable.RolesFor(row.Key).Order(), row.Value.Order()));
     }
 

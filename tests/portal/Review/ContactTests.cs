@@ -78,7 +78,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         var round = await ReviewAsync();
         var sheet = (await round.SheetsAsync()).First(s => s.State.HoldsSeat());
         var actor = new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test");
-        var desk = round.Get<Services.Review.ReviewDesk>();
+        var desk = round.Get<Services.Review.ExpertReviews>();
         var view = await desk.ReadAsync(actor, round.Id, sheet.ApplicationId);
         Assert.DoesNotContain(FieldsSettings.Of(view.Programme), s => s.Id == "contact");
         Assert.Contains(
@@ -107,7 +107,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await ReviewAsync();
         var sheet = (await round.SheetsAsync()).First(s => s.State.HoldsSeat());
-        var view = await round.Get<Services.Review.ReviewDesk>().ReadAsync(
+        var view = await round.Get<Services.Review.ExpertReviews>().ReadAsync(
             new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
         Assert.Equal(DocumentWarnings.Launch, view.Application.Documents.Single(d => d.Slot == "charter").Warnings);
         var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => RoundBuilder.Expert(p, n)))

@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.Links;
 
 public sealed class LinkRetentionTests : IAsyncDisposable
 {
-    private readonly LinkDesk desk = new();
+    private readonly LinkHouse desk = new();
 
     [Fact]
     public async Task Long_expired_links_go_with_their_index_and_the_others_stay()

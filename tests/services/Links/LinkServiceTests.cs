@@ -1,6 +1,6 @@
 namespace Funding.Services.Tests.Links;
 
-public sealed class LinkServiceTests(LinkDesk desk) : IClassFixture<LinkDesk>
+public sealed class LinkServiceTests(LinkHouse desk) : IClassFixture<LinkHouse>
 {
     [Fact]
     public async Task A_link_for_another_purpose_is_refused()

@@ -1,6 +1,6 @@
 namespace Funding.Services.Tests.Links;
 
-public sealed class LinkTokenTests(LinkDesk desk) : IClassFixture<LinkDesk>
+public sealed class LinkTokenTests(LinkHouse desk) : IClassFixture<LinkHouse>
 {
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=/+ %\u00e9汉";
 

@@ -1,6 +1,6 @@
 namespace Funding.Services.Tests.Links;
 
-public sealed class SlidingWindowTests(LinkDesk desk) : IClassFixture<LinkDesk>
+public sealed class SlidingWindowTests(LinkHouse desk) : IClassFixture<LinkHouse>
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 

@@ -4,7 +4,7 @@ namespace Funding.Services.Tests.Mail;
 public sealed class MailEffectTests : IAsyncDisposable
 {
     private const string Partition = "round:r1";
-    private readonly MailDesk desk = new();
+    private readonly MailHouse desk = new();
 
     [Fact]
     public async Task The_services_own_word_on_when_to_come_back_is_kept()

@@ -4,7 +4,7 @@ namespace Funding.Services.Tests.Mail;
 
 public sealed class MailSenderTests : IAsyncDisposable
 {
-    private readonly MailDesk desk = new();
+    private readonly MailHouse desk = new();
 
     [Fact]
     public async Task The_link_of_the_mail_opens_and_the_mail_says_until_when()

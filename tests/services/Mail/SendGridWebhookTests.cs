@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.Mail;
 
 public sealed class SendGridWebhookTests : IAsyncDisposable
 {
-    private readonly MailDesk desk = new();
+    private readonly MailHouse desk = new();
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly SendGridWebhook webhook;
 

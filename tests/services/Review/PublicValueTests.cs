@@ -149,8 +149,8 @@ public sealed class PublicValueTests
     }
 
     [Theory]
-    [InlineData(true, "zh", "2026年6月1日", "https://www.sse.com.cn/", "代码000001")]
-    [InlineData(true, "en", "1 June 2026", "https://www.sse.com.cn/", "code 000001")]
+    [InlineData(true, "zh", "2026年6月1日", "www.sse.com.cn", "代码000001")]
+    [InlineData(true, "en", "1 June 2026", "www.sse.com.cn", "code 000001")]
     [InlineData(false, "zh", "2026年6月1日", "官方发布渠道", "上证综指收盘")]
     [InlineData(false, "en", "1 June 2026", "officially published", "SSE close")]
     public async Task The_mails_that_ask_for_the_value_say_of_which_day_and_where_to_find_it(

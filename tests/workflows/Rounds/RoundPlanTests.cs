@@ -213,7 +213,7 @@ public sealed class RoundPlanTests
 
     [Fact]
     public void A_stage_without_a_closing_of_its_own_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Plan(new(2026, 3, 1)).CloseOf(Ranking));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plan(new(2026, 3, 1)).CloseOf(CollegeStages.Ranking));
 
     [Fact]
     public void A_round_over_the_new_year_is_computed_again_when_the_notice_comes_out()

@@ -125,11 +125,11 @@ public sealed class StageDecisionTests
     public void A_returned_ranking_is_brought_to_mind_daily_and_ranked_only_when_released()
     {
         StageStep Next(string local, params string[] done) =>
-            RankingStage.Next(new(At("2026-06-08T15:00")), In(Ranking, local, done));
+            RankingStage.Next(new(At("2026-06-08T15:00")), In(CollegeStages.Ranking, local, done));
         Waits("2026-06-09T00:00", Next("2026-06-08T15:00"));
         Does(RankingStage.RemindReturnedRanking, Next("2026-06-09T00:00"));
         Waits("2026-06-10T00:00", Next("2026-06-09T00:00", "RemindReturnedRanking 2026-06-09"));
-        Leaves(RankingStage.Next(new(null), In(Ranking, "2026-06-08T15:00")));
+        Leaves(RankingStage.Next(new(null), In(CollegeStages.Ranking, "2026-06-08T15:00")));
     }
 
     [Theory]

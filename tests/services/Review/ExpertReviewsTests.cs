@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.Review;
 
 using static Funding.Services.Tests.Review.ReviewHouse;
 
-public sealed class ReviewDeskTests
+public sealed class ExpertReviewsTests
 {
     private const string Reason = "与申报单位有合作项目";
 
@@ -30,7 +30,7 @@ public sealed class ReviewDeskTests
         Assert.Equal("sheet-signed", await RefusedAsync(sheets.SaveAsync(actor, RoundId, id, house.Entry("9"), Stop)));
         Assert.Equal("sheet-signed", await RefusedAsync(sheets.RecuseAsync(actor, RoundId, id, Reason, Stop)));
         Assert.Equal("sheet-signed", await RefusedAsync(sheets.SignAsync(actor, RoundId, id, id[^4..], Stop)));
-        Assert.Equal(ReviewState.Signed, (await house.Get<ReviewDesk>().ReadAsync(actor, RoundId, id, Stop)).Sheet.State);
+        Assert.Equal(ReviewState.Signed, (await house.Get<ExpertReviews>().ReadAsync(actor, RoundId, id, Stop)).Sheet.State);
         var progress = await house.Get<ReviewQueries>().ProgressAsync(ReviewHouse.Office, RoundId, Stop);
         Assert.Equal((1, 15), (progress.Signed, progress.Total));
     }
@@ -65,7 +65,7 @@ public sealed class ReviewDeskTests
                 "score-out-of-range"
             ],
             refused.Refusals.Select(r => r.Code).Order());
-        Assert.Empty((await house.Get<ReviewDesk>().ReadAsync(actor, RoundId, id, Stop)).Sheet.Scores);
+        Assert.Empty((await house.Get<ExpertReviews>().ReadAsync(actor, RoundId, id, Stop)).Sheet.Scores);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ReviewDeskTests
             Assert.Equal(absentCost, hiddenCost);
         }
 
-        Assert.DoesNotContain((await house.Get<ReviewDesk>().DeskAsync(actor, RoundId, Stop)).Lines, l => l.ApplicationId == hidden);
+        Assert.DoesNotContain((await house.Get<ExpertReviews>().DeskAsync(actor, RoundId, Stop)).Lines, l => l.ApplicationId == hidden);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ReviewDeskTests
         await house.Get<ConflictCommands>().DeclareOnAsync(actor, RoundId, busy[1].ApplicationId, Reason, Stop);
         Assert.Equal(ReviewState.Recused, (await house.SheetAsync(busy[1])).State);
         Assert.Equal(2, (await house.RowsAsync<EmptySeat>(RoundKeys.EmptySeats)).Count);
-        Assert.Equal(busy.Count - 2, (await house.Get<ReviewDesk>().DeskAsync(actor, RoundId, Stop)).Lines.Count);
+        Assert.Equal(busy.Count - 2, (await house.Get<ExpertReviews>().DeskAsync(actor, RoundId, Stop)).Lines.Count);
     }
 
     [Fact]
@@ -161,10 +161,10 @@ public sealed class ReviewDeskTests
         await Assert.ThrowsAsync<IOException>(() => house.DrawAsync());
         house.Tables.CommitsLeft = null;
         var sheet = (await house.SheetsAsync())[0];
-        Assert.Empty((await house.Get<ReviewDesk>().DeskAsync(Expert(sheet.ExpertId), RoundId, Stop)).Lines);
+        Assert.Empty((await house.Get<ExpertReviews>().DeskAsync(Expert(sheet.ExpertId), RoundId, Stop)).Lines);
         Assert.Equal(
             "review-not-found",
-            await RefusedAsync(house.Get<ReviewDesk>().ReadAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Stop)));
+            await RefusedAsync(house.Get<ExpertReviews>().ReadAsync(Expert(sheet.ExpertId), RoundId, sheet.ApplicationId, Stop)));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ReviewDeskTests
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
         var (actor, id) = await FirstAsync(house);
-        Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewDesk>().DeskAsync(ReviewHouse.Office, RoundId, Stop)));
+        Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ExpertReviews>().DeskAsync(ReviewHouse.Office, RoundId, Stop)));
         Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewQueries>().PanelAsync(actor, RoundId, id, Stop)));
         Assert.Equal("role-not-allowed", await RefusedAsync(house.Get<ReviewQueries>().ProgressAsync(actor, RoundId, Stop)));
         Assert.Equal(5, (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, id, Stop)).Count);
@@ -180,7 +180,7 @@ public sealed class ReviewDeskTests
 
     private static IEnumerable<Func<string, Task>> Attempts(ReviewHouse house, Funding.Workflows.Roles.Actor actor)
     {
-        var (sheets, desk) = (house.Get<SheetCommands>(), house.Get<ReviewDesk>());
+        var (sheets, desk) = (house.Get<SheetCommands>(), house.Get<ExpertReviews>());
         yield return id => desk.ReadAsync(actor, RoundId, id, Stop);
         yield return id => desk.DocumentAsync(actor, RoundId, id, "document", Stop);
         yield return id => house.Get<ReviewAccess>().OpenAsync(actor, RoundId, id, Stop);

@@ -1,11 +1,11 @@
 namespace Funding.Services.Tests.Links;
 
 /// <summary>Links over a fresh store and a clock that stands still.</summary>
-public sealed class LinkDesk : IAsyncDisposable
+public sealed class LinkHouse : IAsyncDisposable
 {
     private readonly StorageParts storage = StorageParts.OnSqlite();
 
-    public LinkDesk()
+    public LinkHouse()
     {
         Keys = LinkKeyRing.Generate();
         Links = new LinkService(Store, Keys, Clock);

@@ -3,20 +3,20 @@ namespace Funding.Services.Office;
 /// <summary>
 /// An administrator looks after the links that mails carry: revokes one, or sends its mail again. Nobody sees a token here.
 /// </summary>
-public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore people, CommitWriter commits, TimeProvider clock)
+public sealed class MailedLinks(LinkService links, MailResend resend, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromDays(14);
 
     public Task<LinkPage> OfPersonAsync(Actor actor, string personId, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManageLinks);
+        actor.Demand(Right.ManageLinks);
         return links.ListByPersonAsync(personId, 20, continuation, cancellation);
     }
 
     /// <summary>Ends a link, and with it every session of its person: one of them may have come by it.</summary>
     public async Task RevokeAsync(Actor actor, string linkId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManageLinks);
+        actor.Demand(Right.ManageLinks);
         var link = await links.FindByIdAsync(linkId, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
         await EndAsync(link, cancellation);
         await commits.SaveAsync(
@@ -28,7 +28,7 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
     /// <summary>Sends the mail of a link again with a fresh link; the old one ends.</summary>
     public async Task SendFreshAsync(Actor actor, string linkId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManageLinks);
+        actor.Demand(Right.ManageLinks);
         var link = await links.FindByIdAsync(linkId, cancellation) ?? throw new RefusedException(LinkRefusals.NoSuchLink);
         var soon = clock.GetUtcNow() + FreshFor;
         var request = await resend.FreshAsync(linkId, link.Terms.ExpiresAt > soon ? link.Terms.ExpiresAt : soon, cancellation);
@@ -39,7 +39,7 @@ public sealed class LinkDesk(LinkService links, MailResend resend, PeopleStore p
     /// <summary>Sends a mail that did not arrive once more, with the same link, to where the person is reached by now.</summary>
     public async Task ResendAsync(Actor actor, string? roundId, string effectKey, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManageLinks);
+        actor.Demand(Right.ManageLinks);
         await SendAsync(
             actor,
             await resend.SameAsync(roundId, effectKey, cancellation),

@@ -1,7 +1,7 @@
 namespace Funding.Services.Review;
 
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
-public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
+public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -9,7 +9,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
     /// <summary>Rounds in which the expert was drawn, the open ones first: two point reads for each round from the review on.</summary>
     public async Task<IReadOnlyList<ReviewRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReviewApplication);
+        actor.Demand(Right.ReviewApplication);
         var found = new List<ReviewRound>();
         foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
             .Select(i => i.Value)
@@ -28,7 +28,7 @@ public sealed class ReviewDesk(ITableStore tables, ReviewAccess access, RoundSto
     /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
     public async Task<ReviewDeskView> DeskAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReviewApplication);
+        actor.Demand(Right.ReviewApplication);
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;

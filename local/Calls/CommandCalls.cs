@@ -1,4 +1,4 @@
-namespace Funding.Local.Owner;
+namespace Funding.Local.Calls;
 
 internal sealed record TokenRequest(string Email, Role Role, string? Desk, int Days);
 
@@ -14,11 +14,11 @@ internal sealed record AuditRequest(string? Partition, string? Continuation);
 internal sealed record AuditAnswer(IReadOnlyList<string> Partitions, IReadOnlyList<AuditEntry> Entries, string? Continuation);
 
 /// <summary>Every call, by name.</summary>
-internal static class OwnerCalls
+internal static class CommandCalls
 {
-    public static readonly OwnerCall<TokenRequest, TokenAnswer> Token = new("token", TokenAsync);
-    public static readonly OwnerCall<InviteRequest, InviteAnswer> Invite = new("invite", InviteAsync);
-    public static readonly OwnerCall<AuditRequest, AuditAnswer> Audit = new("audit", AuditAsync);
+    public static readonly CommandCall<TokenRequest, TokenAnswer> Token = new("token", TokenAsync);
+    public static readonly CommandCall<InviteRequest, InviteAnswer> Invite = new("invite", InviteAsync);
+    public static readonly CommandCall<AuditRequest, AuditAnswer> Audit = new("audit", AuditAsync);
 
     public static IReadOnlyList<IOwnerCall> All { get; } = [Token, Invite, Audit];
 

@@ -1,10 +1,10 @@
-namespace Funding.Local.Owner;
+namespace Funding.Local.Calls;
 
 /// <summary>
 /// Takes the calls of the command line while the host serves. It stands before the portal and answers 404 to everybody who is
-/// not on this machine or does not know the secret of <see cref="OwnerSecret"/>.
+/// not on this machine or does not know the secret of <see cref="CallSecret"/>.
 /// </summary>
-internal static class OwnerEndpoints
+internal static class CallEndpoints
 {
     public const string Root = "/.owner";
     public const string Header = "X-Owner-Secret";
@@ -14,7 +14,7 @@ internal static class OwnerEndpoints
 
     private static async Task AnswerAsync(HttpContext http, string secret)
     {
-        var call = OwnerCalls.All.FirstOrDefault(c => http.Request.Path == $"/{c.Name}");
+        var call = CommandCalls.All.FirstOrDefault(c => http.Request.Path == $"/{c.Name}");
         if (call is null || !HttpMethods.IsPost(http.Request.Method) || !IsOwner(http, secret))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,17 +1,17 @@
-namespace Funding.Local.Owner;
+namespace Funding.Local.Calls;
 
 /// <summary>Where a command's calls go: to the process that serves the folder, or, when none does, to this one.</summary>
-internal sealed class OwnerDesk : IAsyncDisposable
+internal sealed class CallTarget : IAsyncDisposable
 {
     private readonly HttpClient? http;
     private readonly DataFolderLock? held;
     private readonly WebApplication? own;
 
-    private OwnerDesk(HttpClient http) => this.http = http;
+    private CallTarget(HttpClient http) => this.http = http;
 
-    private OwnerDesk(DataFolderLock held, WebApplication own) => (this.held, this.own) = (held, own);
+    private CallTarget(DataFolderLock held, WebApplication own) => (this.held, this.own) = (held, own);
 
-    public static async Task<OwnerDesk> OpenAsync(string folder, CancellationToken cancellation)
+    public static async Task<CallTarget> OpenAsync(string folder, CancellationToken cancellation)
     {
         DataFolderLock held;
         try
@@ -28,7 +28,7 @@ internal sealed class OwnerDesk : IAsyncDisposable
             // Nothing of it is started: effects of what it writes are carried out at the next start.
             var options = LocalOptions.FromEnvironment(folder);
             await InstallationKeys.DemandAsync(options, cancellation);
-            return new OwnerDesk(held, LocalHost.Build(options, held));
+            return new CallTarget(held, LocalHost.Build(options, held));
         }
         catch
         {
@@ -38,7 +38,7 @@ internal sealed class OwnerDesk : IAsyncDisposable
     }
 
     public async Task<TAnswer> AskAsync<TRequest, TAnswer>(
-        OwnerCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
+        CommandCall<TRequest, TAnswer> call, TRequest request, CancellationToken cancellation)
         where TRequest : notnull
     {
         StorageWait.Bound();
@@ -58,20 +58,20 @@ internal sealed class OwnerDesk : IAsyncDisposable
         held?.Dispose();
     }
 
-    private static async Task<OwnerDesk> ToOwnerAsync(DataFolderOwnedException owned, CancellationToken cancellation)
+    private static async Task<CallTarget> ToOwnerAsync(DataFolderOwnedException owned, CancellationToken cancellation)
     {
         // A process that has just started publishes its address once it listens.
         for (var attempt = 0; attempt < 50; attempt++)
         {
-            if (DataFolderLock.ReadOwner(owned.Folder)?.Address is { } address && OwnerSecret.Read(owned.Folder) is { } secret)
+            if (DataFolderLock.ReadOwner(owned.Folder)?.Address is { } address && CallSecret.Read(owned.Folder) is { } secret)
             {
                 var client = new HttpClient
                 {
-                    BaseAddress = new Uri($"{address}{OwnerEndpoints.Root}/"),
+                    BaseAddress = new Uri($"{address}{CallEndpoints.Root}/"),
                     Timeout = TimeSpan.FromMinutes(5)
                 };
-                client.DefaultRequestHeaders.Add(OwnerEndpoints.Header, secret);
-                return new OwnerDesk(client);
+                client.DefaultRequestHeaders.Add(CallEndpoints.Header, secret);
+                return new CallTarget(client);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);

@@ -1,12 +1,12 @@
 namespace Funding.Services.Office;
 
 /// <summary>Effects that were given up: seen by the office, tried again by an administrator.</summary>
-public sealed class EffectDesk(ITableStore tables, CommitWriter commits)
+public sealed class GivenUpEffects(ITableStore tables, CommitWriter commits)
 {
     /// <param name="roundId">Null for those that belong to no round.</param>
     public Task<StoredPage<Effect>> ListAsync(Actor actor, string? roundId, string? continuation, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ReadDeliveryFailures);
+        actor.Demand(Right.ReadDeliveryFailures);
         return tables.QueryAsync<Effect>(
             OutboxKeys.PartitionOf(roundId), KeyRange.Prefix(OutboxKeys.GivenUp), 50, continuation, cancellation);
     }
@@ -14,7 +14,7 @@ public sealed class EffectDesk(ITableStore tables, CommitWriter commits)
     /// <summary>Puts the effect back into the outbox under its own key, so that what was done after all is not done twice.</summary>
     public async Task RetryAsync(Actor actor, string? roundId, string effectKey, CancellationToken cancellation = default)
     {
-        actor.Demand(Act.ManageLinks);
+        actor.Demand(Right.ManageLinks);
         var partition = OutboxKeys.PartitionOf(roundId);
         var stored = await tables.GetAsync<Effect>(partition, OutboxKeys.GivenUp + StorageKey.Of(effectKey), cancellation)
             ?? throw new RefusedException(NoSuchEffect());

@@ -1,4 +1,4 @@
-namespace Funding.Local.Owner;
+namespace Funding.Local.Calls;
 
 /// <summary>
 /// Something a command asks of whoever owns the data folder: over loopback while a process serves, else done by the command's
@@ -6,7 +6,7 @@ namespace Funding.Local.Owner;
 /// </summary>
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Work">Runs in the owner.</param>
-internal sealed record OwnerCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work)
+internal sealed record CommandCall<TRequest, TAnswer>(string Name, Func<IServiceProvider, TRequest, CancellationToken, Task<TAnswer>> Work)
     : IOwnerCall
     where TRequest : notnull
 {

@@ -1,11 +1,11 @@
 namespace Funding.Services.Tests.Mail;
 
 /// <summary>The sender over a fresh store, a mailbox or another transport, and one person.</summary>
-public sealed class MailDesk : IAsyncDisposable
+public sealed class MailHouse : IAsyncDisposable
 {
-    private readonly LinkDesk desk = new();
+    private readonly LinkHouse desk = new();
 
-    public MailDesk()
+    public MailHouse()
     {
         Deliveries = new DeliveryLog(desk.Store);
         Mailbox = new Mailbox(desk.Store);

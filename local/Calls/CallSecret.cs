@@ -1,7 +1,7 @@
-namespace Funding.Local.Owner;
+namespace Funding.Local.Calls;
 
 /// <summary>What a command shows to the process that serves: a file only the owner of the data may read, new at every start.</summary>
-internal static class OwnerSecret
+internal static class CallSecret
 {
     private const string FileName = "owner.secret";
 
