@@ -116,7 +116,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
 
     public async Task DrawAsync()
     {
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Draw.PublicValueDay) + TimeSpan.FromHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Draw!.PublicValueDay) + TimeSpan.FromHours(9));
         foreach (var member in RoundRun.Committee)
         {
             await house.Get<PublicValueCommands>().EnterAsync(member, RoundRun.RoundId, "3271.50");

@@ -13,7 +13,7 @@ internal static class ReviewChecks
         yield return Checklist.Of("60 名专家 / 60 experts", rows.Experts.Count == ExpertList.Count, rows.Experts.Count);
         yield return Checklist.Of("公开数值由两名委员录入一致 / two members enter the public value alike", rows.PublicValues.Select(v => v.PersonId)
             .Distinct()
-            .Count() == 2 && rows.Round.Draw.PublicValue is not null, rows.Round.Draw.PublicValue);
+            .Count() == 2 && rows.Round.Draw!.PublicValue is not null, rows.Round.Draw!.PublicValue);
         yield return Checklist.Of("一名专家回避并补位 / a recusal, replaced",
             rows.Panels.Any(
                 p => p.ExpertId == recusing && p.State == ReviewState.Recused && signed.GetValueOrDefault(p.ApplicationId) == 5),

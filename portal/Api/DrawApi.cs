@@ -44,8 +44,8 @@ internal static class DrawApi
 
     private static readonly PublicValueLine Value = new(
         RoundExamples.Line.Id,
-        RoundExamples.Detail.Draw.PublicValueName,
-        RoundExamples.Detail.Draw.PublicValueDay,
+        RoundExamples.Detail.Draw!.PublicValueName,
+        RoundExamples.Detail.Draw!.PublicValueDay,
         true,
         1,
         "3271.5",
@@ -74,7 +74,7 @@ internal static class DrawApi
                 "Commitment, value and record of the draw",
                 new DrawView(
                     Value.Round,
-                    RoundExamples.Detail.Draw.Commitment,
+                    RoundExamples.Detail.Draw!.Commitment,
                     Value.Name,
                     Value.Day,
                     null,
@@ -102,7 +102,7 @@ internal static class DrawApi
 
     private static async Task<DrawView> DrawAsync(string round, RoundStore rounds, ReviewQueries queries, CancellationToken cancellation)
     {
-        var plan = (await rounds.GetAsync(round, cancellation)).Value.Draw;
+        var plan = (await rounds.GetAsync(round, cancellation)).Value.DemandDraw();
         var drawn = await queries.DrawAsync(round, cancellation);
         return new DrawView(
             round,

@@ -12,7 +12,7 @@ internal static class ObjectionsApi
         string Title,
         string Desk,
         int Rank,
-        decimal Score,
+        decimal? Score,
         string NoticeNumber,
         DateOnly Opens,
         DateOnly Closes,

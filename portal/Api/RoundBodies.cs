@@ -67,7 +67,7 @@ internal sealed record RoundLine(
 /// <param name="Standing">Whether it runs, or how it ended.</param>
 /// <param name="Opens">First day of the first stage.</param>
 /// <param name="Closes">Last day, to its end in Shanghai, of every stage that has one, in order.</param>
-/// <param name="Draw">The commitment is there from the launch on, value and seed once they are public.</param>
+/// <param name="Draw">The commitment is there from the launch on, value and seed once they are public; null where nothing is drawn.</param>
 /// <param name="RankingHash">From the public notice on.</param>
 internal sealed record RoundDetail(
     string Id,
@@ -80,7 +80,7 @@ internal sealed record RoundDetail(
     RoundStanding Standing,
     DateOnly Opens,
     IReadOnlyDictionary<StageKey, DateOnly> Closes,
-    DrawPlan Draw,
+    DrawPlan? Draw,
     DateTimeOffset LaunchedAt,
     string? RankingHash,
     string? PublicNoticeNumber,

@@ -3,12 +3,12 @@ namespace Funding.Portal.Apply;
 /// <summary>The stages as one application passes them.</summary>
 internal static class Progress
 {
-    /// <summary>Kinds in which an applicant has nothing to see: to them it is still the review.</summary>
+    /// <summary>Kinds in which an applicant has nothing to see: to them it is still the review, where there is one.</summary>
     private static readonly string[] Inner = [DrawStage.Kind, RankingStage.Kind, CommitteeStage.Kind];
 
     public static IReadOnlyList<Milestone> Of(Work work, RoundDays kinds, Texts<ApplyText> texts, Show show)
     {
-        var stages = work.Round.Stages.Where(s => !Inner.Contains(s.Kind)).ToList();
+        var stages = work.Round.Stages.Where(s => !HasReview(work.Round) || !Inner.Contains(s.Kind)).ToList();
         var kind = At(work);
         var at = stages.FindIndex(s => s.Kind == kind);
         return [.. stages.Select((stage, index) => new Milestone(
@@ -27,9 +27,9 @@ internal static class Progress
     /// <summary>The kind of the stage where it stands, or where it ended.</summary>
     private static string At(Work work) => work.Application.State switch
     {
-        ApplicationState.Withdrawn => Left(work.Application),
+        ApplicationState.Withdrawn => Left(work.Round, work.Application),
         ApplicationState.Draft or ApplicationState.Lapsed => CallStage.Kind,
-        ApplicationState.Submitted => work.Round.IsAt(CallStage.Kind) ? CallStage.Kind : QuotaStage.Kind,
+        ApplicationState.Submitted => work.Round.IsAt(CallStage.Kind) ? CallStage.Kind : AfterCall(work.Round),
         ApplicationState.NotRecommended => QuotaStage.Kind,
         ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
             EligibilityStage.Kind,
@@ -41,16 +41,24 @@ internal static class Progress
     private static string Present(Round round)
     {
         var present = round.Stages.Of(round.Stage).Kind;
-        return Inner.Contains(present) || present == EligibilityStage.Kind ? PanelReviewStage.Kind : present;
+        return Inner.Contains(present) || present == EligibilityStage.Kind ? Reviewed(round) : present;
     }
 
     /// <summary>The last stage it came to: only a withdrawal after the close has a reason.</summary>
-    private static string Left(Application withdrawn) => withdrawn switch
+    private static string Left(Round round, Application withdrawn) => withdrawn switch
     {
         { Reason: null } => CallStage.Kind,
         { Rank: not null } => NoticeStage.Kind,
-        { Eligibility: not null } => PanelReviewStage.Kind,
+        { Eligibility: not null } => Reviewed(round),
         { DeskRank: not null } => EligibilityStage.Kind,
-        _ => QuotaStage.Kind,
+        _ => AfterCall(round),
     };
+
+    private static bool HasReview(Round round) => round.Stages.Find(PanelReviewStage.Kind) is not null;
+
+    /// <summary>Where an eligible application is: in the review, or before the committee where nobody reviews.</summary>
+    private static string Reviewed(Round round) => HasReview(round) ? PanelReviewStage.Kind : CommitteeStage.Kind;
+
+    private static string AfterCall(Round round) =>
+        round.Stages.Find(CallStage.Kind) is { } call && round.Stages.NextOf(call.Id) is { } next ? next.Kind : CallStage.Kind;
 }

@@ -27,7 +27,7 @@ public static class ApproveEndpoints
         if (view.Ranking is null)
             return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, desks, [], null, null, new HashSet<string>()));
         var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
-        var report = from is null ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
+        var report = from is null && !view.Ranking.IsList ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
         var withdrawn = await rankings.WithdrawnAsync(here.Actor!, round, cancellation);
         return Page.Render<RankingPage, RankingModel>(
             new RankingModel(view, programme, desks, [.. page.Items.Select(i => i.Value)], page.Continuation, report, withdrawn));

@@ -15,6 +15,9 @@ public sealed record RankingModel(
 {
     public Round Round => View.Round;
 
+    /// <summary>Nothing is ranked in this round: the committee decides on a list.</summary>
+    public bool IsList => Round.Stages.Find(RankingStage.Kind) is null;
+
     public Bilingual City(string desk) => Desks.Of(desk).Name;
 }
 

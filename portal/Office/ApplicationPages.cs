@@ -60,6 +60,7 @@ internal static class ApplicationPages
         Form form,
         PageContext here,
         EligibilityCommands commands,
+        RoundStore rounds,
         Texts<OfficeText> T,
         CancellationToken cancellation)
     {
@@ -80,7 +81,10 @@ internal static class ApplicationPages
                 throw new RefusedException(ShellRefusals.NotAChoice("decision"));
         }
 
-        return Page.Redirect(OfficeLinks.Applications(round).With("state", "Recommended"), T["decide.done", application]);
+        // Those that wait like this one.
+        var recommended = (await rounds.GetAsync(round, cancellation)).Value.Stages.Find(QuotaStage.Kind) is not null;
+        var waiting = recommended ? ApplicationState.Recommended : ApplicationState.Submitted;
+        return Page.Redirect(OfficeLinks.Applications(round).With("state", $"{waiting}"), T["decide.done", application]);
     }
 
     private static async Task<IResult> DeclareAsync(
@@ -161,8 +165,7 @@ public sealed record ApplicationOfficeModel(
     bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
 {
     public bool Decidable =>
-        Round.IsAt(EligibilityStage.Kind)
-            && Application.State is ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection;
+        Round.IsAt(EligibilityStage.Kind) && EligibilityStage.Undecided.Contains(Application.State);
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);
 }

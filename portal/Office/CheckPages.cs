@@ -11,9 +11,12 @@ internal static class CheckPages
     }
 
     private static async Task<IResult> ListAsync(string round, PageContext here, RoundStore rounds, PoolChecks checks,
-        CancellationToken cancellation) =>
-        Page.Render<ChecksPage, ChecksModel>(new((await rounds.GetAsync(round, cancellation)).Value,
-            await checks.ReadAsync(here.Actor!, round, cancellation)));
+        CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        found.DemandDraw();
+        return Page.Render<ChecksPage, ChecksModel>(new(found, await checks.ReadAsync(here.Actor!, round, cancellation)));
+    }
 
     private static async Task<IResult> ShowConflictAsync(
         string round, string conflict, PageContext here, RoundStore rounds, PoolChecks checks, CancellationToken cancellation)

@@ -58,6 +58,7 @@ internal static class ExpertPages
     {
         here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
+        found.DemandDraw();
         var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
         var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);

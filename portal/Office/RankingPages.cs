@@ -18,7 +18,8 @@ internal static class RankingPages
             : await Paging.ReadAsync(rankings.EntriesAsync(here.Actor!, round, from, 100, cancellation), e => e);
         return Page.Render<RankingPage, RankingModel>(new RankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation), row,
-            page.Items, page.Continuation, row is null ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation),
+            page.Items, page.Continuation,
+            row is null or { IsList: true } ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation),
             await rankings.WithdrawnAsync(here.Actor!, round, cancellation)));
     }
 

@@ -25,6 +25,7 @@ internal static class Openness
     private static async Task<IResult> DrawAsync(string round, RoundStore rounds, ReviewQueries reviews, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
+        found.DemandDraw();
         var summary = await reviews.DrawAsync(round, cancellation);
         DrawRecord? record = null;
         if (summary is not null

@@ -62,7 +62,7 @@ internal static class Outcomes
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
-            await ranking.CountsAsync(round, cancellation), (await ranking.FactsAsync(round, cancellation))!));
+            await ranking.CountsAsync(round, cancellation), await ranking.FactsAsync(round, cancellation)));
     }
 
     private static async Task<IResult> RankingAsync(
@@ -92,9 +92,10 @@ public sealed record ArchiveModel(IReadOnlyList<ArchiveYear> Years);
 public sealed record ArchiveYear(int Year, IReadOnlyList<RoundSummary> Rounds);
 
 /// <param name="Counts">By "desk|state".</param>
+/// <param name="Ranking">Null where nothing was ranked.</param>
 public sealed record ResultsModel(
     Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts,
-    PublicRankingFacts Ranking);
+    PublicRankingFacts? Ranking);
 
 public sealed record RankingModel(
     Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation);

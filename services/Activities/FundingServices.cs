@@ -48,6 +48,8 @@ public static class FundingServices
         .AddSingleton<ApprovalCommands>()
         .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
+        .AddSingleton<ListActs>()
+        .AddSingleton<RoundOrders>()
         .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()

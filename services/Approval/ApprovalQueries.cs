@@ -48,7 +48,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     {
         var task = CommitteeTask.None;
         if (round.IsAt(DrawStage.Kind)
-            && round.Draw.PublicValue is null
+            && round.Draw!.PublicValue is null
             && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {
             task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null

@@ -10,7 +10,7 @@ public sealed class EligibilityCommands(
     CommitWriter commits,
     TimeProvider clock)
 {
-    /// <summary>Decides for good.</summary>
+    /// <summary>Decides; only a list that the committee returns to the check has its applications decided on again.</summary>
     /// <exception cref="RefusedException">Outside the stage, the rules fail but eligible is asked for, or no reason.</exception>
     public async Task<Application> DecideAsync(
         Actor actor, string roundId, string applicationId, bool eligible, string? reason, CancellationToken cancellation = default)
@@ -87,7 +87,7 @@ public sealed class EligibilityCommands(
             throw new RefusedException(EligibilityRefusals.NotOpen());
         }
 
-        if (stored.Value.State is not (ApplicationState.Recommended or ApplicationState.Corrected or ApplicationState.UnderCorrection))
+        if (!EligibilityStage.Undecided.Contains(stored.Value.State))
         {
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
         }

@@ -58,12 +58,15 @@ public static class MailTemplates
     public static readonly MailTemplate ReviewUnscored = Button(nameof(ReviewUnscored), "RoundName", "Count", "Missing");
 
     // Approval
-    public static readonly MailTemplate ApprovalRequest = Button(nameof(ApprovalRequest), "RoundName", "Places", "RankingHash", "Deadline");
-    public static readonly MailTemplate ApprovalReminder = Button(nameof(ApprovalReminder), "RoundName", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalRequest = Button(
+        nameof(ApprovalRequest), "RoundName", "Before", "Order", "Places", "RankingHash", "Deadline");
+    public static readonly MailTemplate ApprovalReminder = Button(
+        nameof(ApprovalReminder), "RoundName", "Order", "RankingHash", "Deadline");
     public static readonly MailTemplate ApprovalDeputy = Button(
-        nameof(ApprovalDeputy), "RoundName", "MemberName", "RankingHash", "Deadline");
+        nameof(ApprovalDeputy), "RoundName", "MemberName", "Order", "RankingHash", "Deadline");
     public static readonly MailTemplate CommitteeOverdue = Button(nameof(CommitteeOverdue), "RoundName", "Step", "Deadline", "Names");
-    public static readonly MailTemplate ApprovalReturned = Button(nameof(ApprovalReturned), "RoundName", "MemberName", "Reason");
+    public static readonly MailTemplate ApprovalReturned = Button(
+        nameof(ApprovalReturned), "RoundName", "MemberName", "Next", "Reason");
 
     // Public notice and objections; nothing that an applicant gets names the objector
     public static readonly MailTemplate NoticeOpened = Button(

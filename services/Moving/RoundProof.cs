@@ -37,16 +37,34 @@ public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long Aud
     private static async Task<Stream?> OpenRankingAsync(
         ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation) =>
         await tables.GetAsync<RankingRow>(RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { } row
-            ? await blobs.OpenReadAsync(row.Value.CommitteeBlob, 0, cancellation) : null;
+            && row.Value.CommitteeBlob is { } blob
+                ? await blobs.OpenReadAsync(blob, 0, cancellation) : null;
 
     private static async Task RecomputeAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation)
     {
+        if (await tables.GetAsync<RankingRow>(
+            RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { Value.IsList: true })
+        {
+            await RecomputeListAsync(tables, round, cancellation);
+            return;
+        }
+
         await using var content = await OpenRankingAsync(tables, blobs, round, cancellation)
             ?? throw new InvalidDataException($"The ranking's inputs of {round.Id} are missing.");
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellation);
         if (RankingVerifier.Verify(Read(round.Id, bytes), round.RankingHash) is { Holds: false } verified)
             throw new InvalidDataException($"The ranking of {round.Id}: {string.Join("; ", verified.Faults)}");
+    }
+
+    private static async Task RecomputeListAsync(ITableStore tables, Round round, CancellationToken cancellation)
+    {
+        var listed = new List<ListedApplication>();
+        await foreach (var row in tables.EnumerateAsync<RankedApplication>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
+            listed.Add(new ListedApplication(row.Value.ApplicationId, row.Value.OrganisationName, row.Value.Title));
+        if (ProposedList.Of(round.Id, listed).Hash != round.RankingHash)
+            throw new InvalidDataException($"The list of {round.Id} does not give its hash.");
     }
 
     private static RankingFile Read(string roundId, MemoryStream bytes)

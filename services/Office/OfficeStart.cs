@@ -44,7 +44,7 @@ public sealed class OfficeStart(RoundStore rounds, RoundOverviews overviews, Pro
             var counts = await overviews.CountsAsync(summary.Id, cancellation);
             duties = duties with
             {
-                ToDecide = counts.Where(c => c.State is ApplicationState.Recommended or ApplicationState.Corrected)
+                ToDecide = counts.Where(c => EligibilityStage.ForOfficers.Contains(c.State))
                 .Sum(c => c.Count)
             };
         }

@@ -2,6 +2,7 @@ namespace Funding.Services.PublicNotice;
 
 /// <summary>
 /// Whom the ranking's rule moves up for an entry that leaves the public notice, with a period of its own; or the place stays vacant.
+/// Where nothing was ranked there is no place to fill.
 /// </summary>
 public sealed class EntrySuccessor(
     ITableStore tables, RoundStore rounds, RoundSuccession succession, PeopleStore people, WorkingCalendar calendar, TimeProvider clock)
@@ -10,7 +11,13 @@ public sealed class EntrySuccessor(
     public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        if (await NextAsync(round, entry.ApplicationId, cancellation) is not { } next)
+        var places = await succession.ReadAsync(round, (entry.ApplicationId, clock.GetUtcNow()), cancellation);
+        if (!places.Limited)
+        {
+            return;
+        }
+
+        if (await NextAsync(round, places, cancellation) is not { } next)
         {
             await LeaveVacantAsync(commit, round, entry.ApplicationId, entry.Title, cancellation);
             return;
@@ -23,7 +30,7 @@ public sealed class EntrySuccessor(
             next.Title,
             next.Desk,
             next.Entry.Rank!.Value,
-            next.Entry.Score!.Value,
+            next.Entry.Score,
             round.PublicNoticeNumber!,
             Today,
             NoticePeriods.LastDay(Today, calendar, NoticeSettings.Of(programme).WorkingDays), [], false, entry.ApplicationId);
@@ -53,7 +60,7 @@ public sealed class EntrySuccessor(
     {
         var before = await succession.ReadAsync(round, null, cancellation);
         var after = await succession.ReadAsync(round, (leaving.Id, clock.GetUtcNow()), cancellation);
-        if (after.Succession.Vacant > before.Succession.Vacant)
+        if (after.Limited && after.Succession.Vacant > before.Succession.Vacant)
         {
             await LeaveVacantAsync(commit, round, leaving.Id, leaving.Title, cancellation);
         }
@@ -77,9 +84,8 @@ public sealed class EntrySuccessor(
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The first that moves up, after all removals before it, was not removed itself, and has no entry yet.</summary>
-    private async Task<RankedApplication?> NextAsync(Round round, string removedId, CancellationToken cancellation)
+    private async Task<RankedApplication?> NextAsync(Round round, RoundPlaces places, CancellationToken cancellation)
     {
-        var places = await succession.ReadAsync(round, (removedId, clock.GetUtcNow()), cancellation);
         foreach (var promotion in places.Succession.Promotions)
         {
             var row = places.ByKey[promotion.Key];

@@ -1,6 +1,8 @@
 namespace Funding.Services.PublicNotice;
 
 /// <summary>One entry of a public notice (公示) with a period of its own.</summary>
+/// <param name="Rank">On a list without a ranking its number in the list.</param>
+/// <param name="Score">Null on a list without a ranking.</param>
 /// <param name="NoticeNumber">文号 of the notice it was published under.</param>
 /// <param name="Opens">First day, which does not count.</param>
 /// <param name="Closes">Last day of the period; objections are taken until its end.</param>
@@ -15,7 +17,7 @@ public sealed record NoticeEntry(
     string Title,
     string Desk,
     int Rank,
-    decimal Score,
+    decimal? Score,
     string NoticeNumber,
     DateOnly Opens,
     DateOnly Closes,

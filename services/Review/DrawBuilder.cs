@@ -46,15 +46,15 @@ internal sealed class DrawBuilder(
             ExpertOrder = [],
             ApplicationOrder = [],
         };
-        var name = round.Draw.PublicValueName;
+        var name = round.Draw!.PublicValueName;
         var published = PublishedDraw.Carry(
             round.Id,
             seed,
-            $"{name.Zh}, {round.Draw.PublicValueDay:yyyy-MM-dd}",
-            $"{name.En}, {round.Draw.PublicValueDay:yyyy-MM-dd}",
-            round.Draw.PublicValue!,
+            $"{name.Zh}, {round.Draw!.PublicValueDay:yyyy-MM-dd}",
+            $"{name.En}, {round.Draw!.PublicValueDay:yyyy-MM-dd}",
+            round.Draw!.PublicValue!,
             inputs);
-        if (published.Record.Commitment != round.Draw.Commitment)
+        if (published.Record.Commitment != round.Draw!.Commitment)
         {
             throw new InvalidOperationException($"The stored seed of {round.Id} does not fit its published commitment.");
         }

@@ -32,7 +32,7 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
         }
 
         // Who came into the pool after the draw stands behind it, in an order that the same draw decides.
-        var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
+        var draw = new DrawSequence(Convert.FromHexString(round.Draw!.Seed!), round.Draw!.PublicValue!);
         var late = draw.Shuffle("experts-after-the-draw", pool.Keys.Except(drawn));
         var voting = ProbableDoubles.Voting([.. drawn.Concat(late).Where(pool.ContainsKey).Select(id => pool[id])], decisions.Doubles);
         var load = PanelReviewSettings.Of(programme).Panel.MaxLoad;

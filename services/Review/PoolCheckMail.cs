@@ -12,7 +12,7 @@ public sealed class PoolCheckMail(PoolChecks checks, People.PeopleStore people, 
             return;
         }
 
-        var until = ShanghaiTime.LastSecondOf(round.Draw.PublicValueDay.AddDays(-1))
+        var until = ShanghaiTime.LastSecondOf(round.Draw!.PublicValueDay.AddDays(-1))
             .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         foreach (var administrator in await people.InRoleAsync(Workflows.Roles.Role.Administrator, null, cancellation))
         {

@@ -16,7 +16,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             var round = stored.Value;
             DemandMember(round, actor);
             var normal = Read(round, value);
-            if (round.Draw.PublicValue == normal && !round.IsBefore(DrawStage.Kind))
+            if (round.Draw!.PublicValue == normal && !round.IsBefore(DrawStage.Kind))
             {
                 return await ViewAsync(actor, round, cancellation);
             }
@@ -36,7 +36,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             // The round's row is replaced with every entry, so that two at once cannot miss each other.
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .Upsert(RoundKeys.PublicValue(actor.PersonId), entry)
-                .Replace(stored, round with { Draw = round.Draw with { PublicValue = agreed } })
+                .Replace(stored, round with { Draw = round.Draw! with { PublicValue = agreed } })
                 .Audit(AuditNote.By(actor, own is null ? "public-value-entered" : "public-value-corrected", roundId, ("value", normal)));
             await TaskDoneAsync(commit, actor.PersonId, cancellation);
             if (agreed is not null)
@@ -51,7 +51,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             }
 
             await commits.SaveAsync(commit, cancellation);
-            return await ViewAsync(actor, round with { Draw = round.Draw with { PublicValue = agreed } }, cancellation);
+            return await ViewAsync(actor, round with { Draw = round.Draw! with { PublicValue = agreed } }, cancellation);
         }, cancellation);
     }
 
@@ -79,7 +79,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
             throw new RefusedException(ReviewRefusals.BadValue());
         }
 
-        return ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName)
+        return ShanghaiComposite.IsNamedBy(round.DemandDraw().PublicValueName)
             ? ShanghaiComposite.CouldBe(value!) ? normal : throw new RefusedException(ReviewRefusals.NotAClose())
             : normal.Any(char.IsAsciiDigit) ? normal : throw new RefusedException(ReviewRefusals.NoFigure());
     }
@@ -96,14 +96,14 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
 
     private void DemandOpen(Round round)
     {
-        if (round.Draw.PublicValue is not null)
+        if (round.Draw!.PublicValue is not null)
         {
             throw new RefusedException(ReviewRefusals.AlreadyAgreed());
         }
 
-        if (clock.GetUtcNow() < ShanghaiTime.CloseOf(round.Draw.PublicValueDay))
+        if (clock.GetUtcNow() < ShanghaiTime.CloseOf(round.Draw!.PublicValueDay))
         {
-            throw new RefusedException(ReviewRefusals.TooEarly(round.Draw.PublicValueDay));
+            throw new RefusedException(ReviewRefusals.TooEarly(round.Draw!.PublicValueDay));
         }
 
         if (!round.IsAt(DrawStage.Kind))
@@ -146,12 +146,13 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     {
         var entries = (await EntriesAsync(round.Id, cancellation)).ConvertAll(e => e.Value);
         var own = entries.FirstOrDefault(e => e.PersonId == actor.PersonId);
+        var draw = round.DemandDraw();
         var mayEnter = round.IsAt(DrawStage.Kind)
-            && round.Draw.PublicValue is null
-            && clock.GetUtcNow() >= ShanghaiTime.CloseOf(round.Draw.PublicValueDay);
+            && draw.PublicValue is null
+            && clock.GetUtcNow() >= ShanghaiTime.CloseOf(draw.PublicValueDay);
         return new PublicValueView(
             round.Id,
-            round.Draw,
+            draw,
             mayEnter,
             entries.Count,
             own,

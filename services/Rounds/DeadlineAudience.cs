@@ -88,7 +88,7 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
         var entitled = PublicValueCommands.Entitled(round);
         foreach (var member in round.Committee.Concat(round.Deputies).Distinct())
         {
-            var enters = change.IsNotPast(DrawStage.Kind) && round.Draw.PublicValue is null && entitled.Contains(member)
+            var enters = change.IsNotPast(DrawStage.Kind) && round.Draw!.PublicValue is null && entitled.Contains(member)
                 && await tables.GetAsync(partition, RoundKeys.PublicValue(member), cancellation) is null;
             var votes = ApprovalCommands.MayVote(round, member) && !await conflicts.HasAnyAsync(member, round.Id, cancellation)
                 && (!change.IsAt(CommitteeStage.Kind)

@@ -68,6 +68,8 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
                 throw new RefusedException(ProposalRefusals.ReopeningTooLate(await LastDayAsync(round, cancellation)));
             case ReopeningProblem.Recommended:
                 throw new RefusedException(ProposalRefusals.Recommended(await RecommendedAsync(round.Id, cancellation)));
+            case ReopeningProblem.Checked:
+                throw new RefusedException(ProposalRefusals.Checked());
             case ReopeningProblem.StageOver:
                 throw new RefusedException(ProposalRefusals.StageOver());
             default:
@@ -79,7 +81,24 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
     {
         var settings = CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
         var recommended = round.IsAt(QuotaStage.Kind) && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
-        return CallReopening.Problem(round, settings, calendar, recommended, clock.GetUtcNow());
+        return CallReopening.Problem(round, settings, calendar, recommended, clock.GetUtcNow())
+            ?? (await CheckedAsync(round, cancellation) ? ReopeningProblem.Checked : null);
+    }
+
+    private async Task<bool> CheckedAsync(Round round, CancellationToken cancellation)
+    {
+        if (round.IsAt(EligibilityStage.Kind))
+        {
+            foreach (var state in EligibilityStage.Touched)
+            {
+                if (await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.StatePrefix(state), cancellation))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private async Task<DateOnly> LastDayAsync(Round round, CancellationToken cancellation) =>

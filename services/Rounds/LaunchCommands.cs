@@ -58,7 +58,7 @@ public sealed class LaunchCommands(
                 : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
-        var seed = secrets.DrawSeed(id);
+        var seed = valueDay is null ? null : secrets.DrawSeed(id);
         var round = new Round
         {
             Id = id,
@@ -72,7 +72,9 @@ public sealed class LaunchCommands(
             Stages = plan,
             Committee = committee,
             Deputies = deputies,
-            Draw = new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? ShanghaiComposite.Name, valueDay),
+            Draw = seed is not null && valueDay is { } day
+                ? new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? ShanghaiComposite.Name, day)
+                : null,
             LaunchedAt = now,
             ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(opens, plan.LastDay),
             SettingsHash = request.SettingsHash(),
@@ -84,7 +86,6 @@ public sealed class LaunchCommands(
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, snapshot)
             .Insert(RoundKeys.Desks, DesksOf(programme))
-            .Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed))
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
             .Schedule(HomeWalker.Name, HomeWalker.InstanceId(id), id)
@@ -92,9 +93,12 @@ public sealed class LaunchCommands(
                 actor,
                 "round-launched",
                 id,
-                ("notice", round.NoticeNumber),
-                ("commitment", round.Draw.Commitment),
-                ("settings", round.SettingsHash)));
+                [("notice", round.NoticeNumber), .. Committed(round), ("settings", round.SettingsHash)]));
+        if (seed is not null)
+        {
+            commit.Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed));
+        }
+
         foreach (var desk in QuotaSettings.DesksOf(programme))
         {
             commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));
@@ -108,6 +112,9 @@ public sealed class LaunchCommands(
             ? round
             : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
     }
+
+    private static IEnumerable<(string, string)> Committed(Round round) =>
+        round.Draw is { } draw ? [("commitment", draw.Commitment)] : [];
 
     private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1
         ? new($"{year}年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")

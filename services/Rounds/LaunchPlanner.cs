@@ -11,7 +11,7 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         var opens = request.Opens ?? ShanghaiTime.DayOf(now);
         var plan = Closing(days.Plan(programme, opens), request.Closes);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
-        var valueDay = DrawDays.ValueDay(plan, opens, catalogue.WorkingCalendar.Trading) ?? opens;
+        var valueDay = DrawDays.ValueDay(plan, opens, catalogue.WorkingCalendar.Trading);
         Check(request, opens, plan, valueDay, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
         return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, valueDay, committee, deputies);
@@ -41,15 +41,15 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
         LaunchRequest request,
         DateOnly opens,
         StagePlan plan,
-        DateOnly publicValueDay,
+        DateOnly? publicValueDay,
         IReadOnlyList<string> committee,
         IReadOnlyList<Refusal> strangers,
         DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(plan, opens).Select(LaunchRefusals.OutOfOrder).ToList();
-        if (refusals.Count == 0 && plan.Find(DrawStage.Kind) is { } draw && draw.Closes <= publicValueDay)
+        if (refusals.Count == 0 && publicValueDay is { } day && plan.Find(DrawStage.Kind) is { } draw && draw.Closes <= day)
         {
-            refusals.Add(LaunchRefusals.DrawBeforeValue(draw.Id, publicValueDay));
+            refusals.Add(LaunchRefusals.DrawBeforeValue(draw.Id, day));
         }
 
         if (plan.First.Closes < ShanghaiTime.DayOf(now))
@@ -69,12 +69,22 @@ public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore roun
 
         refusals.AddRange(NoticeNumberCommands.Check(request.NoticeNumber, "noticeNumber"));
 
+        if (request.PublicValueName is not null && publicValueDay is null)
+        {
+            refusals.Add(LaunchRefusals.NothingDrawn());
+        }
+
         refusals.AddRange(TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false));
         refusals.AddRange(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false));
 
         if (request.Places is < 1 or > 10_000)
         {
             refusals.Add(LaunchRefusals.Places());
+        }
+
+        if (request.Places is not null && plan.Find(RankingStage.Kind) is null)
+        {
+            refusals.Add(LaunchRefusals.NothingRanked());
         }
 
         refusals.AddRange(strangers);

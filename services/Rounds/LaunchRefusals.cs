@@ -53,6 +53,15 @@ internal static class LaunchRefusals
 
     public static Refusal Places() => new("places-out-of-range", "places", "名额应在 1 至 10000 之间。", "Places must be between 1 and 10,000.");
 
+    public static Refusal NothingRanked() => new(
+        "places-without-ranking", "places", "本项目没有综合排序，不设名额。", "This programme has no ranking, so no places can be set.");
+
+    public static Refusal NothingDrawn() => new(
+        "public-value-without-draw",
+        "publicValueName.zh",
+        "本项目不抽取专家，没有公开数值。",
+        "This programme draws nothing, so there is no public value.");
+
     /// <param name="field">Such as "committee[1]".</param>
     public static Refusal NoMember(string field, string email) =>
         new("committee-not-a-member", field, $"“{email}”不具备评审委员角色。", $"'{email}' does not hold the role of committee member.");

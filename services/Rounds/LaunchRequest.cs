@@ -19,10 +19,10 @@ public sealed record LaunchRequest
     /// <summary>The closing day of every stage that has one; empty for the programme's lengths.</summary>
     public IReadOnlyDictionary<StageKey, DateOnly> Closes { get; init; } = new Dictionary<StageKey, DateOnly>();
 
-    /// <summary>Places of this round; null for the programme's.</summary>
+    /// <summary>Places of this round; null for the programme's. Refused where the programme ranks nothing.</summary>
     public int? Places { get; init; }
 
-    /// <summary>What will be mixed into the draw; null for the SSE Composite's closing figure.</summary>
+    /// <summary>What will be mixed into the draw; null for the SSE Composite's closing figure. Refused where nothing is drawn.</summary>
     public Bilingual? PublicValueName { get; init; }
 
     /// <summary>E-mail addresses of the two approving members; empty for the first two holders of the role.</summary>
@@ -37,8 +37,8 @@ public sealed record LaunchRequest
 
 /// <summary>What a request comes to with everything filled in.</summary>
 /// <param name="Id">The round's id to be.</param>
-/// <param name="PublicValueDay">A trading day.</param>
+/// <param name="PublicValueDay">A trading day; null where the programme draws nothing.</param>
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
 public sealed record LaunchPlan(
-    Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, DateOnly PublicValueDay, IReadOnlyList<string> Committee,
+    Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, DateOnly? PublicValueDay, IReadOnlyList<string> Committee,
     IReadOnlyList<string> Deputies);

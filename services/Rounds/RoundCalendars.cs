@@ -33,7 +33,7 @@ public sealed class RoundCalendars(
         {
             ProvisionalYears = [.. round.ProvisionalYears.Except(known)],
         };
-        if (known.Count == 0 && (after.Draw == round.Draw || calendar.Trading.IsTradingDay(round.Draw.PublicValueDay)))
+        if (known.Count == 0 && (after.Draw == round.Draw || calendar.Trading.IsTradingDay(round.Draw!.PublicValueDay)))
         {
             return round;
         }
@@ -43,8 +43,8 @@ public sealed class RoundCalendars(
             .Audit(AuditNote.By(
                 Actor.Rule("calendar"), "deadlines-recomputed", round.Id, [("years", years), .. days.ForRecord(after)]))
             .WakeRound(round.Id)
-            .TellOf(round.Id, $"calendar:{years}:{after.Draw.PublicValueDay:yyyy-MM-dd}", days.Change(round, after),
-                known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw.PublicValueDay, after.Draw.PublicValueDay));
+            .TellOf(round.Id, $"calendar:{years}:{after.Draw?.PublicValueDay:yyyy-MM-dd}", days.Change(round, after),
+                known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw!.PublicValueDay, after.Draw!.PublicValueDay));
         await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
         await commits.SaveAsync(commit, cancellation);
         return after;

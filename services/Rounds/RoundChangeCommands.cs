@@ -187,6 +187,13 @@ internal static class ProposalRefusals
         + "Where it must be, they take their recommendations back first.")
     { Kind = RefusalKind.Conflict };
 
+    public static Refusal Checked() => new(
+        "reopening-checked",
+        "stage",
+        "形式审查已作出决定或要求补正，申报不能重新开放。",
+        "The eligibility check has decided on applications or asked for corrections, so the call cannot be opened again.")
+    { Kind = RefusalKind.Conflict };
+
     public static Refusal StageOver() =>
         new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
 

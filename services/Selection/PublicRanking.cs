@@ -6,7 +6,7 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
     private const int PageSize = 50;
 
     /// <summary>Hash and figures.</summary>
-    /// <returns>Null before the public notice.</returns>
+    /// <returns>Null before the public notice, and where nothing was ranked.</returns>
     public async Task<PublicRankingFacts?> FactsAsync(string roundId, CancellationToken cancellation = default)
     {
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -17,7 +17,7 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
 
         var row =
             (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
-        return new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve);
+        return row.IsList ? null : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve);
     }
 
     /// <summary>Entries in rank order, one page; empty before the public notice.</summary>

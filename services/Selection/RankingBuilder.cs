@@ -39,7 +39,7 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
             (feedback.TryGetValue(key, out var list) ? list : feedback[key] = []).Add(sheet);
         }
 
-        var draw = new DrawSequence(Convert.FromHexString(round.Draw.Seed!), round.Draw.PublicValue!);
+        var draw = new DrawSequence(Convert.FromHexString(round.Draw!.Seed!), round.Draw!.PublicValue!);
         var inputs = new RankingInputs
         {
             RoundId = round.Id,

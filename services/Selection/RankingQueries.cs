@@ -90,8 +90,9 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         return keys;
     }
 
-    private async Task<Stream> OpenAsync(string blob, CancellationToken cancellation) =>
-        await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(NotRanked());
+    private async Task<Stream> OpenAsync(string? blob, CancellationToken cancellation) =>
+        blob is null ? throw new RefusedException(NotRanked())
+            : await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(NotRanked());
 
     private static Refusal NotRanked() =>
         new("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound };

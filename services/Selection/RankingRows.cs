@@ -1,7 +1,7 @@
 namespace Funding.Services.Selection;
 
-/// <summary>One ranking of a round; a returned one stays on record beside its successor.</summary>
-/// <param name="CommitteeBlob">Has all names.</param>
+/// <summary>One ranking of a round, or a list without one; a returned one stays on record beside its successor.</summary>
+/// <param name="CommitteeBlob">Has all names; like the other two null for a list without a ranking.</param>
 /// <param name="PublicBlob">Has the same scores without experts' names and with losing applicants replaced.</param>
 public sealed record RankingRow(
     int Version,
@@ -10,11 +10,19 @@ public sealed record RankingRow(
     int Applications,
     int Selected,
     int Reserve,
-    string CommitteeBlob,
-    string PublicBlob,
-    string StabilityBlob,
+    string? CommitteeBlob,
+    string? PublicBlob,
+    string? StabilityBlob,
     string? ReturnedBy = null,
-    string? ReturnReason = null);
+    string? ReturnReason = null)
+{
+    /// <summary>A list without a ranking: every eligible application is on it, none has a score, nobody is in reserve.</summary>
+    [JsonIgnore]
+    public bool IsList => CommitteeBlob is null;
+
+    public static RankingRow Listed(int version, string hash, DateTimeOffset at, int applications) =>
+        new(version, hash, at, applications, applications, 0, null, null, null);
+}
 
 /// <summary>One entry of a ranking as pages show it.</summary>
 /// <param name="CriterionMeans">By criterion id, aggregated over the signed sheets as tie-breaks are: without the highest and the
@@ -27,6 +35,17 @@ public sealed record RankedApplication(
     string Title,
     string Desk,
     IReadOnlyDictionary<string, decimal> CriterionMeans,
-    IReadOnlyList<ExpertComment> Comments);
+    IReadOnlyList<ExpertComment> Comments)
+{
+    /// <summary>An entry of a list without a ranking.</summary>
+    public static RankedApplication Listed(RankedEntry entry, ApplicationSummary application) => new(
+        entry,
+        application.Id,
+        application.OrganisationName,
+        application.Title,
+        application.Desk,
+        new Dictionary<string, decimal>(),
+        []);
+}
 
 public sealed record ExpertComment(string Criterion, string Text);

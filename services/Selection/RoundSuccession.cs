@@ -3,20 +3,14 @@ namespace Funding.Services.Selection;
 /// <summary>
 /// Who holds the places of a round's ranking now: after upheld objections and late withdrawals, in the order of their moments.
 /// </summary>
-public sealed class RoundSuccession(ITableStore tables, RoundStore rounds)
+public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, RoundOrders orders)
 {
     /// <param name="now">An entry that is being taken out in this commit, and when; null for none.</param>
     public async Task<RoundPlaces> ReadAsync(
         Round round, (string ApplicationId, DateTimeOffset At)? now = null, CancellationToken cancellation = default)
     {
         var partition = RoundKeys.Partition(round.Id);
-        var rows = new List<RankedApplication>();
-        await foreach (var row in tables.EnumerateAsync<RankedApplication>(
-            partition, KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
-        {
-            rows.Add(row.Value);
-        }
-
+        var rows = await orders.ReadAsync(round, cancellation);
         var removals = now is { } one ? new List<(string Id, DateTimeOffset At)> { one } : [];
         await foreach (var objection in tables.EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation))
         {
@@ -33,18 +27,26 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds)
 
         // Who withdrew before this ranking is not in it.
         var byId = rows.ToDictionary(r => r.ApplicationId, StringComparer.Ordinal);
-        var rules = RankingSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
+        var isList = await orders.FindAsync(round, cancellation) is { Value.IsList: true };
+        var rules = isList
+            ? new SelectionRules(rows.Count, null, 0, [])
+            : RankingSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
         return new RoundPlaces(
             rows.ToDictionary(r => r.Entry.Key, StringComparer.Ordinal),
             Succession.After(
                 new RankingResult([.. rows.Select(r => r.Entry)]),
                 rules,
-                [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]));
+                [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]),
+            !isList);
     }
 }
 
 /// <param name="ByKey">Every ranked application.</param>
-public sealed record RoundPlaces(IReadOnlyDictionary<string, RankedApplication> ByKey, SuccessionResult Succession)
+/// <param name="Limited">
+/// So many places and no more: one that is left is filled or vacant. A list without a ranking has none to fill.
+/// </param>
+public sealed record RoundPlaces(
+    IReadOnlyDictionary<string, RankedApplication> ByKey, SuccessionResult Succession, bool Limited)
 {
     /// <summary>Whether an application holds a place now.</summary>
     public bool Holds(string applicationId) => Succession.Selected.Any(e => ByKey[e.Key].ApplicationId == applicationId);

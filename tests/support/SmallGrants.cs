@@ -22,7 +22,7 @@ public sealed class SmallGrants : IDisposable
         stages:
           - { stage: call, id: call, days: 30, perSubject: 2 }
           - { stage: eligibility, id: check, workingDays: 10, correctionWorkingDays: 3, rules: [] }
-          - { stage: committee, id: approve, workingDays: 5, votes: 2 }
+          - { stage: committee, id: approve, workingDays: 5, votes: 2, exits: { returned: check } }
           - { stage: notice, id: notice, workingDays: 5, objectionWorkingDays: 10 }
           - { stage: announcement, id: announce, award: grant }
         awards:

@@ -61,7 +61,7 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
             (ApplicationState.Draft or ApplicationState.Submitted, CallStage.Kind) when callOpen => With(WithdrawalEffect.CanBeReopened),
             (ApplicationState.Submitted, CallStage.Kind or QuotaStage.Kind) => With(),
             (ApplicationState.Recommended, QuotaStage.Kind) => With(WithdrawalEffect.ReturnsDeskPlace),
-            (ApplicationState.Recommended or ApplicationState.Corrected, EligibilityStage.Kind) => With(),
+            (ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected, EligibilityStage.Kind) => With(),
             (ApplicationState.UnderCorrection, EligibilityStage.Kind) => With(WithdrawalEffect.EndsCorrection),
             (ApplicationState.Eligible, PanelReviewStage.Kind) => With(WithdrawalEffect.EndsReviews),
             (ApplicationState.Eligible, CommitteeStage.Kind) => With(WithdrawalEffect.LeavesRanking),

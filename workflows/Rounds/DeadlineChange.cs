@@ -75,4 +75,7 @@ public enum ReopeningProblem
 
     /// <summary>A recommendation stands.</summary>
     Recommended,
+
+    /// <summary>The check follows the call, and an officer has decided on an application or asked for a correction.</summary>
+    Checked,
 }

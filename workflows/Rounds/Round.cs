@@ -34,7 +34,8 @@ public sealed record Round : IStaged
 
     public required IReadOnlyList<string> Deputies { get; init; }
 
-    public required DrawPlan Draw { get; init; }
+    /// <summary>Null where the programme draws nothing.</summary>
+    public DrawPlan? Draw { get; init; }
 
     /// <summary>0 until ranked; a returned ranking is ranked again under the next number.</summary>
     public int RankingVersion { get; init; }

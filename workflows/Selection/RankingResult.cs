@@ -24,6 +24,9 @@ public enum StandingReason
 
     /// <summary>No signed sheet.</summary>
     NoSheets,
+
+    /// <summary>No order was given: it is eligible, and the list has every eligible one.</summary>
+    Listed,
 }
 
 /// <summary>Where one application stands and why.</summary>

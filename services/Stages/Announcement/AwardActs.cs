@@ -1,7 +1,7 @@
 namespace Funding.Services.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWriter commits)
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -90,12 +90,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<RankedApplication>(
-                partition,
-                KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
-                LettersPerCommit,
-                continuation,
-                cancellation);
+            var page = await orders.PageAsync(round, LettersPerCommit, continuation, cancellation);
             var commit = new Commit(partition);
             var applications = await Task.WhenAll(page.Items.Select(i => tables.GetAsync<Application>(
                 partition, RoundKeys.Application(i.Value.ApplicationId), cancellation)));
@@ -124,7 +119,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
             ("ApplicationName", application.Title),
             ("ApplicationNumber", application.Id),
             ("AnnouncementNumber", number),
-            ("Rank", $"{ranked.Entry.Rank?.ToString(CultureInfo.InvariantCulture) ?? "—"}"),
+            ("Rank", RankOf(ranked.Entry)),
             ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
             ("Scores", Lines(programme, ranked, "zh")),
             ("Scores.en", Lines(programme, ranked, "en")),
@@ -156,6 +151,9 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, CommitWrite
                 [.. data, ("Reason", zh), ("Reason.en", en)]);
         }
     }
+
+    private static string RankOf(RankedEntry entry) =>
+        entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
 
     private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
         string.Join(

@@ -3,6 +3,7 @@ namespace Funding.Services.Stages.Committee;
 /// <summary>The approval stage's activities and facts.</summary>
 public sealed class ApprovalActs(
     ITableStore tables,
+    RoundOrders orders,
     PeopleStore people,
     ConflictDeclarations conflicts,
     DeputyCalls calls,
@@ -29,8 +30,7 @@ public sealed class ApprovalActs(
 
     public async Task RequestAsync(Round round, CancellationToken cancellation)
     {
-        var ranking = await tables.GetAsync<RankingRow>(
-            RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation);
+        var order = await orders.FindAsync(round, cancellation);
         foreach (var member in round.Committee)
         {
             await SendAsync(
@@ -39,7 +39,7 @@ public sealed class ApprovalActs(
                 member,
                 $"{round.RankingVersion}",
                 cancellation,
-                ("Places", $"{ranking!.Value.Selected}"));
+                [("Places", $"{order!.Value.Selected}"), .. RoundMail.Both("Before", BeforeOf(round))]);
         }
     }
 
@@ -86,26 +86,24 @@ public sealed class ApprovalActs(
         return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
     }
 
-    /// <summary>The vote that returned the ranking is written on it, and the administrators hear of it.</summary>
-    public async Task<Round> ReturnAsync(Round round, CancellationToken cancellation)
+    /// <summary>The vote that returned the order is written on it, and the administrators hear of it.</summary>
+    public async Task ReturnAsync(Round round, CancellationToken cancellation)
     {
         var vote = (await VotesAsync(round, cancellation)).First(v => !v.Approved);
         var name = (await people.FindAsync(vote.PersonId, cancellation))?.Value.Name ?? "";
         var partition = RoundKeys.Partition(round.Id);
-        var ranking = (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))!;
+        var order = (await orders.FindAsync(round, cancellation))!;
         await commits.SaveAsync(
-            new Commit(partition).Replace(ranking, ranking.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
+            new Commit(partition).Replace(order, order.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
             cancellation);
         await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
-        return round with { RankingHeldSince = clock.GetUtcNow() };
     }
 
     /// <summary>A returned ranking is brought to mind every day until it is ranked again.</summary>
     public async Task RemindReturnedAsync(Round round, CancellationToken cancellation)
     {
         if (round.RankingOnHold
-            && await tables.GetAsync<RankingRow>(RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation)
-                is { Value: { ReturnedBy: { } by } ranking })
+            && await orders.FindAsync(round, cancellation) is { Value: { ReturnedBy: { } by } ranking })
         {
             var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
             await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
@@ -120,8 +118,8 @@ public sealed class ApprovalActs(
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, cause,
-                    RoundMail.DeskLink(
-                        LinkPurpose.Office, round.Id, Today.AddDays(30)), ("MemberName", member), ("Reason", reason)), cancellation);
+                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)),
+                    [("MemberName", member), ("Reason", reason), .. RoundMail.Both("Next", NextOf(round))]), cancellation);
         }
     }
 
@@ -150,5 +148,21 @@ public sealed class ApprovalActs(
         params (string, string)[] data) =>
         commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
             RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
-            [.. data, ("RankingHash", round.RankingHash!), RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind))]), cancellation);
+            [
+                .. data,
+                .. RoundMail.Both("Order", OrderOf(round)),
+                ("RankingHash", round.RankingHash!),
+                RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind)),
+            ]), cancellation);
+
+    private static bool Ranks(Round round) => round.Stages.Find(RankingStage.Kind) is not null;
+
+    private static Bilingual OrderOf(Round round) => Ranks(round) ? new("排序结果", "ranking") : new("名单", "list");
+
+    private static Bilingual BeforeOf(Round round) =>
+        Ranks(round) ? new("专家评审", "expert review") : new("形式审查", "eligibility check");
+
+    private static Bilingual NextOf(Round round) => Ranks(round)
+        ? new("本轮返回排序环节", "The round goes back to the ranking")
+        : new("名单中的申报将重新办理", "The applications on the list are taken up again");
 }

@@ -1,6 +1,7 @@
 namespace Funding.Services.Stages.Committee;
 
-internal sealed class CommitteeKind(ApprovalActs acts) : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
+internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)
+    : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override StageScopes Scopes => StageScopes.Both;
 
@@ -9,9 +10,11 @@ internal sealed class CommitteeKind(ApprovalActs acts) : StageKind<CommitteeSett
         ActRun.Of(CommitteeStage.RequestApproval, acts.RequestAsync),
         ActRun.Of(CommitteeStage.RemindApproval, acts.RemindAsync),
         ActRun.Changing(CommitteeStage.CallDeputies, acts.CallDeputiesAsync),
-        ActRun.Changing(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
+        ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
         ActRun.Nothing(CommitteeStage.Close),
     ];
+
+    public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => lists.EnsureAsync(entering, cancellation);
 
     public override Task<CommitteeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.ReadAsync(
         at.Round, Settings(at.Programme).Votes, cancellation);

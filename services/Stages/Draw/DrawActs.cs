@@ -25,7 +25,7 @@ internal sealed class DrawActs(
             Stages = review?.Closes < file.ReviewCloses
                 ? RoundPlan.Extend(round.Stages, review.Id, file.ReviewCloses, calendar)
                 : round.Stages,
-            Draw = round.Draw with { Seed = file.Published.Record.Seed },
+            Draw = round.Draw! with { Seed = file.Published.Record.Seed },
         };
         await WriteAsync(round.Id, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
         await withdrawn.EndDrawnAsync(entered, cancellation);

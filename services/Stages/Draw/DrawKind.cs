@@ -16,7 +16,7 @@ internal sealed class DrawKind(
     ];
 
     public override Task<DrawFacts> LookAsync(StageView at, CancellationToken cancellation) =>
-        Task.FromResult(new DrawFacts(at.Round.Draw.PublicValueDay, at.Round.Draw.PublicValue is not null));
+        Task.FromResult(new DrawFacts(at.Round.Draw!.PublicValueDay, at.Round.Draw!.PublicValue is not null));
 
     public override StageStep Next(DrawSettings settings, DrawFacts facts, StageMoment moment) => DrawStage.Next(facts, moment);
 
@@ -28,5 +28,5 @@ internal sealed class DrawKind(
 
     public override Round Place(Round round, StagePlan plan, DateOnly today) => DrawDays.Moved(round, plan, today, calendar);
 
-    public override IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [(DrawStage.ValueDay, round.Draw.PublicValueDay)];
+    public override IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [(DrawStage.ValueDay, round.Draw!.PublicValueDay)];
 }

@@ -12,7 +12,7 @@ public sealed class PublicValueActs(
     private static readonly Bilingual OtherSource = new("该数值的官方发布渠道", "where it is officially published");
 
     public Task RequestAsync(Round round, CancellationToken cancellation) =>
-        AskAsync(round, round.Committee, $"request:{round.Draw.PublicValueDay:yyyy-MM-dd}", cancellation);
+        AskAsync(round, round.Committee, $"request:{round.Draw!.PublicValueDay:yyyy-MM-dd}", cancellation);
 
     public Task RemindAsync(Round round, CancellationToken cancellation) =>
         AskAsync(round, round.Committee, $"reminder:{round.CloseOf(DrawStage.Kind):yyyy-MM-dd}", cancellation);
@@ -49,9 +49,9 @@ public sealed class PublicValueActs(
     /// <summary>What is asked for, of which day, and where it stands, as the page of the entry says it.</summary>
     internal static (string Name, string Value)[] Facts(Round round) =>
     [
-        .. RoundMail.Both("PublicValue", round.Draw.PublicValueName),
-        RoundMail.Day("KnownOn", round.Draw.PublicValueDay),
-        .. RoundMail.Both("Source", ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName) ? IndexSource : OtherSource),
+        .. RoundMail.Both("PublicValue", round.Draw!.PublicValueName),
+        RoundMail.Day("KnownOn", round.Draw!.PublicValueDay),
+        .. RoundMail.Both("Source", ShanghaiComposite.IsNamedBy(round.Draw!.PublicValueName) ? IndexSource : OtherSource),
     ];
 
     private async Task AskAsync(Round round, IReadOnlyList<string> persons, string cause, CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class PublicValueActs(
             await commits.SaveAsync(
                 new Commit(partition)
                     .Mail(round, MailTemplates.PublicValueRequest, person, cause, Link(round),
-                        [.. Facts(round), ("Commitment", round.Draw.Commitment)])
+                        [.. Facts(round), ("Commitment", round.Draw!.Commitment)])
                     .Upsert(RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
                         new WaitingTask(
                             person,
@@ -78,7 +78,7 @@ public sealed class PublicValueActs(
         }
 
         // Who entered in between does not wait any more.
-        if ((await rounds.GetAsync(round.Id, cancellation)).Value.Draw.PublicValue is not null)
+        if ((await rounds.GetAsync(round.Id, cancellation)).Value.Draw!.PublicValue is not null)
         {
             await ForgetTasksAsync(tables, partition, cancellation);
         }
@@ -88,7 +88,7 @@ public sealed class PublicValueActs(
     internal static async Task ForgetEntriesAsync(
         ITableStore tables, Commit commit, Round before, Round after, CancellationToken cancellation)
     {
-        if (!before.IsAt(DrawStage.Kind) || before.Draw.PublicValueDay == after.Draw.PublicValueDay)
+        if (!before.IsAt(DrawStage.Kind) || before.Draw!.PublicValueDay == after.Draw!.PublicValueDay)
         {
             return;
         }

@@ -2,14 +2,17 @@ namespace Funding.Services.Stages.Eligibility;
 
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>
 public sealed class EligibilityActs(
-    ITableStore tables, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
+    // An application taken up again moves three rows and writes an audit entry and a walker.
+    private const int TakenUpPerCommit = 14;
+
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     /// <summary>Any application still waiting for a decision or a correction.</summary>
     public async Task<bool> AnyOpenAsync(string roundId, CancellationToken cancellation)
     {
-        foreach (var state in new[] { ApplicationState.Recommended, ApplicationState.UnderCorrection, ApplicationState.Corrected })
+        foreach (var state in EligibilityStage.Undecided)
         {
             if (await tables.AnyAsync(RoundKeys.Partition(roundId), RoundKeys.StatePrefix(state), cancellation))
             {
@@ -20,7 +23,30 @@ public sealed class EligibilityActs(
         return false;
     }
 
-    public Task AskAsync(Round round, CancellationToken cancellation) => MailAsync(round, Role.Officer, "", cancellation);
+    /// <summary>A check that is entered again asks again.</summary>
+    public Task AskAsync(Round round, CancellationToken cancellation) =>
+        MailAsync(round, Role.Officer, round.RankingVersion == 0 ? "" : $"again:{round.RankingVersion}", cancellation);
+
+    /// <summary>
+    /// A list that the committee returned to the check is decided on again, each application of it, with the check's whole length.
+    /// </summary>
+    public async Task<Round> TakeUpAgainAsync(Round entering, CancellationToken cancellation)
+    {
+        if (entering.RankingVersion == 0)
+        {
+            return entering;
+        }
+
+        await acts.ForEachInStateAsync(entering.Id, ApplicationState.Eligible, TakenUpPerCommit, (commit, listed) =>
+        {
+            var before = listed.Value.DeskRank is null ? ApplicationState.Submitted : ApplicationState.Recommended;
+            commit.ReplaceApplication(listed, listed.Value with { State = before, Eligibility = null })
+                .Audit(AuditNote.By(Actor.Rule("list-returned"), "application-checked-again", listed.Value.Id)
+                    .Moves(listed.Value.Desk, ApplicationState.Eligible, before))
+                .FollowAgain(new ApplicationKey(entering.Id, listed.Value.Id).Subject);
+        }, cancellation);
+        return entering with { Stages = RoundPlan.Entered(entering.Stages, entering.Stage, Today, calendar) };
+    }
 
     public Task RemindAsync(Round round, CancellationToken cancellation) =>
         MailAsync(round, Role.Officer, $"reminder:{round.CloseOf(EligibilityStage.Kind):yyyy-MM-dd}", cancellation);
@@ -39,8 +65,8 @@ public sealed class EligibilityActs(
     private async Task MailAsync(Round round, Role role, string cause, CancellationToken cancellation)
     {
         var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
-        var waiting = head?.Value.Counts.Where(c => c.Key.EndsWith($"|{ApplicationState.Recommended}", StringComparison.Ordinal)
-            || c.Key.EndsWith($"|{ApplicationState.Corrected}", StringComparison.Ordinal)).Sum(c => c.Value) ?? 0;
+        var waiting = head?.Value.Counts.Where(c => EligibilityStage.ForOfficers.Any(
+            state => c.Key.EndsWith($"|{state}", StringComparison.Ordinal))).Sum(c => c.Value) ?? 0;
         var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
         foreach (var person in await people.InRoleAsync(role, null, cancellation))
         {

@@ -20,8 +20,9 @@ internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
     {
-        await acts.AskAsync(entering, cancellation);
-        return entering;
+        var round = await acts.TakeUpAgainAsync(entering, cancellation);
+        await acts.AskAsync(round, cancellation);
+        return round;
     }
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>

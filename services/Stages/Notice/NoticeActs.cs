@@ -4,6 +4,7 @@ namespace Funding.Services.Stages.Notice;
 public sealed class NoticeActs(
     ITableStore tables,
     RoundStore rounds,
+    RoundOrders orders,
     RoundSuccession succession,
     WorkingCalendar calendar,
     CommitWriter commits,
@@ -36,17 +37,11 @@ public sealed class NoticeActs(
         var today = ShanghaiTime.DayOf(now);
         var number = round.PublicNoticeNumberToBe();
         var closes = NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(programme).WorkingDays);
-        var partition = RoundKeys.Partition(round.Id);
         var places = await succession.ReadAsync(round, cancellation: cancellation);
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync<RankedApplication>(
-                partition,
-                KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
-                EntriesPerCommit,
-                continuation,
-                cancellation);
+            var page = await orders.PageAsync(round, EntriesPerCommit, continuation, cancellation);
             await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
             continuation = page.Continuation;
         }
@@ -122,7 +117,7 @@ public sealed class NoticeActs(
             placed.Title,
             placed.Desk,
             ranked.Entry.Rank!.Value,
-            ranked.Entry.Score!.Value,
+            ranked.Entry.Score,
             number,
             opens,
             closes,

@@ -2,11 +2,8 @@ namespace Funding.Services.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
 public sealed class RankingActs(
-    ITableStore tables, IBlobStore blobs, RoundStore rounds, WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, WorkingCalendar calendar, TimeProvider clock)
 {
-    // A row carries the experts' comments: forty stay far below a batch's four mebibytes.
-    private const int RowsPerCommit = 40;
-
     /// <summary>A ranking that is late, or computed again, leaves the stage after it its whole length.</summary>
     public async Task<ActDone> RankAsync(Round round, CancellationToken cancellation)
     {
@@ -19,13 +16,7 @@ public sealed class RankingActs(
             await WriteAsync(round.Id, version, "committee", built.File, cancellation),
             await WriteAsync(round.Id, version, "public", built.File.ForPublic(selected), cancellation),
             await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation));
-        var partition = RoundKeys.Partition(round.Id);
-        foreach (var chunk in built.Rows.Index().Chunk(RowsPerCommit))
-        {
-            await tables.CommitAsync(
-                partition, [.. chunk.Select(r => RowCodec.Upsert(RoundKeys.RankedEntry(version, r.Index + 1), r.Item))], cancellation);
-        }
-
+        await orders.WriteAsync(round.Id, version, built.Rows, cancellation);
         var next = round.Stages.NextOf(round.Stage);
         var ranked = round with
         {
@@ -39,6 +30,12 @@ public sealed class RankingActs(
             .Upsert(RoundKeys.Ranking(version), row)
             .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", round.Id, ("version", $"{version}"), ("hash", row.Hash))));
     }
+
+    /// <summary>A ranking that the committee returned waits for an administrator's word before it is computed again.</summary>
+    public async Task<Round> HoldAsync(Round entering, CancellationToken cancellation) =>
+        await orders.FindAsync(entering, cancellation) is { Value.ReturnedBy: not null }
+            ? entering with { RankingHeldSince = clock.GetUtcNow() }
+            : entering;
 
     private async Task<string> WriteAsync<T>(string roundId, int version, string kind, T value, CancellationToken cancellation)
     {

@@ -11,6 +11,8 @@ internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
         new(RankingStage.RankApplications, ranking.RankAsync),
     ];
 
+    public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
+
     public override Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
 

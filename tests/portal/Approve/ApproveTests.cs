@@ -19,7 +19,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         // Neither sees the other's before the own entry; a wrong one can be corrected.
         await chair.SubmitAsync(await chair.GetAsync(value), Value("3271.50"));
         var blind = await vice.GetAsync(value);
-        var day = (await round.RoundAsync()).Draw.PublicValueDay;
+        var day = (await round.RoundAsync()).Draw!.PublicValueDay;
         Assert.Contains($"{day:yyyy年M月d日}（星期", blind.Main, StringComparison.Ordinal);
         Assert.Equal("https://www.sse.com.cn/", blind.Page.QuerySelector("main dd a")!.GetAttribute("href"));
         var misread = await vice.SubmitAsync(blind, Value("3271.5"));

@@ -5,6 +5,8 @@ public sealed class OtherStagesTests : IDisposable
 {
     private const string Name = "small-grants.yaml";
 
+    private const string Committee = "stage: committee, id: approve, workingDays: 5, votes: 2, exits: { returned: check }";
+
     private static readonly string Short = SmallGrants.Text;
 
     private readonly ProgrammesFolder folder = new();
@@ -50,11 +52,11 @@ public sealed class OtherStagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2", "stage: draw, id: draw, workingDays: 3, publicValue: sse-close",
+    [InlineData(Committee, "stage: draw, id: draw, workingDays: 3, publicValue: sse-close",
         2, "the stage 'draw' (draw) needs panel from a stage after it, and none gives them; allowed after it: panel-review")]
-    [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2", "stage: draw, id: draw, workingDays: 3, publicValue: sse-close",
+    [InlineData(Committee, "stage: draw, id: draw, workingDays: 3, publicValue: sse-close",
         3, "the stage 'notice' (notice) needs votes from a stage before it, and none gives them; allowed before it: committee")]
-    [InlineData("stage: committee, id: approve, workingDays: 5, votes: 2",
+    [InlineData(Committee,
         "stage: ranking, id: rank, selection: { places: 1, reserve: 0, tieBreak: [] }",
         2, "the stage 'rank' (ranking) needs scores from a stage before it, and none gives them; allowed before it: panel-review")]
     [InlineData("stage: call, id: call, days: 30, perSubject: 2", "stage: notice, id: first, workingDays: 5, objectionWorkingDays: 10",
@@ -67,6 +69,15 @@ public sealed class OtherStagesTests : IDisposable
         var problem = folder.Problems().FirstOrDefault(p => p.Message == message);
         Assert.True(problem is not null, string.Join(Environment.NewLine, folder.Problems()));
         Assert.Equal((Name, line, $"stages[{stage}]"), (problem.File, problem.Line, problem.Path));
+    }
+
+    [Fact]
+    public void A_committee_that_may_return_a_list_has_to_say_to_which_stage()
+    {
+        folder.Write(Name, Short);
+        folder.Change(Name, ", exits: { returned: check }", "");
+        Assert.Contains(folder.Problems(), p => p.Path == "stages[2].exits"
+            && p.Message == "the exit 'returned' leads nowhere; allowed: returned: one of call, check");
     }
 
     [Theory]

@@ -3,7 +3,7 @@ namespace Funding.Services.Tests.Catalogue;
 /// <summary>A kind of stage that nothing but this test knows: a file may use it where it is registered.</summary>
 public sealed class OwnKindTests : IDisposable
 {
-    private const string Committee = "  - { stage: committee, id: approve, workingDays: 5, votes: 2 }\n";
+    private const string Committee = "  - { stage: committee, id: approve, workingDays: 5, votes: 2, exits: { returned: check } }\n";
     private const string Name = $"{SmallGrants.Id}.yaml";
     private static readonly ProgrammeKinds Kinds =
         ShippedKinds.All with { Stages = [.. ShippedKinds.All.Stages, new StatementDeclaration()] };

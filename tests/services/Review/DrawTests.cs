@@ -22,7 +22,7 @@ public sealed class DrawTests
         Assert.Equal(30, (await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets)).Count);
         var round = await house.RoundAsync();
         Assert.Equal(CollegeStages.Review, round.Stage);
-        Assert.Equal(Convert.ToHexStringLower(Seed), round.Draw.Seed);
+        Assert.Equal(Convert.ToHexStringLower(Seed), round.Draw!.Seed);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DrawTests
         using var reader = new StreamReader(content!);
         var json = await reader.ReadToEndAsync(Stop);
         var draw = OrchestrationJson.Deserialize<PublishedDraw>(json)!;
-        Assert.Empty(draw.Replay((await house.RoundAsync()).Draw.Commitment).Faults);
+        Assert.Empty(draw.Replay((await house.RoundAsync()).Draw!.Commitment).Faults);
         Assert.Equal("3271.5", draw.Record.PublicValue);
         Assert.DoesNotContain("专家", json, StringComparison.Ordinal);
         Assert.DoesNotContain(CodeOf(1), json, StringComparison.Ordinal);

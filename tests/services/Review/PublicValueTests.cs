@@ -36,7 +36,7 @@ public sealed class PublicValueTests
         Assert.Equal(["member-a", "member-b"], house.Mails.Of(MailTemplates.PublicValueDiffers).Select(m => m.PersonId).Order());
 
         await EnterAsync(house, "member-b", "３,２７１.50 ");
-        Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+        Assert.Equal("3271.5", (await house.RoundAsync()).Draw!.PublicValue);
         Assert.Equal("public-value-agreed", await RefusedAsync(house, "member-a", "9"));
         await EnterAsync(house, "member-a", "3271.5");
         await house.ActAsync(DrawStage.FixRosters);
@@ -50,7 +50,7 @@ public sealed class PublicValueTests
         house.Clock.SetUtcNow(NextMorning);
         house.Tables.BeforeCommit = () => EnterAsync(house, "member-b", "3271.5");
         await EnterAsync(house, "member-a", "3271.50");
-        Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+        Assert.Equal("3271.5", (await house.RoundAsync()).Draw!.PublicValue);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class PublicValueTests
         house.Clock.SetUtcNow(NextMorning);
         await house.ActAsync(DrawStage.FixRosters);
         Assert.Equal(DrawStage.RequestPublicValue.Name, (await house.LookAsync()).Act);
-        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
-        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw!.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw!.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.5");
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 5, 9, 0, 0, TimeSpan.FromHours(8)));
         await house.ActAsync(DrawStage.RemindPublicValue, (await house.RoundAsync()).CloseOf(DrawStage.Kind));
@@ -73,7 +73,7 @@ public sealed class PublicValueTests
         Assert.False(asked.ContainsKey("deputy-b"));
         Assert.Equal("not-on-committee", await RefusedAsync(house, "deputy-b", "3271.5"));
         await EnterAsync(house, "deputy-a", "3271.5");
-        Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+        Assert.Equal("3271.5", (await house.RoundAsync()).Draw!.PublicValue);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PublicValueTests
         await house.ActAsync(DrawStage.AskDeputiesForPublicValue);
         await EnterAsync(house, "deputy-b", "3271.5");
 
-        Assert.Equal("3271.5", (await house.RoundAsync()).Draw.PublicValue);
+        Assert.Equal("3271.5", (await house.RoundAsync()).Draw!.PublicValue);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class PublicValueTests
             new("双色球开奖号码", "Double Colour Ball"), new("深证成份指数收盘点位（两位小数）", "SZSE Component Index, closing figure with two decimals"),
         })
         {
-            await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueName = name } });
+            await ReplaceAsync(house, r => r with { Draw = r.Draw! with { PublicValueName = name } });
             Assert.Equal(PublicValue.Normalise(typed), (await EnterAsync(house, "member-a", typed)).Own!.Value);
         }
     }
@@ -159,7 +159,7 @@ public sealed class PublicValueTests
         await using var house = index ? await NamingTheIndexAsync() : await new ReviewHouse().AtDrawAsync(1, 1);
         house.Clock.SetUtcNow(NextMorning);
         await house.ActAsync(DrawStage.FixRosters);
-        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw!.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.50");
         await EnterAsync(house, "member-b", "3217.50");
         await house.DrainAsync();
@@ -179,24 +179,24 @@ public sealed class PublicValueTests
         await using var house = await NamingTheIndexAsync();
         await ReplaceAsync(house, r => r with
         {
-            Draw = r.Draw with { PublicValueDay = new(2026, 5, 30) },
+            Draw = r.Draw! with { PublicValueDay = new(2026, 5, 30) },
             Stages = r.Stages.With(CollegeStages.Draw, new(2026, 6, 2)),
         });
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 31, 9, 0, 0, TimeSpan.FromHours(8)));
         await house.ActAsync(DrawStage.FixRosters);
-        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw!.PublicValueDay);
         await EnterAsync(house, "member-a", "3271.50");
 
         await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
         await house.Get<RoundCalendars>().RecomputeAsync(RoundId, Stop);
 
         var round = await house.RoundAsync();
-        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3)), (round.Draw.PublicValueDay, round.CloseOf(DrawStage.Kind)));
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 3)), (round.Draw!.PublicValueDay, round.CloseOf(DrawStage.Kind)));
         Assert.Contains(DrawStage.FixRosters.Name, round.Done);
         Assert.Equal("public-value-too-early", await RefusedAsync(house, "member-a", "3271.50"));
         house.Clock.SetUtcNow(NextMorning);
         Assert.Equal(DrawStage.RequestPublicValue.Name, (await house.LookAsync()).Act);
-        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw.PublicValueDay);
+        await house.ActAsync(DrawStage.RequestPublicValue, (await house.RoundAsync()).Draw!.PublicValueDay);
         // Once for the news of the moved day, once for its mails.
         await house.DrainAsync();
         await house.DrainAsync();
@@ -210,7 +210,7 @@ public sealed class PublicValueTests
     private static async Task<ReviewHouse> NamingTheIndexAsync()
     {
         var house = await new ReviewHouse().AtDrawAsync(1, 1);
-        await ReplaceAsync(house, r => r with { Draw = r.Draw with { PublicValueName = ShanghaiComposite.Name } });
+        await ReplaceAsync(house, r => r with { Draw = r.Draw! with { PublicValueName = ShanghaiComposite.Name } });
         return house;
     }
 

@@ -25,7 +25,7 @@ public sealed class LateEndsTests
         var chair = mails.Single(m => m.ToAddress == "chair@office.example");
         Assert.Contains("“形式审查”晚于原定日期结束", chair.Text, StringComparison.Ordinal);
         Assert.Contains("专家抽取的截止时间由", chair.Text, StringComparison.Ordinal);
-        Moves(chair, before.Draw.PublicValueDay, after.Draw.PublicValueDay);
+        Moves(chair, before.Draw!.PublicValueDay, after.Draw!.PublicValueDay);
         Moves(chair, before, after, DrawStage.Kind);
         Moves(chair, before, after, CommitteeStage.Kind);
         Assert.DoesNotContain(mails, m => m.Text.Contains("形式审查截止", StringComparison.Ordinal));

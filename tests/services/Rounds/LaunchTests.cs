@@ -23,7 +23,7 @@ public sealed class LaunchTests
 
         Assert.Equal((1, 2, second.Id), (first.Batch, second.Batch, again.Id));
         Assert.Contains("第2批", second.Name.Zh, StringComparison.Ordinal);
-        Assert.NotEqual(first.Draw.Commitment, second.Draw.Commitment);
+        Assert.NotEqual(first.Draw!.Commitment, second.Draw!.Commitment);
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class LaunchTests
         Assert.Empty(round.ProvisionalYears);
         Assert.Equal(dates.CloseOf(CollegeStages.Call), round.CloseOf(CallStage.Kind));
         Assert.True(round.CloseOf(EligibilityStage.Kind) > dates.CloseOf(CollegeStages.Eligibility), "清明 and 劳动节 are off");
-        Assert.True(round.Draw.PublicValueDay > round.CloseOf(EligibilityStage.Kind)
-            && round.Draw.PublicValueDay < round.CloseOf(DrawStage.Kind));
+        Assert.True(round.Draw!.PublicValueDay > round.CloseOf(EligibilityStage.Kind)
+            && round.Draw!.PublicValueDay < round.CloseOf(DrawStage.Kind));
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
         // Whose window moves is told, beside the staff.
         var desk = Assert.Single(await house.ExtensionMailsAsync("ningbo@city.example"));
@@ -132,8 +132,8 @@ public sealed class LaunchTests
 
         // Saturday 9 May is worked, and nothing is traded.
         Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)),
-            (round.CloseOf(EligibilityStage.Kind), round.Draw.PublicValueDay, round.CloseOf(DrawStage.Kind)));
-        Assert.True(ShanghaiComposite.IsNamedBy(round.Draw.PublicValueName));
+            (round.CloseOf(EligibilityStage.Kind), round.Draw!.PublicValueDay, round.CloseOf(DrawStage.Kind)));
+        Assert.True(ShanghaiComposite.IsNamedBy(round.Draw!.PublicValueName));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class LaunchTests
         // As it was launched while working days were taken for trading days.
         await ReplaceAsync(house, launched.Id, r => r with
         {
-            Draw = r.Draw with { PublicValueDay = new(2026, 5, 9) },
+            Draw = r.Draw! with { PublicValueDay = new(2026, 5, 9) },
             Stages = r.Stages.With(CollegeStages.Draw, new(2026, 5, 13)).With(CollegeStages.Review, new(2026, 6, 3))
                 .With(CollegeStages.Approval, new(2026, 6, 10)),
         });
@@ -154,7 +154,7 @@ public sealed class LaunchTests
         await house.SettleAsync();
 
         var round = (await house.Get<RoundStore>().GetAsync(launched.Id)).Value;
-        Assert.Equal(launched.Draw.PublicValueDay, round.Draw.PublicValueDay);
+        Assert.Equal(launched.Draw!.PublicValueDay, round.Draw!.PublicValueDay);
         Assert.Equal(launched.Stages.Select(s => s.Closes), round.Stages.Select(s => s.Closes));
         Assert.Single(await ActionsAsync(house, launched.Id, "deadlines-recomputed"));
         Assert.Single((await house.Get<Mailbox>().ListAsync(Second.Name, 100)).Entries,

@@ -15,8 +15,8 @@ public sealed class RoundChangeTests
         var after = await house.ExtendAsync(CollegeStages.Call, before.CloseOf(CallStage.Kind).AddDays(40));
 
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
-        Assert.True(before.Draw.PublicValueDay < after.CloseOf(EligibilityStage.Kind));
-        Assert.Equal(calendar.Trading.NextAfter(after.CloseOf(EligibilityStage.Kind)), after.Draw.PublicValueDay);
+        Assert.True(before.Draw!.PublicValueDay < after.CloseOf(EligibilityStage.Kind));
+        Assert.Equal(calendar.Trading.NextAfter(after.CloseOf(EligibilityStage.Kind)), after.Draw!.PublicValueDay);
         Assert.Equal(
             EligibilitySettings.Of(run.Programme).WorkingDays,
             calendar.WorkingDaysBetween(after.CloseOf(QuotaStage.Kind), after.CloseOf(EligibilityStage.Kind)));
@@ -32,8 +32,8 @@ public sealed class RoundChangeTests
         // Sunday 20 September is worked.
         var after = await house.ExtendAsync(CollegeStages.Eligibility, new(2026, 9, 18));
 
-        Assert.Equal(new(2026, 9, 21), after.Draw.PublicValueDay);
-        var left = ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw.PublicValueDay, after.CloseOf(DrawStage.Kind));
+        Assert.Equal(new(2026, 9, 21), after.Draw!.PublicValueDay);
+        var left = ShippedCatalogue.Catalogue.WorkingCalendar.WorkingDaysBetween(after.Draw!.PublicValueDay, after.CloseOf(DrawStage.Kind));
         Assert.True(left >= DrawSettings.Of(run.Programme).WorkingDays);
     }
 
@@ -43,7 +43,7 @@ public sealed class RoundChangeTests
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtStageAsync(house);
         var planned = await run.RoundAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(planned.Draw.PublicValueDay) + TimeSpan.FromHours(9));
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(planned.Draw!.PublicValueDay) + TimeSpan.FromHours(9));
         var today = ShanghaiTime.DayOf(house.Clock.GetUtcNow());
 
         await run.DecideEligibilityAsync();
@@ -51,8 +51,8 @@ public sealed class RoundChangeTests
         var round = await run.RoundAsync();
         Assert.Equal(CollegeStages.Draw, round.Stage);
         Assert.True(
-            round.Draw.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
-        Assert.True(round.CloseOf(DrawStage.Kind) > round.Draw.PublicValueDay);
+            round.Draw!.PublicValueDay > today, "the value of a day that is over was known while it was still open who is drawn for");
+        Assert.True(round.CloseOf(DrawStage.Kind) > round.Draw!.PublicValueDay);
         Assert.True(round.CloseOf(PanelReviewStage.Kind) > planned.CloseOf(PanelReviewStage.Kind));
         Assert.Equal(
             PanelReviewSettings.Of(run.Programme).Days,

@@ -17,7 +17,7 @@ public sealed class OwnKindTests : IDisposable
         var check = launched.CloseOf(EligibilityStage.Kind);
         Assert.Equal(["check", "sign", "draw"], launched.Stages.Skip(2).Take(3).Select(s => s.Id.Id));
         Assert.Equal(calendar.AddWorkingDays(check, 5), launched.Stages.CloseOf(Sign));
-        Assert.Equal(calendar.Trading.NextAfter(launched.Stages.CloseOf(Sign)), launched.Draw.PublicValueDay);
+        Assert.Equal(calendar.Trading.NextAfter(launched.Stages.CloseOf(Sign)), launched.Draw!.PublicValueDay);
 
         await run.ApplyAsync();
         await run.CloseCallAsync();
@@ -32,7 +32,7 @@ public sealed class OwnKindTests : IDisposable
         var first = signing.Stages.CloseOf(Sign);
         await house.AdvanceToAsync(ShanghaiTime.StartOf(first).AddHours(1));
         var extended = await Rounds.ExtensionHouse.ExtendAsync(house, Sign, first.AddDays(7));
-        Assert.True(extended.Draw.PublicValueDay > extended.Stages.CloseOf(Sign));
+        Assert.True(extended.Draw!.PublicValueDay > extended.Stages.CloseOf(Sign));
         Assert.True(extended.CloseOf(DrawStage.Kind) > signing.CloseOf(DrawStage.Kind));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(extended.Stages.CloseOf(Sign)).AddMinutes(1));
         Assert.Equal(["enter", $"remind {first:yyyy-MM-dd}", $"remind {first.AddDays(7):yyyy-MM-dd}", "close"], kind.Log);

@@ -33,7 +33,7 @@ public static class CollegeStages
     public static IReadOnlyList<DatedDay> DaysOf(Round round) => [.. round.Stages.SelectMany(stage => new[]
     {
         stage.Kind == DrawStage.Kind
-            ? new DatedDay(new RoundDay(stage.Id, stage.Kind, DrawStage.ValueDay), round.Draw.PublicValueDay) : null,
+            ? new DatedDay(new RoundDay(stage.Id, stage.Kind, DrawStage.ValueDay), round.Draw!.PublicValueDay) : null,
         stage.Closes is { } closes ? new DatedDay(new RoundDay(stage.Id, stage.Kind), closes) : null,
     }).OfType<DatedDay>()];
 }

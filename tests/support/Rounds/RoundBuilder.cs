@@ -123,7 +123,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
 
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
         await Get<ExpertImport>().ImportAsync(ActorOf(Administrator, Role.Administrator), Id, csv);
-        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Draw.PublicValueDay) + TimeSpan.FromHours(9));
+        await AdvanceToAsync(ShanghaiTime.CloseOf((await RoundAsync()).Draw!.PublicValueDay) + TimeSpan.FromHours(9));
         return this;
     }
 

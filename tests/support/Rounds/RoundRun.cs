@@ -154,7 +154,7 @@ public sealed class RoundRun(RoundHouse house, int applications = 8, int experts
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
         await house.Get<ExpertImport>().ImportAsync(Administrator, RoundId, csv);
         var round = await RoundAsync();
-        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Draw.PublicValueDay) + entered);
+        await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.Draw!.PublicValueDay) + entered);
         foreach (var member in Committee)
         {
             await house.Get<PublicValueCommands>().EnterAsync(member, RoundId, "3271.50");

@@ -18,6 +18,7 @@ public sealed class WithdrawingTests
         { ApplicationState.Submitted, "call", false, [] },
         { ApplicationState.Submitted, "recommend", false, [] },
         { ApplicationState.Recommended, "recommend", false, [ReturnsDeskPlace] },
+        { ApplicationState.Submitted, "check", false, [] },
         { ApplicationState.Recommended, "check", false, [] },
         { ApplicationState.UnderCorrection, "check", false, [EndsCorrection] },
         { ApplicationState.Corrected, "check", false, [] },

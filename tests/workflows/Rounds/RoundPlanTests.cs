@@ -138,13 +138,13 @@ public sealed class RoundPlanTests
             var named = Calendar.AddWorkingDays(dates.CloseOf(CollegeStages.Eligibility), 1);
             var today = opens.AddDays(after);
             var round = InStage(stage, dates, opens, named) with { Done = ["FixRosters", "RequestPublicValue"] };
-            if (agreed) round = round with { Draw = round.Draw with { PublicValue = "3271.5" } };
+            if (agreed) round = round with { Draw = round.Draw! with { PublicValue = "3271.5" } };
             var extended = RoundPlan.Extend(
                 dates, CollegeStages.Eligibility, dates.CloseOf(CollegeStages.Eligibility).AddDays(by), Calendar);
 
             var moved = DrawDays.Moved(round, extended, today, Calendar);
 
-            var day = moved.Draw.PublicValueDay;
+            var day = moved.Draw!.PublicValueDay;
             Assert.Empty(RoundPlan.OutOfOrder(moved.Stages, opens));
             var open = dates.IsBefore(stage, Draw) || (stage == Draw && !agreed);
             if (open) Assert.True(Calendar.Trading.IsTradingDay(day));

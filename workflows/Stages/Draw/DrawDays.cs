@@ -30,8 +30,8 @@ public static class DrawDays
             return round with { Stages = plan };
         }
 
-        var named = round.Draw.PublicValueDay;
-        var without = round.IsAt(DrawStage.Kind) && round.Draw.PublicValue is null && !calendar.Trading.IsTradingDay(named);
+        var named = round.Draw!.PublicValueDay;
+        var without = round.IsAt(DrawStage.Kind) && round.Draw!.PublicValue is null && !calendar.Trading.IsTradingDay(named);
         var day = round.IsBefore(DrawStage.Kind) || without
             ? Moved(named, plan.CloseBefore(draw.Id) ?? round.Opens, today, calendar.Trading) : named;
         if (day == named)
@@ -44,7 +44,7 @@ public static class DrawDays
         return round with
         {
             Stages = moved > closes ? RoundPlan.Extend(plan, draw.Id, moved, calendar) : plan,
-            Draw = round.Draw with { PublicValueDay = day },
+            Draw = round.Draw! with { PublicValueDay = day },
         };
     }
 }

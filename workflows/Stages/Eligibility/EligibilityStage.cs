@@ -12,6 +12,22 @@ public static class EligibilityStage
     public static readonly StageAct EscalateEligibility = new(nameof(EscalateEligibility), Cadence.Daily);
     public static readonly StageAct Close = StageAct.Leaving("CloseEligibility");
 
+    /// <summary>
+    /// What an officer has to decide on. The check takes what the stage before left standing: a recommendation leaves nothing merely
+    /// submitted, and where nobody recommends what was submitted stands.
+    /// </summary>
+    public static readonly IReadOnlyList<ApplicationState> ForOfficers =
+        [ApplicationState.Submitted, ApplicationState.Recommended, ApplicationState.Corrected];
+
+    /// <summary>What keeps the check open: those, and a correction that is awaited.</summary>
+    public static readonly IReadOnlyList<ApplicationState> Undecided = [.. ForOfficers, ApplicationState.UnderCorrection];
+
+    /// <summary>What only an officer's act brings an application to.</summary>
+    public static readonly IReadOnlyList<ApplicationState> Touched =
+    [
+        ApplicationState.UnderCorrection, ApplicationState.Corrected, ApplicationState.Eligible, ApplicationState.Ineligible,
+    ];
+
     public static StageStep Next(EligibilityStageFacts facts, StageMoment moment)
     {
         if (!facts.Open)

@@ -1,0 +1,46 @@
+namespace Funding.Portal.Tests.OtherStages;
+
+/// <summary>A list that a member of the committee returns goes to the stage that the file names.</summary>
+public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixture<SmallGrantsTests.Host>
+{
+    [Fact]
+    public async Task It_is_checked_again_and_voted_on_again()
+    {
+        var round = new SmallGrantsRound(host);
+        await round.LaunchAsync();
+        await round.SubmitAsync(1);
+        await round.SubmitAsync(2);
+        await round.CallClosedAsync();
+        await round.DecideAsync(1, eligible: true);
+        await round.DecideAsync(2, eligible: true);
+        var first = (await round.RoundAsync()).RankingHash;
+        await round.ApproveAsync(SmallGrantsRound.Vice);
+
+        var (member, page) = await round.AtVoteAsync(SmallGrantsRound.Chair);
+        using (member)
+        {
+            await member.SubmitAsync(
+                page, new Dictionary<string, string> { ["reason"] = "第二项不属于资助范围，请再查" }, "#vote form[action$='/return']");
+            await round.SettleAsync();
+        }
+
+        Assert.Equal("check", await round.StageAsync());
+        await round.DecideAsync(1, eligible: true);
+        Assert.Equal("check", await round.StageAsync());
+        await round.DecideAsync(2, eligible: false);
+        Assert.Equal("approve", await round.StageAsync());
+        Assert.NotEqual(first, (await round.RoundAsync()).RankingHash);
+
+        // The votes on the first list count for nothing.
+        await round.ApproveAsync(SmallGrantsRound.Vice);
+        Assert.Equal("approve", await round.StageAsync());
+        var (again, read) = await round.AtVoteAsync(SmallGrantsRound.Chair);
+        again.Dispose();
+        Assert.Contains("第二项不属于资助范围，请再查", read.Main, StringComparison.Ordinal);
+        await round.ApproveAsync(SmallGrantsRound.Chair);
+        Assert.Equal("notice", await round.StageAsync());
+        using var visitor = new Visitor(host);
+        var entry = Assert.Single((await visitor.GetAsync($"/rounds/{round.Id}/notice")).Page.QuerySelectorAll("tbody tr"));
+        Assert.Contains("第1职业技术学院", entry.TextContent, StringComparison.Ordinal);
+    }
+}
