@@ -39,6 +39,7 @@ global using Funding.Services.PublicNotice;
 global using Funding.Services.Recommendation;
 global using Funding.Services.Review;
 global using Funding.Services.Rounds;
+global using Funding.Services.Rounds.Offers;
 global using Funding.Services.Selection;
 global using Funding.Services.Stages;
 global using Funding.Services.Stages.Draw;

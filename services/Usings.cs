@@ -45,6 +45,7 @@ global using Funding.Services.Recommendation;
 global using Funding.Services.Retention;
 global using Funding.Services.Review;
 global using Funding.Services.Rounds;
+global using Funding.Services.Rounds.Offers;
 global using Funding.Services.Selection;
 global using Funding.Services.Spreadsheets;
 global using Funding.Services.Stages;

@@ -43,6 +43,7 @@ global using Funding.Services.Recommendation;
 global using Funding.Services.Retention;
 global using Funding.Services.Review;
 global using Funding.Services.Rounds;
+global using Funding.Services.Rounds.Offers;
 global using Funding.Services.Selection;
 global using Funding.Services.Storage;
 global using Funding.Services.Storage.Sqlite;

@@ -289,9 +289,11 @@ public sealed class WithdrawalTests
     /// <summary>Addresses that were told of a late withdrawal.</summary>
     private static async Task<IReadOnlyList<string>> ToldAsync(RoundHouse house)
     {
-        var people = house.Get<Funding.Services.People.PeopleStore>();
+        var people = house.Get<PeopleStore>();
         var told = new List<string>();
-        foreach (var mail in (await house.SentAsync(MailTemplates.WithdrawalNotice)).Concat(await house.SentAsync(MailTemplates.WithdrawnLate)))
+        IEnumerable<MailRequest> mails =
+            [.. await house.SentAsync(MailTemplates.WithdrawalNotice), .. await house.SentAsync(MailTemplates.WithdrawnLate)];
+        foreach (var mail in mails)
             told.Add((await people.FindAsync(mail.PersonId))!.Value.Email);
         return [.. told.Order(StringComparer.Ordinal)];
     }
