@@ -24,7 +24,7 @@ public static class LocalHost
         services.AddSingleton(FundingActivities.Registry());
         services.AddEmbeddedEngine(engine =>
         {
-            engine.Converter = new JsonDataConverter(OrchestrationJson.Options);
+            engine.Converter = new JsonDataConverter(FundingJson.Options);
             engine.DefaultVersion = OrchestrationVersions.Newest;
             engine.BeforeActivity = (scope, stop) => scope.GetRequiredService<ActivityStop>().Token = stop;
             engine.DataFolder = options.DataFolder;

@@ -27,6 +27,7 @@ public static class PortalHosting
             o.SuppressXFrameOptionsHeader = true;
         });
         services.PostConfigure<LoggerFilterOptions>(TokenlessLog.Enforce);
+        services.AddSingleton(PortalMap.Site);
         services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
         services.AddSingleton<WorkReader>();

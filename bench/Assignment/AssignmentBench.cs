@@ -9,9 +9,9 @@ public static class AssignmentBench
     {
         var inputs = Province(applications, experts);
         // The first call loads the solver's native library; what a round pays is the second.
-        Funding.Workflows.Review.Assignment.Assign(Province(50, 60));
+        Workflows.Review.Assignment.Assign(Province(50, 60));
         var clock = Stopwatch.StartNew();
-        var result = Funding.Workflows.Review.Assignment.Assign(inputs);
+        var result = Workflows.Review.Assignment.Assign(inputs);
         var assigned = clock.Elapsed;
         clock.Restart();
         var check = AssignmentVerifier.Verify(inputs, result.Seats);

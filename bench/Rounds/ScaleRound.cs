@@ -61,7 +61,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
             {
                 using var pdf = new MemoryStream(Pdf);
                 var stored = await house.Get<DocumentWriter>().UploadWholeAsync(
-                    $"documents/{RoundRun.RoundId}/{created.Id}", DocumentRules.Of(slot), $"{slot.Id}.pdf", "application/pdf", pdf);
+                    $"documents/{RoundRun.RoundId}/{created.Id}", slot.Rules(), $"{slot.Id}.pdf", "application/pdf", pdf);
                 await house.Get<AttachmentCommands>().AttachAsync(actor, RoundRun.RoundId, created.Id, stored, house.Clock.GetUtcNow());
             }
 
@@ -139,7 +139,7 @@ internal sealed class ScaleRound(RoundHouse house, Programme programme, int appl
                 await sheets.SignAsync(expert, RoundRun.RoundId, line.ApplicationId, line.ApplicationId[^4..]);
             }
         });
-        await house.Get<Services.Outbox.Dispatcher>().WhenIdleAsync();
+        await house.Get<Dispatcher>().WhenIdleAsync();
     }
 
     public Task SettleAsync() => house.SettleAsync();

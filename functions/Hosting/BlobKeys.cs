@@ -53,7 +53,7 @@ internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWrite
                 throw new InvalidOperationException(BlobKeysPart.Lost);
 
             // Before they are made: broken off in between, an act on record is done again, and no act lacks its record.
-            await commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(
+            await commits.SaveAsync(new Commit(HomeKeys.System).Audit(
                 AuditNote.By(Actor.Rule("operator"), "keys-renewed", "keys", ("missing", Made))));
         }
 

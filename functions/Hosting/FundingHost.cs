@@ -56,7 +56,7 @@ internal static class FundingHost
 
     private static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(OrchestrationJson.Options));
+        services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(FundingJson.Options));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

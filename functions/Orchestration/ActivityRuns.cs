@@ -15,8 +15,8 @@ public sealed class ActivityRuns(DurableTaskRegistry tasks, IServiceScopeFactory
         scope.ServiceProvider.GetRequiredService<ActivityStop>().Token = cancellation;
         var activity = activities.GetValueOrDefault(name)?.Invoke(scope.ServiceProvider)
             ?? throw new InvalidOperationException($"Activity '{name}' is not registered.");
-        var output = await activity.RunAsync(new Context(name), input.Deserialize(activity.InputType, OrchestrationJson.Options));
-        var json = JsonSerializer.SerializeToElement(output, OrchestrationJson.Options);
+        var output = await activity.RunAsync(new Context(name), input.Deserialize(activity.InputType, FundingJson.Options));
+        var json = JsonSerializer.SerializeToElement(output, FundingJson.Options);
         return ActivityLimits.Fits(json.GetRawText())
             ? json
             : throw new InvalidOperationException($"Activity '{name}' returned more than {ActivityLimits.MaxBytes} bytes.");
@@ -35,7 +35,7 @@ public sealed class ActivityRuns(DurableTaskRegistry tasks, IServiceScopeFactory
 internal static class ActivityLimits
 {
     /// <summary>The most that an activity takes or returns, as UTF-8.</summary>
-    public const int MaxBytes = OrchestrationJson.MaxActivityBytes;
+    public const int MaxBytes = FundingJson.MaxActivityBytes;
 
     public static bool Fits(string json) => Encoding.UTF8.GetByteCount(json) <= MaxBytes;
 }

@@ -28,7 +28,7 @@ public sealed class DomainContext(TaskOrchestrationContext inner, DurableClock c
 
     /// <exception cref="ArgumentException">The input is larger than activities take.</exception>
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
-        ActivityLimits.Fits(OrchestrationJson.Serialize(input))
+        ActivityLimits.Fits(FundingJson.Serialize(input))
             ? inner.CallActivityAsync<TResult>(name, input, OnDomainClock(options))
             : throw new ArgumentException(
                 $"The input of activity '{name.Name}' is larger than {ActivityLimits.MaxBytes} bytes.", nameof(input));

@@ -25,7 +25,7 @@ internal static class CallEndpoints
         try
         {
             var answer = await call.RunAsync(http.RequestServices, http.Request.Body, http.RequestAborted);
-            await http.Response.WriteAsJsonAsync(answer, answer.GetType(), OrchestrationJson.Options, null, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(answer, answer.GetType(), FundingJson.Options, null, http.RequestAborted);
         }
         catch (Exception failure) when (failure is RefusedException or CommandException or JsonException or StorageUnavailableException)
         {

@@ -44,10 +44,10 @@ internal sealed class CallTarget : IAsyncDisposable
         StorageWait.Bound();
         if (http is null)
             return await call.Work(own!.Services, request, cancellation);
-        using var response = await http.PostAsJsonAsync(call.Name, request, OrchestrationJson.Options, cancellation);
+        using var response = await http.PostAsJsonAsync(call.Name, request, FundingJson.Options, cancellation);
         return response.StatusCode == HttpStatusCode.Conflict
             ? throw new CommandException(await response.Content.ReadAsStringAsync(cancellation))
-            : (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TAnswer>(OrchestrationJson.Options, cancellation))!;
+            : (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TAnswer>(FundingJson.Options, cancellation))!;
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ internal sealed record CommandCall<TRequest, TAnswer>(string Name, Func<IService
         (await Work(
             services,
             (await System.Text.Json.JsonSerializer.DeserializeAsync<TRequest>(
-                request, Workflows.Orchestration.OrchestrationJson.Options, cancellation))!,
+                request, FundingJson.Options, cancellation))!,
             cancellation))!;
 }
 

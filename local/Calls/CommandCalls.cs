@@ -64,7 +64,7 @@ internal static class CommandCalls
         var tables = services.GetRequiredService<ITableStore>();
         if (request.Partition is null)
         {
-            var partitions = new List<string> { OutboxKeys.SystemPartition };
+            var partitions = new List<string> { HomeKeys.System };
             await foreach (var row in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
                 partitions.Add(RoundKeys.Partition(row.Key));
             return new(partitions, [], null);

@@ -40,7 +40,7 @@ internal static class AuditCommand
             var wanted = parsed.GetValue(round) is { } id
                 ? [RoundKeys.Partition(id)]
                 : parsed.GetValue(system)
-                ? [OutboxKeys.SystemPartition]
+                ? [HomeKeys.System]
                 : all.Partitions;
             if (wanted.Except(all.Partitions).FirstOrDefault() is { } unknown)
                 throw new CommandException($"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");

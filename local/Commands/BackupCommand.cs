@@ -13,7 +13,7 @@ internal static class BackupCommand
             LocalOptions.DemandSqlite("backup");
             if (!File.Exists(folder.Storage))
                 throw new CommandException($"没有可备份的内容 / there is nothing to back up in {folder.Root}");
-            if (!Services.Links.LinkKeyFile.Exists(folder.Keys))
+            if (!LinkKeyFile.Exists(folder.Keys))
                 throw new CommandException(
                     $"密钥缺失，备份将不完整，请先恢复 / the keys are missing and the backup would be without them; restore them first: {folder.Keys}");
             var archive = Path.GetFullPath(parsed.GetRequiredValue(file));

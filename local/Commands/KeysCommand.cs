@@ -41,7 +41,7 @@ internal static class KeysCommand
             .AddOutbox()
             .BuildServiceProvider();
         await services.GetRequiredService<CommitWriter>().SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).Audit(AuditNote.By(
+            new Commit(HomeKeys.System).Audit(AuditNote.By(
                 Actor.Rule("command-line"), "keys-renewed", "keys", ("missing", string.Join(' ', missing)))), cancellation);
     }
 }

@@ -26,7 +26,7 @@ internal static class RoundCommand
             if (File.Exists(archive))
                 throw new CommandException($"文件已存在 / the file exists: {archive}");
             await using var storage = await HeldStorage.OpenAsync(folder, terminal, cancellation);
-            if (await storage.Tables.GetAsync(Services.Rounds.RoundKeys.RoundsPartition, parsed.GetRequiredValue(id), cancellation) is null)
+            if (await storage.Tables.GetAsync(RoundKeys.RoundsPartition, parsed.GetRequiredValue(id), cancellation) is null)
                 throw new CommandException($"没有这一轮 / there is no such round: {parsed.GetRequiredValue(id)}");
             var facts = await RoundArchive.WriteAsync(storage.Tables, storage.Blobs, parsed.GetRequiredValue(id), archive, cancellation);
             Tell(terminal, archive, facts);

@@ -6,10 +6,10 @@ internal sealed class DemoClient(HttpClient http, string token)
     public Task<JsonElement> GetAsync(string path) => JsonAsync(HttpMethod.Get, path, null);
 
     public Task<JsonElement> PostAsync(string path, object? body = null) =>
-        JsonAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
+        JsonAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: FundingJson.Options));
 
     public Task<JsonElement> PutAsync(string path, object? body = null) =>
-        JsonAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body, options: OrchestrationJson.Options));
+        JsonAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body, options: FundingJson.Options));
 
     public Task<JsonElement> SendAsync(string path, string mediaType, byte[] content)
     {
@@ -49,7 +49,7 @@ internal sealed class DemoClient(HttpClient http, string token)
     {
         using var response = await SendAsync(method, path, body is null
             ? null
-            : JsonContent.Create(body, options: OrchestrationJson.Options));
+            : JsonContent.Create(body, options: FundingJson.Options));
         if (response.IsSuccessStatusCode)
             throw new DemoException($"{method} {path} was not refused.");
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -44,7 +44,7 @@ internal static class RoundArchive
         var kept = await AddBlobsAsync(sealing, contents, blobs, roundId, cancellation);
         await AddReadableAsync(sealing, tables, blobs, roundId, cancellation);
         var facts = new RoundFacts(roundId, rows, kept.Count, kept.Sum(b => b.Length), proof);
-        await sealing.AddAsync(FactsEntry, entry => JsonSerializer.SerializeAsync(entry, facts, OrchestrationJson.Options, cancellation));
+        await sealing.AddAsync(FactsEntry, entry => JsonSerializer.SerializeAsync(entry, facts, FundingJson.Options, cancellation));
         using var after = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await foreach (var row in tables.EnumerateAsync(partition, KeyRange.All, cancellation))
             Mark(after, partition, row);
@@ -114,7 +114,7 @@ internal static class RoundArchive
 
     private static async Task LineAsync<T>(Stream entry, T value, CancellationToken cancellation)
     {
-        await JsonSerializer.SerializeAsync(entry, value, OrchestrationJson.Options, cancellation);
+        await JsonSerializer.SerializeAsync(entry, value, FundingJson.Options, cancellation);
         await entry.WriteAsync("\n"u8.ToArray(), cancellation);
     }
 

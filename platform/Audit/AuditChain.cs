@@ -1,4 +1,4 @@
-namespace Funding.Services.Audit;
+namespace Funding.Platform.Audit;
 
 /// <summary>The chain's arithmetic: what a verifier needs and nothing more.</summary>
 public static class AuditChain

@@ -1,4 +1,4 @@
-namespace Funding.Services.Audit;
+namespace Funding.Platform.Audit;
 
 /// <summary>Who did what to which subject; written in the batch of the change, before it has a place in the chain.</summary>
 public sealed record AuditNote

@@ -1,7 +1,7 @@
-namespace Funding.Services.Audit;
+namespace Funding.Platform.Audit;
 
 public static class AuditRegistration
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddSingleton<AuditSequencer>().AddSingleton<AuditExport>();
+        services.AddSingleton<AuditSequencer>();
 }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Audit;
+namespace Funding.Platform.Audit;
 
 /// <summary>
 /// Gives pending audit entries their place in the partition's chain, in order, and moves the counts with them. Several may

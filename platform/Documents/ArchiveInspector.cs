@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Walks a ZIP and the ZIPs in it, unpacking everything once into nothing, and refuses what could hurt or hide.</summary>
 internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)

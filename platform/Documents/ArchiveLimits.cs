@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>How far an archive (or an office file, which is one) may unfold; counted over all nested ones together.</summary>
 public sealed class ArchiveLimits

@@ -1,7 +1,7 @@
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// Unpacks for the PDF reader what lists a file's objects, up to a sum: the reader holds it in memory, and a few kilobytes can claim

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Counts byte patterns in a stream through one small buffer.</summary>
 internal sealed class ByteSearch

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>clamd over TCP, a connection for each scan: INSTREAM sends chunks after their length, then one of length zero.</summary>
 public sealed class ClamAvScanner(ClamAvOptions options) : IDocumentScanner

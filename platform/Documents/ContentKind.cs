@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What the first bytes of a content say it is.</summary>
 internal enum ContentKind

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>How a document leaves: always as an attachment, never sniffed, never run in our origin.</summary>
 public static class DocumentDownload

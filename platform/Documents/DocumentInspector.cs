@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What a content was found to be.</summary>
 /// <param name="FileName">Accepted as it is but for outer white space.</param>

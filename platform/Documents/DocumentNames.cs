@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Which file names may be kept, shown and offered for download on any system.</summary>
 public static class DocumentNames

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Settings of the section <c>Documents</c>.</summary>
 public sealed class DocumentOptions

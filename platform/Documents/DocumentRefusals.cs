@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Every no of an upload; <c>slot</c> is the form field it stands beside.</summary>
 public static class DocumentRefusals

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What one document slot accepts; a round's snapshot of its programme says it.</summary>
 /// <param name="Slot">Id of the slot; refusals name it as their field.</param>
@@ -10,15 +10,6 @@ public sealed record DocumentRules(string Slot, IReadOnlyList<DocumentType> Allo
 
     /// <summary>A form without JavaScript sends at most this in one body: 20 MB.</summary>
     public const long FormBytes = 20L * 1024 * 1024;
-
-    /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
-    /// through.</exception>
-    public static DocumentRules Of(DocumentSlot slot) => new(
-        slot.Id,
-        [.. slot.Types.Select(t => DocumentTypes.TryFromExtension(t, out var type)
-            ? type
-            : throw new ArgumentException($"Slot '{slot.Id}' allows the unknown type '{t}'.", nameof(slot)))],
-        slot.MaxBytes);
 
     public long EffectiveMaxBytes => Math.Min(MaxBytes, LargestBytes);
 }

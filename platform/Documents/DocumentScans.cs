@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Scans stored documents; run by an effect after the upload and by the sweep for those still unscanned.</summary>
 public sealed class DocumentScans(IBlobStore blobs, IDocumentScanner? scanner)

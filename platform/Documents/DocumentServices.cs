@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 public static class DocumentServices
 {
@@ -28,14 +28,13 @@ public static class DocumentServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DocumentInspector>();
         services.AddSingleton<DocumentWriter>();
-        services.TryAddSingleton<Links.SlidingWindow>();
+        services.TryAddSingleton<SlidingWindow>();
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadSessions>();
         services.AddSingleton<UploadExpiry>();
-        services.AddSingleton<Outbox.IEffectHandler, ScanHandler>();
         // A host's own scanner goes before the configured one.
         services.AddSingleton(provider => new DocumentScans(
-            provider.GetRequiredService<Storage.IBlobStore>(),
+            provider.GetRequiredService<IBlobStore>(),
             provider.GetService<IDocumentScanner>() ?? Configured(provider)));
         return services;
     }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>The kinds of file a slot may allow; told apart by their bytes.</summary>
 public enum DocumentType

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Platform.Documents;
 
 /// <summary>What a document would do or carry when it is opened, found in its PDFs when it was uploaded; whoever reads it is
 /// told.</summary>

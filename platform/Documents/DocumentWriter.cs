@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Inspects a streamed content in a temporary file and writes exactly that under its owner.</summary>
 public sealed class DocumentWriter(IBlobStore blobs, DocumentInspector inspector, TimeProvider time, IOptions<DocumentOptions> options)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Reads a body that must have exactly the announced length; anything else refuses before the store takes it.</summary>
 internal sealed class ExactLengthStream(Stream inner, long expected, Refusal otherwise) : Stream

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Looks for malware in a content.</summary>
 public interface IDocumentScanner

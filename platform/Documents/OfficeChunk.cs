@@ -1,7 +1,7 @@
 using MimeKit;
 using MimeKit.Text;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// A text of another kind that a document takes in as it is opened (aFChunk): web pages and web archives must not load anything; rich text,

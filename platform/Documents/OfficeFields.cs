@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// What the markup of an office file's part loads from outside without a relationship: fields of a document (DDE, INCLUDEPICTURE and the

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What the package parts of an archive say it is: a document, a workbook, another office file or no office file.</summary>
 internal sealed class OfficeParts(string slot, string? inside, ZipArchive archive)

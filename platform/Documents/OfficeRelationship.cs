@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// One relationship of an office file that leads out of it. What a reader follows by itself (templates, pictures, objects, frames,

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// A drawing (SVG) in an office file: it must load nothing and run nothing. It may refer to its own parts (<c>#gradient</c>), bring

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Office 97-2003 containers name their streams in UTF-16 in one piece, so what they hold shows without a parser.</summary>
 internal sealed class OleSearch

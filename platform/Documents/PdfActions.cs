@@ -1,6 +1,6 @@
 using UglyToad.PdfPig;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What a PDF would do by itself, read from its objects wherever they lie, also packed into object streams.</summary>
 internal static class PdfActions

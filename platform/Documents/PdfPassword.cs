@@ -1,7 +1,7 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// Whether a PDF asks for a password when it is opened. Many are encrypted with an empty one, only to forbid changes; those pass.

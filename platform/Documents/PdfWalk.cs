@@ -2,7 +2,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Goes from a PDF's catalog to everything that can hold an action (ISO 32000-2, 12.6) or a file (7.11), each object
 /// once.</summary>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>A temporary file that vanishes when closed; what inspection seeks in instead of memory.</summary>
 internal static class Spool

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>A document that passed inspection and lies in the blob store. The caller keeps it in its own row.</summary>
 /// <param name="Sha256">Lower-case hex of the content.</param>

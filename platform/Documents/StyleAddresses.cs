@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What a style sheet or a style attribute loads, however it is escaped or commented.</summary>
 internal static partial class StyleAddresses

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// How much may be under way at a time: uploads that were announced and neither finished nor given up. Bytes are those

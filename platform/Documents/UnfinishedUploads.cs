@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>The uploads under way of one person or one application.</summary>
 internal sealed record UnfinishedUploads(IReadOnlyList<UnfinishedUpload> Items)

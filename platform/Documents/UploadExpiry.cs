@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Clears uploads away after their time: abandoned ones with their chunks, finished ones without touching the document.</summary>
 public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuota quota, TimeProvider time)
@@ -16,7 +16,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
     internal static string Key(UploadSession session) =>
         $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
 
-    /// <summary><see cref="Retention.DocumentTidying"/> runs it daily; stopped in the middle it goes on the next time.</summary>
+    /// <summary>The tidying of documents runs it daily; stopped in the middle it goes on the next time.</summary>
     /// <returns>How many sessions were cleared away.</returns>
     public async Task<int> PurgeAsync(CancellationToken cancellation = default)
     {

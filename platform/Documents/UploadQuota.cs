@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// Counts uploads under way: three rows of one partition, changed together, so that no two beginnings pass a limit side by side.

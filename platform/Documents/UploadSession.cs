@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>What a browser announces before it sends chunks.</summary>
 /// <param name="Owner">Blob prefix of what the document belongs to: <c>documents/{round}/{application}</c> or the like, no slash at its

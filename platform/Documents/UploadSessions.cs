@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>
 /// Uploads in chunks that survive a lost connection. A chunk may come twice, in any order, or again; completing twice gives the same

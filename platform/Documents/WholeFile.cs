@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Whether a PDF, PNG or JPEG is there to its end, has nothing hidden behind it and can be opened.</summary>
 internal static class WholeFile

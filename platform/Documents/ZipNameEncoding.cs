@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Platform.Documents;
 
 /// <summary>Names in archives without the UTF-8 flag: UTF-8 where the bytes are that, else GB18030, which Chinese Windows writes.</summary>
 internal sealed class ZipNameEncoding : Encoding

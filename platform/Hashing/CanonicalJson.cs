@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Hashing;
+namespace Funding.Platform.Hashing;
 
 /// <summary>
 /// One text for one value (the subset of RFC 8785 without fractional numbers): no white space, object keys in ordinal

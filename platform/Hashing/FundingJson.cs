@@ -1,7 +1,7 @@
-namespace Funding.Workflows.Orchestration;
+namespace Funding.Platform.Hashing;
 
 /// <summary>The one JSON form: of rows, files, and inputs, outputs, events and statuses on each backend.</summary>
-public static class OrchestrationJson
+public static class FundingJson
 {
     /// <summary>The most that an activity takes or returns, as UTF-8: what is larger is kept in rows and documents, and named.</summary>
     public const int MaxActivityBytes = 64 * 1024;

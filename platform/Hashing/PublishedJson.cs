@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Hashing;
+namespace Funding.Platform.Hashing;
 
 /// <summary>
 /// Reads what is hashed or published as strictly as it was written: nothing may stand in the text that its verifier does not see.
@@ -56,7 +56,7 @@ public static class PublishedJson
 
     private static JsonSerializerOptions Strict()
     {
-        var options = new JsonSerializerOptions(OrchestrationJson.Options)
+        var options = new JsonSerializerOptions(FundingJson.Options)
         {
             PropertyNameCaseInsensitive = false,
             AllowDuplicateProperties = false,

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Hashing;
+namespace Funding.Platform.Hashing;
 
 /// <summary>A published file is not as it is written; the message is in both languages.</summary>
 /// <param name="line">From 1.</param>

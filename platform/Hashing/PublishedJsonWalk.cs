@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Hashing;
+namespace Funding.Platform.Hashing;
 
 /// <summary>Goes through a text beside the type it should be of, and stops at the first place that is not.</summary>
 internal readonly ref struct PublishedJsonWalk(ReadOnlySpan<byte> text)

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Hashing;
+namespace Funding.Platform.Hashing;
 
 /// <summary>SHA-256 as 64 lower-case hexadecimal digits, the one form in which hashes are published.</summary>
 public static class Sha256Hex

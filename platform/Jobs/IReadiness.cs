@@ -1,4 +1,4 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Jobs;
 
 /// <summary>A part of the host that requests depend on, such as its engine; the host registers one for each.</summary>
 public interface IReadiness

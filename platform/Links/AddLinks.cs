@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 public static class LinksRegistration
 {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>The key ring of one machine: <c>&lt;data&gt;/keys/links.json</c>, folder 0700, file 0600.</summary>
 public static class LinkKeyFile

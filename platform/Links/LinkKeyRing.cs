@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>
 /// The secret keys that derive tokens, by id. New links use the newest; older keys stay so that the links they made still open.

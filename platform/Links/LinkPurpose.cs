@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>What a link opens. A link of one purpose is refused everywhere else; names are part of the token and never change.</summary>
 public enum LinkPurpose

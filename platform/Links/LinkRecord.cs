@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>What a link is for and how long; the part its issuer decides.</summary>
 public sealed record LinkTerms

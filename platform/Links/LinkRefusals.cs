@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>Why a link or a sign-in is refused.</summary>
 public static class LinkRefusals

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>Forgets links that expired long ago, those of people who never came included.</summary>
 public sealed class LinkRetention(ITableStore store)

@@ -1,7 +1,7 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>Where links live: the row by id, and two index rows that lead a person's or a subject's list to it.</summary>
-internal static class LinkRows
+public static class LinkRows
 {
     public static string Partition(string id) => $"link:{id[..2]}";
 

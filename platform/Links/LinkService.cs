@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>
 /// Issues, opens, counts and revokes links. Opening changes nothing; only <see cref="CountUseAsync"/>, called on POST, does.

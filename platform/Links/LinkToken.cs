@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>
 /// The secret part of a link's address: <c>id.mac</c>, 22 and 43 characters of base64url, the mac being HMAC-SHA256 over

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Links;
 
 /// <summary>Addresses that mails carry; the portal maps its pages at the same ones.</summary>
 public static class Paths
@@ -7,6 +7,8 @@ public static class Paths
     public const string SignIn = "/signin";
 
     public const string SignInLink = "/signin/{token}";
+
+    public const string SignOut = "/signout";
 
     public const string DeskLink = "/link/{purpose}/{token}";
 

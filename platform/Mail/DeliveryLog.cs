@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>
 /// Deliveries of a round (or of the system), one partition each: <c>sent:</c> by mail, <c>failure:</c> the newest first,
@@ -95,7 +95,7 @@ public sealed class DeliveryLog(ITableStore store)
     private Task<Stored<DeliveryRecord>?> GetAsync(string scope, string key, CancellationToken cancellation) =>
         store.GetAsync<DeliveryRecord>(Partition(scope), SentKey(key), cancellation);
 
-    internal static string Partition(string scope) => $"mail:{KeyText.Safe(scope)}";
+    public static string Partition(string scope) => $"mail:{KeyText.Safe(scope)}";
 
     private static string SentKey(string key) => $"sent:{key}";
 

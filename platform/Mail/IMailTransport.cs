@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Hands one mail over, once; retries are the outbox's.</summary>
 public interface IMailTransport

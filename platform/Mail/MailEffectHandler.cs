@@ -1,7 +1,7 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Carries out the effects that <see cref="MailCommitExtensions.Mail"/> writes.</summary>
-internal sealed class MailEffectHandler(MailSender sender) : IEffectHandler
+public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
 {
     public const string KindName = "mail";
 
@@ -11,7 +11,7 @@ internal sealed class MailEffectHandler(MailSender sender) : IEffectHandler
     {
         try
         {
-            await sender.SendAsync(effectKey, OrchestrationJson.Deserialize<MailRequest>(payload)!, cancellation);
+            await sender.SendAsync(effectKey, FundingJson.Deserialize<MailRequest>(payload)!, cancellation);
         }
         catch (TransientMailException e)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>A letter's parts as plain text, and its two forms. Everything is encoded on its way into HTML.</summary>
 internal sealed record MailLetter

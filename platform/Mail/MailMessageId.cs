@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>
 /// The stable name of a mail: the same effect gives the same Message-ID, so that a mail tried again after a crash is seen by

@@ -1,6 +1,6 @@
 using MimeKit;
 
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 public enum MailTransportKind
 {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <param name="Name">May be empty: somebody who has not told it yet.</param>
 /// <param name="Language">"zh" or "en".</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <param name="Subject">One line.</param>
 public sealed record RenderedMail(string Subject, string Html, string Text);

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>One mail to one person, as an effect carries it. Address, name and language are looked up when it is sent.</summary>
 public sealed record MailRequest

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Prepares a mail that the office sends again: put the request into a commit with an audit entry and a new key.</summary>
 public sealed class MailResend(DeliveryLog deliveries, LinkService links, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>
 /// Sends the mail of an effect once. A crash after the transport took it and before the row was written sends it again with

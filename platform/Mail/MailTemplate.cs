@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>
 /// One kind of mail. Its texts are <c>Name.Subject</c>, <c>Name.Body</c>, <c>Name.Why</c> and, with a button, <c>Name.Action</c>.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>
 /// Every mail the system sends. A placeholder of a day is filled with yyyy-MM-dd, of a moment with ISO 8601; "Items", "Missing",

@@ -1,9 +1,9 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>The texts of Templates.resx (Chinese) and Templates.en.resx.</summary>
 internal static class MailTexts
 {
-    private static readonly ResourceManager Resources = new("Funding.Services.Mail.Templates", typeof(MailTexts).Assembly);
+    private static readonly ResourceManager Resources = new("Funding.Platform.Mail.Templates", typeof(MailTexts).Assembly);
     private static readonly ResourceSet Chinese = Load(CultureInfo.InvariantCulture);
     private static readonly ResourceSet English = Load(CultureInfo.GetCultureInfo("en"));
 

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Puts mail into the local mailbox. It shows live links, so <see cref="MailOptions.Demand"/> keeps it to loopback.</summary>
 public sealed class MailboxTransport(Mailbox mailbox, TimeProvider time) : IMailTransport

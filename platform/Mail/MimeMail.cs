@@ -1,6 +1,6 @@
 using MimeKit;
 
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>A mail in MIME, for SMTP.</summary>
 internal static class MimeMail

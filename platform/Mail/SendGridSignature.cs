@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>SendGrid's signature of an event post: ECDSA on P-256 with SHA-256 over the timestamp's characters and the raw body.</summary>
 internal sealed class SendGridSignature : IDisposable

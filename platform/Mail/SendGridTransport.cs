@@ -2,7 +2,7 @@ using SendGrid;
 using SendGrid.Helpers.Mail;
 using EmailAddress = SendGrid.Helpers.Mail.EmailAddress;
 
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Hands mail to SendGrid's v3 API. Its click and open tracking stay off: they would send links through a third party.</summary>
 public sealed class SendGridTransport(MailOptions options, HttpClient http, TimeProvider systemTime) : IMailTransport

@@ -1,4 +1,4 @@
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Takes SendGrid's signed event posts and stores the failures among them.</summary>
 public sealed class SendGridWebhook : IDisposable

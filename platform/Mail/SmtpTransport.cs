@@ -3,7 +3,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 
-namespace Funding.Services.Mail;
+namespace Funding.Platform.Mail;
 
 /// <summary>Hands mail to an SMTP server, one connection a mail.</summary>
 public sealed class SmtpTransport(MailOptions options) : IMailTransport

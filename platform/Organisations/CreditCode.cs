@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>统一社会信用代码, GB 32100-2015: 18 characters, the last one a check over the first 17 (modulo 31).</summary>
 public sealed record CreditCode

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>Full-width forms (Ａ, １, ．) as input methods type them, to their half-width twins.</summary>
 public static class HalfWidth

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>公民身份号码, GB 11643-1999: what a person enters by mistake where a credit code belongs, for both have 18 characters.</summary>
 public static class IdentityNumber

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>Tells a name from what stands where a name is not known: #N/A, a dash, 无, 同上.</summary>
 public static class NameCheck

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>How two names that are not the same may still mean one organisation, or one and a part of it.</summary>
 public enum Likeness

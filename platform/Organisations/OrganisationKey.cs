@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>What all spellings of one organisation's code or name have in common; conflicts are compared by it.</summary>
 public static partial class OrganisationKey

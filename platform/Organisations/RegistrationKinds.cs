@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Organisations;
+namespace Funding.Platform.Organisations;
 
 /// <summary>
 /// The first two characters of a 统一社会信用代码, GB 32100-2015 with its amendment 1: which authority registered it (登记管理部门) and

@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>
 /// One atomic batch in one partition: the rows that change together, their audit entries and their effects. Nothing is
@@ -6,6 +6,9 @@ namespace Funding.Services.Outbox;
 /// </summary>
 public sealed class Commit(string partition)
 {
+    /// <summary>The event that makes an orchestration look at its rows again.</summary>
+    public const string Changed = nameof(Changed);
+
     private readonly List<RowChange> changes = [];
 
     public string Partition { get; } = partition;
@@ -41,23 +44,23 @@ public sealed class Commit(string partition)
     }
 
     /// <summary>Wakes an instance: it looks at the rows again.</summary>
-    public Commit Wake(string instanceId, string eventName = Waits.Changed) =>
+    public Commit Wake(string instanceId, string eventName = Changed) =>
         Then(Effect.Of(RaiseHandler.KindName, $"raise:{instanceId}:{eventName}", new RaisePayload(instanceId, eventName)));
 
     /// <summary>Starts an orchestration unless its id exists.</summary>
     public Commit Schedule<TInput>(string orchestrator, string instanceId, TInput input) =>
         Then(Effect.Of(ScheduleHandler.KindName, $"schedule:{instanceId}",
-            new SchedulePayload(orchestrator, instanceId, OrchestrationJson.Serialize(input))));
+            new SchedulePayload(orchestrator, instanceId, FundingJson.Serialize(input))));
 
     /// <summary>Starts an orchestration also where an instance of that id has ended; a running one looks at its rows again.</summary>
     public Commit Ensure<TInput>(string orchestrator, string instanceId, TInput input) =>
         Then(Effect.Of(EnsureHandler.KindName, $"ensure:{instanceId}",
-            new SchedulePayload(orchestrator, instanceId, OrchestrationJson.Serialize(input))));
+            new SchedulePayload(orchestrator, instanceId, FundingJson.Serialize(input))));
 
     /// <summary>Writes a row of another partition after this commit; the last writer wins.</summary>
     public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>
         Then(Effect.Of(
-            RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, OrchestrationJson.Serialize(value))));
+            RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, FundingJson.Serialize(value))));
 
     private Commit Add(RowChange change)
     {

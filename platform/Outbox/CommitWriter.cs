@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
 public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatcher dispatcher)
@@ -6,7 +6,7 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
     public Task SaveOrRefuseAsync(Commit commit, CancellationToken cancellation = default) =>
-        Attempts.OrRefuseAsync(1, RoundRefusals.ChangedMeanwhile, () => SaveAsync(commit, cancellation), cancellation);
+        Attempts.OrRefuseAsync(1, StorageRefusals.ChangedMeanwhile, () => SaveAsync(commit, cancellation), cancellation);
 
     /// <summary>Writes the whole commit or nothing.</summary>
     /// <exception cref="StorageConflictException">A row was not as the commit expects.</exception>
@@ -45,9 +45,6 @@ public static class OutboxKeys
     /// <summary>Effects that were given up, kept for the office.</summary>
     public const string GivenUp = "effect-given-up:";
 
-    /// <summary>Partition of effects that belong to no round, such as sign-in mails.</summary>
-    public const string SystemPartition = "system";
-
     /// <param name="roundId">Null for what belongs to no round.</param>
-    public static string PartitionOf(string? roundId) => roundId is null ? SystemPartition : RoundKeys.Partition(roundId);
+    public static string PartitionOf(string? roundId) => roundId is null ? HomeKeys.System : HomeKeys.Partition(HomeKeys.Round, roundId);
 }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>
 /// Carries effects out right after their commit and chains audit entries. One partition is worked on by one task of the

@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>
 /// Something to be done once a change is committed: written in the change's batch, carried out by the dispatcher right after
@@ -27,7 +27,7 @@ public sealed record Effect
     public string? Trace { get; init; }
 
     public static Effect Of<T>(string kind, string key, T payload) =>
-        new() { Kind = kind, Key = key, Payload = OrchestrationJson.Serialize(payload) };
+        new() { Kind = kind, Key = key, Payload = FundingJson.Serialize(payload) };
 }
 
 /// <summary>Carries out the effects of one kind. Must be safe to run again after a crash.</summary>

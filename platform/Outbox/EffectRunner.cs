@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>
 public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler> handlers, TimeProvider clock, ILogger<EffectRunner> log)
@@ -43,7 +43,7 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         var changes = await TryAsync(stored, cancellation);
         var outcome = changes switch { [DeleteRow] => "done", [ReplaceRow] => "retried", _ => "given-up" };
         span?.SetTag("funding.outcome", outcome);
-        FundingTelemetry.EffectTried(stored.Value.Kind, outcome, RoundKeys.RoundIdOf(partition));
+        FundingTelemetry.EffectTried(stored.Value.Kind, outcome, HomeKeys.IdOf(HomeKeys.Round, partition));
         return changes;
     }
 

@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>
 /// What commits of this process hand over to the dispatcher, by partition: their effects as written, so that nobody lists

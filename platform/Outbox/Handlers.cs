@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 internal sealed record RaisePayload(string InstanceId, string EventName);
 
@@ -15,7 +15,7 @@ internal sealed class RaiseHandler(DurableTaskClient client) : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var raise = OrchestrationJson.Deserialize<RaisePayload>(payload)!;
+        var raise = FundingJson.Deserialize<RaisePayload>(payload)!;
         return client.RaiseEventAsync(raise.InstanceId, raise.EventName, null, cancellation);
     }
 }
@@ -29,7 +29,7 @@ internal sealed class ScheduleHandler(DurableTaskClient client) : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var schedule = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
+        var schedule = FundingJson.Deserialize<SchedulePayload>(payload)!;
         var input = System.Text.Json.JsonDocument.Parse(schedule.InputJson).RootElement;
         return client.ScheduleOnceAsync(schedule.Orchestration, schedule.InstanceId, input, cancellation);
     }
@@ -44,13 +44,13 @@ internal sealed class EnsureHandler(DurableTaskClient client) : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var ensure = OrchestrationJson.Deserialize<SchedulePayload>(payload)!;
+        var ensure = FundingJson.Deserialize<SchedulePayload>(payload)!;
         var input = System.Text.Json.JsonDocument.Parse(ensure.InputJson).RootElement;
         return client.EnsureAsync(ensure.Orchestration, ensure.InstanceId, input, cancellation);
     }
 }
 
-internal static class RunningInstances
+public static class RunningInstances
 {
     /// <summary>Starts the instance when it is absent or ended while its rows go on; else wakes it.</summary>
     /// <returns>True when it was started.</returns>
@@ -68,7 +68,7 @@ internal static class RunningInstances
             return await client.ScheduleOnceAsync(orchestrator, instanceId, key, cancellation);
         }
 
-        await client.RaiseEventAsync(instanceId, Waits.Changed, null, cancellation);
+        await client.RaiseEventAsync(instanceId, Commit.Changed, null, cancellation);
         return false;
     }
 }
@@ -82,7 +82,7 @@ internal sealed class RowHandler(ITableStore tables) : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var row = OrchestrationJson.Deserialize<RowPayload>(payload)!;
+        var row = FundingJson.Deserialize<RowPayload>(payload)!;
         return tables.CommitAsync(
             row.Partition,
             [new UpsertRow(row.Key, RowCodec.Write(System.Text.Json.JsonDocument.Parse(row.Json).RootElement))],

@@ -1,6 +1,6 @@
 using DurableTask.Core.Exceptions;
 
-namespace Funding.Workflows.Orchestration;
+namespace Funding.Platform.Outbox;
 
 /// <summary>Scheduling as this house means it: an id that exists is left alone, whatever became of it.</summary>
 public static class OnceOnly

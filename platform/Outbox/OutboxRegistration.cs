@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 public static class OutboxRegistration
 {

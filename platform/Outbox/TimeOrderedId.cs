@@ -1,4 +1,4 @@
-namespace Funding.Services.Outbox;
+namespace Funding.Platform.Outbox;
 
 /// <summary>Ids that sort by the moment they were made, unique beyond it.</summary>
 public static class TimeOrderedId

@@ -1,4 +1,4 @@
-namespace Funding.Services.People;
+namespace Funding.Platform.People;
 
 /// <summary>Keeps the administrator's role as the authority's directory says; each change goes on record.</summary>
 public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
@@ -12,7 +12,7 @@ public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
         if (await people.HoldsAsync(email, Administration, cancellation) == administrator)
             return;
         await commits.SaveAsync(
-            new Commit(OutboxKeys.SystemPartition).OnRecord(Directory, new RoleChange(email, Administration, administrator, name)),
+            new Commit(HomeKeys.System).OnRecord(Directory, new RoleChange(email, Administration, administrator, name)),
             cancellation);
         if (administrator)
             await people.GrantAsync(email, Administration, name, cancellation: cancellation);

@@ -1,6 +1,6 @@
 using MimeKit;
 
-namespace Funding.Services.People;
+namespace Funding.Platform.People;
 
 /// <summary>What can be somebody's account: one plain address that mail can be sent to and that its owner can type at sign-in.</summary>
 public static class EmailAddress

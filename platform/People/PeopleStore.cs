@@ -1,9 +1,9 @@
-namespace Funding.Services.People;
+namespace Funding.Platform.People;
 
 /// <summary>Persons by id, and by role for the office and the desks' mails.</summary>
 public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
 {
-    internal const string Key = "person";
+    public const string Key = "person";
     /// <summary>Who holds a role; an installation has at least its first administrator there.</summary>
     public const string RolesPartition = "people";
 
@@ -11,7 +11,7 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
 
-    internal async Task<bool> HoldsAsync(string email, RoleGrant grant, CancellationToken cancellation) =>
+    public async Task<bool> HoldsAsync(string email, RoleGrant grant, CancellationToken cancellation) =>
         (await FindAsync(Person.IdOf(email), cancellation))?.Value.Roles.Contains(grant) ?? false;
 
     /// <summary>The person of an address, created when unknown.</summary>
@@ -81,14 +81,14 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     }
 
     /// <summary>Notes that a person acts for an organisation.</summary>
-    internal Task JoinAsync(string personId, string creditCode, CancellationToken cancellation) =>
+    public Task JoinAsync(string personId, string creditCode, CancellationToken cancellation) =>
         ChangeAsync(
             personId,
             p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] },
             cancellation);
 
     /// <summary>Removes a person unless they hold a role; a sign-in with the same address begins anew.</summary>
-    internal Task RemoveAsync(string personId, CancellationToken cancellation) =>
+    public Task RemoveAsync(string personId, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>
         {
             if (await FindAsync(personId, cancellation) is { Value.Roles.Count: 0 } person)
@@ -137,7 +137,7 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         return people;
     }
 
-    internal static string PartitionOf(string personId) => $"person:{personId}";
+    public static string PartitionOf(string personId) => $"person:{personId}";
 
     private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
 }

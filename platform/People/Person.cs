@@ -1,4 +1,4 @@
-namespace Funding.Services.People;
+namespace Funding.Platform.People;
 
 /// <summary>A person by e-mail address: the only account there is.</summary>
 public sealed record Person

@@ -1,7 +1,7 @@
-namespace Funding.Services.People;
+namespace Funding.Platform.People;
 
 /// <summary>A role that a commit has put on record as given or taken.</summary>
-internal sealed record RoleChange(string Email, RoleGrant Grant, bool Given, string Name = "", string Language = "zh");
+public sealed record RoleChange(string Email, RoleGrant Grant, bool Given, string Name = "", string Language = "zh");
 
 /// <summary>Gives or takes a role that is on record; the person's row lies in another partition than the record.</summary>
 internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
@@ -12,14 +12,14 @@ internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var change = OrchestrationJson.Deserialize<RoleChange>(payload)!;
+        var change = FundingJson.Deserialize<RoleChange>(payload)!;
         return change.Given
             ? people.GrantAsync(change.Email, change.Grant, change.Name, change.Language, cancellation)
             : people.RevokeAsync(Person.IdOf(change.Email), change.Grant, cancellation);
     }
 }
 
-internal static class RoleChanges
+public static class RoleChanges
 {
     /// <summary>What is on record happens, also when the process ends right after: an effect of the record's commit sees to it.</summary>
     /// <param name="commit">Of the system's partition.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Refusals;
+namespace Funding.Platform.Refusals;
 
 /// <summary>Why something was refused, once in each language, naming the field and the rule.</summary>
 /// <param name="Code">Stable, kebab case; scripts rely on it.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Refusals;
+namespace Funding.Platform.Refusals;
 
 /// <summary>
 /// A link or button alone never acts: the person types the last four characters of the subject's number, which a scanner

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Roles;
+namespace Funding.Platform.Roles;
 
 /// <summary>Who acts, as what, and by which link or token they came; audit entries name all three.</summary>
 /// <param name="PersonId">Id of the person, or <c>system</c>.</param>

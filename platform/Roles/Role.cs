@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Roles;
+namespace Funding.Platform.Roles;
 
 /// <summary>What a person may be in the system; one person can be several.</summary>
 public enum Role

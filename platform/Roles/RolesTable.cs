@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Roles;
+namespace Funding.Platform.Roles;
 
 /// <summary>Which role may do what. docs/roles.md is the same table for readers; a test holds them together.</summary>
 public static class RolesTable

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.SignIn;
 
 /// <summary>
 /// Entering by the link of a desk's mail: the link says who it was sent to, and the address typed again says that it is them.

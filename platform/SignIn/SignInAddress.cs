@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.SignIn;
 
 /// <summary>What a sign-in request says about who asks.</summary>
 internal static class SignInAddress

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.SignIn;
 
 /// <summary>Why a sign-in is refused; none of them tells whether anybody has an address.</summary>
 public static class SignInRefusals

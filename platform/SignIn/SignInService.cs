@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.SignIn;
 
 /// <summary>
 /// Sign-in by a link to the e-mail address. A request does the same work and gives the same answer whether anybody has the
@@ -48,7 +48,7 @@ public sealed class SignInService(
             NewAddress = address,
             NewLanguage = language == "en" ? "en" : "zh",
         };
-        await writer.SaveAsync(new Commit(OutboxKeys.SystemPartition).Mail($"mail:SignIn:{LinkToken.NewId()}", request), cancellation);
+        await writer.SaveAsync(new Commit(HomeKeys.System).Mail($"mail:SignIn:{LinkToken.NewId()}", request), cancellation);
     }
 
     /// <summary>What the page behind the link shows; changes nothing.</summary>

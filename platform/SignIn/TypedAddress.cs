@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.SignIn;
 
 /// <summary>The address that is typed again behind a link: whoever came by a forwarded or leaked link does not get to guess it.</summary>
 public sealed class TypedAddress(SlidingWindow window)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>Reads another stream and reports every byte of it.</summary>
 internal sealed class BudgetStream(Stream inner, Action<int> spend) : Stream

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Funding.Services.Office;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>
 /// CSV in UTF-8 with a byte order mark, by which spreadsheet programs read Chinese right; no cell of it runs as a formula.

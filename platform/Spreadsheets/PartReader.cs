@@ -1,4 +1,4 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>
 /// Walks the elements of one part by their local names, so that both dialects of the format are read; damage is a refusal that

@@ -1,10 +1,10 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>A row as it was read.</summary>
 /// <param name="Number">As a spreadsheet counts: the first row is 1.</param>
 /// <param name="Formulas">Indexes of the cells that hold a formula.</param>
 /// <param name="Numbers">Indexes of the cells that the spreadsheet keeps as numbers, not as text.</param>
-internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas, IReadOnlySet<int> Numbers)
+public sealed record SheetRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas, IReadOnlySet<int> Numbers)
 {
     public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace) && Formulas.Count == 0;
 
@@ -14,4 +14,4 @@ internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells, IReadOn
 
 /// <param name="Name">Null for a file that is one sheet.</param>
 /// <param name="Rows">Read as they are asked for; damage shows then.</param>
-internal sealed record SpreadsheetSheet(string? Name, bool Hidden, IEnumerable<SheetRow> Rows);
+public sealed record SpreadsheetSheet(string? Name, bool Hidden, IEnumerable<SheetRow> Rows);

@@ -1,7 +1,7 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>What can be wrong with a workbook's file; each names the part of it.</summary>
-internal static class WorkbookRefusals
+public static class WorkbookRefusals
 {
     private const string Damaged = "workbook-damaged";
 

@@ -1,9 +1,11 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
-namespace Funding.Services.Office;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>
 /// One sheet, written row by row. Text is stored as text, never as a formula, and stays text when a cell is edited (quotePrefix).
@@ -46,7 +48,7 @@ public static class XlsxExport
             {
                 decimal number => new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number },
                 string { Length: > 0 } text =>
-                    new Cell(new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+                    new Cell(new InlineString(new CellText(Readable(text)) { Space = SpaceProcessingModeValues.Preserve }))
                     {
                         DataType = CellValues.InlineString,
                         StyleIndex = RunsAsFormula(text) ? Quoted : Plain,

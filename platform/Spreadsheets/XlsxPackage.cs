@@ -1,9 +1,9 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>
 /// The parts of an .xlsx by name, each unpacked as a stream within one budget, so that a bomb is refused before it hurts.
 /// </summary>
-internal sealed class XlsxPackage : IDisposable
+public sealed class XlsxPackage : IDisposable
 {
     public const int Megabytes = 64;
     public const int MostParts = 2000;
@@ -34,7 +34,7 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>A part as XML, without document types and references to elsewhere.</summary>
     /// <exception cref="RefusedException">It is missing or cannot be unpacked.</exception>
-    public PartReader Read(string part)
+    internal PartReader Read(string part)
     {
         if (!parts.TryGetValue(part, out var entry))
         {

@@ -1,10 +1,10 @@
-namespace Funding.Services.Spreadsheets;
+namespace Funding.Platform.Spreadsheets;
 
 /// <summary>
 /// The sheets of an .xlsx as text. It is read here and not by the Open XML SDK because that one answers damage with a dozen kinds of
 /// exceptions that do not name the damaged part.
 /// </summary>
-internal sealed class XlsxReader(XlsxPackage package)
+public sealed class XlsxReader(XlsxPackage package)
 {
     /// <summary>Columns beyond are not read.</summary>
     public const int Columns = 100;

@@ -1,6 +1,6 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
-internal static class AnyRow
+public static class AnyRow
 {
     /// <summary>True when a key begins with the prefix; one transaction unless pages come empty.</summary>
     public static async Task<bool> AnyAsync(this ITableStore tables, string partition, string prefix, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Names that mean the same everywhere: no adapter or address may normalise one into another.</summary>
 internal static class BlobChecks

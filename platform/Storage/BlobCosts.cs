@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>What Azure bills for the calls that take more than one transaction there.</summary>
 internal static class BlobCosts

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// Makes an adapter's own token safe in an address, and refuses one that was tampered with: the one place that looks at it.

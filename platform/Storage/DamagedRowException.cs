@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>A stored row cannot be read at all; only a backup has it as it was.</summary>
 /// <param name="row">"partition / key".</param>

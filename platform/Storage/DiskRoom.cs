@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Settings of the section <c>Storage</c> for the room that is left.</summary>
 public sealed class DiskRoomOptions

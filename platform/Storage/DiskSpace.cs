@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Tells a disk without room from other failures of a file.</summary>
 public static class DiskSpace

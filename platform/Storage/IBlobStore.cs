@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// Streamed blobs by name ('/' separates folders). A large upload is staged in blocks and becomes visible at the commit.

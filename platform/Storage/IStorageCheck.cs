@@ -1,4 +1,4 @@
-namespace Funding.Services.Integrity;
+namespace Funding.Platform.Storage;
 
 /// <summary>Looks through all that a storage adapter keeps itself. An account of Azure looks after its own.</summary>
 public interface IStorageCheck

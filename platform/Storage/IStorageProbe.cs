@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Whether the storage works now, for <c>/health/ready</c>; cheap however often it is asked.</summary>
 public interface IStorageProbe

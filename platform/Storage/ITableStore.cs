@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// The meaning of Azure Tables, small: rows by partition and key, ETags, an atomic batch inside one partition, range queries

@@ -1,4 +1,4 @@
-namespace Funding.Services.Integrity;
+namespace Funding.Platform.Storage;
 
 /// <summary>What is wrong with something stored.</summary>
 public enum IntegrityFaultKind

@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Storage;
 
 /// <summary>Key characters for text that a person typed or that may be too long for a key.</summary>
 internal static class KeyText

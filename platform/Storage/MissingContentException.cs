@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Content that something stored names is not there: lost, not deleted. It is never taken for empty; a backup has it.</summary>
 /// <param name="name">Of the blob.</param>

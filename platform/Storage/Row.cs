@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>A stored row. Values are strings: money, shares and scores keep their decimals, times are round-trip ISO 8601.</summary>
 /// <param name="Partition">1 to 512 UTF-16 characters, none of / \ # ? or control characters.</param>

@@ -1,7 +1,7 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>What Azure Tables charges for a row and for a batch.</summary>
-internal static class RowSize
+public static class RowSize
 {
     /// <summary>Multipart boundaries of a batch.</summary>
     public const int BatchOverheadBytes = 1024;

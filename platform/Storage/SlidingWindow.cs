@@ -1,4 +1,4 @@
-namespace Funding.Services.Links;
+namespace Funding.Platform.Storage;
 
 /// <summary>Counts what happened within a moving window: at most so many for each key, exactly. Keys are stored as hashes.</summary>
 public sealed class SlidingWindow(ITableStore store, TimeProvider time)

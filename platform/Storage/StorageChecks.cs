@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>The one place where both adapters enforce <see cref="StorageLimits"/>, before anything is sent or counted.</summary>
 internal static class StorageChecks

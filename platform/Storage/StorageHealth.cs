@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// Whether writes get through. While they do not, what nobody waits for is tried again; nothing that was acknowledged is

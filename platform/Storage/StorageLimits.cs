@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Azure's limits, enforced on both adapters so that data fits when a province moves.</summary>
 public static class StorageLimits

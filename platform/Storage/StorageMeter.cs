@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Counts transactions of the port: what Azure would bill, the same number on both adapters.</summary>
 public sealed class StorageMeter

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// What somebody is told whom the storage refuses: a list's continuation that is none, and anything while it takes no writes.
@@ -11,6 +11,12 @@ public static class StorageRefusals
             "continuation",
             "翻页标记无效，请从第一页重新开始。",
             "The continuation is none of this list: start again from its first page.");
+
+    public static Refusal ChangedMeanwhile() =>
+        new("changed-meanwhile", null, "数据刚刚被他人更改，请刷新后重试。", "Somebody changed this just now: reload and try again.")
+        {
+            Kind = RefusalKind.Conflict
+        };
 
     /// <summary>Of a storage that refuses for a while.</summary>
     /// <returns>Null for a failure that does not pass by itself.</returns>

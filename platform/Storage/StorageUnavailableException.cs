@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>Why a storage takes no writes for a while.</summary>
 public enum StorageTrouble

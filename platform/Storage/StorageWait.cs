@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage;
 
 /// <summary>
 /// How long a flow waits for a storage that refuses for a while. What a timer or the engine does waits as long as it takes, or a full

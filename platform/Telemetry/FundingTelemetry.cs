@@ -1,4 +1,4 @@
-namespace Funding.Services.Telemetry;
+namespace Funding.Platform.Telemetry;
 
 /// <summary>
 /// Spans and counters of the app, for any host's exporter. Their names and tags are of closed sets or ids of rounds: never a
@@ -33,5 +33,5 @@ public static class FundingTelemetry
     internal static void EffectTried(string kind, string outcome, string? round) =>
         Effects.Add(1, new("kind", kind), new("outcome", outcome), new("round", round));
 
-    internal static void StageEntered(string round, string stage) => Stages.Add(1, new("round", round), new("stage", stage));
+    public static void StageEntered(string round, string stage) => Stages.Add(1, new("round", round), new("stage", stage));
 }

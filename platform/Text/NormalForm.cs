@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Text;
+namespace Funding.Platform.Text;
 
 /// <summary>
 /// Unicode's normal forms (UAX 15), from the project's own table: without ICU, which the builds have not, the framework returns its

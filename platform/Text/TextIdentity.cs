@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Text;
+namespace Funding.Platform.Text;
 
 /// <summary>The one form in which names, codes and addresses are compared: what looks alike is alike.</summary>
 public static class TextIdentity

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Text;
+namespace Funding.Platform.Text;
 
 /// <summary>
 /// What the normal forms need of the Unicode Character Database; unicode-table.py wrote the file and says what its lines mean.

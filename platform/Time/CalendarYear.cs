@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 /// <summary>What one file of <c>programmes/calendar</c> says: the State Council's notice for a year.</summary>
 /// <param name="Year">The calendar year.</param>

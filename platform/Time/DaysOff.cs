@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 public enum DayOffKind
 {

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 /// <summary>A due day given to one person, counted again by a calendar that knows more than the one it was given by.</summary>
 public static class DueDay

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 /// <summary>Asia/Shanghai, a fixed +08:00: every deadline of the province is the end of one of its days.</summary>
 public static class ShanghaiTime

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 /// <summary>
 /// The days on which the exchanges trade: Monday to Friday, without the public holidays and without the days on which only the

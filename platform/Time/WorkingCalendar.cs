@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Time;
+namespace Funding.Platform.Time;
 
 /// <summary>
 /// Working days by the yearly notices, with 调休. A year without a notice follows the weekly rule (Monday to Friday)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Tokens;
 
 /// <summary>What is kept of a bearer token: who it acts as and how long, never the token.</summary>
 /// <param name="Id">12 hexadecimal digits; names the token in lists and in the audit.</param>

@@ -1,7 +1,7 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Tokens;
 
 /// <summary>Bearer tokens of scripts and other systems: one person in exactly one role, until a moment. Stored by their hash.</summary>
-public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirectory desks, CommitWriter commits, TimeProvider clock)
+public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks desks, CommitWriter commits, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
@@ -24,7 +24,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
         var grant = new RoleGrant(role, desk);
         var token = new ApiToken(
             hash[..12], Person.IdOf(email), Person.Normalise(email), role, desk, now, now + lifetime);
-        var commit = new Commit(OutboxKeys.SystemPartition)
+        var commit = new Commit(HomeKeys.System)
             .Audit(AuditNote.By(
                 CommandLine, "token-issued", token.Id,
                 ("person", token.PersonId), ("role", $"{role}"), ("until", $"{token.ExpiresAt:O}")))
@@ -106,7 +106,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
     }
 
     private Task RecordAsync(AuditNote note, CancellationToken cancellation) =>
-        commits.SaveAsync(new Commit(OutboxKeys.SystemPartition).Audit(note), cancellation);
+        commits.SaveAsync(new Commit(HomeKeys.System).Audit(note), cancellation);
 
     private async Task CheckAsync(string email, Role role, string? desk, TimeSpan lifetime, CancellationToken cancellation)
     {
@@ -126,7 +126,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, DeskDirect
         }
         else if (desk is not null && !await desks.HasAsync(desk, cancellation))
         {
-            refusals.Add(Catalogue.CatalogueRefusals.UnknownDesk(desk));
+            refusals.Add(RoleRefusals.UnknownDesk(desk));
         }
 
         if (lifetime < TimeSpan.FromMinutes(1) || lifetime > Longest)

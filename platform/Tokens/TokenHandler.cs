@@ -1,4 +1,4 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Tokens;
 
 /// <param name="Hash">Of the token's text, its row's key.</param>
 internal sealed record KeptToken(string Hash, ApiToken Token);
@@ -11,7 +11,7 @@ internal sealed class TokenHandler(ITableStore tables) : IEffectHandler
     public string Kind => KindName;
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation) =>
-        KeepAsync(tables, OrchestrationJson.Deserialize<KeptToken>(payload)!, cancellation);
+        KeepAsync(tables, FundingJson.Deserialize<KeptToken>(payload)!, cancellation);
 
     // A conflict: kept before.
     public static Task KeepAsync(ITableStore tables, KeptToken kept, CancellationToken cancellation) =>

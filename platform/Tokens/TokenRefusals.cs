@@ -1,4 +1,4 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Tokens;
 
 internal static class TokenRefusals
 {

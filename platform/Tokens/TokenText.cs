@@ -1,4 +1,4 @@
-namespace Funding.Services.Api;
+namespace Funding.Platform.Tokens;
 
 /// <summary>256 random bits behind a prefix that secret scanners can look for.</summary>
 internal static class TokenText

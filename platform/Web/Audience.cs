@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>For whom a page is; one folder and one route group each.</summary>
 public enum Audience

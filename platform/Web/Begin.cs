@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Fills the page context before anything can fail, so that even a fault is told in the reader's language.</summary>
 public sealed class Begin(RequestDelegate next)

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// A reader whom the host's directory vouches for. Where there is a directory, administrators are administrators only by it:

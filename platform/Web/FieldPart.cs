@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Platform.Web;
 
 /// <summary>What all fields share: name, label, hint, the refusals about it, and what was typed.</summary>
 public abstract class FieldPart : Part

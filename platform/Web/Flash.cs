@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>The message that an act leaves for the next page, in a protected cookie.</summary>
 public sealed class Flash(IDataProtectionProvider protection)

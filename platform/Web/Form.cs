@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// The posted form as a parameter of a handler. Reading a number or a date that is none notes a refusal and goes on, so that

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>How pages and their acts are mapped. The gate checks audience and antiforgery of all of them.</summary>
 public static class FormEndpoints

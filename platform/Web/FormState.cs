@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What was typed into the form that is shown again, and why it was refused.</summary>
 public sealed class FormState(IReadOnlyDictionary<string, StringValues>? typed, IReadOnlyList<Refusal> refusals)

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>The one way a posted form is read, on pages and API alike; what cannot be read is told apart here.</summary>
-internal static class FormText
+public static class FormText
 {
     /// <summary>Empty when the request has no form.</summary>
     /// <exception cref="BadHttpRequestException">It breaks off, is no form, holds a NUL (400), or passes a limit of forms

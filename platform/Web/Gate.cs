@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Stands before every endpoint: is it open at all, to this reader, and was its form ours.</summary>
 public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEnvironment environment)
@@ -47,7 +47,7 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
     }
 
     private static Task ToSignIn(HttpContext http) =>
-        Page.Redirect(PublicLinks.SignInThen(Url.Of(http.Request))).ExecuteAsync(http);
+        Page.Redirect(Paths.SignIn.With("return", Url.Of(http.Request))).ExecuteAsync(http);
 
     private static async Task ResubmitAsync(HttpContext http, bool signedOut)
     {

@@ -1,6 +1,6 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
-internal static class HeadConventions
+public static class HeadConventions
 {
     /// <summary>HEAD is answered like GET, without the body.</summary>
     public static TBuilder AnswersHead<TBuilder>(this TBuilder calls)

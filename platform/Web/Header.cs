@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Platform.Web;
 
 /// <param name="Number">Figures line up on the right.</param>
 public sealed record Header(string Text, bool Number = false)

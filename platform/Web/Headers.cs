@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// The security headers of every response, faults and files included. A page that needs another policy sets its own first.

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Chinese unless asked otherwise: <c>?lang=</c> decides and is remembered, then the cookie, then the person's own.</summary>
 public static class Languages

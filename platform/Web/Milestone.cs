@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Platform.Web;
 
 public enum MilestoneState
 {

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>The two answers of a page's handlers: the page itself, or the way to the next one.</summary>
 public static class Page

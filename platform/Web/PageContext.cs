@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What every part of a page may ask about the request it is rendered for. One a request, filled by the pipeline.</summary>
 public sealed class PageContext

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What every component has at hand: the request, the shared texts, the formats.</summary>
 public abstract class Part : ComponentBase

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What the host says about the installation.</summary>
 public sealed class PortalOptions

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What went wrong, for its page: never a stack trace.</summary>
 /// <param name="Reference">Found in the log beside the fault; null when there is none to find.</param>
@@ -21,7 +21,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
     };
 
     /// <returns>What somebody is told of it; null for a fault of ours, which is told by a reference alone.</returns>
-    internal static IReadOnlyList<Refusal>? RefusalsOf(Exception failure) =>
+    public static IReadOnlyList<Refusal>? RefusalsOf(Exception failure) =>
         failure is RefusedException refused ? refused.Refusals : StorageRefusals.Of(failure) is { } refusal ? [refusal] : null;
 
     public async Task InvokeAsync(HttpContext http)
@@ -52,7 +52,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             case BadHttpRequestException bad:
                 return new Problem(bad.StatusCode, null, ApiFaults.Of(bad));
             case StorageConflictException:
-                return new Problem(StatusCodes.Status409Conflict, null, [ApiRefusals.ChangedMeanwhile()]);
+                return new Problem(StatusCodes.Status409Conflict, null, [StorageRefusals.ChangedMeanwhile()]);
             default:
                 var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
                 Fault(fault, reference, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "no endpoint");

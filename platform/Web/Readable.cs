@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// Refuses what nothing behind it could read, whatever the endpoint: a host that names none, JSON or a form in an unknown encoding.

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// Looks up who reads, after authentication: roles are the person's of this moment, so that one taken away is gone at the

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>A post that was not carried out, with its fields to send again from a fresh form.</summary>
 /// <param name="Fields">Empty when the post came from another site: then nothing of it is offered again.</param>

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Ids in addresses become parts of row keys: what no row's key can hold names nothing, on pages and API alike.</summary>
-internal static class RouteIds
+public static class RouteIds
 {
     // Three of the longest in one key, and four in one address, stay below what storage takes.
     private const int Characters = 160;

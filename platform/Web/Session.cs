@@ -1,11 +1,11 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// Who is signed in: a protected cookie with the person's id, the link they came by and when; for 8 hours from the last use and
 /// for <see cref="Longest"/> at most.
 /// </summary>
 /// <param name="Since">Real time, whatever clock the rounds follow.</param>
-internal sealed record Session(string PersonId, string Via, DateTimeOffset Since)
+public sealed record Session(string PersonId, string Via, DateTimeOffset Since)
 {
     public const string Scheme = "session";
     public const string CookieName = "funding";

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>What the shell itself refuses before a command is asked.</summary>
-internal static class ShellRefusals
+public static class ShellRefusals
 {
     public static Refusal NotWhole(string field) => new("not-a-whole-number", field, "请输入整数，例如 12。", "Enter a whole number, such as 12.");
 

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>How dates, times and numbers are written in the language of the request. Moments are shown in Beijing time.</summary>
 public sealed class Show(PageContext here)

@@ -1,16 +1,16 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Style sheet and scripts, embedded in the assembly so that every host serves the same without a web root.</summary>
 public static class SiteFiles
 {
-    internal static readonly IFileProvider Files = new EmbeddedFileProvider(typeof(SiteFiles).Assembly, "Funding.Portal.wwwroot");
+    public static readonly IFileProvider Files = new EmbeddedFileProvider(typeof(SiteFiles).Assembly, "Funding.Platform.wwwroot");
 
     private static readonly string Version = Fingerprint();
 
     /// <summary>The address of a file of wwwroot, such as <c>css/site.css</c>; it changes with the content.</summary>
     public static string Url(string file) => $"/{file}?v={Version}";
 
-    internal static StaticFileOptions Serving => new()
+    public static StaticFileOptions Serving => new()
     {
         FileProvider = Files,
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>The texts of one resource file in the language of the request: <c>T["calls.title"]</c>.</summary>
 public sealed class Texts<TText>(IStringLocalizer<TText> localizer)

@@ -1,10 +1,10 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>
 /// The framework logs paths, and a path may hold a link's token: whatever the logging settings say, it logs nothing below a warning,
 /// to no provider.
 /// </summary>
-internal static class TokenlessLog
+public static class TokenlessLog
 {
     private const string Framework = "Microsoft.AspNetCore";
 

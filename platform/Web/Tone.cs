@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Platform.Web;
 
 /// <summary>How a tag or a notice is coloured; the text says the same without the colour.</summary>
 public enum Tone

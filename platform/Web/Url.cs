@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shell;
+namespace Funding.Platform.Web;
 
 /// <summary>Addresses from route templates, so that a page's address is written once.</summary>
 public static class Url

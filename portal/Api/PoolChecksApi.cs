@@ -12,7 +12,7 @@ internal static class PoolChecksApi
     {
         public static PossibleConflictLine Of(FoundConflict found) => new(
             found.Conflict.Id, found.Conflict.ExpertName, found.Conflict.ApplicationName,
-                found.Conflict.Likeness == Workflows.Organisations.Likeness.Contained ? "contained" : "spelling",
+                found.Conflict.Likeness == Platform.Organisations.Likeness.Contained ? "contained" : "spelling",
             [.. found.Conflict.Pairs.Select(p => p.ExpertId).Distinct()], [.. found.Conflict.Pairs.Select(p => p.ApplicationId).Distinct()],
             found.Decision is { } word ? word.Confirmed ? "confirmed" : "dismissed" : null, found.Decision?.Reason);
     }
@@ -25,7 +25,7 @@ internal static class PoolChecksApi
             found.Double.Id, Side(found.Double.One), Side(found.Double.Other),
             found.Decision is { } word ? word.Kept is null ? "two" : "one" : null, found.Decision?.Kept, found.Decision?.Reason);
 
-        private static DoubleSide Side(Workflows.Review.PoolExpert e) => new(e.PersonId, e.Name, e.Organisation, e.Email, null);
+        private static DoubleSide Side(PoolExpert e) => new(e.PersonId, e.Name, e.Organisation, e.Email, null);
     }
 
     internal sealed record ConflictWord(bool Confirmed, string Reason);

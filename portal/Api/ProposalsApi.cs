@@ -80,7 +80,7 @@ internal static class ProposalsApi
             CancellationToken cancellation)
     {
         var found = await proposals.FindAsync(here.Actor!, round, proposal, cancellation)
-            ?? throw new RefusedException(Office.OfficeRefusals.NoProposal());
+            ?? throw new RefusedException(OfficeRefusals.NoProposal());
         var preview = found.Waits(clock.GetUtcNow()) ? (await previews.TryAsync(here.Actor!, round, found, cancellation)).Preview : null;
         IReadOnlyList<MovedDayView>? moved = found.Change is { } change ? [.. previews.DaysOf(change).Select(MovedDayView.Of)] : null;
         return new ProposalDetail(ProposalLine.Of(found), preview is null ? null : ExtensionEffectView.Of(preview), moved);

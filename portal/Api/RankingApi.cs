@@ -119,7 +119,7 @@ internal static class RankingApi
         string round, PageContext here, RankingQueries rankings, CancellationToken cancellation, string? continuation = null)
     {
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation)
-            ?? throw new Workflows.Refusals.RefusedException(ApiRefusals.NotRanked());
+            ?? throw new RefusedException(ApiRefusals.NotRanked());
         var withdrawn = await rankings.WithdrawnAsync(here.Actor!, round, cancellation);
         var page = await Paging.ReadAsync(
             rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation),

@@ -27,7 +27,7 @@ internal static class ApplicationPages
     {
         here.Actor!.Demand(Right.ExportOwnData);
         return Results.File(
-            System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))),
+            System.Text.Encoding.UTF8.GetBytes(FundingJson.Serialize(await data.ExportAsync(here.Actor!, cancellation))),
             "application/json; charset=utf-8",
             "funding-own-data.json");
     }

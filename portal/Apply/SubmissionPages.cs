@@ -92,4 +92,4 @@ internal static class SubmissionPages
 /// <param name="Verdict">What the programme's rules say of the answers as they are.</param>
 public sealed record CheckModel(Work Work, EligibilityVerdict Verdict);
 
-public sealed record PrintModel(Work Work, Workflows.Programmes.Bilingual Desk);
+public sealed record PrintModel(Work Work, Bilingual Desk);

@@ -36,7 +36,7 @@ public static class ApproveEndpoints
     private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)
     {
         await using var content = await rankings.OpenCommitteeFileAsync(actor, round, cancellation);
-        var file = await JsonSerializer.DeserializeAsync<RankingFile>(content, OrchestrationJson.Options, cancellation);
+        var file = await JsonSerializer.DeserializeAsync<RankingFile>(content, FundingJson.Options, cancellation);
         return RankingReport.Of(file!, await rankings.StabilityAsync(actor, round, cancellation));
     }
 

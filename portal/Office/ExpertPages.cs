@@ -100,7 +100,7 @@ public sealed record ImportModel(Round Round, string? FileName, ExpertImportPrev
 /// <param name="Draw">Null before the draw.</param>
 /// <param name="Findings">Before the draw: what there is to check of the pool.</param>
 /// <param name="Empty">Seats that nobody could be found for since.</param>
-public sealed record DrawModel(Round Round, Funding.Workflows.Programmes.Programme Programme, DrawSummary? Draw,
+public sealed record DrawModel(Round Round, Programme Programme, DrawSummary? Draw,
     IReadOnlyList<AssignmentShortfall> Shortfalls, string? Continuation, IReadOnlyList<EmptySeat> Empty,
     PoolFindings? Findings);
 

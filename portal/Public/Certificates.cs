@@ -25,7 +25,7 @@ internal static class Certificates
     private static async Task<IResult> ShowAsync(string code, AwardQueries awards, TimeProvider clock, CancellationToken cancellation) =>
         await awards.FindByCodeAsync(code, cancellation) is { } award
             ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(
-                award, Workflows.Time.ShanghaiTime.DayOf(clock.GetUtcNow())))
+                award, ShanghaiTime.DayOf(clock.GetUtcNow())))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
 
     private static async Task<IResult> PrintAsync(string code, AwardQueries awards, CancellationToken cancellation) =>

@@ -34,7 +34,7 @@ internal static class Openness
         {
             await using (content)
                 record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(
-                    content, OrchestrationJson.Options, cancellation))!.Record;
+                    content, FundingJson.Options, cancellation))!.Record;
         }
 
         return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await reviews.RostersAsync(round, cancellation), summary, record));

@@ -13,7 +13,7 @@ public static class PublicLinks
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";
     public const string DrawRoute = "/rounds/{round}/draw";
-    public const string RoundAuditRoute = Funding.Services.Links.Paths.RoundAudit;
+    public const string RoundAuditRoute = Paths.RoundAudit;
     public const string DrawFileRoute = "/rounds/{round}/draw.json";
     public const string Certificates = "/certificates";
     public const string CertificateRoute = "/certificates/{code}";
@@ -28,7 +28,7 @@ public static class PublicLinks
     public const string Accessibility = "/accessibility";
     public const string SignIn = Paths.SignIn;
     public const string SignInSent = "/signin/sent";
-    public const string SignOut = "/signout";
+    public const string SignOut = Paths.SignOut;
 
     public static string Round(string id) => Url.Fill(RoundRoute, id);
 

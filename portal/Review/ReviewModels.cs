@@ -20,7 +20,7 @@ public sealed record SheetModel(Round Round, ReviewView View, bool Open)
     public bool Editable => Open && Sheet.State == ReviewState.Accepted;
 
     /// <summary>What keeps the saved sheet from being signed.</summary>
-    public IReadOnlyList<Funding.Workflows.Refusals.Refusal> Missing => SheetEntry.Incomplete(Sheet, Rubric);
+    public IReadOnlyList<Refusal> Missing => SheetEntry.Incomplete(Sheet, Rubric);
 
     /// <summary>Weighted, 0 to 100; what is not scored yet counts nothing.</summary>
     public decimal Total => ScoreRules.Total([.. Rubric.Scored().Where(c => Sheet.Scores.ContainsKey(c.Id))], Sheet.Scores);

@@ -40,7 +40,7 @@ public sealed record RandomProgram(ProgramStep[] Steps, int Generations, string 
         .AddActivity(Square, (_, n) => Task.FromResult(n * n))
         .AddActivity(Fail, (_, n) => Task.FromException<int>(new TimeoutException($"failed {n}")));
 
-    public override string ToString() => OrchestrationJson.Serialize(this);
+    public override string ToString() => FundingJson.Serialize(this);
 
     private sealed class Interpreter : TaskOrchestrator<RandomProgram, string>
     {

@@ -124,7 +124,7 @@ public sealed class AuditVerifyTests : IDisposable
         Assert.Contains("no UTF-8 text", error, StringComparison.Ordinal);
     }
 
-    private void Write(IEnumerable<AuditEntry> chain) => File.WriteAllLines(file, chain.Select(OrchestrationJson.Serialize));
+    private void Write(IEnumerable<AuditEntry> chain) => File.WriteAllLines(file, chain.Select(FundingJson.Serialize));
 
     private Task<(int Code, string Output, string Error)> VerifyAsync(params string[] more) =>
         InProcess.RunAsync(["audit", "verify", "--file", file, .. more]);

@@ -23,8 +23,8 @@ public sealed partial class BentFileTests : IDisposable
         };
         var first = AuditChain.Link(AuditHead.Empty, note);
         var second = AuditChain.Link(AuditHead.Empty with { Sequence = 1, Hash = first.Hash }, note with { Subject = "a-2" });
-        var before = OrchestrationJson.Serialize(first) + "\n";
-        await AllAreFoundAsync(before, OrchestrationJson.Serialize(second), _ => true, "audit", "--head", $"2:{second.Hash}");
+        var before = FundingJson.Serialize(first) + "\n";
+        await AllAreFoundAsync(before, FundingJson.Serialize(second), _ => true, "audit", "--head", $"2:{second.Hash}");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed partial class BentFileTests : IDisposable
         var ranking = RankingFile.Of(
             inputs, new Dictionary<string, string> { ["A-01"] = "甲学院" }, new Dictionary<string, string> { ["E-1"] = "张三" });
         await AllAreFoundAsync(
-            "", OrchestrationJson.Serialize(ranking), place => !NameOfRanking().IsMatch(place), "ranking", "--hash", ranking.Hash);
+            "", FundingJson.Serialize(ranking), place => !NameOfRanking().IsMatch(place), "ranking", "--hash", ranking.Hash);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class BentFileTests : IDisposable
                 ExpertOrder = [],
                 ApplicationOrder = [],
             });
-        var text = OrchestrationJson.Serialize(draw);
+        var text = FundingJson.Serialize(draw);
         await AllAreFoundAsync("", text, _ => true, "draw", "--commitment", draw.Record.Commitment, "--hash", Sha256Hex.Of(text));
         await AllAreFoundAsync("", text, place => !WordOfDraw().IsMatch(place), "draw");
     }

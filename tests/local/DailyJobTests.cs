@@ -24,7 +24,7 @@ public sealed class DailyJobTests
         await MinutesAsync(job, 60);
 
         Assert.Equal(2, tries.Count);
-        Assert.True(Workflows.Time.ShanghaiTime.DayOf(tries[1]) > Workflows.Time.ShanghaiTime.DayOf(tries[0]));
+        Assert.True(ShanghaiTime.DayOf(tries[1]) > ShanghaiTime.DayOf(tries[0]));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class KeysTests : IDisposable
         Assert.Equal(0, (await InProcess.RunAsync("audit", "verify", "--system", "--data", Data)).Code);
         var renewals = new List<(string, string)>();
         await foreach (var entry in storage.GetRequiredService<ITableStore>().EnumerateAsync<AuditEntry>(
-            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+            HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry)))
         {
             if (entry.Value.Note.Action == "keys-renewed")
                 renewals.Add((entry.Value.Note.Action, entry.Value.Note.Facts["missing"]));

@@ -37,7 +37,7 @@ public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, 
         using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))
         {
             await ReadAsync(administrator, Desk, "/office/people?role=Recommender",
-                $"/office/people/{Services.People.Person.IdOf(round.Recommender)}");
+                $"/office/people/{Person.IdOf(round.Recommender)}");
             Assert.Contains(Desk, (await administrator.GetAsync($"/office/rounds/{id}/exports/applications.csv")).Text,
                 StringComparison.Ordinal);
         }

@@ -26,15 +26,15 @@ public sealed class RowsDecideTests
             "Funding.Portal.Public.Openness",
             "Funding.Portal.Public.ProgrammePage",
             // Desks that a role can be given for: a running round's beside today's.
-            "Funding.Services.Recommendation.DeskDirectory",
+            "Funding.Workflows.Stages.Quota.DeskDirectory",
             // The launch takes them into the round.
-            "Funding.Services.Rounds.DailyLaunch",
-            "Funding.Services.Rounds.LaunchCommands",
-            "Funding.Services.Rounds.LaunchPlanner",
+            "Funding.Workflows.Rounds.DailyLaunch",
+            "Funding.Workflows.Rounds.LaunchCommands",
+            "Funding.Workflows.Rounds.LaunchPlanner",
         ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
     }
 
-    private static bool IsOfItself(string type) => type.StartsWith("Funding.Services.Catalogue.", StringComparison.Ordinal);
+    private static bool IsOfItself(string type) => type.StartsWith("Catalogue.", StringComparison.Ordinal);
 
     // What the compiler writes to call a handler: the handler that takes today's files is counted itself.
     private static bool HandsHandlersTheirs(string type) =>
@@ -44,9 +44,9 @@ public sealed class RowsDecideTests
     public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>
         Assert.Equal(
         [
-            "Funding.Services.Rounds.RoundWalk",
-            "Funding.Services.Rounds.RoundWindUp",
-            "Funding.Services.Stages.StageKind`2",
+            "Funding.Workflows.Rounds.RoundWalk",
+            "Funding.Workflows.Rounds.RoundWindUp",
+            "Funding.Workflows.Stages.StageKind`2",
             "Funding.Workflows.Rounds.Round",
         ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
 }

@@ -35,14 +35,14 @@ public sealed partial class LaterFiles : IDisposable
             File.WriteAllText(copy, text);
         }
 
-        Catalogue = Services.Catalogue.Catalogue.Load(Folder);
+        Catalogue = Catalogue.Load(Folder);
         Assert.DoesNotContain(Catalogue.Desks, d => d.Id == gone);
         Assert.Equal(Programme, Assert.Single(Catalogue.Programmes).Id);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("funding-later-").FullName;
 
-    public Services.Catalogue.Catalogue Catalogue { get; }
+    public Catalogue Catalogue { get; }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

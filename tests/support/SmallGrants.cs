@@ -40,7 +40,7 @@ public sealed class SmallGrants : IDisposable
         }
 
         File.WriteAllText(Path.Combine(Folder, $"{Id}.yaml"), Text);
-        Programme = Services.Catalogue.Catalogue.Load(Folder).Programme(Id);
+        Programme = Catalogue.Load(Folder).Programme(Id);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("funding-small-").FullName;

@@ -42,8 +42,8 @@ public sealed record Application
 
     /// <summary>Codes of applicant and owners whose check character does not fit: confirmed by the applicant, for the officer.</summary>
     public IReadOnlyList<string> CodesOutsideCheck() =>
-        [.. Owners.Select(o => o.CreditCode).Prepend(CreditCode).OfType<string>().Where(Organisations.CreditCode.IsOutsideCheck)
-            .Select(c => Organisations.CreditCode.Parse(c).Value).Distinct(StringComparer.Ordinal)];
+        [.. Owners.Select(o => o.CreditCode).Prepend(CreditCode).OfType<string>().Where(Platform.Organisations.CreditCode.IsOutsideCheck)
+            .Select(c => Platform.Organisations.CreditCode.Parse(c).Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Rank given by the desk, 1 the first; null where not recommended.</summary>
     public int? DeskRank { get; init; }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <param name="CreditCode">统一社会信用代码 as typed.</param>
 /// <param name="Desk">The recommending city or department.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Reads of an application's row and answers, by anyone who may.</summary>
 public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
@@ -45,13 +45,13 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
 
     /// <summary>Writes the draft in its place.</summary>
     public Task WriteDraftAsync(string roundId, string applicationId, Answers answers, PutMode mode, CancellationToken cancellation) =>
-        WriteAsync(DraftBlob(roundId, applicationId), OrchestrationJson.Serialize(answers), mode, cancellation);
+        WriteAsync(DraftBlob(roundId, applicationId), FundingJson.Serialize(answers), mode, cancellation);
 
     /// <summary>Stores answers under their hash; the same answers are the same blob.</summary>
     public async Task<(string Blob, string Hash)> WriteSubmittedAsync(
         string roundId, string applicationId, Answers answers, CancellationToken cancellation)
     {
-        var json = OrchestrationJson.Serialize(answers);
+        var json = FundingJson.Serialize(answers);
         var hash = Sha256Hex.Of(json);
         var name = $"{RoundBlobs.Applications(roundId)}{applicationId}/answers-{hash[..16]}.json";
         await WriteAsync(name, json, default, cancellation);
@@ -77,6 +77,6 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
         }
 
         using var reader = new StreamReader(content, Encoding.UTF8);
-        return OrchestrationJson.Deserialize<Answers>(await reader.ReadToEndAsync(cancellation)) ?? Answers.Empty;
+        return FundingJson.Deserialize<Answers>(await reader.ReadToEndAsync(cancellation)) ?? Answers.Empty;
     }
 }

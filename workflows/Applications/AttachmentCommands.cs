@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Documents of an application: attached to their slots, removed again.</summary>
 public sealed class AttachmentCommands(
@@ -21,7 +21,7 @@ public sealed class AttachmentCommands(
         DateTimeOffset begunAt,
         CancellationToken cancellation = default) =>
         // Another document of the same application may be attached at the same moment.
-        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
+        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = (await rounds.GetAsync(roundId, cancellation)).Value;
@@ -57,7 +57,7 @@ public sealed class AttachmentCommands(
     public Task<Application> RemoveAsync(
         Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default) =>
         // That its scan, or another document's, comes in at this moment is no reason to refuse.
-        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
+        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
             var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>The call's one rule of time: the last day counts to its end in Shanghai.</summary>
 internal static class CallIsOpen

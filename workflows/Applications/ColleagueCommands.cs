@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Sharing an application with those who fill it in together.</summary>
 public sealed class ColleagueCommands(

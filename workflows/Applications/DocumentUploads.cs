@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(
@@ -116,8 +116,8 @@ public sealed class DocumentUploads(
         Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {
         var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-        return DocumentRules.Of(DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == slot)
-            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot)));
+        return DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == slot)?.Rules()
+            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot));
     }
 
     private async Task<AttachedDocument> AttachAsync(

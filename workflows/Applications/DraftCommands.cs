@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>
 /// Saves one page of a draft at a time: the rest of the answers stays as it is, and what somebody else stored on the same page
@@ -10,10 +10,10 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
 
     /// <summary>Identifies what is stored of some fields.</summary>
     public static string VersionOf(Answers answers, IEnumerable<string> fields) =>
-        Sha256Hex.Of(OrchestrationJson.Serialize(fields.Select(id => answers.Fields.GetValueOrDefault(id, "")).ToList()))[..16];
+        Sha256Hex.Of(FundingJson.Serialize(fields.Select(id => answers.Fields.GetValueOrDefault(id, "")).ToList()))[..16];
 
     /// <summary>Identifies the stored owners.</summary>
-    public static string VersionOfOwners(Answers answers) => Sha256Hex.Of(OrchestrationJson.Serialize(answers.Owners))[..16];
+    public static string VersionOfOwners(Answers answers) => Sha256Hex.Of(FundingJson.Serialize(answers.Owners))[..16];
 
     /// <param name="fields">All fields of the page, as typed.</param>
     /// <param name="seen">The version that the page was filled from; null overwrites whatever there is.</param>

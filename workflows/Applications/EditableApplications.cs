@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Opens applications for a change: drafts during the call, others while a correction is asked for.</summary>
 public sealed class EditableApplications(RoundStore rounds, ApplicationStore applications, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>
 /// Which organisations a person has registered and how many everybody registers in a day: two rows of one partition, changed

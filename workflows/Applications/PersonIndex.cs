@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>What a person takes part in, in the person's own partition; written by effects.</summary>
 public static class PersonIndex

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>What one person takes part in, over all rounds.</summary>
 public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)
@@ -55,7 +55,7 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
             throw new RefusedException(NoticeRefusals.ObjectionNotFound());
         }
 
-        var entry = await tables.GetAsync<PublicNotice.NoticeEntry>(
+        var entry = await tables.GetAsync<NoticeEntry>(
             partition, RoundKeys.NoticeEntry(objection.Value.ApplicationId), cancellation);
         return new OwnObjection((await rounds.GetAsync(roundId, cancellation)).Value, objection.Value, entry!.Value);
     }
@@ -76,4 +76,4 @@ public sealed class PersonalQueries(ITableStore tables, RoundStore rounds, Appli
 
 public sealed record OwnApplication(Round Round, Application Application);
 
-public sealed record OwnObjection(Round Round, Objection Objection, PublicNotice.NoticeEntry Entry);
+public sealed record OwnObjection(Round Round, Objection Objection, NoticeEntry Entry);

@@ -1,4 +1,4 @@
-namespace Funding.Services.Documents;
+namespace Funding.Workflows.Applications;
 
 /// <param name="ObjectionId">Set when the document belongs to an objection to the application.</param>
 internal sealed record ScanPayload(string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null);
@@ -13,7 +13,7 @@ internal sealed class ScanHandler(ITableStore tables, IBlobStore blobs, Document
     /// <exception cref="EffectRetryException">The scanner does not answer now.</exception>
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var scan = OrchestrationJson.Deserialize<ScanPayload>(payload)!;
+        var scan = FundingJson.Deserialize<ScanPayload>(payload)!;
         if (!scans.HasScanner)
         {
             return Task.CompletedTask;

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Settings of the section <c>Limits</c>: how much of a kind somebody who merely signed in may create.</summary>
 public sealed class StrangerLimits

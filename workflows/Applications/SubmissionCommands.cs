@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>Submission of an application, and opening it again.</summary>
 public sealed class SubmissionCommands(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Applications;
+namespace Funding.Workflows.Applications;
 
 /// <summary>An applicant withdraws: before the close until it is opened again, after it for good, until the announcement.</summary>
 public sealed class WithdrawalCommands(
@@ -25,7 +25,7 @@ public sealed class WithdrawalCommands(
         actor.Demand(Right.EditApplication);
 
         // Where the round went on, or somebody acted on the application, it is decided again.
-        return await Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
+        return await Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);

@@ -1,4 +1,4 @@
-namespace Funding.Services.Awards;
+namespace Funding.Workflows.Awards;
 
 internal static class CertificateKeys
 {

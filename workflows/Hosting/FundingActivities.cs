@@ -1,4 +1,4 @@
-namespace Funding.Services.Activities;
+namespace Funding.Workflows.Hosting;
 
 /// <summary>The two walkers with their code and the four activities with their implementation; both hosts take this one.</summary>
 public static class FundingActivities

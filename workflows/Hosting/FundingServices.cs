@@ -1,4 +1,4 @@
-namespace Funding.Services.Activities;
+namespace Funding.Workflows.Hosting;
 
 public static class FundingServices
 {
@@ -10,12 +10,10 @@ public static class FundingServices
         .AddScoped<ActivityStop>()
         .AddOutbox()
         .AddAudit()
-        .AddSingleton<PeopleStore>()
+        .AddPeople()
+        .AddTokens()
         .AddSingleton<PeopleCommands>()
-        .AddSingleton<IEffectHandler, RoleHandler>()
-        .AddSingleton<IEffectHandler, TokenHandler>()
-        .AddSingleton<IEffectHandler, RemovalHandler>()
-        .AddSingleton<DirectoryRoles>()
+        .AddSingleton<IEffectHandler, ScanHandler>()
         .AddSingleton<OwnData>()
         .AddRounds()
         .AddStages()
@@ -29,13 +27,13 @@ public static class FundingServices
         .AddSingleton<SubmissionCommands>()
         .AddSingleton<WithdrawalCommands>()
         .AddSingleton<DocumentUploads>()
-        .AddSingleton<ApiTokens>()
         .AddSingleton<DraftCommands>()
         .AddSingleton<PersonalQueries>()
         .AddSingleton<RecommendationCommands>()
         .AddSingleton<CallActs>()
         .AddSingleton<QuotaActs>()
         .AddSingleton<DeskDirectory>()
+        .AddSingleton<IDesks>(provider => provider.GetRequiredService<DeskDirectory>())
         .AddSingleton<DeskQueries>()
         .AddSingleton<EligibilityCommands>()
         .AddSingleton<EligibilityQueries>()
@@ -61,6 +59,7 @@ public static class FundingServices
         .AddSingleton<AwardActs>()
         .AddSingleton<AwardQueries>()
         .AddSingleton<AuditHeads>()
+        .AddSingleton<AuditExport>()
         .AddSingleton<RoundPersonalData>()
         .AddSingleton<RetentionJob>()
         .AddSingleton<DocumentTidying>()

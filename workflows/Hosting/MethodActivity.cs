@@ -1,4 +1,4 @@
-namespace Funding.Services.Activities;
+namespace Funding.Workflows.Hosting;
 
 /// <summary>Asks a running activity to end; it is of the activity's scope, for Durable Task's own context has no token.</summary>
 public sealed class ActivityStop

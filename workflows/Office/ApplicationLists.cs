@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Applications of a round for the office, by desk or by state.</summary>
 public sealed class ApplicationLists(ITableStore tables)

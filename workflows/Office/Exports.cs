@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Words of the reader's language: by group and value, such as "column" and "title".</summary>
 public delegate string ExportWords(string group, object value);

@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Effects that were given up: seen by the office, tried again by an administrator.</summary>
 public sealed class GivenUpEffects(ITableStore tables, CommitWriter commits)

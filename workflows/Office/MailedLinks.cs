@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>
 /// An administrator looks after the links that mails carry: revokes one, or sends its mail again. Nobody sees a token here.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <param name="MayDecide">False where the reader took an earlier decision on the application, is part of the objection, or declared a
 /// conflict.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>What a running round wants from its reader.</summary>
 /// <param name="ToDecide">Applications that wait for an eligibility decision.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Extensions and cancellations that were proposed, for administrators.</summary>
 public sealed class ProposalQueries(ITableStore tables)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>How many applications of a desk are in a state.</summary>
 public sealed record DeskStateCount(string Desk, ApplicationState State, int Count);

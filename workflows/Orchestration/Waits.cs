@@ -7,7 +7,7 @@ namespace Funding.Workflows.Orchestration;
 public sealed class Waits(TaskOrchestrationContext context)
 {
     /// <summary>The event that makes an orchestration look at its rows again.</summary>
-    public const string Changed = nameof(Changed);
+    public const string Changed = Commit.Changed;
 
     private Task? next;
 

@@ -1,4 +1,4 @@
-namespace Funding.Services.People;
+namespace Funding.Workflows.People;
 
 /// <summary>All that is kept of one person, for that person.</summary>
 public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationStore applications, LinkService links)

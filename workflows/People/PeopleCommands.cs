@@ -1,4 +1,4 @@
-namespace Funding.Services.People;
+namespace Funding.Workflows.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, CommitWriter commits)
@@ -21,7 +21,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
 
         var reason = namesake is null ? null : Reasons.Demand(twoPersons, "twoPersons");
-        var commit = new Commit(OutboxKeys.SystemPartition).OnRecord(
+        var commit = new Commit(HomeKeys.System).OnRecord(
             actor, new RoleChange(email, grant, Given: true, name.Trim(), language));
         if (reason is not null)
         {
@@ -47,7 +47,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         string email, Role role, string? desk, string name = "", CancellationToken cancellation = default)
     {
         var (owner, grant) = (Actor.Rule("command-line"), new RoleGrant(role, desk));
-        var commit = new Commit(OutboxKeys.SystemPartition)
+        var commit = new Commit(HomeKeys.System)
             .Audit(AuditNote.By(owner, "person-invited", Person.IdOf(email), ("role", $"{role}")));
         if (role != Role.Applicant && !await people.HoldsAsync(email, grant, cancellation))
         {
@@ -84,7 +84,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         if (person.Value.Roles.Contains(grant))
         {
             await commits.SaveAsync(
-                new Commit(OutboxKeys.SystemPartition).OnRecord(actor, new RoleChange(person.Value.Email, grant, Given: false)),
+                new Commit(HomeKeys.System).OnRecord(actor, new RoleChange(person.Value.Email, grant, Given: false)),
                 cancellation);
             await people.RevokeAsync(personId, grant, cancellation);
         }
@@ -114,7 +114,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
 
         await commits.SaveAsync(
-            new Commit(OutboxKeys.SystemPartition)
+            new Commit(HomeKeys.System)
                 .Audit(AuditNote.By(actor, "person-removed", personId))
                 .Then(Effect.Of(RemovalHandler.KindName, $"person-removed:{personId}", personId)),
             cancellation);
@@ -166,7 +166,7 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         }
         else if (grant.Desk is { } desk && !await desks.HasAsync(desk, cancellation))
         {
-            refusals.Add(Catalogue.CatalogueRefusals.UnknownDesk(desk));
+            refusals.Add(RoleRefusals.UnknownDesk(desk));
         }
 
         if (name.Length > 100 || name.Any(char.IsControl))

@@ -35,12 +35,12 @@ internal static class TypedSettings<T> where T : class
     private static readonly ConditionalWeakTable<object, T> Known = [];
 
     public static T Of(object outline, JsonElement settings) =>
-        Known.GetValue(outline, _ => settings.Deserialize<T>(OrchestrationJson.Options)
+        Known.GetValue(outline, _ => settings.Deserialize<T>(FundingJson.Options)
             ?? throw new InvalidDataException($"The settings of {outline} are empty."));
 }
 
 internal static class OutlineJson
 {
     public static JsonElement Of(object settings) =>
-        JsonSerializer.SerializeToElement(settings, settings.GetType(), OrchestrationJson.Options);
+        JsonSerializer.SerializeToElement(settings, settings.GetType(), FundingJson.Options);
 }

@@ -1,11 +1,5 @@
 namespace Funding.Workflows.Programmes;
 
-/// <summary>Text in the two languages of the portal; policy terms keep their Chinese names in both.</summary>
-public sealed record Bilingual(string Zh, string En)
-{
-    public string In(string language) => language == "en" ? En : Zh;
-}
-
 /// <summary>
 /// A programme as its file in programmes/ says it, and as a round's snapshot keeps it: a later change of the file does not
 /// touch a running round. What a part or a stage says of itself only its kind reads.

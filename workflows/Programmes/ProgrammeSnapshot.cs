@@ -7,12 +7,12 @@ public sealed record ProgrammeSnapshot(string Json, string Hash)
 {
     public static ProgrammeSnapshot Of(Programme programme)
     {
-        var json = OrchestrationJson.Serialize(programme);
+        var json = FundingJson.Serialize(programme);
         return new(json, Sha256Hex.Of(json));
     }
 
     /// <exception cref="InvalidOperationException">The text is not the one that was hashed.</exception>
     public Programme Programme() => Sha256Hex.Of(Json) == Hash
-        ? OrchestrationJson.Deserialize<Programme>(Json)!
+        ? FundingJson.Deserialize<Programme>(Json)!
         : throw new InvalidOperationException("the snapshot does not fit its hash");
 }

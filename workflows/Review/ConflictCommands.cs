@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Conflicts that experts declare themselves: kept in the pool, and every open sheet they touch is recused.</summary>
 public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)

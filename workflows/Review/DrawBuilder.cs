@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
 internal sealed class DrawBuilder(
@@ -143,7 +143,7 @@ internal static class AnswerDay
 }
 
 /// <summary>What an application is about, from its submitted answers.</summary>
-internal sealed class ApplicationFields(Applications.ApplicationStore applications)
+internal sealed class ApplicationFields(ApplicationStore applications)
 {
     public async Task<IReadOnlyList<string>> OfAsync(Programme programme, Application application, CancellationToken cancellation) =>
         PanelExperts.FieldsOf(programme, await applications.ReadSubmittedAsync(application, cancellation));

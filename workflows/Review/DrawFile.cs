@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// The draw with the ids behind its pseudonyms: stored before any row is written, so that a draw broken off goes on with the

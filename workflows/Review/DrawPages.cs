@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The rows of a draw as pages of fewer than 100, always the same ones from the same file.</summary>
 internal sealed class DrawPages(RoundStore rounds, PeopleStore people)

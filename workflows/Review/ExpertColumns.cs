@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The columns of an expert list, by their Chinese or English headers.</summary>
 internal enum ExpertColumn

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// Expert lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Tells what kind of file a list came in by its first bytes, whatever its name, and opens its sheets.</summary>
 internal static class ExpertFile

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Where a list begins: the sheet and the row with the most of our headings.</summary>
 /// <param name="Columns">Where each column stands; the first of two with one heading.</param>

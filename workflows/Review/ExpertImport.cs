@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Fills a round's pool from a list: first a preview, then the same list is applied.</summary>
 public sealed class ExpertImport(
@@ -19,7 +19,7 @@ public sealed class ExpertImport(
         var hash = Sha256Hex.Of(bytes);
         if (list.Problems.Count == 0)
         {
-            using var stored = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(list)));
+            using var stored = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(list)));
             await blobs.PutAsync(ReviewKeys.ImportBlob(roundId, hash), stored, "application/json", cancellation: cancellation);
         }
 

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <param name="ImportId">To apply it; null while anything is wrong.</param>
 /// <param name="Problems">By row and column, all of them.</param>

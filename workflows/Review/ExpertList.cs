@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>An expert list read and checked: the experts of the sound rows, and everything that is wrong by row and column.</summary>
 /// <param name="Lines">Row of each expert in the file, in the same order.</param>

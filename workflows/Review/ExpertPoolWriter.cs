@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Writes a checked list into a round's pool; writing it again, or going on after a crash, changes nothing more.</summary>
 public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, ConflictCommands conflicts, CommitWriter commits)
@@ -40,7 +40,7 @@ public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, Con
         var role = new RoleGrant(Role.Expert);
         foreach (var page in experts.Chunk(RolesPerCommit))
         {
-            var commit = new Commit(OutboxKeys.SystemPartition);
+            var commit = new Commit(HomeKeys.System);
             var holds = await Task.WhenAll(page.Select(e => people.HoldsAsync(e.Email, role, cancellation)));
             foreach (var (expert, _) in page.Zip(holds).Where(e => !e.Second))
             {
@@ -126,6 +126,6 @@ public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, Con
 
     /// <summary>Whether both say the same, in whatever order the conflicts stand.</summary>
     internal static bool Same(PoolExpert a, PoolExpert b) =>
-        OrchestrationJson.Serialize(a with { Conflicts = [.. a.Conflicts.Order(StringComparer.Ordinal)] }) == OrchestrationJson.Serialize(
+        FundingJson.Serialize(a with { Conflicts = [.. a.Conflicts.Order(StringComparer.Ordinal)] }) == FundingJson.Serialize(
             b with { Conflicts = [.. b.Conflicts.Order(StringComparer.Ordinal)] });
 }

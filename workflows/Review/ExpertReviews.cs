@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
 public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)

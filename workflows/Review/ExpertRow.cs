@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Reads one row of an expert list and adds everything that is wrong with it.</summary>
 internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> columns, List<Refusal> problems)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The pool and its loads while seats are filled, by a few queries whatever the number of sheets.</summary>
 internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationFields fields, PoolChecks checks)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Rows of the pool and of applications as the assignment takes them.</summary>
 internal static class PanelExperts

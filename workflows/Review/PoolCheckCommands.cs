@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// The office decides on possible conflicts and probable doubles, on record; a decision can be made anew while the pool may change.
@@ -84,7 +84,7 @@ public sealed class PoolGate(TimeProvider clock)
     public void Demand(Round round)
     {
         // From the named day on somebody may know the value: whoever knew the seed too could choose whom to add.
-        if (round.IsAt(DrawStage.Kind) && clock.GetUtcNow() >= Workflows.Time.ShanghaiTime.StartOf(round.Draw!.PublicValueDay))
+        if (round.IsAt(DrawStage.Kind) && clock.GetUtcNow() >= ShanghaiTime.StartOf(round.Draw!.PublicValueDay))
         {
             throw new RefusedException(ReviewRefusals.PoolFixed());
         }

@@ -1,7 +1,7 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Tells the office at the beginning of the draw what it has not decided of the pool.</summary>
-public sealed class PoolCheckMail(PoolChecks checks, People.PeopleStore people, CommitWriter commits)
+public sealed class PoolCheckMail(PoolChecks checks, PeopleStore people, CommitWriter commits)
 {
     /// <param name="round">As it enters the draw.</param>
     public async Task TellAsync(Round round, CancellationToken cancellation)
@@ -14,7 +14,7 @@ public sealed class PoolCheckMail(PoolChecks checks, People.PeopleStore people, 
 
         var until = ShanghaiTime.LastSecondOf(round.Draw!.PublicValueDay.AddDays(-1))
             .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-        foreach (var administrator in await people.InRoleAsync(Workflows.Roles.Role.Administrator, null, cancellation))
+        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.PoolChecks, administrator.Id, "draw",

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// What the office looks at before the draw: conflicts that the form of a name may hide, and one person under two addresses.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The office's word on a possible conflict; it holds for the two names, whoever bears them.</summary>
 /// <param name="ExpertName">As it stood when it was decided.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The draw's public value: two committee members enter it, each without seeing the other's.</summary>
 public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
@@ -10,7 +10,7 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     public async Task<PublicValueView> EnterAsync(Actor actor, string roundId, string value, CancellationToken cancellation = default)
     {
         actor.Demand(Right.EnterPublicValue);
-        return await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
+        return await Attempts.OrRefuseAsync(5, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// The one way to a sheet, and through it to an application and its documents. An expert passes for a seat they hold and have no

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>Row keys and blobs of the review beside those of <see cref="RoundKeys"/>.</summary>
 public static class ReviewKeys
@@ -17,7 +17,7 @@ public static class ReviewKeys
 
     public const string Shortfalls = "shortfall:";
 
-    /// <summary>Rows <see cref="Funding.Services.Review.ConflictDecision"/>.</summary>
+    /// <summary>Rows <see cref="Funding.Workflows.Review.ConflictDecision"/>.</summary>
     public const string ConflictDecisions = "possible-conflict:";
 
     /// <summary>Rows <see cref="Funding.Workflows.Review.DoubleDecision"/>.</summary>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>The office's view of the review, and the public record of the draw.</summary>
 public sealed class ReviewQueries(ITableStore tables, IBlobStore blobs)

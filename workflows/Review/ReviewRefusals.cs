@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 internal static class ReviewRefusals
 {
@@ -45,8 +45,8 @@ internal static class ReviewRefusals
         new(
             "public-value-too-early",
             "value",
-            $"公开数值在{Rounds.DayText.Zh(day)}之后方可录入。",
-            $"The public value can be entered after {Rounds.DayText.En(day)}.")
+            $"公开数值在{DayText.Zh(day)}之后方可录入。",
+            $"The public value can be entered after {DayText.En(day)}.")
         { Kind = RefusalKind.Closed };
 
     public static Refusal NotAtDraw() =>

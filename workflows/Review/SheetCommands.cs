@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>What an expert does with one sheet: accept or recuse, score, sign.</summary>
 public sealed class SheetCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
@@ -75,7 +75,7 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
     {
         var partition = RoundKeys.Partition(roundId);
         // A second tab, or the silence rule: look again, and refuse if it goes on.
-        return Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
+        return Attempts.OrRefuseAsync(5, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
             var before = opened.Sheet;

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>A sheet never changes without its index rows, its expert's counts and what waits for the expert.</summary>
 internal static class SheetCommits

@@ -1,4 +1,4 @@
-namespace Funding.Services.Review;
+namespace Funding.Workflows.Review;
 
 /// <summary>
 /// Ends the reviews of an application that its applicant withdrew: open sheets end, signed ones are kept, nobody is looked for.
@@ -67,7 +67,7 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
             var application = (await tables.GetAsync<Application>(
                 partition, RoundKeys.Application(withdrawal.Value.ApplicationId), cancellation))!.Value;
             var commit = new Commit(partition);
-            if (await AddAsync(commit, round, application.Id, Applications.ApplicationCommands.NameOf(application), cancellation))
+            if (await AddAsync(commit, round, application.Id, ApplicationCommands.NameOf(application), cancellation))
             {
                 await commits.SaveAsync(commit, cancellation);
             }

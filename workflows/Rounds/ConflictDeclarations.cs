@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Conflicts that officers and committee members declare with an organisation; who declared one decides nothing of it.</summary>
 public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commits)

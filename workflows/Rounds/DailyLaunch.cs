@@ -1,10 +1,10 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Launches the programmes whose day it is. What it cannot launch the administrators are told, once a day, with the reasons.
 /// </summary>
 public sealed class DailyLaunch(
-    Catalogue.Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>
     /// The daily timer calls it, as often as it likes: the first batch of a year is launched once, a cancelled one not again.
@@ -46,7 +46,7 @@ public sealed class DailyLaunch(
         var page = new LinkRef { Path = $"{Paths.OfficeLaunch}?programme={programme.Id}" };
         foreach (var administrators in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Chunk(50))
         {
-            var commit = new Commit(OutboxKeys.SystemPartition);
+            var commit = new Commit(HomeKeys.System);
             foreach (var administrator in administrators)
             {
                 commit.Mail(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>A day as refusals and mails write it, the same as pages do.</summary>
 internal static class DayText

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Reads who has what to do with a round, as far as a change of its days may concern it, and asks <see cref="Concerns"/>.
@@ -37,7 +37,7 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
         {
             var application = stored.Value;
             parts.AddRange(application.Editors.Select(e =>
-                new ApplicantPart(e, Applications.ApplicationCommands.NameOf(application), application.State)));
+                new ApplicantPart(e, ApplicationCommands.NameOf(application), application.State)));
         }
     }
 

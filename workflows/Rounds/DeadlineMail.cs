@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>The one mail that tells a person which days of theirs have moved.</summary>
 internal static class DeadlineMail

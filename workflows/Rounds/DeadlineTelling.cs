@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Tells everybody whom a change of days concerns, in batches. It is an effect of the change's own commit: however often it breaks off
@@ -16,7 +16,7 @@ internal sealed class DeadlineTelling(
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var news = OrchestrationJson.Deserialize<DeadlineNews>(payload)!;
+        var news = FundingJson.Deserialize<DeadlineNews>(payload)!;
         var round = (await rounds.GetAsync(news.RoundId, cancellation)).Value;
         if (round.Standing == RoundStanding.Cancelled)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// When committee members are silent or in conflict: who is called instead, and that the administrators hear of it. A round whose named
@@ -40,7 +40,7 @@ public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflic
                     MailTemplates.CommitteeOverdue,
                     administrator.Id,
                     $"{round.Stage}:{today:yyyy-MM-dd}",
-                        RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, today.AddDays(14)),
+                        RoundMail.DeskLink(LinkPurpose.Office, round.Id, today.AddDays(14)),
                         [.. RoundMail.Both("Step", step), ("Names", string.Join("、", names)),
                             RoundMail.Day("Deadline", deadline)]), cancellation);
         }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// The due days inside a stage follow the working calendar: of corrections, of the experts' answers, of notice periods and of objections.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Whether a closing day may be moved now, and what the round is then.</summary>
 public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDays days, WorkingCalendar calendar, TimeProvider clock)
@@ -30,7 +30,7 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
     {
         if (round.Seal is not null)
         {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+            throw new RefusedException(StorageRefusals.ChangedMeanwhile());
         }
 
         if (round.IsFinished)
@@ -105,9 +105,9 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
         CallReopening.LastDay(round.Stages, CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)), calendar);
 
     /// <summary>Desks of which a recommendation stands. A desk's first one takes the round's row along, so none slips in unseen.</summary>
-    private async Task<IReadOnlyList<Workflows.Programmes.Bilingual>> RecommendedAsync(string roundId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Bilingual>> RecommendedAsync(string roundId, CancellationToken cancellation)
     {
-        var names = new List<Workflows.Programmes.Bilingual>();
+        var names = new List<Bilingual>();
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskQuotas),
             cancellation))
         {

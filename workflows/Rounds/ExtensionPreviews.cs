@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <param name="Lands">What kind of day off the new day is; null for a working day.</param>
 /// <param name="Between">Days off after the old day, up to and including the new one.</param>

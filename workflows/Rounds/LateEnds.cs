@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>A stage that ended late shortens none after it: whose day moves by that is told as of any other change.</summary>
 internal static class LateEnds

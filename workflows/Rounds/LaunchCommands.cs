@@ -1,9 +1,9 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
 public sealed class LaunchCommands(
     LaunchPlanner planner,
-    Catalogue.Catalogue catalogue,
+    Catalogue catalogue,
     RoundStore rounds,
     ITableStore tables,
     CommitWriter commits,
@@ -101,7 +101,7 @@ public sealed class LaunchCommands(
 
         foreach (var desk in QuotaSettings.DesksOf(programme))
         {
-            commit.Insert(RoundKeys.DeskQuota(desk.Desk), new Recommendation.DeskQuota(desk.Desk, desk.Limit, []));
+            commit.Insert(RoundKeys.DeskQuota(desk.Desk), new DeskQuota(desk.Desk, desk.Limit, []));
         }
 
         // First: the sweep finds by it what a crash right after the commit leaves undone.

@@ -1,7 +1,7 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>
-public sealed class LaunchPlanner(Catalogue.Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, TimeProvider clock)
+public sealed class LaunchPlanner(Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Every setting that is wrong.</exception>
     public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)

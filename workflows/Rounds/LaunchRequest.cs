@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>What an administrator decides at the launch; everything else comes from the programme.</summary>
 public sealed record LaunchRequest
@@ -31,7 +31,7 @@ public sealed record LaunchRequest
     /// <summary>E-mail addresses of the deputies in order; empty for the other holders of the role.</summary>
     public IReadOnlyList<string> Deputies { get; init; } = [];
 
-    public string SettingsHash() => Sha256Hex.Of(OrchestrationJson.Serialize(
+    public string SettingsHash() => Sha256Hex.Of(FundingJson.Serialize(
         this with { Batch = null, Closes = Closes.OrderBy(c => c.Key.Id, StringComparer.Ordinal).ToDictionary() }));
 }
 

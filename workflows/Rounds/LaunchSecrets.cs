@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>The two secrets that a round gets at its launch.</summary>
 public class LaunchSecrets

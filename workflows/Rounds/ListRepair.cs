@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Writes again what lists in other partitions have lost; effects wrote them once, and nothing else looks after them.</summary>
 public sealed class ListRepair(ITableStore tables)

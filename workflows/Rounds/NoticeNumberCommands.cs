@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>The 文号 of the public notice and of the announcement, given by an administrator until each is published.</summary>
 public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits)
@@ -48,7 +48,7 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
         // A sealed round is publishing one of them in this moment.
         if (before.Seal is not null)
         {
-            throw new RefusedException(RoundRefusals.ChangedMeanwhile());
+            throw new RefusedException(StorageRefusals.ChangedMeanwhile());
         }
 
         await commits.SaveOrRefuseAsync(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Follows a proposed extension or cancellation until it is decided: reminders on working days, and its end by rule.</summary>
 public sealed class ProposalSubject(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <param name="Restarted">Orchestrations that were gone and run again.</param>
 /// <param name="Woken">Orchestrations that were asked to look again.</param>

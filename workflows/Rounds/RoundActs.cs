@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>What acts of every stage share: walking a state in batches.</summary>
 public sealed class RoundActs(ITableStore tables, CommitWriter commits)

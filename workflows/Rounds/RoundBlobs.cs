@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Where a round's blobs are. What is stored anywhere else does not move with the round and is not tidied.</summary>
 internal static class RoundBlobs

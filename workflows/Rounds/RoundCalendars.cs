@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Deadlines computed before a year's notice of holidays was out are computed again once its file is there, and so are the due days

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Extending a deadline, also of a call that has just closed, and cancelling a round: one administrator proposes, another one accepts.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Changes that always go together.</summary>
 public static class RoundCommitExtensions

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>The recommending desks of a round as it keeps them from its launch on, whatever the files say by now.</summary>
 /// <param name="all">In the order of the round's programme.</param>
@@ -9,5 +9,5 @@ public sealed class RoundDesks(IReadOnlyList<Desk> all)
     public IReadOnlyList<Desk> All => all;
 
     /// <exception cref="RefusedException">The round has no such desk.</exception>
-    public Desk Of(string id) => byId.TryGetValue(id, out var desk) ? desk : throw new RefusedException(CatalogueRefusals.UnknownDesk(id));
+    public Desk Of(string id) => byId.TryGetValue(id, out var desk) ? desk : throw new RefusedException(RoleRefusals.UnknownDesk(id));
 }

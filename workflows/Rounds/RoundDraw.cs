@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 public static class RoundDraw
 {

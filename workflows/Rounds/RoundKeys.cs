@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Every row key of a round's partition, in one place. A row kind is told by its prefix; index rows end with the id they
@@ -63,11 +63,10 @@ public static class RoundKeys
     /// <summary>A withdrawal after the close.</summary>
     public static string Withdrawal(string applicationId) => Withdrawals + applicationId;
 
-    public static string Partition(string roundId) => $"round:{roundId}";
+    public static string Partition(string roundId) => HomeKeys.Partition(HomeKeys.Round, roundId);
 
     /// <returns>Null for a partition that is no round's.</returns>
-    public static string? RoundIdOf(string partition) =>
-        partition.StartsWith("round:", StringComparison.Ordinal) ? partition["round:".Length..] : null;
+    public static string? RoundIdOf(string partition) => HomeKeys.IdOf(HomeKeys.Round, partition);
 
     public static string Application(string id) => Applications + id;
 

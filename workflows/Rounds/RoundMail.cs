@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Mails of a round as effects of a commit.</summary>
 public static class RoundMail

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>A change that needs a second administrator.</summary>
 /// <param name="Stage">The stage whose deadline moves; null for a cancellation.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 internal static class RoundRefusals
 {
@@ -7,10 +7,4 @@ internal static class RoundRefusals
 
     public static Refusal NoDraw() =>
         new("round-without-draw", null, "本轮不抽取专家。", "Nothing is drawn in this round.") { Kind = RefusalKind.NotFound };
-
-    public static Refusal ChangedMeanwhile() =>
-        new("changed-meanwhile", null, "数据刚刚被他人更改，请刷新后重试。", "Somebody changed this just now: reload and try again.")
-        {
-            Kind = RefusalKind.Conflict
-        };
 }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Reads of a round that every stage needs.</summary>
 public sealed class RoundStore(ITableStore tables)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Looks at a round and acts for it: the kind of its present stage says what is due, its list of stages what comes next.</summary>
 public sealed class RoundWalk(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// The end of a cancelled round: staff, applicants, desks and experts are told why, and whatever follows their part of it ends.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>Every minute: effects and audit entries that a crash or a failure left behind.</summary>
 public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvider clock, ILogger<Sweep> log)
@@ -8,7 +8,7 @@ public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvide
 
     public async Task RunAsync(CancellationToken cancellation = default)
     {
-        await DrainAsync(OutboxKeys.SystemPartition, cancellation);
+        await DrainAsync(HomeKeys.System, cancellation);
         await foreach (var summary in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
             await DrainAsync(RoundKeys.Partition(summary.Key), cancellation);

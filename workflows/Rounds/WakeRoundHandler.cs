@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Raises the round's Changed event unless one is outstanding already; <see cref="RoundWakes.TakeAsync"/> takes it back
@@ -15,7 +15,7 @@ internal sealed class WakeRoundHandler(ITableStore tables, DurableTaskClient cli
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var roundId = OrchestrationJson.Deserialize<string>(payload)!;
+        var roundId = FundingJson.Deserialize<string>(payload)!;
         var partition = RoundKeys.Partition(roundId);
         var now = clock.GetUtcNow();
         if (!await Attempts.OnceAsync(

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>Walks a parsed rule and names everything that the rules' language does not have.</summary>
 internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : ExpressionVisitor

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>The programme's rules over an application: applicant and officer see the same verdict with the same clauses.</summary>
 public static class EligibilityCheck

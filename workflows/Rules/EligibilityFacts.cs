@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>What a rule may ask of an application. Every public member is a word of the rules' language.</summary>
 public sealed record EligibilityFacts

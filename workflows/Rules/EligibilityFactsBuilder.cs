@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>An application as its programme's eligibility rules see it.</summary>
 public static class EligibilityFactsBuilder

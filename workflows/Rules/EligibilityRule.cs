@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>One condition of a programme's file.</summary>
 /// <param name="Expression">True when the application meets it; over <see cref="EligibilityFacts"/>.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>
 /// A programme's rules, compiled once. A rule sees the facts and nothing else: no type, no clock, no constructor; what it

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Eligibility;
+namespace Funding.Workflows.Rules;
 
 /// <summary>The only types of ours whose methods an expression may call; nothing is found by name.</summary>
 internal sealed class FactsOnly : IDynamicLinqCustomTypeProvider

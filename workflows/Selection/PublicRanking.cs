@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>The ranking as everybody may see it from the public notice on: who is not selected has no name.</summary>
 public sealed class PublicRanking(ITableStore tables, RoundStore rounds)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
 internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds)

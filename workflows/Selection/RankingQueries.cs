@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>Rankings as the committee, the office and, once the notice is out, the public see them.</summary>
 public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundStore rounds)
@@ -32,7 +32,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     {
         var row = await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked());
         await using var content = await OpenAsync(row.StabilityBlob, cancellation);
-        return (await System.Text.Json.JsonSerializer.DeserializeAsync<StabilityReport>(content, OrchestrationJson.Options, cancellation))!;
+        return (await System.Text.Json.JsonSerializer.DeserializeAsync<StabilityReport>(content, FundingJson.Options, cancellation))!;
     }
 
     /// <summary>The committee's file, with all names.</summary>
@@ -65,8 +65,8 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     private static async Task<Stream> WithoutAsync(Stream content, IReadOnlySet<string> withdrawn, CancellationToken cancellation)
     {
         await using var read = content;
-        var file = (await System.Text.Json.JsonSerializer.DeserializeAsync<RankingFile>(read, OrchestrationJson.Options, cancellation))!;
-        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.WithoutNamesOf(withdrawn))));
+        var file = (await System.Text.Json.JsonSerializer.DeserializeAsync<RankingFile>(read, FundingJson.Options, cancellation))!;
+        return new MemoryStream(System.Text.Encoding.UTF8.GetBytes(FundingJson.Serialize(file.WithoutNamesOf(withdrawn))));
     }
 
     private async Task<IReadOnlySet<string>> WithdrawnKeysAsync(Round round, CancellationToken cancellation)

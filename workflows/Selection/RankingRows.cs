@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>One ranking of a round, or a list without one; a returned one stays on record beside its successor.</summary>
 /// <param name="CommitteeBlob">Has all names; like the other two null for a list without a ranking.</param>

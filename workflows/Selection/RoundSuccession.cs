@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>
 /// Who holds the places of a round's ranking now: after upheld objections and late withdrawals, in the order of their moments.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 /// <summary>Why an application is above or below the line, for people.</summary>
 public static class StandingTexts

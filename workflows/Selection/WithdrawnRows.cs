@@ -1,4 +1,4 @@
-namespace Funding.Services.Selection;
+namespace Funding.Workflows.Selection;
 
 internal static class WithdrawnRows
 {

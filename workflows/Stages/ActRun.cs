@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>What an act has come to.</summary>
 /// <param name="Round">As it is to be kept.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>Whether a kind of stage works on all applications together, on one, or on either.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>A kind of what a walker follows beside the round: an application, a reviewer, an objection, a proposed change.</summary>
 public interface ISubjectKind

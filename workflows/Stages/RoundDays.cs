@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>The days of a round: its plan from the programme's stages, and everything that moves with it.</summary>
 public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>What a kind of stage is written as: its settings, what it reads, its decision, its acts, its texts.</summary>
 /// <param name="declaration">What the kind says of itself to who reads a programme's file: its name, exits, length and checks.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>The registered kinds of stages by their names.</summary>
 public sealed class StageKindSet

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>The one list of the kinds of stages and of subjects.</summary>
 public static class StageKinds
@@ -18,7 +18,7 @@ public static class StageKinds
         .AddSubjectKind<ApplicationSubject>()
         .AddSubjectKind<ReviewerSubject>()
         .AddSubjectKind<ObjectionSubject>()
-        .AddSubjectKind<Rounds.ProposalSubject>();
+        .AddSubjectKind<ProposalSubject>();
 
     /// <summary>Registers a kind of stage; a host may add its own.</summary>
     public static IServiceCollection AddStageKind<TKind>(this IServiceCollection services)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages;
+namespace Funding.Workflows.Stages;
 
 /// <summary>The resource files of a kind: Chinese beside its class under the class's name, English with .en.</summary>
 internal sealed class StageTexts

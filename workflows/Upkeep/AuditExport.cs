@@ -1,4 +1,4 @@
-namespace Funding.Services.Audit;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>A chain, a round's or the system's own, for readers and for <c>audit verify</c>.</summary>
 public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequencer sequencer)
@@ -21,7 +21,7 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
         begin();
         await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))
         {
-            await JsonSerializer.SerializeAsync(output, entry.Value.InUtc(), OrchestrationJson.Options, cancellation);
+            await JsonSerializer.SerializeAsync(output, entry.Value.InUtc(), FundingJson.Options, cancellation);
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
         }
     }

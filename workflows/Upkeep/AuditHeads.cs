@@ -1,4 +1,4 @@
-namespace Funding.Services.Audit;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>The head of a chain as published on a day; nobody can rewrite what it covers quietly.</summary>
 /// <param name="RoundId">Or <see cref="AuditHeads.System"/>.</param>

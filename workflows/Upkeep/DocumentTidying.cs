@@ -1,4 +1,4 @@
-namespace Funding.Services.Retention;
+namespace Funding.Workflows.Upkeep;
 
 /// <param name="Uploads">Chunked uploads whose time was over.</param>
 /// <param name="Documents">Documents that no row names.</param>

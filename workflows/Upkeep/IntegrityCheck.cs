@@ -1,4 +1,4 @@
-namespace Funding.Services.Integrity;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>
 /// Every night: is everything that was stored still there and readable. It names what is not, in the log and to the office, and

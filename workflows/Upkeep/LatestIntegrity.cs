@@ -1,4 +1,4 @@
-namespace Funding.Services.Integrity;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>What the last look found; read from its row at most twice a minute, whoever asks and however often.</summary>
 public sealed class LatestIntegrity(ITableStore tables)

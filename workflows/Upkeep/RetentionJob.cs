@@ -1,4 +1,4 @@
-namespace Funding.Services.Retention;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>How many of each kind went.</summary>
 public sealed record RetentionReport(
@@ -23,7 +23,7 @@ public sealed class RetentionJob(
             Links = await links.PruneAsync(before, cancellation),
             Tokens = await tokens.PruneAsync(before, cancellation),
             Deliveries = await deliveries.PruneAsync(null, before, cancellation),
-            Effects = await PruneGivenUpAsync(OutboxKeys.SystemPartition, before, cancellation),
+            Effects = await PruneGivenUpAsync(HomeKeys.System, before, cancellation),
             Histories = await PurgeHistoriesAsync(now - RetentionPeriods.Histories, cancellation),
         };
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))

@@ -1,4 +1,4 @@
-namespace Funding.Services.Retention;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>How long personal data is kept; the privacy page is written from these numbers.</summary>
 public static class RetentionPeriods

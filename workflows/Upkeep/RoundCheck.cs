@@ -1,4 +1,4 @@
-namespace Funding.Services.Integrity;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>Whether a round's rows can be read as what they are, and whether the documents they name are there.</summary>
 public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
@@ -6,8 +6,8 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
     private static readonly (string Prefix, Action<Row> Read)[] Kinds =
     [
         (RoundKeys.Applications, row => RowCodec.Read<Application>(row)),
-        (RoundKeys.Objections, row => RowCodec.Read<PublicNotice.Objection>(row)),
-        (RoundKeys.NoticeEntries, row => RowCodec.Read<PublicNotice.NoticeEntry>(row)),
+        (RoundKeys.Objections, row => RowCodec.Read<Objection>(row)),
+        (RoundKeys.NoticeEntries, row => RowCodec.Read<NoticeEntry>(row)),
         (RoundKeys.Experts, row => RowCodec.Read<PoolExpert>(row)),
         (RoundKeys.Proposals, row => RowCodec.Read<RoundProposal>(row)),
     ];
@@ -58,7 +58,7 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
     private static IEnumerable<string> ContentOf(Row row) =>
         row.Key.StartsWith(RoundKeys.Applications, StringComparison.Ordinal) ? ContentOf(RowCodec.Read<Application>(row))
         : row.Key.StartsWith(RoundKeys.Objections, StringComparison.Ordinal)
-            ? RowCodec.Read<PublicNotice.Objection>(row).Documents.Select(d => d.BlobName)
+            ? RowCodec.Read<Objection>(row).Documents.Select(d => d.BlobName)
             : [];
 
     private static IEnumerable<string> ContentOf(Application application) =>

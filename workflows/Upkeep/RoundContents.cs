@@ -1,4 +1,4 @@
-namespace Funding.Services.Moving;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>
 /// Everything that makes a round, wherever it is kept: its own partition and blobs, its published audit heads, deliveries and

@@ -1,4 +1,4 @@
-namespace Funding.Services.Moving;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>
 /// Takes a round's rows in. Until <see cref="OpenAsync"/> nothing looks for the round, so that an import that was cut off is

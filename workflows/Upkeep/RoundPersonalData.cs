@@ -1,4 +1,4 @@
-namespace Funding.Services.Retention;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>Takes personal data out of a round that has ended, on record, while its decisions stay.</summary>
 public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits, TimeProvider clock)

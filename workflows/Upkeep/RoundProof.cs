@@ -1,4 +1,4 @@
-namespace Funding.Services.Moving;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash.</summary>
 /// <param name="Standing">Whether it runs, or how it ended in that stage.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Moving;
+namespace Funding.Workflows.Upkeep;
 
 /// <summary>
 /// Ids of people and organisations that rows name, told by their form and not by the rows' types: a row kind added later is

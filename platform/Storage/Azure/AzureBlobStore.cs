@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Block blobs of one container. At most one block is in memory for each upload.</summary>
 internal sealed class AzureBlobStore(AzureClients clients, StorageMeter meter) : IBlobStore

@@ -1,6 +1,6 @@
 using Azure;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>
 /// Asks the account itself, the tables and the blobs in turn: at most one transaction in each <see cref="Pause"/>, whoever asks and

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Rows, changes and conflicts in the terms of Azure Tables.</summary>
 internal static class AzureRows

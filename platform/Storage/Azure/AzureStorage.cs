@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 public static class AzureStorage
 {

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Where the rows and blobs are: a connection string, or the account's addresses with a credential.</summary>
 public sealed record AzureStorageOptions

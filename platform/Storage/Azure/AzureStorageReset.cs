@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Empties one table and one container; who calls it holds the lease on them.</summary>
 public static class AzureStorageReset

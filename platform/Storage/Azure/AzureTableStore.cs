@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>
 /// One table of Azure Tables. The client repeats a call whose answer was lost; an insertion that had arrived then conflicts with

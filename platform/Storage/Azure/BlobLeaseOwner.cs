@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Another process owns the data; the message says which.</summary>
 public sealed class StorageOwnedException(string message) : Exception(message);

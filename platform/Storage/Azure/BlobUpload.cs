@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>
 /// One whole blob from a stream of unknown length: up to one block in one request, more block by block and then committed.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Up to one block of a stream, in a rented array.</summary>
 internal sealed class BlockBuffer : IDisposable

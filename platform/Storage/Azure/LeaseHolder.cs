@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Funding.Services.Storage.Azure;
+namespace Funding.Platform.Storage.Azure;
 
 /// <summary>Who holds the lease, as the blob's metadata tells.</summary>
 internal sealed record LeaseHolder(string Machine, int Process, string Since)

@@ -1,10 +1,10 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage.Rows;
 
 /// <summary>
 /// Writing where others write too. An attempt reads, decides and writes; each begins with what is stored by then, so it must be safe to
 /// make again. Only a <see cref="StorageConflictException"/> leads to another one.
 /// </summary>
-internal static class Attempts
+public static class Attempts
 {
     /// <summary>Attempts again until nobody wrote in between.</summary>
     public static Task<T> UntilWrittenAsync<T>(Func<Task<T>> attempt, CancellationToken cancellation) =>

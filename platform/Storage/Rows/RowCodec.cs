@@ -1,10 +1,10 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage.Rows;
 
 /// <summary>A value read from a row. Replace it with its <paramref name="ETag"/>.</summary>
 public sealed record Stored<T>(T Value, string Key, string ETag);
 
 /// <summary>
-/// Typed values as rows: <see cref="OrchestrationJson"/> in the properties v0, v1 … of at most 32,768 characters each.
+/// Typed values as rows: <see cref="FundingJson"/> in the properties v0, v1 … of at most 32,768 characters each.
 /// A value whose JSON passes about 500,000 characters does not fit a row: it belongs into a blob.
 /// </summary>
 public static class RowCodec
@@ -13,7 +13,7 @@ public static class RowCodec
 
     public static IReadOnlyDictionary<string, string> Write<T>(T value)
     {
-        var json = OrchestrationJson.Serialize(value);
+        var json = FundingJson.Serialize(value);
         var properties = new Dictionary<string, string>(1 + (json.Length / PartCharacters));
         for (var start = 0; start < json.Length;)
         {
@@ -33,7 +33,7 @@ public static class RowCodec
         var json = string.Concat(Parts(row.Properties));
         try
         {
-            return OrchestrationJson.Deserialize<T>(json)
+            return FundingJson.Deserialize<T>(json)
                 ?? throw new InvalidDataException($"Row {row.Partition} / {row.Key} holds no {typeof(T).Name}.");
         }
         catch (System.Text.Json.JsonException problem)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage;
+namespace Funding.Platform.Storage.Rows;
 
 /// <param name="Items">May be empty although more follow.</param>
 /// <param name="Continuation">Opaque and safe in an address; null when nothing follows.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>
 /// Content files under names of their own making: a blob's name never becomes a path. A file counts only once a row of the

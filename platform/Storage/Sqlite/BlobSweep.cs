@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>
 /// Removes, at start and daily, files that no row names (torn writes, lost deletions) and blocks staged over a week ago, as Azure does.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Files that survive a power cut once written: the content and the folder entry are both on disk.</summary>
 internal static class DurableFile

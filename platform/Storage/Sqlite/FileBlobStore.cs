@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Content in files, names and facts in the storage file.</summary>
 [SuppressMessage("Reliability", "CA2000", Justification = "The caller of OpenReadAsync disposes the stream.")]

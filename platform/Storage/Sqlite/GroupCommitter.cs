@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>
 /// The only writer of the file: gathers what waits into one durable transaction. While the disk is full or the file locked, what

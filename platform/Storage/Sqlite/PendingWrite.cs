@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Work that waits for its group. Its outcome is told only after the group is on disk.</summary>
 internal abstract class PendingWrite(WriteDeadline deadline, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>A change as the file takes it, made on the caller's thread so that the committer only writes.</summary>
 internal sealed record PreparedChange(RowChange Change, byte[] Key, string? Properties)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>A row's properties as one JSON object, so that the file can be read with any SQLite tool.</summary>
 internal static class PropertiesText

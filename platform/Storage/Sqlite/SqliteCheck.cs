@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Looks through the storage file: its own structure, every row's text, and the content file of every blob.</summary>
 internal sealed class SqliteCheck(SqliteDatabase database) : IStorageCheck

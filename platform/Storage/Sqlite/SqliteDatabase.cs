@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>The storage file: one writer that commits in groups, and readers that never wait for it.</summary>
 internal sealed class SqliteDatabase(string folder, SqliteStorageOptions options, StorageHealth health) : IDisposable

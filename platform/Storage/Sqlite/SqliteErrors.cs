@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 internal static class SqliteErrors
 {

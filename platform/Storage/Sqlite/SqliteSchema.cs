@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>The tables of the storage file. Keys and names are UTF-16 big-endian blobs, whose byte order is the ordinal one.</summary>
 internal static class SqliteSchema

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>One connection with its prepared commands, for one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 public static class SqliteStorage
 {
@@ -17,7 +17,7 @@ public static class SqliteStorage
             folder, provider.GetRequiredService<IOptions<SqliteStorageOptions>>().Value, provider.GetRequiredService<StorageHealth>()));
         services.AddSingleton<ITableStore, SqliteTableStore>();
         services.AddSingleton<IBlobStore, FileBlobStore>();
-        services.AddSingleton<Integrity.IStorageCheck, SqliteCheck>();
+        services.AddSingleton<IStorageCheck, SqliteCheck>();
         services.AddHostedService<BlobSweep>();
         return services;
     }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Settings of the section <c>Storage</c> for the storage file.</summary>
 public sealed class SqliteStorageOptions

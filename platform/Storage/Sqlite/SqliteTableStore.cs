@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter meter) : ITableStore
 {

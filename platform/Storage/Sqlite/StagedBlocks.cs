@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Blocks of uploads under way, one file each.</summary>
 internal sealed class StagedBlocks(SqliteDatabase database, BlobFolder folder)

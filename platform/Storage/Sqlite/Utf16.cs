@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Keys as UTF-16 big-endian, whose byte order is the ordinal one.</summary>
 internal static class Utf16

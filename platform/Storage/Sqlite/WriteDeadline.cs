@@ -1,4 +1,4 @@
-namespace Funding.Services.Storage.Sqlite;
+namespace Funding.Platform.Storage.Sqlite;
 
 /// <summary>Until when a call may wait, in real time; never for a flow that nobody waits for.</summary>
 internal readonly record struct WriteDeadline(long? At)

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>Bodies of calls that take more than one media type.</summary>
-internal static class ApiBody
+public static class ApiBody
 {
     public const string Json = "application/json";
     public const string Form = "multipart/form-data";

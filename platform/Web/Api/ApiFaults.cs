@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>What the framework could not read, said as refusals that name line and path.</summary>
-internal static partial class ApiFaults
+public static partial class ApiFaults
 {
     public static IReadOnlyList<Refusal> Of(BadHttpRequestException bad) => bad switch
     {

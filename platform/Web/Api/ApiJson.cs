@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>The one JSON form of the API: camel case, decimals as strings, nothing unknown and nothing twice.</summary>
-internal static class ApiJson
+public static class ApiJson
 {
     public static void Configure(JsonSerializerOptions options)
     {

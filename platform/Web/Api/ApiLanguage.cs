@@ -1,9 +1,9 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>The language of an answer's texts: <c>Accept-Language</c>, Chinese unless English is preferred.</summary>
-internal static class ApiLanguage
+public static class ApiLanguage
 {
     public static string Of(HttpContext http)
     {

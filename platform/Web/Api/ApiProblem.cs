@@ -1,6 +1,6 @@
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>An error as application/problem+json (RFC 9457).</summary>
 /// <param name="Type">Stable path of the kind of problem: /problems/ and the code.</param>
@@ -14,7 +14,7 @@ public sealed record ApiProblem(
 {
     public const string MediaType = "application/problem+json";
 
-    internal static ApiProblem Of(Problem problem, string language)
+    public static ApiProblem Of(Problem problem, string language)
     {
         var refusals = problem.Refusals.Count > 0 ? problem.Refusals : [ApiRefusals.Of(problem.Status)];
         var code = refusals[0].Code;
@@ -28,7 +28,7 @@ public sealed record ApiProblem(
             problem.Reference);
     }
 
-    internal static Task WriteAsync(HttpContext http, Problem problem)
+    public static Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -42,6 +42,6 @@ public sealed record ApiProblem(
 /// <param name="Detail">A whole sentence in the language that was asked for.</param>
 public sealed record ApiError(string Code, string? Field, string Detail, string DetailZh, string DetailEn)
 {
-    internal static ApiError Of(Refusal refusal, string language) =>
+    public static ApiError Of(Refusal refusal, string language) =>
         new(refusal.Code, refusal.Field, refusal.In(language), refusal.Chinese, refusal.English);
 }

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>What the API itself refuses before a command is asked.</summary>
-internal static class ApiRefusals
+public static class ApiRefusals
 {
     public static Refusal TokenMissing() =>
         new("token-missing", null, "请在 Authorization 请求头中提供访问令牌（Bearer）。", "Send an access token in the Authorization header (Bearer).")
@@ -81,12 +81,6 @@ internal static class ApiRefusals
         new("media-type", null, $"不支持该内容类型；请使用 {allowed}。", $"That media type is not taken: use {allowed}.")
         {
             Kind = RefusalKind.UnsupportedType
-        };
-
-    public static Refusal ChangedMeanwhile() =>
-        new("changed-meanwhile", null, "数据刚刚被他人更改，请重新读取后再试。", "Somebody changed this just now: read it again and retry.")
-        {
-            Kind = RefusalKind.Conflict
         };
 
     public static Refusal ApplicationNumber() =>

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>A name of an enumeration in an address, in any case: "publicNotice".</summary>
-internal static class EnumName
+public static class EnumName
 {
     /// <exception cref="RefusedException">It is none of the names.</exception>
     public static T Of<T>(string text, string parameter)

@@ -1,7 +1,7 @@
-namespace Funding.Portal.Api;
+namespace Funding.Platform.Web.Api;
 
 /// <summary>The JSON reader refuses null for members but not inside lists: that is looked at here.</summary>
-internal static class Nulls
+public static class Nulls
 {
     /// <returns>The list, or an empty one for null.</returns>
     /// <exception cref="RefusedException">An item is null.</exception>

@@ -124,9 +124,9 @@ public sealed class BlobKeysTests : IDisposable
 
     private static async Task<List<string>> RenewalsAsync(ServiceProvider instance)
     {
-        await instance.GetRequiredService<AuditSequencer>().SequenceAsync(OutboxKeys.SystemPartition);
+        await instance.GetRequiredService<AuditSequencer>().SequenceAsync(HomeKeys.System);
         var entries = await instance.GetRequiredService<ITableStore>().QueryAsync<AuditEntry>(
-            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry), 100);
+            HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry), 100);
         return [.. entries.Items.Select(e => e.Value.Note).Where(n => n.Action == "keys-renewed").Select(n => n.Facts["missing"])];
     }
 

@@ -32,7 +32,7 @@ public sealed class SentTelemetryTests(AzuriteFixture azurite)
         Slip(app.Services, $"{link}?to={Email}&contact={Phone}");
 
         // What comes right after a commit goes on by itself; an exporter sends what is behind it by the time it is told.
-        await app.Services.GetRequiredService<Services.Outbox.Dispatcher>().WhenIdleAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<Dispatcher>().WhenIdleAsync(TestContext.Current.CancellationToken);
         Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush());
         Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush());
         Assert.True(app.Services.GetRequiredService<LoggerProvider>().ForceFlush());

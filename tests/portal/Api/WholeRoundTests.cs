@@ -186,7 +186,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(
             hash,
             JsonSerializer.Deserialize<RankingFile>(
-                (await member.GetAsync($"rounds/{round.Id}/ranking/committee-file")).Ok().Text, OrchestrationJson.Options)!.Hash);
+                (await member.GetAsync($"rounds/{round.Id}/ranking/committee-file")).Ok().Text, FundingJson.Options)!.Hash);
         Assert.Equal(
             "ranking-not-there",
             (await host.Anonymous().GetAsync($"rounds/{round.Id}/ranking/public-file")).Must(HttpStatusCode.NotFound).Code);
@@ -261,7 +261,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         var lines = (await (await host.AsAsync(Role.Administrator, "admin@office.example")).GetAsync($"rounds/{round.Id}/audit"))
             .Ok().Text
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Null(AuditChain.Verify(lines.Select(l => OrchestrationJson.Deserialize<AuditEntry>(l)!)));
+        Assert.Null(AuditChain.Verify(lines.Select(l => FundingJson.Deserialize<AuditEntry>(l)!)));
         Assert.Contains(lines, l => l.Contains("token:", StringComparison.Ordinal));
         var own = (await (await round.ApplicantAsync(1)).GetAsync("me/data")).Ok().Json;
         Assert.Equal("applicant1@college.example", (string?)own["person"]!["email"]);

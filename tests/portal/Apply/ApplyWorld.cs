@@ -28,12 +28,12 @@ public sealed class ApplyWorld : PortalHost
     }
 
     public string FreshCode() =>
-        Workflows.Organisations.CreditCode.Complete($"1233000047{Interlocked.Increment(ref organisations):D7}").Value;
+        CreditCode.Complete($"1233000047{Interlocked.Increment(ref organisations):D7}").Value;
 
     /// <summary>Moves the clock to one second after the last second of a day in Shanghai, or so many seconds from there.</summary>
     public void MoveToCloseOf(DateOnly day, int seconds = 0)
     {
-        var to = Workflows.Time.ShanghaiTime.CloseOf(day).AddSeconds(seconds);
+        var to = ShanghaiTime.CloseOf(day).AddSeconds(seconds);
         if (to > Clock.GetUtcNow())
             Clock.SetUtcNow(to);
     }

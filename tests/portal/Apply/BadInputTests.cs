@@ -5,7 +5,7 @@ public sealed class BadInputTests(ApplyWorld world) : IClassFixture<ApplyWorld>
 {
     private const string Section = "overview";
 
-    private async Task<(Visitor Visitor, Workflows.Rounds.Round Round, string Code, string Address)> BeginAsync(string who)
+    private async Task<(Visitor Visitor, Round Round, string Code, string Address)> BeginAsync(string who)
     {
         var visitor = new Visitor(world);
         var round = await world.LaunchAsync();

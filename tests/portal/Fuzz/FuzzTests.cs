@@ -190,7 +190,7 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
                 RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), chain, file, () => { }, CancellationToken.None);
             var entries = Encoding.UTF8.GetString(file.ToArray())
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => OrchestrationJson.Deserialize<AuditEntry>(line)!)
+                .Select(line => FundingJson.Deserialize<AuditEntry>(line)!)
                 .ToList();
             Assert.Null(AuditChain.Verify(entries));
             Assert.True(entries.Count > 3, $"{chain}: {entries.Count} entries");

@@ -50,7 +50,7 @@ public sealed class FuzzWorld : StageHost
     internal async Task<string> DraftAsync(string round, string code)
     {
         var actor = RoundBuilder.ActorOf(Writer, Role.Applicant);
-        await Round.Get<Funding.Services.People.PeopleStore>().GetOrCreateAsync(Writer);
+        await Round.Get<PeopleStore>().GetOrCreateAsync(Writer);
         var draft = await Round.Get<ApplicationCommands>().CreateAsync(
             actor,
             round,

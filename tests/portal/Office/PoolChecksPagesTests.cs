@@ -54,7 +54,7 @@ public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHo
 
     private static async Task<IReadOnlyList<PoolExpert>> PoolAsync(RoundBuilder round) =>
         [.. (await round.Get<ReviewQueries>()
-            .PoolAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Workflows.Roles.Role.Administrator), round.Id)).Items.Select(e =>
+            .PoolAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), round.Id)).Items.Select(e =>
             e.Value)];
 
     private static async Task<Answer> UploadAsync(Visitor visitor, string office, string csv)

@@ -25,14 +25,14 @@ public sealed class OutcomeWorld : PortalHost
         }
     }
 
-    public static string ApplicationOf(int index) => $"{Workflows.Organisations.CreditCode.Complete($"1233000047{index:D7}").Value}-1";
+    public static string ApplicationOf(int index) => $"{CreditCode.Complete($"1233000047{index:D7}").Value}-1";
 
     private async Task RankAsync(Round round, bool announced)
     {
         var tables = Services.GetRequiredService<ITableStore>();
         var partition = RoundKeys.Partition(round.Id);
         var stored = (await Services.GetRequiredService<RoundStore>().GetAsync(round.Id))!;
-        var today = Workflows.Time.ShanghaiTime.DayOf(Clock.GetUtcNow());
+        var today = ShanghaiTime.DayOf(Clock.GetUtcNow());
         var blob = $"rounds/{round.Id}/ranking-public.json";
         await Services.GetRequiredService<IBlobStore>().PutAsync(
             blob, new MemoryStream(Encoding.UTF8.GetBytes("{\"hash\":\"" + new string('a', 64) + "\"}")), "application/json");
@@ -66,7 +66,7 @@ public sealed class OutcomeWorld : PortalHost
                 Title = $"产业学院{i}",
                 Rank = i,
                 State = announced ? ApplicationState.Awarded : ApplicationState.Selected,
-                Editors = [Funding.Services.People.Person.IdOf("applicant@school.example")],
+                Editors = [Person.IdOf("applicant@school.example")],
             };
             var desk = i == 1 ? "hangzhou" : "ningbo";
             changes.Add(RowCodec.Insert(RoundKeys.Application(application.Id), application));

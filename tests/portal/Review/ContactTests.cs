@@ -44,7 +44,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         using var api = new HttpClient { BaseAddress = host.Address };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer", (await round.Get<ApiTokens>().IssueAsync(email, Role.Expert, null, TimeSpan.FromDays(9))).Text);
-        var application = await round.Get<Services.Applications.ApplicationStore>().GetAsync(round.Id, sheet.ApplicationId);
+        var application = await round.Get<ApplicationStore>().GetAsync(round.Id, sheet.ApplicationId);
 
         var answered = 0;
         var found = new List<string>();
@@ -78,7 +78,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         var round = await ReviewAsync();
         var sheet = (await round.SheetsAsync()).First(s => s.State.HoldsSeat());
         var actor = new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test");
-        var desk = round.Get<Services.Review.ExpertReviews>();
+        var desk = round.Get<ExpertReviews>();
         var view = await desk.ReadAsync(actor, round.Id, sheet.ApplicationId);
         Assert.DoesNotContain(FieldsSettings.Of(view.Programme), s => s.Id == "contact");
         Assert.Contains(
@@ -87,9 +87,9 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(
             $"学院章程 {ScorersView.LeftOut} {ScorersView.LeftOut}.pdf", view.Application.Documents.Single(d => d.Slot == "charter").FileName);
         Assert.DoesNotContain(view.Application.Documents, d => d.Slot == "stamped-form");
-        var whole = (await round.Get<Services.Applications.ApplicationStore>().GetAsync(round.Id, sheet.ApplicationId)).Value;
+        var whole = (await round.Get<ApplicationStore>().GetAsync(round.Id, sheet.ApplicationId)).Value;
         var stamped = whole.Documents.Single(d => d.Slot == "stamped-form").Id;
-        await Assert.ThrowsAsync<Workflows.Refusals.RefusedException>(
+        await Assert.ThrowsAsync<RefusedException>(
             () => desk.DocumentAsync(actor, round.Id, sheet.ApplicationId, stamped));
 
         using var officer = await host.EnterAsync(RoundBuilder.Officer, LinkPurpose.Office, round.Id);
@@ -107,7 +107,7 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await ReviewAsync();
         var sheet = (await round.SheetsAsync()).First(s => s.State.HoldsSeat());
-        var view = await round.Get<Services.Review.ExpertReviews>().ReadAsync(
+        var view = await round.Get<ExpertReviews>().ReadAsync(
             new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
         Assert.Equal(DocumentWarnings.Launch, view.Application.Documents.Single(d => d.Slot == "charter").Warnings);
         var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => RoundBuilder.Expert(p, n)))

@@ -178,7 +178,7 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
             .Select(s => s.ExpertId)
             .ToHashSet();
         return (from party in Parties.All from number in Enumerable.Range(1, 3) select RoundBuilder.Expert(party, number))
-            .First(email => !seated.Contains(Funding.Services.People.Person.IdOf(email)));
+            .First(email => !seated.Contains(Person.IdOf(email)));
     }
 
     [GeneratedRegex(@"\{(\w+)(?::\w+)?\}")]

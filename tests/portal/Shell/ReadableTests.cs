@@ -87,7 +87,7 @@ public sealed class ReadableTests(TrialHost host) : IClassFixture<TrialHost>
     public async Task A_way_back_beyond_ASCII_is_kept()
     {
         using var visitor = new Visitor(host);
-        await host.Services.GetRequiredService<Funding.Services.People.PeopleStore>().GetOrCreateAsync("reader@mail.example");
+        await host.Services.GetRequiredService<PeopleStore>().GetOrCreateAsync("reader@mail.example");
         var entered = await visitor.SignInAsync("reader@mail.example", "/rounds/2026年?x=ü");
 
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);

@@ -42,7 +42,7 @@ public sealed class SystemHeadTests
         var published = (await house.Get<AuditHeads>().LastAsync(AuditHeads.System))!;
         var mark = new AuditHeadMark(published.Sequence, published.Hash);
         var entries = await house.Get<ITableStore>()
-            .EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry))
+            .EnumerateAsync<AuditEntry>(HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry))
             .Select(e => e.Value)
             .ToListAsync();
 
@@ -64,7 +64,7 @@ public sealed class SystemHeadTests
         await house.Get<AuditExport>().WriteAsync(RoundRun.Administrator, AuditHeads.System, output, () => { });
 
         Assert.Contains("role-granted", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<Workflows.Refusals.RefusedException>(() => house.Get<AuditExport>().WriteAsync(
+        await Assert.ThrowsAsync<RefusedException>(() => house.Get<AuditExport>().WriteAsync(
             RoundRun.Officer, AuditHeads.System, Stream.Null, () => { }));
     }
 

@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 public sealed class BrokenFilesTests : IDisposable
 {
@@ -55,7 +55,7 @@ public sealed class BrokenFilesTests : IDisposable
         File.Delete(Path.Combine(folder.Path, "desks.yaml"));
         Assert.Contains(folder.Problems(), p => p.File == "desks.yaml"
             && p.Message.StartsWith("the file is missing", StringComparison.Ordinal));
-        Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(Path.Combine(folder.Path, "absent")));
+        Assert.Throws<CatalogueException>(() => Catalogue.Load(Path.Combine(folder.Path, "absent")));
     }
 
     [Theory]

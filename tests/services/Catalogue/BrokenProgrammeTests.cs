@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 /// <summary>Each mistake in the shipped file is answered with its line, its setting and what is allowed.</summary>
 public sealed class BrokenProgrammeTests : IDisposable
@@ -254,7 +254,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     public void The_message_of_the_exception_is_the_list_a_person_reads()
     {
         var line = folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
-        var error = Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(folder.Path));
+        var error = Assert.Throws<CatalogueException>(() => Catalogue.Load(folder.Path));
         Assert.Contains(
             $"{ProgrammesFolder.College}:{line}:7: stages[5].selection.places: '0' is out of range; allowed: 1 to 10000",
             error.Message,

@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 /// <summary>Files with another list of stages and parts than the shipped one.</summary>
 public sealed class OtherStagesTests : IDisposable
@@ -15,7 +15,7 @@ public sealed class OtherStagesTests : IDisposable
     public void A_programme_without_quota_draw_panel_and_owners_loads_and_has_none_of_them()
     {
         folder.Write(Name, Short);
-        var programme = Funding.Services.Catalogue.Catalogue.Load(folder.Path).Programme("small-grants");
+        var programme = Catalogue.Load(folder.Path).Programme("small-grants");
         Assert.Equal(["call", "check", "approve", "notice", "announce"], programme.Stages.Select(s => s.Id));
         Assert.Null(OwnersSettings.Find(programme));
         Assert.Null(QuotaSettings.Find(programme));
@@ -31,7 +31,7 @@ public sealed class OtherStagesTests : IDisposable
     public void What_it_does_not_ask_for_keeps_nobody_from_submitting()
     {
         folder.Write(Name, Short);
-        var programme = Funding.Services.Catalogue.Catalogue.Load(folder.Path).Programme("small-grants");
+        var programme = Catalogue.Load(folder.Path).Programme("small-grants");
         var application = SampleApplication.Application(ShippedCatalogue.Colleges) with
         {
             Documents = [],
@@ -46,7 +46,7 @@ public sealed class OtherStagesTests : IDisposable
     public void A_snapshot_of_it_is_the_same_programme()
     {
         folder.Write(Name, Short);
-        var kept = ProgrammeSnapshot.Of(Funding.Services.Catalogue.Catalogue.Load(folder.Path).Programme("small-grants"));
+        var kept = ProgrammeSnapshot.Of(Catalogue.Load(folder.Path).Programme("small-grants"));
         Assert.Equal(kept, ProgrammeSnapshot.Of(kept.Programme()));
         Assert.Contains("\"stages\":[{\"stage\":\"call\",\"id\":\"call\",\"days\":30", kept.Json, StringComparison.Ordinal);
     }

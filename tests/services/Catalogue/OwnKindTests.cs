@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 /// <summary>A kind of stage that nothing but this test knows: a file may use it where it is registered.</summary>
 public sealed class OwnKindTests : IDisposable
@@ -16,7 +16,7 @@ public sealed class OwnKindTests : IDisposable
     public void Its_settings_are_read_and_checked_by_itself()
     {
         Insert("  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
-        var programme = Funding.Services.Catalogue.Catalogue.Load(folder.Path, Kinds).Programme(SmallGrants.Id);
+        var programme = Catalogue.Load(folder.Path, Kinds).Programme(SmallGrants.Id);
         Assert.Equal(["call", "check", "sign", "approve", "notice", "announce"], programme.Stages.Select(s => s.Id));
         Assert.Equal(new(5, "属实"), programme.StageSettings<StatementSettings>("statement"));
     }

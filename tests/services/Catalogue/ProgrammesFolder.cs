@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 /// <summary>A copy of the shipped programmes folder in which one thing is changed.</summary>
 public sealed class ProgrammesFolder : IDisposable
@@ -35,7 +35,7 @@ public sealed class ProgrammesFolder : IDisposable
 
     /// <param name="kinds">Null for those built in.</param>
     public IReadOnlyList<FileProblem> Problems(ProgrammeKinds? kinds = null) =>
-        Assert.Throws<CatalogueException>(() => Funding.Services.Catalogue.Catalogue.Load(Path, kinds)).Problems;
+        Assert.Throws<CatalogueException>(() => Catalogue.Load(Path, kinds)).Problems;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

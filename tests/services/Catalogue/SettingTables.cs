@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 /// <summary>The settings of a schema as tables of the guide.</summary>
 internal static partial class SettingTables

@@ -1,4 +1,4 @@
-namespace Funding.Services.Tests.Catalogue;
+namespace Catalogue;
 
 public sealed class ShippedFilesTests
 {

@@ -92,6 +92,6 @@ public sealed class OfficeChunkTests
             "word/_rels/header1.xml.rels",
             Encoding.UTF8.GetBytes(relationships));
         var refused = await Record.ExceptionAsync(() => Inspection.OfAsync(file, "a.docx"));
-        return refused is null ? null : Assert.IsType<Workflows.Refusals.RefusedException>(refused).Refusals[0].Code;
+        return refused is null ? null : Assert.IsType<RefusedException>(refused).Refusals[0].Code;
     }
 }

@@ -111,6 +111,6 @@ public sealed class OfficeFieldsTests
         var header = $"<w:hdr xmlns:w=\"{Word}\"><w:p>{runs}</w:p></w:hdr>";
         var file = Crafted.WithEntry(Crafted.Docx(), "word/header1.xml", Encoding.UTF8.GetBytes(header));
         var refused = await Record.ExceptionAsync(() => Inspection.OfAsync(file, "申报书.docx"));
-        return refused is null ? null : Assert.IsType<Workflows.Refusals.RefusedException>(refused).Refusals[0].Code;
+        return refused is null ? null : Assert.IsType<RefusedException>(refused).Refusals[0].Code;
     }
 }

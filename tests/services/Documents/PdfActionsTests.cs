@@ -71,8 +71,8 @@ public sealed class PdfActionsTests
         var stored = new StoredDocument(
             "1", "proof", "a.pdf", DocumentType.Pdf, 1, "", "documents/a/b/1", DateTimeOffset.UnixEpoch, ScanState.Unscanned,
             Warnings: DocumentWarnings.Launch | DocumentWarnings.Attachment);
-        var row = Workflows.Orchestration.OrchestrationJson.Deserialize<AttachedDocument>(
-            Workflows.Orchestration.OrchestrationJson.Serialize(AttachedDocuments.Of(stored)))!;
+        var row = FundingJson.Deserialize<AttachedDocument>(
+            FundingJson.Serialize(AttachedDocuments.Of(stored)))!;
         Assert.Equal(stored, AttachedDocuments.Stored(row));
         Assert.Equal([DocumentWarnings.Launch, DocumentWarnings.Attachment], row.Warnings.Each());
     }

@@ -24,7 +24,7 @@ public sealed class PdfPasswordTests
     {
         var deep = Crafted.Pdf(trailer: "/Encrypt " + new string('[', 200_000) + new string(']', 200_000));
         var problem = await Record.ExceptionAsync(() => Inspection.OfAsync(deep, "申报书.pdf"));
-        Assert.True(problem is null or Funding.Workflows.Refusals.RefusedException, $"{problem}");
+        Assert.True(problem is null or RefusedException, $"{problem}");
     }
 
     private static byte[] Locked(string user, string owner)

@@ -32,7 +32,7 @@ public sealed class SignInDesk : IAsyncDisposable
     /// <summary>Carries the effects out and opens the newest mail of the box.</summary>
     public async Task<MailboxMail> NewestMailAsync()
     {
-        await provider.GetRequiredService<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+        await provider.GetRequiredService<Dispatcher>().DrainAsync(HomeKeys.System);
         var box = provider.GetRequiredService<Mailbox>();
         return (await box.FindAsync((await box.ListAsync()).Entries[0].Id))!;
     }

@@ -45,9 +45,9 @@ public sealed class PeopleCommandsTests
         await GrantAsync("liming@mail.example", "李明", "另一单位的同名委员，已核对。");
         await GrantAsync("liming@mail.example", "李明", null);
 
-        await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+        await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
         var chain = new List<AuditEntry>();
-        var entries = house.Get<ITableStore>().EnumerateAsync<AuditEntry>(OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry));
+        var entries = house.Get<ITableStore>().EnumerateAsync<AuditEntry>(HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry));
         await foreach (var entry in entries)
             chain.Add(entry.Value);
         Assert.Single(chain, e => e.Note.Action == "confirmed-as-two-persons");
@@ -111,7 +111,7 @@ public sealed class PeopleCommandsTests
         Assert.Equal("person-not-found", await RefusedAsync(() => RemoveAsync(person, "applicant1@college.example")));
         var chain = new List<AuditEntry>();
         await foreach (var entry in house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
-            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)))
+            HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry)))
             chain.Add(entry.Value);
         Assert.Equal((person, RoundRun.Administrator.PersonId), (chain[^1].Note.Subject, chain[^1].Note.Actor));
         Assert.Contains(person, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Editors);

@@ -32,7 +32,7 @@ public sealed class RolesOnRecordTests
             await using var house = House(out var tables);
             var commands = house.Get<PeopleCommands>();
             await commands.GrantAsync(RoundRun.Administrator, Email, Grant, "李明");
-            await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+            await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
             var killed = await KilledAsync(
                 tables, left, () => commands.RevokeAsync(RoundRun.Administrator, Person.IdOf(Email), Grant));
 
@@ -126,7 +126,7 @@ public sealed class RolesOnRecordTests
         var issued = await house.Get<ApiTokens>().IssueAsync(Email, Role.Committee, null, TimeSpan.FromDays(1));
         await house.Get<ApiTokens>().RevokeAsync(RoundRun.Administrator, issued.Token.Id);
 
-        await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+        await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
         Assert.Null(await house.Get<ApiTokens>().FindAsync(issued.Text));
     }
 
@@ -181,9 +181,9 @@ public sealed class RolesOnRecordTests
 
     private static async Task<List<AuditNote>> NotesAsync(RoundHouse house)
     {
-        await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+        await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
         return await house.Get<ITableStore>().EnumerateAsync<AuditEntry>(
-            OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value.Note).ToListAsync();
+            HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value.Note).ToListAsync();
     }
 
     private static async Task<bool> HoldsAsync(RoundHouse house, Role role = Role.Committee) =>

@@ -80,7 +80,7 @@ public sealed class ObjectionTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         await AtNoticeAsync(house);
-        var limits = house.Get<Microsoft.Extensions.Options.IOptions<Funding.Services.Applications.StrangerLimits>>().Value;
+        var limits = house.Get<Microsoft.Extensions.Options.IOptions<StrangerLimits>>().Value;
         limits.ObjectionsPerPerson = 1;
         var entries = await EntriesAsync(house);
         var asked = await Task.WhenAll(entries.Take(3).Select(async entry =>

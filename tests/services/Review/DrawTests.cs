@@ -51,7 +51,7 @@ public sealed class DrawTests
         await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
         using var reader = new StreamReader(content!);
         var json = await reader.ReadToEndAsync(Stop);
-        var draw = OrchestrationJson.Deserialize<PublishedDraw>(json)!;
+        var draw = FundingJson.Deserialize<PublishedDraw>(json)!;
         Assert.Empty(draw.Replay((await house.RoundAsync()).Draw!.Commitment).Faults);
         Assert.Equal("3271.5", draw.Record.PublicValue);
         Assert.DoesNotContain("专家", json, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class DrawTests
         await house.DrawAsync();
         await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
         var record =
-            (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, OrchestrationJson.Options, Stop))!.Record;
+            (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, FundingJson.Options, Stop))!.Record;
         Assert.Equal(published.ExpertsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Experts).RosterHash);
         Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Applications).RosterHash);
         Assert.Equal(published.ApplicationsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.TieBreak).RosterHash);

@@ -41,11 +41,11 @@ public sealed class ExpertImportTests
             var killed = await Record.ExceptionAsync(
                 () => house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop)) is IOException;
             house.Tables.CommitsLeft = null;
-            await house.Get<Dispatcher>().DrainAsync(OutboxKeys.SystemPartition);
+            await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
 
             var holds = (await house.Get<PeopleStore>().InRoleAsync(Role.Expert, null, Stop)).Any(p => p.Email == email);
             var given = await ((ITableStore)house.Tables).EnumerateAsync<AuditEntry>(
-                    OutboxKeys.SystemPartition, KeyRange.Prefix(AuditKeys.Entry), Stop)
+                    HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry), Stop)
                 .Where(e => e.Value.Note.Subject == Person.IdOf(email)).Select(e => e.Value.Note).ToListAsync(Stop);
             Assert.Equal(left > 0, holds);
             Assert.Equal(

@@ -178,7 +178,7 @@ public sealed class ExpertReviewsTests
         Assert.Equal(5, (await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, id, Stop)).Count);
     }
 
-    private static IEnumerable<Func<string, Task>> Attempts(ReviewHouse house, Funding.Workflows.Roles.Actor actor)
+    private static IEnumerable<Func<string, Task>> Attempts(ReviewHouse house, Actor actor)
     {
         var (sheets, desk) = (house.Get<SheetCommands>(), house.Get<ExpertReviews>());
         yield return id => desk.ReadAsync(actor, RoundId, id, Stop);
@@ -200,7 +200,7 @@ public sealed class ExpertReviewsTests
             (cost[StorageOperation.Get], cost[StorageOperation.Query], cost[StorageOperation.Commit], cost[StorageOperation.BlobRead]));
     }
 
-    private static async Task<(Funding.Workflows.Roles.Actor Actor, string Application)> FirstAsync(ReviewHouse house)
+    private static async Task<(Actor Actor, string Application)> FirstAsync(ReviewHouse house)
     {
         var sheet = (await house.SheetsAsync())[0];
         return (Expert(sheet.ExpertId), sheet.ApplicationId);

@@ -59,7 +59,7 @@ public sealed class PanelChangesTests
         Assert.Equal(5, panel.Count(m => m.State.HoldsSeat()));
         Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         await house.DrainAsync();
-        var late = Services.People.Person.IdOf("new@experts.example");
+        var late = Person.IdOf("new@experts.example");
         Assert.True(house.Instances.Scheduled.ContainsKey(new ReviewerKey(RoundId, late).Subject.InstanceId));
         Assert.Equal("1", house.Mails.Of(MailTemplates.ReviewInvitation).Single(m => m.PersonId == late).Data["Count"]);
     }

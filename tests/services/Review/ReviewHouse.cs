@@ -4,7 +4,7 @@ namespace Funding.Services.Tests.Review;
 public sealed class ReviewHouse : IAsyncDisposable
 {
     public const string RoundId = "mixed-ownership-colleges-2026-1";
-    private static readonly Services.Catalogue.Catalogue Shipped = Services.Catalogue.Catalogue.Load(Path.Combine(
+    private static readonly Catalogue Shipped = Catalogue.Load(Path.Combine(
         AppContext.BaseDirectory, "programmes"));
     private readonly string folder = Directory.CreateTempSubdirectory("funding-review-").FullName;
     private readonly ServiceProvider provider;

@@ -64,7 +64,7 @@ public sealed class WrittenMails : IEffectHandler
 
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        sent.TryAdd(effectKey, OrchestrationJson.Deserialize<MailRequest>(payload)!);
+        sent.TryAdd(effectKey, FundingJson.Deserialize<MailRequest>(payload)!);
         return Task.CompletedTask;
     }
 }

@@ -26,7 +26,7 @@ public sealed class ExtensionTellsTests
         Assert.Equal(open, experts.Select(m => Person.IdOf(m.ToAddress)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(done, open);
         Assert.Equal(Staff, mails.Except(experts).Select(m => m.ToAddress).Order(StringComparer.Ordinal));
-        await house.AdvanceToAsync(Funding.Workflows.Time.ShanghaiTime.StartOf(after.CloseOf(PanelReviewStage.Kind)));
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(after.CloseOf(PanelReviewStage.Kind)));
         var mail = experts[0];
         Assert.Equal(Person.IdOf(mail.ToAddress), await house.EnterAsync(mail, LinkPurpose.ReviewDesk));
         Assert.Contains($"{before.CloseOf(PanelReviewStage.Kind):yyyy年M月d日}（星期", mail.Text, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class ExtensionTellsTests
         // As if it had been given to a replacement on the day before the close.
         var tables = house.Get<ITableStore>();
         var stored = (await tables.GetAsync<ReviewSheet>(Partition, RoundKeys.Sheet(sheet.ExpertId, sheet.ApplicationId)))!;
-        var assigned = Funding.Workflows.Time.ShanghaiTime.StartOf(round.CloseOf(PanelReviewStage.Kind).AddDays(-1)).AddHours(9);
+        var assigned = ShanghaiTime.StartOf(round.CloseOf(PanelReviewStage.Kind).AddDays(-1)).AddHours(9);
         await tables.CommitAsync(Partition,
             RowCodec.Replace(stored, sheet with { AssignedAt = assigned, AnswerBy = round.CloseOf(PanelReviewStage.Kind) }));
 

@@ -75,7 +75,7 @@ public sealed class LaunchTests
                 .Replace("step: 0.5", "step: 1", StringComparison.Ordinal));
             var desks = Path.Combine(folder, "desks.yaml");
             File.WriteAllText(desks, File.ReadAllText(desks).Replace("kind: city", "kind: department", StringComparison.Ordinal));
-            var changed = Services.Catalogue.Catalogue.Load(folder);
+            var changed = Catalogue.Load(folder);
 
             // As after a restart with the changed files: the rows alone tell.
             var restarted = new RoundStore(house.Get<ITableStore>());

@@ -39,7 +39,7 @@ public sealed class UpgradeTests
             await run.DrawAsync();
             var expert = (await after.Get<ITableStore>()
                 .EnumerateAsync<ReviewSheet>(
-                    Services.Rounds.RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(Services.Rounds.RoundKeys.SheetsByExpert))
+                    RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert))
                 .FirstAsync()).Value.ExpertId;
             var reviewer = new ReviewerKey(RoundRun.RoundId, expert).Subject.InstanceId;
             Assert.Contains(reviewer, lookedCloser.Keys);

@@ -40,7 +40,7 @@ public sealed class StatementKind(ITableStore tables) : StageKind<StatementSetti
     ];
 
     public override async Task<StatementFacts> LookAsync(StageView at, CancellationToken cancellation) =>
-        new(await tables.GetAsync(Services.Rounds.RoundKeys.Partition(at.Round.Id), "statement", cancellation) is not null);
+        new(await tables.GetAsync(RoundKeys.Partition(at.Round.Id), "statement", cancellation) is not null);
 
     public override StageStep Next(StatementSettings settings, StatementFacts facts, StageMoment moment) => facts.Signed
         ? StageStep.Leave()

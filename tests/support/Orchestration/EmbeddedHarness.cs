@@ -8,7 +8,7 @@ public sealed class EmbeddedHarness(bool durable, int idleInstancesInMemory = 50
     private EmbeddedEngine? engine;
 
     /// <summary>The house's form of values.</summary>
-    public static DataConverter Form { get; } = new JsonDataConverter(OrchestrationJson.Options);
+    public static DataConverter Form { get; } = new JsonDataConverter(FundingJson.Options);
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
 

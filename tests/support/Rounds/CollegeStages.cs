@@ -21,7 +21,7 @@ public static class CollegeStages
     public static IReadOnlyList<StageKey> Closing { get; } = [Call, Recommendation, Eligibility, Draw, Review, Approval];
 
     /// <summary>The plan of a round that opens on a day, by the lengths of the shipped programme.</summary>
-    public static StagePlan Plan(DateOnly opens, Workflows.Time.WorkingCalendar? calendar = null) =>
+    public static StagePlan Plan(DateOnly opens, WorkingCalendar? calendar = null) =>
         RoundPlan.Of(
             ShippedCatalogue.Colleges, ShippedKinds.All.Stage, opens, calendar ?? ShippedCatalogue.Catalogue.WorkingCalendar);
 

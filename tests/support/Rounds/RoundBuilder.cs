@@ -215,7 +215,7 @@ public sealed class RoundBuilder(IServiceProvider services, FakeTimeProvider clo
             var (fileName, content) = Attached(slot);
             using var pdf = new MemoryStream(content);
             var stored = await Get<DocumentWriter>()
-                .UploadWholeAsync($"documents/{Id}/{application.Id}", DocumentRules.Of(slot), fileName, "application/pdf", pdf);
+                .UploadWholeAsync($"documents/{Id}/{application.Id}", slot.Rules(), fileName, "application/pdf", pdf);
             await Get<AttachmentCommands>().AttachAsync(actor, Id, application.Id, stored, clock.GetUtcNow());
         }
 

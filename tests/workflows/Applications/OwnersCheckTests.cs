@@ -124,7 +124,7 @@ public sealed class OwnersCheckTests
             Assert.Subset(submitted.ToHashSet(), draft.ToHashSet());
         });
 
-    private static IReadOnlyList<Funding.Workflows.Refusals.Refusal> Check(params Owner[] owners) =>
+    private static IReadOnlyList<Refusal> Check(params Owner[] owners) =>
         AnswersCheck.Check(Programme, SampleApplication.Answers(Programme) with { Owners = owners }, forSubmit: true);
 
     private static Owner SampleThird() =>

@@ -22,7 +22,7 @@ public sealed class SubmissionCheckTests
     [Fact]
     public void The_applicant_must_be_among_the_owners()
     {
-        var stranger = Application with { CreditCode = Funding.Workflows.Organisations.CreditCode.Complete("12330000470009999").Value };
+        var stranger = Application with { CreditCode = CreditCode.Complete("12330000470009999").Value };
         Assert.Equal(
             "owners-without-applicant",
             Assert.Single(SubmissionCheck.Check(Programme, stranger, SampleApplication.Answers(Programme))).Code);

@@ -47,11 +47,11 @@ public sealed class StagePlanTests
     [Fact]
     public void It_is_written_as_a_list_and_read_as_it_was()
     {
-        var json = OrchestrationJson.Serialize(Shipped);
+        var json = FundingJson.Serialize(Shipped);
         Assert.StartsWith("[{\"id\":\"call\",\"kind\":\"call\",\"length\":{\"days\":30},\"closes\":\"2026-03-30\"", json,
             StringComparison.Ordinal);
-        Assert.Equal(json, OrchestrationJson.Serialize(OrchestrationJson.Deserialize<StagePlan>(json)));
-        Assert.Equal(new("rank"), OrchestrationJson.Deserialize<StagePlan>(json)!.Of(Approval).Exits![CommitteeStage.ReturnedExit]);
+        Assert.Equal(json, FundingJson.Serialize(FundingJson.Deserialize<StagePlan>(json)));
+        Assert.Equal(new("rank"), FundingJson.Deserialize<StagePlan>(json)!.Of(Approval).Exits![CommitteeStage.ReturnedExit]);
     }
 
     [Fact]

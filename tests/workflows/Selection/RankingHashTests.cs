@@ -35,7 +35,7 @@ public sealed class RankingHashTests
         Assert.Equal(
             ["Applications", "Experts", "Hash", "Inputs", "Result"],
             typeof(RankingFile).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order());
-        var text = OrchestrationJson.Serialize(Committee);
+        var text = FundingJson.Serialize(Committee);
         Assert.Equal(Committee.Hash, PublishedJson.Read<RankingFile>(Encoding.UTF8.GetBytes(text)).Hash);
         var bent = text[..^1] + ""","withdrawn":[{"key":"A-01","on":"2026-07-01"}]}""";
         Assert.Contains(

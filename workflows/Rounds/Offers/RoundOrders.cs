@@ -1,4 +1,4 @@
-namespace Funding.Services.Rounds.Offers;
+namespace Funding.Workflows.Rounds.Offers;
 
 /// <summary>
 /// The order in which a round's applications are approved, published and awarded. A ranking gives it; where no stage does, the committee

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Announcement;
+namespace Funding.Workflows.Stages.Announcement;
 
 internal sealed class AnnouncementKind(AwardActs acts, DueDays dueDays)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())

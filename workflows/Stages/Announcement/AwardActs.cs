@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Announcement;
+namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
 public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, CommitWriter commits)
@@ -31,7 +31,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         var settings = AnnouncementSettings.AwardOf(programme);
         var awards = new Dictionary<string, Award>();
-        var awardedOn = Workflows.Time.ShanghaiTime.DayOf(round.Seal!.At);
+        var awardedOn = ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
         {
             var commit = new Commit(partition);

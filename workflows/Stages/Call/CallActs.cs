@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Call;
+namespace Funding.Workflows.Stages.Call;
 
 /// <summary>What the call does by itself: drafts lapse at its close, and are drafts again when it is opened again.</summary>
 public sealed class CallActs(RoundActs acts)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Call;
+namespace Funding.Workflows.Stages.Call;
 
 internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<CallSettings, CallFacts>(new CallDeclaration())
 {

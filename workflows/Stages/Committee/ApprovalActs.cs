@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Committee;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>The approval stage's activities and facts.</summary>
 public sealed class ApprovalActs(

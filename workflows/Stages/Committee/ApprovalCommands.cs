@@ -1,4 +1,4 @@
-namespace Funding.Services.Approval;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <param name="Approved">False for a return.</param>
 public sealed record ApprovalVote(string PersonId, bool Approved, string? Reason, DateTimeOffset At);
@@ -45,7 +45,7 @@ public sealed class ApprovalCommands(
     {
         actor.Demand(Right.ApproveRanking);
         var partition = RoundKeys.Partition(roundId);
-        await Attempts.OrRefuseAsync(5, RoundRefusals.ChangedMeanwhile, async () =>
+        await Attempts.OrRefuseAsync(5, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
             var round = stored.Value;

@@ -1,4 +1,4 @@
-namespace Funding.Services.Approval;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
 public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Approval;
+namespace Funding.Workflows.Stages.Committee;
 
 internal static class ApprovalRefusals
 {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Committee;
+namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())

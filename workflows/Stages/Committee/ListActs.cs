@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Committee;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>Where no stage has given the committee an order, it is asked to approve the eligible applications as they are listed.</summary>
 public sealed class ListActs(ITableStore tables, RoundOrders orders, CommitWriter commits, TimeProvider clock)

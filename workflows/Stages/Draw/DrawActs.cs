@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Draw;
+namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>
 /// Draws the panels: the draw is stored as one file first, then its rows in pages, then the stage changes. Broken off anywhere it
@@ -42,7 +42,7 @@ internal sealed class DrawActs(
         }
 
         var file = await builder.BuildAsync(round, cancellation);
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file)));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(file)));
 
         // Where another was first, its file counts.
         await Attempts.OnceAsync(() => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
@@ -51,7 +51,7 @@ internal sealed class DrawActs(
 
     private async Task<string> PublishAsync(Round round, DrawFile file, CancellationToken cancellation)
     {
-        var bytes = Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(file.Published));
+        var bytes = Encoding.UTF8.GetBytes(FundingJson.Serialize(file.Published));
         using var content = new MemoryStream(bytes);
         await blobs.PutAsync(ReviewKeys.DrawBlob(round.Id), content, "application/json", cancellation: cancellation);
         return Sha256Hex.Of(bytes);
@@ -82,6 +82,6 @@ internal sealed class DrawActs(
         await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
         return content is null
             ? null
-            : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, OrchestrationJson.Options, cancellation);
+            : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, FundingJson.Options, cancellation);
     }
 }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Draw;
+namespace Funding.Workflows.Stages.Draw;
 
 internal sealed class DrawKind(
     DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Draw;
+namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>
 /// Fixes who is drawn and for what before the public value can be known, and publishes the hash of each list: from then on nobody can
@@ -12,7 +12,7 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
         var name = ReviewKeys.RostersBlob(round.Id);
         if (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
         {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(await ReadAsync(
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(await ReadAsync(
                 round, cancellation))));
 
             // Where another was first, its lists count.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Draw;
+namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
 public sealed class PublicValueActs(

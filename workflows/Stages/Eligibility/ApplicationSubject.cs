@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>
 public sealed class EligibilityActs(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>形式审查: the officer confirms what the rules found, or asks once for a correction, then decides.</summary>
 public sealed class EligibilityCommands(

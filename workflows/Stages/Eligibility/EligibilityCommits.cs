@@ -1,4 +1,4 @@
-namespace Funding.Services.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>The one way an eligibility decision is written, by an officer or by the rule of silence.</summary>
 internal static class EligibilityCommits

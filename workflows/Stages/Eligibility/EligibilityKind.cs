@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())

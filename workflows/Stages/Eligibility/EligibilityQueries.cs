@@ -1,4 +1,4 @@
-namespace Funding.Services.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
 public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)

@@ -1,4 +1,4 @@
-namespace Funding.Services.Eligibility;
+namespace Funding.Workflows.Stages.Eligibility;
 
 internal static class EligibilityRefusals
 {

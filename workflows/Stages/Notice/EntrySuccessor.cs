@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>
 /// Whom the ranking's rule moves up for an entry that leaves the public notice, with a period of its own; or the place stays vacant.
@@ -45,7 +45,7 @@ public sealed class EntrySuccessor(
                 MailTemplates.ReservePromoted,
                 selected.Editors[0],
                 next.ApplicationId,
-                RoundMail.DeskLink(Links.LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
+                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
                     ("ApplicationName", promoted.Title),
                     ("ApplicationNumber", promoted.ApplicationId),
                     ("NoticeNumber", promoted.NoticeNumber),
@@ -76,7 +76,7 @@ public sealed class EntrySuccessor(
                 MailTemplates.PlaceVacant,
                 administrator.Id,
                 applicationId,
-                RoundMail.DeskLink(Links.LinkPurpose.Office, round.Id, Today.AddDays(30)),
+                RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)),
                 ("ApplicationName", title));
         }
     }

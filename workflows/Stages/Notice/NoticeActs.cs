@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Notice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>What the public notice does by itself: it places the ranked applications and opens their periods.</summary>
 public sealed class NoticeActs(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Notice;
+namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(NoticeActs acts, DueDays dueDays) : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 public enum ObjectionState
 {

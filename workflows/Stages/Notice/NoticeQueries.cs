@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>Public notices (公示), open to everybody and kept for good.</summary>
 public sealed class NoticeQueries(ITableStore tables)

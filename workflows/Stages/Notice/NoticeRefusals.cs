@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 internal static class NoticeRefusals
 {

@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>One entry of a public notice (公示) with a period of its own.</summary>
 /// <param name="Rank">On a list without a ranking its number in the list.</param>
@@ -54,7 +54,7 @@ public sealed record Objection
 
     public required DateOnly DueOn { get; init; }
 
-    public IReadOnlyList<Workflows.Applications.AttachedDocument> Documents { get; init; } = [];
+    public IReadOnlyList<AttachedDocument> Documents { get; init; } = [];
 
     public ObjectionDecided? Decision { get; init; }
 

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>The acts of an objection.</summary>
 public static class ObjectionAct

@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>An officer decides an objection: dismissed lifts the freeze, upheld takes the entry out and moves the reserve up.</summary>
 public sealed class ObjectionDecisionCommands(

@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>
 /// Separation of duties: an objection is decided by an officer who took no earlier decision on the entry, in whatever role: not at the

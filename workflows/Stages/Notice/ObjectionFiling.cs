@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>A file that came with a request and was not read yet.</summary>
 /// <param name="DeclaredType">Media type; null where the sender said none.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Services.PublicNotice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>How many objections a person and a round have: two rows of the round, changed in the commit of each objection.</summary>
 public sealed class ObjectionQuota(ITableStore tables, IOptions<StrangerLimits> limits)

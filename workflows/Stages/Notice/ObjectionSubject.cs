@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Notice;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>Follows one objection until an officer decides it: a reminder on its last day, escalation every day after.</summary>
 public sealed class ObjectionSubject(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.PanelReview;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
 internal sealed class CloseReviewActs(

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.PanelReview;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>
 /// Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.PanelReview;
+namespace Funding.Workflows.Stages.PanelReview;
 
 internal sealed class PanelReviewKind(ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.PanelReview;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>What the round asks of the review: one row of each index tells, and when it could close whether everybody was scored.</summary>
 internal sealed class ReviewFacts(ITableStore tables, TimeProvider clock)

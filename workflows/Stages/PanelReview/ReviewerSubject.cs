@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.PanelReview;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Follows one expert through the review: silence, the reminder at two thirds, the last day.</summary>
 public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind

@@ -1,10 +1,10 @@
-namespace Funding.Services.Recommendation;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>
 /// Desks beyond any one round: those of today's file, and after them those that the file has no more but a running round still works
 /// with. Somebody must be able to act for these to the round's end.
 /// </summary>
-public sealed class DeskDirectory(Catalogue.Catalogue catalogue, RoundStore rounds)
+public sealed class DeskDirectory(Catalogue catalogue, RoundStore rounds) : IDesks
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;

@@ -1,7 +1,7 @@
-namespace Funding.Services.Recommendation;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
-public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applications.ApplicationStore applications)
+public sealed class DeskQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -61,7 +61,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
     }
 
     /// <summary>One application of the desk; another desk's, and a draft, is as absent.</summary>
-    public async Task<Workflows.Applications.Application> ReadOneAsync(
+    public async Task<Application> ReadOneAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadDeskApplications);

@@ -1,4 +1,4 @@
-namespace Funding.Services.Recommendation;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>
 /// What a desk has recommended, best first. Every recommendation replaces this row in its batch, so two clicks at once cannot

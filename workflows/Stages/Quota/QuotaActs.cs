@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Quota;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What the recommendation does by itself: desks are asked and reminded, and what they left is not recommended.</summary>
 public sealed class QuotaActs(
@@ -33,7 +33,7 @@ public sealed class QuotaActs(
             .WakeApplication(round.Id, application.Id)
             .Mail(round, MailTemplates.NotRecommended, application.Editors[0], application.Id, null,
             [
-                ("ApplicationName", Applications.ApplicationCommands.NameOf(application)),
+                ("ApplicationName", ApplicationCommands.NameOf(application)),
                 ("ApplicationNumber", application.Id),
                 .. RoundMail.Both("DeskName", desk),
                 ("Reason", reason), ("Reason.en", "The recommending desk did not recommend it in time."),

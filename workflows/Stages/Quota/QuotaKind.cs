@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Quota;
+namespace Funding.Workflows.Stages.Quota;
 
 internal sealed class QuotaKind(QuotaActs acts) : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {

@@ -1,4 +1,4 @@
-namespace Funding.Services.Recommendation;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>
 /// What a desk (city or department) does: recommend, take back, put in order. Each act replaces the desk's quota row in its
@@ -15,7 +15,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         {
             (true, _) => null,
             (_, not ApplicationState.Submitted) =>
-                throw new RefusedException(Applications.ApplicationRefusals.WrongState(application.State)),
+                throw new RefusedException(ApplicationRefusals.WrongState(application.State)),
             _ when quota.Ranked.Count >= quota.Limit => throw new RefusedException(RecommendationRefusals.LimitReached(quota.Limit)),
             _ =>
                 (
@@ -63,7 +63,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change,
         CancellationToken cancellation) =>
         // Where another click of the same desk came first, the limit is looked at again.
-        Attempts.OrRefuseAsync(Tries, RoundRefusals.ChangedMeanwhile, async () =>
+        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var (desk, round) = await OpenAsync(actor, roundId, cancellation);
             var quota = await QuotaAsync(roundId, desk, cancellation);

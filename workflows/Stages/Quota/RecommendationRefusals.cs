@@ -1,4 +1,4 @@
-namespace Funding.Services.Recommendation;
+namespace Funding.Workflows.Stages.Quota;
 
 internal static class RecommendationRefusals
 {

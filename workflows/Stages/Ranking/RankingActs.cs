@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Ranking;
+namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
 public sealed class RankingActs(
@@ -40,7 +40,7 @@ public sealed class RankingActs(
     private async Task<string> WriteAsync<T>(string roundId, int version, string kind, T value, CancellationToken cancellation)
     {
         var name = $"{RoundBlobs.Outcomes(roundId)}ranking-{version}-{kind}.json";
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(OrchestrationJson.Serialize(value)));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(value)));
         await blobs.PutAsync(name, content, "application/json", cancellation: cancellation);
         return name;
     }

@@ -1,4 +1,4 @@
-namespace Funding.Services.Stages.Ranking;
+namespace Funding.Workflows.Stages.Ranking;
 
 internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())

@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>calendar/&lt;year&gt;.yaml: the State Council's notice for a year.</summary>
 internal static class CalendarLoader

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>
 /// A scalar by the core schema of YAML 1.2 (section 10.3): no, yes, on and off are words, 010 is ten. Fractions are decimal;

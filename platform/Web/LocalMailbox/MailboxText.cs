@@ -1,4 +1,4 @@
-namespace Funding.Portal.LocalMailbox;
+namespace Funding.Platform.Web.LocalMailbox;
 
 /// <summary>Names the resource files of the local mailbox.</summary>
 public sealed class MailboxText;

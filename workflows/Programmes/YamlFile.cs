@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>A YAML file as JSON values, with the place of each by its path and the problems found on the way.</summary>
 internal sealed class YamlFile(
@@ -30,7 +30,7 @@ internal sealed class YamlFile(
     }
 
     public T Read<T>() where T : class =>
-        Funding.Workflows.Orchestration.OrchestrationJson.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None))!;
+        FundingJson.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None))!;
 
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
 }

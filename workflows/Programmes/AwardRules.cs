@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>What of an award the schema cannot say.</summary>
 internal static partial class AwardRules

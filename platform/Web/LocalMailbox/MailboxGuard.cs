@@ -1,4 +1,4 @@
-namespace Funding.Portal.LocalMailbox;
+namespace Funding.Platform.Web.LocalMailbox;
 
 /// <summary>
 /// The mailbox shows live sign-in links, so only this machine's own browser may read it. A proxy on this machine would lend its loopback

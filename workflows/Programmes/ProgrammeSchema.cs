@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>
 /// The schema of a programme's file: the core's, and for each part and stage that of its kind. Each piece is checked by itself, so that a

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>
 /// Reads one YAML document as JSON values of the core schema of YAML 1.2. Repeated keys are all reported; anchors, aliases

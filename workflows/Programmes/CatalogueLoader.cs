@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>Reads the whole folder and reports the problems of every file together.</summary>
 internal sealed class CatalogueLoader

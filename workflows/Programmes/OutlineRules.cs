@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>What stages and parts ask of each other, whatever their kinds.</summary>
 internal static class OutlineRules

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>Paths of settings by name, or in a list by id: <c>rubric.criteria.governance.weight</c>.</summary>
 internal static class SettingPaths

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>A file, or a piece of one, against its schema.</summary>
 internal sealed class SchemaCheck

@@ -1,4 +1,4 @@
-namespace Funding.Portal.LocalMailbox;
+namespace Funding.Platform.Web.LocalMailbox;
 
 /// <summary>
 /// The local mailbox shows live links to whoever reads it, so it is there only where mail goes into it: the mail options

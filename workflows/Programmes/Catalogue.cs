@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>The policy as data: what programmes/ says, loaded and checked once at start.</summary>
 public sealed class Catalogue
@@ -29,7 +29,7 @@ public sealed class Catalogue
 
     /// <exception cref="RefusedException">No such desk.</exception>
     public Desk Desk(string id) =>
-        desks.TryGetValue(id, out var found) ? found : throw new RefusedException(CatalogueRefusals.UnknownDesk(id));
+        desks.TryGetValue(id, out var found) ? found : throw new RefusedException(RoleRefusals.UnknownDesk(id));
 
     /// <param name="folder">The programmes folder.</param>
     /// <param name="kinds">The kinds of stage and part that its files may use; null for those built in.</param>

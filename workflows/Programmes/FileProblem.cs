@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>One thing wrong with a file of programmes/, where it is and what would be right.</summary>
 /// <param name="File">Relative to the programmes folder, with '/'.</param>

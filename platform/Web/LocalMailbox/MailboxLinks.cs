@@ -1,4 +1,4 @@
-namespace Funding.Portal.LocalMailbox;
+namespace Funding.Platform.Web.LocalMailbox;
 
 /// <summary>Addresses of the local mailbox.</summary>
 public static class MailboxLinks

@@ -1,4 +1,4 @@
-namespace Funding.Services.Catalogue;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
 /// <param name="desks">The ids of desks.yaml.</param>

@@ -1,0 +1,14 @@
+namespace Funding.Workflows.Parts.Documents;
+
+public static class SlotRules
+{
+    /// <summary>What an upload into the slot is held to.</summary>
+    /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
+    /// through.</exception>
+    public static DocumentRules Rules(this DocumentSlot slot) => new(
+        slot.Id,
+        [.. slot.Types.Select(t => DocumentTypes.TryFromExtension(t, out var type)
+            ? type
+            : throw new ArgumentException($"Slot '{slot.Id}' allows the unknown type '{t}'.", nameof(slot)))],
+        slot.MaxBytes);
+}
