@@ -1,3 +1,5 @@
+using CallStage = Funding.Local.Demo.CallStage;
+
 namespace Funding.Trial;
 
 /// <summary>

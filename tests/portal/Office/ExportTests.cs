@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Funding.Portal.Tests.Office;

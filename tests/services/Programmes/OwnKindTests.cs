@@ -1,4 +1,4 @@
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>A kind of stage that nothing but this test knows: a file may use it where it is registered.</summary>
 public sealed class OwnKindTests : IDisposable

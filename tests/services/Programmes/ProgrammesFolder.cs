@@ -1,4 +1,4 @@
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>A copy of the shipped programmes folder in which one thing is changed.</summary>
 public sealed class ProgrammesFolder : IDisposable

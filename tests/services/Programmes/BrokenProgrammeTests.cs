@@ -1,4 +1,4 @@
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>Each mistake in the shipped file is answered with its line, its setting and what is allowed.</summary>
 public sealed class BrokenProgrammeTests : IDisposable

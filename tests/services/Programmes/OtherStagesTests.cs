@@ -1,4 +1,4 @@
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>Files with another list of stages and parts than the shipped one.</summary>
 public sealed class OtherStagesTests : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Funding.Workflows.Orchestration.Activities;
+namespace Funding.Services.Tests.Hosting;
 
 /// <summary>
 /// The Azure host names its activities' triggers one by one in its source: it is read here, and compared with what <c>workflows/</c>

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>The schemas of core and kinds say what may be set; the editors' schema and the guide's tables are made of them.</summary>
 public sealed class ProgrammeSchemaTests

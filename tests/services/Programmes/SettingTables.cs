@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 /// <summary>The settings of a schema as tables of the guide.</summary>
 internal static partial class SettingTables

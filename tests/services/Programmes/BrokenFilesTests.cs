@@ -1,4 +1,4 @@
-namespace Catalogue;
+namespace Funding.Services.Tests.Programmes;
 
 public sealed class BrokenFilesTests : IDisposable
 {
