@@ -34,14 +34,15 @@ internal sealed record DemoRows
         var partition = RoundKeys.Partition(roundId);
         async Task<List<T>> AllAsync<T>(string prefix) =>
             await tables.EnumerateAsync<T>(partition, KeyRange.Prefix(prefix)).Select(r => r.Value).ToListAsync();
+        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round))!.Value;
         return new DemoRows
         {
-            Round = (await tables.GetAsync<Round>(partition, RoundKeys.Round))!.Value,
+            Round = round,
             Desks = await services.GetRequiredService<RoundStore>().GetDesksAsync(roundId),
             Applications = (await AllAsync<Application>(RoundKeys.Applications)).ToDictionary(a => a.Id),
             Experts = await AllAsync<PoolExpert>(RoundKeys.Experts),
             Panels = await AllAsync<PanelMember>(RoundKeys.SheetsByApplication),
-            Votes = await AllAsync<ApprovalVote>(RoundKeys.Approvals),
+            Votes = await AllAsync<ApprovalVote>(VoteKeys.Prefix(round)!),
             PublicValues = await AllAsync<PublicValueEntry>(RoundKeys.PublicValues),
             Notice = (await AllAsync<NoticeEntry>(RoundKeys.NoticeEntries)).ToDictionary(n => n.ApplicationId),
             Objections = (await AllAsync<Objection>(RoundKeys.Objections)).ToDictionary(o => o.Id),

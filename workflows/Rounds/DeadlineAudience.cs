@@ -92,7 +92,7 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
                 && await tables.GetAsync(partition, RoundKeys.PublicValue(member), cancellation) is null;
             var votes = ApprovalCommands.MayVote(round, member) && !await conflicts.HasAnyAsync(member, round.Id, cancellation)
                 && (!change.IsAt(CommitteeStage.Kind)
-                    || await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, member), cancellation) is null);
+                    || await tables.GetAsync(partition, VoteKeys.Of(round, member), cancellation) is null);
             parts.Add(new CommitteePart(member, enters, votes));
         }
     }

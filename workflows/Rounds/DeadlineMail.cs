@@ -29,13 +29,14 @@ internal static class DeadlineMail
     private static LinkTerms LinkOf(Round round, Concerned concerned) => concerned.Concerns[0].Kind switch
     {
         ConcernKind.Draft or ConcernKind.Submission => RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(CallStage.Kind)),
-        ConcernKind.Desk => RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.CloseOf(QuotaStage.Kind)),
-        ConcernKind.Officer => RoundMail.DeskLink(LinkPurpose.OfficerDesk, round.Id, round.CloseOf(PanelReviewStage.Kind)),
+        ConcernKind.Desk => RoundMail.AskLink(LinkPurpose.RecommendDesk, round, QuotaStage.Kind, round.CloseOf(QuotaStage.Kind)),
+        ConcernKind.Officer => RoundMail.AskLink(
+            LinkPurpose.OfficerDesk, round, EligibilityStage.Kind, round.CloseOf(PanelReviewStage.Kind)),
         ConcernKind.PublicValue => PublicValueActs.Link(round),
         ConcernKind.Review or ConcernKind.Answer => ReviewMail.DeskLink(round),
         ConcernKind.Staff when !round.Committee.Contains(concerned.PersonId) =>
             RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(CommitteeStage.Kind)),
-        _ => RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
+        _ => RoundMail.AskLink(LinkPurpose.Approve, round, CommitteeStage.Kind, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
     };
 
     private static List<Bilingual> Lines(DeadlineChange change, RoundDays days, Concerned concerned)

@@ -70,7 +70,7 @@ public sealed record Round : IStaged
     public DateTimeOffset? CallReopenedAt { get; init; }
 
     /// <summary>
-    /// Marks of acts done in the present stage; cleared when the stage changes. They say what was sent, never who may do what.
+    /// Marks of acts done in the present pass of the stage; cleared when another is entered. They say what was sent, never who may do what.
     /// </summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
@@ -92,11 +92,19 @@ public sealed record Round : IStaged
 
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>The round in another stage, with no act of it done yet.</summary>
-    public Round Enter(StageKey stage) => this with { Stage = stage, Done = [], Seal = null, ValueDeputies = [], VotingDeputies = [] };
+    /// <summary>The round in another stage, with no act of it done yet; an earlier stage is entered in its next pass.</summary>
+    public Round Enter(StageKey stage) => Afresh() with
+    {
+        Stage = stage,
+        Stages = Stages.IsBefore(stage, Stage) ? Stages.Back(Stage, stage) : Stages,
+    };
 
     /// <summary>The round ended in the stage that it is in.</summary>
-    public Round End(RoundStanding standing) => Enter(Stage) with { Standing = standing };
+    public Round End(RoundStanding standing) => Afresh() with { Standing = standing };
+
+    /// <summary>How often the present stage has been begun; marks, votes and links belong to one pass.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Pass => Stages.Of(Stage).Pass;
 
     /// <summary>The 文号 under which the public notice stands or will stand; the launch's with an ending where nobody gave one.</summary>
     public string PublicNoticeNumberToBe() => PublicNoticeNumber ?? OwnPublicNoticeNumber ?? $"{NoticeNumber}-公示";
@@ -106,6 +114,8 @@ public sealed record Round : IStaged
     public bool RankingOnHold => RankingHeldSince is not null;
 
     public bool IsFinished => Standing != RoundStanding.Running;
+
+    private Round Afresh() => this with { Done = [], Seal = null, ValueDeputies = [], VotingDeputies = [] };
 }
 
 /// <param name="Act">Name of the act that leaves the stage.</param>

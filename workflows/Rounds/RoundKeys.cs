@@ -42,7 +42,7 @@ public static class RoundKeys
     public const string EmptySeats = "seat:";
     public const string Rankings = "ranking:";
     public const string RankedEntries = "rank:";
-    public const string Approvals = "approval:";
+    public const string StageRows = "s:";
     public const string PublicValues = "public-value:";
     public const string NoticeEntries = "notice:";
     public const string Objections = "objection:";
@@ -99,7 +99,8 @@ public static class RoundKeys
 
     public static string RankedEntry(int version, int rank) => $"{RankedEntries}{version:D4}:{rank:D6}";
 
-    public static string Approval(int version, string personId) => $"{Approvals}{version:D4}:{personId}";
+    /// <summary>A stage's own rows of one pass; what an earlier pass wrote stays beside them and counts for nothing.</summary>
+    public static string StageRowsOf(PlannedStage stage) => $"{StageRows}{stage.Id}:{stage.Pass:D3}:";
 
     public static string PublicValue(string personId) => PublicValues + personId;
 

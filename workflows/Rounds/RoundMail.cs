@@ -16,7 +16,7 @@ public static class RoundMail
         params (string Name, string Value)[] data) =>
         Add(commit, round, template, personId, cause, link is null
             ? null
-            : new LinkRef { Path = Paths.Link(link.Purpose, Paths.RoundPageOf(link.Purpose, round.Id)), Terms = link }, data);
+            : new LinkRef { Path = Paths.Link(link.Purpose, PageOf(link, round)), Terms = link }, data);
 
     /// <summary>The same with a button that opens a public page.</summary>
     /// <param name="path">Begins with '/'.</param>
@@ -34,9 +34,17 @@ public static class RoundMail
     public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>
         new() { Purpose = purpose, Subject = subject, ExpiresAt = ShanghaiTime.CloseOf(lastDay) };
 
+    /// <summary>The same for what a stage asks: the page says when the round has asked again since.</summary>
+    public static LinkTerms AskLink(LinkPurpose purpose, Round round, string stageKind, DateOnly lastDay) =>
+        DeskLink(purpose, round.Id, lastDay) with { Asked = AskedPass.Of(round.Stages, stageKind) };
+
     public static (string Name, string Value) Day(string name, DateOnly day) => (name, day.ToString("yyyy-MM-dd", null));
 
     public static (string Name, string Value)[] Both(string name, Bilingual text) => [(name, text.Zh), ($"{name}.en", text.En)];
+
+    private static string? PageOf(LinkTerms link, Round round) => Paths.RoundPageOf(link.Purpose, round.Id) is { } page
+        ? link.Asked is { } asked ? $"{page}?{AskedPass.Query}={asked}" : page
+        : null;
 
     private static Commit Add(
         Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)

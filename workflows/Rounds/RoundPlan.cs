@@ -54,6 +54,13 @@ public static class RoundPlan
             : plan;
 
     /// <summary>
+    /// The plan as a stage is left for another: one that is entered again, or that follows a stage which ends by its work, has its whole
+    /// length; after the others the day is the planned one.
+    /// </summary>
+    public static StagePlan Left(StagePlan plan, StageKey stage, StageKey target, DateOnly today, WorkingCalendar calendar) =>
+        plan.IsBefore(target, stage) || plan.Of(stage).Closes is null ? Entered(plan, target, today, calendar) : plan;
+
+    /// <summary>
     /// The closings that lie ahead by a calendar that knows more years than the one they were computed by: each stage keeps its
     /// working days, and no published day becomes an earlier one.
     /// </summary>

@@ -95,8 +95,11 @@ public sealed class RoundWalk(
 
         var before = stored.Value;
         var done = await run.RunAsync(before, cancellation);
-        var placed = days.Place(done.Round with { Stages = before.Stages }, done.Round.Stages, ShanghaiTime.DayOf(clock.GetUtcNow()));
-        var target = TargetOf(placed, run.Act);
+        var target = TargetOf(before, run.Act);
+        var (worked, today) = (done.Round with { Stages = before.Stages }, ShanghaiTime.DayOf(clock.GetUtcNow()));
+        var placed = target is null
+            ? days.Place(worked, done.Round.Stages, today)
+            : days.Leave(worked, done.Round.Stages, target.Id, today);
         var after = target is null
             ? placed.End(RoundStanding.Announced)
             : await kinds[target.Kind].EnterAsync(placed.Enter(target.Id), cancellation);
@@ -104,7 +107,7 @@ public sealed class RoundWalk(
         done.With?.Invoke(commit);
         commit.Audit(target is null
             ? AuditNote.By(Actor.Rule(run.Act.Name), "round-ended", before.Id, ("standing", $"{after.Standing}"))
-            : AuditNote.By(Actor.Rule(run.Act.Name), "stage-entered", before.Id, ("stage", target.Id.Id)));
+            : AuditNote.By(Actor.Rule(run.Act.Name), "stage-entered", before.Id, [("stage", target.Id.Id), .. PassOf(after)]));
         if (!days.Of(before).SequenceEqual(days.Of(after)))
         {
             commit.Audit(AuditNote.By(Actor.Rule(run.Act.Name), "deadlines-moved", before.Id, days.ForRecord(after)))
@@ -114,6 +117,9 @@ public sealed class RoundWalk(
         await commits.SaveAsync(commit, cancellation);
         FundingTelemetry.StageEntered(before.Id, target?.Id.Id ?? $"{after.Standing}");
     }
+
+    /// <summary>On record where it is not the first.</summary>
+    private static (string, string)[] PassOf(Round entered) => entered.Pass == 1 ? [] : [("pass", $"{entered.Pass}")];
 
     /// <summary>Null after the last stage.</summary>
     private static PlannedStage? TargetOf(Round round, StageAct act) => act.Exit == StageStep.NextStage

@@ -4,7 +4,11 @@ namespace Funding.Workflows.Rounds;
 /// <param name="Closes">The last day, to its end; null for a stage that ends by its work.</param>
 /// <param name="Exits">Where the exits beside "next" lead; null where there are none.</param>
 public sealed record PlannedStage(
-    StageKey Id, string Kind, StageLength Length, DateOnly? Closes = null, IReadOnlyDictionary<string, StageKey>? Exits = null);
+    StageKey Id, string Kind, StageLength Length, DateOnly? Closes = null, IReadOnlyDictionary<string, StageKey>? Exits = null)
+{
+    /// <summary>1 the first time; the next one each time the round goes back to this stage or past it. Votes and links belong to one.</summary>
+    public int Pass { get; init; } = 1;
+}
 
 /// <summary>The stages of a round in their order, with their closing days. Order is asked here and nowhere else.</summary>
 [JsonConverter(typeof(StagePlanJson))]
@@ -56,6 +60,13 @@ public sealed class StagePlan : IReadOnlyList<PlannedStage>, IEquatable<StagePla
 
     /// <summary>The same stages with another closing day of one.</summary>
     public StagePlan With(StageKey id, DateOnly closes) => new(stages.Select(s => s.Id == id ? s with { Closes = closes } : s));
+
+    /// <summary>The round goes from one stage back to an earlier one: that stage and all up to the present one have their next pass.</summary>
+    public StagePlan Back(StageKey from, StageKey to)
+    {
+        var (first, last) = (IndexOf(to), IndexOf(from));
+        return new(stages.Select((s, i) => i >= first && i <= last ? s with { Pass = s.Pass + 1 } : s));
+    }
 
     public bool Equals(StagePlan? other) => other is not null && stages.SequenceEqual(other.stages);
 

@@ -20,6 +20,10 @@ public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)
         return placed;
     }
 
+    /// <summary>The round on the plan that holds once its stage is left for the target: dates are recounted where they have to be.</summary>
+    public Round Leave(Round round, StagePlan plan, StageKey target, DateOnly today) =>
+        Place(round, RoundPlan.Left(plan, round.Stage, target, today, calendar), today);
+
     /// <summary>Every day that somebody plans by, in order: of each stage its own days, then its closing.</summary>
     public IReadOnlyList<DatedDay> Of(Round round) => [.. round.Stages.SelectMany(stage => OfStage(round, stage))];
 

@@ -65,7 +65,7 @@ public sealed class Visitor(PortalHost host) : IDisposable
         throw new InvalidOperationException($"No mail for {email}.");
     }
 
-    private async Task<IEnumerable<string>> MailsAsync(string email) =>
+    public async Task<IEnumerable<string>> MailsAsync(string email) =>
         (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries.Select(e => e.Id);
 
     public void Dispose() => http?.Dispose();

@@ -17,6 +17,8 @@ public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixtur
         await round.ApproveAsync(SmallGrantsRound.Vice);
 
         var (member, page) = await round.AtVoteAsync(SmallGrantsRound.Chair);
+        var firstLink = await member.NewestLinkAsync(SmallGrantsRound.Chair);
+        var before = (await member.MailsAsync(SmallGrantsRound.Chair)).ToHashSet();
         using (member)
         {
             await member.SubmitAsync(
@@ -37,10 +39,26 @@ public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixtur
         var (again, read) = await round.AtVoteAsync(SmallGrantsRound.Chair);
         again.Dispose();
         Assert.Contains("第二项不属于资助范围，请再查", read.Main, StringComparison.Ordinal);
+        using var chair = new Visitor(host);
+        var newLink = await chair.NewestLinkAsync(SmallGrantsRound.Chair, before);
+        Assert.Contains("此事项已重新提请", (await BehindAsync(firstLink)).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("此事项已重新提请", (await BehindAsync(newLink)).Main, StringComparison.Ordinal);
+        var english = (await BehindAsync(firstLink, "&lang=en")).Main;
+        Assert.Contains("request no. 1", english, StringComparison.Ordinal);
+        Assert.Contains("now request no. 2", english, StringComparison.Ordinal);
         await round.ApproveAsync(SmallGrantsRound.Chair);
         Assert.Equal("notice", await round.StageAsync());
         using var visitor = new Visitor(host);
         var entry = Assert.Single((await visitor.GetAsync($"/rounds/{round.Id}/notice")).Page.QuerySelectorAll("tbody tr"));
         Assert.Contains("第1职业技术学院", entry.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The page to which a mailed link leads its reader.</summary>
+    private async Task<Answer> BehindAsync(string link, string query = "")
+    {
+        using var member = new Visitor(host);
+        var entered = await member.SubmitAsync(
+            await member.GetAsync(link), new Dictionary<string, string> { ["email"] = SmallGrantsRound.Chair });
+        return await member.GetAsync(entered.Location! + query);
     }
 }

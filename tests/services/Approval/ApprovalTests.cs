@@ -18,7 +18,32 @@ public sealed class ApprovalTests
 
         Assert.Equal((CollegeStages.Ranking, true), (held.Stage, held.RankingOnHold));
         Assert.Equal((CollegeStages.Approval, 2), (again.Stage, again.RankingVersion));
+        Assert.Equal((1, 2), (first.Pass, again.Pass));
         Assert.Equal(first.RankingHash, again.RankingHash);
+    }
+
+    [Fact]
+    public async Task A_vote_counts_for_its_own_pass_and_the_link_of_each_pass_says_which_it_is()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var run = await AtApprovalAsync(house);
+        var approvals = house.Get<ApprovalCommands>();
+        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
+        await approvals.ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.SettleAsync();
+        await approvals.RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await house.SettleAsync();
+
+        var again = await run.RoundAsync();
+        Assert.Equal(["approve:001", "approve:001"], (await house.KeysAsync("s:approve:")).Select(k => k[2..13]));
+        Assert.Empty(await house.Get<Services.Stages.Committee.ApprovalActs>().VotesAsync(again, TestContext.Current.CancellationToken));
+        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, again.RankingHash![^4..]);
+        Assert.Single(await house.Get<Services.Stages.Committee.ApprovalActs>().VotesAsync(again, TestContext.Current.CancellationToken));
+        var links = await house.Get<LinkService>().ListBySubjectAsync(RoundRun.RoundId, 50);
+        Assert.Equal(
+            [new AskedPass(CollegeStages.Approval, 1), new(CollegeStages.Approval, 2)],
+            links.Links.Where(l => l.PersonId == RoundRun.Committee[0].PersonId && l.Terms.Purpose == LinkPurpose.Approve)
+                .Select(l => l.Terms.Asked!).OrderBy(a => a.Pass));
     }
 
     [Fact]

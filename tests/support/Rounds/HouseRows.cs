@@ -9,6 +9,12 @@ public static class HouseRows
             .Select(row => row.Value)
             .ToListAsync();
 
+    /// <summary>The keys of the round's rows that begin so, in order.</summary>
+    public static async Task<List<string>> KeysAsync(this RoundHouse house, string prefix) =>
+        await house.Get<ITableStore>().EnumerateAsync(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix))
+            .Select(row => row.Key)
+            .ToListAsync();
+
     /// <summary>What is on the round's record under an action, in order.</summary>
     public static async Task<IReadOnlyList<AuditNote>> AuditedAsync(this RoundHouse house, string action) =>
         [.. (await house.RowsAsync<AuditEntry>(AuditKeys.Entry)).Select(entry => entry.Note).Where(note => note.Action == action)];

@@ -123,12 +123,12 @@ public sealed class ApprovalActs(
         }
     }
 
-    /// <summary>Votes on the round's current ranking.</summary>
+    /// <summary>Votes of the committee's present pass.</summary>
     public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation)
     {
         var votes = new List<ApprovalVote>();
         await foreach (var vote in tables.EnumerateAsync<ApprovalVote>(
-            RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.Approvals}{round.RankingVersion:D4}:"), cancellation))
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(VoteKeys.Prefix(round)!), cancellation))
         {
             votes.Add(vote.Value);
         }
@@ -147,7 +147,7 @@ public sealed class ApprovalActs(
         CancellationToken cancellation,
         params (string, string)[] data) =>
         commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
-            RoundMail.DeskLink(LinkPurpose.Approve, round.Id, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
+            RoundMail.AskLink(LinkPurpose.Approve, round, CommitteeStage.Kind, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
             [
                 .. data,
                 .. RoundMail.Both("Order", OrderOf(round)),

@@ -70,7 +70,7 @@ public sealed class ApprovalCommands(
                 // The round's row is taken along: a vote is either seen by the closing of the stage, or refused.
                 await commits.SaveAsync(
                     new Commit(partition)
-                        .Insert(RoundKeys.Approval(round.RankingVersion, actor.PersonId), given)
+                        .Insert(VoteKeys.Of(round, actor.PersonId), given)
                         .Replace(stored, round)
                         .Audit(AuditNote.By(
                             actor,
@@ -83,7 +83,7 @@ public sealed class ApprovalCommands(
             }
             catch (StorageConflictException)
             {
-                if (await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation) is not null)
+                if (await tables.GetAsync(partition, VoteKeys.Of(round, actor.PersonId), cancellation) is not null)
                 {
                     throw new RefusedException(ApprovalRefusals.VotedAlready());
                 }

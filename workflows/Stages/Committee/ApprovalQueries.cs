@@ -67,7 +67,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
         round.RankingVersion == 0
             ? null
             : (await tables.GetAsync<ApprovalVote>(
-                RoundKeys.Partition(round.Id), RoundKeys.Approval(round.RankingVersion, actor.PersonId), cancellation))?.Value;
+                RoundKeys.Partition(round.Id), VoteKeys.Of(round, actor.PersonId), cancellation))?.Value;
 
     private static VoteStanding StandingOf(Actor actor, Round round, ApprovalVote? own, bool conflicted) =>
         own is not null ? VoteStanding.Voted

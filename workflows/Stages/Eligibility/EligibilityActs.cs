@@ -25,19 +25,14 @@ public sealed class EligibilityActs(
 
     /// <summary>A check that is entered again asks again.</summary>
     public Task AskAsync(Round round, CancellationToken cancellation) =>
-        MailAsync(round, Role.Officer, round.RankingVersion == 0 ? "" : $"again:{round.RankingVersion}", cancellation);
+        MailAsync(round, Role.Officer, round.Pass == 1 ? "" : $"again:{round.Pass}", cancellation);
 
     /// <summary>
-    /// A list that the committee returned to the check is decided on again, each application of it, with the check's whole length.
+    /// A list that the committee returned to the check is decided on again, each application of it.
     /// </summary>
-    public async Task<Round> TakeUpAgainAsync(Round entering, CancellationToken cancellation)
-    {
-        if (entering.RankingVersion == 0)
-        {
-            return entering;
-        }
-
-        await acts.ForEachInStateAsync(entering.Id, ApplicationState.Eligible, TakenUpPerCommit, (commit, listed) =>
+    public Task TakeUpAgainAsync(Round entering, CancellationToken cancellation) => entering.Pass == 1
+        ? Task.CompletedTask
+        : acts.ForEachInStateAsync(entering.Id, ApplicationState.Eligible, TakenUpPerCommit, (commit, listed) =>
         {
             var before = listed.Value.DeskRank is null ? ApplicationState.Submitted : ApplicationState.Recommended;
             commit.ReplaceApplication(listed, listed.Value with { State = before, Eligibility = null })
@@ -45,8 +40,6 @@ public sealed class EligibilityActs(
                     .Moves(listed.Value.Desk, ApplicationState.Eligible, before))
                 .FollowAgain(new ApplicationKey(entering.Id, listed.Value.Id).Subject);
         }, cancellation);
-        return entering with { Stages = RoundPlan.Entered(entering.Stages, entering.Stage, Today, calendar) };
-    }
 
     public Task RemindAsync(Round round, CancellationToken cancellation) =>
         MailAsync(round, Role.Officer, $"reminder:{round.CloseOf(EligibilityStage.Kind):yyyy-MM-dd}", cancellation);
@@ -75,7 +68,7 @@ public sealed class EligibilityActs(
                 MailTemplates.EligibilityOfficerDesk,
                 person.Id,
                 cause,
-                RoundMail.DeskLink(purpose, round.Id, round.CloseOf(PanelReviewStage.Kind)),
+                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, round.CloseOf(PanelReviewStage.Kind)),
                 ("Count", $"{waiting}"),
                 RoundMail.Day("Deadline", round.CloseOf(EligibilityStage.Kind))), cancellation);
         }

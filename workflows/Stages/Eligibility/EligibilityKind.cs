@@ -20,9 +20,9 @@ internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
     {
-        var round = await acts.TakeUpAgainAsync(entering, cancellation);
-        await acts.AskAsync(round, cancellation);
-        return round;
+        await acts.TakeUpAgainAsync(entering, cancellation);
+        await acts.AskAsync(entering, cancellation);
+        return entering;
     }
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>

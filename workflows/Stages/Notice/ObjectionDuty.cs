@@ -20,7 +20,7 @@ public sealed class ObjectionDuty(ITableStore tables, ConflictDeclarations confl
         var partition = RoundKeys.Partition(round.Id);
         var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(application.Id), cancellation);
         return entry?.Value.DecidedBy?.Contains(officerId) is not true
-            && await tables.GetAsync(partition, RoundKeys.Approval(round.RankingVersion, officerId), cancellation) is null
+            && await tables.GetAsync(partition, VoteKeys.Of(round, officerId), cancellation) is null
             && await tables.GetAsync(partition, RoundKeys.PanelSeat(application.Id, officerId), cancellation) is null
             && !await conflicts.HasAsync(officerId, round.Id, application.CreditCode, cancellation);
     }

@@ -9,7 +9,7 @@ public sealed class QuotaActs(
 
     /// <summary>A call that closed twice asks the desks twice.</summary>
     public Task AskAsync(Round round, CancellationToken cancellation) =>
-        MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.CloseOf(CallStage.Kind):yyyy-MM-dd}:", cancellation);
+        MailDesksAsync(round, MailTemplates.RecommendationDesk, $"{round.Pass}:", cancellation);
 
     public Task RemindAsync(Round round, CancellationToken cancellation) =>
         MailDesksAsync(round, MailTemplates.RecommendationDeskReminder, "", cancellation);
@@ -88,7 +88,7 @@ public sealed class QuotaActs(
             {
                 await commits.SaveAsync(new Commit(partition)
                     .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.CloseOf(QuotaStage.Kind):yyyy-MM-dd}",
-                    RoundMail.DeskLink(LinkPurpose.RecommendDesk, round.Id, round.CloseOf(QuotaStage.Kind)),
+                    RoundMail.AskLink(LinkPurpose.RecommendDesk, round, QuotaStage.Kind, round.CloseOf(QuotaStage.Kind)),
                     [
                         .. RoundMail.Both("DeskName", desk.Name),
                         ("Count", $"{count}"),

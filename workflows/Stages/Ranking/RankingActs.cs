@@ -2,9 +2,8 @@ namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
 public sealed class RankingActs(
-    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, TimeProvider clock)
 {
-    /// <summary>A ranking that is late, or computed again, leaves the stage after it its whole length.</summary>
     public async Task<ActDone> RankAsync(Round round, CancellationToken cancellation)
     {
         var version = round.RankingVersion + 1;
@@ -17,16 +16,7 @@ public sealed class RankingActs(
             await WriteAsync(round.Id, version, "public", built.File.ForPublic(selected), cancellation),
             await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation));
         await orders.WriteAsync(round.Id, version, built.Rows, cancellation);
-        var next = round.Stages.NextOf(round.Stage);
-        var ranked = round with
-        {
-            RankingVersion = version,
-            RankingHash = row.Hash,
-            Stages = next is null
-                ? round.Stages
-                : RoundPlan.Entered(round.Stages, next.Id, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
-        };
-        return new ActDone(ranked, commit => commit
+        return new ActDone(round with { RankingVersion = version, RankingHash = row.Hash }, commit => commit
             .Upsert(RoundKeys.Ranking(version), row)
             .Audit(AuditNote.By(Actor.Rule("ranking"), "ranked", round.Id, ("version", $"{version}"), ("hash", row.Hash))));
     }
