@@ -10,8 +10,8 @@ public sealed record LinkTerms
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The pass of the stage that asks by it; null where it asks for nothing that may be asked again.</summary>
-    public AskedPass? Asked { get; init; }
+    /// <summary>Which asking it belongs to, as its page reads it; null where it asks for nothing that may be asked again.</summary>
+    public string? Asked { get; init; }
 
     /// <summary>How many POSTs it allows, at least 1; null is any number until it expires.</summary>
     public int? AllowedUses { get; init; }

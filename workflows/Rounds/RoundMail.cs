@@ -36,7 +36,7 @@ public static class RoundMail
 
     /// <summary>The same for what a stage asks: the page says when the round has asked again since.</summary>
     public static LinkTerms AskLink(LinkPurpose purpose, Round round, string stageKind, DateOnly lastDay) =>
-        DeskLink(purpose, round.Id, lastDay) with { Asked = AskedPass.Of(round.Stages, stageKind) };
+        DeskLink(purpose, round.Id, lastDay) with { Asked = AskedPass.Of(round.Stages, stageKind)?.ToString() };
 
     public static (string Name, string Value) Day(string name, DateOnly day) => (name, day.ToString("yyyy-MM-dd", null));
 
