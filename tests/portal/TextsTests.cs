@@ -3,12 +3,12 @@ namespace Funding.Portal.Tests;
 /// <summary>The resource files against the pages that use them: nothing missing, nothing in one language only, nothing left over.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string Portal = Path.Combine(Repository.Root, "portal");
+    private static readonly string[] Rooms = [.. new[] { "platform", "workflows", "portal" }.Select(r => Path.Combine(Repository.Root, r))];
 
     public static TheoryData<string> Files() =>
-        [.. Directory.EnumerateFiles(Portal, "*Text.resx", SearchOption.AllDirectories)
+        [.. Rooms.SelectMany(room => Directory.EnumerateFiles(room, "*Text.resx", SearchOption.AllDirectories))
             .Where(f => !InBuild(f))
-            .Select(f => Path.GetRelativePath(Portal, f))];
+            .Select(f => Path.GetRelativePath(Repository.Root, f))];
 
     [Theory, MemberData(nameof(Files))]
     public void Both_languages_have_the_same_keys_and_places(string file)
@@ -35,9 +35,9 @@ public sealed partial class TextsTests
     public void Every_key_is_used_and_every_used_key_is_there(string file)
     {
         var keys = Read(file).Keys.ToHashSet();
-        var shared = file.StartsWith("Shared", StringComparison.Ordinal);
-        var folder = shared ? Portal : Path.Combine(Portal, Path.GetDirectoryName(file)!);
-        var sources = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        var shared = Path.GetFileName(file).StartsWith("Shared", StringComparison.Ordinal);
+        string[] folders = shared ? Rooms : [Path.Combine(Repository.Root, Path.GetDirectoryName(file)!)];
+        var sources = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(f => !InBuild(f) && (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)))
             .Select(File.ReadAllText).ToList();
         var name = shared ? "(?:S|shared)" : "(?:T|texts)";
@@ -53,7 +53,7 @@ public sealed partial class TextsTests
     private static string English(string file) => file.Replace(".resx", ".en.resx", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Portal, file)).Root!.Elements("data").ToDictionary(
+        XDocument.Load(Path.Combine(Repository.Root, file)).Root!.Elements("data").ToDictionary(
             d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
 
     private static string Places(string text) =>

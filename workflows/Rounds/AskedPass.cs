@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Rounds;
 
-/// <summary>The pass of a stage in which somebody was asked; a mailed link keeps it, so that its page can say that it was asked again.</summary>
+/// <summary>The pass of a stage in which somebody was asked. A mailed link keeps it: its page can say that it was asked again.</summary>
 public sealed record AskedPass(StageKey Stage, int Pass)
 {
     /// <summary>The name under which an address carries it.</summary>

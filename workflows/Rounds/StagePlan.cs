@@ -6,7 +6,7 @@ namespace Funding.Workflows.Rounds;
 public sealed record PlannedStage(
     StageKey Id, string Kind, StageLength Length, DateOnly? Closes = null, IReadOnlyDictionary<string, StageKey>? Exits = null)
 {
-    /// <summary>1 the first time; the next one each time the round goes back to this stage or past it. Votes and links belong to one.</summary>
+    /// <summary>1 the first time, one more whenever the round goes back to it or past it. Votes and links belong to one.</summary>
     public int Pass { get; init; } = 1;
 }
 
@@ -61,7 +61,7 @@ public sealed class StagePlan : IReadOnlyList<PlannedStage>, IEquatable<StagePla
     /// <summary>The same stages with another closing day of one.</summary>
     public StagePlan With(StageKey id, DateOnly closes) => new(stages.Select(s => s.Id == id ? s with { Closes = closes } : s));
 
-    /// <summary>The round goes from one stage back to an earlier one: that stage and all up to the present one have their next pass.</summary>
+    /// <summary>The round goes back from one stage to an earlier one: all between, both included, have their next pass.</summary>
     public StagePlan Back(StageKey from, StageKey to)
     {
         var (first, last) = (IndexOf(to), IndexOf(from));

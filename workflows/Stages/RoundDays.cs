@@ -20,7 +20,7 @@ public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)
         return placed;
     }
 
-    /// <summary>The round on the plan that holds once its stage is left for the target: dates are recounted where they have to be.</summary>
+    /// <summary>The round on the plan that holds once its stage is left for the target, with its days recounted.</summary>
     public Round Leave(Round round, StagePlan plan, StageKey target, DateOnly today) =>
         Place(round, RoundPlan.Left(plan, round.Stage, target, today, calendar), today);
 

@@ -5,7 +5,7 @@ namespace Funding.Services.Tests.Hosting;
 
 /// <summary>
 /// The Azure host names its activities' triggers one by one in its source: it is read here, and compared with what <c>workflows/</c>
-/// declares and <c>services/</c> registers. An orchestrator is a class there, whose trigger the framework makes.
+/// declares and registers. An orchestrator is a class there, whose trigger the framework makes.
 /// </summary>
 public sealed class TriggerTests
 {

@@ -19,7 +19,7 @@ public sealed class NormalFormTests
     public void Table_and_test_are_of_one_version() =>
         Assert.Equal(Lines().First().Replace("# NormalizationTest-", "# UCD ", StringComparison.Ordinal)
             .Replace(".txt", "", StringComparison.Ordinal),
-            File.ReadLines(Path.Combine(Repository.Root, "workflows", "Text", "unicode.txt")).First());
+            File.ReadLines(Path.Combine(Repository.Root, "platform", "Text", "unicode.txt")).First());
 
     [Fact]
     public void Every_case_has_its_four_forms()
@@ -52,7 +52,7 @@ public sealed class NormalFormTests
     public void Nothing_uses_the_frameworks_forms()
     {
         var obj = $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}";
-        var written = new[] { "workflows", "services", "portal", "engine", "local", "functions" }
+        var written = new[] { "platform", "workflows", "portal", "engine", "local", "functions" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains(obj, StringComparison.Ordinal));
         Assert.All(written, file =>
