@@ -42,6 +42,7 @@ global using Funding.Services.PublicNotice;
 global using Funding.Services.Recommendation;
 global using Funding.Services.Retention;
 global using Funding.Services.Rounds;
+global using Funding.Services.Stages;
 global using Funding.Services.Storage;
 global using Funding.Services.Storage.Azure;
 global using Funding.Services.Storage.Sqlite;

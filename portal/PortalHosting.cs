@@ -60,6 +60,7 @@ public static class PortalHosting
         routes.MapReview();
         routes.MapApprove();
         routes.MapOffice();
+        StageRoutes.MapAll(routes);
         routes.MapMailbox();
         routes.MapApi();
         return routes;

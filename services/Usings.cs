@@ -69,6 +69,7 @@ global using Funding.Workflows.Orchestration;
 global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;
+global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.Programmes;
 global using Funding.Workflows.PublicNotice;
 global using Funding.Workflows.Refusals;

@@ -27,6 +27,7 @@ global using Funding.Services.Recommendation;
 global using Funding.Services.Review;
 global using Funding.Services.Rounds;
 global using Funding.Services.Rounds.Offers;
+global using Funding.Services.Stages;
 global using Funding.Services.Storage.Azure;
 global using Funding.Services.Storage.Sqlite;
 global using Funding.Services.Storage;

@@ -32,3 +32,4 @@ global using Funding.Workflows.Time;
 global using Microsoft.DurableTask;
 global using Microsoft.DurableTask.Client;
 global using Xunit;
+global using Funding.Services.Stages;
