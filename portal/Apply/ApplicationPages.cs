@@ -21,7 +21,9 @@ internal static class ApplicationPages
             .Select(i => i.Value)
             .Where(r => r.IsAt(CallStage.Kind));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
-            [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))], continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
+            [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
+            continuation,
+            [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)

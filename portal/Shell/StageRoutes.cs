@@ -13,7 +13,8 @@ internal sealed class StageRoutes
     public static string HomeOf(Audience audience) => audience switch
     {
         Audience.Public => "/rounds",
-        Audience.Api or Audience.Mailbox => throw new ArgumentOutOfRangeException(nameof(audience), audience, "Stages have no pages there."),
+        Audience.Api or Audience.Mailbox =>
+            throw new ArgumentOutOfRangeException(nameof(audience), audience, "Stages have no pages there."),
         _ => $"/{audience.ToString().ToLowerInvariant()}/rounds",
     };
 

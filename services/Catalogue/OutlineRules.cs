@@ -15,7 +15,8 @@ internal static class OutlineRules
             var kind = kinds.Stage(stage.Kind);
             Needs(file, i, stage, kind.Needs, outline.Before(stage), "before", kinds);
             Needs(file, i, stage, kind.NeedsLater, outline.After(stage), "after", kinds);
-            if (!kind.Scopes.HasFlag(StageScopes.Case) && outline.Before(stage).FirstOrDefault(s => kinds.Stage(s.Kind).SplitsCohort) is { } split)
+            var splits = outline.Before(stage).FirstOrDefault(s => kinds.Stage(s.Kind).SplitsCohort);
+            if (splits is { } split && !kind.Scopes.HasFlag(StageScopes.Case))
                 file.Fault(
                     $"stages[{i}]",
                     $"after the stage '{split.Id}' ({split.Kind}) each application goes on by itself, and {stage.Kind} cannot; allowed: "

@@ -4,7 +4,9 @@ namespace Funding.Services.Links;
 /// What a link opens. A link of one purpose is refused everywhere else; the name is part of the token and never changes. A kind of stage
 /// may have purposes of its own.
 /// </summary>
-/// <param name="Name">Letters, words beginning with a capital; in JSON the plain text, in addresses recommend-desk for RecommendDesk.</param>
+/// <param name="Name">
+/// Letters, words beginning with a capital; in JSON the plain text, in addresses recommend-desk for RecommendDesk.
+/// </param>
 [JsonConverter(typeof(LinkPurposeJson))]
 public readonly record struct LinkPurpose(string Name)
 {
@@ -22,7 +24,9 @@ public readonly record struct LinkPurpose(string Name)
 
     /// <summary>Those that belong to no kind of stage.</summary>
     public static IReadOnlyList<LinkPurpose> All { get; } =
-        [SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, ObjectionDesk, SecondAdministrator, Office];
+    [
+        SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, ObjectionDesk, SecondAdministrator, Office,
+    ];
 
     /// <summary>As addresses write it.</summary>
     public string Slug =>

@@ -14,8 +14,9 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 }
 
 /// <summary>
-/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, objection and proposed change, every
-/// open case and what the kind of the present stage follows has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
+/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, objection and proposed change,
+/// every open case and what the kind of the present stage follows has a running instance. It also repairs the lists of other partitions
+/// and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(
     ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, DocumentScans scans, CommitWriter commits,

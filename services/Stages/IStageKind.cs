@@ -40,7 +40,7 @@ public interface IStageKind : IStageFace
     /// <returns>The round as it is to be kept.</returns>
     Task<Round> EnterAsync(Round entering, CancellationToken cancellation);
 
-    /// <summary>What belongs into the commit that opens a case of a stage that runs case by case, such as the mail that asks for it.</summary>
+    /// <summary>What belongs into the commit that opens a case where the stage runs case by case, such as the mail that asks.</summary>
     void Open(CaseAt opened, Commit commit);
 
     /// <summary>The round on another plan: a kind with days of its own moves them along.</summary>

@@ -1,8 +1,8 @@
 namespace Funding.Services.Stages;
 
 /// <summary>
-/// Maps pages of a kind of stage below <c>/{audience}/rounds/{round}/{stage}</c>. Each is open to its audience alone, and answers only for a
-/// stage of that kind in that round.
+/// Maps pages of a kind of stage below <c>/{audience}/rounds/{round}/{stage}</c>. Each is open to its audience alone, and answers only for
+/// a stage of that kind in that round.
 /// </summary>
 public interface IStageRoutes
 {

@@ -10,7 +10,7 @@ public abstract class StageFace : IStageFace
     /// <summary>The resource files that stand beside the kind's class under its name, the second with .en.</summary>
     protected StageTexts Texts => texts ??= new StageTexts(GetType());
 
-    /// <summary>A mail of the kind's own: its texts are <c>Name.Subject</c>, <c>Name.Body</c> and so on in the kind's resource files.</summary>
+    /// <summary>A mail of the kind's own; its texts are <c>Name.Subject</c>, <c>Name.Body</c> and so on in the resource files.</summary>
     protected static MailTemplate Mail(StageTexts texts, string name, bool hasButton, params string[] placeholders) =>
         new(name, hasButton, placeholders) { Texts = texts.Get };
 

@@ -32,4 +32,5 @@ global using Funding.Workflows.Time;
 global using Microsoft.DurableTask;
 global using Microsoft.DurableTask.Client;
 global using Xunit;
+global using Funding.Services.Rounds;
 global using Funding.Services.Stages;

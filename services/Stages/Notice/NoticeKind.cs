@@ -1,6 +1,7 @@
 namespace Funding.Services.Stages.Notice;
 
-internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays dueDays) : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
+internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays dueDays)
+    : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close)];
 

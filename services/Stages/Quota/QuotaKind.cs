@@ -1,6 +1,7 @@
 namespace Funding.Services.Stages.Quota;
 
-internal sealed class QuotaKind(ITableStore tables, PeopleStore people, QuotaActs acts) : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
+internal sealed class QuotaKind(ITableStore tables, PeopleStore people, QuotaActs acts)
+    : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [

@@ -70,7 +70,8 @@ public sealed class OwnKindTests : IAsyncLifetime
         var (applicant, page) = await host.EnterAsync(ApplicantOf(1));
         using var own = applicant;
         Assert.Equal(rows, await host.RowsAsync(round.Id));
-        Assert.Equal(HttpStatusCode.NotFound, (await applicant.GetAsync(address.Replace("/sign/", "/draw/", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await applicant.GetAsync(address.Replace("/sign/", "/draw/", StringComparison.Ordinal))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await applicant.GetAsync($"/office/rounds/{round.Id}/sign")).Status);
         var refused = await applicant.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = "0000" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

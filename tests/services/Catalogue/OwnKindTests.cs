@@ -41,7 +41,8 @@ public sealed class OwnKindTests : IDisposable
     public void After_a_stage_that_splits_the_cohort_a_kind_that_cannot_run_case_by_case_is_refused_by_name()
     {
         var split = Kinds with { Stages = [.. Kinds.Stages, new SplitDeclaration()] };
-        Insert("  - { stage: split, id: apart, workingDays: 5, text: 属实 }\n  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
+        Insert("  - { stage: split, id: apart, workingDays: 5, text: 属实 }\n"
+            + "  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
         var faults = folder.Problems(split);
         Assert.Equal(["stages[4]", "stages[5]", "stages[6]"], faults.Select(f => f.Path));
         Assert.Equal(

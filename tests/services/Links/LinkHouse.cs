@@ -21,7 +21,13 @@ public sealed class LinkHouse : IAsyncDisposable
 
     public LinkTerms Terms(
         LinkPurpose? purpose = null, int? uses = null, string subject = "mixed-ownership-colleges-2026-1") =>
-        new() { Purpose = purpose ?? LinkPurpose.ReviewDesk, Subject = subject, ExpiresAt = Clock.GetUtcNow().AddDays(10), AllowedUses = uses };
+        new()
+        {
+            Purpose = purpose ?? LinkPurpose.ReviewDesk,
+            Subject = subject,
+            ExpiresAt = Clock.GetUtcNow().AddDays(10),
+            AllowedUses = uses,
+        };
 
     public ValueTask DisposeAsync() => storage.DisposeAsync();
 }
