@@ -35,6 +35,7 @@ public static class LocalHost
         services.Configure<SqliteStorageOptions>(storage).Configure<DiskRoomOptions>(storage);
         services.Configure<StrangerLimits>(builder.Configuration.GetSection("Limits"));
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
+        options.AddKinds(services);
         services.AddCatalogue(options.ProgrammesFolder);
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         var keys = Path.Combine(options.DataFolder, "keys");

@@ -38,6 +38,9 @@ public sealed record LocalOptions
     /// <summary>Programme files; copied beside the program at build.</summary>
     public string ProgrammesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "programmes");
 
+    /// <summary>Adds kinds of stages to those that are built in; its files may use them.</summary>
+    public Action<IServiceCollection> AddKinds { get; init; } = _ => { };
+
     /// <summary>A demonstration has its own table and container in the account: it must never touch a round that counts.</summary>
     public static LocalOptions FromEnvironment(string folder)
     {

@@ -61,6 +61,7 @@ public static class PortalHosting
         routes.MapReview();
         routes.MapApprove();
         routes.MapOffice();
+        StageRoutes.MapAll(routes);
         routes.MapMailbox();
         routes.MapApi();
         return routes;

@@ -34,38 +34,35 @@ public static class Paths
     /// <summary>The path of a mail's link to a desk; mailing puts the token behind it, before the query.</summary>
     /// <param name="returnPath">The page of the desk to land on; the purpose's own desk when left out.</param>
     public static string Link(LinkPurpose purpose, string? returnPath = null) =>
-        $"/link/{Slug(purpose)}" + (returnPath is null ? "" : $"?return={Uri.EscapeDataString(returnPath)}");
+        $"/link/{purpose.Slug}" + (returnPath is null ? "" : $"?return={Uri.EscapeDataString(returnPath)}");
 
-    /// <returns>Null when there is no such purpose.</returns>
+    /// <returns>Null when there is no such purpose; those of a kind of stage are its own.</returns>
     public static LinkPurpose? PurposeOf(string slug) =>
-        Enum.GetValues<LinkPurpose>().Cast<LinkPurpose?>().FirstOrDefault(p => Slug(p!.Value) == slug);
+        LinkPurpose.All.Cast<LinkPurpose?>().FirstOrDefault(p => p!.Value.Slug == slug);
 
     /// <summary>Where a link leads that names no page.</summary>
-    public static string DeskOf(LinkPurpose purpose) => purpose switch
+    public static string DeskOf(LinkPurpose purpose) => purpose.Name switch
     {
-        LinkPurpose.Apply or LinkPurpose.Objection => Apply,
-        LinkPurpose.RecommendDesk => Recommend,
-        LinkPurpose.ReviewDesk => Review,
-        LinkPurpose.Approve or LinkPurpose.PublicValue => Approve,
-        LinkPurpose.OfficerDesk or LinkPurpose.ObjectionDesk or LinkPurpose.SecondAdministrator or LinkPurpose.Office => Office,
+        nameof(LinkPurpose.Apply) or nameof(LinkPurpose.Objection) => Apply,
+        nameof(LinkPurpose.RecommendDesk) => Recommend,
+        nameof(LinkPurpose.ReviewDesk) => Review,
+        nameof(LinkPurpose.Approve) or nameof(LinkPurpose.PublicValue) => Approve,
+        nameof(LinkPurpose.OfficerDesk) or nameof(LinkPurpose.ObjectionDesk) or nameof(LinkPurpose.SecondAdministrator)
+            or nameof(LinkPurpose.Office) => Office,
         _ => Home,
     };
 
     /// <summary>The page of a round where the link's reader acts; null where the purpose's desk is that page.</summary>
-    public static string? RoundPageOf(LinkPurpose purpose, string roundId) => purpose switch
+    public static string? RoundPageOf(LinkPurpose purpose, string roundId) => purpose.Name switch
     {
-        LinkPurpose.RecommendDesk => RecommendRound,
-        LinkPurpose.ReviewDesk => ReviewRound,
-        LinkPurpose.Approve => ApproveRound,
-        LinkPurpose.PublicValue => PublicValue,
-        LinkPurpose.OfficerDesk => OfficeApplications,
-        LinkPurpose.ObjectionDesk => OfficeObjections,
-        LinkPurpose.SecondAdministrator => OfficeChanges,
-        LinkPurpose.Office => OfficeRound,
+        nameof(LinkPurpose.RecommendDesk) => RecommendRound,
+        nameof(LinkPurpose.ReviewDesk) => ReviewRound,
+        nameof(LinkPurpose.Approve) => ApproveRound,
+        nameof(LinkPurpose.PublicValue) => PublicValue,
+        nameof(LinkPurpose.OfficerDesk) => OfficeApplications,
+        nameof(LinkPurpose.ObjectionDesk) => OfficeObjections,
+        nameof(LinkPurpose.SecondAdministrator) => OfficeChanges,
+        nameof(LinkPurpose.Office) => OfficeRound,
         _ => null,
     } is { } route ? route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) : null;
-
-    /// <summary>RecommendDesk is recommend-desk.</summary>
-    private static string Slug(LinkPurpose purpose) =>
-        string.Concat(purpose.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -7,6 +7,7 @@ public static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options)
     {
         services.AddSingleton(options.Demand())
+            .AddSingleton<MailTemplateSet>()
             .AddSingleton<MailRenderer>()
             .AddSingleton<DeliveryLog>()
             .AddSingleton<MailSender>()

@@ -4,19 +4,22 @@ namespace Funding.Platform.Mail;
 public sealed record RenderedMail(string Subject, string Html, string Text);
 
 /// <summary>Turns a request into the mail its recipient reads. Pure: the same input gives the same bytes.</summary>
-public sealed class MailRenderer(MailOptions options)
+public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
 {
+    private const string Layout = "Layout.";
+
     /// <param name="address">Where the button leads; null without one.</param>
     /// <param name="expiresAt">Until when the link works; null for a plain page.</param>
     /// <exception cref="ArgumentException">The template is unknown or a value is missing.</exception>
     public RenderedMail Render(MailRequest request, MailRecipient recipient, Uri? address, DateTimeOffset? expiresAt)
     {
-        var template = MailTemplates.Find(request.Template) ?? throw new ArgumentException($"There is no mail {request.Template}.");
+        var template = templates.Find(request.Template) ?? throw new ArgumentException($"There is no mail {request.Template}.");
         if (template.Problem(request) is { } problem)
             throw new ArgumentException(problem);
 
         var english = recipient.Language == "en";
-        string Text(string key) => MailTemplate.Fill(MailTexts.Get(key, english), Value, english);
+        string Text(string key) => MailTemplate.Fill(
+            key.StartsWith(Layout, StringComparison.Ordinal) ? MailTexts.Get(key, english) : template.Texts(key, english), Value, english);
         string? Value(string name) => name switch
         {
             "Name" => recipient.Name,

@@ -7,6 +7,9 @@ namespace Funding.Platform.Mail;
 /// <param name="Placeholders">Names that the data must have; beside them every text may use Name and Authority.</param>
 public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnlyList<string> Placeholders)
 {
+    /// <summary>Where its texts are, by key and whether in English, when they are not with those of all other mails.</summary>
+    public Func<string, bool, string> Texts { get; init; } = MailTexts.Get;
+
     /// <summary>A request that will render.</summary>
     /// <exception cref="ArgumentException">A value or the link is missing, or a value is of no use to the template.</exception>
     public MailRequest To(string personId, IReadOnlyDictionary<string, string> data, LinkRef? link = null, string? roundId = null)

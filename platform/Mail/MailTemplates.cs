@@ -144,6 +144,7 @@ public static class MailTemplates
 
     private static readonly FrozenDictionary<string, MailTemplate> ByName = All.ToFrozenDictionary(template => template.Name);
 
+    /// <returns>Null for one that is not here, such as a mail of a kind of stage: see <see cref="MailTemplateSet"/>.</returns>
     public static MailTemplate? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static MailTemplate Button(string name, params string[] placeholders) => new(name, true, placeholders);

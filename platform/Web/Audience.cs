@@ -1,18 +1,5 @@
 namespace Funding.Platform.Web;
 
-/// <summary>For whom a page is; one folder and one route group each.</summary>
-public enum Audience
-{
-    Public,
-    Apply,
-    Recommend,
-    Review,
-    Approve,
-    Office,
-    Api,
-    Mailbox,
-}
-
 /// <summary>Who may reach an endpoint. The gate refuses every endpoint that carries none.</summary>
 /// <param name="Admitted">Any of these roles; null admits everybody, signed in or not.</param>
 public sealed record AudienceRule(Audience Audience, IReadOnlySet<Role>? Admitted)

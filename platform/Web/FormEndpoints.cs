@@ -3,7 +3,7 @@ namespace Funding.Platform.Web;
 /// <summary>How pages and their acts are mapped. The gate checks audience and antiforgery of all of them.</summary>
 public static class FormEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>A page to look at. Its handler changes nothing.</summary>
     public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate page) =>
@@ -20,10 +20,17 @@ public static class FormEndpoints
     /// An act posted to its own address. When it is refused, <paramref name="page"/> is shown in its place with the reasons and
     /// with all that was typed; so its handler may take only route values, query and services.
     /// </summary>
-    public static IEndpointConventionBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
+    public static IEndpointConventionBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act) =>
+        routes.MapPost(pattern, OnDemand(routes, page, act));
+
+    /// <summary>The act, or without one the page.</summary>
+    public static RequestDelegate OnDemand(IEndpointRouteBuilder routes, Delegate page, Delegate? act)
     {
-        var (acting, again) = (OnDemand(routes, act), OnDemand(routes, page));
-        return routes.MapPost(pattern, async http =>
+        var again = OnDemand(routes, page);
+        if (act is null)
+            return again;
+        var acting = OnDemand(routes, act);
+        return async http =>
         {
             try
             {
@@ -36,7 +43,7 @@ public static class FormEndpoints
                 http.Response.StatusCode = Problems.StatusOf(refusals[0].Kind);
                 await again(http);
             }
-        });
+        };
     }
 
     /// <summary>A handler is compiled by its first request: a start would wait for all of them.</summary>

@@ -11,6 +11,15 @@ public static class Page
     public static IResult Render<TPage>()
         where TPage : Part => new Rendered<TPage>(new Dictionary<string, object?>());
 
+    /// <summary>A part of a page that others compose, such as what a kind of stage shows in the office's page of a round.</summary>
+    public static RenderFragment Part<TPart, TModel>(TModel model)
+        where TPart : PageOf<TModel> => builder =>
+        {
+            builder.OpenComponent<TPart>(0);
+            builder.AddComponentParameter(1, nameof(PageOf<TModel>.Model), model);
+            builder.CloseComponent();
+        };
+
     /// <summary>After an act: 303 to the page that shows its outcome, with a message shown there once.</summary>
     /// <param name="url">An address of one of the Links classes.</param>
     public static IResult Redirect(string url, string? flash = null) => new SeeOther(url, flash);

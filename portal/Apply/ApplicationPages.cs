@@ -13,14 +13,17 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        string? from, PageContext here, PersonalQueries own, RoundStore rounds, CancellationToken cancellation)
+        string? from, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, CancellationToken cancellation)
     {
         var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
+        var tasks = await Task.WhenAll(items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
         var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
             .Select(i => i.Value)
             .Where(r => r.IsAt(CallStage.Kind));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
-            items, continuation, [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
+            [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
+            continuation,
+            [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
@@ -64,11 +67,18 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation) =>
-        Page.Render<ApplicationPage, Work>(await reader.ReadAsync(here.Actor!, round, application, cancellation));
+        string round, string application, PageContext here, WorkReader reader, StageFaces stages, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return Page.Render<ApplicationPage, Work>(
+            work with { Task = await stages.TaskAsync(work.Round, work.Application, cancellation) });
+    }
 }
 
 /// <param name="Open">Calls that are open and not applied to on this page.</param>
-public sealed record ApplicationsModel(IReadOnlyList<OwnApplication> Items, string? Continuation, IReadOnlyList<RoundSummary> Open);
+public sealed record ApplicationsModel(IReadOnlyList<OwnLine> Items, string? Continuation, IReadOnlyList<RoundSummary> Open);
+
+/// <param name="Task">What the round's present stage asks; null for nothing.</param>
+public sealed record OwnLine(Round Round, Application Application, StageTask? Task);
 
 public sealed record NewApplicationModel(Round Round, Programme Programme, IReadOnlyList<Desk> Desks);

@@ -9,6 +9,9 @@ public sealed record Work(
     Round Round, Programme Programme, Desk Desk, Application Application, Answers Answers, bool Editable, bool CallOpen,
     IReadOnlyList<Refusal> Missing)
 {
+    /// <summary>What the round's present stage asks of the applicant; null for nothing, and on pages that do not show it.</summary>
+    public StageTask? Task { get; init; }
+
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>

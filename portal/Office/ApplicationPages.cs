@@ -39,6 +39,7 @@ internal static class ApplicationPages
         ConflictDeclarations conflicts,
         ReviewQueries review,
         PeopleStore people,
+        StageFaces stages,
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);
@@ -51,7 +52,11 @@ internal static class ApplicationPages
             submitted ? await eligibility.VerdictAsync(read, cancellation) : null,
             await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation),
             !found.IsBefore(PanelReviewStage.Kind) ? await review.PanelAsync(here.Actor!, round, application, cancellation) : [],
-            await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation)));
+            await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation))
+        {
+            Parts = await stages.DossierAsync(found, read, here.Actor!, cancellation),
+            Events = await stages.HistoryAsync(found, read, cancellation),
+        });
     }
 
     private static async Task<IResult> DecideAsync(
@@ -164,6 +169,12 @@ public sealed record ApplicationOfficeModel(
     Round Round, Application Application, Desk Desk, Programme Programme, Answers Answers, EligibilityVerdict? Verdict,
     bool Conflicted, IReadOnlyList<PanelMember> Panel, IReadOnlyDictionary<string, string> Names)
 {
+    /// <summary>What the kinds of the stages show of the application.</summary>
+    public IReadOnlyList<RenderFragment> Parts { get; init; } = [];
+
+    /// <summary>What happened to it in stages, as their kinds tell it.</summary>
+    public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
     public bool Decidable =>
         Round.IsAt(EligibilityStage.Kind) && EligibilityStage.Undecided.Contains(Application.State);
 

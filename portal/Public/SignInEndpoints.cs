@@ -36,16 +36,18 @@ internal static class SignInEndpoints
         return Page.Redirect(Url.LocalOnly(@return) ?? Paths.Apply);
     }
 
-    private static async Task<IResult> PreviewDeskAsync(string purpose, string token, LinkEntry entry, CancellationToken cancellation)
+    private static async Task<IResult> PreviewDeskAsync(
+        string purpose, string token, LinkEntry entry, StageFaces stages, CancellationToken cancellation)
     {
-        var known = Purpose(purpose);
-        return Page.Render<OpenLinkPage, LinkModel>(new LinkModel(known, await entry.PreviewAsync(token, known, cancellation)));
+        var known = Purpose(purpose, stages);
+        return Page.Render<OpenLinkPage, LinkModel>(
+            new LinkModel(known, await entry.PreviewAsync(token, known, cancellation), stages.LinkOf(purpose)));
     }
 
     private static async Task<IResult> EnterDeskAsync(
-        string purpose, string token, string? @return, Form form, HttpContext http, LinkEntry entry)
+        string purpose, string token, string? @return, Form form, HttpContext http, LinkEntry entry, StageFaces stages)
     {
-        var known = Purpose(purpose);
+        var known = Purpose(purpose, stages);
         await Session.SignInAsync(http, await entry.EnterAsync(token, known, form.Text("email"), http.RequestAborted));
         return Page.Redirect(Url.LocalOnly(@return) ?? Paths.DeskOf(known));
     }
@@ -57,6 +59,7 @@ internal static class SignInEndpoints
     }
 
     // A sign-in link has its own page; here it is for another purpose.
-    private static LinkPurpose Purpose(string slug) => Paths.PurposeOf(slug) is { } known and not LinkPurpose.SignIn
-        ? known : throw new RefusedException(LinkRefusals.WrongPurpose);
+    private static LinkPurpose Purpose(string slug, StageFaces stages) =>
+        (Paths.PurposeOf(slug) ?? stages.LinkOf(slug)?.Purpose) is { } known && known != LinkPurpose.SignIn
+            ? known : throw new RefusedException(LinkRefusals.WrongPurpose);
 }

@@ -6,4 +6,5 @@ namespace Funding.Portal.Public;
 public sealed record SignInModel(string? ReturnUrl, string? SignedInAs, string? Directory);
 
 /// <summary>What a link would do, before anything is done.</summary>
-public sealed record LinkModel(LinkPurpose Purpose, SignInPreview Preview);
+/// <param name="Of">The kind of stage that the link belongs to says what it is; null for a link of no kind.</param>
+public sealed record LinkModel(LinkPurpose Purpose, SignInPreview Preview, StageLink? Of = null);

@@ -8,6 +8,7 @@ public sealed class WithdrawalCommands(
     PeopleStore people,
     WithdrawnReviews reviews,
     EntrySuccessor successor,
+    Cases cases,
     CommitWriter commits,
     TimeProvider clock)
 {
@@ -84,6 +85,7 @@ public sealed class WithdrawalCommands(
                 before.Desk, before.State, withdrawn.State))
             .WakeApplication(round.Id, before.Id)
             .WakeRound(round.Id);
+        await cases.EndAsync(commit, round, before.Id, cancellation);
         if (decided.Effects.Contains(WithdrawalEffect.ReturnsDeskPlace))
         {
             var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(before.Desk), cancellation))!;

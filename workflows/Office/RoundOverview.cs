@@ -11,13 +11,20 @@ public sealed record RoundOverview(
     IReadOnlyList<DeskQuota> DesksWithoutList, ReviewProgress? Review, IReadOnlyList<string> NotVoted, int OpenObjections,
     bool PanelsShort)
 {
+    /// <summary>Who is waited for in the present stage.</summary>
+    public IReadOnlyList<StageWait> Waits { get; init; } = [];
+
+    /// <summary>What the kinds of the stages show of themselves.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Components.RenderFragment> Parts { get; init; } = [];
+
     public int In(params IReadOnlyList<ApplicationState> states) => Counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
 }
 
 /// <summary>
 /// A round at a glance: its stage, its counts, and who is waited for. The number of transactions does not grow with the applications.
 /// </summary>
-public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, PeopleStore people, ReviewQueries review, ApprovalActs approvals)
+public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, PeopleStore people, ReviewQueries review, ApprovalActs approvals,
+    StageFaces stages)
 {
     // Objections that are open at one time: one transaction.
     private const int Many = 1000;
@@ -37,7 +44,11 @@ public sealed class RoundOverviews(ITableStore tables, RoundStore rounds, People
                 : null,
             round.IsAt(CommitteeStage.Kind) ? await NotVotedAsync(round, cancellation) : [],
             round.IsAt(NoticeStage.Kind) ? await OpenObjectionsAsync(roundId, cancellation) : 0,
-            round.IsAt(PanelReviewStage.Kind) && await PanelsShortAsync(roundId, cancellation));
+            round.IsAt(PanelReviewStage.Kind) && await PanelsShortAsync(roundId, cancellation))
+        {
+            Waits = await stages.WaitsAsync(round, actor, cancellation),
+            Parts = await stages.OverviewAsync(round, actor, cancellation),
+        };
     }
 
     /// <summary>Counted by the audit chain's head: one transaction.</summary>

@@ -15,6 +15,12 @@ internal static class OutlineRules
             var kind = kinds.Stage(stage.Kind);
             Needs(file, i, stage, kind.Needs, outline.Before(stage), "before", kinds);
             Needs(file, i, stage, kind.NeedsLater, outline.After(stage), "after", kinds);
+            var splits = outline.Before(stage).FirstOrDefault(s => kinds.Stage(s.Kind).SplitsCohort);
+            if (splits is { } split && !kind.Scopes.HasFlag(StageScopes.Case))
+                file.Fault(
+                    $"stages[{i}]",
+                    $"after the stage '{split.Id}' ({split.Kind}) each application goes on by itself, and {stage.Kind} cannot; allowed: "
+                        + string.Join(", ", kinds.Stages.Where(k => k.Scopes.HasFlag(StageScopes.Case)).Select(k => k.Kind)));
             var earlier = outline.Before(stage).Select(s => s.Id).ToList();
             foreach (var (exit, to) in stage.Exits)
                 if (!earlier.Contains(to))

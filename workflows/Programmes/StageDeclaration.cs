@@ -23,6 +23,12 @@ public interface IStageDeclaration
     /// <summary>The offers that a stage after it must give: what it works for.</summary>
     IReadOnlyList<Type> NeedsLater { get; }
 
+    /// <summary>Whether a stage of the kind works on all applications together, on one, or on either.</summary>
+    StageScopes Scopes { get; }
+
+    /// <summary>From a stage of the kind on each case goes on by itself: every later stage runs case by case.</summary>
+    bool SplitsCohort { get; }
+
     /// <summary>How long the stage is planned for.</summary>
     StageLength LengthOf(StageOutline stage);
 
@@ -47,6 +53,10 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual IReadOnlyList<Type> Needs => [];
 
     public virtual IReadOnlyList<Type> NeedsLater => [];
+
+    public virtual StageScopes Scopes => StageScopes.Cohort;
+
+    public virtual bool SplitsCohort => false;
 
     public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
 

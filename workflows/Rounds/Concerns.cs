@@ -27,13 +27,24 @@ public enum ConcernKind
     /// <summary>Has to vote on the ranking.</summary>
     Approval,
 
+    /// <summary>Has something else to do in a stage that moves: its kind says what.</summary>
+    Stage,
+
     /// <summary>Officers, administrators and committee members with nothing of their own in it: they answer for the round.</summary>
     Staff,
 }
 
 /// <param name="About">What of theirs: an application's name or a desk's; null where the stage says it.</param>
 /// <param name="Count">How many, such as unsigned sheets; 0 where nothing is counted.</param>
-public sealed record Concern(ConcernKind Kind, MovedDay Moved, Bilingual? About = null, int Count = 0);
+public sealed record Concern(ConcernKind Kind, MovedDay Moved, Bilingual? About = null, int Count = 0)
+{
+    /// <summary>The page that the mail's button opens; null where the kind of the concern says it.</summary>
+    public ConcernPage? Page { get; init; }
+}
+
+/// <param name="Purpose">Of the link.</param>
+/// <param name="Path">Begins with '/'.</param>
+public sealed record ConcernPage(string Purpose, string Path);
 
 /// <summary>One person and everything in which the change concerns them: one mail.</summary>
 public sealed record Concerned(string PersonId, IReadOnlyList<Concern> Concerns);
@@ -61,6 +72,10 @@ public sealed record ExpertPart(string PersonId, int Unsigned, DateOnly? AnswerO
 public sealed record CommitteePart(string PersonId, bool EntersValue, bool Votes) : RoundPart(PersonId);
 
 public sealed record StaffPart(string PersonId) : RoundPart(PersonId);
+
+/// <summary>Somebody whom a stage's kind names.</summary>
+/// <param name="What">Of theirs, as it stands at the head of a line.</param>
+public sealed record StagePart(string PersonId, MovedDay Moved, Bilingual What, ConcernPage Page) : RoundPart(PersonId);
 
 /// <summary>Whom a change of a round's days concerns, and why: the one decision, whoever asks.</summary>
 public static class Concerns
@@ -107,6 +122,7 @@ public static class Concerns
         OfficerPart when change.IsNotPast(EligibilityStage.Kind) => On(change, ConcernKind.Officer, EligibilityStage.Kind),
         ExpertPart { Unsigned: > 0 } expert when change.IsAt(PanelReviewStage.Kind) => Expert(change, expert),
         CommitteePart member => Committee(change, member),
+        StagePart own => [new Concern(ConcernKind.Stage, own.Moved, own.What) { Page = own.Page }],
         StaffPart => [new Concern(ConcernKind.Staff, change.Moved[0])],
         _ => [],
     };

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Rounds;
 /// Reads who has what to do with a round, as far as a change of its days may concern it, and asks <see cref="Concerns"/>.
 /// </summary>
 public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, PeopleStore people, ConflictDeclarations conflicts,
-    WorkingCalendar calendar)
+    StageKindSet kinds, WorkingCalendar calendar)
 {
     /// <summary>Reads the applications only where the call moves and the sheets only where the review does.</summary>
     public async Task<IReadOnlyList<Concerned>> ReadAsync(Round round, DeadlineChange change, CancellationToken cancellation = default)
@@ -23,6 +23,13 @@ public sealed class DeadlineAudience(ITableStore tables, RoundStore rounds, Peop
         if (change.IsAt(PanelReviewStage.Kind) && change.Find(PanelReviewStage.Kind) is { } review)
         {
             await AddExpertsAsync(parts, round, review, cancellation);
+        }
+
+        foreach (var stage in round.Stages.SkipWhile(s => s.Id != change.Stage))
+        {
+            var moved = change.Moved.Where(m => m.Day.Stage == stage.Id).ToList();
+            parts.AddRange(moved.Count == 0 ? [] : (await kinds[stage.Kind].ConcernedAsync(round, stage, moved, cancellation))
+                .Select(c => new StagePart(c.PersonId, c.Moved, c.What, new ConcernPage(c.Purpose.Name, c.Path))));
         }
 
         await AddCommitteeAsync(parts, round, change, cancellation);

@@ -14,7 +14,7 @@ internal static class DeadlineMail
         // A closing, where one moves: a stage's own day, such as the value's, is no deadline.
         var asked = change.Moved.FirstOrDefault(m => m.Day.Named is null) ?? change.Moved[0];
         var lines = Lines(change, days, concerned);
-        return commit.Mail(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, concerned),
+        return commit.MailLink(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, concerned),
         [
             .. RoundMail.Both("Stage", change.Reopens
                 ? new("申报（已截止，现重新开放）", "the call (it had closed and is open again)") : days.InSentence(asked.Day)),
@@ -26,7 +26,11 @@ internal static class DeadlineMail
     }
 
     /// <summary>What presses most is what the button opens.</summary>
-    private static LinkTerms LinkOf(Round round, Concerned concerned) => concerned.Concerns[0].Kind switch
+    private static LinkRef LinkOf(Round round, Concerned concerned) => concerned.Concerns[0] is { Page: { } page, Moved.New: var last }
+        ? RoundMail.Link(RoundMail.DeskLink(new(page.Purpose), round.Id, last), page.Path)
+        : RoundMail.Link(round, TermsOf(round, concerned));
+
+    private static LinkTerms TermsOf(Round round, Concerned concerned) => concerned.Concerns[0].Kind switch
     {
         ConcernKind.Draft or ConcernKind.Submission => RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(CallStage.Kind)),
         ConcernKind.Desk => RoundMail.AskLink(LinkPurpose.RecommendDesk, round, QuotaStage.Kind, round.CloseOf(QuotaStage.Kind)),
@@ -61,6 +65,7 @@ internal static class DeadlineMail
             new("抽取所用公开数值的指定日", "The named day of the draw's public value"),
         { Kind: ConcernKind.PublicValue } => new("录入抽取所用公开数值的截止", "Entering the draw's public value"),
         { Kind: ConcernKind.Review, Count: var sheets } => new($"您尚未签署的 {sheets} 份评审的截止", $"Signing your {sheets} open review(s)"),
+        { Kind: ConcernKind.Stage, About: { } what } => what,
         { Kind: ConcernKind.Answer } => new("您答复接受或回避的截止", "Answering whether you accept or recuse yourself"),
         _ => new("审定表决截止", "Voting on the ranking"),
     };

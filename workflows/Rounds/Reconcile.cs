@@ -14,13 +14,13 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 }
 
 /// <summary>
-/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, reviewer, objection and proposed
-/// change
-/// has a running instance. It also repairs the lists of other partitions and has documents scanned that were not.
+/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, objection and proposed change,
+/// every open case and what the kind of the present stage follows has a running instance. It also repairs the lists of other partitions
+/// and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(
     ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, DocumentScans scans, CommitWriter commits,
-    TimeProvider clock)
+    StageKindSet kinds, Cases cases, TimeProvider clock)
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -80,14 +80,23 @@ public sealed class Reconcile(
             RoundKeys.Awards,
             async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)),
             cancellation);
-        if (round.IsAt(PanelReviewStage.Kind))
+        if (round.IsRunning())
         {
-            // Those without an open sheet too: a replacement may bring them one.
-            report += await EachAsync<Reviewer>(
-                partition,
-                ReviewKeys.Reviewers,
-                reviewer => EnsureAsync(new ReviewerKey(roundId, reviewer.ExpertId).Subject, cancellation),
-                cancellation);
+            report += await EachAsync(cases.SubjectsAsync(round, cancellation), cancellation);
+            report += await EachAsync(
+                kinds.Of(round).SubjectsAsync(round, round.Stages.Of(round.Stage), cancellation), cancellation);
+        }
+
+        return report;
+    }
+
+    private async Task<ReconcileReport> EachAsync(IAsyncEnumerable<SubjectKey> subjects, CancellationToken cancellation)
+    {
+        var report = ReconcileReport.Nothing;
+        await foreach (var some in subjects.Chunk(AtOnce).WithCancellation(cancellation))
+        {
+            report = (await Task.WhenAll(some.Select(subject => EnsureAsync(subject, cancellation))))
+                .Aggregate(report, (sum, one) => sum + one);
         }
 
         return report;

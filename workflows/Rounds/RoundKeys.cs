@@ -51,6 +51,9 @@ public static class RoundKeys
     /// <summary>How many objections the round has, and below it how many each objector filed.</summary>
     public const string ObjectionCount = "objections-filed";
 
+    /// <summary>Cases that are open in a stage that runs case by case: the round goes on when the stage has no such row.</summary>
+    public const string OpenCases = "open:";
+
     public const string Awards = "award:";
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
@@ -109,6 +112,10 @@ public static class RoundKeys
     public static string Objection(string id) => Objections + id;
 
     public static string OpenObjection(string id) => OpenObjections + id;
+
+    public static string OpenCase(StageKey stage, string caseId) => OpenCasesOf(stage) + caseId;
+
+    public static string OpenCasesOf(StageKey stage) => $"{OpenCases}{stage}:";
 
     public static string Award(int rank) => $"{Awards}{rank:D6}";
 

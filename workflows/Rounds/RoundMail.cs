@@ -14,9 +14,23 @@ public static class RoundMail
         string cause,
         LinkTerms? link,
         params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, link is null
-            ? null
-            : new LinkRef { Path = Paths.Link(link.Purpose, PageOf(link, round)), Terms = link }, data);
+        Add(commit, round, template, personId, cause, link is null ? null : Link(round, link), data);
+
+    /// <summary>The same with a link of any form.</summary>
+    public static Commit MailLink(
+        this Commit commit,
+        Round round,
+        MailTemplate template,
+        string personId,
+        string cause,
+        LinkRef link,
+        params (string Name, string Value)[] data) => Add(commit, round, template, personId, cause, link, data);
+
+    /// <summary>A link to the page of a round where its purpose's reader acts.</summary>
+    public static LinkRef Link(Round round, LinkTerms terms) => Link(terms, PageOf(terms, round));
+
+    /// <param name="path">Where it leads once its reader has said who they are; null for the purpose's own desk.</param>
+    public static LinkRef Link(LinkTerms terms, string? path) => new() { Path = Paths.Link(terms.Purpose, path), Terms = terms };
 
     /// <summary>The same with a button that opens a public page.</summary>
     /// <param name="path">Begins with '/'.</param>
@@ -27,8 +41,7 @@ public static class RoundMail
         string personId,
         string cause,
         string path,
-        params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, new LinkRef { Path = path }, data);
+        params (string Name, string Value)[] data) => commit.MailLink(round, template, personId, cause, new LinkRef { Path = path }, data);
 
     /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
     public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>

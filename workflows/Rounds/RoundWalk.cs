@@ -1,8 +1,12 @@
 namespace Funding.Workflows.Rounds;
 
-/// <summary>Looks at a round and acts for it: the kind of its present stage says what is due, its list of stages what comes next.</summary>
+/// <summary>
+/// Looks at a round and acts for it: the kind of its present stage says what is due, or of a stage that runs case by case its gate; the
+/// list of stages says what comes next.
+/// </summary>
 public sealed class RoundWalk(
-    RoundStore rounds, RoundWakes wakes, StageKindSet kinds, RoundDays days, RoundWindUp windUp, CommitWriter commits, TimeProvider clock)
+    RoundStore rounds, RoundWakes wakes, StageKindSet kinds, CaseGate gate, RoundDays days, RoundWindUp windUp, CommitWriter commits,
+    TimeProvider clock)
 {
     /// <summary>A few point reads and one-row queries, whatever the round's size.</summary>
     /// <exception cref="InvalidOperationException">The stage's decision names an act or an exit that is not its kind's.</exception>
@@ -20,7 +24,7 @@ public sealed class RoundWalk(
         // What has begun to leave the stage goes on whatever else has changed.
         return round.Seal is { } seal
             ? Step.Do(seal.Act) with { Stage = round.Stage }
-            : StepOf(kinds.Of(round), round.Stage, await NextAsync(round, cancellation));
+            : StepOf(kinds.Of(round).Kind, ActsOf(round), round.Stage, await NextAsync(round, cancellation));
     }
 
     /// <summary>Does what is due, unless its mark is there, or leaves the stage; nothing where the round has gone on since.</summary>
@@ -32,7 +36,7 @@ public sealed class RoundWalk(
             await windUp.WindUpAsync(stored, cancellation);
         }
         else if (!stored.Value.IsFinished && stored.Value.Stage == due.Stage
-            && kinds.Of(stored.Value).Acts.FirstOrDefault(a => a.Act.Name == due.Act) is { } run)
+            && ActsOf(stored.Value).FirstOrDefault(a => a.Act.Name == due.Act) is { } run)
         {
             await (run.Act.Exit is null ? DoAsync(stored, run, due.Deadline, cancellation) : LeaveAsync(stored, run, cancellation));
         }
@@ -40,21 +44,27 @@ public sealed class RoundWalk(
         return Nothing.Value;
     }
 
-    private async Task<StageStep> NextAsync(Round round, CancellationToken cancellation) => await kinds.Of(round).NextAsync(
-        new StageView(round, round.Stages.Of(round.Stage), await rounds.GetProgrammeAsync(round.Id, cancellation)),
-        clock.GetUtcNow(),
-        cancellation);
+    private IReadOnlyList<ActRun> ActsOf(Round round) => kinds.RunsByCase(round) ? gate.Acts : kinds.Of(round).Acts;
+
+    private async Task<StageStep> NextAsync(Round round, CancellationToken cancellation) => kinds.RunsByCase(round)
+        ? await gate.NextAsync(round, cancellation)
+        : await kinds.Of(round).NextAsync(
+            new StageView(round, round.Stages.Of(round.Stage), await rounds.GetProgrammeAsync(round.Id, cancellation)),
+            clock.GetUtcNow(),
+            cancellation);
 
     /// <summary>What the walker is told of a decision: an act and an exit of the kind itself, and of no other.</summary>
-    internal static Step StepOf(IStageKind kind, StageKey stage, StageStep next)
+    internal static Step StepOf(IStageKind kind, StageKey stage, StageStep next) => StepOf(kind.Kind, kind.Acts, stage, next);
+
+    private static Step StepOf(string kind, IReadOnlyList<ActRun> acts, StageKey stage, StageStep next)
     {
         if (next is { Act: null, Exit: null })
         {
             return Step.WaitUntil(next.WakeAt);
         }
 
-        var run = kind.Acts.FirstOrDefault(a => next.Act is { } act ? a.Act == act && act.Exit is null : a.Act.Exit == next.Exit)
-            ?? throw new InvalidOperationException($"The kind '{kind.Kind}' has no act '{next.Act?.Name}' and no exit '{next.Exit}'.");
+        var run = acts.FirstOrDefault(a => next.Act is { } act ? a.Act == act && act.Exit is null : a.Act.Exit == next.Exit)
+            ?? throw new InvalidOperationException($"The kind '{kind}' has no act '{next.Act?.Name}' and no exit '{next.Exit}'.");
         return Step.Do(run.Act.Name) with { Stage = stage, Deadline = next.Deadline };
     }
 
@@ -102,7 +112,7 @@ public sealed class RoundWalk(
             : days.Leave(worked, done.Round.Stages, target.Id, today);
         var after = target is null
             ? placed.End(RoundStanding.Announced)
-            : await kinds[target.Kind].EnterAsync(placed.Enter(target.Id), cancellation);
+            : await EnterAsync(placed.Enter(target.Id), cancellation);
         var commit = new Commit(RoundKeys.Partition(before.Id)).ReplaceRound(stored, after);
         done.With?.Invoke(commit);
         commit.Audit(target is null
@@ -120,6 +130,9 @@ public sealed class RoundWalk(
 
     /// <summary>On record where it is not the first.</summary>
     private static (string, string)[] PassOf(Round entered) => entered.Pass == 1 ? [] : [("pass", $"{entered.Pass}")];
+
+    private async Task<Round> EnterAsync(Round entering, CancellationToken cancellation) =>
+        kinds.RunsByCase(entering) ? gate.Enter(entering) : await kinds.Of(entering).EnterAsync(entering, cancellation);
 
     /// <summary>Null after the last stage.</summary>
     private static PlannedStage? TargetOf(Round round, StageAct act) => act.Exit == StageStep.NextStage

@@ -6,11 +6,25 @@ namespace Funding.Workflows.Stages;
 public sealed record ActDone(Round Round, Action<Commit>? With = null);
 
 /// <summary>An act of a kind of stage with what it runs. It may break off anywhere and is repeated.</summary>
-public sealed class ActRun(StageAct act, Func<Round, CancellationToken, Task<ActDone>> run)
+/// <param name="run">What it runs for all cases together; null where its kind cannot.</param>
+/// <param name="byCase">What it runs for one case: it writes into the commit that keeps the act's mark, or the case's leaving.</param>
+public sealed class ActRun(
+    StageAct act,
+    Func<Round, CancellationToken, Task<ActDone>>? run,
+    Func<CaseAt, Commit, CancellationToken, Task>? byCase = null)
 {
     public StageAct Act { get; } = act;
 
-    public Task<ActDone> RunAsync(Round round, CancellationToken cancellation) => run(round, cancellation);
+    /// <summary>For what it can be run.</summary>
+    public StageScopes Scopes => (run is null ? 0 : StageScopes.Cohort) | (byCase is null ? 0 : StageScopes.Case);
+
+    /// <exception cref="InvalidOperationException">It runs case by case only.</exception>
+    public Task<ActDone> RunAsync(Round round, CancellationToken cancellation) =>
+        (run ?? throw new InvalidOperationException($"The act {Act.Name} runs case by case only."))(round, cancellation);
+
+    /// <exception cref="InvalidOperationException">It does not run case by case.</exception>
+    public Task RunAsync(CaseAt at, Commit commit, CancellationToken cancellation) =>
+        (byCase ?? throw new InvalidOperationException($"The act {Act.Name} does not run case by case."))(at, commit, cancellation);
 
     /// <summary>An act that changes nothing of the round's own row.</summary>
     public static ActRun Of(StageAct act, Func<Round, CancellationToken, Task> run) => new(act, async (round, cancellation) =>
@@ -25,4 +39,7 @@ public sealed class ActRun(StageAct act, Func<Round, CancellationToken, Task<Act
 
     /// <summary>An act that only leaves the stage.</summary>
     public static ActRun Nothing(StageAct act) => new(act, (round, _) => Task.FromResult(new ActDone(round)));
+
+    /// <summary>An act for one case.</summary>
+    public static ActRun ByCase(StageAct act, Func<CaseAt, Commit, CancellationToken, Task> run) => new(act, null, run);
 }

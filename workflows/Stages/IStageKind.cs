@@ -1,31 +1,21 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>Whether a kind of stage works on all applications together, on one, or on either.</summary>
-[Flags]
-public enum StageScopes
-{
-    Cohort = 1,
-    Case = 2,
-    Both = Cohort | Case,
-}
-
 /// <summary>A stage of a round as its kind is asked about it.</summary>
 /// <param name="Programme">As the round keeps it.</param>
-public sealed record StageView(Round Round, PlannedStage Stage, Programme Programme);
+/// <param name="Case">The one case that is asked about, where the stage runs case by case; null for all of them together.</param>
+public sealed record StageView(Round Round, PlannedStage Stage, Programme Programme, OpenCase? Case = null);
 
 /// <summary>
 /// A kind of stage: all that the core knows of it. Written by deriving from <see cref="StageKind{TSettings,TFacts}"/>, registered with
-/// <see cref="StageKinds.AddStageKind{TKind}"/>.
+/// <see cref="StageKinds.AddStageKind{TKind, TDeclaration}"/>.
 /// </summary>
-public interface IStageKind
+public interface IStageKind : IStageFace
 {
     /// <summary>As the programme's file writes it, such as panel-review.</summary>
     string Kind { get; }
 
     /// <summary>What the kind says of itself to who reads a programme's file: exits, length, checks.</summary>
     IStageDeclaration Declaration { get; }
-
-    StageScopes Scopes { get; }
 
     /// <summary>What the stage does by itself, those acts included that leave it: one for each exit that the decision may take.</summary>
     IReadOnlyList<ActRun> Acts { get; }
@@ -49,6 +39,9 @@ public interface IStageKind
     /// <param name="entering">The round as it will be.</param>
     /// <returns>The round as it is to be kept.</returns>
     Task<Round> EnterAsync(Round entering, CancellationToken cancellation);
+
+    /// <summary>What belongs into the commit that opens a case where the stage runs case by case, such as the mail that asks.</summary>
+    void Open(CaseAt opened, Commit commit);
 
     /// <summary>The round on another plan: a kind with days of its own moves them along.</summary>
     Round Place(Round round, StagePlan plan, DateOnly today);

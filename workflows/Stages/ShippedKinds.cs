@@ -1,19 +1,16 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>The kinds of stage and part that are built in.</summary>
+/// <summary>The kinds of stage and part that are built in: the stages' are those that <see cref="StageKinds"/> lists.</summary>
 public static class ShippedKinds
 {
     public static ProgrammeKinds All { get; } = new(
-        [
-            new CallDeclaration(),
-            new QuotaDeclaration(),
-            new EligibilityDeclaration(),
-            new DrawDeclaration(),
-            new PanelReviewDeclaration(),
-            new RankingDeclaration(),
-            new CommitteeDeclaration(),
-            new NoticeDeclaration(),
-            new AnnouncementDeclaration(),
-        ],
+        DeclaredIn(new ServiceCollection().AddStages()),
         [new FieldsDeclaration(), new OwnersDeclaration(), new DocumentsDeclaration()]);
+
+    /// <summary>These, and what kinds were added to the services besides.</summary>
+    public static ProgrammeKinds With(IServiceCollection services) =>
+        All with { Stages = [.. All.Stages.Concat(DeclaredIn(services)).DistinctBy(d => d.Kind)] };
+
+    private static IReadOnlyList<IStageDeclaration> DeclaredIn(IServiceCollection services) =>
+        [.. services.Where(s => s.ServiceType == typeof(IStageDeclaration)).Select(s => (IStageDeclaration)s.ImplementationInstance!)];
 }

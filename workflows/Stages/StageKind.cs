@@ -1,19 +1,15 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>What a kind of stage is written as: its settings, what it reads, its decision, its acts, its texts.</summary>
+/// <summary>What a kind of stage is written as: its settings, what it reads, its decision, its acts, its texts and what it shows.</summary>
 /// <param name="declaration">What the kind says of itself to who reads a programme's file: its name, exits, length and checks.</param>
 /// <typeparam name="TSettings">The kind's part of the programme.</typeparam>
 /// <typeparam name="TFacts">What the rows say of the stage: small, whatever the round's size.</typeparam>
-public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> declaration) : IStageKind
+public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> declaration) : StageFace, IStageKind
     where TSettings : class
 {
-    private StageTexts? texts;
-
     public IStageDeclaration Declaration => declaration;
 
     public string Kind => declaration.Kind;
-
-    public abstract StageScopes Scopes { get; }
 
     public abstract IReadOnlyList<ActRun> Acts { get; }
 
@@ -44,8 +40,12 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
 
     public virtual Task AfterExtensionAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<StageStep> NextAsync(StageView at, DateTimeOffset now, CancellationToken cancellation) => Next(
-        Settings(at.Programme), await LookAsync(at, cancellation), new StageMoment(now, at.Stage.Closes, at.Round.Done.ToHashSet()));
+    public virtual void Open(CaseAt opened, Commit commit)
+    {
+    }
 
-    private StageTexts Texts => texts ??= new StageTexts(GetType());
+    public async Task<StageStep> NextAsync(StageView at, DateTimeOffset now, CancellationToken cancellation) => Next(
+        Settings(at.Programme), await LookAsync(at, cancellation), at.Case is { } one
+            ? new StageMoment(now, one.LastDay(at.Stage), one.Done.ToHashSet())
+            : new StageMoment(now, at.Stage.Closes, at.Round.Done.ToHashSet()));
 }

@@ -6,7 +6,8 @@ public sealed class StageKindSet
     private readonly Dictionary<string, IStageKind> kinds;
 
     /// <exception cref="InvalidOperationException">
-    /// Two kinds of one name, two acts of one name, or not exactly one act that leaves by an exit of its kind.
+    /// Two kinds, acts, mails or purposes of links of one name, not exactly one act that leaves by an exit of its kind, or an act that does
+    /// not run as its kind declares.
     /// </exception>
     public StageKindSet(IEnumerable<IStageKind> kinds)
     {
@@ -17,13 +18,17 @@ public sealed class StageKindSet
                 throw new InvalidOperationException($"Two kinds of stages are called '{kind.Kind}'.");
         }
 
-        if (All.SelectMany(k => k.Acts).GroupBy(a => a.Act.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"Two acts are called '{twice.Key}'.");
+        Once("acts", All.SelectMany(k => k.Acts).Select(a => a.Act.Name).Append(CaseGate.OpenCases.Name).Append(CaseGate.LeaveGate.Name));
+        Once("mails", MailTemplates.All.Concat(All.SelectMany(k => k.Mails)).Select(m => m.Name));
+        Once("purposes of links", LinkPurpose.All.Concat(All.SelectMany(k => k.Links).Select(l => l.Purpose)).Select(p => p.Name));
         foreach (var kind in All)
         {
             var exits = kind.Acts.Where(a => a.Act.Exit is not null).Select(a => a.Act.Exit!).Order(StringComparer.Ordinal);
             if (!exits.SequenceEqual(kind.Declaration.Exits.Append(StageStep.NextStage).Order(StringComparer.Ordinal)))
                 throw new InvalidOperationException($"The kind '{kind.Kind}' needs one act for each of its exits, \"next\" included.");
+            if (kind.Acts.FirstOrDefault(a => a.Scopes != kind.Declaration.Scopes) is { } other)
+                throw new InvalidOperationException(
+                    $"The act '{other.Act.Name}' runs for {other.Scopes}, and its kind '{kind.Kind}' says {kind.Declaration.Scopes}.");
         }
     }
 
@@ -35,4 +40,17 @@ public sealed class StageKindSet
 
     /// <summary>The kind of the stage in which it is, or was when it ended.</summary>
     public IStageKind Of(IStaged staged) => this[staged.Stages.Of(staged.Stage).Kind];
+
+    /// <summary>
+    /// Whether its present stage runs case by case: after a stage that splits the cohort every stage does, and one whose kind cannot take
+    /// all cases together does anywhere.
+    /// </summary>
+    public bool RunsByCase(IStaged staged) => !Of(staged).Declaration.Scopes.HasFlag(StageScopes.Cohort)
+        || staged.Stages.Take(staged.Stages.IndexOf(staged.Stage)).Any(s => this[s.Kind].Declaration.SplitsCohort);
+
+    private static void Once(string what, IEnumerable<string> names)
+    {
+        if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InvalidOperationException($"Two {what} are called '{twice.Key}'.");
+    }
 }

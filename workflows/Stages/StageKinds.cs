@@ -6,23 +6,32 @@ public static class StageKinds
     public static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton<StageKindSet>()
         .AddSingleton<RoundDays>()
-        .AddStageKind<CallKind>()
-        .AddStageKind<QuotaKind>()
-        .AddStageKind<EligibilityKind>()
-        .AddStageKind<DrawKind>()
-        .AddStageKind<PanelReviewKind>()
-        .AddStageKind<RankingKind>()
-        .AddStageKind<CommitteeKind>()
-        .AddStageKind<NoticeKind>()
-        .AddStageKind<AnnouncementKind>()
+        .AddSingleton<Cases>()
+        .AddSingleton<CaseGate>()
+        .AddSingleton<StageFaces>()
+        .AddSingleton<IMailTemplates, StageMails>()
+        .AddStageKind<CallKind, CallDeclaration>()
+        .AddStageKind<QuotaKind, QuotaDeclaration>()
+        .AddStageKind<EligibilityKind, EligibilityDeclaration>()
+        .AddStageKind<DrawKind, DrawDeclaration>()
+        .AddStageKind<PanelReviewKind, PanelReviewDeclaration>()
+        .AddStageKind<RankingKind, RankingDeclaration>()
+        .AddStageKind<CommitteeKind, CommitteeDeclaration>()
+        .AddStageKind<NoticeKind, NoticeDeclaration>()
+        .AddStageKind<AnnouncementKind, AnnouncementDeclaration>()
+        .AddSubjectKind<CaseSubject>()
         .AddSubjectKind<ApplicationSubject>()
         .AddSubjectKind<ReviewerSubject>()
         .AddSubjectKind<ObjectionSubject>()
         .AddSubjectKind<ProposalSubject>();
 
-    /// <summary>Registers a kind of stage; a host may add its own.</summary>
-    public static IServiceCollection AddStageKind<TKind>(this IServiceCollection services)
-        where TKind : class, IStageKind => services.AddSingleton<IStageKind, TKind>();
+    /// <summary>Registers a kind of stage; a host may add its own, before the catalogue whose files use it.</summary>
+    /// <typeparam name="TKind">The kind.</typeparam>
+    /// <typeparam name="TDeclaration">What the kind says of itself to who reads a programme's file.</typeparam>
+    public static IServiceCollection AddStageKind<TKind, TDeclaration>(this IServiceCollection services)
+        where TKind : class, IStageKind
+        where TDeclaration : IStageDeclaration, new() =>
+        services.AddSingleton<IStageDeclaration>(new TDeclaration()).AddSingleton<IStageKind, TKind>();
 
     public static IServiceCollection AddSubjectKind<TKind>(this IServiceCollection services)
         where TKind : class, ISubjectKind => services.AddSingleton<ISubjectKind, TKind>();

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages;
 
 /// <summary>The resource files of a kind: Chinese beside its class under the class's name, English with .en.</summary>
-internal sealed class StageTexts
+public sealed class StageTexts
 {
     private readonly Type kind;
     private readonly ResourceSet chinese;
@@ -20,6 +20,9 @@ internal sealed class StageTexts
 
     /// <exception cref="MissingManifestResourceException">No such text in one of the languages.</exception>
     public Bilingual Of(string key) => new(Get(chinese, key), Get(english, key));
+
+    /// <inheritdoc cref="Of"/>
+    public string Get(string key, bool inEnglish) => Get(inEnglish ? english : chinese, key);
 
     private string Get(ResourceSet texts, string key) =>
         texts.GetString(key) ?? throw new MissingManifestResourceException($"{kind.Name} has no text '{key}' in both languages.");

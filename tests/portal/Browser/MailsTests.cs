@@ -12,7 +12,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         FromNameEnglish = "Provincial Department of Education, Selection Office",
         PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
         ListenUrls = ["http://127.0.0.1:5080"],
-    });
+    }, new MailTemplateSet([]));
 
     [Theory]
     [InlineData("zh", 390)]

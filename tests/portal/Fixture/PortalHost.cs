@@ -43,7 +43,7 @@ public class PortalHost : IAsyncLifetime
         Address = new Uri(app.Urls.Single());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await StopAsync();
         Directory.Delete(Folder, recursive: true);

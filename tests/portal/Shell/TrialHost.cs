@@ -12,6 +12,9 @@ public sealed class TrialHost : PortalHost
 
     private static readonly Refusal TooMany = new("trial-many", null, "太多。", "Too many.") { Kind = RefusalKind.TooMany };
 
+    /// <summary>The pages of a kind of stage are endpoints as any other.</summary>
+    protected override LocalOptions Configure(LocalOptions options) => options with { AddKinds = StatementHost.AddKind };
+
     protected override void MapMore(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/trial/closed", () => "nobody may read this");

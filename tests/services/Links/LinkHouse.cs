@@ -20,8 +20,14 @@ public sealed class LinkHouse : IAsyncDisposable
     public LinkService Links { get; }
 
     public LinkTerms Terms(
-        LinkPurpose purpose = LinkPurpose.ReviewDesk, int? uses = null, string subject = "mixed-ownership-colleges-2026-1") =>
-        new() { Purpose = purpose, Subject = subject, ExpiresAt = Clock.GetUtcNow().AddDays(10), AllowedUses = uses };
+        LinkPurpose? purpose = null, int? uses = null, string subject = "mixed-ownership-colleges-2026-1") =>
+        new()
+        {
+            Purpose = purpose ?? LinkPurpose.ReviewDesk,
+            Subject = subject,
+            ExpiresAt = Clock.GetUtcNow().AddDays(10),
+            AllowedUses = uses,
+        };
 
     public ValueTask DisposeAsync() => storage.DisposeAsync();
 }

@@ -27,7 +27,7 @@ public sealed class MailHouse : IAsyncDisposable
     public MailSender Sender(IMailTransport? transport = null, MailOptions? options = null) =>
         new(
             transport ?? new MailboxTransport(Mailbox, Clock),
-            new MailRenderer(options ?? Samples.Options),
+            new MailRenderer(options ?? Samples.Options, new MailTemplateSet([])),
             Deliveries,
             Links,
             People,

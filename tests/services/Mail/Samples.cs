@@ -13,7 +13,7 @@ internal static class Samples
         ListenUrls = ["http://127.0.0.1:5080"],
     };
 
-    public static MailRenderer Renderer { get; } = new(Options);
+    public static MailRenderer Renderer { get; } = new(Options, new MailTemplateSet([]));
 
     public static MailRequest RequestOf(MailTemplate template, params (string Key, string Value)[] values)
     {

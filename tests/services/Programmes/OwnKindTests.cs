@@ -38,6 +38,18 @@ public sealed class OwnKindTests : IDisposable
     }
 
     [Fact]
+    public void After_a_stage_that_splits_the_cohort_a_kind_that_cannot_run_case_by_case_is_refused_by_name()
+    {
+        var split = Kinds with { Stages = [.. Kinds.Stages, new SplitDeclaration()] };
+        Insert("  - { stage: split, id: apart, workingDays: 5, text: 属实 }\n"
+            + "  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
+        var faults = folder.Problems(split);
+        Assert.Equal(["stages[4]", "stages[5]", "stages[6]"], faults.Select(f => f.Path));
+        Assert.Equal(
+            "after the stage 'apart' (split) each application goes on by itself, and committee cannot; allowed: statement", faults[0].Message);
+    }
+
+    [Fact]
     public void Where_it_is_not_registered_the_known_kinds_are_named()
     {
         Insert("  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
@@ -51,8 +63,17 @@ public sealed class OwnKindTests : IDisposable
 
     private sealed record StatementSettings(int WorkingDays, string Text);
 
+    private sealed class SplitDeclaration() : StageDeclaration<StatementSettings>("split")
+    {
+        public override string Schema => new StatementDeclaration().Schema;
+
+        public override bool SplitsCohort => true;
+    }
+
     private sealed class StatementDeclaration() : StageDeclaration<StatementSettings>("statement")
     {
+        public override StageScopes Scopes => StageScopes.Both;
+
         public override string Schema => """
             {
               "description": "A statement that each applicant signs.",

@@ -166,7 +166,7 @@ public sealed class PublicValueTests
 
         foreach (var template in new[] { MailTemplates.PublicValueRequest, MailTemplates.PublicValueDiffers })
         {
-            var mail = new MailRenderer(Tests.Mail.Samples.Options).Render(
+            var mail = new MailRenderer(Tests.Mail.Samples.Options, new MailTemplateSet([])).Render(
                 house.Mails.Of(template)[0], new MailRecipient("a@example.org", "李明", language), new Uri("https://a.example/"), null);
             Assert.All([day, where, what], text => Assert.Contains(text, mail.Text, StringComparison.Ordinal));
             Assert.Equal(index, mail.Text.Contains("sse.com.cn", StringComparison.Ordinal));

@@ -82,6 +82,7 @@ public sealed class OwnKindTests : IDisposable
         var kinds = new ProgrammeKinds([.. ShippedKinds.All.Stages, new StatementDeclaration()], ShippedKinds.All.Parts);
         var catalogue = Catalogue.Load(folder, kinds);
         return new RoundHouse(
-            engineInMemory: true, configure: services => services.AddSingleton(catalogue).AddStageKind<StatementKind>());
+            engineInMemory: true,
+            configure: services => services.AddSingleton(catalogue).AddStageKind<StatementKind, StatementDeclaration>());
     }
 }

@@ -69,6 +69,23 @@ public sealed class StageKindTests
         Assert.Equal(Step.End, await LookAsync());
     }
 
+    [Fact]
+    public void An_act_that_does_not_run_as_its_kind_says_is_refused_at_the_start()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => new StageKindSet([new OtherAct(scopes: StageScopes.Case)]));
+        Assert.Equal("The act 'Own' runs for Cohort, and its kind 'wrong' says Case.", refused.Message);
+    }
+
+    [Fact]
+    public void After_a_stage_that_splits_the_cohort_every_stage_runs_case_by_case()
+    {
+        var kinds = new StageKindSet([new OtherAct(), new Splitting()]);
+        var plan = new StagePlan(
+            [new(new("one"), "wrong", StageLength.UntilDone), new(new("two"), "split", StageLength.UntilDone),
+                new(new("three"), "wrong", StageLength.UntilDone)]);
+        Assert.Equal([false, false, true], plan.Select(s => kinds.RunsByCase(new Standing(plan, s.Id))));
+    }
+
     private static Step StepIn(ServiceProvider provider, StageStep step) =>
         RoundWalk.StepOf(provider.GetRequiredService<StageKindSet>()["wrong"], new("here"), step);
 
@@ -82,17 +99,34 @@ public sealed class StageKindTests
             RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, change(stored.Value)));
     }
 
-    private sealed class Declared(string kind, IReadOnlyList<string> exits) : StageDeclaration<StatementSettings>(kind)
+    private sealed record Standing(StagePlan Stages, StageKey Stage) : IStaged
     {
+        RoundStanding IStaged.Standing => RoundStanding.Running;
+    }
+
+    private sealed class Declared(string kind, IReadOnlyList<string> exits, StageScopes scopes, bool splits = false)
+        : StageDeclaration<StatementSettings>(kind)
+    {
+        public override StageScopes Scopes => scopes;
+
+        public override bool SplitsCohort => splits;
+
         public override IReadOnlyList<string> Exits => exits;
     }
 
-    private sealed class OtherAct(string kind = "wrong", IReadOnlyList<string>? exits = null)
-        : StageKind<StatementSettings, Nothing>(new Declared(kind, exits ?? []))
+    private sealed class Splitting() : StageKind<StatementSettings, Nothing>(new Declared("split", [], StageScopes.Cohort, splits: true))
+    {
+        public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(StageAct.Leaving("Split"))];
+
+        public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
+
+        public override StageStep Next(StatementSettings settings, Nothing facts, StageMoment moment) => StageStep.Leave();
+    }
+
+    private sealed class OtherAct(string kind = "wrong", IReadOnlyList<string>? exits = null, StageScopes scopes = StageScopes.Cohort)
+        : StageKind<StatementSettings, Nothing>(new Declared(kind, exits ?? [], scopes))
     {
         public static readonly StageAct Own = new("Own", Cadence.Once);
-
-        public override StageScopes Scopes => StageScopes.Cohort;
 
         public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(Own), ActRun.Nothing(StageAct.Leaving("Over"))];
 

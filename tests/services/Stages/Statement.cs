@@ -25,8 +25,6 @@ public sealed class StatementKind(ITableStore tables) : StageKind<StatementSetti
     /// <summary>What the stage did, in order.</summary>
     public List<string> Log { get; } = [];
 
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override Bilingual Name => new("声明", "Statement");
 
     public override Bilingual InSentence => new("声明", "the statement");

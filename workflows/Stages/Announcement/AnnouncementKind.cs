@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Announcement;
 internal sealed class AnnouncementKind(AwardActs acts, DueDays dueDays)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Both;
-
     public override IReadOnlyList<ActRun> Acts => [ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync)];
 
     public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);

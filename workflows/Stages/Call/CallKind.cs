@@ -2,8 +2,6 @@ namespace Funding.Workflows.Stages.Call;
 
 internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<CallSettings, CallFacts>(new CallDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(CallStage.RestoreDrafts, acts.RestoreDraftsAsync),
@@ -13,6 +11,13 @@ internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<Ca
     public override async Task<CallFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
         at.Round.CallReopenedAt is not null && await tables.AnyAsync(
             RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
+
+    /// <summary>Whoever applied, once for each application that has not ended.</summary>
+    public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
+            .Select(a => a.Value)
+            .Where(a => a.State is not (ApplicationState.Withdrawn or ApplicationState.Lapsed))
+            .Select(a => new WoundUp(a.Editors[0], new ApplicationKey(round.Id, a.Id).Subject));
 
     public override StageStep Next(CallSettings settings, CallFacts facts, StageMoment moment) => CallStage.Next(facts, moment);
 }

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Committee;
 internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Both;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(CommitteeStage.RequestApproval, acts.RequestAsync),

@@ -4,8 +4,6 @@ internal sealed class DrawKind(
     DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(DrawStage.FixRosters, rosters.FixedAsync),

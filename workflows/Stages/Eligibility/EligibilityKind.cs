@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Eligibility;
 internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Both;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(EligibilityStage.RemindOfficers, acts.RemindAsync),

@@ -1,9 +1,8 @@
 namespace Funding.Workflows.Stages.Notice;
 
-internal sealed class NoticeKind(NoticeActs acts, DueDays dueDays) : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
+internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays dueDays)
+    : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Both;
-
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close)];
 
     public override async Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation)
@@ -15,6 +14,10 @@ internal sealed class NoticeKind(NoticeActs acts, DueDays dueDays) : StageKind<N
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts);
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
+
+    public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        tables.EnumerateAsync(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.OpenObjections), cancellation)
+            .Select(row => new WoundUp(null, new ObjectionKey(round.Id, row.Key[RoundKeys.OpenObjections.Length..]).Subject));
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) => dueDays.NoticeAsync(round, cancellation);
 }

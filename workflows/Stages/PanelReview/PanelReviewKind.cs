@@ -1,10 +1,8 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
-internal sealed class PanelReviewKind(ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
+internal sealed class PanelReviewKind(ITableStore tables, ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(PanelReviewStage.FillPanels, (round, cancellation) => fill.FillPanelsAsync(round.Id, cancellation)),
@@ -20,6 +18,17 @@ internal sealed class PanelReviewKind(ReviewFacts facts, FillActs fill, CloseRev
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.AnswersAsync(round, true, cancellation);
+
+    /// <summary>Those without an open sheet too: a replacement may bring them one.</summary>
+    public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        ReviewersAsync(round, cancellation).Select(expert => new ReviewerKey(round.Id, expert).Subject);
+
+    public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        ReviewersAsync(round, cancellation).Select(expert => new WoundUp(expert, new ReviewerKey(round.Id, expert).Subject));
+
+    private IAsyncEnumerable<string> ReviewersAsync(Round round, CancellationToken cancellation) =>
+        tables.EnumerateAsync<Reviewer>(RoundKeys.Partition(round.Id), KeyRange.Prefix(ReviewKeys.Reviewers), cancellation)
+            .Select(reviewer => reviewer.Value.ExpertId);
 
     /// <summary>After the mails: they say which day to answer it was.</summary>
     public override Task AfterExtensionAsync(Round round, CancellationToken cancellation) =>

@@ -1,9 +1,8 @@
 namespace Funding.Workflows.Stages.Quota;
 
-internal sealed class QuotaKind(QuotaActs acts) : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
+internal sealed class QuotaKind(ITableStore tables, PeopleStore people, QuotaActs acts)
+    : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(QuotaStage.RemindRecommenders, acts.RemindAsync),
@@ -13,6 +12,27 @@ internal sealed class QuotaKind(QuotaActs acts) : StageKind<QuotaSettings, Nothi
     public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
 
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);
+
+    /// <summary>The desks that had an application.</summary>
+    public override async IAsyncEnumerable<WoundUp> WindUpAsync(
+        Round round, PlannedStage stage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var desks = await tables
+            .EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
+            .Select(a => a.Value)
+            .Where(a => a.SubmittedAt is not null && a.State is not (ApplicationState.Withdrawn or ApplicationState.Lapsed))
+            .Select(a => a.Desk)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToListAsync(cancellation);
+        foreach (var desk in desks)
+        {
+            foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk, cancellation))
+            {
+                yield return new WoundUp(recommender.Id);
+            }
+        }
+    }
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
     {

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Ranking;
 internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
-    public override StageScopes Scopes => StageScopes.Cohort;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(RankingStage.RemindReturnedRanking, approval.RemindReturnedAsync),

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Stages;
+
+/// <summary>
+/// What a kind of stage shows to persons and tells them. Whoever composes a page of many stages asks every kind and knows none by name.
+/// A kind that has nothing to say answers with nothing, and reads no row for it.
+/// </summary>
+public interface IStageFace
+{
+    /// <summary>Maps the pages that the kind owns, once for all homes and stages.</summary>
+    void Map(IStageRoutes routes);
+
+    /// <summary>The kind's own mails; their texts are in its resource files.</summary>
+    IReadOnlyList<MailTemplate> Mails { get; }
+
+    /// <summary>The kind's own purposes of links; a link of one is refused for every other.</summary>
+    IReadOnlyList<StageLink> Links { get; }
+
+    /// <summary>What an applicant has to do for an application of theirs in the round's present stage.</summary>
+    /// <returns>Null for nothing.</returns>
+    Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation);
+
+    /// <summary>Who is waited for in the present stage, a line each, for the office.</summary>
+    Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation);
+
+    /// <summary>The kind's part of the office's page of the round, from the stage's beginning on.</summary>
+    /// <returns>Null for none.</returns>
+    Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation);
+
+    /// <summary>The kind's part of what the office reads of one application, from the stage's beginning on.</summary>
+    /// <returns>Null for none.</returns>
+    Task<RenderFragment?> DossierAsync(StageView at, Application application, Actor reader, CancellationToken cancellation);
+
+    /// <summary>What happened to one application in the stage.</summary>
+    Task<IReadOnlyList<StageEvent>> HistoryAsync(StageView at, Application application, CancellationToken cancellation);
+
+    /// <summary>Whom a change of the stage's days concerns and why.</summary>
+    /// <param name="moved">The stage's own days that move; at least one.</param>
+    Task<IReadOnlyList<StageConcern>> ConcernedAsync(
+        Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation);
+
+    /// <summary>Who is told that the round is cancelled, and which walkers then look again; staff is told anyway.</summary>
+    IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation);
+
+    /// <summary>What a walker follows while the round is in the stage: reconcile has one run for each.</summary>
+    IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation);
+}
+
+/// <param name="Title">What the page behind the link is called, before its reader has said who they are.</param>
+/// <param name="Text">What opens once they have.</param>
+public sealed record StageLink(LinkPurpose Purpose, Bilingual Title, Bilingual Text);
+
+/// <summary>Something that an applicant has to do.</summary>
+/// <param name="Text">What is asked, a sentence.</param>
+/// <param name="Action">What the button says.</param>
+/// <param name="Path">The page where it is done.</param>
+/// <param name="Until">The last day; null where none is set.</param>
+public sealed record StageTask(Bilingual Text, Bilingual Action, string Path, DateOnly? Until);
+
+/// <param name="Path">Where the office sees who it is; null for nowhere.</param>
+public sealed record StageWait(Bilingual Text, string? Path = null);
+
+/// <param name="Detail">Such as a typed reason; null for none.</param>
+public sealed record StageEvent(DateTimeOffset At, Bilingual Text, string? Detail = null);
+
+/// <param name="What">Of theirs, as it stands at the head of a line: "Signing the statement for …".</param>
+/// <param name="Purpose">Of the link in the mail.</param>
+/// <param name="Path">The page that the link leads to.</param>
+public sealed record StageConcern(string PersonId, MovedDay Moved, Bilingual What, LinkPurpose Purpose, string Path);
+
+/// <param name="PersonId">Who is told; null for nobody.</param>
+/// <param name="Subject">Whose walker looks again; null for none.</param>
+public sealed record WoundUp(string? PersonId, SubjectKey? Subject = null);

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Stages;
+
+/// <summary>A kind that shows nothing but its names; what it shows beside them it overrides.</summary>
+public abstract class StageFace : IStageFace
+{
+    private StageTexts? texts;
+
+    /// <summary>The resource files that stand beside the kind's class under its name, the second with .en.</summary>
+    protected StageTexts Texts => texts ??= new StageTexts(GetType());
+
+    /// <summary>A mail of the kind's own; its texts are <c>Name.Subject</c>, <c>Name.Body</c> and so on in the resource files.</summary>
+    protected static MailTemplate Mail(StageTexts texts, string name, bool hasButton, params string[] placeholders) =>
+        new(name, hasButton, placeholders) { Texts = texts.Get };
+
+    public virtual void Map(IStageRoutes routes)
+    {
+    }
+
+    public virtual IReadOnlyList<MailTemplate> Mails => [];
+
+    public virtual IReadOnlyList<StageLink> Links => [];
+
+    public virtual Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation) =>
+        Task.FromResult<StageTask?>(null);
+
+    public virtual Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageWait>>([]);
+
+    public virtual Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        Task.FromResult<RenderFragment?>(null);
+
+    public virtual Task<RenderFragment?> DossierAsync(
+        StageView at, Application application, Actor reader, CancellationToken cancellation) => Task.FromResult<RenderFragment?>(null);
+
+    public virtual Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StageEvent>>([]);
+
+    public virtual Task<IReadOnlyList<StageConcern>> ConcernedAsync(
+        Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageConcern>>([]);
+
+    public virtual IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<WoundUp>();
+
+    public virtual IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<SubjectKey>();
+}

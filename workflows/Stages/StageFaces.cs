@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Stages;
+
+/// <summary>Asks the kinds of a round's stages what they show: the present stage's, or those of all stages that it has come to.</summary>
+public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
+{
+    /// <returns>Null where the applicant has nothing to do in the present stage.</returns>
+    public Task<StageTask?> TaskAsync(Round round, Application own, CancellationToken cancellation = default) =>
+        round.IsRunning()
+            ? kinds.Of(round).TaskAsync(round, round.Stages.Of(round.Stage), own, cancellation)
+            : Task.FromResult<StageTask?>(null);
+
+    public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
+        round.IsRunning() ? await kinds.Of(round).WaitsAsync(await AtAsync(round, round.Stage, cancellation), reader, cancellation) : [];
+
+    public Task<IReadOnlyList<RenderFragment>> OverviewAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
+        PartsAsync(round, (kind, at) => kind.OverviewAsync(at, reader, cancellation), cancellation);
+
+    public Task<IReadOnlyList<RenderFragment>> DossierAsync(
+        Round round, Application application, Actor reader, CancellationToken cancellation = default) =>
+        PartsAsync(round, (kind, at) => kind.DossierAsync(at, application, reader, cancellation), cancellation);
+
+    public async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        Round round, Application application, CancellationToken cancellation = default)
+    {
+        var events = new List<StageEvent>();
+        foreach (var at in await ReachedAsync(round, cancellation))
+        {
+            events.AddRange(await kinds[at.Stage.Kind].HistoryAsync(at, application, cancellation));
+        }
+
+        return events;
+    }
+
+    /// <returns>Null where no kind has the purpose.</returns>
+    public StageLink? LinkOf(string slug) => kinds.All.SelectMany(k => k.Links).FirstOrDefault(l => l.Purpose.Slug == slug);
+
+    private async Task<IReadOnlyList<RenderFragment>> PartsAsync(
+        Round round, Func<IStageKind, StageView, Task<RenderFragment?>> of, CancellationToken cancellation)
+    {
+        var parts = new List<RenderFragment>();
+        foreach (var at in await ReachedAsync(round, cancellation))
+        {
+            if (await of(kinds[at.Stage.Kind], at) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
+    private async Task<IReadOnlyList<StageView>> ReachedAsync(Round round, CancellationToken cancellation)
+    {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        return [.. round.Stages.Take(round.Stages.IndexOf(round.Stage) + 1).Select(stage => new StageView(round, stage, programme))];
+    }
+
+    private async Task<StageView> AtAsync(Round round, StageKey stage, CancellationToken cancellation) =>
+        new(round, round.Stages.Of(stage), await rounds.GetProgrammeAsync(round.Id, cancellation));
+}
