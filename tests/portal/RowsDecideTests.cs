@@ -47,6 +47,7 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Rounds.Round",
             "Funding.Workflows.Rounds.RoundWalk",
             "Funding.Workflows.Rounds.RoundWindUp",
+            "Funding.Workflows.Stages.CaseGate",
             "Funding.Workflows.Stages.StageKind`2",
         ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
 }
