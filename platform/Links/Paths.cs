@@ -28,6 +28,9 @@ public static class Paths
     public const string OfficeLaunch = "/office/launch";
     public const string OfficeRound = "/office/rounds/{round}";
     public const string OfficeApplications = "/office/rounds/{round}/applications";
+    public const string OfficeDraw = "/office/rounds/{round}/draw";
+    public const string OfficeReview = "/office/rounds/{round}/review";
+    public const string OfficeRanking = "/office/rounds/{round}/ranking";
     public const string OfficeObjections = "/office/rounds/{round}/objections";
     public const string OfficeChanges = "/office/rounds/{round}/changes";
 
@@ -39,6 +42,11 @@ public static class Paths
     /// <returns>Null when there is no such purpose; those of a kind of stage are its own.</returns>
     public static LinkPurpose? PurposeOf(string slug) =>
         LinkPurpose.All.Cast<LinkPurpose?>().FirstOrDefault(p => p!.Value.Slug == slug);
+
+    /// <summary>A page of a round by its route, such as <see cref="OfficeRound"/>.</summary>
+    /// <param name="state">The only state of applications that a list shows; null for every.</param>
+    public static string Of(string route, string roundId, object? state = null) =>
+        route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) + (state is null ? "" : $"?state={state}");
 
     /// <summary>Where a link leads that names no page.</summary>
     public static string DeskOf(LinkPurpose purpose) => purpose.Name switch
@@ -64,5 +72,5 @@ public static class Paths
         nameof(LinkPurpose.SecondAdministrator) => OfficeChanges,
         nameof(LinkPurpose.Office) => OfficeRound,
         _ => null,
-    } is { } route ? route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) : null;
+    } is { } route ? Of(route, roundId) : null;
 }

@@ -20,10 +20,10 @@ public static class OfficeLinks
     public const string ChecksRoute = RoundRoute + "/checks";
     public const string ConflictCheckRoute = ChecksRoute + "/conflicts/{conflict}";
     public const string DoubleCheckRoute = ChecksRoute + "/doubles/{pair}";
-    public const string DrawRoute = RoundRoute + "/draw";
-    public const string ReviewRoute = RoundRoute + "/review";
+    public const string DrawRoute = Paths.OfficeDraw;
+    public const string ReviewRoute = Paths.OfficeReview;
     public const string SheetsRoute = ReviewRoute + "/{expert}";
-    public const string RankingRoute = RoundRoute + "/ranking";
+    public const string RankingRoute = Paths.OfficeRanking;
     public const string RankAgainRoute = RankingRoute + "/again";
     public const string ObjectionsRoute = Paths.OfficeObjections;
     public const string ObjectionRoute = ObjectionsRoute + "/{objection}";

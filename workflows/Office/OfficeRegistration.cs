@@ -3,6 +3,7 @@ namespace Funding.Workflows.Office;
 public static class OfficeRegistration
 {
     public static IServiceCollection AddOffice(this IServiceCollection services) => services
+        .AddSingleton<StateCounts>()
         .AddSingleton<RoundOverviews>()
         .AddSingleton<OfficeStart>()
         .AddSingleton<ProposalQueries>()

@@ -24,6 +24,9 @@ public interface IStageFace
     /// <summary>Who is waited for in the present stage, a line each, for the office.</summary>
     Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation);
 
+    /// <summary>What the present stage wants from one of the office, for their start page.</summary>
+    Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation);
+
     /// <summary>The kind's part of the office's page of the round, from the stage's beginning on.</summary>
     /// <returns>Null for none.</returns>
     Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation);

@@ -28,6 +28,9 @@ public abstract class StageFace : IStageFace
     public virtual Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([]);
 
+    public virtual Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageWait>>([]);
+
     public virtual Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<RenderFragment?>(null);
 

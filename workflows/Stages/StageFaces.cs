@@ -14,6 +14,10 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
     public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
         round.IsRunning() ? await kinds.Of(round).WaitsAsync(await AtAsync(round, round.Stage, cancellation), reader, cancellation) : [];
 
+    /// <summary>What the round's present stage wants from one of the office.</summary>
+    public async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation = default) =>
+        round.IsRunning() ? await kinds.Of(round).DutiesAsync(round, reader, cancellation) : [];
+
     public Task<IReadOnlyList<RenderFragment>> OverviewAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
         PartsAsync(round, (kind, at) => kind.OverviewAsync(at, reader, cancellation), cancellation);
 

@@ -21,7 +21,21 @@ public sealed class StageTexts
     /// <exception cref="MissingManifestResourceException">No such text in one of the languages.</exception>
     public Bilingual Of(string key) => new(Get(chinese, key), Get(english, key));
 
-    /// <inheritdoc cref="Of"/>
+    /// <summary>With {0}, {1} … filled in, each in its language.</summary>
+    public Bilingual Of(string key, params IReadOnlyList<Bilingual> values) => new(
+        string.Format(CultureInfo.InvariantCulture, Get(chinese, key), [.. values.Select(v => v.Zh)]),
+        string.Format(CultureInfo.InvariantCulture, Get(english, key), [.. values.Select(v => v.En)]));
+
+    /// <summary>A number as pages write it, the same in both languages.</summary>
+    public static Bilingual Number(long value) => Same(value.ToString("#,0", CultureInfo.InvariantCulture));
+
+    /// <summary>Names in a row.</summary>
+    public static Bilingual Names(IReadOnlyCollection<Bilingual> names) =>
+        new(string.Join('、', names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)));
+
+    public static Bilingual Same(string text) => new(text, text);
+
+    /// <inheritdoc cref="Of(string)"/>
     public string Get(string key, bool inEnglish) => Get(inEnglish ? english : chinese, key);
 
     private string Get(ResourceSet texts, string key) =>

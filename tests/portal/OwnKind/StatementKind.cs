@@ -49,7 +49,7 @@ public sealed class StatementKind(Statements statements, Cases cases)
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) is > 0 and var open
-            ? [new(Numbered("waits", open), StagePlace.Url(Audience.Office, at.Round.Id, at.Stage.Id))]
+            ? [new(Texts.Of("waits", StageTexts.Number(open)), StagePlace.Url(Audience.Office, at.Round.Id, at.Stage.Id))]
             : [];
 
     public override async Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
@@ -73,7 +73,8 @@ public sealed class StatementKind(Statements statements, Cases cases)
         Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation) =>
         [.. (await cases.PageAsync(round.Id, stage.Id, 1000, null, cancellation)).Items.SelectMany(open => open.Application.Editors.Select(
             editor => new StageConcern(
-                editor, moved[0], Named("concern", open.Application), Purpose, PageOf(round, stage, open.Application.Id))))];
+                editor, moved[0], Texts.Of("concern", StageTexts.Same(open.Application.Title)), Purpose,
+                PageOf(round, stage, open.Application.Id))))];
 
     /// <summary>Without a signature the application is out of the round.</summary>
     private async Task CloseAsync(CaseAt at, Commit commit, CancellationToken cancellation)
@@ -107,12 +108,4 @@ public sealed class StatementKind(Statements statements, Cases cases)
 
     private static string PageOf(Round round, PlannedStage stage, string application) =>
         StagePlace.Url(Audience.Apply, round.Id, stage.Id, application);
-
-    private Bilingual Numbered(string key, int number) =>
-        new(string.Format(CultureInfo.InvariantCulture, Texts.Of(key).Zh, number),
-            string.Format(CultureInfo.InvariantCulture, Texts.Of(key).En, number));
-
-    private Bilingual Named(string key, Application application) =>
-        new(string.Format(CultureInfo.InvariantCulture, Texts.Of(key).Zh, application.Title),
-            string.Format(CultureInfo.InvariantCulture, Texts.Of(key).En, application.Title));
 }

@@ -19,6 +19,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSingleton(Shipped.WorkingCalendar)
             .AddSingleton<DurableTaskClient>(Instances)
             .AddSingleton<IEffectHandler>(Mails)
+            .AddDocuments()
             .AddFunding();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));
         services.Remove(sqlite);

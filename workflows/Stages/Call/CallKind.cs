@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Call;
 
-internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<CallSettings, CallFacts>(new CallDeclaration())
+internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs acts)
+    : StageKind<CallSettings, CallFacts>(new CallDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
@@ -11,6 +12,12 @@ internal sealed class CallKind(ITableStore tables, CallActs acts) : StageKind<Ca
     public override async Task<CallFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
         at.Round.CallReopenedAt is not null && await tables.AnyAsync(
             RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
+
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        (await counts.ReadAsync(at.Round.Id, cancellation)).In(ApplicationState.Draft) is > 0 and var drafts
+            ? [new(Texts.Of("waits.drafts", StageTexts.Number(drafts)),
+                Paths.Of(Paths.OfficeApplications, at.Round.Id, ApplicationState.Draft))]
+            : [];
 
     /// <summary>Whoever applied, once for each application that has not ended.</summary>
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Committee;
 
-internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)
+internal sealed class CommitteeKind(PeopleStore people, ApprovalActs acts, ListActs lists)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -11,6 +11,21 @@ internal sealed class CommitteeKind(ApprovalActs acts, ListActs lists)
         ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
         ActRun.Nothing(CommitteeStage.Close),
     ];
+
+    /// <summary>Members whose vote is missing.</summary>
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
+    {
+        var votes = await acts.VotesAsync(at.Round, cancellation);
+        var names = new List<Bilingual>();
+        foreach (var member in at.Round.Committee.Where(m => votes.All(v => v.PersonId != m)))
+        {
+            names.Add(StageTexts.Same((await people.FindAsync(member, cancellation))?.Value.ShownAs ?? member));
+        }
+
+        return names.Count > 0
+            ? [new(Texts.Of("waits.votes", StageTexts.Names(names)), Paths.Of(Paths.OfficeRanking, at.Round.Id))]
+            : [];
+    }
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => lists.EnsureAsync(entering, cancellation);
 

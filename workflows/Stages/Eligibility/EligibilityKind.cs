@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
-internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
+internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, DueDays dueDays)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -22,6 +22,24 @@ internal sealed class EligibilityKind(EligibilityActs acts, DueDays dueDays)
         await acts.AskAsync(entering, cancellation);
         return entering;
     }
+
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
+    {
+        var read = await counts.ReadAsync(at.Round.Id, cancellation);
+        return [.. Line(ApplicationState.Submitted, "waits.officers"), .. Line(ApplicationState.Recommended, "waits.officers"),
+            .. Line(ApplicationState.Corrected, "waits.corrected"), .. Line(ApplicationState.UnderCorrection, "waits.correction")];
+
+        IEnumerable<StageWait> Line(ApplicationState state, string text) => read.In(state) is > 0 and var count
+            ? [new(Texts.Of(text, StageTexts.Number(count)), Paths.Of(Paths.OfficeApplications, at.Round.Id, state))]
+            : [];
+    }
+
+    public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        reader.Can(Right.DecideEligibility)
+        && (await counts.ReadAsync(round.Id, cancellation)).In([.. EligibilityStage.ForOfficers]) is > 0 and var waiting
+            ? [new(Texts.Of("duty", StageTexts.Number(waiting)),
+                Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended))]
+            : [];
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.CorrectionsAsync(round, cancellation);

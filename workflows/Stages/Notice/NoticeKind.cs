@@ -15,6 +15,22 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
 
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
+    {
+        var open = await OpenObjectionsAsync(at.Round.Id, cancellation);
+        var page = reader.Can(Right.DecideObjection) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
+        return open > 0 ? [new(Texts.Of("waits.objections", StageTexts.Number(open)), page)] : [];
+    }
+
+    public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        reader.Can(Right.DecideObjection) && await OpenObjectionsAsync(round.Id, cancellation) is > 0 and var open
+            ? [new(Texts.Of("duty", StageTexts.Number(open)), Paths.Of(Paths.OfficeObjections, round.Id))]
+            : [];
+
+    /// <summary>One transaction: more are not open at one time.</summary>
+    private async Task<int> OpenObjectionsAsync(string roundId, CancellationToken cancellation) => (await tables.QueryAsync(
+        RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenObjections), cancellation: cancellation)).Rows.Count;
+
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         tables.EnumerateAsync(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.OpenObjections), cancellation)
             .Select(row => new WoundUp(null, new ObjectionKey(round.Id, row.Key[RoundKeys.OpenObjections.Length..]).Subject));

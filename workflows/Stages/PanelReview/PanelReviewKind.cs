@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
-internal sealed class PanelReviewKind(ITableStore tables, ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
+internal sealed class PanelReviewKind(
+    ITableStore tables, ReviewQueries review, ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -19,12 +20,34 @@ internal sealed class PanelReviewKind(ITableStore tables, ReviewFacts facts, Fil
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.AnswersAsync(round, true, cancellation);
 
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
+    {
+        var progress = await review.ProgressAsync(reader, at.Round.Id, cancellation);
+        IEnumerable<StageWait> experts = progress.Waiting == 0
+            ? []
+            : [new(
+                Texts.Of(
+                    "waits.experts", StageTexts.Number(progress.Waiting), StageTexts.Number(progress.Signed),
+                    StageTexts.Number(progress.Total)),
+                Paths.Of(Paths.OfficeReview, at.Round.Id))];
+        return [.. await ShortAsync(at.Round.Id, "waits.short", cancellation), .. experts];
+    }
+
+    public override Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        ShortAsync(round.Id, "duty", cancellation);
+
     /// <summary>Those without an open sheet too: a replacement may bring them one.</summary>
     public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         ReviewersAsync(round, cancellation).Select(expert => new ReviewerKey(round.Id, expert).Subject);
 
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         ReviewersAsync(round, cancellation).Select(expert => new WoundUp(expert, new ReviewerKey(round.Id, expert).Subject));
+
+    /// <summary>Panels lack experts.</summary>
+    private async Task<IReadOnlyList<StageWait>> ShortAsync(string roundId, string text, CancellationToken cancellation) =>
+        await tables.AnyAsync(RoundKeys.Partition(roundId), ReviewKeys.Shortfalls, cancellation)
+            ? [new(Texts.Of(text), Paths.Of(Paths.OfficeDraw, roundId))]
+            : [];
 
     private IAsyncEnumerable<string> ReviewersAsync(Round round, CancellationToken cancellation) =>
         tables.EnumerateAsync<Reviewer>(RoundKeys.Partition(round.Id), KeyRange.Prefix(ReviewKeys.Reviewers), cancellation)

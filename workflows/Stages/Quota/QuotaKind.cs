@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Quota;
 
-internal sealed class QuotaKind(ITableStore tables, PeopleStore people, QuotaActs acts)
+internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleStore people, QuotaActs acts)
     : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -12,6 +12,18 @@ internal sealed class QuotaKind(ITableStore tables, PeopleStore people, QuotaAct
     public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
 
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);
+
+    /// <summary>Desks that have recommended nothing yet.</summary>
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
+    {
+        var desks = await rounds.GetDesksAsync(at.Round.Id, cancellation);
+        var silent = await tables
+            .EnumerateAsync<DeskQuota>(RoundKeys.Partition(at.Round.Id), KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation)
+            .Where(quota => quota.Value is { Ranked.Count: 0, Limit: > 0 })
+            .Select(quota => desks.Of(quota.Value.Desk).Name)
+            .ToListAsync(cancellation);
+        return silent.Count > 0 ? [new(Texts.Of("waits.desks", StageTexts.Names(silent)))] : [];
+    }
 
     /// <summary>The desks that had an application.</summary>
     public override async IAsyncEnumerable<WoundUp> WindUpAsync(

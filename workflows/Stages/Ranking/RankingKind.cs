@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
+internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ApprovalActs approval)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -10,6 +10,16 @@ internal sealed class RankingKind(RankingActs ranking, ApprovalActs approval)
     ];
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
+
+    public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        Task.FromResult(Returned(at.Round, "waits.returned"));
+
+    public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        reader.Can(Right.LaunchRound) ? Returned((await rounds.GetAsync(round.Id, cancellation)).Value, "duty") : [];
+
+    /// <summary>A returned ranking waits to be computed again.</summary>
+    private IReadOnlyList<StageWait> Returned(Round round, string text) =>
+        round.RankingOnHold ? [new(Texts.Of(text), Paths.Of(Paths.OfficeRanking, round.Id))] : [];
 
     public override Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
