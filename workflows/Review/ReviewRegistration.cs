@@ -26,5 +26,6 @@ public static class ReviewRegistration
         .AddSingleton<FillPool>()
         .AddSingleton<FillActs>()
         .AddSingleton<CloseReviewActs>()
-        .AddSingleton<ReviewFacts>();
+        .AddSingleton<ReviewFacts>()
+        .AddSingleton<SheetAnswers>();
 }

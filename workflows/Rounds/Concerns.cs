@@ -36,46 +36,44 @@ public enum ConcernKind
 
 /// <param name="About">What of theirs: an application's name or a desk's; null where the stage says it.</param>
 /// <param name="Count">How many, such as unsigned sheets; 0 where nothing is counted.</param>
-public sealed record Concern(ConcernKind Kind, MovedDay Moved, Bilingual? About = null, int Count = 0)
+/// <param name="By">The kind of stage that says whom it concerns, and what it is called; null for staff.</param>
+public sealed record Concern(ConcernKind Kind, MovedDay Moved, Bilingual? About = null, int Count = 0, string? By = null)
 {
-    /// <summary>The page that the mail's button opens; null where the kind of the concern says it.</summary>
-    public ConcernPage? Page { get; init; }
+    /// <summary>The page that the mail's button opens, where it is this person's own; null for the page of the stage's desk.</summary>
+    public string? Page { get; init; }
 }
-
-/// <param name="Purpose">Of the link.</param>
-/// <param name="Path">Begins with '/'.</param>
-public sealed record ConcernPage(string Purpose, string Path);
 
 /// <summary>One person and everything in which the change concerns them: one mail.</summary>
 public sealed record Concerned(string PersonId, IReadOnlyList<Concern> Concerns);
 
-/// <summary>What a person has to do with a round, as the rows say it.</summary>
-public abstract record RoundPart(string PersonId);
+/// <summary>What a person has to do with a stage of a round, as the rows say it: of each kind of stage its own.</summary>
+/// <param name="By">The kind of stage; null for staff.</param>
+public abstract record RoundPart(string PersonId, string? By)
+{
+    /// <summary>Why the change concerns the person; nothing where it does not.</summary>
+    public abstract IEnumerable<Concern> Concerned(DeadlineChange change);
 
-/// <summary>An editor of an application.</summary>
-public sealed record ApplicantPart(string PersonId, string Name, ApplicationState State) : RoundPart(PersonId);
+    /// <summary>A day of a stage of that kind, where it moves.</summary>
+    /// <param name="named">Null for the closing.</param>
+    protected IEnumerable<Concern> On(
+        DeadlineChange change, ConcernKind kind, string stage, Bilingual? about = null, int count = 0, string? named = null) =>
+        change.Find(stage, named) is { } moved ? [new Concern(kind, moved, about, count, By)] : [];
+}
 
-/// <param name="Limit">How many the desk may recommend.</param>
-/// <param name="Applications">Submitted to the desk, recommended ones included.</param>
-public sealed record DeskPart(string PersonId, Bilingual Desk, int Limit, int Applications) : RoundPart(PersonId);
+/// <summary>Officers, administrators and committee members: they answer for the round.</summary>
+public sealed record StaffPart(string PersonId) : RoundPart(PersonId, null)
+{
+    public override IEnumerable<Concern> Concerned(DeadlineChange change) => [new Concern(ConcernKind.Staff, change.Moved[0])];
+}
 
-public sealed record OfficerPart(string PersonId) : RoundPart(PersonId);
-
-/// <param name="Unsigned">Sheets that are neither signed nor given back.</param>
-/// <param name="AnswerOld">The earliest day to answer that moves along with the review, and the day it becomes; null when none
-/// does.</param>
-public sealed record ExpertPart(string PersonId, int Unsigned, DateOnly? AnswerOld = null, DateOnly? AnswerNew = null)
-    : RoundPart(PersonId);
-
-/// <param name="EntersValue">May enter the public value now or once it is asked for, and has not.</param>
-/// <param name="Votes">May vote now or once it is asked for, and has not.</param>
-public sealed record CommitteePart(string PersonId, bool EntersValue, bool Votes) : RoundPart(PersonId);
-
-public sealed record StaffPart(string PersonId) : RoundPart(PersonId);
-
-/// <summary>Somebody whom a stage's kind names.</summary>
-/// <param name="What">Of theirs, as it stands at the head of a line.</param>
-public sealed record StagePart(string PersonId, MovedDay Moved, Bilingual What, ConcernPage Page) : RoundPart(PersonId);
+/// <summary>Somebody who has something to do in a stage that its kind alone knows.</summary>
+/// <param name="About">What of theirs.</param>
+/// <param name="Page">Where they do it; begins with '/'.</param>
+public sealed record OwnPart(string PersonId, string By, Bilingual About, string Page) : RoundPart(PersonId, By)
+{
+    public override IEnumerable<Concern> Concerned(DeadlineChange change) =>
+        On(change, ConcernKind.Stage, By!, About).Select(c => c with { Page = Page });
+}
 
 /// <summary>Whom a change of a round's days concerns, and why: the one decision, whoever asks.</summary>
 public static class Concerns
@@ -92,7 +90,7 @@ public static class Concerns
         var order = new List<string>();
         foreach (var part in parts)
         {
-            foreach (var concern in Of(change, part))
+            foreach (var concern in part.Concerned(change))
             {
                 if (!byPerson.TryGetValue(part.PersonId, out var concerns))
                 {
@@ -114,79 +112,6 @@ public static class Concerns
     public static IReadOnlyList<(ConcernKind Kind, int Persons)> ByKind(IEnumerable<Concerned> concerned) =>
         [.. concerned.SelectMany(c => c.Concerns.Select(r => r.Kind).Distinct()).GroupBy(k => k).OrderBy(g => g.Key)
             .Select(g => (g.Key, g.Count()))];
-
-    private static IEnumerable<Concern> Of(DeadlineChange change, RoundPart part) => part switch
-    {
-        ApplicantPart applicant => Applicant(change, applicant),
-        DeskPart desk => Desk(change, desk),
-        OfficerPart when change.IsNotPast(EligibilityStage.Kind) => On(change, ConcernKind.Officer, EligibilityStage.Kind),
-        ExpertPart { Unsigned: > 0 } expert when change.IsAt(PanelReviewStage.Kind) => Expert(change, expert),
-        CommitteePart member => Committee(change, member),
-        StagePart own => [new Concern(ConcernKind.Stage, own.Moved, own.What) { Page = own.Page }],
-        StaffPart => [new Concern(ConcernKind.Staff, change.Moved[0])],
-        _ => [],
-    };
-
-    private static IEnumerable<Concern> Applicant(DeadlineChange change, ApplicantPart part)
-    {
-        var open = change.IsAt(CallStage.Kind) || change.Reopens;
-        var about = new Bilingual(part.Name, part.Name);
-        return part.State switch
-        {
-            ApplicationState.Draft when open => On(change, ConcernKind.Draft, CallStage.Kind, about),
-            // Lapsed at the close that is taken back: it becomes a draft again.
-            ApplicationState.Lapsed when change.Reopens => On(change, ConcernKind.Draft, CallStage.Kind, about),
-            ApplicationState.Submitted when open => On(change, ConcernKind.Submission, CallStage.Kind, about),
-            _ => [],
-        };
-    }
-
-    private static IEnumerable<Concern> Desk(DeadlineChange change, DeskPart part)
-    {
-        // Before the close nobody knows which desks will have something; while they recommend, those with nothing have no deadline.
-        var waits = change.IsAt(CallStage.Kind)
-            || change.Reopens || (change.IsAt(QuotaStage.Kind) && part.Applications > 0);
-        if (part.Limit == 0 || !waits)
-        {
-            return [];
-        }
-
-        // A later close of the call moves the window's beginning, even where a holiday leaves its end.
-        var window = change.Find(QuotaStage.Kind) is null ? CallStage.Kind : QuotaStage.Kind;
-        return On(change, ConcernKind.Desk, window, part.Desk, part.Applications);
-    }
-
-    private static IEnumerable<Concern> Expert(DeadlineChange change, ExpertPart part)
-    {
-        var review = On(change, ConcernKind.Review, PanelReviewStage.Kind, null, part.Unsigned);
-        return part is { AnswerOld: { } old, AnswerNew: { } day } && change.Find(PanelReviewStage.Kind) is { } moved
-            ? [.. review, new Concern(ConcernKind.Answer, new MovedDay(moved.Day, old, day))]
-            : review;
-    }
-
-    private static IEnumerable<Concern> Committee(DeadlineChange change, CommitteePart part)
-    {
-        if (part.EntersValue && change.IsNotPast(DrawStage.Kind))
-        {
-            foreach (var concern in On(change, ConcernKind.PublicValue, DrawStage.Kind, named: DrawStage.ValueDay)
-                .Concat(On(change, ConcernKind.PublicValue, DrawStage.Kind)))
-            {
-                yield return concern;
-            }
-        }
-
-        if (part.Votes && change.IsNotPast(CommitteeStage.Kind))
-        {
-            foreach (var concern in On(change, ConcernKind.Approval, CommitteeStage.Kind))
-            {
-                yield return concern;
-            }
-        }
-    }
-
-    private static IEnumerable<Concern> On(
-        DeadlineChange change, ConcernKind kind, string stage, Bilingual? about = null, int count = 0, string? named = null) =>
-        change.Find(stage, named) is { } moved ? [new Concern(kind, moved, about, count)] : [];
 
     /// <summary>Who has something of their own in it is not told as staff as well.</summary>
     private static List<Concern> Sorted(DeadlineChange change, List<Concern> concerns)

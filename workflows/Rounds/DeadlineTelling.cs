@@ -27,7 +27,7 @@ internal sealed class DeadlineTelling(
         foreach (var some in concerned.Chunk(MailsPerCommit))
         {
             var commit = some.Aggregate(new Commit(RoundKeys.Partition(round.Id)), (c, person) =>
-                c.TellMoved(round, news.Change, days, person, news.Cause, news.Reason));
+                c.TellMoved(round, news.Change, days, kinds, person, news.Cause, news.Reason));
             await commits.SaveAsync(commit, cancellation);
         }
 

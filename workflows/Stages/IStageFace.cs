@@ -38,10 +38,11 @@ public interface IStageFace
     /// <summary>What happened to one application in the stage.</summary>
     Task<IReadOnlyList<StageEvent>> HistoryAsync(StageView at, Application application, CancellationToken cancellation);
 
-    /// <summary>Whom a change of the stage's days concerns and why.</summary>
-    /// <param name="moved">The stage's own days that move; at least one.</param>
-    Task<IReadOnlyList<StageConcern>> ConcernedAsync(
-        Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation);
+    /// <summary>Who has something to do with the stage that a change of days may concern; nobody where none of its days moves.</summary>
+    IAsyncEnumerable<RoundPart> PartsAsync(Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation);
+
+    /// <summary>What a concern of one of these persons is called, and the link to where they act.</summary>
+    StageConcern Tell(Round round, Concern concern);
 
     /// <summary>Who is told that the round is cancelled, and which walkers then look again; staff is told anyway.</summary>
     IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation);
@@ -67,10 +68,8 @@ public sealed record StageWait(Bilingual Text, string? Path = null);
 /// <param name="Detail">Such as a typed reason; null for none.</param>
 public sealed record StageEvent(DateTimeOffset At, Bilingual Text, string? Detail = null);
 
-/// <param name="What">Of theirs, as it stands at the head of a line: "Signing the statement for …".</param>
-/// <param name="Purpose">Of the link in the mail.</param>
-/// <param name="Path">The page that the link leads to.</param>
-public sealed record StageConcern(string PersonId, MovedDay Moved, Bilingual What, LinkPurpose Purpose, string Path);
+/// <param name="What">As it stands at the head of a line: "Signing the statement of …".</param>
+public sealed record StageConcern(Bilingual What, LinkTerms Link);
 
 /// <param name="PersonId">Who is told; null for nobody.</param>
 /// <param name="Subject">Whose walker looks again; null for none.</param>

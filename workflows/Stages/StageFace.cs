@@ -40,9 +40,12 @@ public abstract class StageFace : IStageFace
     public virtual Task<IReadOnlyList<StageEvent>> HistoryAsync(
         StageView at, Application application, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StageEvent>>([]);
 
-    public virtual Task<IReadOnlyList<StageConcern>> ConcernedAsync(
-        Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<StageConcern>>([]);
+    public virtual IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => AsyncEnumerable.Empty<RoundPart>();
+
+    /// <exception cref="NotSupportedException">The kind names nobody.</exception>
+    public virtual StageConcern Tell(Round round, Concern concern) =>
+        throw new NotSupportedException($"{GetType().Name} names nobody whom a change concerns.");
 
     public virtual IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         AsyncEnumerable.Empty<WoundUp>();

@@ -69,12 +69,19 @@ public sealed class StatementKind(Statements statements, Cases cases)
             ? [new(signed.Value.At, Texts.Of("signed"))]
             : [];
 
-    public override async Task<IReadOnlyList<StageConcern>> ConcernedAsync(
-        Round round, PlannedStage stage, IReadOnlyList<MovedDay> moved, CancellationToken cancellation) =>
-        [.. (await cases.PageAsync(round.Id, stage.Id, 1000, null, cancellation)).Items.SelectMany(open => open.Application.Editors.Select(
-            editor => new StageConcern(
-                editor, moved[0], Texts.Of("concern", StageTexts.Same(open.Application.Title)), Purpose,
-                PageOf(round, stage, open.Application.Id))))];
+    public override async IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (change.Find(Kind) is null)
+            yield break;
+        foreach (var (_, application) in (await cases.PageAsync(round.Id, stage.Id, 1000, null, cancellation)).Items)
+            foreach (var editor in application.Editors)
+                yield return new OwnPart(
+                    editor, Kind, StageTexts.Same(application.Title), PageOf(round, stage, application.Id));
+    }
+
+    public override StageConcern Tell(Round round, Concern concern) =>
+        new(Texts.Of("concern", concern.About!), RoundMail.DeskLink(Purpose, round.Id, concern.Moved.New));
 
     /// <summary>Without a signature the application is out of the round.</summary>
     private async Task CloseAsync(CaseAt at, Commit commit, CancellationToken cancellation)

@@ -10,14 +10,14 @@ public sealed class ConcernsTests
     private static readonly Bilingual Hangzhou = new("杭州市", "Hangzhou");
 
     private static readonly Gen<RoundPart> Parts = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Enum<ApplicationState>(), Gen.Int[0, 3],
-        Gen.Bool, Gen.Bool)
-        .Select(RoundPart (person, kind, state, count, one, other) => kind switch
+        Gen.Bool)
+        .Select(RoundPart (person, kind, state, count, votes) => kind switch
         {
             0 or 1 => new ApplicantPart($"p{person}", $"学院{count}", state),
             2 => new DeskPart($"p{person}", Hangzhou, count, count),
             3 => new OfficerPart($"p{person}"),
             4 => new ExpertPart($"p{person}", count),
-            5 => new CommitteePart($"p{person}", one, other),
+            5 => votes ? new VotePart($"p{person}") : new ValuePart($"p{person}"),
             _ => new StaffPart($"p{person}"),
         });
 
@@ -73,9 +73,9 @@ public sealed class ConcernsTests
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0)));
         Assert.Equal([ConcernKind.Officer], KindsOf(change, new OfficerPart("o")));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
-            KindsOf(change, new CommitteePart("m", true, true)));
+            KindsOf(change, new ValuePart("m"), new VotePart("m")));
         Assert.Equal([new(Draw, DrawStage.Kind, DrawStage.ValueDay), new(Draw, DrawStage.Kind), new(Approval, CommitteeStage.Kind)],
-            Concerns.Decide(change, [new CommitteePart("m", true, true)])[0].Concerns.Select(c => c.Moved.Day));
+            Concerns.Decide(change, [new ValuePart("m"), new VotePart("m")])[0].Concerns.Select(c => c.Moved.Day));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ConcernsTests
 
         var concern = Assert.Single(Assert.Single(Concerns.Decide(change, [new DeskPart("d", Hangzhou, 3, 0)])).Concerns);
 
-        Assert.Equal(new Concern(ConcernKind.Desk, change.Moved[0], Hangzhou), concern);
+        Assert.Equal(new Concern(ConcernKind.Desk, change.Moved[0], Hangzhou, By: QuotaStage.Kind), concern);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ConcernsTests
         Assert.Equal([ConcernKind.Officer],
             KindsOf(change, new OfficerPart("o"), new ApplicantPart("a", "学院", ApplicationState.UnderCorrection),
             new DeskPart("d", Hangzhou, 3, 2)));
-        Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue], KindsOf(change, new CommitteePart("m", true, false)));
+        Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue], KindsOf(change, new ValuePart("m")));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ConcernsTests
             change.Moved.Select(m => (m.Day.Stage, m.Day.Named)));
         Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
-            KindsOf(change, new CommitteePart("m", true, true)));
+            KindsOf(change, new ValuePart("m"), new VotePart("m")));
         Assert.Empty(DeadlineChange.Of(before, before, DaysOf(before), DaysOf(before)).AfterLateEnd(Shipped).Moved);
     }
 
@@ -134,7 +134,7 @@ public sealed class ConcernsTests
         var change = Extended(Draw, Draw);
 
         Assert.Equal([ConcernKind.PublicValue],
-            KindsOf(change, new CommitteePart("m", true, false), new CommitteePart("entered", false, false), new OfficerPart("o")));
+            KindsOf(change, new ValuePart("m"), new OfficerPart("o")));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class ConcernsTests
             [new ExpertPart("open", 3), new ExpertPart("done", 0), new ExpertPart("late", 1, review.Old, review.New)]);
 
         Assert.Equal(["open", "late"], told.Select(t => t.PersonId));
-        Assert.Equal([new Concern(ConcernKind.Review, review, null, 3)], told[0].Concerns);
+        Assert.Equal([new Concern(ConcernKind.Review, review, null, 3, PanelReviewStage.Kind)], told[0].Concerns);
         Assert.Equal([ConcernKind.Review, ConcernKind.Answer], told[1].Concerns.Select(c => c.Kind));
     }
 
@@ -157,7 +157,7 @@ public sealed class ConcernsTests
         var change = Extended(Approval, Approval);
 
         Assert.Equal([ConcernKind.Approval],
-            KindsOf(change, new CommitteePart("m", true, true), new CommitteePart("voted", true, false), new ExpertPart("e", 2),
+            KindsOf(change, new ValuePart("m"), new VotePart("m"), new ValuePart("voted"), new ExpertPart("e", 2),
             new OfficerPart("o")));
     }
 

@@ -19,6 +19,18 @@ internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs 
                 Paths.Of(Paths.OfficeApplications, at.Round.Id, ApplicationState.Draft))]
             : [];
 
+    public override IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => change.Find(Kind) is null
+        ? AsyncEnumerable.Empty<RoundPart>()
+        : tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
+            .SelectMany(a => a.Value.Editors
+                .Select(RoundPart (e) => new ApplicantPart(e, ApplicationCommands.NameOf(a.Value), a.Value.State))
+                .ToAsyncEnumerable());
+
+    public override StageConcern Tell(Round round, Concern concern) => new(
+        Texts.Of(concern.Kind == ConcernKind.Draft ? "concern.draft" : "concern.submission", concern.About!),
+        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(Kind)));
+
     /// <summary>Whoever applied, once for each application that has not ended.</summary>
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)

@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Committee;
 
-internal sealed class CommitteeKind(PeopleStore people, ApprovalActs acts, ListActs lists)
+internal sealed class CommitteeKind(
+    ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, ApprovalActs acts, ListActs lists)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -11,6 +12,29 @@ internal sealed class CommitteeKind(PeopleStore people, ApprovalActs acts, ListA
         ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
         ActRun.Nothing(CommitteeStage.Close),
     ];
+
+    /// <summary>Who may vote and has not.</summary>
+    public override async IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (change.Find(Kind) is null)
+        {
+            yield break;
+        }
+
+        foreach (var member in round.Committee.Concat(round.Deputies).Distinct().Where(m => ApprovalCommands.MayVote(round, m)))
+        {
+            if (!await conflicts.HasAnyAsync(member, round.Id, cancellation)
+                && (!change.IsAt(Kind)
+                    || await tables.GetAsync(RoundKeys.Partition(round.Id), VoteKeys.Of(round, member), cancellation) is null))
+            {
+                yield return new VotePart(member);
+            }
+        }
+    }
+
+    public override StageConcern Tell(Round round, Concern concern) => new(
+        Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.Approve, round, Kind, round.CloseOf(Kind).AddDays(30)));
 
     /// <summary>Members whose vote is missing.</summary>
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Draw;
 
 internal sealed class DrawKind(
-    DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)
+    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -20,6 +20,27 @@ internal sealed class DrawKind(
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([new(Texts.Of("waits.value"), Paths.Of(Paths.OfficeDraw, at.Round.Id))]);
+
+    /// <summary>Who may enter the value and has not.</summary>
+    public override async IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!change.IsNotPast(Kind) || round.Draw!.PublicValue is not null)
+        {
+            yield break;
+        }
+
+        foreach (var member in PublicValueCommands.Entitled(round).Distinct())
+        {
+            if (await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(member), cancellation) is null)
+            {
+                yield return new ValuePart(member);
+            }
+        }
+    }
+
+    public override StageConcern Tell(Round round, Concern concern) =>
+        new(Texts.Of(concern.Moved.Day.Named is null ? "concern" : "concern.day"), PublicValueActs.Link(round));
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
-internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, DueDays dueDays)
+internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, PeopleStore people, DueDays dueDays)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -40,6 +40,21 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             ? [new(Texts.Of("duty", StageTexts.Number(waiting)),
                 Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended))]
             : [];
+
+    public override async IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (change.Find(Kind) is not null)
+        {
+            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            {
+                yield return new OfficerPart(officer.Id);
+            }
+        }
+    }
+
+    public override StageConcern Tell(Round round, Concern concern) => new(
+        Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, round.CloseOf(PanelReviewStage.Kind)));
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.CorrectionsAsync(round, cancellation);

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
 internal sealed class PanelReviewKind(
-    ITableStore tables, ReviewQueries review, ReviewFacts facts, FillActs fill, CloseReviewActs close, DueDays dueDays)
+    ITableStore tables, ReviewQueries review, ReviewFacts facts, SheetAnswers answers,
+    FillActs fill, CloseReviewActs close, DueDays dueDays)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -35,6 +36,18 @@ internal sealed class PanelReviewKind(
 
     public override Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         ShortAsync(round.Id, "duty", cancellation);
+
+    public override IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) =>
+        change.IsAt(Kind) && change.Find(Kind) is { } moved
+            ? answers.ExpertsAsync(round, moved, cancellation)
+            : AsyncEnumerable.Empty<RoundPart>();
+
+    public override StageConcern Tell(Round round, Concern concern) => new(
+        concern.Kind == ConcernKind.Answer
+            ? Texts.Of("concern.answer")
+            : Texts.Of("concern.review", StageTexts.Same(concern.Count.ToString(CultureInfo.InvariantCulture))),
+        ReviewMail.DeskLink(round));
 
     /// <summary>Those without an open sheet too: a replacement may bring them one.</summary>
     public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>

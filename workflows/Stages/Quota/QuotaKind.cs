@@ -25,6 +25,32 @@ internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleSto
         return silent.Count > 0 ? [new(Texts.Of("waits.desks", StageTexts.Names(silent)))] : [];
     }
 
+    public override async IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (change.Find(CallStage.Kind) is null && change.Find(Kind) is null)
+        {
+            yield break;
+        }
+
+        var partition = RoundKeys.Partition(round.Id);
+        var counts = (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation))?.Value.Counts;
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        {
+            var desk = quota.Value;
+            var name = (await rounds.GetDeskAsync(round.Id, desk.Desk, cancellation)).Name;
+            var applications = desk.Ranked.Count + (counts?.GetValueOrDefault($"{desk.Desk}|{ApplicationState.Submitted}") ?? 0);
+            foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Desk, cancellation))
+            {
+                yield return new DeskPart(recommender.Id, name, desk.Limit, applications);
+            }
+        }
+    }
+
+    public override StageConcern Tell(Round round, Concern concern) => new(
+        Texts.Of(concern.Moved.Day.Kind == Kind ? "concern" : "concern.window", concern.About!),
+        RoundMail.AskLink(LinkPurpose.RecommendDesk, round, Kind, round.CloseOf(Kind)));
+
     /// <summary>The desks that had an application.</summary>
     public override async IAsyncEnumerable<WoundUp> WindUpAsync(
         Round round, PlannedStage stage, [EnumeratorCancellation] CancellationToken cancellation)
