@@ -20,6 +20,7 @@ global using Funding.Services.Rounds;
 global using Funding.Services.Storage.Azure;
 global using Funding.Services.Storage.Sqlite;
 global using Funding.Services.Storage;
+global using Funding.Tests.Support.Kinds.Call;
 global using Funding.Tests.Support.Rounds;
 global using Funding.Tests.Support.Storage;
 global using Funding.Workflows.Hashing;

@@ -54,16 +54,16 @@ public sealed class StageKindTests
     public async Task What_has_begun_to_leave_goes_on_a_cancelled_round_is_wound_up_once_and_an_announced_one_is_over()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        await new RoundRun(house, applications: 1).LaunchAsync();
+        await new RoundPlayer(house) { Applications = 1 }.LaunchAsync();
         var walk = house.Get<RoundWalk>();
-        Task<Step> LookAsync() => walk.LookAsync(RoundRun.RoundId, TestContext.Current.CancellationToken);
+        Task<Step> LookAsync() => walk.LookAsync(CollegeStages.RoundId, TestContext.Current.CancellationToken);
 
         await ReplaceAsync(house, r => r with { Seal = new StageSeal(CallStage.Close.Name, house.Clock.GetUtcNow()) });
         Assert.Equal((CallStage.Close.Name, CollegeStages.Call), ((await LookAsync()).Act, (await LookAsync()).Stage));
         await ReplaceAsync(house, r => r.End(RoundStanding.Cancelled) with { CancelReason = "政策调整。" });
         Assert.Equal(Step.Do("WindUp"), await LookAsync());
         for (var again = 0; again < 2; again++)
-            await walk.ActAsync(new HomeAct(RoundRun.RoundId, "WindUp"), TestContext.Current.CancellationToken);
+            await walk.ActAsync(new HomeAct(CollegeStages.RoundId, "WindUp"), TestContext.Current.CancellationToken);
         Assert.Equal(Step.End, await LookAsync());
         await ReplaceAsync(house, r => r with { Standing = RoundStanding.Announced, Done = [] });
         Assert.Equal(Step.End, await LookAsync());
@@ -94,9 +94,9 @@ public sealed class StageKindTests
 
     private static async Task ReplaceAsync(RoundHouse house, Func<Round, Round> change)
     {
-        var stored = await house.Get<RoundStore>().GetAsync(RoundRun.RoundId);
+        var stored = await house.Get<RoundStore>().GetAsync(CollegeStages.RoundId);
         await house.Get<ITableStore>().CommitAsync(
-            RoundKeys.Partition(RoundRun.RoundId), RowCodec.Replace(stored, change(stored.Value)));
+            RoundKeys.Partition(CollegeStages.RoundId), RowCodec.Replace(stored, change(stored.Value)));
     }
 
     private sealed record Standing(StagePlan Stages, StageKey Stage) : IStaged
