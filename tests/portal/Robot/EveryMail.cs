@@ -104,7 +104,6 @@ internal static class EveryMail
             RowCodec.Replace(stored, stored.Value with { Correction = correction with { DueOn = correction.DueOn.AddDays(-1) } }));
     }
 
-    // One expert of each party: a panel of five lacks one, which the office is told.
     /// <summary>An expert of a unit whose name is near an applicant's: the administrators are asked whether it is the same.</summary>
     private static async Task NearNameAsync(RoundPlayer round)
     {

@@ -23,7 +23,7 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
         """;
 
     /// <summary>In the order of the built-in kinds.</summary>
-    private static IReadOnlyList<string> StagesOf(string kind)
+    public static IReadOnlyList<string> StagesOf(string kind)
     {
         var order = ShippedKinds.All.Stages.ToList();
         var taken = new SortedSet<int>();

@@ -18,6 +18,9 @@ public abstract class StageSpecimen
     /// <summary>People who are there before the launch.</summary>
     public virtual Task InviteAsync(RoundPlayer play) => Task.CompletedTask;
 
+    /// <summary>Ids of the persons who have something to do in the stage before it closes; nobody where nothing waits for anybody.</summary>
+    public virtual Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>
     /// Everybody's part in the stage that the round is in, once it is settled; of each entry again. It stops wherever something waits
     /// for a person, and says what was done.

@@ -28,7 +28,7 @@ public sealed class RoundPlayer(
     /// <summary>Places of the ranking, where there is one; null for the programme's.</summary>
     public int? Places { get; init; } = 3;
 
-    public Func<Party, int> Experts { get; init; } = _ => 5;
+    public Func<Party, int> Experts { get; set; } = _ => 5;
 
     public IReadOnlyList<string> Desks { get; init; } = ["hangzhou", "ningbo", "wenzhou", "jiaxing"];
 

@@ -8,6 +8,9 @@ public sealed class CallSpecimen : StageSpecimen
 
     public override string Settings => "days: 30, perSubject: 1";
 
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.InStateAsync(ApplicationState.Draft, ApplicationState.Submitted)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
+
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
         if (play.Eventful)

@@ -8,6 +8,9 @@ public sealed class DrawSpecimen : StageSpecimen
 
     public override IReadOnlyList<string> Beside => [EligibilityStage.Kind];
 
+    public override Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Cast.Committee.Select(member => member.PersonId)]);
+
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
         if ((await play.RowsAsync<PoolExpert>(RoundKeys.Experts)).Count == 0)

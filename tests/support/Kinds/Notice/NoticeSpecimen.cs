@@ -6,6 +6,9 @@ public sealed class NoticeSpecimen : StageSpecimen
 
     public override string Settings => "workingDays: 5, objectionWorkingDays: 10";
 
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).Select(entry => Cast.ApplicantOf(entry.ApplicationId).PersonId)];
+
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
         if (!play.Eventful)

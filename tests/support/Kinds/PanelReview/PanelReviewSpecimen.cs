@@ -10,6 +10,9 @@ public sealed class PanelReviewSpecimen : StageSpecimen
         + "rubric: { step: 0.5, criteria: [{ id: merit, name: { zh: 质量, en: Merit }, guidance: { zh: 质量。, en: Merit. }, "
         + "weight: 100, max: 10 }] }";
 
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.SheetsAsync()).Where(sheet => sheet.State.IsOpen()).Select(sheet => sheet.ExpertId).Distinct()];
+
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
         if (play.Eventful)

@@ -16,6 +16,9 @@ public sealed class QuotaSpecimen : StageSpecimen
         }
     }
 
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.InStateAsync(ApplicationState.Submitted)).Select(a => Cast.Recommender(a.Desk).PersonId).Distinct()];
+
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
         await play.RecommendAsync();
