@@ -76,6 +76,7 @@ global using Funding.Workflows.Refusals;
 global using Funding.Workflows.Review;
 global using Funding.Workflows.Roles;
 global using Funding.Workflows.Rounds;
+global using Funding.Workflows.Rounds.Offers;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Text;
 global using Funding.Workflows.Time;

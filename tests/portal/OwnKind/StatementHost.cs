@@ -23,9 +23,9 @@ public sealed class StatementHost : PortalHost
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A round whose eligible applications wait for their statements.</summary>
-    public async Task<RoundBuilder> SigningAsync(int applications)
+    public async Task<RoundPlayer> SigningAsync(int applications)
     {
-        var round = await new RoundBuilder(Services, Clock).LaunchAsync();
+        var round = await new RoundPlayer(Services, Clock).LaunchAsync();
         await round.SubmittedAsync(applications);
         await round.CallClosedAsync();
         await round.RecommendedAsync(applications);
