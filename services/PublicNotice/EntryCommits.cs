@@ -15,8 +15,8 @@ internal static class EntryCommits
     public static Commit ReplaceEntry(this Commit commit, Stored<NoticeEntry> stored, NoticeEntry entry)
     {
         var (before, after) = (KeysOf(stored.Value).ToList(), KeysOf(entry).ToList());
-        before.Except(after).Aggregate(commit.Replace(stored, entry), (all, key) => all.Delete(key));
-        return Mark(commit, entry, after.Except(before));
+        var replaced = before.Except(after).Aggregate(commit.Replace(stored, entry), (all, key) => all.Delete(key));
+        return Mark(replaced, entry, after.Except(before));
     }
 
     private static Commit Mark(Commit commit, NoticeEntry entry, IEnumerable<string> keys) =>

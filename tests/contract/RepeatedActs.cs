@@ -79,12 +79,16 @@ internal class KindProxy : DispatchProxy
         _ => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null),
     };
 
-    private ActRun Repeated(ActRun run) => new(run.Act, async (round, cancellation) =>
-    {
-        ActDone? done = null;
-        var kept = await repeated.DoAsync(run.Act.Name, async () => (done = await run.RunAsync(round, cancellation)).Round);
-        return done! with { Round = kept };
-    });
+    // What is run for one case is one commit, and its subject's act: it is repeated there.
+    private ActRun Repeated(ActRun run) => !run.Scopes.HasFlag(StageScopes.Cohort) ? run : new ActRun(
+        run.Act,
+        async (round, cancellation) =>
+        {
+            ActDone? done = null;
+            var kept = await repeated.DoAsync(run.Act.Name, async () => (done = await run.RunAsync(round, cancellation)).Round);
+            return done! with { Round = kept };
+        },
+        run.Scopes.HasFlag(StageScopes.Case) ? run.RunAsync : null);
 }
 
 /// <summary>The same of a kind of subject.</summary>

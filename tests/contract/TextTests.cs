@@ -30,6 +30,19 @@ public sealed partial class TextTests
         }
     }
 
+    [Fact]
+    public async Task Every_mail_of_the_core_and_of_every_kind_renders_in_both_languages()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        foreach (var template in MailTemplates.All.Concat(house.Services.GetServices<IMailTemplates>().SelectMany(more => more.Own)))
+        {
+            // A day is a text, a day and a moment.
+            var request = template.To(
+                "person", template.Placeholders.ToDictionary(p => p, _ => "2026-10-09"), template.HasButton ? new() { Path = "/" } : null);
+            Renders(house.Get<MailRenderer>(), request);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(PlayedFiles.All), MemberType = typeof(PlayedFiles))]
     public async Task Every_mail_that_a_round_sends_renders_in_both_languages_with_every_placeholder_filled(string file)
@@ -39,14 +52,19 @@ public sealed partial class TextTests
         var renderer = played.House.Get<MailRenderer>();
         foreach (var request in (await played.MailsAsync()).Select(m => m.Request).DistinctBy(r => r.Template))
         {
-            var address = request.Link is null ? null : new Uri("https://funding.example/");
-            foreach (var language in new[] { "zh", "en" })
-            {
-                var mail = renderer.Render(request, new("zhang@example.org", "张三", language), address, null);
-                Assert.All(
-                    new[] { mail.Subject, mail.Text, mail.Html },
-                    text => Assert.True(text.Length > 0 && !PlacePattern().IsMatch(text), $"{request.Template} in {language}: {text}"));
-            }
+            Renders(renderer, request);
+        }
+    }
+
+    private static void Renders(MailRenderer renderer, MailRequest request)
+    {
+        var address = request.Link is null ? null : new Uri("https://funding.example/");
+        foreach (var language in new[] { "zh", "en" })
+        {
+            var mail = renderer.Render(request, new("zhang@example.org", "张三", language), address, null);
+            Assert.All(
+                new[] { mail.Subject, mail.Text, mail.Html },
+                text => Assert.True(text.Length > 0 && !PlacePattern().IsMatch(text), $"{request.Template} in {language}: {text}"));
         }
     }
 

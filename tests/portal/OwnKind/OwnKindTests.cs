@@ -37,13 +37,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         await SilentIsOutAsync(round, 3);
         Assert.Equal("draw", (await round.RoundAsync()).Stage.Id);
         Assert.Empty(await OpenAsync(round.Id));
-        await round.AtDrawAsync(5);
-        await round.DrawnAsync();
-        await round.RankedAsync();
-        foreach (var member in new[] { Cast.Chair.Name, Cast.Vice.Name })
-            await host.Get<ApprovalCommands>().ApproveAsync(
-                Cast.ActorOf(member, Role.Committee), round.Id, (await round.RoundAsync()).RankingHash![^4..]);
-        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
+        await round.PlayAsync();
         Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
     }
 
@@ -135,17 +129,16 @@ public sealed class OwnKindTests : IAsyncLifetime
     {
         var round = await host.SigningAsync(2);
         await host.Get<WithdrawalCommands>().WithdrawAsync(
-            Cast.ActorOf(ApplicantOf(1), Role.Applicant), round.Id, Cast.ApplicationId(1),
+            Cast.Applicant(1), round.Id, Cast.ApplicationId(1),
             Cast.ApplicationId(1)[^4..], "学院已调整建设方案。");
         await round.SettleAsync();
         Assert.Equal(Cast.ApplicationId(2), Assert.Single(await OpenAsync(round.Id)).CaseId);
 
-        var second = Cast.ActorOf("second@funding.example", Role.Administrator);
-        await host.Get<PeopleStore>().GrantAsync(second.Name, new RoleGrant(Role.Administrator), "沈二");
+        await round.InviteAsync(Cast.SecondAdministrator, Role.Administrator, "沈二");
         var changes = host.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(
             Cast.Administrator, round.Id, "政策调整，本轮取消。");
-        await changes.DecideAsync(second, round.Id, proposal.Id, true, round.Id[^4..]);
+        await changes.DecideAsync(Cast.SecondAdministrator, round.Id, proposal.Id, true, round.Id[^4..]);
         await round.SettleAsync();
         Assert.Single(await host.SubjectsAsync(ApplicantOf(2)), s => s.Contains("撤销", StringComparison.Ordinal));
         Assert.DoesNotContain(
@@ -210,14 +203,14 @@ public sealed class OwnKindTests : IAsyncLifetime
     /// <summary>Whose statement is open is told, and the page that makes the change says before that it will tell them.</summary>
     private async Task ExtendAsync(RoundPlayer round, DateOnly day)
     {
-        await host.Get<PeopleStore>().GrantAsync("second@funding.example", new RoleGrant(Role.Administrator), "沈二");
+        await round.InviteAsync(Cast.SecondAdministrator, Role.Administrator, "沈二");
         var administrator = Cast.Administrator;
         var preview = await host.Get<ExtensionPreviews>().ReadAsync(administrator, round.Id, Sign, day);
         Assert.Equal(2, preview.Kinds.Single(k => k.Kind == ConcernKind.Stage).Persons);
         var changes = host.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeExtensionAsync(administrator, round.Id, Sign, day, "台风影响，申请延期。");
         await changes.DecideAsync(
-            Cast.ActorOf("second@funding.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..]);
+            Cast.SecondAdministrator, round.Id, proposal.Id, true, round.Id[^4..]);
         await round.SettleAsync();
         Assert.DoesNotContain(await host.SubjectsAsync(ApplicantOf(1)), s => s.Contains("延期", StringComparison.Ordinal));
         Assert.Single(await host.SubjectsAsync(ApplicantOf(2)), s => s.Contains("延期", StringComparison.Ordinal));

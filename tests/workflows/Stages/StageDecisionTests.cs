@@ -163,11 +163,11 @@ public sealed class StageDecisionTests
     public void The_announcement_waits_for_the_notice_and_is_made_at_once()
     {
         var (stands, later) = (new DateOnly(2026, 6, 19), new DateOnly(2026, 6, 24));
-        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, null, true), In(PublicNotice, "2026-06-19T23:59")));
-        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, later, false), In(PublicNotice, "2026-06-19T23:59")));
-        Waits("2026-06-25T00:00", NoticeStage.Next(new(stands, later, true), In(PublicNotice, "2026-06-20T00:00")));
-        Waits(null, NoticeStage.Next(new(stands, null, true), In(PublicNotice, "2026-06-25T00:00")));
-        Leaves(NoticeStage.Next(new(stands, null, false), In(PublicNotice, "2026-06-20T00:00")));
+        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, null, true), In(CollegeStages.PublicNotice, "2026-06-19T23:59")));
+        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, later, false), In(CollegeStages.PublicNotice, "2026-06-19T23:59")));
+        Waits("2026-06-25T00:00", NoticeStage.Next(new(stands, later, true), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
+        Waits(null, NoticeStage.Next(new(stands, null, true), In(CollegeStages.PublicNotice, "2026-06-25T00:00")));
+        Leaves(NoticeStage.Next(new(stands, null, false), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
         Leaves(AnnouncementStage.Next());
     }
 
