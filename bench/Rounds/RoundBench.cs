@@ -16,10 +16,18 @@ internal static class RoundBench
             ? null
             : new AzureStorageOptions { ConnectionString = azurite.ConnectionString, TableName = "bench", ContainerName = "bench" },
             configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
-        var run = new ScaleRound(house, catalogue.Programmes[0], applications, Experts, actors);
-        var screens = new ScreenCosts(house, run);
+        var round = new RoundPlayer(house)
+        {
+            Programme = catalogue.Programmes[0],
+            Applications = applications,
+            Places = null,
+            Experts = party => party == Party.School ? Experts * 4 / 10 : Experts * 2 / 10,
+            Desks = [.. QuotaSettings.DesksOf(catalogue.Programmes[0]).Select(desk => desk.Desk)],
+            AtOnce = actors,
+        };
+        var screens = new ScreenCosts(house, round);
         await using var meter = new StageMeter(house);
-        await PlayAsync(run, meter, screens);
+        await PlayAsync(round, meter, screens);
         var report = new RoundReport(applications, meter, screens.Costs);
         report.Write($"{applications:N0} applications, {Experts:N0} experts, {applications * 5:N0} sheets, {(azurite is null
             ? "SQLite"
@@ -31,28 +39,16 @@ internal static class RoundBench
         }
     }
 
-    private static async Task PlayAsync(ScaleRound run, StageMeter meter, ScreenCosts screens)
+    private static async Task PlayAsync(RoundPlayer round, StageMeter meter, ScreenCosts screens)
     {
-        await meter.MeasureAsync("launch", run.LaunchAsync);
-        await meter.MeasureAsync("create, answer, one document, submit", run.ApplyAsync);
-        await screens.InCallAsync();
-        await meter.MeasureAsync("close of the call", run.CloseCallAsync);
-        await screens.InRecommendationAsync();
-        await meter.MeasureAsync("recommend", run.RecommendAsync);
-        await meter.MeasureAsync("close of the recommendation", run.CloseRecommendationAsync);
-        await screens.InEligibilityAsync();
-        await meter.MeasureAsync("decide eligibility", run.DecideAsync);
-        await meter.MeasureAsync("import of the experts", run.ImportAsync);
-        await meter.MeasureAsync("draw", run.DrawAsync);
-        await screens.InReviewAsync();
-        await meter.MeasureAsync("accept, score, sign", run.ReviewAsync);
-        await meter.MeasureAsync("close of the review, ranking", run.SettleAsync);
-        await screens.InApprovalAsync();
-        await meter.MeasureAsync("approval, public notice", run.ApproveAsync);
-        await screens.InNoticeAsync();
-        await meter.MeasureAsync("announcement, letters", run.AnnounceAsync);
-        await screens.AnnouncedAsync();
-        if (await run.RoundAsync() is { Standing: not RoundStanding.Announced, Stage: var stage })
+        await using var points = round.PointsAsync().GetAsyncEnumerator();
+        while (await meter.MeasureAsync(async () =>
+            await points.MoveNextAsync() ? $"{points.Current.Stage}: {points.Current.Done}" : null))
+        {
+            await screens.ReadAsync(points.Current, await round.RoundAsync());
+        }
+
+        if (await round.RoundAsync() is { Standing: not RoundStanding.Announced, Stage: var stage })
         {
             throw new InvalidOperationException($"The round ended in {stage}.");
         }

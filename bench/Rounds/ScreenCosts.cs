@@ -1,33 +1,48 @@
 namespace Funding.Bench.Rounds;
 
 /// <summary>How many transactions the reads behind each screen take, first page, at the moment people look at it.</summary>
-internal sealed class ScreenCosts(RoundHouse house, ScaleRound run)
+internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
 {
-    private const string Id = RoundRun.RoundId;
+    private const string Id = CollegeStages.RoundId;
+    private readonly HashSet<StageKey> seen = [];
     private readonly List<(string Screen, long Transactions)> costs = [];
 
     public IReadOnlyList<(string Screen, long Transactions)> Costs => costs;
 
-    public async Task InCallAsync() =>
+    /// <summary>What people look at in a stage, once somebody has something to do there.</summary>
+    public Task ReadAsync(PlayPoint point, Round round) => round switch
+    {
+        _ when point.Done == CallSpecimen.Submitted => InCallAsync(),
+        { Standing: RoundStanding.Announced } => AnnouncedAsync(),
+        _ when !seen.Add(round.Stage) => Task.CompletedTask,
+        _ when round.IsAt(QuotaStage.Kind) => InRecommendationAsync(),
+        _ when round.IsAt(EligibilityStage.Kind) => InEligibilityAsync(),
+        _ when round.IsAt(PanelReviewStage.Kind) => InReviewAsync(),
+        _ when round.IsAt(CommitteeStage.Kind) => InApprovalAsync(),
+        _ when round.IsAt(NoticeStage.Kind) => InNoticeAsync(),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task InCallAsync() =>
         await OfAsync("an applicant's own application with its answers", async () =>
         {
-            var own = await house.Get<ApplicationStore>().GetOwnAsync(RoundRun.Applicant(1), Id, RoundRun.ApplicationId(1));
+            var own = await house.Get<ApplicationStore>().GetOwnAsync(Cast.Applicant(1), Id, Cast.ApplicationId(1));
             await house.Get<RoundStore>().GetAsync(Id);
             await house.Get<ApplicationStore>().ReadAnswersAsync(own.Value);
         });
 
-    public async Task InRecommendationAsync()
+    private async Task InRecommendationAsync()
     {
-        var desk = run.Recommender(run.DeskOf(1));
+        var desk = Cast.Recommender(run.Desk);
         await OfAsync("a desk's list", () => house.Get<DeskQueries>().ReadAsync(desk, Id));
-        await OfAsync("a desk's view of one application", () => house.Get<DeskQueries>().ReadOneAsync(desk, Id, RoundRun.ApplicationId(1)));
+        await OfAsync("a desk's view of one application", () => house.Get<DeskQueries>().ReadOneAsync(desk, Id, Cast.ApplicationId(1)));
     }
 
-    public async Task InEligibilityAsync()
+    private async Task InEligibilityAsync()
     {
         await OfAsync(
-            "the officers' list", () => house.Get<EligibilityQueries>().InStateAsync(RoundRun.Officer, Id, ApplicationState.Recommended));
-        var application = (await house.Get<ApplicationStore>().GetAsync(Id, RoundRun.ApplicationId(1))).Value;
+            "the officers' list", () => house.Get<EligibilityQueries>().InStateAsync(Cast.Officer, Id, ApplicationState.Recommended));
+        var application = (await house.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value;
         await OfAsync("an application with the rules' verdict, for an officer", async () =>
         {
             await house.Get<ApplicationStore>().GetAsync(Id, application.Id);
@@ -35,30 +50,30 @@ internal sealed class ScreenCosts(RoundHouse house, ScaleRound run)
         });
     }
 
-    public async Task InReviewAsync()
+    private async Task InReviewAsync()
     {
-        var expert = ScaleRound.Expert(0);
+        var expert = Cast.ExpertOf((await run.SheetsAsync())[0].ExpertId);
         await OfAsync("an expert's desk", () => house.Get<ExpertReviews>().DeskAsync(expert, Id));
         var first = (await house.Get<ExpertReviews>().DeskAsync(expert, Id)).Lines[0].ApplicationId;
         await OfAsync("an application with the own sheet, for an expert", () => house.Get<ExpertReviews>().ReadAsync(expert, Id, first));
-        await OfAsync("progress of the review, for the office", () => house.Get<ReviewQueries>().ProgressAsync(RoundRun.Officer, Id));
+        await OfAsync("progress of the review, for the office", () => house.Get<ReviewQueries>().ProgressAsync(Cast.Officer, Id));
     }
 
-    public async Task InApprovalAsync() =>
+    private async Task InApprovalAsync() =>
         await OfAsync("the ranking", async () =>
         {
-            await house.Get<RankingQueries>().CurrentAsync(RoundRun.Committee[0], Id);
-            await house.Get<RankingQueries>().EntriesAsync(RoundRun.Committee[0], Id);
+            await house.Get<RankingQueries>().CurrentAsync(Cast.Committee[0], Id);
+            await house.Get<RankingQueries>().EntriesAsync(Cast.Committee[0], Id);
         });
 
-    public async Task InNoticeAsync() =>
+    private async Task InNoticeAsync() =>
         await OfAsync("the public notice", async () =>
         {
             await house.Get<RoundStore>().GetAsync(Id);
             await house.Get<ITableStore>().QueryAsync<NoticeEntry>(RoundKeys.Partition(Id), KeyRange.Prefix(RoundKeys.NoticeEntries), 50);
         });
 
-    public async Task AnnouncedAsync()
+    private async Task AnnouncedAsync()
     {
         await OfAsync("the results", async () =>
         {

@@ -21,14 +21,20 @@ internal sealed class StageMeter : IAsyncDisposable
     /// <summary>The longest history of the round's orchestration that was seen.</summary>
     public int LongestHistory { get; private set; }
 
-    public async Task MeasureAsync(string name, Func<Task> stage)
+    /// <param name="stage">Says what was done; null when there is nothing left, which is not measured.</param>
+    public async Task<bool> MeasureAsync(Func<Task<string?>> stage)
     {
         var before = Counts();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         Interlocked.Exchange(ref stagePeak, Environment.WorkingSet);
         var watch = Stopwatch.StartNew();
-        await stage();
+        var name = await stage();
         watch.Stop();
+        if (name is null)
+        {
+            return false;
+        }
+
         using var process = Process.GetCurrentProcess();
         stages.Add(new(
             name,
@@ -37,6 +43,7 @@ internal sealed class StageMeter : IAsyncDisposable
             Math.Max(Interlocked.Read(ref stagePeak), process.WorkingSet64),
             [.. Counts().Zip(before, (a, b) => a - b)]));
         Console.Error.WriteLine($"{name}: {watch.Elapsed.TotalSeconds:0.0} s");
+        return true;
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +60,7 @@ internal sealed class StageMeter : IAsyncDisposable
         while (!ending.IsCancellationRequested)
         {
             Interlocked.Exchange(ref stagePeak, Math.Max(Interlocked.Read(ref stagePeak), Environment.WorkingSet));
-            if (house.Engine.Readiness.IsReady && house.Engine.HistoryLength(RoundRun.RoundId) is { } length)
+            if (house.Engine.Readiness.IsReady && house.Engine.HistoryLength(CollegeStages.RoundId) is { } length)
             {
                 LongestHistory = Math.Max(LongestHistory, length);
             }

@@ -20,35 +20,31 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
         var moment = await MovedRound.BeginAsync(
             first,
             Applications,
-            r => r.ApplyAsync(),
-            r => r.CloseCallAsync(),
-            r => r.RecommendAsync(),
-            r => r.DecideEligibilityAsync(),
-            r => r.DrawAsync());
+            r => r.ToAsync(CollegeStages.Review));
 
-        await DoneAsync(null, "round", "export", RoundRun.RoundId, there, "--data", first);
+        await DoneAsync(null, "round", "export", CollegeStages.RoundId, there, "--data", first);
         var told = await DoneAsync(account, "round", "import", there, "--data", second);
-        Assert.Contains($"{RoundRun.RoundId}, {CollegeStages.Review}", told, StringComparison.Ordinal);
+        Assert.Contains($"{CollegeStages.RoundId}, {CollegeStages.Review}", told, StringComparison.Ordinal);
         await using (var house = new RoundHouse(new AzureStorageOptions { ConnectionString = account }))
-            moment = await MovedRound.GoOnAsync(house, moment, Applications, r => r.ReviewAsync());
+            moment = await MovedRound.GoOnAsync(house, moment, Applications, r => r.PassAsync());
 
-        await DoneAsync(account, "round", "export", RoundRun.RoundId, back, "--data", second);
+        await DoneAsync(account, "round", "export", CollegeStages.RoundId, back, "--data", second);
         told = await DoneAsync(null, "round", "import", back, "--data", third);
-        Assert.Contains($"{RoundRun.RoundId}, {CollegeStages.Approval}", told, StringComparison.Ordinal);
+        Assert.Contains($"{CollegeStages.RoundId}, {CollegeStages.Approval}", told, StringComparison.Ordinal);
         await VerifyFilesAsync(back);
         string outcome;
         await using (var house = new RoundHouse(folder: third))
         {
-            await MovedRound.GoOnAsync(house, moment, Applications, r => r.ApproveAsync(), r => r.CloseNoticeAsync());
+            await MovedRound.GoOnAsync(house, moment, Applications, r => r.PlayAsync());
             outcome = await OutcomeAsync(house);
         }
 
         Assert.Contains(
             "entries hold",
-            await DoneAsync(null, "audit", "verify", "--round", RoundRun.RoundId, "--data", third),
+            await DoneAsync(null, "audit", "verify", "--round", CollegeStages.RoundId, "--data", third),
             StringComparison.Ordinal);
         await using var stayed = new RoundHouse(engineInMemory: true);
-        await new RoundRun(stayed, Applications).RunAsync();
+        await new RoundPlayer(stayed) { Applications = Applications }.PlayAsync();
         Assert.Equal(await OutcomeAsync(stayed), outcome);
     }
 
@@ -72,10 +68,10 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
     private static async Task<string> OutcomeAsync(RoundHouse house)
     {
         var tables = house.Get<ITableStore>();
-        var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
+        var round = (await house.Get<RoundStore>().GetAsync(CollegeStages.RoundId)).Value;
         Assert.Equal(RoundStanding.Announced, round.Standing);
-        var mails = await tables.EnumerateAsync($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
-        var acts = await tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(AuditKeys.Entry))
+        var mails = await tables.EnumerateAsync($"mail:{CollegeStages.RoundId}", KeyRange.Prefix("sent:")).Select(m => m.Key).ToListAsync();
+        var acts = await tables.EnumerateAsync<AuditEntry>(RoundKeys.Partition(CollegeStages.RoundId), KeyRange.Prefix(AuditKeys.Entry))
             .Select(e => $"{e.Value.Note.Action} {e.Value.Note.Subject}")
             .ToListAsync();
         return string.Join('\n', [round.RankingHash!, .. mails, .. acts.Order(StringComparer.Ordinal)]);

@@ -13,7 +13,7 @@ public sealed class ExportedRound : IAsyncLifetime
     {
         Directory.CreateDirectory(Data);
         await MovedRound.BeginAsync(Data, 2, r => r.ApplyAsync());
-        var (code, _, error) = await InProcess.RunAsync("round", "export", RoundRun.RoundId, Archive, "--data", Data);
+        var (code, _, error) = await InProcess.RunAsync("round", "export", CollegeStages.RoundId, Archive, "--data", Data);
         Assert.True(code == 0, error);
     }
 
@@ -34,7 +34,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         Assert.Equal(0, (await InProcess.RunAsync("round", "import", exported.Archive, "--data", target)).Code);
         var (code, _, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
         Assert.Equal(1, code);
-        Assert.Contains(RoundRun.RoundId, error, StringComparison.Ordinal);
+        Assert.Contains(CollegeStages.RoundId, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 
@@ -58,7 +58,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         Assert.Contains("keys renew", error, StringComparison.Ordinal);
         Assert.False(Path.Exists(whole));
         await using var provider = new ServiceCollection().AddSqliteStorage(Path.Combine(target, "storage")).BuildServiceProvider();
-        Assert.Empty((await provider.GetRequiredService<ITableStore>().QueryAsync($"round:{RoundRun.RoundId}", KeyRange.All)).Rows);
+        Assert.Empty((await provider.GetRequiredService<ITableStore>().QueryAsync($"round:{CollegeStages.RoundId}", KeyRange.All)).Rows);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         var (code, _, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
         Assert.Equal(1, code);
         Assert.Contains(people.Partition, error, StringComparison.Ordinal);
-        await OnTargetAsync(async tables => Assert.Empty((await tables.QueryAsync($"round:{RoundRun.RoundId}", KeyRange.All)).Rows));
+        await OnTargetAsync(async tables => Assert.Empty((await tables.QueryAsync($"round:{CollegeStages.RoundId}", KeyRange.All)).Rows));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         await OnTargetAsync(tables => new RoundImport(tables).WriteAsync(some.ToAsyncEnumerable()));
         var (code, output, error) = await InProcess.RunAsync("round", "import", exported.Archive, "--data", target);
         Assert.True(code == 0, error);
-        Assert.Contains(RoundRun.RoundId, output, StringComparison.Ordinal);
+        Assert.Contains(CollegeStages.RoundId, output, StringComparison.Ordinal);
         await OnTargetAsync(async tables => Assert.Equal(
-            RoundRun.RoundId, (await tables.QueryAsync("rounds", KeyRange.All)).Rows.Single().Key));
+            CollegeStages.RoundId, (await tables.QueryAsync("rounds", KeyRange.All)).Rows.Single().Key));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         Assert.Equal(1, code);
         Assert.Contains("mixed-ownership-colleges-1999-1", error, StringComparison.Ordinal);
         Assert.False(File.Exists(fresh));
-        (code, _, error) = await InProcess.RunAsync("round", "export", RoundRun.RoundId, exported.Archive, "--data", exported.Data);
+        (code, _, error) = await InProcess.RunAsync("round", "export", CollegeStages.RoundId, exported.Archive, "--data", exported.Data);
         Assert.Equal(1, code);
         Assert.Contains(exported.Archive, error, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
         using var serving = DataFolderLock.Acquire(target);
         Assert.Equal(3, (await InProcess.RunAsync("round", "import", exported.Archive, "--data", target)).Code);
         Assert.Equal(
-            3, (await InProcess.RunAsync("round", "export", RoundRun.RoundId, Path.Combine(target, "x.zip"), "--data", target)).Code);
+            3, (await InProcess.RunAsync("round", "export", CollegeStages.RoundId, Path.Combine(target, "x.zip"), "--data", target)).Code);
     }
 
     [Fact]

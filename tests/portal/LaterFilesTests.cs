@@ -11,17 +11,15 @@ public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, 
     [Fact]
     public async Task Applicant_desk_officer_committee_and_public_read_a_round_by_what_it_keeps()
     {
-        var before = host.Fresh();
-        await before.LaunchAsync(places: 1);
-        await before.SubmittedAsync(2);
-        await before.CallClosedAsync();
-        await before.RecommendedAsync(2);
+        var before = host.Fresh(applications: 2, places: 1);
+        await before.LaunchAsync();
+        await before.ToAsync(CollegeStages.Eligibility);
         var verdict = await VerdictAsync(before.Id);
 
         await host.RestartAsync(o => o with { ProgrammesFolder = later.Folder });
 
-        var round = new RoundBuilder(host.Services, host.Clock, before.Id);
-        var (id, application) = (round.Id, RoundBuilder.ApplicationId(1));
+        var round = host.Fresh(id: before.Id);
+        var (id, application) = (round.Id, Cast.ApplicationId(1));
         Assert.Equal(verdict, await VerdictAsync(id));
         using (var applicant = await ApplicantAsync())
         {
@@ -29,25 +27,22 @@ public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, 
             await ReadAsync(applicant, null, $"/apply/{id}/{application}", $"/apply/{id}/{application}/result");
         }
 
-        using (var desk = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, id))
+        using (var desk = await host.EnterAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, id))
             await ReadAsync(desk, Desk, "/recommend", $"/recommend/{id}");
-        using (var officer = await host.EnterAsync(RoundBuilder.Officer, LinkPurpose.OfficerDesk, id))
+        using (var officer = await host.EnterAsync(Cast.Officer.Name, LinkPurpose.OfficerDesk, id))
             await ReadAsync(officer, Desk, $"/office/rounds/{id}", $"/office/rounds/{id}/applications",
                 $"/office/rounds/{id}/applications?desk=hangzhou", $"/office/rounds/{id}/applications/{application}");
-        using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))
+        using (var administrator = await host.EnterAsync(Cast.Administrator.Name, LinkPurpose.Office, id))
         {
             await ReadAsync(administrator, Desk, "/office/people?role=Recommender",
-                $"/office/people/{Person.IdOf(round.Recommender)}");
+                $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}");
             Assert.Contains(Desk, (await administrator.GetAsync($"/office/rounds/{id}/exports/applications.csv")).Text,
                 StringComparison.Ordinal);
         }
 
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        await round.DrawnAsync();
-        await round.RankedAsync();
+        await round.ToAsync(CollegeStages.Approval);
         var hash = (await round.RoundAsync()).RankingHash!;
-        foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
+        foreach (var member in (string[])[Cast.Chair.Name, Cast.Vice.Name])
         {
             using var reader = await host.EnterAsync(member, LinkPurpose.Approve, id);
             var page = await reader.GetAsync($"/approve/{id}");
@@ -62,14 +57,14 @@ public sealed class LaterFilesTests(StageHost host) : IClassFixture<StageHost>, 
         Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         await ReadAsync(anyone, Desk, $"/rounds/{id}/results", $"/rounds/{id}/notice", $"/rounds/{id}");
         await ReadAsync(anyone, null, $"/rounds/{id}/ranking", "/results", "/programmes");
-        using (var administrator = await host.EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, id))
+        using (var administrator = await host.EnterAsync(Cast.Administrator.Name, LinkPurpose.Office, id))
             await ReadAsync(administrator, Desk, $"/office/rounds/{id}/ranking");
     }
 
     private async Task<string> VerdictAsync(string round)
     {
         using var applicant = await ApplicantAsync();
-        var page = await applicant.GetAsync($"/apply/{round}/{RoundBuilder.ApplicationId(1)}/eligibility");
+        var page = await applicant.GetAsync($"/apply/{round}/{Cast.ApplicationId(1)}/eligibility");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         return page.Main;
     }

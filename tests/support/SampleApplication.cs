@@ -18,13 +18,16 @@ public static class SampleApplication
         Owners = [School, Enterprise],
     };
 
+    /// <summary>A kind of applicant that the programme takes.</summary>
+    public static string KindOf(Programme programme) => programme.Subject.Kinds[programme.Subject.Kinds.Count > 1 ? 1 : 0].Id;
+
     public static Application Application(Programme programme) => new()
     {
         Id = $"{SchoolCode}-1",
         RoundId = $"{programme.Id}-2026-1",
         CreditCode = SchoolCode,
         OrganisationName = School.Name,
-        ApplicantKind = programme.Subject.Kinds[1].Id,
+        ApplicantKind = KindOf(programme),
         Desk = "hangzhou",
         State = ApplicationState.Draft,
         Editors = ["person-1"],

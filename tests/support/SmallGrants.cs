@@ -3,7 +3,7 @@ namespace Funding.Tests.Support;
 /// <summary>
 /// The programmes folder with a second programme that has no quota, draw, panel, ranking, owners or documents, as a file may say.
 /// </summary>
-public sealed class SmallGrants : IDisposable
+public sealed class SmallGrants() : AddedProgramme(Id, Text)
 {
     public const string Id = "small-grants";
 
@@ -29,23 +29,4 @@ public sealed class SmallGrants : IDisposable
           grant: { title: { zh: 小额资助, en: Small grant (小额资助) }, certificatePattern: '资{year}-{batch}-{number:000}', years: 1 }
         authoritySettings: [stages.call.perSubject]
         """;
-
-    public SmallGrants()
-    {
-        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(ShippedCatalogue.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        File.WriteAllText(Path.Combine(Folder, $"{Id}.yaml"), Text);
-        Programme = Catalogue.Load(Folder).Programme(Id);
-    }
-
-    public string Folder { get; } = Directory.CreateTempSubdirectory("funding-small-").FullName;
-
-    public Programme Programme { get; }
-
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

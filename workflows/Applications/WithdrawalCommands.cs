@@ -102,7 +102,7 @@ public sealed class WithdrawalCommands(
         {
             var entry = (await tables.GetAsync<NoticeEntry>(commit.Partition, RoundKeys.NoticeEntry(before.Id), cancellation))!;
             objected = entry.Value.OpenObjections.Count > 0;
-            commit.Replace(entry, entry.Value with { Removed = true, WithdrawnAt = now });
+            commit.ReplaceEntry(entry, entry.Value with { Removed = true, WithdrawnAt = now });
             await successor.AddAsync(commit, round, entry.Value, cancellation);
         }
         else if (round.IsAt(CommitteeStage.Kind))

@@ -119,7 +119,7 @@ public sealed class DueDays(
             var application = (await tables.GetAsync<Application>(
                 partition, RoundKeys.Application(entry.Value.ApplicationId), cancellation))!.Value;
             await SaveAsync(Moved(round, application.Id, "notice", closes, day)
-                .Replace(entry, entry.Value with { Closes = day })
+                .ReplaceEntry(entry, entry.Value with { Closes = day })
                 .WakeRound(round.Id)
                 .Tell(
                     round,

@@ -45,6 +45,8 @@ public static class RoundKeys
     public const string StageRows = "s:";
     public const string PublicValues = "public-value:";
     public const string NoticeEntries = "notice:";
+    public const string NoticeEnds = "notice-end:";
+    public const string NoticesHeld = "notice-held:";
     public const string Objections = "objection:";
     public const string OpenObjections = "objection-open:";
 
@@ -108,6 +110,11 @@ public static class RoundKeys
     public static string PublicValue(string personId) => PublicValues + personId;
 
     public static string NoticeEntry(string applicationId) => NoticeEntries + applicationId;
+
+    /// <summary>An entry in the order of the last days of those that stand.</summary>
+    public static string NoticeEnd(DateOnly closes, string applicationId) => $"{NoticeEnds}{closes:yyyy-MM-dd}:{applicationId}";
+
+    public static string NoticeHeld(string applicationId) => NoticesHeld + applicationId;
 
     public static string Objection(string id) => Objections + id;
 

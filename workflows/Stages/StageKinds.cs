@@ -5,6 +5,7 @@ public static class StageKinds
 {
     public static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton<StageKindSet>()
+        .AddSingleton<StageOffers>()
         .AddSingleton<RoundDays>()
         .AddSingleton<Cases>()
         .AddSingleton<CaseGate>()

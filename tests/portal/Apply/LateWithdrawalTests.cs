@@ -6,7 +6,7 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
     [Fact]
     public async Task A_winner_withdraws_on_the_page_and_the_notice_and_the_ranking_say_so_and_the_next_one_by_the_API()
     {
-        var round = await AtNoticeAsync(host.Fresh());
+        var round = await AtNoticeAsync(host.Fresh(applications: 4, places: 2));
         var winner = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items[0].Value;
         using var visitor = new Visitor(host);
         await visitor.SignInAsync(EmailOf(winner.ApplicationId));
@@ -61,10 +61,10 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
     }
 
     /// <summary>What the committee reads of the ranking by the API.</summary>
-    private async Task LinesSayWhoWithdrewAsync(HttpClient http, RoundBuilder round, params string[] withdrawn)
+    private async Task LinesSayWhoWithdrewAsync(HttpClient http, RoundPlayer round, params string[] withdrawn)
     {
         var token = await host.Services.GetRequiredService<ApiTokens>()
-            .IssueAsync(RoundBuilder.Chair, Role.Committee, null, TimeSpan.FromDays(1));
+            .IssueAsync(Cast.Chair.Name, Role.Committee, null, TimeSpan.FromDays(1));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
         var ranking = await http.GetFromJsonAsync<JsonNode>(
             $"/api/v1/rounds/{round.Id}/ranking", TestContext.Current.CancellationToken);
@@ -76,24 +76,12 @@ public sealed class LateWithdrawalTests(StageHost host, Browsers browsers) : ICl
     }
 
     private static string EmailOf(string application) =>
-        $"applicant{Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == application)}@college.example";
+        $"applicant{Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == application)}@college.example";
 
-    private static async Task<RoundBuilder> AtNoticeAsync(RoundBuilder round)
+    private static async Task<RoundPlayer> AtNoticeAsync(RoundPlayer round)
     {
-        await round.LaunchAsync(places: 2);
-        await round.SubmittedAsync(4);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(4);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        await round.DrawnAsync();
-        await round.RankedAsync();
-        foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
-            await round.Get<ApprovalCommands>().ApproveAsync(
-                RoundBuilder.ActorOf(member, Role.Committee),
-                round.Id,
-                TypedConfirmation.Expected((await round.RoundAsync()).RankingHash!));
-        await round.SettleAsync();
+        await round.LaunchAsync();
+        await round.ToAsync(CollegeStages.PublicNotice);
         return round;
     }
 

@@ -5,15 +5,12 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task Two_members_enter_the_value_apart_then_decide_on_the_ranking()
     {
-        var round = host.Fresh();
-        await round.LaunchAsync(places: 1);
-        await round.SubmittedAsync(2);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(2);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        using var chair = await host.EnterAsync(RoundBuilder.Chair, LinkPurpose.PublicValue, round.Id);
-        using var vice = await host.EnterAsync(RoundBuilder.Vice, LinkPurpose.PublicValue, round.Id);
+        var round = host.Fresh(applications: 2, places: 1);
+        await round.LaunchAsync();
+        await round.ToAsync(CollegeStages.Draw);
+        await round.AtPublicValueAsync();
+        using var chair = await host.EnterAsync(Cast.Chair.Name, LinkPurpose.PublicValue, round.Id);
+        using var vice = await host.EnterAsync(Cast.Vice.Name, LinkPurpose.PublicValue, round.Id);
         var value = $"/approve/{round.Id}/public-value";
 
         // Neither sees the other's before the own entry; a wrong one can be corrected.
@@ -39,7 +36,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
 
         var early = await chair.GetAsync($"/approve/{round.Id}");
         Assert.Contains("排名尚未产生", early.Main, StringComparison.Ordinal);
-        await round.RankedAsync();
+        await round.PassAsync();
         Assert.Equal(CollegeStages.Approval, (await round.RoundAsync()).Stage);
         Assert.Contains("审定排名", (await chair.GetAsync("/approve")).Main, StringComparison.Ordinal);
 
@@ -55,7 +52,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(hash, JsonDocument.Parse(file.Text).RootElement.GetProperty("hash").GetString());
 
         // A deputy reads, but is not asked yet.
-        using var deputy = await host.EnterAsync(RoundBuilder.Deputy, LinkPurpose.Approve, round.Id);
+        using var deputy = await host.EnterAsync(Cast.Deputy.Name, LinkPurpose.Approve, round.Id);
         var reading = await deputy.GetAsync($"/approve/{round.Id}");
         Assert.Contains("您是替补委员", reading.Main, StringComparison.Ordinal);
         Assert.Empty(reading.Page.QuerySelectorAll("#vote form"));

@@ -8,22 +8,18 @@ public sealed class DeskPagesTests(StageHost host, Browsers browsers) : IClassFi
     [Fact]
     public async Task Scripts_of_the_desks_save_the_order_and_add_up_the_scores()
     {
-        var round = host.Fresh();
-        await round.LaunchAsync(places: 2);
-        await round.SubmittedAsync(3);
-        await round.CallClosedAsync();
-        var recommender = RoundBuilder.ActorOf(round.Recommender, Role.Recommender, round.Desk);
+        var round = host.Fresh(applications: 3, places: 2);
+        await round.LaunchAsync();
+        await round.ToAsync(CollegeStages.Recommendation);
+        var recommender = Cast.Recommender(round.Desk);
         foreach (var number in new[] { 2, 1 })
-            await round.Get<RecommendationCommands>().RecommendAsync(recommender, round.Id, RoundBuilder.ApplicationId(number));
+            await round.Get<RecommendationCommands>().RecommendAsync(recommender, round.Id, Cast.ApplicationId(number));
         await OrderAsync(round);
 
-        await round.RecommendedAsync(3);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        await round.DrawnAsync();
+        await round.ToAsync(CollegeStages.Review);
         var sheet = (await round.SheetsAsync())[0];
         var email = (await round.Get<PeopleStore>().FindAsync(sheet.ExpertId))!.Value.Email;
-        var expert = RoundBuilder.ActorOf(email, Role.Expert);
+        var expert = Cast.ActorOf(email, Role.Expert);
         await round.Get<SheetCommands>().AcceptAsync(expert, round.Id, sheet.ApplicationId);
         await round.Get<SheetCommands>().SaveAsync(
             expert,
@@ -35,7 +31,7 @@ public sealed class DeskPagesTests(StageHost host, Browsers browsers) : IClassFi
         await ScoreAsync(round, email, $"review/{round.Id}/applications/{sheet.ApplicationId}");
     }
 
-    private async Task<IPage> EnterAsync(RoundBuilder round, string email, LinkPurpose purpose, int width)
+    private async Task<IPage> EnterAsync(RoundPlayer round, string email, LinkPurpose purpose, int width)
     {
         var page = await browsers.OpenAsync(width);
         await page.GotoAsync(host.Address + (await host.LinkAsync(email, purpose, round.Id))[1..]);
@@ -44,16 +40,16 @@ public sealed class DeskPagesTests(StageHost host, Browsers browsers) : IClassFi
         return page;
     }
 
-    private async Task OrderAsync(RoundBuilder round)
+    private async Task OrderAsync(RoundPlayer round)
     {
-        var page = await EnterAsync(round, round.Recommender, LinkPurpose.RecommendDesk, 1280);
+        var page = await EnterAsync(round, Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, 1280);
         await page.ClickAsync(".ranked-item:last-child button[name=up]");
         await Assertions.Expect(page.Locator("[data-order-status]")).ToContainTextAsync("1");
         await page.ReloadAsync();
-        Assert.Equal(RoundBuilder.ApplicationId(1), await page.Locator(".ranked input[name=order]").First.InputValueAsync());
+        Assert.Equal(Cast.ApplicationId(1), await page.Locator(".ranked input[name=order]").First.InputValueAsync());
     }
 
-    private async Task ScoreAsync(RoundBuilder round, string email, string address)
+    private async Task ScoreAsync(RoundPlayer round, string email, string address)
     {
         var page = await EnterAsync(round, email, LinkPurpose.ReviewDesk, 1280);
         await page.GotoAsync($"{host.Address}{address}");

@@ -24,7 +24,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     ];
 
     private readonly PageTour tour = new(host, chromium);
-    private readonly RoundBuilder round = host.Fresh();
+    private readonly RoundPlayer round = host.Fresh(applications: 6, places: 2);
     private readonly Dictionary<string, Visitor> visitors = [];
 
     private string Id => round.Id;
@@ -55,7 +55,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/accessibility",
             "/signin",
             "/signin/sent");
-        await (await round.LaunchAsync(places: 2)).WithStaffAsync();
+        await round.LaunchAsync();
+        await round.WithStaffAsync();
         await CallAsync();
         await RecommendationAsync();
         await EligibilityAsync();
@@ -73,15 +74,15 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
     private async Task CallAsync()
     {
-        await round.SubmittedAsync(6);
-        var application = RoundBuilder.ApplicationId(1);
+        await round.ApplyAsync();
+        var application = Cast.ApplicationId(1);
         await (await tour.AsAsync(null)).LookAsync(
             "call-",
             "/",
             "/rounds",
             $"/rounds/{Id}",
             $"/rounds/{Id}/draw",
-            await host.LinkAsync(RoundBuilder.Chair, LinkPurpose.PublicValue, Id),
+            await host.LinkAsync(Cast.Chair.Name, LinkPurpose.PublicValue, Id),
             await SignInLinkAsync());
         await (await ApplicantAsync(1)).LookAsync(
             "submitted-",
@@ -95,9 +96,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
             $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
             $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
-            "/office/people?role=Recommender", $"/office/people/{Person.IdOf(round.Recommender)}", "/office/delivery",
+            "/office/people?role=Recommender", $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
@@ -105,13 +106,13 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            Cast.Administrator,
             Id,
             CollegeStages.Call,
             (await round.RoundAsync()).CloseOf(CallStage.Kind).AddDays(3),
             "多所院校请求延长申报期。");
         await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
-        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.SecondAdministrator.Name, LinkPurpose.Office)).LookAsync(
             "second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
         await (await tour.AsAsync(null)).LookAsync(
             "call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
@@ -157,57 +158,58 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
     private async Task RecommendationAsync()
     {
-        await round.CallClosedAsync();
-        var desk = RoundBuilder.ActorOf(round.Recommender, Role.Recommender, round.Desk);
-        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(1));
-        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, RoundBuilder.ApplicationId(2));
-        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync(
+        await round.LeaveAsync();
+        var desk = Cast.Recommender(round.Desk);
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, Cast.ApplicationId(1));
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, Cast.ApplicationId(2));
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
             "recommendation-",
             "/recommend",
             $"/recommend/{Id}",
-            $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(1)}",
-            $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(3)}");
+            $"/recommend/{Id}/applications/{Cast.ApplicationId(1)}",
+            $"/recommend/{Id}/applications/{Cast.ApplicationId(3)}");
         await tour.Page.ClickAsync("main button");
         await tour.HereAsync("recommend-refused");
-        await (await As(RoundBuilder.Officer, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
+        await (await As(Cast.Officer.Name, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
         foreach (var number in new[] { 1, 2 })
-            await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, RoundBuilder.ApplicationId(number));
-        await round.RecommendedAsync(4);
-        await (await As(round.Recommender, LinkPurpose.RecommendDesk)).LookAsync(
-            "closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{RoundBuilder.ApplicationId(5)}");
+            await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, Cast.ApplicationId(number));
+        await round.RecommendAsync(4);
+        await round.LeaveAsync();
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
+            "closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{Cast.ApplicationId(5)}");
     }
 
     private async Task EligibilityAsync()
     {
-        var corrected = RoundBuilder.ApplicationId(4);
+        var corrected = Cast.ApplicationId(4);
         await round.Get<EligibilityCommands>().AskForCorrectionAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, "请补充国有资产评估备案材料。");
-        await (await As(RoundBuilder.Officer, LinkPurpose.OfficerDesk)).LookAsync(
+            Cast.Officer, Id, corrected, "请补充国有资产评估备案材料。");
+        await (await As(Cast.Officer.Name, LinkPurpose.OfficerDesk)).LookAsync(
             "eligibility-",
             "/office",
             $"/office/rounds/{Id}",
-            $"/office/rounds/{Id}/applications/{RoundBuilder.ApplicationId(1)}",
+            $"/office/rounds/{Id}/applications/{Cast.ApplicationId(1)}",
             $"/office/rounds/{Id}/applications/{corrected}");
         await (await ApplicantAsync(4)).LookAsync(
             "correction-", "/apply", $"/apply/{Id}/{corrected}", $"/apply/{Id}/{corrected}/eligibility");
-        await round.EligibleAsync();
+        await round.DecideEligibilityAsync();
         await round.Get<SubmissionCommands>().SubmitAsync(
-            RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
+            Cast.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
         await round.Get<EligibilityCommands>().DecideAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer), Id, corrected, true, "补正后符合条件。");
+            Cast.Officer, Id, corrected, true, "补正后符合条件。");
         await round.SettleAsync();
     }
 
     /// <summary>A list with one person twice and with a name near an applicant's.</summary>
     private async Task ChecksAsync()
     {
-        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
-        var applicant = (await round.Get<ApplicationStore>().GetAsync(Id, RoundBuilder.ApplicationId(1))).Value.OrganisationName;
+        var administrator = Cast.Administrator;
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value.OrganisationName;
         using var list = new MemoryStream(Encoding.UTF8.GetBytes(
             $"评审专家推荐表\n姓名,邮箱,单位,方,手机\n李明,li@checks.example,{applicant}机电工程学院,学校,1\n"
             + "周红,zhou@checks.example,某省科技厅,政府,2\n周红,zhou@mail.example,某省科技厅人事处,政府,3\n"));
         var preview = await round.Get<ExpertImport>().PreviewAsync(administrator, Id, list);
-        var desk = await As(RoundBuilder.Administrator, LinkPurpose.Office);
+        var desk = await As(Cast.Administrator.Name, LinkPurpose.Office);
         await desk.LookAsync("checks-", $"/office/rounds/{Id}/experts/import/{preview.ImportId}");
         var pair = preview.Doubles.Single().Id;
         await round.Get<ExpertImport>().ApplyAsync(administrator, Id, preview.ImportId!, [new DoubleAnswer(pair, null, "工号不同，确是两人。")]);
@@ -219,22 +221,22 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
     private async Task DrawAsync()
     {
-        await round.AtDrawAsync();
-        await (await As(RoundBuilder.Chair, LinkPurpose.PublicValue)).LookAsync(
+        await round.AtPublicValueAsync();
+        await (await As(Cast.Chair.Name, LinkPurpose.PublicValue)).LookAsync(
             "draw-", "/approve", $"/approve/{Id}/public-value", $"/approve/{Id}", $"/approve/{Id}/conflict");
-        await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Chair, Role.Committee), Id, "3271.52");
-        await round.Get<PublicValueCommands>().EnterAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "3217.52");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Chair, Id, "3271.52");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Vice, Id, "3217.52");
         await tour.LookAsync("differ-", $"/approve/{Id}/public-value");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "draw-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/experts");
-        await round.DrawnAsync();
+        await round.EnterPublicValueAsync();
     }
 
     private async Task ReviewAsync()
     {
         var sheets = (await round.SheetsAsync()).GroupBy(s => s.ExpertId).MaxBy(g => g.Count())!.ToList();
         var email = (await round.Get<PeopleStore>().FindAsync(sheets[0].ExpertId))!.Value.Email;
-        var expert = RoundBuilder.ActorOf(email, Role.Expert);
+        var expert = Cast.ActorOf(email, Role.Expert);
         var application = $"/review/{Id}/applications/{sheets[0].ApplicationId}";
         await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
             "review-", "/review", $"/review/{Id}", $"/review/{Id}/answer", $"/review/{Id}/conflict", application, $"{application}/recuse");
@@ -247,35 +249,35 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
                 PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
                 new Dictionary<string, string?> { [PanelReviewSettings.CriteriaOf(round.Programme)[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
         await tour.LookAsync("scoring-", application, $"{application}/check");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "review-",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review",
             $"/office/rounds/{Id}/review/{sheets[0].ExpertId}",
             $"/office/rounds/{Id}/applications/{sheets[0].ApplicationId}");
-        await round.RankedAsync();
+        await round.PassAsync();
         await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
             "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
     }
 
     private async Task ApprovalAsync()
     {
-        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
-        await round.Get<ApprovalCommands>().ReturnAsync(RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee), Id, "请核对第2名的评分表后重新提交。");
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
+        await round.Get<ApprovalCommands>().ReturnAsync(Cast.Vice, Id, "请核对第2名的评分表后重新提交。");
         await round.SettleAsync();
-        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
         await round.Get<ApprovalCommands>().RankAgainAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), Id, "已核对，评分表无误。");
+            Cast.Administrator, Id, "已核对，评分表无误。");
         await round.SettleAsync();
         await tour.LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
-        foreach (var member in new[] { RoundBuilder.Chair, RoundBuilder.Vice })
+        foreach (var member in new[] { Cast.Chair.Name, Cast.Vice.Name })
             await round.Get<ApprovalCommands>().ApproveAsync(
-                RoundBuilder.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
+                Cast.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
         await round.SettleAsync();
-        await (await As(RoundBuilder.Chair, LinkPurpose.Approve)).LookAsync("voted-", $"/approve/{Id}");
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("voted-", $"/approve/{Id}");
     }
 
     private async Task NoticeAsync()
@@ -285,17 +287,17 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
         await (await ApplicantAsync(9)).LookAsync("notice-", $"/apply/objections/{Id}/new/{entry}");
         var objection = await round.Get<ObjectionCommands>().FileAsync(
-            RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant),
+            Cast.ActorOf("applicant9@college.example", Role.Applicant),
             Id,
             entry,
             new NewObjection("马建华", "13800000000", "该单位申报的实训设备清单与实际不符，请主管部门核实有关采购合同。", []));
         await tour.LookAsync("filed-", "/apply/objections", $"/apply/objections/{Id}/{objection.Id}");
-        await (await As(RoundBuilder.Officer, LinkPurpose.ObjectionDesk)).LookAsync(
+        await (await As(Cast.Officer.Name, LinkPurpose.ObjectionDesk)).LookAsync(
             "notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
-        await (await As(OfficeHost.SecondOfficer, LinkPurpose.ObjectionDesk)).LookAsync(
+        await (await As(Cast.SecondOfficer.Name, LinkPurpose.ObjectionDesk)).LookAsync(
             "free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
         await round.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundBuilder.ActorOf(OfficeHost.SecondOfficer, Role.Officer), Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
+            Cast.SecondOfficer, Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
         await (await ApplicantAsync(9)).LookAsync("decided-", $"/apply/objections/{Id}/{objection.Id}");
     }
 
@@ -305,7 +307,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
         await round.Get<PeopleCommands>().GrantAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            Cast.Administrator,
             "officer3@funding.example",
             new RoleGrant(Role.Officer),
             "郑审查");
@@ -315,10 +317,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit",
             $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
             $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
-        var winner = Enumerable.Range(1, 4).First(n => RoundBuilder.ApplicationId(n) == award.ApplicationId);
+        var winner = Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync(
             "awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
-        await (await As(RoundBuilder.Administrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "announced-",
             "/office",
             $"/office/rounds/{Id}",
@@ -330,21 +332,21 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>
     private async Task CancellationAsync()
     {
-        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        var administrator = Cast.Administrator;
         var cancelled = (await round.Get<LaunchCommands>().LaunchAsync(
             administrator, new LaunchRequest { ProgrammeId = round.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕40号" })).Id;
         await round.SettleAsync();
         var application = (await round.Get<ApplicationCommands>().CreateAsync(
-            RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant),
+            Cast.ActorOf("applicant9@college.example", Role.Applicant),
             cancelled,
             new NewApplication(
                 CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk))).Id;
         var changes = round.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(administrator, cancelled, "省级财政专项安排调整，本批次不再组织。");
-        await (await As(OfficeHost.SecondAdministrator, LinkPurpose.Office)).LookAsync(
+        await (await As(Cast.SecondAdministrator.Name, LinkPurpose.Office)).LookAsync(
             "cancelling-", "/office", $"/office/rounds/{cancelled}/changes/{proposal.Id}");
         await changes.DecideAsync(
-            RoundBuilder.ActorOf(OfficeHost.SecondAdministrator, Role.Administrator), cancelled, proposal.Id, true, cancelled[^4..]);
+            Cast.SecondAdministrator, cancelled, proposal.Id, true, cancelled[^4..]);
         await round.SettleAsync();
         await tour.LookAsync(
             "cancelled-",
@@ -378,7 +380,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
     private async Task<string> DraftAsync()
     {
-        var actor = RoundBuilder.ActorOf("applicant9@college.example", Role.Applicant);
+        var actor = Cast.ActorOf("applicant9@college.example", Role.Applicant);
         await round.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var draft = await round.Get<ApplicationCommands>().CreateAsync(
             actor,

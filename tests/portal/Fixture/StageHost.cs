@@ -1,24 +1,37 @@
 namespace Funding.Portal.Tests.Fixture;
 
-/// <summary>The portal over a round that a <see cref="RoundBuilder"/> brings to its stage; time stands still between its steps.</summary>
+/// <summary>The portal over a round that a <see cref="RoundPlayer"/> brings to its stage; time stands still between its steps.</summary>
 public class StageHost : PortalHost
 {
     private readonly SemaphoreSlim building = new(1, 1);
-    private RoundBuilder? built;
+    private RoundPlayer? built;
 
-    public RoundBuilder Fresh() => new(Services, Clock);
+    /// <summary>A round to be launched, all of whose applications go to one desk.</summary>
+    public RoundPlayer Fresh(int applications = 1, int? places = null, string? id = null, Func<int, string>? deskOf = null) =>
+        new(Services, new VirtualClock(Services, Clock), id: id)
+        {
+            Applications = applications,
+            Places = places,
+            Experts = _ => 3,
+            Desks = ["hangzhou", "ningbo"],
+            DeskOf = deskOf ?? (_ => "hangzhou"),
+            Deputies = [Cast.Deputy],
+        };
 
-    /// <summary>One whose applications answer and attach something of their own.</summary>
-    public RoundBuilder Fresh(Func<Answers, Answers> answered, Func<DocumentSlot, (string Name, byte[] Content)> attached) =>
-        new(Services, Clock) { Answered = answered, Attached = attached };
+    public async Task<RoundPlayer> LaunchedAsync(int applications = 1)
+    {
+        var round = Fresh(applications);
+        await round.LaunchAsync();
+        return round;
+    }
 
     /// <summary>The round that the tests of a class share, built by whoever comes first.</summary>
-    public async Task<RoundBuilder> SharedAsync(Func<RoundBuilder, Task<RoundBuilder>> build)
+    public async Task<RoundPlayer> SharedAsync(Func<StageHost, Task<RoundPlayer>> build)
     {
         await building.WaitAsync();
         try
         {
-            return built ??= await build(Fresh());
+            return built ??= await build(this);
         }
         finally
         {

@@ -187,7 +187,7 @@ public sealed class FuzzTests(FuzzWorld world) : IClassFixture<FuzzWorld>
         {
             using var file = new MemoryStream();
             await world.Services.GetRequiredService<AuditExport>().WriteAsync(
-                RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), chain, file, () => { }, CancellationToken.None);
+                Cast.Administrator, chain, file, () => { }, CancellationToken.None);
             var entries = Encoding.UTF8.GetString(file.ToArray())
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => FundingJson.Deserialize<AuditEntry>(line)!)

@@ -7,7 +7,7 @@ public sealed class FuzzWorld : StageHost
 
     protected override LocalOptions Configure(LocalOptions options) => options with { HousekeepingAfter = new TaskCompletionSource().Task };
 
-    internal RoundBuilder Round { get; private set; } = null!;
+    internal RoundPlayer Round { get; private set; } = null!;
 
     /// <summary>Round and application, with the application's objection, section and slot, that belong together.</summary>
     internal IReadOnlyList<(string Round, string Application)> Cases { get; private set; } = [];
@@ -16,40 +16,29 @@ public sealed class FuzzWorld : StageHost
 
     internal async Task BuildAsync()
     {
-        Round = await Fresh().LaunchAsync(places: 2);
+        Round = Fresh(applications: 4, places: 2);
+        await Round.LaunchAsync();
         await Round.WithStaffAsync();
-        await Round.SubmittedAsync(4);
-        await Round.CallClosedAsync();
-        await Round.RecommendedAsync(4);
-        await Round.EligibleAsync();
-        await Round.AtDrawAsync();
-        await Round.DrawnAsync();
-        await Round.RankedAsync();
-        foreach (var member in (string[])[RoundBuilder.Chair, RoundBuilder.Vice])
-            await Round.Get<ApprovalCommands>().ApproveAsync(
-                RoundBuilder.ActorOf(member, Role.Committee),
-                Round.Id,
-                TypedConfirmation.Expected((await Round.RoundAsync()).RankingHash!));
-        await Round.SettleAsync();
+        await Round.ToAsync(CollegeStages.PublicNotice);
         var entry = (await Round.Get<NoticeQueries>().EntriesAsync(Round.Id)).Items[0].Value.ApplicationId;
         Objection = (await Round.Get<ObjectionCommands>().FileAsync(
-            RoundBuilder.ActorOf("applicant4@college.example", Role.Applicant),
+            Cast.ActorOf("applicant4@college.example", Role.Applicant),
             Round.Id,
             entry,
             new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []))).Id;
-        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        var administrator = Cast.Administrator;
         var second = (await Round.Get<LaunchCommands>().LaunchAsync(
             administrator,
             new LaunchRequest { ProgrammeId = Round.Programme.Id, Year = 2026, Batch = 2, NoticeNumber = "教申〔2026〕40号" })).Id;
         await Round.SettleAsync();
         var draft = await DraftAsync(second, "12330000000000077");
-        Cases = [(second, draft), (Round.Id, RoundBuilder.ApplicationId(1)), (Round.Id, entry)];
+        Cases = [(second, draft), (Round.Id, Cast.ApplicationId(1)), (Round.Id, entry)];
     }
 
     /// <summary>A new draft, written and read back.</summary>
     internal async Task<string> DraftAsync(string round, string code)
     {
-        var actor = RoundBuilder.ActorOf(Writer, Role.Applicant);
+        var actor = Cast.ActorOf(Writer, Role.Applicant);
         await Round.Get<PeopleStore>().GetOrCreateAsync(Writer);
         var draft = await Round.Get<ApplicationCommands>().CreateAsync(
             actor,
@@ -64,11 +53,11 @@ public sealed class FuzzWorld : StageHost
         ["stranger"] = new(this),
         ["writer"] = await SignedInAsync(Writer),
         ["applicant"] = await SignedInAsync("applicant1@college.example"),
-        ["administrator"] = await EnterAsync(RoundBuilder.Administrator, LinkPurpose.Office, Round.Id),
-        ["officer"] = await EnterAsync(RoundBuilder.Officer, LinkPurpose.Office, Round.Id),
-        ["committee"] = await EnterAsync(RoundBuilder.Chair, LinkPurpose.Approve, Round.Id),
-        ["recommender"] = await EnterAsync(Round.Recommender, LinkPurpose.RecommendDesk, Round.Id),
-        ["expert"] = await EnterAsync(RoundBuilder.Expert(Party.Government, 1), LinkPurpose.ReviewDesk, Round.Id),
+        ["administrator"] = await EnterAsync(Cast.Administrator.Name, LinkPurpose.Office, Round.Id),
+        ["officer"] = await EnterAsync(Cast.Officer.Name, LinkPurpose.Office, Round.Id),
+        ["committee"] = await EnterAsync(Cast.Chair.Name, LinkPurpose.Approve, Round.Id),
+        ["recommender"] = await EnterAsync(Cast.Recommender(Round.Desk).Name, LinkPurpose.RecommendDesk, Round.Id),
+        ["expert"] = await EnterAsync(Cast.Expert(Party.Government, 1), LinkPurpose.ReviewDesk, Round.Id),
     };
 
     /// <summary>Callers of the API by role; the first has no token.</summary>
@@ -80,11 +69,11 @@ public sealed class FuzzWorld : StageHost
         {
             ("writer", Writer, Role.Applicant, null),
             ("applicant", "applicant1@college.example", Role.Applicant, null),
-            ("administrator", RoundBuilder.Administrator, Role.Administrator, null),
-            ("officer", RoundBuilder.Officer, Role.Officer, null),
-            ("committee", RoundBuilder.Chair, Role.Committee, null),
-            ("recommender", Round.Recommender, Role.Recommender, Round.Desk),
-            ("expert", RoundBuilder.Expert(Party.Government, 1), Role.Expert, null),
+            ("administrator", Cast.Administrator.Name, Role.Administrator, null),
+            ("officer", Cast.Officer.Name, Role.Officer, null),
+            ("committee", Cast.Chair.Name, Role.Committee, null),
+            ("recommender", Cast.Recommender(Round.Desk).Name, Role.Recommender, Round.Desk),
+            ("expert", Cast.Expert(Party.Government, 1), Role.Expert, null),
         })
             callers[name] = Caller((await tokens.IssueAsync(email, role, desk, TimeSpan.FromDays(300))).Text);
         return callers;

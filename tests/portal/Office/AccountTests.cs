@@ -2,15 +2,13 @@ namespace Funding.Portal.Tests.Office;
 
 public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
 {
-    private static Task<RoundBuilder> BuildAsync(RoundBuilder round) => round.LaunchAsync();
-
     [Fact]
     public async Task A_revoked_link_signs_its_holder_out_who_comes_back_by_another()
     {
-        var round = await host.SharedAsync(BuildAsync);
-        using var admin = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
-        var person = Person.IdOf(RoundBuilder.Officer);
+        var round = await host.SharedAsync(h => h.LaunchedAsync());
+        using var admin = await host.OfficeAsync(round, Cast.Administrator.Name);
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
+        var person = Person.IdOf(Cast.Officer.Name);
         var link = (await host.Services.GetRequiredService<LinkService>().ListByPersonAsync(person)).Links[0];
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/office")).Status);
 
@@ -23,7 +21,7 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
                 $"form[action='/office/people/{person}/links/revoke']")).Status);
 
         Assert.Equal("/signin?return=%2Foffice", (await officer.GetAsync("/office")).Location);
-        using var again = await host.OfficeAsync(round, RoundBuilder.Officer);
+        using var again = await host.OfficeAsync(round, Cast.Officer.Name);
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/office")).Status);
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/office")).Status);
     }
@@ -43,11 +41,11 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task An_administrator_finds_a_person_by_address_and_removes_the_account()
     {
-        var round = await host.SharedAsync(BuildAsync);
+        var round = await host.SharedAsync(h => h.LaunchedAsync());
         const string address = "leaving@college.example";
         using var leaving = new Visitor(host);
         await leaving.SignInAsync(address);
-        using var admin = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var admin = await host.OfficeAsync(round, Cast.Administrator.Name);
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/office/people?find=nobody%40college.example")).Status);
         var found = await admin.GetAsync($"/office/people?find={Uri.EscapeDataString(address)}");
@@ -62,6 +60,6 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
         Assert.Null(await host.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(address)));
         Assert.Equal(HttpStatusCode.SeeOther, (await leaving.GetAsync("/apply")).Status);
         Assert.Empty(
-            (await admin.GetAsync($"/office/people/{Person.IdOf(RoundBuilder.Officer)}")).Page.QuerySelectorAll("form[action$='/remove']"));
+            (await admin.GetAsync($"/office/people/{Person.IdOf(Cast.Officer.Name)}")).Page.QuerySelectorAll("form[action$='/remove']"));
     }
 }

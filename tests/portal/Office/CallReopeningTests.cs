@@ -5,12 +5,12 @@ public sealed class CallReopeningTests(StageHost host) : IClassFixture<StageHost
     [Fact]
     public async Task A_call_that_closed_last_night_is_offered_opened_again_and_said_on_the_desks_page()
     {
-        var round = host.Fresh();
-        await (await (await (await round.LaunchAsync()).WithStaffAsync()).SubmittedAsync(2)).CallClosedAsync();
+        var round = await host.StaffedAsync(applications: 2);
+        await round.ToAsync(CollegeStages.Recommendation);
         var page = $"/office/rounds/{round.Id}/changes";
         var day = (await round.RoundAsync()).CloseOf(CallStage.Kind).AddDays(5);
-        using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        using var second = await host.OfficeAsync(round, OfficeHost.SecondAdministrator);
+        using var first = await host.OfficeAsync(round, Cast.Administrator.Name);
+        using var second = await host.OfficeAsync(round, Cast.SecondAdministrator.Name);
         var form = await first.GetAsync(page);
         Assert.Contains("重新开放", form.Page.QuerySelector("option[value=call]")!.TextContent, StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class CallReopeningTests(StageHost host) : IClassFixture<StageHost
         await round.SettleAsync();
 
         Assert.Equal(CollegeStages.Call, (await round.RoundAsync()).Stage);
-        using var desk = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, round.Id);
+        using var desk = await host.EnterAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, round.Id);
         var seen = await desk.GetAsync($"/recommend/{round.Id}");
         Assert.Contains("申报已重新开放", seen.Main, StringComparison.Ordinal);
         Assert.Contains(ExtensionTests.Shown(day)[..^5], seen.Main, StringComparison.Ordinal);

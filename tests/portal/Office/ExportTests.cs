@@ -13,8 +13,8 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
     public async Task A_live_formula_leaves_as_text_in_both_formats_and_only_to_an_administrator()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
         var address = $"/office/rounds/{round.Id}/exports/applications";
         foreach (var path in new[]
         {
@@ -52,7 +52,7 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
     public async Task Pages_cost_the_same_with_ten_and_with_two_hundred_applications()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
         var paths = new[]
         {
             "/office",
@@ -93,7 +93,7 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
     public async Task A_list_of_experts_is_refused_whole_with_every_row_or_applied_once()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
         var bad = await UploadAsync(administrator, round.Id, "姓名,邮箱,单位,方\n甲,not-an-address,单位一,政府\n乙,b@example.cn,单位二,学会\n");
         Assert.Equal(2, bad.Page.QuerySelectorAll(".problems li").Length);
         Assert.Null(bad.Page.QuerySelector("form[action*='/import/']"));
@@ -137,9 +137,9 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         return await Answer.OfAsync(await visitor.Http.PostAsync($"/office/rounds/{round}/experts/check", form));
     }
 
-    private static async Task<RoundBuilder> BuildAsync(RoundBuilder round)
+    private static async Task<RoundPlayer> BuildAsync(StageHost host)
     {
-        await (await (await round.LaunchAsync()).WithStaffAsync()).SubmittedAsync(2);
+        var round = await host.AppliedAsync(applications: 2);
         await round.AddDraftsAsync(1, 10, Live);
         return round;
     }

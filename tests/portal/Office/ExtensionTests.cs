@@ -5,12 +5,12 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task Before_proposing_and_before_confirming_the_page_shows_the_days_the_holidays_and_how_many_it_tells()
     {
-        var round = await host.SharedAsync(async r => await (await (await r.LaunchAsync()).WithStaffAsync()).SubmittedAsync(1));
+        var round = await host.SharedAsync(h => h.AppliedAsync());
         var page = $"/office/rounds/{round.Id}/changes";
         var before = await round.RoundAsync();
         var day = before.CloseOf(CallStage.Kind).AddDays(7);
-        using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        using var second = await host.OfficeAsync(round, OfficeHost.SecondAdministrator);
+        using var first = await host.OfficeAsync(round, Cast.Administrator.Name);
+        using var second = await host.OfficeAsync(round, Cast.SecondAdministrator.Name);
         var form = await first.GetAsync(page);
         Assert.Contains("按原有工作日数", form.Main, StringComparison.Ordinal);
 
@@ -52,9 +52,9 @@ public sealed class ExtensionTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task What_cannot_be_extended_is_refused_beside_what_was_typed()
     {
-        var round = await host.SharedAsync(async r => await (await r.LaunchAsync(2027)).WithStaffAsync());
+        var round = await host.SharedAsync(h => h.AppliedAsync());
         var page = $"/office/rounds/{round.Id}/changes";
-        using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var first = await host.OfficeAsync(round, Cast.Administrator.Name);
         var form = await first.GetAsync(page);
 
         var refused = await first.SubmitAsync(form, new Dictionary<string, string>

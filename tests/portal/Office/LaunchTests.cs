@@ -9,13 +9,13 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task An_administrator_launches_what_was_checked_and_an_officer_cannot()
     {
-        var round = await host.SharedAsync(async r => await (await r.LaunchAsync()).WithStaffAsync());
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
+        var round = await host.SharedAsync(h => h.StaffedAsync());
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(Form)).Status);
         var start = await officer.GetAsync("/office");
         Assert.Null(start.Page.QuerySelector("a[href='/office/launch']"));
 
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
         var page = await administrator.GetAsync(Form);
         var fields = Fields(page);
         Assert.Equal("2027-03-01", fields["opens"]);
@@ -46,10 +46,10 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
     [Fact]
     public async Task A_deadline_moves_only_when_another_administrator_types_the_number()
     {
-        var round = await host.SharedAsync(async r => await (await r.LaunchAsync()).WithStaffAsync());
-        using var first = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        using var second = await host.OfficeAsync(round, OfficeHost.SecondAdministrator);
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
+        var round = await host.SharedAsync(h => h.StaffedAsync());
+        using var first = await host.OfficeAsync(round, Cast.Administrator.Name);
+        using var second = await host.OfficeAsync(round, Cast.SecondAdministrator.Name);
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
         var changes = $"/office/rounds/{round.Id}/changes";
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(changes)).Status);
         var before = await round.RoundAsync();

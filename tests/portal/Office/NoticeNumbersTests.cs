@@ -5,11 +5,11 @@ public sealed class NoticeNumbersTests(StageHost host) : IClassFixture<StageHost
     [Fact]
     public async Task The_office_says_beforehand_under_which_numbers_it_publishes_and_an_administrator_gives_them()
     {
-        var round = await host.SharedAsync(async r => await (await r.LaunchAsync()).WithStaffAsync());
+        var round = await host.SharedAsync(h => h.StaffedAsync());
         var page = $"/office/rounds/{round.Id}";
         var launch = (await round.RoundAsync()).NoticeNumber;
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
 
         var seen = await officer.GetAsync(page);
         Assert.Contains($"{launch}-公示", seen.Main, StringComparison.Ordinal);

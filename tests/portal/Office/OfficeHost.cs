@@ -3,28 +3,37 @@ namespace Funding.Portal.Tests.Office;
 /// <summary>Readers of the office, and applications put straight into the tables.</summary>
 internal static class OfficeHost
 {
-    public const string SecondAdministrator = "admin2@funding.example";
-    public const string SecondOfficer = "officer2@funding.example";
-
-    public static async Task<RoundBuilder> WithStaffAsync(this RoundBuilder round)
+    /// <summary>A launched round with a second administrator.</summary>
+    public static async Task<RoundPlayer> StaffedAsync(this StageHost host, int applications = 1)
     {
-        await round.Get<PeopleStore>().GrantAsync(SecondAdministrator, new RoleGrant(Role.Administrator), "钱管理");
-        await round.Get<PeopleStore>().GrantAsync(SecondOfficer, new RoleGrant(Role.Officer), "吴审查");
+        var round = await host.LaunchedAsync(applications);
+        await round.WithStaffAsync();
         return round;
     }
 
-    public static Task<Visitor> OfficeAsync(this StageHost host, RoundBuilder round, string email) =>
+    /// <summary>The same with its applications.</summary>
+    public static async Task<RoundPlayer> AppliedAsync(this StageHost host, int applications = 1)
+    {
+        var round = await host.StaffedAsync(applications);
+        await round.ApplyAsync();
+        return round;
+    }
+
+    public static Task WithStaffAsync(this RoundPlayer round) =>
+        round.InviteAsync(Cast.SecondAdministrator, Role.Administrator, "钱管理");
+
+    public static Task<Visitor> OfficeAsync(this StageHost host, RoundPlayer round, string email) =>
         host.EnterAsync(email, LinkPurpose.Office, round.Id);
 
-    public static async Task AddDraftsAsync(this RoundBuilder round, int from, int count, string title = "产业学院")
+    public static async Task AddDraftsAsync(this RoundPlayer round, int from, int count, string title = "产业学院")
     {
         foreach (var number in Enumerable.Range(from, count))
         {
             await round.Get<CommitWriter>().SaveAsync(new Commit(RoundKeys.Partition(round.Id)).InsertApplication(new Application
             {
-                Id = $"{RoundBuilder.ApplicationId(100_000 + number)}",
+                Id = Cast.ApplicationId(100_000 + number),
                 RoundId = round.Id,
-                CreditCode = RoundBuilder.ApplicationId(100_000 + number)[..18],
+                CreditCode = Cast.ApplicationId(100_000 + number)[..18],
                 OrganisationName = $"第{number}职业技术学院",
                 Title = title,
                 ApplicantKind = round.Programme.Subject.Kinds[0].Id,

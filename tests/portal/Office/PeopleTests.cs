@@ -6,13 +6,13 @@ public sealed class PeopleTests(StageHost host, Browsers browsers) : IClassFixtu
     [Fact]
     public async Task An_applicants_link_is_found_from_the_application_and_revoked()
     {
-        var round = await (await (await host.Fresh().LaunchAsync()).WithStaffAsync()).SubmittedAsync(1);
+        var round = await host.AppliedAsync();
         await round.SettleAsync();
         const string applicant = "applicant1@college.example";
         var link = await host.LinkAsync(applicant, LinkPurpose.Apply, round.Id);
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
-        var application = $"/office/rounds/{round.Id}/applications/{RoundBuilder.ApplicationId(1)}";
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
+        var application = $"/office/rounds/{round.Id}/applications/{Cast.ApplicationId(1)}";
         var person = $"/office/people/{Person.IdOf(applicant)}";
 
         Assert.Null((await officer.GetAsync(application)).Page.QuerySelector($"main a[href='{person}']"));

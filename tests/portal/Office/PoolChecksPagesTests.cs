@@ -7,9 +7,9 @@ public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHo
     [Fact]
     public async Task The_import_asks_of_doubles_and_the_office_decides_on_near_names_before_the_draw()
     {
-        var round = await host.SharedAsync(async r => await (await (await r.LaunchAsync()).WithStaffAsync()).SubmittedAsync(1));
-        var applicant = (await round.Get<ApplicationStore>().GetAsync(round.Id, RoundBuilder.ApplicationId(1))).Value.OrganisationName;
-        using var administrator = await host.OfficeAsync(round, RoundBuilder.Administrator);
+        var round = await host.SharedAsync(h => h.AppliedAsync());
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(round.Id, Cast.ApplicationId(1))).Value.OrganisationName;
+        using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
         var office = $"/office/rounds/{round.Id}";
         var asked = await UploadAsync(administrator, office,
             $"说明：请勿改动\n姓名,邮箱,单位,方,手机\n李明,li@a.example,{applicant}机电工程学院,学校,1\n"
@@ -47,14 +47,14 @@ public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHo
         Assert.Equal($"{office}/checks", saved.Location);
         Assert.Contains("应当回避", (await administrator.GetAsync($"{office}/checks")).Main, StringComparison.Ordinal);
 
-        using var officer = await host.OfficeAsync(round, RoundBuilder.Officer);
+        using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync($"{office}/checks")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(link)).Status);
     }
 
-    private static async Task<IReadOnlyList<PoolExpert>> PoolAsync(RoundBuilder round) =>
+    private static async Task<IReadOnlyList<PoolExpert>> PoolAsync(RoundPlayer round) =>
         [.. (await round.Get<ReviewQueries>()
-            .PoolAsync(RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), round.Id)).Items.Select(e =>
+            .PoolAsync(Cast.ActorOf(Cast.Administrator.Name, Role.Administrator), round.Id)).Items.Select(e =>
             e.Value)];
 
     private static async Task<Answer> UploadAsync(Visitor visitor, string office, string csv)

@@ -19,8 +19,8 @@ public sealed class FromLaunchToCertificateTests(SmallGrantsTests.Host host) : I
         await ProgressAsync(round, 1, "审定");
 
         await ListAsync(round);
-        await round.ApproveAsync(SmallGrantsRound.Chair);
-        await round.ApproveAsync(SmallGrantsRound.Vice);
+        await round.ApproveAsync(Cast.Chair.Name);
+        await round.ApproveAsync(Cast.Vice.Name);
         Assert.Equal("notice", await round.StageAsync());
 
         await NoticeAsync(round);
@@ -42,7 +42,7 @@ public sealed class FromLaunchToCertificateTests(SmallGrantsTests.Host host) : I
     /// <summary>The committee reads every eligible application by its number, and nothing of scores.</summary>
     private static async Task ListAsync(SmallGrantsRound round)
     {
-        var (member, page) = await round.AtVoteAsync(SmallGrantsRound.Chair);
+        var (member, page) = await round.AtVoteAsync(Cast.Chair.Name);
         using (member)
         {
             Assert.StartsWith("名单与审定", page.Heading, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class FromLaunchToCertificateTests(SmallGrantsTests.Host host) : I
             });
         Assert.Equal(HttpStatusCode.SeeOther, filed.Status);
         await round.SettleAsync();
-        using var officer = await round.EnterAsync(SmallGrantsRound.SecondOfficer);
+        using var officer = await round.EnterAsync(Cast.SecondOfficer.Name);
         var address = $"/office/rounds/{round.Id}/objections/{filed.Location!.Split('/')[^1]}";
         var decided = await officer.SubmitAsync(
             await officer.GetAsync(address),
@@ -97,7 +97,7 @@ public sealed class FromLaunchToCertificateTests(SmallGrantsTests.Host host) : I
         var notice = await officer.GetAsync($"/rounds/{round.Id}/notice");
         Assert.Equal(2, notice.Page.QuerySelectorAll("tbody tr").Length);
         Assert.Single(notice.Page.QuerySelectorAll("tbody .tag-bad"));
-        var mails = await host.Services.GetRequiredService<Mailbox>().ListAsync(SmallGrantsRound.Administrator);
+        var mails = await host.Services.GetRequiredService<Mailbox>().ListAsync(Cast.Administrator.Name);
         Assert.DoesNotContain(mails.Entries, m => m.Subject.Contains("空缺", StringComparison.Ordinal));
     }
 

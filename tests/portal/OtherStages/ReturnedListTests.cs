@@ -14,11 +14,11 @@ public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixtur
         await round.DecideAsync(1, eligible: true);
         await round.DecideAsync(2, eligible: true);
         var first = (await round.RoundAsync()).RankingHash;
-        await round.ApproveAsync(SmallGrantsRound.Vice);
+        await round.ApproveAsync(Cast.Vice.Name);
 
-        var (member, page) = await round.AtVoteAsync(SmallGrantsRound.Chair);
-        var firstLink = await member.NewestLinkAsync(SmallGrantsRound.Chair);
-        var before = (await member.MailsAsync(SmallGrantsRound.Chair)).ToHashSet();
+        var (member, page) = await round.AtVoteAsync(Cast.Chair.Name);
+        var firstLink = await member.NewestLinkAsync(Cast.Chair.Name);
+        var before = (await member.MailsAsync(Cast.Chair.Name)).ToHashSet();
         using (member)
         {
             await member.SubmitAsync(
@@ -34,19 +34,19 @@ public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixtur
         Assert.NotEqual(first, (await round.RoundAsync()).RankingHash);
 
         // The votes on the first list count for nothing.
-        await round.ApproveAsync(SmallGrantsRound.Vice);
+        await round.ApproveAsync(Cast.Vice.Name);
         Assert.Equal("approve", await round.StageAsync());
-        var (again, read) = await round.AtVoteAsync(SmallGrantsRound.Chair);
+        var (again, read) = await round.AtVoteAsync(Cast.Chair.Name);
         again.Dispose();
         Assert.Contains("第二项不属于资助范围，请再查", read.Main, StringComparison.Ordinal);
         using var chair = new Visitor(host);
-        var newLink = await chair.NewestLinkAsync(SmallGrantsRound.Chair, before);
+        var newLink = await chair.NewestLinkAsync(Cast.Chair.Name, before);
         Assert.Contains("此事项已重新提请", (await BehindAsync(firstLink)).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("此事项已重新提请", (await BehindAsync(newLink)).Main, StringComparison.Ordinal);
         var english = (await BehindAsync(firstLink, "&lang=en")).Main;
         Assert.Contains("request no. 1", english, StringComparison.Ordinal);
         Assert.Contains("now request no. 2", english, StringComparison.Ordinal);
-        await round.ApproveAsync(SmallGrantsRound.Chair);
+        await round.ApproveAsync(Cast.Chair.Name);
         Assert.Equal("notice", await round.StageAsync());
         using var visitor = new Visitor(host);
         var entry = Assert.Single((await visitor.GetAsync($"/rounds/{round.Id}/notice")).Page.QuerySelectorAll("tbody tr"));
@@ -58,7 +58,7 @@ public sealed class ReturnedListTests(SmallGrantsTests.Host host) : IClassFixtur
     {
         using var member = new Visitor(host);
         var entered = await member.SubmitAsync(
-            await member.GetAsync(link), new Dictionary<string, string> { ["email"] = SmallGrantsRound.Chair });
+            await member.GetAsync(link), new Dictionary<string, string> { ["email"] = Cast.Chair.Name });
         return await member.GetAsync(entered.Location! + query);
     }
 }

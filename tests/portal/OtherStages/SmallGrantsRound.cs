@@ -6,12 +6,6 @@ namespace Funding.Portal.Tests.OtherStages;
 /// </summary>
 internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
 {
-    public const string Administrator = "admin@funding.example";
-    public const string Officer = "officer@funding.example";
-    public const string SecondOfficer = "officer2@funding.example";
-    public const string Chair = "chair@funding.example";
-    public const string Vice = "vice@funding.example";
-
     public string Id { get; private set; } = "";
 
     public static string ApplicantOf(int number) => $"applicant{number}@school.example";
@@ -27,12 +21,12 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     {
         foreach (var (email, role) in new[]
         {
-            (Administrator, Role.Administrator), (Officer, Role.Officer), (SecondOfficer, Role.Officer),
-            (Chair, Role.Committee), (Vice, Role.Committee),
+            (Cast.Administrator.Name, Role.Administrator), (Cast.Officer.Name, Role.Officer), (Cast.SecondOfficer.Name, Role.Officer),
+            (Cast.Chair.Name, Role.Committee), (Cast.Vice.Name, Role.Committee),
         })
             await host.Services.GetRequiredService<PeopleStore>().GrantAsync(email, new RoleGrant(role), email.Split('@')[0]);
         using var administrator = new Visitor(host);
-        await administrator.SignInAsync(Administrator);
+        await administrator.SignInAsync(Cast.Administrator.Name);
         var page = await administrator.GetAsync($"/office/launch?programme={SmallGrants.Id}&opens=2026-03-02");
         Assert.Equal(
             ["closes.call", "closes.check", "closes.approve"],
@@ -82,7 +76,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     /// <summary>The officer comes by the mail's link, finds what waits and decides on it.</summary>
     public async Task DecideAsync(int number, bool eligible)
     {
-        using var officer = await EnterAsync(Officer);
+        using var officer = await EnterAsync(Cast.Officer.Name);
         var waiting = await officer.GetAsync($"/office/rounds/{Id}/applications?state=Submitted");
         var address = $"/office/rounds/{Id}/applications/{ApplicationOf(number)}";
         Assert.NotNull(waiting.Page.QuerySelector($"main a[href='{address}']"));
@@ -131,9 +125,9 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     }
 
     /// <summary>To the morning after a day.</summary>
-    public Task PastAsync(DateOnly day) => Rounds.AdvanceToAsync(ShanghaiTime.CloseOf(day) + TimeSpan.FromHours(9));
+    public Task PastAsync(DateOnly day) => Time.AdvanceToAsync(ShanghaiTime.CloseOf(day) + TimeSpan.FromHours(9));
 
-    public Task SettleAsync() => Rounds.SettleAsync();
+    public Task SettleAsync() => Time.SettleAsync();
 
-    private RoundBuilder Rounds => new(host.Services, host.Clock, Id);
+    private VirtualClock Time => new(host.Services, host.Clock);
 }

@@ -37,13 +37,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         await SilentIsOutAsync(round, 3);
         Assert.Equal("draw", (await round.RoundAsync()).Stage.Id);
         Assert.Empty(await OpenAsync(round.Id));
-        await round.AtDrawAsync(5);
-        await round.DrawnAsync();
-        await round.RankedAsync();
-        foreach (var member in new[] { RoundBuilder.Chair, RoundBuilder.Vice })
-            await host.Get<ApprovalCommands>().ApproveAsync(
-                RoundBuilder.ActorOf(member, Role.Committee), round.Id, (await round.RoundAsync()).RankingHash![^4..]);
-        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
+        await round.PlayAsync();
         Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
     }
 
@@ -52,7 +46,7 @@ public sealed class OwnKindTests : IAsyncLifetime
     {
         var round = await host.SigningAsync(2);
         var rows = await host.RowsAsync(round.Id);
-        var address = $"/apply/rounds/{round.Id}/sign/{RoundBuilder.ApplicationId(1)}";
+        var address = $"/apply/rounds/{round.Id}/sign/{Cast.ApplicationId(1)}";
         using (var nobody = new Visitor(host))
         {
             var link = await nobody.NewestLinkAsync(ApplicantOf(1));
@@ -81,7 +75,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         var (other, _) = await host.EnterAsync(ApplicantOf(2));
         using var stranger = other;
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).Status);
-        var typed = new Dictionary<string, string> { ["confirmation"] = RoundBuilder.ApplicationId(1)[^4..] };
+        var typed = new Dictionary<string, string> { ["confirmation"] = Cast.ApplicationId(1)[^4..] };
         Assert.Equal(HttpStatusCode.SeeOther, (await applicant.SubmitAsync(page, typed)).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await applicant.SubmitAsync(page, typed)).Status);
     }
@@ -118,7 +112,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         var store = host.Get<ITableStore>();
         await store.CommitAsync(RoundKeys.Partition(round.Id), RowCodec.Replace(
             stored, stored.Value with { Seal = new StageSeal("OpenCases", host.Clock.GetUtcNow()), Done = [] }));
-        await store.CommitAsync(RoundKeys.Partition(round.Id), new DeleteRow(RoundKeys.OpenCase(Sign, RoundBuilder.ApplicationId(2))));
+        await store.CommitAsync(RoundKeys.Partition(round.Id), new DeleteRow(RoundKeys.OpenCase(Sign, Cast.ApplicationId(2))));
         var before = await OpenAsync(round.Id);
         await host.Get<Reconcile>().RunAsync();
         await round.SettleAsync();
@@ -135,17 +129,16 @@ public sealed class OwnKindTests : IAsyncLifetime
     {
         var round = await host.SigningAsync(2);
         await host.Get<WithdrawalCommands>().WithdrawAsync(
-            RoundBuilder.ActorOf(ApplicantOf(1), Role.Applicant), round.Id, RoundBuilder.ApplicationId(1),
-            RoundBuilder.ApplicationId(1)[^4..], "学院已调整建设方案。");
+            Cast.Applicant(1), round.Id, Cast.ApplicationId(1),
+            Cast.ApplicationId(1)[^4..], "学院已调整建设方案。");
         await round.SettleAsync();
-        Assert.Equal(RoundBuilder.ApplicationId(2), Assert.Single(await OpenAsync(round.Id)).CaseId);
+        Assert.Equal(Cast.ApplicationId(2), Assert.Single(await OpenAsync(round.Id)).CaseId);
 
-        var second = RoundBuilder.ActorOf("second@funding.example", Role.Administrator);
-        await host.Get<PeopleStore>().GrantAsync(second.Name, new RoleGrant(Role.Administrator), "沈二");
+        await round.InviteAsync(Cast.SecondAdministrator, Role.Administrator, "沈二");
         var changes = host.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), round.Id, "政策调整，本轮取消。");
-        await changes.DecideAsync(second, round.Id, proposal.Id, true, round.Id[^4..]);
+            Cast.Administrator, round.Id, "政策调整，本轮取消。");
+        await changes.DecideAsync(Cast.SecondAdministrator, round.Id, proposal.Id, true, round.Id[^4..]);
         await round.SettleAsync();
         Assert.Single(await host.SubjectsAsync(ApplicantOf(2)), s => s.Contains("撤销", StringComparison.Ordinal));
         Assert.DoesNotContain(
@@ -158,15 +151,15 @@ public sealed class OwnKindTests : IAsyncLifetime
     private static bool IsRequest(string subject) => subject.StartsWith("请签署声明", StringComparison.Ordinal);
 
     /// <summary>The newest mail's link leads to the page; the task stands on the applicant's home until it is signed.</summary>
-    private async Task SignByLinkAsync(RoundBuilder round, int number)
+    private async Task SignByLinkAsync(RoundPlayer round, int number)
     {
         var (applicant, page) = await host.EnterAsync(ApplicantOf(number));
         using var visitor = applicant;
         Assert.Equal("声明", page.Heading);
         Assert.Contains("所报材料均属实。", page.Main, StringComparison.Ordinal);
-        var address = $"/apply/rounds/{round.Id}/sign/{RoundBuilder.ApplicationId(number)}";
+        var address = $"/apply/rounds/{round.Id}/sign/{Cast.ApplicationId(number)}";
         Assert.NotNull((await applicant.GetAsync("/apply")).Page.QuerySelector($"main table a[href='{address}']"));
-        var application = await applicant.GetAsync($"/apply/{round.Id}/{RoundBuilder.ApplicationId(number)}");
+        var application = await applicant.GetAsync($"/apply/{round.Id}/{Cast.ApplicationId(number)}");
         Assert.NotNull(application.Page.QuerySelector($"main a.button[href='{address}']"));
         Assert.Contains("声明", application.Page.QuerySelector("main [aria-current=step]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Statement", (await applicant.GetAsync($"{address}?lang=en")).Heading, StringComparison.Ordinal);
@@ -186,38 +179,38 @@ public sealed class OwnKindTests : IAsyncLifetime
     private static async Task SendAsync(Visitor applicant, Answer page, int number) => Assert.Equal(
         HttpStatusCode.SeeOther,
         (await applicant.SubmitAsync(
-            page, new Dictionary<string, string> { ["confirmation"] = RoundBuilder.ApplicationId(number)[^4..] })).Status);
+            page, new Dictionary<string, string> { ["confirmation"] = Cast.ApplicationId(number)[^4..] })).Status);
 
-    private async Task OfficeSeesAsync(RoundBuilder round)
+    private async Task OfficeSeesAsync(RoundPlayer round)
     {
         using var officer = new Visitor(host);
-        await officer.SignInAsync(RoundBuilder.Officer);
+        await officer.SignInAsync(Cast.Officer.Name);
         var page = await officer.GetAsync($"/office/rounds/{round.Id}");
         var waits = page.Page.QuerySelector($"main ul.lines a[href='/office/rounds/{round.Id}/sign']")!;
         Assert.Equal("2 项申报尚未签署声明", waits.TextContent);
         Assert.Contains("已签署 1 项，待签署 2 项。", page.Main, StringComparison.Ordinal);
         var waiting = await officer.GetAsync($"/office/rounds/{round.Id}/sign");
         Assert.Equal(
-            [RoundBuilder.ApplicationId(2), RoundBuilder.ApplicationId(3)],
+            [Cast.ApplicationId(2), Cast.ApplicationId(3)],
             waiting.Page.QuerySelectorAll("tbody .code").Select(c => c.TextContent));
-        var signed = await officer.GetAsync($"/office/rounds/{round.Id}/applications/{RoundBuilder.ApplicationId(1)}");
+        var signed = await officer.GetAsync($"/office/rounds/{round.Id}/applications/{Cast.ApplicationId(1)}");
         Assert.Contains("所报材料均属实。", signed.Main, StringComparison.Ordinal);
         Assert.Contains("声明已签署", signed.Page.QuerySelector("ol.lines")!.TextContent, StringComparison.Ordinal);
-        var unsigned = await officer.GetAsync($"/office/rounds/{round.Id}/applications/{RoundBuilder.ApplicationId(2)}");
+        var unsigned = await officer.GetAsync($"/office/rounds/{round.Id}/applications/{Cast.ApplicationId(2)}");
         Assert.DoesNotContain("所报材料均属实。", unsigned.Main, StringComparison.Ordinal);
     }
 
     /// <summary>Whose statement is open is told, and the page that makes the change says before that it will tell them.</summary>
-    private async Task ExtendAsync(RoundBuilder round, DateOnly day)
+    private async Task ExtendAsync(RoundPlayer round, DateOnly day)
     {
-        await host.Get<PeopleStore>().GrantAsync("second@funding.example", new RoleGrant(Role.Administrator), "沈二");
-        var administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
+        await round.InviteAsync(Cast.SecondAdministrator, Role.Administrator, "沈二");
+        var administrator = Cast.Administrator;
         var preview = await host.Get<ExtensionPreviews>().ReadAsync(administrator, round.Id, Sign, day);
         Assert.Equal(2, preview.Kinds.Single(k => k.Kind == ConcernKind.Stage).Persons);
         var changes = host.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeExtensionAsync(administrator, round.Id, Sign, day, "台风影响，申请延期。");
         await changes.DecideAsync(
-            RoundBuilder.ActorOf("second@funding.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..]);
+            Cast.SecondAdministrator, round.Id, proposal.Id, true, round.Id[^4..]);
         await round.SettleAsync();
         Assert.DoesNotContain(await host.SubjectsAsync(ApplicantOf(1)), s => s.Contains("延期", StringComparison.Ordinal));
         Assert.Single(await host.SubjectsAsync(ApplicantOf(2)), s => s.Contains("延期", StringComparison.Ordinal));
@@ -226,9 +219,9 @@ public sealed class OwnKindTests : IAsyncLifetime
         Assert.Equal("声明", page.Heading);
     }
 
-    private async Task SilentIsOutAsync(RoundBuilder round, int number)
+    private async Task SilentIsOutAsync(RoundPlayer round, int number)
     {
-        var silent = (await host.Get<ApplicationStore>().GetAsync(round.Id, RoundBuilder.ApplicationId(number))).Value;
+        var silent = (await host.Get<ApplicationStore>().GetAsync(round.Id, Cast.ApplicationId(number))).Value;
         Assert.Equal((ApplicationState.Ineligible, "未在规定时间内签署声明。"), (silent.State, silent.Reason));
         Assert.StartsWith("未签署声明", (await host.SubjectsAsync(ApplicantOf(number)))[0], StringComparison.Ordinal);
     }

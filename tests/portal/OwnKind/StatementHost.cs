@@ -23,13 +23,17 @@ public sealed class StatementHost : PortalHost
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A round whose eligible applications wait for their statements.</summary>
-    public async Task<RoundBuilder> SigningAsync(int applications)
+    public async Task<RoundPlayer> SigningAsync(int applications)
     {
-        var round = await new RoundBuilder(Services, Clock).LaunchAsync();
-        await round.SubmittedAsync(applications);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(applications);
-        return await round.EligibleAsync();
+        var round = new RoundPlayer(Services, new VirtualClock(Services, Clock))
+        {
+            Applications = applications,
+            Desks = ["hangzhou"],
+            Added = [new StatementSpecimen()],
+        };
+        await round.LaunchAsync();
+        await round.ToAsync(new("sign"));
+        return round;
     }
 
     /// <summary>By the link of the newest mail to the person, whatever it is about, to the page that it leads to.</summary>
@@ -66,4 +70,12 @@ public sealed class StatementHost : PortalHost
 
     internal static void AddKind(IServiceCollection services) =>
         services.AddSingleton<Statements>().AddStageKind<StatementKind, StatementDeclaration>();
+}
+
+/// <summary>Its persons act through its pages, by the tests themselves.</summary>
+internal sealed class StatementSpecimen : StageSpecimen
+{
+    public override string Kind => "statement";
+
+    public override string Settings => "workingDays: 5, text: { zh: 属实。, en: True. }";
 }

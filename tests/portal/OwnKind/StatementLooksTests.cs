@@ -10,14 +10,14 @@ public sealed class StatementLooksTests(StatementHost host, Browsers browsers) :
         var applicant = new[]
         {
             "/apply",
-            $"/apply/{round.Id}/{RoundBuilder.ApplicationId(1)}",
-            $"/apply/rounds/{round.Id}/sign/{RoundBuilder.ApplicationId(1)}",
+            $"/apply/{round.Id}/{Cast.ApplicationId(1)}",
+            $"/apply/rounds/{round.Id}/sign/{Cast.ApplicationId(1)}",
         };
         var office = new[] { "/office", $"/office/rounds/{round.Id}", $"/office/rounds/{round.Id}/sign" };
         foreach (var (email, pages, who) in new[]
         {
             ("applicant1@college.example", applicant, "apply"),
-            (RoundBuilder.Officer, office, "office"),
+            (Cast.Officer.Name, office, "office"),
         })
         {
             var link = await new Visitor(host).NewestLinkAsync(email);

@@ -5,13 +5,13 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
     [Fact]
     public async Task The_head_of_each_day_stays_public()
     {
-        var round = await host.SharedAsync(r => r.LaunchAsync());
+        var round = await host.SharedAsync(h => h.LaunchedAsync());
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         var first = (await round.Get<AuditHeads>().LastAsync(round.Id))!;
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(1));
         await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator),
+            Cast.Administrator,
             round.Id,
             CollegeStages.Review,
             (await round.RoundAsync()).CloseOf(PanelReviewStage.Kind).AddDays(1),
@@ -36,9 +36,9 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
     [Fact]
     public async Task The_systems_own_chain_is_published_beside_the_rounds()
     {
-        var round = await host.SharedAsync(r => r.LaunchAsync());
+        var round = await host.SharedAsync(h => h.LaunchedAsync());
         await round.Get<PeopleCommands>().GrantAsync(
-            RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator), "officer7@funding.example", new RoleGrant(Role.Officer));
+            Cast.Administrator, "officer7@funding.example", new RoleGrant(Role.Officer));
         await round.SettleAsync();
         await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(1));
         await round.Get<AuditHeads>().PublishAsync();

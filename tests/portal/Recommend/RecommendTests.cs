@@ -6,10 +6,10 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     public async Task A_desk_recommends_by_what_is_typed_up_to_its_limit_and_can_exchange()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var desk = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, round.Id);
+        using var desk = await host.EnterAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, round.Id);
         var list = await desk.GetAsync($"/recommend/{round.Id}");
         Assert.Equal(HttpStatusCode.OK, list.Status);
-        Assert.DoesNotContain(RoundBuilder.ApplicationId(6), list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.ApplicationId(6), list.Text, StringComparison.Ordinal);
 
         foreach (var number in Enumerable.Range(1, 4))
         {
@@ -46,7 +46,7 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     public async Task Pressing_the_button_without_typing_changes_nothing_and_keeps_what_was_typed()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var desk = await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id);
+        using var desk = await host.EnterAsync(Cast.Recommender("ningbo").Name, LinkPurpose.RecommendDesk, round.Id);
         var page = await desk.GetAsync(Address(round.Id, 6));
         var before = await host.RowsAsync(round.Id);
 
@@ -61,7 +61,7 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     public async Task Another_desks_application_and_its_documents_are_absent()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var desk = await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id);
+        using var desk = await host.EnterAsync(Cast.Recommender("ningbo").Name, LinkPurpose.RecommendDesk, round.Id);
         var own = await desk.GetAsync(Address(round.Id, 6));
         var token = own.Page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
         var document = own.Page.QuerySelectorAll("a")
@@ -81,14 +81,14 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await desk.GetAsync(
-                document.Replace(RoundBuilder.ApplicationId(6), RoundBuilder.ApplicationId(1), StringComparison.Ordinal))).Status);
+                document.Replace(Cast.ApplicationId(6), Cast.ApplicationId(1), StringComparison.Ordinal))).Status);
     }
 
     [Fact]
     public async Task An_application_shows_answers_owners_documents_and_the_rules_verdict()
     {
         var round = await host.SharedAsync(BuildAsync);
-        using var desk = await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id);
+        using var desk = await host.EnterAsync(Cast.Recommender("ningbo").Name, LinkPurpose.RecommendDesk, round.Id);
         var page = await desk.GetAsync(Address(round.Id, 6) + "?lang=en");
 
         Assert.Contains("之江智能装备股份有限公司", page.Main, StringComparison.Ordinal);
@@ -103,21 +103,26 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await host.SharedAsync(BuildAsync);
         using var visitor = new Visitor(host);
-        var review = (await host.LinkAsync(round.Recommender, LinkPurpose.ReviewDesk, round.Id)).Replace(
+        var review = (await host.LinkAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.ReviewDesk, round.Id)).Replace(
             "/review-desk/", "/recommend-desk/", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync(review)).Status);
 
-        using var chair = await host.EnterAsync(RoundBuilder.Chair, LinkPurpose.Approve, round.Id);
+        using var chair = await host.EnterAsync(Cast.Chair.Name, LinkPurpose.Approve, round.Id);
         Assert.Equal(HttpStatusCode.Forbidden, (await chair.GetAsync($"/recommend/{round.Id}")).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.GetAsync($"/recommend/{round.Id}")).Status);
     }
 
-    internal static async Task<RoundBuilder> BuildAsync(RoundBuilder round) =>
-        await (await (await round.LaunchAsync()).SubmittedAsync(6, n => n == 6 ? "ningbo" : round.Desk)).CallClosedAsync();
+    internal static async Task<RoundPlayer> BuildAsync(StageHost host)
+    {
+        var round = host.Fresh(applications: 6, deskOf: number => number == 6 ? "ningbo" : "hangzhou");
+        await round.LaunchAsync();
+        await round.ToAsync(CollegeStages.Recommendation);
+        return round;
+    }
 
-    private static string Address(string round, int number) => $"/recommend/{round}/applications/{RoundBuilder.ApplicationId(number)}";
+    private static string Address(string round, int number) => $"/recommend/{round}/applications/{Cast.ApplicationId(number)}";
 
-    private static string Last(int number) => RoundBuilder.ApplicationId(number)[^4..];
+    private static string Last(int number) => Cast.ApplicationId(number)[^4..];
 
     private static async Task<Answer> ActAsync(Visitor desk, string round, int number) =>
         await desk.SubmitAsync(
@@ -130,13 +135,13 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
     private static async Task<Answer> PostOrderAsync(
         Visitor desk, string round, List<KeyValuePair<string, string>> form, string direction, int number) =>
         await Answer.OfAsync(await desk.Http.PostAsync(
-            $"/recommend/{round}/order", new FormUrlEncodedContent([.. form, new(direction, RoundBuilder.ApplicationId(number))])));
+            $"/recommend/{round}/order", new FormUrlEncodedContent([.. form, new(direction, Cast.ApplicationId(number))])));
 
     /// <summary>The numbers of the applications in the desk's order.</summary>
     private static async Task<List<string>> OrderAsync(Visitor desk, string round)
     {
         var page = await desk.GetAsync($"/recommend/{round}");
-        var ids = Enumerable.Range(1, 6).ToDictionary(RoundBuilder.ApplicationId, n => n.ToString());
+        var ids = Enumerable.Range(1, 6).ToDictionary(Cast.ApplicationId, n => n.ToString());
         return [.. page.Page.QuerySelectorAll(".ranked input[name=order]").Select(i => ids[i.GetAttribute("value")!])];
     }
 }

@@ -8,29 +8,25 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
     private const string Email = "qiushui@contact.example.edu.cn";
     private static readonly string[] Values = [Name, Phone, "057187654321", Email];
 
-    private Task<RoundBuilder> ReviewAsync() => host.SharedAsync(async _ =>
+    private Task<RoundPlayer> ReviewAsync() => host.SharedAsync(async _ =>
     {
-        var round = host.Fresh(
-            answers => answers with
+        var round = host.Fresh();
+        round.Answered = answers => answers with
+        {
+            Fields = new Dictionary<string, string>(answers.Fields)
             {
-                Fields = new Dictionary<string, string>(answers.Fields)
-                {
-                    ["contact-name"] = Name,
-                    ["contact-phone"] = Phone,
-                    ["contact-email"] = Email,
-                    ["overview"] = answers.Fields["overview"] + $"详情请洽{Phone}（057187654321），{Email.ToUpperInvariant()}。",
-                },
+                ["contact-name"] = Name,
+                ["contact-phone"] = Phone,
+                ["contact-email"] = Email,
+                ["overview"] = answers.Fields["overview"] + $"详情请洽{Phone}（057187654321），{Email.ToUpperInvariant()}。",
             },
-            slot => (
-                $"{slot.Label.Zh} {Name} {Phone}.pdf",
-                SampleApplication.PdfWith(slot.Id == "charter" ? "/OpenAction<</S/Launch/F(calc.exe)>>" : "")));
+        };
+        round.Attached = slot => (
+            $"{slot.Label.Zh} {Name} {Phone}.pdf",
+            SampleApplication.PdfWith(slot.Id == "charter" ? "/OpenAction<</S/Launch/F(calc.exe)>>" : ""));
         await round.LaunchAsync();
-        await round.SubmittedAsync(1);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(1);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        return await round.DrawnAsync();
+        await round.ToAsync(CollegeStages.Review);
+        return round;
     });
 
     [Fact]
@@ -38,8 +34,8 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
     {
         var round = await ReviewAsync();
         var sheet = (await round.SheetsAsync()).First(s => s.State.HoldsSeat());
-        var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => RoundBuilder.Expert(p, n)))
-            .First(e => RoundBuilder.ActorOf(e, Role.Expert).PersonId == sheet.ExpertId);
+        var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => Cast.Expert(p, n)))
+            .First(e => Cast.ActorOf(e, Role.Expert).PersonId == sheet.ExpertId);
         using var expert = await host.EnterAsync(email, LinkPurpose.ReviewDesk, round.Id);
         using var api = new HttpClient { BaseAddress = host.Address };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
@@ -92,11 +88,11 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         await Assert.ThrowsAsync<RefusedException>(
             () => desk.DocumentAsync(actor, round.Id, sheet.ApplicationId, stamped));
 
-        using var officer = await host.EnterAsync(RoundBuilder.Officer, LinkPurpose.Office, round.Id);
+        using var officer = await host.EnterAsync(Cast.Officer.Name, LinkPurpose.Office, round.Id);
         var office = await officer.GetAsync($"/office/rounds/{round.Id}/applications/{sheet.ApplicationId}");
         Assert.All(Values, v => Assert.Contains(v, office.Main, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("会启动程序或打开电脑上的文件", office.Main, StringComparison.Ordinal);
-        using var recommender = await host.EnterAsync(round.Recommender, LinkPurpose.RecommendDesk, round.Id);
+        using var recommender = await host.EnterAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, round.Id);
         Assert.Contains(
             Phone, (await recommender.GetAsync($"/recommend/{round.Id}/applications/{sheet.ApplicationId}")).Main,
             StringComparison.Ordinal);
@@ -110,8 +106,8 @@ public sealed class ContactTests(StageHost host) : IClassFixture<StageHost>
         var view = await round.Get<ExpertReviews>().ReadAsync(
             new Actor(sheet.ExpertId, "", new HashSet<Role> { Role.Expert }, null, "session:test"), round.Id, sheet.ApplicationId);
         Assert.Equal(DocumentWarnings.Launch, view.Application.Documents.Single(d => d.Slot == "charter").Warnings);
-        var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => RoundBuilder.Expert(p, n)))
-            .First(e => RoundBuilder.ActorOf(e, Role.Expert).PersonId == sheet.ExpertId);
+        var email = Enumerable.Range(1, 30).SelectMany(n => Enum.GetValues<Party>().Select(p => Cast.Expert(p, n)))
+            .First(e => Cast.ActorOf(e, Role.Expert).PersonId == sheet.ExpertId);
         using var expert = await host.EnterAsync(email, LinkPurpose.ReviewDesk, round.Id);
         var page = await expert.GetAsync($"/review/{round.Id}/applications/{sheet.ApplicationId}");
         Assert.Contains("会启动程序或打开电脑上的文件", page.Main, StringComparison.Ordinal);

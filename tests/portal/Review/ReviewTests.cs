@@ -2,15 +2,12 @@ namespace Funding.Portal.Tests.Review;
 
 public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
 {
-    private static async Task<RoundBuilder> BuildAsync(RoundBuilder round)
+    private static async Task<RoundPlayer> BuildAsync(StageHost host)
     {
+        var round = host.Fresh(applications: 3);
         await round.LaunchAsync();
-        await round.SubmittedAsync(3);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(3);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        return await round.DrawnAsync();
+        await round.ToAsync(CollegeStages.Review);
+        return round;
     }
 
     [Fact]
@@ -131,7 +128,7 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
             HttpStatusCode.SeeOther,
             (await visitor.SubmitAsync(recuse, new Dictionary<string, string> { ["reason"] = "与申报单位有合作项目" })).Status);
 
-        var absentId = RoundBuilder.ApplicationId(99);
+        var absentId = Cast.ApplicationId(99);
         foreach (var path in new[] { "", "/recuse", "/check", "/print", "/documents/none" })
         {
             var gone = await visitor.GetAsync(address + path);
@@ -188,22 +185,22 @@ public sealed class ReviewTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Address(round, sheets[0]))).Status);
     }
 
-    private async Task<(RoundBuilder Round, Visitor Expert, IReadOnlyList<ReviewSheet> Sheets)> ExpertAsync(Party party, int number)
+    private async Task<(RoundPlayer Round, Visitor Expert, IReadOnlyList<ReviewSheet> Sheets)> ExpertAsync(Party party, int number)
     {
         var round = await host.SharedAsync(BuildAsync);
         // A recusal of another test may just bring this expert a seat.
         await round.SettleAsync();
-        var id = RoundBuilder.ActorOf(RoundBuilder.Expert(party, number), Role.Expert).PersonId;
+        var id = Cast.ActorOf(Cast.Expert(party, number), Role.Expert).PersonId;
         var sheets = (await round.SheetsAsync()).Where(s => s.ExpertId == id && s.State.HoldsSeat()).ToList();
         Assert.SkipWhen(sheets.Count == 0, "The draw left this expert out.");
-        return (round, await host.EnterAsync(RoundBuilder.Expert(party, number), LinkPurpose.ReviewDesk, round.Id), sheets);
+        return (round, await host.EnterAsync(Cast.Expert(party, number), LinkPurpose.ReviewDesk, round.Id), sheets);
     }
 
-    private static string Address(RoundBuilder round, ReviewSheet sheet) => $"/review/{round.Id}/applications/{sheet.ApplicationId}";
+    private static string Address(RoundPlayer round, ReviewSheet sheet) => $"/review/{round.Id}/applications/{sheet.ApplicationId}";
 
     private static Dictionary<string, string> Last(ReviewSheet sheet) => new() { ["confirmation"] = sheet.ApplicationId[^4..] };
 
-    private static Dictionary<string, string> Scores(RoundBuilder round, string score)
+    private static Dictionary<string, string> Scores(RoundPlayer round, string score)
     {
         var fields = PanelReviewSettings.CriteriaOf(round.Programme).ToDictionary(c => $"scores.{c.Id}", _ => score);
         fields["then"] = "check";

@@ -7,15 +7,8 @@ internal static class EveryMail
     public const string RankedAgain = "ranked again";
 
     private const string Citizen = "citizen@mail.example";
-    private const string SecondAdministrator = "admin2@funding.example";
-    private const string SecondOfficer = "officer2@funding.example";
 
-    private static readonly Actor Administrator = RoundBuilder.ActorOf(RoundBuilder.Administrator, Role.Administrator);
-    private static readonly Actor Officer = RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer);
-    private static readonly Actor Chair = RoundBuilder.ActorOf(RoundBuilder.Chair, Role.Committee);
-    private static readonly Actor Vice = RoundBuilder.ActorOf(RoundBuilder.Vice, Role.Committee);
-
-    public static async IAsyncEnumerable<string> PlayAsync(RoundBuilder round)
+    public static async IAsyncEnumerable<string> PlayAsync(RoundPlayer round)
     {
         await foreach (var stop in CallAsync(round))
             yield return stop;
@@ -29,17 +22,17 @@ internal static class EveryMail
             yield return stop;
     }
 
-    private static async IAsyncEnumerable<string> CallAsync(RoundBuilder round)
+    private static async IAsyncEnumerable<string> CallAsync(RoundPlayer round)
     {
         var people = round.Get<PeopleStore>();
-        await people.GrantAsync(SecondAdministrator, new RoleGrant(Role.Administrator), "钱管理");
+        await people.GrantAsync(Cast.SecondAdministrator.Name, new RoleGrant(Role.Administrator), "钱管理");
 
         // The launch day finds no committee yet, which the administrators are told.
         await round.Get<DailyLaunch>().RunAsync();
-        await round.LaunchAsync(places: 2);
-        await people.GrantAsync(SecondOfficer, new RoleGrant(Role.Officer), "吴审查", "en");
-        await round.SubmittedAsync(3);
-        var writer = RoundBuilder.ActorOf("writer@college.example", Role.Applicant);
+        await round.LaunchAsync();
+        await people.GrantAsync(Cast.SecondOfficer.Name, new RoleGrant(Role.Officer), "吴审查", "en");
+        await round.ApplyAsync();
+        var writer = Cast.ActorOf("writer@college.example", Role.Applicant);
         await people.GetOrCreateAsync(writer.Name, "en");
         var draft = await round.Get<ApplicationCommands>().CreateAsync(
             writer,
@@ -50,10 +43,10 @@ internal static class EveryMail
         var launched = await round.RoundAsync();
         var changes = round.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeExtensionAsync(
-            Administrator, round.Id, CollegeStages.Recommendation, launched.CloseOf(QuotaStage.Kind).AddDays(1), "个别设区市集中培训，推荐延期一天。");
+            Cast.Administrator, round.Id, CollegeStages.Recommendation, launched.CloseOf(QuotaStage.Kind).AddDays(1), "个别设区市集中培训，推荐延期一天。");
         await round.Get<SignInService>().RequestAsync("newcomer@college.example", IPAddress.Loopback, "zh", "/apply");
         await round.Get<SignInService>().RequestAsync("reader@college.example", IPAddress.Loopback, "en");
-        await round.Get<PeopleCommands>().GrantAsync(Administrator, "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
+        await round.Get<PeopleCommands>().GrantAsync(Cast.Administrator, "officer3@funding.example", new RoleGrant(Role.Officer), "郑审查");
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         yield return "call";
@@ -62,27 +55,27 @@ internal static class EveryMail
         yield return "proposal waits";
 
         await changes.DecideAsync(
-            RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, proposal.Id, false, round.Id[^4..]);
+            Cast.SecondAdministrator, round.Id, proposal.Id, false, round.Id[^4..]);
 
         await round.AdvanceToAsync(ShanghaiTime.CloseOf(launched.CloseOf(CallStage.Kind)).AddHours(-3));
         yield return "last day of the call";
     }
 
-    private static async IAsyncEnumerable<string> RecommendationAndEligibilityAsync(RoundBuilder round)
+    private static async IAsyncEnumerable<string> RecommendationAndEligibilityAsync(RoundPlayer round)
     {
-        await round.CallClosedAsync();
+        await round.LeaveAsync();
         yield return "recommendation";
 
         await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(QuotaStage.Kind)).AddHours(-3));
         yield return "last day of the recommendation";
 
-        await round.RecommendedAsync(3);
+        await round.PassAsync();
         yield return "eligibility";
 
         await NearNameAsync(round);
 
-        var corrected = RoundBuilder.ApplicationId(2);
-        var asked = await round.Get<EligibilityCommands>().AskForCorrectionAsync(Officer, round.Id, corrected, "合作协议缺少第二方盖章，请补正。");
+        var corrected = Cast.ApplicationId(2);
+        var asked = await round.Get<EligibilityCommands>().AskForCorrectionAsync(Cast.Officer, round.Id, corrected, "合作协议缺少第二方盖章，请补正。");
         yield return "correction";
 
         // Its day was given before the year's notice of holidays was there.
@@ -95,14 +88,12 @@ internal static class EveryMail
         yield return "last day of the correction";
 
         await round.Get<SubmissionCommands>().SubmitAsync(
-            RoundBuilder.ActorOf("applicant2@college.example", Role.Applicant), round.Id, corrected);
-        await round.EligibleAsync();
-        await round.Get<EligibilityCommands>().DecideAsync(Officer, round.Id, corrected, true, "补正后材料齐全，符合条件。");
-        await round.SettleAsync();
+            Cast.Applicant(2), round.Id, corrected);
+        await round.DecideEligibilityAsync();
         yield return "corrected";
     }
 
-    private static async Task GivenEarlierAsync(this RoundBuilder round, string applicationId)
+    private static async Task GivenEarlierAsync(this RoundPlayer round, string applicationId)
     {
         var tables = round.Get<ITableStore>();
         var partition = RoundKeys.Partition(round.Id);
@@ -113,26 +104,25 @@ internal static class EveryMail
             RowCodec.Replace(stored, stored.Value with { Correction = correction with { DueOn = correction.DueOn.AddDays(-1) } }));
     }
 
-    // One expert of each party: a panel of five lacks one, which the office is told.
     /// <summary>An expert of a unit whose name is near an applicant's: the administrators are asked whether it is the same.</summary>
-    private static async Task NearNameAsync(RoundBuilder round)
+    private static async Task NearNameAsync(RoundPlayer round)
     {
-        var applicant = (await round.Get<ApplicationStore>().GetAsync(round.Id, RoundBuilder.ApplicationId(1))).Value.OrganisationName;
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(round.Id, Cast.ApplicationId(1))).Value.OrganisationName;
         using var list = new MemoryStream(Encoding.UTF8.GetBytes($"姓名,邮箱,单位,方\n李明,li@near.example,{applicant}机电工程学院,学校\n"));
-        await round.Get<ExpertImport>().ImportAsync(Administrator, round.Id, list);
+        await round.Get<ExpertImport>().ImportAsync(Cast.Administrator, round.Id, list);
     }
 
-    private static async IAsyncEnumerable<string> ReviewAsync(RoundBuilder round)
+    private static async IAsyncEnumerable<string> ReviewAsync(RoundPlayer round)
     {
-        await round.AtDrawAsync(expertsOfEachParty: 1);
+        await round.AtPublicValueAsync();
         yield return "public value";
 
-        await round.Get<PublicValueCommands>().EnterAsync(Chair, round.Id, "3271.50");
-        await round.Get<PublicValueCommands>().EnterAsync(Vice, round.Id, "3217.50");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Chair, round.Id, "3271.50");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Vice, round.Id, "3217.50");
         await round.SettleAsync();
         yield return "two public values";
 
-        await round.DrawnAsync();
+        await round.EnterPublicValueAsync();
         yield return "review";
 
         var assigned = (await round.SheetsAsync()).Where(s => s.State == ReviewState.Assigned).ToList();
@@ -152,15 +142,15 @@ internal static class EveryMail
 
         var changes = round.Get<RoundChangeCommands>();
         var extension = await changes.ProposeExtensionAsync(
-            Administrator, round.Id, CollegeStages.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
+            Cast.Administrator, round.Id, CollegeStages.Review, closes.AddDays(7), "尚无已签署的评分表，评审延期一周。");
         await changes.DecideAsync(
-            RoundBuilder.ActorOf(SecondAdministrator, Role.Administrator), round.Id, extension.Id, true, round.Id[^4..]);
+            Cast.SecondAdministrator, round.Id, extension.Id, true, round.Id[^4..]);
         await round.SettleAsync();
     }
 
-    private static async IAsyncEnumerable<string> ApprovalAsync(RoundBuilder round)
+    private static async IAsyncEnumerable<string> ApprovalAsync(RoundPlayer round)
     {
-        await round.RankedAsync();
+        await round.PassAsync();
         yield return "approval";
 
         var closes = ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(CommitteeStage.Kind));
@@ -170,16 +160,16 @@ internal static class EveryMail
         await round.AdvanceToAsync(closes.AddHours(9));
         yield return "deputies";
 
-        await round.Get<ApprovalCommands>().ReturnAsync(Chair, round.Id, "请核对第二项的评分离散度后重新排名。");
+        await round.Get<ApprovalCommands>().ReturnAsync(Cast.Chair, round.Id, "请核对第二项的评分离散度后重新排名。");
         await round.SettleAsync();
         yield return "returned";
 
-        await round.Get<ApprovalCommands>().RankAgainAsync(Administrator, round.Id, "已核对，评分无误。");
+        await round.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, round.Id, "已核对，评分无误。");
         await round.SettleAsync();
         yield return RankedAgain;
     }
 
-    private static async IAsyncEnumerable<string> NoticeAsync(RoundBuilder round)
+    private static async IAsyncEnumerable<string> NoticeAsync(RoundPlayer round)
     {
         // The committee approved by its mails' links at the stop before.
         await round.SettleAsync();
@@ -187,7 +177,7 @@ internal static class EveryMail
 
         var first = (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items[0].Value.ApplicationId;
         await round.Get<PeopleStore>().GetOrCreateAsync(Citizen);
-        var objection = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf(Citizen, Role.Applicant), round.Id, first,
+        var objection = await round.Get<ObjectionCommands>().FileAsync(Cast.ActorOf(Citizen, Role.Applicant), round.Id, first,
             new NewObjection("马建国", "13800000000", "合作企业的出资比例与公开登记的信息不一致，请予核实。", []));
         await round.SettleAsync();
         yield return "objection";
@@ -196,17 +186,17 @@ internal static class EveryMail
         yield return "last day of the objection";
 
         await round.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
+            Cast.SecondOfficer, round.Id, objection.Id, upheld: true, "经核实，登记出资与申报不符。");
         await round.SettleAsync();
         yield return "reserve promoted";
 
         // The entry that moved up falls too, and no reserve is left.
         var promoted =
             (await round.Get<NoticeQueries>().EntriesAsync(round.Id)).Items.Select(e => e.Value).MaxBy(e => e.Rank)!.ApplicationId;
-        var second = await round.Get<ObjectionCommands>().FileAsync(RoundBuilder.ActorOf(Citizen, Role.Applicant), round.Id, promoted,
+        var second = await round.Get<ObjectionCommands>().FileAsync(Cast.ActorOf(Citizen, Role.Applicant), round.Id, promoted,
             new NewObjection("马建国", "13800000000", "该学院在建的实训基地与申报材料所述面积不一致，请予核实。", []));
         await round.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundBuilder.ActorOf(SecondOfficer, Role.Officer), round.Id, second.Id, upheld: true, "经现场核查，面积与申报不符。");
+            Cast.SecondOfficer, round.Id, second.Id, upheld: true, "经现场核查，面积与申报不符。");
         await round.SettleAsync();
         yield return "place left vacant";
 

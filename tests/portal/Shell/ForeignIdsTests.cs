@@ -33,8 +33,8 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
                 var form = (await visitor.GetAsync("/")).Token();
                 foreach (var (method, route) in Routes(rule => rule.Audience is not (Audience.Public or Audience.Api or Audience.Mailbox)))
                 {
-                    var theirs = await AskAsync(visitor, method, Fill(round, route, RoundBuilder.ApplicationId(1)), form);
-                    var nobodys = await AskAsync(visitor, method, Fill(round, route, RoundBuilder.ApplicationId(999)), form);
+                    var theirs = await AskAsync(visitor, method, Fill(round, route, Cast.ApplicationId(1)), form);
+                    var nobodys = await AskAsync(visitor, method, Fill(round, route, Cast.ApplicationId(999)), form);
                     if (theirs != nobodys || theirs.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound))
                         wrong.Add($"{method} {route}: {theirs} but {nobodys}");
                 }
@@ -62,8 +62,8 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
                         : route.Contains("/answers", StringComparison.Ordinal)
                             ? new { fields = new Dictionary<string, string>(), owners = Array.Empty<object>() }
                             : new { reason = "与申报单位有合作项目", confirmation = "0000", email = "planted@college.example" };
-                var theirs = await CallAsync(http, method, Fill(round, route, RoundBuilder.ApplicationId(1)), body);
-                var nobodys = await CallAsync(http, method, Fill(round, route, RoundBuilder.ApplicationId(999)), body);
+                var theirs = await CallAsync(http, method, Fill(round, route, Cast.ApplicationId(1)), body);
+                var nobodys = await CallAsync(http, method, Fill(round, route, Cast.ApplicationId(999)), body);
                 if (theirs != nobodys || (int)theirs.Status is < 400 or >= 500)
                     wrong.Add($"{method} {route}: {theirs} but {nobodys}");
             }
@@ -73,15 +73,12 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
         Assert.Equal(rows, await host.RowsAsync(round.Id));
     }
 
-    private static async Task<RoundBuilder> BuildAsync(RoundBuilder round)
+    private static async Task<RoundPlayer> BuildAsync(StageHost host)
     {
+        var round = host.Fresh(applications: 2);
         await round.LaunchAsync();
-        await round.SubmittedAsync(2);
-        await round.CallClosedAsync();
-        await round.RecommendedAsync(2);
-        await round.EligibleAsync();
-        await round.AtDrawAsync();
-        return await round.DrawnAsync();
+        await round.ToAsync(CollegeStages.Review);
+        return round;
     }
 
     /// <summary>Methods and patterns of the routes that name something, at least twenty of each kind.</summary>
@@ -98,10 +95,10 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
         return routes;
     }
 
-    private string Fill(RoundBuilder round, string route, string application)
+    private string Fill(RoundPlayer round, string route, string application)
     {
         var documents = host.Services.GetRequiredService<ApplicationStore>()
-            .GetAsync(round.Id, RoundBuilder.ApplicationId(1)).Result.Value.Documents;
+            .GetAsync(round.Id, Cast.ApplicationId(1)).Result.Value.Documents;
         return Parameter().Replace(route, match => match.Groups[1].Value switch
         {
             "round" => round.Id,
@@ -110,7 +107,7 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
             "section" => FieldsSettings.Of(round.Programme)[0].Id,
             "slot" => DocumentsSettings.Of(round.Programme)[0].Id,
             "index" => "0",
-            "expert" or "person" => RoundBuilder.ActorOf(RoundBuilder.Officer, Role.Officer).PersonId,
+            "expert" or "person" => Cast.Officer.PersonId,
             "role" => "officer",
             _ => "0123456789ab",
         });
@@ -145,39 +142,39 @@ public sealed partial class ForeignIdsTests(StageHost host) : IClassFixture<Stag
     }
 
     private static string Nameless(string text) =>
-        text.Replace(RoundBuilder.ApplicationId(1), "ID", StringComparison.Ordinal).Replace(
-            RoundBuilder.ApplicationId(999), "ID", StringComparison.Ordinal);
+        text.Replace(Cast.ApplicationId(1), "ID", StringComparison.Ordinal).Replace(
+            Cast.ApplicationId(999), "ID", StringComparison.Ordinal);
 
-    private async Task<IReadOnlyList<Visitor>> StrangersAsync(RoundBuilder round)
+    private async Task<IReadOnlyList<Visitor>> StrangersAsync(RoundPlayer round)
     {
         var applicant = new Visitor(host);
         await applicant.SignInAsync("stranger@college.example");
         return [
             applicant,
-            await host.EnterAsync("ningbo@funding.example", LinkPurpose.RecommendDesk, round.Id),
+            await host.EnterAsync(Cast.Recommender("ningbo").Name, LinkPurpose.RecommendDesk, round.Id),
             await host.EnterAsync(await SeatlessAsync(round), LinkPurpose.ReviewDesk, round.Id)
         ];
     }
 
-    private async Task<IReadOnlyList<string>> TokensAsync(RoundBuilder round)
+    private async Task<IReadOnlyList<string>> TokensAsync(RoundPlayer round)
     {
         var tokens = host.Services.GetRequiredService<ApiTokens>();
         return
         [
             (await tokens.IssueAsync("stranger@college.example", Role.Applicant, null, TimeSpan.FromDays(30))).Text,
-            (await tokens.IssueAsync("ningbo@funding.example", Role.Recommender, "ningbo", TimeSpan.FromDays(30))).Text,
+            (await tokens.IssueAsync(Cast.Recommender("ningbo").Name, Role.Recommender, "ningbo", TimeSpan.FromDays(30))).Text,
             (await tokens.IssueAsync(await SeatlessAsync(round), Role.Expert, null, TimeSpan.FromDays(30))).Text,
         ];
     }
 
     /// <summary>An expert of the pool who was not drawn for the first application.</summary>
-    private static async Task<string> SeatlessAsync(RoundBuilder round)
+    private static async Task<string> SeatlessAsync(RoundPlayer round)
     {
         var seated = (await round.SheetsAsync())
-            .Where(s => s.ApplicationId == RoundBuilder.ApplicationId(1))
+            .Where(s => s.ApplicationId == Cast.ApplicationId(1))
             .Select(s => s.ExpertId)
             .ToHashSet();
-        return (from party in Parties.All from number in Enumerable.Range(1, 3) select RoundBuilder.Expert(party, number))
+        return (from party in Parties.All from number in Enumerable.Range(1, 3) select Cast.Expert(party, number))
             .First(email => !seated.Contains(Person.IdOf(email)));
     }
 

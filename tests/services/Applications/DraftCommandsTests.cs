@@ -12,7 +12,7 @@ public sealed class DraftCommandsTests
         // What hosts have in common is the store: each has its own commands.
         await Task.WhenAll(pages.Select((page, n) => Task.Run(() =>
             Host(house).SaveFieldsAsync(
-                RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, page.Fields.ToDictionary(f => f.Id, _ => $"{n}"), seen: null))));
+                Cast.Applicant(1), CollegeStages.RoundId, draft.Id, page.Fields.ToDictionary(f => f.Id, _ => $"{n}"), seen: null))));
         var kept = await house.Get<ApplicationStore>().ReadAnswersAsync(await run.ApplicationAsync(draft.Id));
         Assert.All(pages.Index(), page => Assert.All(page.Item.Fields, field => Assert.Equal($"{page.Index}", kept.Fields[field.Id])));
     }
@@ -25,26 +25,26 @@ public sealed class DraftCommandsTests
         var field = FieldsSettings.Find(run.Programme, FieldMeaning.Title)!.Id;
         var seen = DraftCommands.VersionOf(Answers.Empty, [field]);
         var stored = await Host(house).SaveFieldsAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
+            Cast.Applicant(1), CollegeStages.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => Host(house).SaveFieldsAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, seen));
+            Cast.Applicant(1), CollegeStages.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, seen));
         Assert.Equal("draft-changed", refused.Refusals[0].Code);
         Assert.Equal("甬江学院", (await run.ApplicationAsync(draft.Id)).Title);
         await Host(house).SaveFieldsAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, stored);
+            Cast.Applicant(1), CollegeStages.RoundId, draft.Id, new Dictionary<string, string> { [field] = "之江学院" }, stored);
         Assert.Equal("之江学院", (await run.ApplicationAsync(draft.Id)).Title);
     }
 
     private static DraftCommands Host(RoundHouse house) => new(house.Get<ApplicationCommands>(), house.Get<ApplicationStore>());
 
-    private static async Task<(RoundRun Run, Application Draft)> DraftAsync(RoundHouse house)
+    private static async Task<(RoundPlayer Run, Application Draft)> DraftAsync(RoundHouse house)
     {
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await run.LaunchAsync();
-        await house.Get<PeopleStore>().GetOrCreateAsync(RoundRun.Applicant(1).Name);
+        await house.Get<PeopleStore>().GetOrCreateAsync(Cast.Applicant(1).Name);
         return (run, await house.Get<ApplicationCommands>().CreateAsync(
-            RoundRun.Applicant(1),
-            RoundRun.RoundId,
-            new NewApplication(RoundRun.CodeOf(1), "第1职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou")));
+            Cast.Applicant(1),
+            CollegeStages.RoundId,
+            new NewApplication(Cast.CodeOf(1), "第1职业技术学院", run.Programme.Subject.Kinds[1].Id, "hangzhou")));
     }
 }

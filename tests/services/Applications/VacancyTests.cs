@@ -7,8 +7,8 @@ public sealed class VacancyTests
     public async Task During_the_vote_a_place_that_no_reserve_can_take_is_told_to_the_administrators_at_once_and_is_on_record()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.ToApprovalAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.Approval);
         var ranked = await RankedAsync(house, await run.RoundAsync());
         var reserve = ranked.Where(r => r.Entry.Standing == Standing.Reserve).ToList();
         var selected = ranked.Where(r => r.Entry.Standing == Standing.Selected).ToList();
@@ -27,18 +27,18 @@ public sealed class VacancyTests
         Assert.Equal(expected, await ToldAsync(house));
         Assert.Equal(left.Select(l => l.ApplicationId), await LeftVacantAsync(house));
 
-        await run.ApproveAsync();
+        await run.PassAsync();
         Assert.Equal(
             [selected[2].ApplicationId],
-            (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items.Select(i => i.Value.ApplicationId));
+            (await house.Get<NoticeQueries>().EntriesAsync(CollegeStages.RoundId)).Items.Select(i => i.Value.ApplicationId));
         Assert.Equal(expected, await ToldAsync(house));
     }
 
     private static async Task WithdrawAsync(RoundHouse house, string application)
     {
-        var number = Enumerable.Range(1, 8).First(n => RoundRun.ApplicationId(n) == application);
+        var number = Enumerable.Range(1, 8).First(n => Cast.ApplicationId(n) == application);
         await house.Get<WithdrawalCommands>().WithdrawAsync(
-            RoundRun.Applicant(number), RoundRun.RoundId, application, application[^4..], "合作企业重组，无法按申报内容建设。");
+            Cast.Applicant(number), CollegeStages.RoundId, application, application[^4..], "合作企业重组，无法按申报内容建设。");
         await house.SettleAsync();
         house.Clock.Advance(TimeSpan.FromMinutes(1));
     }

@@ -9,13 +9,13 @@ public sealed class WithdrawalTests
     public async Task Before_the_close_it_needs_no_reason_and_can_be_opened_again()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await run.LaunchAsync();
         await run.ApplyAsync();
 
         await WithdrawAsync(house, 1, reason: null);
         var reopened = await house.Get<SubmissionCommands>().ReopenAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+            Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1));
 
         Assert.Equal(ApplicationState.Draft, reopened.State);
     }
@@ -24,49 +24,47 @@ public sealed class WithdrawalTests
     public async Task After_the_close_it_needs_a_reason_and_the_typed_number_and_a_draft_is_too_late()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await run.LaunchAsync();
         await run.ApplyAsync();
         await run.DraftAsync(9);
-        await run.CloseCallAsync();
+        await run.LeaveAsync();
 
         Assert.Equal(
             "reason-required", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, 1, reason: " "))).Refusals[0].Code);
         Assert.Equal(
             "confirmation-mismatch",
             (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(
-                RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), "0000", Why))).Refusals[0].Code);
+                Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1), "0000", Why))).Refusals[0].Code);
         Assert.Equal("application-state", (await Assert.ThrowsAsync<RefusedException>(() => WithdrawAsync(house, 9))).Refusals[0].Code);
         Assert.Equal(
             "application-not-found",
             (await Assert.ThrowsAsync<RefusedException>(() => house.Get<WithdrawalCommands>().WithdrawAsync(
-                RoundRun.Applicant(2),
-                RoundRun.RoundId,
-                RoundRun.ApplicationId(1),
-                RoundRun.ApplicationId(1)[^4..],
+                Cast.Applicant(2),
+                CollegeStages.RoundId,
+                Cast.ApplicationId(1),
+                Cast.ApplicationId(1)[^4..],
                 Why))).Refusals[0].Code);
-        Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
+        Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(Cast.ApplicationId(1))).State);
     }
 
     [Fact]
     public async Task A_recommended_one_gives_its_place_in_the_desks_limit_back_and_the_desk_and_office_are_told()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.Recommendation);
         await house.Get<RecommendationCommands>().RecommendAsync(
-            RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(1));
+            Cast.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), CollegeStages.RoundId, Cast.ApplicationId(1));
         await house.Get<RecommendationCommands>().RecommendAsync(
-            RoundRun.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), RoundRun.RoundId, RoundRun.ApplicationId(5));
+            Cast.ActorOf("ningbo@city.example", Role.Recommender, "ningbo"), CollegeStages.RoundId, Cast.ApplicationId(5));
 
         await WithdrawAsync(house, 1);
         await house.SettleAsync();
         var quota = (await house.Get<ITableStore>().GetAsync<DeskQuota>(
-            RoundKeys.Partition(RoundRun.RoundId), RoundKeys.DeskQuota("ningbo")))!.Value;
+            RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.DeskQuota("ningbo")))!.Value;
 
-        Assert.Equal([RoundRun.ApplicationId(5)], quota.Ranked);
+        Assert.Equal([Cast.ApplicationId(5)], quota.Ranked);
         Assert.Equal(["admin@office.example", "applicant1@college.example", "ningbo@city.example"], await ToldAsync(house));
         Assert.Equal((ApplicationState.Withdrawn, Why), await StateAsync(run, 1));
     }
@@ -75,18 +73,15 @@ public sealed class WithdrawalTests
     public async Task One_under_correction_ends_its_case_and_the_eligibility_closes_without_it()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.Eligibility);
         await house.Get<EligibilityCommands>().AskForCorrectionAsync(
-            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "合作协议缺少第二方盖章，请补正。");
+            Cast.Officer, CollegeStages.RoundId, Cast.ApplicationId(1), "合作协议缺少第二方盖章，请补正。");
 
         await WithdrawAsync(house, 1);
         for (var number = 2; number <= 8; number++)
             await house.Get<EligibilityCommands>().DecideAsync(
-                RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(number), true, "材料齐全，符合条件。");
+                Cast.Officer, CollegeStages.RoundId, Cast.ApplicationId(number), true, "材料齐全，符合条件。");
         await house.SettleAsync();
 
         Assert.Equal(CollegeStages.Draw, (await run.RoundAsync()).Stage);
@@ -98,17 +93,17 @@ public sealed class WithdrawalTests
     public async Task In_the_review_its_open_sheets_end_signed_ones_stay_and_count_for_nothing_and_its_experts_are_told()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await ToDrawAsync(run);
-        await run.DrawAsync();
-        var id = RoundRun.ApplicationId(1);
+        await run.PassAsync();
+        var id = Cast.ApplicationId(1);
         var signedOne = (await SheetsAsync(house, id))[0].ExpertId;
         await run.ReviewAsync(s => s.ApplicationId == id && s.ExpertId == signedOne);
 
         await WithdrawAsync(house, 1);
         await house.SettleAsync();
         var sheets = await SheetsAsync(house, id);
-        await run.ReviewAsync();
+        await run.PassAsync();
         var round = await run.RoundAsync();
         var ranked = await RankedAsync(house, round);
 
@@ -124,22 +119,22 @@ public sealed class WithdrawalTests
     public async Task Between_the_fixing_of_the_lists_and_the_draw_the_draw_is_as_fixed_and_its_sheets_end_at_once()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await ToDrawAsync(run);
         var withdrawn = false;
-        house.WhenSettled = async () =>
+        house.Time.WhenSettled = async () =>
         {
-            if (!withdrawn && await house.Get<ITableStore>().GetAsync(RoundKeys.Partition(RoundRun.RoundId), "draw-rosters") is not null)
+            if (!withdrawn && await house.Get<ITableStore>().GetAsync(RoundKeys.Partition(CollegeStages.RoundId), "draw-rosters") is not null)
             {
                 withdrawn = true;
                 await WithdrawAsync(house, 1);
             }
         };
-        await run.DrawAsync();
-        house.WhenSettled = null;
+        await run.PassAsync();
+        house.Time.WhenSettled = null;
         var round = await run.RoundAsync();
-        var sheets = await SheetsAsync(house, RoundRun.ApplicationId(1));
-        await run.ReviewAsync();
+        var sheets = await SheetsAsync(house, Cast.ApplicationId(1));
+        await run.PassAsync();
 
         Assert.True(withdrawn);
         Assert.Equal(CollegeStages.Review, round.Stage);
@@ -153,17 +148,17 @@ public sealed class WithdrawalTests
     public async Task While_the_committee_votes_the_list_stays_as_it_is_voted_on_and_the_notice_opens_without_it_and_with_the_reserve()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.ToApprovalAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.Approval);
         var before = await run.RoundAsync();
         var ranked = await RankedAsync(house, before);
         var winner = ranked[0].ApplicationId;
-        await run.ApproveAsync(RoundRun.Committee[0]);
+        await run.ApproveAsync(Cast.Committee[0]);
 
         await WithdrawAsync(house, NumberOf(winner));
         await house.SettleAsync();
         var during = await run.RoundAsync();
-        await run.ApproveAsync(RoundRun.Committee[1]);
+        await run.ApproveAsync(Cast.Committee[1]);
         var entries = await EntriesAsync(house);
 
         Assert.Equal((CollegeStages.Approval, before.RankingHash), (during.Stage, during.RankingHash));
@@ -181,9 +176,8 @@ public sealed class WithdrawalTests
     public async Task In_the_notice_the_entry_is_marked_and_the_first_reserve_gets_a_period_of_its_own_and_the_public_file_recomputes()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.ToApprovalAsync();
-        await run.ApproveAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.PublicNotice);
         var first = (await EntriesAsync(house)).MinBy(e => e.Rank)!;
         await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(2));
 
@@ -192,8 +186,8 @@ public sealed class WithdrawalTests
         var entries = await EntriesAsync(house);
         var promoted = entries.Single(e => e.PromotedFor == first.ApplicationId);
         await NobodyIsNamedAsync(house, first.ApplicationId, (await run.RoundAsync()).RankingHash!);
-        await run.CloseNoticeAsync();
-        var awards = await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId);
+        await run.LaterAsync(20);
+        var awards = await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId);
 
         Assert.True(entries.Single(e => e.ApplicationId == first.ApplicationId) is { Removed: true, WithdrawnAt: not null });
         Assert.True(promoted.Closes > first.Closes);
@@ -209,16 +203,15 @@ public sealed class WithdrawalTests
 
         house.Clock.Advance(RetentionPeriods.UnsubmittedDrafts);
         await house.Get<RetentionJob>().RunAsync();
-        Assert.NotEmpty((await house.Get<IBlobStore>().ListAsync($"documents/{RoundRun.RoundId}/{first.ApplicationId}/")).Blobs);
+        Assert.NotEmpty((await house.Get<IBlobStore>().ListAsync($"documents/{CollegeStages.RoundId}/{first.ApplicationId}/")).Blobs);
     }
 
     [Fact]
     public async Task A_reserve_that_withdrew_is_passed_over()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.ToApprovalAsync();
-        await run.ApproveAsync();
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.PublicNotice);
         var ranked = await RankedAsync(house, await run.RoundAsync());
         var winner = ranked[0];
         var rules = RankingSettings.Of(run.Programme).Selection with { Places = 3 };
@@ -241,26 +234,23 @@ public sealed class WithdrawalTests
 
     private static Task<Application> WithdrawAsync(RoundHouse house, int number, string? reason = Why) =>
         house.Get<WithdrawalCommands>().WithdrawAsync(
-            RoundRun.Applicant(number), RoundRun.RoundId, RoundRun.ApplicationId(number), RoundRun.ApplicationId(number)[^4..], reason);
+            Cast.Applicant(number), CollegeStages.RoundId, Cast.ApplicationId(number), Cast.ApplicationId(number)[^4..], reason);
 
-    private static int NumberOf(string applicationId) => Enumerable.Range(1, 8).First(n => RoundRun.ApplicationId(n) == applicationId);
+    private static int NumberOf(string applicationId) => Enumerable.Range(1, 8).First(n => Cast.ApplicationId(n) == applicationId);
 
-    private static async Task<(ApplicationState, string?)> StateAsync(RoundRun run, int number)
+    private static async Task<(ApplicationState, string?)> StateAsync(RoundPlayer run, int number)
     {
-        var application = await run.ApplicationAsync(RoundRun.ApplicationId(number));
+        var application = await run.ApplicationAsync(Cast.ApplicationId(number));
         return (application.State, application.Reason);
     }
 
-    private static async Task ToDrawAsync(RoundRun run)
+    private static async Task ToDrawAsync(RoundPlayer run)
     {
-        foreach (var stage in (Func<Task>[])[
-            run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync
-        ])
-            await stage();
+        await run.ToAsync(CollegeStages.Draw);
     }
 
     private static async Task<List<NoticeEntry>> EntriesAsync(RoundHouse house) =>
-        [.. (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items.Select(i => i.Value)];
+        [.. (await house.Get<NoticeQueries>().EntriesAsync(CollegeStages.RoundId)).Items.Select(i => i.Value)];
 
     private static async Task<List<ReviewSheet>> SheetsAsync(RoundHouse house, string application) =>
         [.. (await house.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert)).Where(sheet => sheet.ApplicationId == application)];
@@ -273,11 +263,11 @@ public sealed class WithdrawalTests
     /// <summary>The public file gives the published hash and names who withdrew nowhere; the page shows it by its key.</summary>
     private static async Task NobodyIsNamedAsync(RoundHouse house, string withdrawn, string hash)
     {
-        await using var content = await house.Get<RankingQueries>().OpenPublicFileAsync(RoundRun.RoundId);
+        await using var content = await house.Get<RankingQueries>().OpenPublicFileAsync(CollegeStages.RoundId);
         var text = await new StreamReader(content).ReadToEndAsync();
         var file = PublishedJson.Read<RankingFile>(Encoding.UTF8.GetBytes(text));
-        var (entries, _) = await house.Get<PublicRanking>().EntriesAsync(RoundRun.RoundId);
-        var round = (await house.Get<RoundStore>().GetAsync(RoundRun.RoundId)).Value;
+        var (entries, _) = await house.Get<PublicRanking>().EntriesAsync(CollegeStages.RoundId);
+        var round = (await house.Get<RoundStore>().GetAsync(CollegeStages.RoundId)).Value;
         var key = (await RankedAsync(house, round)).Single(r => r.ApplicationId == withdrawn).Entry.Key;
 
         Assert.DoesNotContain(key, file.Applications.Keys);

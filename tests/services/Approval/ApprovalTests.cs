@@ -9,10 +9,10 @@ public sealed class ApprovalTests
         var run = await AtApprovalAsync(house);
         var first = await run.RoundAsync();
 
-        await house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.Get<ApprovalCommands>().ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
         var held = await run.RoundAsync();
-        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
         var again = await run.RoundAsync();
 
@@ -28,21 +28,21 @@ public sealed class ApprovalTests
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtApprovalAsync(house);
         var approvals = house.Get<ApprovalCommands>();
-        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
-        await approvals.ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
+        await approvals.ApproveAsync(Cast.Committee[1], CollegeStages.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
+        await approvals.ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
-        await approvals.RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await approvals.RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         var again = await run.RoundAsync();
         Assert.Equal(["approve:001", "approve:001"], (await house.KeysAsync("s:approve:")).Select(k => k[2..13]));
         Assert.Empty(await house.Get<ApprovalActs>().VotesAsync(again, TestContext.Current.CancellationToken));
-        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, again.RankingHash![^4..]);
+        await approvals.ApproveAsync(Cast.Committee[1], CollegeStages.RoundId, again.RankingHash![^4..]);
         Assert.Single(await house.Get<ApprovalActs>().VotesAsync(again, TestContext.Current.CancellationToken));
-        var links = await house.Get<LinkService>().ListBySubjectAsync(RoundRun.RoundId, 50);
+        var links = await house.Get<LinkService>().ListBySubjectAsync(CollegeStages.RoundId, 50);
         Assert.Equal(
             ["approve.1", "approve.2"],
-            links.Links.Where(l => l.PersonId == RoundRun.Committee[0].PersonId && l.Terms.Purpose == LinkPurpose.Approve)
+            links.Links.Where(l => l.PersonId == Cast.Committee[0].PersonId && l.Terms.Purpose == LinkPurpose.Approve)
                 .Select(l => l.Terms.Asked!).Order(StringComparer.Ordinal));
     }
 
@@ -54,9 +54,9 @@ public sealed class ApprovalTests
         var typed = (await run.RoundAsync()).RankingHash![^4..];
         var approvals = house.Get<ApprovalCommands>();
 
-        await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
+        await approvals.ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, typed);
         var twice = await Assert.ThrowsAsync<RefusedException>(
-            () => approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed));
+            () => approvals.ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, typed));
         await house.SettleAsync();
 
         Assert.Equal("voted-already", twice.Refusals[0].Code);
@@ -70,7 +70,7 @@ public sealed class ApprovalTests
         await AtApprovalAsync(house);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(
-            RoundRun.Committee[0], RoundRun.RoundId, "zzzz"));
+            Cast.Committee[0], CollegeStages.RoundId, "zzzz"));
 
         Assert.Equal("confirmation-mismatch", refused.Refusals[0].Code);
     }
@@ -79,17 +79,17 @@ public sealed class ApprovalTests
     public async Task A_deputy_may_vote_only_once_called()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var deputy = RoundRun.ActorOf("deputy@office.example", Role.Committee);
+        var deputy = Cast.ActorOf("deputy@office.example", Role.Committee);
         await house.Get<PeopleStore>().GrantAsync(deputy.Name, new RoleGrant(Role.Committee), "替补委员");
         var run = await AtApprovalAsync(house);
         var round = await run.RoundAsync();
         var approvals = house.Get<ApprovalCommands>();
 
         var early = await Assert.ThrowsAsync<RefusedException>(() => approvals.ApproveAsync(
-            deputy, RoundRun.RoundId, round.RankingHash![^4..]));
+            deputy, CollegeStages.RoundId, round.RankingHash![^4..]));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(round.CloseOf(CommitteeStage.Kind)) + TimeSpan.FromMinutes(1));
-        await approvals.ApproveAsync(deputy, RoundRun.RoundId, round.RankingHash![^4..]);
-        await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, round.RankingHash![^4..]);
+        await approvals.ApproveAsync(deputy, CollegeStages.RoundId, round.RankingHash![^4..]);
+        await approvals.ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, round.RankingHash![^4..]);
         await house.SettleAsync();
 
         Assert.Equal("approval-not-yours", early.Refusals[0].Code);
@@ -106,21 +106,21 @@ public sealed class ApprovalTests
         var close = (await run.RoundAsync()).CloseOf(CommitteeStage.Kind);
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(close) + TimeSpan.FromMinutes(1));
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Approval,
+        var proposal = await changes.ProposeExtensionAsync(Cast.Administrator, CollegeStages.RoundId, CollegeStages.Approval,
             close.AddDays(5), "委员出差，申请延期。");
-        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true,
-            RoundRun.RoundId[^4..]);
+        await changes.DecideAsync(Cast.ActorOf("admin2@office.example", Role.Administrator), CollegeStages.RoundId, proposal.Id, true,
+            CollegeStages.RoundId[^4..]);
         await house.SettleAsync();
 
-        var standing = (await house.Get<ApprovalQueries>().ReadAsync(Deputy, RoundRun.RoundId)).Standing;
+        var standing = (await house.Get<ApprovalQueries>().ReadAsync(Deputy, CollegeStages.RoundId)).Standing;
         var task = Assert.Single(await house.Get<ApprovalQueries>().RoundsAsync(Deputy)).Task;
-        await house.Get<ApprovalCommands>().ReturnAsync(Deputy, RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.Get<ApprovalCommands>().ReturnAsync(Deputy, CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
-        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         Assert.Equal((VoteStanding.Open, CommitteeTask.Vote), (standing, task));
-        Assert.Equal(VoteStanding.Deputy, (await house.Get<ApprovalQueries>().ReadAsync(Deputy, RoundRun.RoundId)).Standing);
+        Assert.Equal(VoteStanding.Deputy, (await house.Get<ApprovalQueries>().ReadAsync(Deputy, CollegeStages.RoundId)).Standing);
     }
 
     [Fact]
@@ -146,15 +146,15 @@ public sealed class ApprovalTests
         var run = await AtApprovalAsync(house);
         var close = ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind));
         var typed = (await run.RoundAsync()).RankingHash![^4..];
-        await house.Get<ApprovalCommands>().ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
+        await house.Get<ApprovalCommands>().ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, typed);
 
         await house.AdvanceToAsync(close + TimeSpan.FromHours(9));
-        var told = await MailsAsync(house, RoundRun.Administrator.Name, "委员逾期未审定");
+        var told = await MailsAsync(house, Cast.Administrator.Name, "委员逾期未审定");
         await house.Get<PeopleStore>().GrantAsync(Deputy.Name, new RoleGrant(Role.Committee), "替补委员");
         var early = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ApproveAsync(
-            Deputy, RoundRun.RoundId, typed));
+            Deputy, CollegeStages.RoundId, typed));
         await house.AdvanceToAsync(close + TimeSpan.FromHours(33));
-        await house.Get<ApprovalCommands>().ApproveAsync(Deputy, RoundRun.RoundId, typed);
+        await house.Get<ApprovalCommands>().ApproveAsync(Deputy, CollegeStages.RoundId, typed);
         await house.SettleAsync();
 
         Assert.Equal(1, told);
@@ -166,25 +166,23 @@ public sealed class ApprovalTests
     public async Task Who_applies_in_the_round_votes_on_no_ranking_of_it_and_checks_no_application_of_their_own()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
+        var run = new RoundPlayer(house) { Applications = 5, Experts = _ => 4 };
         await run.LaunchAsync();
         await run.ApplyAsync();
-        await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await house.Get<SubmissionCommands>().ReopenAsync(Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1));
         await house.Get<ColleagueCommands>().AddAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.Committee[1].Name);
+            Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1), Cast.Committee[1].Name);
         await house.Get<ColleagueCommands>().AddAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), RoundRun.SecondOfficer.Name);
-        await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
+            Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1), Cast.SecondOfficer.Name);
+        await house.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1));
+        await run.LeaveAsync();
+        await run.PassAsync();
         var own = await Assert.ThrowsAsync<RefusedException>(() => house.Get<EligibilityCommands>().DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, RoundRun.ApplicationId(1), true, "材料齐全，符合条件。"));
-        await run.DecideEligibilityAsync();
-        await run.DrawAsync();
-        await run.ReviewAsync();
+            Cast.SecondOfficer, CollegeStages.RoundId, Cast.ApplicationId(1), true, "材料齐全，符合条件。"));
+        await run.ToAsync(CollegeStages.Approval);
 
         var vote = await Assert.ThrowsAsync<RefusedException>(async () => await house.Get<ApprovalCommands>().ApproveAsync(
-            RoundRun.Committee[1], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]));
+            Cast.Committee[1], CollegeStages.RoundId, (await run.RoundAsync()).RankingHash![^4..]));
 
         Assert.Equal(("conflict-declared", "conflict-declared"), (own.Refusals[0].Code, vote.Refusals[0].Code));
     }
@@ -197,14 +195,14 @@ public sealed class ApprovalTests
         var run = await AtApprovalAsync(house);
         var typed = (await run.RoundAsync()).RankingHash![^4..];
         var approvals = house.Get<ApprovalCommands>();
-        await approvals.ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, typed);
+        await approvals.ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, typed);
 
-        await house.Get<ConflictDeclarations>().DeclareAsync(RoundRun.Committee[0], RoundRun.RoundId, RoundRun.CodeOf(1), "本人担任该校客座教授。");
+        await house.Get<ConflictDeclarations>().DeclareAsync(Cast.Committee[0], CollegeStages.RoundId, Cast.CodeOf(1), "本人担任该校客座教授。");
         await house.SettleAsync();
-        await approvals.ApproveAsync(RoundRun.Committee[1], RoundRun.RoundId, typed);
+        await approvals.ApproveAsync(Cast.Committee[1], CollegeStages.RoundId, typed);
         await house.SettleAsync();
         var waiting = (await run.RoundAsync()).Stage;
-        await approvals.ApproveAsync(Deputy, RoundRun.RoundId, typed);
+        await approvals.ApproveAsync(Deputy, CollegeStages.RoundId, typed);
         await house.SettleAsync();
 
         Assert.Equal(CollegeStages.Approval, waiting);
@@ -217,12 +215,12 @@ public sealed class ApprovalTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtApprovalAsync(house);
-        await house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。");
+        await house.Get<ApprovalCommands>().ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
 
         await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind)) + TimeSpan.FromDays(10));
-        var reminders = await MailsAsync(house, RoundRun.Administrator.Name, "已退回");
-        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已逐份核对，评分无误。");
+        var reminders = await MailsAsync(house, Cast.Administrator.Name, "已退回");
+        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         var round = await run.RoundAsync();
@@ -240,13 +238,13 @@ public sealed class ApprovalTests
         await using var house = new RoundHouse(engineInMemory: true);
         var run = await AtApprovalAsync(house);
         var tables = house.Get<ITableStore>();
-        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
+        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.Round))!;
         await tables.CommitAsync(
-            RoundKeys.Partition(RoundRun.RoundId),
+            RoundKeys.Partition(CollegeStages.RoundId),
             RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(CommitteeStage.Close.Name, house.Clock.GetUtcNow()) }));
 
         var late = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ApprovalCommands>().ReturnAsync(
-            RoundRun.Committee[0], RoundRun.RoundId, "请核对第三名的评分表。"));
+            Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。"));
 
         Assert.Equal("approval-not-open", late.Refusals[0].Code);
     }
@@ -258,18 +256,18 @@ public sealed class ApprovalTests
         var run = await AtApprovalAsync(house);
         var round = await run.RoundAsync();
         var changes = house.Get<RoundChangeCommands>();
-        var second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+        var second = Cast.ActorOf("admin2@office.example", Role.Administrator);
 
         var proposal = await changes.ProposeExtensionAsync(
-            RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Approval, round.CloseOf(CommitteeStage.Kind).AddDays(5), "委员出差，申请延期。");
+            Cast.Administrator, CollegeStages.RoundId, CollegeStages.Approval, round.CloseOf(CommitteeStage.Kind).AddDays(5), "委员出差，申请延期。");
         var alone = await Assert.ThrowsAsync<RefusedException>(() => changes.DecideAsync(
-            RoundRun.Administrator, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]));
-        var extended = await changes.DecideAsync(second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
-        var cancel = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
-        await changes.DecideAsync(second, RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
+            Cast.Administrator, CollegeStages.RoundId, proposal.Id, true, CollegeStages.RoundId[^4..]));
+        var extended = await changes.DecideAsync(second, CollegeStages.RoundId, proposal.Id, true, CollegeStages.RoundId[^4..]);
+        var cancel = await changes.ProposeCancellationAsync(Cast.Administrator, CollegeStages.RoundId, "政策调整，本轮撤销。");
+        await changes.DecideAsync(second, CollegeStages.RoundId, cancel.Id, true, CollegeStages.RoundId[^4..]);
         await house.SettleAsync();
         var next = await house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator, new LaunchRequest { ProgrammeId = run.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕9号" });
+            Cast.Administrator, new LaunchRequest { ProgrammeId = run.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕9号" });
 
         Assert.Equal("second-administrator", alone.Refusals[0].Code);
         Assert.Equal(round.CloseOf(CommitteeStage.Kind).AddDays(5), extended.CloseOf(CommitteeStage.Kind));
@@ -277,15 +275,15 @@ public sealed class ApprovalTests
         Assert.Equal(2, next.Batch);
     }
 
-    private static readonly Actor Deputy = RoundRun.ActorOf("deputy@office.example", Role.Committee);
+    private static readonly Actor Deputy = Cast.ActorOf("deputy@office.example", Role.Committee);
 
     private static async Task<int> MailsAsync(RoundHouse house, string address, string word) =>
         (await house.Get<Mailbox>().ListAsync(address, 100)).Entries.Count(m => m.Subject.Contains(word, StringComparison.Ordinal));
 
-    private static async Task<RoundRun> AtApprovalAsync(RoundHouse house)
+    private static async Task<RoundPlayer> AtApprovalAsync(RoundHouse house)
     {
-        var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
-        await run.ToApprovalAsync();
+        var run = new RoundPlayer(house) { Applications = 5, Experts = _ => 4 };
+        await run.ToAsync(CollegeStages.Approval);
         return run;
     }
 }

@@ -61,11 +61,11 @@ public sealed class SystemHeadTests
         await GrantAsync(house, "first@office.example");
         using var output = new MemoryStream();
 
-        await house.Get<AuditExport>().WriteAsync(RoundRun.Administrator, AuditHeads.System, output, () => { });
+        await house.Get<AuditExport>().WriteAsync(Cast.Administrator, AuditHeads.System, output, () => { });
 
         Assert.Contains("role-granted", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
         await Assert.ThrowsAsync<RefusedException>(() => house.Get<AuditExport>().WriteAsync(
-            RoundRun.Officer, AuditHeads.System, Stream.Null, () => { }));
+            Cast.Officer, AuditHeads.System, Stream.Null, () => { }));
     }
 
     private static async Task<RoundHouse> OpenAsync()
@@ -78,7 +78,7 @@ public sealed class SystemHeadTests
 
     private static async Task GrantAsync(RoundHouse house, string email)
     {
-        await house.Get<PeopleCommands>().GrantAsync(RoundRun.Administrator, email, new RoleGrant(Role.Officer));
+        await house.Get<PeopleCommands>().GrantAsync(Cast.Administrator, email, new RoleGrant(Role.Officer));
         await house.SettleAsync();
     }
 }

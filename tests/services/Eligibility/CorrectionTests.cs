@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.Eligibility;
 
 public sealed class CorrectionTests
 {
-    private static readonly string Id = RoundRun.ApplicationId(1);
+    private static readonly string Id = Cast.ApplicationId(1);
 
     [Fact]
     public async Task A_correction_answered_in_time_goes_back_to_the_officer()
@@ -10,7 +10,7 @@ public sealed class CorrectionTests
         await using var house = await AtEligibilityAsync();
         await AskAsync(house);
 
-        var corrected = await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, Id);
+        var corrected = await house.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(1), CollegeStages.RoundId, Id);
 
         Assert.Equal(ApplicationState.Corrected, corrected.State);
         Assert.NotNull(corrected.Correction!.ResubmittedAt);
@@ -21,7 +21,7 @@ public sealed class CorrectionTests
     {
         await using var house = await AtEligibilityAsync();
         await AskAsync(house);
-        await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(1), RoundRun.RoundId, Id);
+        await house.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(1), CollegeStages.RoundId, Id);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => AskAsync(house));
 
@@ -35,9 +35,9 @@ public sealed class CorrectionTests
         var due = (await AskAsync(house)).Correction!.DueOn;
 
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(due) - TimeSpan.FromSeconds(1));
-        var before = (await house.Get<ApplicationStore>().GetAsync(RoundRun.RoundId, Id)).Value;
+        var before = (await house.Get<ApplicationStore>().GetAsync(CollegeStages.RoundId, Id)).Value;
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(due));
-        var after = (await house.Get<ApplicationStore>().GetAsync(RoundRun.RoundId, Id)).Value;
+        var after = (await house.Get<ApplicationStore>().GetAsync(CollegeStages.RoundId, Id)).Value;
 
         Assert.Equal(ApplicationState.UnderCorrection, before.State);
         Assert.Equal(ApplicationState.Ineligible, after.State);
@@ -50,13 +50,13 @@ public sealed class CorrectionTests
     public async Task The_round_waits_for_the_last_decision_whatever_the_date()
     {
         await using var house = await AtEligibilityAsync(applications: 2);
-        await house.Get<EligibilityCommands>().DecideAsync(RoundRun.Officer, RoundRun.RoundId, Id, true, "材料齐全，符合条件。");
+        await house.Get<EligibilityCommands>().DecideAsync(Cast.Officer, CollegeStages.RoundId, Id, true, "材料齐全，符合条件。");
         await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(40));
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         var waiting = (await run.RoundAsync()).Stage;
 
         await house.Get<EligibilityCommands>().DecideAsync(
-            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(2), false, "不符合申报条件，理由充分。");
+            Cast.Officer, CollegeStages.RoundId, Cast.ApplicationId(2), false, "不符合申报条件，理由充分。");
         await house.SettleAsync();
 
         Assert.Equal(CollegeStages.Eligibility, waiting);
@@ -66,17 +66,14 @@ public sealed class CorrectionTests
     private static async Task<RoundHouse> AtEligibilityAsync(int applications = 1)
     {
         var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
+        var run = new RoundPlayer(house) { Applications = applications };
+        await run.ToAsync(CollegeStages.Eligibility);
         return house;
     }
 
     private static async Task<Application> AskAsync(RoundHouse house)
     {
-        var asked = await house.Get<EligibilityCommands>().AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, Id, "请补充合作协议的盖章页。");
+        var asked = await house.Get<EligibilityCommands>().AskForCorrectionAsync(Cast.Officer, CollegeStages.RoundId, Id, "请补充合作协议的盖章页。");
         await house.SettleAsync();
         return asked;
     }

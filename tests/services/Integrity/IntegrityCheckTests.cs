@@ -6,13 +6,13 @@ namespace Funding.Services.Tests.Integrity;
 public sealed class IntegrityCheckTests : IAsyncLifetime
 {
     private readonly RoundHouse house = new(engineInMemory: true);
-    private readonly RoundRun run;
+    private readonly RoundPlayer run;
 
-    public IntegrityCheckTests() => run = new RoundRun(house, applications: 1);
+    public IntegrityCheckTests() => run = new RoundPlayer(house) { Applications = 1 };
 
-    private static string Partition => $"round:{RoundRun.RoundId}";
+    private static string Partition => $"round:{CollegeStages.RoundId}";
 
-    private static string Key => $"app:{RoundRun.ApplicationId(1)}";
+    private static string Key => $"app:{Cast.ApplicationId(1)}";
 
     public async ValueTask InitializeAsync()
     {
@@ -96,7 +96,7 @@ public sealed class IntegrityCheckTests : IAsyncLifetime
 
     private Task<IntegrityReport> CheckAsync() => house.Get<IntegrityCheck>().RunAsync();
 
-    private Task<Application> ApplicationAsync() => run.ApplicationAsync(RoundRun.ApplicationId(1));
+    private Task<Application> ApplicationAsync() => run.ApplicationAsync(Cast.ApplicationId(1));
 
     private string FileOf(string blob)
     {

@@ -16,10 +16,10 @@ public sealed class RoundContentsTests
     public async Task Every_row_and_every_blob_of_an_eventful_round_is_among_its_contents()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        await new EventfulRound(house).RunAsync(_ => Task.CompletedTask);
+        await new RoundPlayer(house) { Eventful = true }.PlayAsync();
         var contents = new RoundContents(house.Get<ITableStore>(), house.Get<IBlobStore>());
 
-        var moved = await contents.RowsAsync(RoundRun.RoundId).Select(r => $"{r.Partition} / {r.Key}").ToListAsync();
+        var moved = await contents.RowsAsync(CollegeStages.RoundId).Select(r => $"{r.Partition} / {r.Key}").ToListAsync();
         Assert.Equal(moved.Distinct(StringComparer.Ordinal).Count(), moved.Count);
         var there = Read(house, "SELECT partition, key FROM rows")
             .Where(r => !Stays.Any(s => r[0] == s || (s.EndsWith(':') && r[0].StartsWith(s, StringComparison.Ordinal))))
@@ -40,7 +40,7 @@ public sealed class RoundContentsTests
         ])
             Assert.Contains(moved, m => m.StartsWith(kind, StringComparison.Ordinal));
 
-        var blobs = await contents.BlobsAsync(RoundRun.RoundId).Select(b => b.Name).ToListAsync();
+        var blobs = await contents.BlobsAsync(CollegeStages.RoundId).Select(b => b.Name).ToListAsync();
         Assert.Equal(Read(house, "SELECT name FROM blobs")
             .Select(b => b[0])
             .Where(b => !b.StartsWith("uploads/", StringComparison.Ordinal))
@@ -51,7 +51,7 @@ public sealed class RoundContentsTests
     public async Task Another_rounds_rows_are_not()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         await run.ApplyAsync();
         var moved = await new RoundContents(house.Get<ITableStore>(), house.Get<IBlobStore>()).RowsAsync("another-2026-1").ToListAsync();

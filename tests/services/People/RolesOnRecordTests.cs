@@ -13,9 +13,9 @@ public sealed class RolesOnRecordTests
         {
             await using var house = House(out var tables);
             var commands = house.Get<PeopleCommands>();
-            await commands.GrantAsync(RoundRun.Administrator, "li.ming@dept.example", Grant, "李明");
+            await commands.GrantAsync(Cast.Administrator, "li.ming@dept.example", Grant, "李明");
             var killed = await KilledAsync(tables, left, () => commands.GrantAsync(
-                RoundRun.Administrator, Email, Grant, "李明", twoPersons: "另一单位的同名委员，已核对。"));
+                Cast.Administrator, Email, Grant, "李明", twoPersons: "另一单位的同名委员，已核对。"));
 
             string[] expected = left == 0 ? [] : ["confirmed-as-two-persons", "role-granted"];
             Assert.Equal(expected, await RecordAsync(house));
@@ -31,10 +31,10 @@ public sealed class RolesOnRecordTests
         {
             await using var house = House(out var tables);
             var commands = house.Get<PeopleCommands>();
-            await commands.GrantAsync(RoundRun.Administrator, Email, Grant, "李明");
+            await commands.GrantAsync(Cast.Administrator, Email, Grant, "李明");
             await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
             var killed = await KilledAsync(
-                tables, left, () => commands.RevokeAsync(RoundRun.Administrator, Person.IdOf(Email), Grant));
+                tables, left, () => commands.RevokeAsync(Cast.Administrator, Person.IdOf(Email), Grant));
 
             string[] expected = left == 0 ? ["role-granted"] : ["role-granted", "role-revoked"];
             Assert.Equal(expected, await RecordAsync(house));
@@ -51,7 +51,7 @@ public sealed class RolesOnRecordTests
             await using var house = House(out var tables);
             await house.Get<PeopleStore>().GetOrCreateAsync(Email);
             var killed = await KilledAsync(
-                tables, left, () => house.Get<PeopleCommands>().RemoveAsync(RoundRun.Administrator, Person.IdOf(Email), Email));
+                tables, left, () => house.Get<PeopleCommands>().RemoveAsync(Cast.Administrator, Person.IdOf(Email), Email));
 
             string[] expected = left == 0 ? [] : ["person-removed"];
             Assert.Equal(expected, await RecordAsync(house));
@@ -65,8 +65,8 @@ public sealed class RolesOnRecordTests
     {
         await using var house = House(out _);
         var commands = house.Get<PeopleCommands>();
-        await commands.GrantAsync(RoundRun.Administrator, Email, Grant, "李明");
-        await commands.RevokeAsync(RoundRun.Administrator, Person.IdOf(Email), Grant);
+        await commands.GrantAsync(Cast.Administrator, Email, Grant, "李明");
+        await commands.RevokeAsync(Cast.Administrator, Person.IdOf(Email), Grant);
 
         Assert.Equal(["role-granted", "role-revoked"], await RecordAsync(house));
         Assert.False(await HoldsAsync(house));
@@ -112,7 +112,7 @@ public sealed class RolesOnRecordTests
             string[] expected = left == 0 ? [] : ["role-granted"];
             Assert.Equal(expected, await RecordAsync(house));
             Assert.Equal(left > 0, await HoldsAsync(house));
-            var (tokens, _) = await house.Get<ApiTokens>().ListAsync(RoundRun.Administrator);
+            var (tokens, _) = await house.Get<ApiTokens>().ListAsync(Cast.Administrator);
             Assert.Equal(tokens.Select(t => ("token-issued", t.Id)), await TokensOnRecordAsync(house));
             Assert.Equal(left > 0 ? 1 : 0, tokens.Count);
             if (!killed) break;
@@ -124,7 +124,7 @@ public sealed class RolesOnRecordTests
     {
         await using var house = House(out _);
         var issued = await house.Get<ApiTokens>().IssueAsync(Email, Role.Committee, null, TimeSpan.FromDays(1));
-        await house.Get<ApiTokens>().RevokeAsync(RoundRun.Administrator, issued.Token.Id);
+        await house.Get<ApiTokens>().RevokeAsync(Cast.Administrator, issued.Token.Id);
 
         await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
         Assert.Null(await house.Get<ApiTokens>().FindAsync(issued.Text));

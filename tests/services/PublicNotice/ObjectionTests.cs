@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.PublicNotice;
 
 public sealed class ObjectionTests
 {
-    private static readonly Actor Citizen = RoundRun.ActorOf("citizen@people.example", Role.Applicant);
+    private static readonly Actor Citizen = Cast.ActorOf("citizen@people.example", Role.Applicant);
     private static readonly NewObjection Reasons = new("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []);
 
     [Fact]
@@ -15,12 +15,12 @@ public sealed class ObjectionTests
         var objection = await FileAsync(house, first.ApplicationId);
 
         await house.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+            Cast.SecondOfficer, CollegeStages.RoundId, objection.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
         var entries = await EntriesAsync(house);
         var promoted = entries.Single(e => e.PromotedFor == first.ApplicationId);
-        await run.CloseNoticeAsync();
-        var awards = await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId);
+        await run.LaterAsync(20);
+        var awards = await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId);
 
         Assert.Equal(ApplicationState.Removed, (await run.ApplicationAsync(first.ApplicationId)).State);
         Assert.True(promoted.Closes > first.Closes);
@@ -36,10 +36,10 @@ public sealed class ObjectionTests
         var run = await AtNoticeAsync(house);
         var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
 
-        await run.CloseNoticeAsync();
+        await run.LaterAsync(20);
         var held = (await run.RoundAsync()).Stage;
         await house.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。");
+            Cast.SecondOfficer, CollegeStages.RoundId, objection.Id, false, "经核查，异议事实不成立。");
         await house.SettleAsync();
 
         Assert.Equal(CollegeStages.PublicNotice, held);
@@ -54,7 +54,7 @@ public sealed class ObjectionTests
         var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundRun.Officer, RoundRun.RoundId, objection.Id, false, "经核查，异议事实不成立。"));
+            Cast.Officer, CollegeStages.RoundId, objection.Id, false, "经核查，异议事实不成立。"));
 
         Assert.Equal("separation-of-duties", refused.Refusals[0].Code);
     }
@@ -111,13 +111,13 @@ public sealed class ObjectionTests
         var first = await FileAsync(house, entry);
         var second = await FileAsync(house, entry, Neighbour);
         var decisions = house.Get<ObjectionDecisionCommands>();
-        await decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, first.Id, false, "经核查，异议事实不成立。");
+        await decisions.DecideAsync(Cast.SecondOfficer, CollegeStages.RoundId, first.Id, false, "经核查，异议事实不成立。");
 
         var again = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+            Cast.SecondOfficer, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。"));
         var voter = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
-            RoundRun.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。"));
-        await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, false, "经核查，异议事实不成立。");
+            Cast.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+        await decisions.DecideAsync(ThirdOfficer, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。");
 
         Assert.Equal(("separation-of-duties", "separation-of-duties"), (again.Refusals[0].Code, voter.Refusals[0].Code));
     }
@@ -131,17 +131,17 @@ public sealed class ObjectionTests
         var first = await FileAsync(house, entry);
         var second = await FileAsync(house, entry, Neighbour);
         var decisions = house.Get<ObjectionDecisionCommands>();
-        await decisions.DecideAsync(RoundRun.SecondOfficer, RoundRun.RoundId, first.Id, true, "经核查，异议事实成立。");
+        await decisions.DecideAsync(Cast.SecondOfficer, CollegeStages.RoundId, first.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
 
-        await run.CloseNoticeAsync();
+        await run.LaterAsync(20);
         var announced = (await run.RoundAsync()).Standing;
-        await decisions.DecideAsync(ThirdOfficer, RoundRun.RoundId, second.Id, true, "经核查，异议事实成立。");
+        await decisions.DecideAsync(ThirdOfficer, CollegeStages.RoundId, second.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
 
         Assert.Equal(RoundStanding.Announced, announced);
         Assert.Single(await EntriesAsync(house), e => e.PromotedFor is not null);
-        Assert.Equal(3, (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Count);
+        Assert.Equal(3, (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items.Count);
         Assert.Equal(ApplicationState.Removed, (await run.ApplicationAsync(entry)).State);
     }
 
@@ -160,7 +160,7 @@ public sealed class ObjectionTests
                 .First();
             var objection = await FileAsync(house, entry.ApplicationId);
             await house.Get<ObjectionDecisionCommands>().DecideAsync(
-                RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+                Cast.SecondOfficer, CollegeStages.RoundId, objection.Id, true, "经核查，异议事实成立。");
             await house.SettleAsync();
             var standing = (await EntriesAsync(house)).Where(e => !e.Removed).ToList();
             Assert.Equal(upheld <= 3 ? 3 : 2, standing.Count);
@@ -176,12 +176,12 @@ public sealed class ObjectionTests
             await house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(1));
         }
 
-        await run.CloseNoticeAsync();
-        var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
+        await run.LaterAsync(20);
+        var awards = (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items.Select(a => a.Value).ToList();
         Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2], awards.Select(a => a.Number));
         Assert.Single(
-            (await house.Get<Mailbox>().ListAsync(RoundRun.Administrator.Name, 100)).Entries,
+            (await house.Get<Mailbox>().ListAsync(Cast.Administrator.Name, 100)).Entries,
             m => m.Subject.Contains("空出一个名额", StringComparison.Ordinal));
     }
 
@@ -193,11 +193,11 @@ public sealed class ObjectionTests
         var second = (await EntriesAsync(house)).OrderBy(e => e.Rank).ElementAt(1);
         var objection = await FileAsync(house, second.ApplicationId);
         await house.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。");
+            Cast.SecondOfficer, CollegeStages.RoundId, objection.Id, true, "经核查，异议事实成立。");
         await house.SettleAsync();
-        await run.CloseNoticeAsync();
+        await run.LaterAsync(20);
 
-        var awards = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items.Select(a => a.Value).ToList();
+        var awards = (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items.Select(a => a.Value).ToList();
         Assert.Equal([1, 3, 4], awards.Select(a => a.Rank));
         Assert.Equal([1, 2, 3], awards.Select(a => a.Number));
         Assert.Equal(["混合所有制学院〔2026〕1-001号", "混合所有制学院〔2026〕1-002号", "混合所有制学院〔2026〕1-003号"], awards.Select(a => a.CertificateNumber));
@@ -213,7 +213,7 @@ public sealed class ObjectionTests
             var letter = Assert.Single(letters, l => l.Text.Contains("产教融合:", StringComparison.Ordinal));
             Assert.Contains("总体良好。", letter.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("专家0", letter.Text, StringComparison.Ordinal);
-            Assert.Equal(RoundRun.ApplicationId(number) == second.ApplicationId, letter.Text.Contains("异议成立", StringComparison.Ordinal));
+            Assert.Equal(Cast.ApplicationId(number) == second.ApplicationId, letter.Text.Contains("异议成立", StringComparison.Ordinal));
         }
     }
 
@@ -233,7 +233,7 @@ public sealed class ObjectionTests
             new HomeAct(round.Id, NoticeStage.Close.Name, round.Stage), TestContext.Current.CancellationToken);
 
         Assert.Equal((CollegeStages.PublicNotice, null), ((await run.RoundAsync()).Stage, (await run.RoundAsync()).Seal));
-        Assert.Empty((await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items);
+        Assert.Empty((await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items);
     }
 
     [Fact]
@@ -242,9 +242,9 @@ public sealed class ObjectionTests
         await using var house = new RoundHouse(engineInMemory: true);
         await AtNoticeAsync(house);
         var tables = house.Get<ITableStore>();
-        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Round))!;
+        var stored = (await tables.GetAsync<Round>(RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.Round))!;
         await tables.CommitAsync(
-            RoundKeys.Partition(RoundRun.RoundId),
+            RoundKeys.Partition(CollegeStages.RoundId),
             RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal(NoticeStage.Close.Name, house.Clock.GetUtcNow()) }));
 
         var late = await Assert.ThrowsAsync<RefusedException>(async () => await FileAsync(
@@ -260,13 +260,13 @@ public sealed class ObjectionTests
         var run = await AtNoticeAsync(house);
         var objection = await FileAsync(house, (await EntriesAsync(house))[0].ApplicationId);
         var changes = house.Get<RoundChangeCommands>();
-        var cancel = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
+        var cancel = await changes.ProposeCancellationAsync(Cast.Administrator, CollegeStages.RoundId, "政策调整，本轮撤销。");
         await changes.DecideAsync(
-            RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, cancel.Id, true, RoundRun.RoundId[^4..]);
+            Cast.ActorOf("admin2@office.example", Role.Administrator), CollegeStages.RoundId, cancel.Id, true, CollegeStages.RoundId[^4..]);
         await house.SettleAsync();
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<ObjectionDecisionCommands>().DecideAsync(
-            RoundRun.SecondOfficer, RoundRun.RoundId, objection.Id, true, "经核查，异议事实成立。"));
+            Cast.SecondOfficer, CollegeStages.RoundId, objection.Id, true, "经核查，异议事实成立。"));
 
         Assert.Equal("round-cancelled", refused.Refusals[0].Code);
         Assert.Equal(RoundStanding.Cancelled, (await run.RoundAsync()).Standing);
@@ -281,24 +281,23 @@ public sealed class ObjectionTests
 
         var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
             await house.Get<ObjectionCommands>().FileAsync(
-                Citizen, RoundRun.RoundId, (await EntriesAsync(house))[0].ApplicationId, new NewObjection("", "", "短", [])));
+                Citizen, CollegeStages.RoundId, (await EntriesAsync(house))[0].ApplicationId, new NewObjection("", "", "短", [])));
 
         Assert.Equal(["name", "contact", "reasons"], refused.Refusals.Select(r => r.Field));
     }
 
-    private static readonly Actor Neighbour = RoundRun.ActorOf("neighbour@people.example", Role.Applicant);
-    private static readonly Actor ThirdOfficer = RoundRun.ActorOf("officer3@office.example", Role.Officer);
+    private static readonly Actor Neighbour = Cast.ActorOf("neighbour@people.example", Role.Applicant);
+    private static readonly Actor ThirdOfficer = Cast.ActorOf("officer3@office.example", Role.Officer);
 
     private static Task<Objection> FileAsync(RoundHouse house, string applicationId, Actor? by = null) =>
-        house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, RoundRun.RoundId, applicationId, Reasons);
+        house.Get<ObjectionCommands>().FileAsync(by ?? Citizen, CollegeStages.RoundId, applicationId, Reasons);
 
     private static Task<List<NoticeEntry>> EntriesAsync(RoundHouse house) => house.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries);
 
-    private static async Task<RoundRun> AtNoticeAsync(RoundHouse house)
+    private static async Task<RoundPlayer> AtNoticeAsync(RoundHouse house)
     {
-        var run = new RoundRun(house, applications: 6, expertsOfEachParty: 4);
-        await run.ToApprovalAsync();
-        await run.ApproveAsync();
+        var run = new RoundPlayer(house) { Applications = 6, Experts = _ => 4 };
+        await run.ToAsync(CollegeStages.PublicNotice);
         return run;
     }
 }

@@ -6,14 +6,14 @@ public sealed class DocumentTidyingTests
     public async Task Files_of_an_objection_that_broke_off_go_after_days_and_those_of_one_that_was_filed_stay()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         await run.SubmitAsync(1);
         var kept = await BlobsAsync(house);
-        var filed = await WriteAsync(house, $"objections/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
-        var broken = await WriteAsync(house, $"objections/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
-        var unattached = await WriteAsync(house, $"documents/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
-        var late = await WriteAsync(house, $"documents/{RoundRun.RoundId}/{RoundRun.ApplicationId(1)}");
+        var filed = await WriteAsync(house, $"objections/{CollegeStages.RoundId}/{Cast.ApplicationId(1)}");
+        var broken = await WriteAsync(house, $"objections/{CollegeStages.RoundId}/{Cast.ApplicationId(1)}");
+        var unattached = await WriteAsync(house, $"documents/{CollegeStages.RoundId}/{Cast.ApplicationId(1)}");
+        var late = await WriteAsync(house, $"documents/{CollegeStages.RoundId}/{Cast.ApplicationId(1)}");
         await NameAsync(house, filed, "YY0000000001");
         var tidying = house.Get<DocumentTidying>();
 
@@ -37,15 +37,15 @@ public sealed class DocumentTidyingTests
     public async Task An_abandoned_upload_goes_with_its_chunks_the_day_after_its_time()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         await run.DraftAsync(1);
         var uploads = house.Get<DocumentUploads>();
         var slot = DocumentsSettings.Of(run.Programme)[0].Id;
         var begun = await uploads.BeginAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
+            Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1), slot, "a.pdf", "application/pdf", 100_000, 1 << 16, null);
         await uploads.PutChunkAsync(
-            RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1), begun.Id, 0, new MemoryStream(new byte[1 << 16]));
+            Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1), begun.Id, 0, new MemoryStream(new byte[1 << 16]));
         var tidying = house.Get<DocumentTidying>();
 
         house.Clock.Advance(TimeSpan.FromHours(20));
@@ -57,7 +57,7 @@ public sealed class DocumentTidyingTests
         Assert.Empty(await house.Get<IBlobStore>().ListStagedAsync($"uploads/{begun.Id}"));
         Assert.Equal(
             DocumentsSettings.Of(run.Programme).Count(d => d.Required),
-            (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents.Count);
+            (await run.ApplicationAsync(Cast.ApplicationId(1))).Documents.Count);
     }
 
     private static async Task<StoredDocument> WriteAsync(RoundHouse house, string owner)
@@ -68,10 +68,10 @@ public sealed class DocumentTidyingTests
     }
 
     private static Task NameAsync(RoundHouse house, StoredDocument document, string id) =>
-        house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(RoundRun.RoundId), RowCodec.Insert(RoundKeys.Objection(id), new Objection
+        house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(CollegeStages.RoundId), RowCodec.Insert(RoundKeys.Objection(id), new Objection
         {
             Id = id,
-            ApplicationId = RoundRun.ApplicationId(1),
+            ApplicationId = Cast.ApplicationId(1),
             ObjectorId = "p",
             Name = "张三",
             Contact = "0571-88001122",

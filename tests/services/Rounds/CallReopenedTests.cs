@@ -23,8 +23,8 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var moved = DrawDays.Moved(closed, RoundPlan.Extend(closed.Stages, CollegeStages.Call, day, calendar), today, calendar);
         Assert.Equal(moved.Stages.Select(s => s.Closes), after.Stages.Select(s => s.Closes));
         Assert.Equal(moved.Draw, after.Draw);
-        Assert.Equal(ApplicationState.Draft, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
-        Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
+        Assert.Equal(ApplicationState.Draft, (await run.ApplicationAsync(Cast.ApplicationId(3))).State);
+        Assert.Equal(ApplicationState.Submitted, (await run.ApplicationAsync(Cast.ApplicationId(1))).State);
         var desk = Assert.Single(await house.ExtensionMailsAsync("hangzhou@city.example"));
         Assert.Contains("现重新开放", desk.Text, StringComparison.Ordinal);
         Assert.Contains($"→ {after.CloseOf(QuotaStage.Kind):yyyy年M月d日}", desk.Text, StringComparison.Ordinal);
@@ -32,13 +32,13 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         Assert.Single(await house.AuditedAsync("call-reopened"));
         Assert.Single(await house.AuditedAsync("application-restored"));
 
-        await house.Get<SubmissionCommands>().SubmitAsync(RoundRun.Applicant(3), RoundRun.RoundId, RoundRun.ApplicationId(3));
+        await house.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(3), CollegeStages.RoundId, Cast.ApplicationId(3));
         await Assert.ThrowsAsync<RefusedException>(() => RecommendAsync(house, 1));
-        await run.CloseCallAsync();
+        await run.LeaveAsync();
         Assert.Equal(CollegeStages.Recommendation, (await run.RoundAsync()).Stage);
         Assert.Equal(2, (await house.ExtensionMailsAsync("ningbo@city.example", "推荐"))
             .Count(m => !m.Subject.Contains("延期", StringComparison.Ordinal)));
-        Assert.Equal([RoundRun.ApplicationId(3)], (await RecommendAsync(house, 3)).Ranked);
+        Assert.Equal([Cast.ApplicationId(3)], (await RecommendAsync(house, 3)).Ranked);
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
     }
 
@@ -56,21 +56,21 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
 
         await house.AcceptAsync(proposal);
         await house.SettleAsync();
-        var meanwhile = (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State;
+        var meanwhile = (await run.ApplicationAsync(Cast.ApplicationId(3))).State;
         await house.Get<Reconcile>().RunAsync();
         await house.Get<Reconcile>().RunAsync();
         await house.SettleAsync();
 
         Assert.Equal(ApplicationState.Lapsed, meanwhile);
-        Assert.Equal(ApplicationState.Draft, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
+        Assert.Equal(ApplicationState.Draft, (await run.ApplicationAsync(Cast.ApplicationId(3))).State);
         Assert.Single(await house.AuditedAsync("application-restored"));
         Assert.Single(await house.ExtensionMailsAsync("applicant3@college.example"));
         // Three days before the new close the draft is reminded, by an orchestration that had ended with the old one.
         await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(-ApplicationDecision.DraftReminderDays)).AddHours(1));
         Assert.Equal(2, (await house.ExtensionMailsAsync("applicant3@college.example", "提醒")).Count);
-        await run.CloseCallAsync();
+        await run.LeaveAsync();
         Assert.Equal(CollegeStages.Recommendation, (await run.RoundAsync()).Stage);
-        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
+        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(Cast.ApplicationId(3))).State);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var run = await ClosedAsync(house);
         var proposal = await house.ProposeAsync(CollegeStages.Call, (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(4));
 
-        var alone = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal, RoundRun.Administrator));
+        var alone = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal, Cast.Administrator));
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
             try
@@ -116,7 +116,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
 
         Assert.Equal("reopening-too-late", refused.Refusals[0].Code);
         Assert.Equal(round.Stages.Select(s => s.Closes), (await run.RoundAsync()).Stages.Select(s => s.Closes));
-        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
+        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(Cast.ApplicationId(3))).State);
         Assert.Empty(await house.ExtensionMailsAsync());
     }
 
@@ -129,7 +129,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         await RecommendAsync(house, 1);
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.AcceptAsync(proposal));
-        await house.Get<RecommendationCommands>().TakeBackAsync(DeskOf(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await house.Get<RecommendationCommands>().TakeBackAsync(DeskOf(1), CollegeStages.RoundId, Cast.ApplicationId(1));
         var after = await house.AcceptAsync(proposal);
 
         Assert.Equal("reopening-recommended", refused.Refusals[0].Code);
@@ -148,7 +148,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
 
             await Task.WhenAll(TryAsync(() => RecommendAsync(house, 1)), TryAsync(() => house.AcceptAsync(proposal)));
 
-            var recommended = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State == ApplicationState.Recommended;
+            var recommended = (await run.ApplicationAsync(Cast.ApplicationId(1))).State == ApplicationState.Recommended;
             Assert.Equal(recommended ? CollegeStages.Recommendation : CollegeStages.Call, (await run.RoundAsync()).Stage);
         }
     }
@@ -157,16 +157,16 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
     public async Task A_withdrawn_application_taken_up_again_is_reminded_like_any_draft()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         await run.ApplyAsync();
-        var id = RoundRun.ApplicationId(1);
-        await house.Get<WithdrawalCommands>().WithdrawAsync(RoundRun.Applicant(1), RoundRun.RoundId, id, id[^4..], null);
-        await run.CloseCallAsync();
+        var id = Cast.ApplicationId(1);
+        await house.Get<WithdrawalCommands>().WithdrawAsync(Cast.Applicant(1), CollegeStages.RoundId, id, id[^4..], null);
+        await run.LeaveAsync();
         var day = (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(10);
         await house.ExtendAsync(CollegeStages.Call, day);
 
-        await house.Get<SubmissionCommands>().ReopenAsync(RoundRun.Applicant(1), RoundRun.RoundId, RoundRun.ApplicationId(1));
+        await house.Get<SubmissionCommands>().ReopenAsync(Cast.Applicant(1), CollegeStages.RoundId, Cast.ApplicationId(1));
         await house.AdvanceToAsync(ShanghaiTime.StartOf(day).AddHours(1));
 
         Assert.Empty(await house.ExtensionMailsAsync("applicant1@college.example"));
@@ -181,7 +181,7 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
         var first = (await house.ExtensionMailsAsync("ningbo@city.example", "推荐"))[0];
         var closed = await run.RoundAsync();
         var after = await house.ExtendAsync(CollegeStages.Call, closed.CloseOf(CallStage.Kind).AddDays(14));
-        await run.CloseCallAsync();
+        await run.LeaveAsync();
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(closed.CloseOf(QuotaStage.Kind)).AddHours(9));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.EnterAsync(first, LinkPurpose.RecommendDesk));
@@ -193,25 +193,25 @@ public sealed class CallReopenedTests(AzuriteFixture azurite)
     }
 
     /// <summary>Two submitted, the third a draft; the call has closed and the desks have begun.</summary>
-    private static async Task<RoundRun> ClosedAsync(RoundHouse house)
+    private static async Task<RoundPlayer> ClosedAsync(RoundHouse house)
     {
-        var run = new RoundRun(house, applications: 2);
+        var run = new RoundPlayer(house) { Applications = 2 };
         await run.LaunchAsync();
         await run.ApplyAsync();
         await run.DraftAsync(3);
-        await run.CloseCallAsync();
-        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(RoundRun.ApplicationId(3))).State);
+        await run.LeaveAsync();
+        Assert.Equal(ApplicationState.Lapsed, (await run.ApplicationAsync(Cast.ApplicationId(3))).State);
         return run;
     }
 
     private static Actor DeskOf(int number)
     {
         var city = new[] { "hangzhou", "ningbo", "wenzhou", "jiaxing" }[number % 4];
-        return RoundRun.ActorOf($"{city}@city.example", Role.Recommender, city);
+        return Cast.ActorOf($"{city}@city.example", Role.Recommender, city);
     }
 
     private static Task<DeskQuota> RecommendAsync(RoundHouse house, int number) =>
-        house.Get<RecommendationCommands>().RecommendAsync(DeskOf(number), RoundRun.RoundId, RoundRun.ApplicationId(number));
+        house.Get<RecommendationCommands>().RecommendAsync(DeskOf(number), CollegeStages.RoundId, Cast.ApplicationId(number));
 
     private static async Task TryAsync(Func<Task> act)
     {

@@ -23,9 +23,9 @@ public sealed class DailyLaunchTests
         var round = Assert.Single(await house.Get<DailyLaunch>().RunAsync(Stop));
         var changes = house.Get<RoundChangeCommands>();
         var proposal = await changes.ProposeCancellationAsync(
-            RoundRun.ActorOf("one@admin.example", Role.Administrator), round.Id, "通知有误，须重新发布。", Stop);
+            Cast.ActorOf("one@admin.example", Role.Administrator), round.Id, "通知有误，须重新发布。", Stop);
         await changes.DecideAsync(
-            RoundRun.ActorOf("two@admin.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..], Stop);
+            Cast.ActorOf("two@admin.example", Role.Administrator), round.Id, proposal.Id, true, round.Id[^4..], Stop);
         Assert.Empty(await house.Get<DailyLaunch>().RunAsync(Stop));
     }
 

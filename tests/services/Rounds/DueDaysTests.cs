@@ -4,7 +4,7 @@ namespace Funding.Services.Tests.Rounds;
 public sealed class DueDaysTests : IDisposable
 {
     private const string Moved = "期限变更";
-    private static readonly Actor Citizen = RoundRun.ActorOf("citizen@people.example", Role.Applicant);
+    private static readonly Actor Citizen = Cast.ActorOf("citizen@people.example", Role.Applicant);
     private readonly string folder = Directory.CreateTempSubdirectory("funding-due-").FullName;
 
     public void Dispose() => Directory.Delete(folder, true);
@@ -17,17 +17,17 @@ public sealed class DueDaysTests : IDisposable
         await using var after = Open(Off(given), asked);
         await after.StartAsync();
         await ReconcileTwiceAsync(after);
-        var run = new RoundRun(after);
-        var due = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Correction!.DueOn;
+        var run = new RoundPlayer(after);
+        var due = (await run.ApplicationAsync(Cast.ApplicationId(1))).Correction!.DueOn;
         await after.AdvanceToAsync(ShanghaiTime.CloseOf(given).AddHours(1));
-        var onTheOldDay = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State;
+        var onTheOldDay = (await run.ApplicationAsync(Cast.ApplicationId(1))).State;
         await after.AdvanceToAsync(ShanghaiTime.CloseOf(due));
 
         var length = EligibilitySettings.Of(run.Programme).CorrectionWorkingDays;
         Assert.Equal(Off(given).AddWorkingDays(ShanghaiTime.DayOf(asked), length), due);
         Assert.True(due > given);
         Assert.Equal(ApplicationState.UnderCorrection, onTheOldDay);
-        Assert.Equal(ApplicationState.Ineligible, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).State);
+        Assert.Equal(ApplicationState.Ineligible, (await run.ApplicationAsync(Cast.ApplicationId(1))).State);
         Assert.Equal(1, await MailsAsync(after, "applicant1@college.example", Moved));
         Assert.Single(await after.AuditedAsync("due-day-recomputed"));
     }
@@ -47,7 +47,7 @@ public sealed class DueDaysTests : IDisposable
         await ReconcileTwiceAsync(after);
 
         Assert.NotEmpty(weekends);
-        Assert.Equal(given, (await new RoundRun(after).ApplicationAsync(RoundRun.ApplicationId(1))).Correction!.DueOn);
+        Assert.Equal(given, (await new RoundPlayer(after).ApplicationAsync(Cast.ApplicationId(1))).Correction!.DueOn);
         Assert.Equal(0, await MailsAsync(after, "applicant1@college.example", Moved));
     }
 
@@ -60,12 +60,11 @@ public sealed class DueDaysTests : IDisposable
         await using (var before = Open(WorkingCalendar.Weekly))
         {
             var run = await AtEligibilityAsync(before);
-            await run.DecideEligibilityAsync();
-            await run.DrawAsync();
+            await run.ToAsync(CollegeStages.Review);
             var sheets = await SheetsAsync(before);
             (given, expert) = (sheets[0].AnswerBy, sheets[0].ExpertId);
             await before.Get<SheetCommands>().AcceptAsync(
-                new Actor(expert, "", new HashSet<Role> { Role.Expert }, null, "session:test"), RoundRun.RoundId, sheets[0].ApplicationId);
+                new Actor(expert, "", new HashSet<Role> { Role.Expert }, null, "session:test"), CollegeStages.RoundId, sheets[0].ApplicationId);
             await before.SettleAsync();
             drawn = before.Clock.GetUtcNow();
         }
@@ -94,14 +93,11 @@ public sealed class DueDaysTests : IDisposable
         await using (var before = Open(WorkingCalendar.Weekly))
         {
             var run = await AtEligibilityAsync(before);
-            await run.DecideEligibilityAsync();
-            await run.DrawAsync();
-            await run.ReviewAsync();
-            await run.ApproveAsync();
-            var entry = (await before.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items[0].Value;
+            await run.ToAsync(CollegeStages.PublicNotice);
+            var entry = (await before.Get<NoticeQueries>().EntriesAsync(CollegeStages.RoundId)).Items[0].Value;
             await before.Get<PeopleStore>().GetOrCreateAsync(Citizen.Name);
             objection = await before.Get<ObjectionCommands>().FileAsync(
-                Citizen, RoundRun.RoundId, entry.ApplicationId, new("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []));
+                Citizen, CollegeStages.RoundId, entry.ApplicationId, new("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", []));
             await before.SettleAsync();
             filed = before.Clock.GetUtcNow();
         }
@@ -109,7 +105,7 @@ public sealed class DueDaysTests : IDisposable
         // Weeks after its day the objection waits still: a day off in between moves it to no day that is over.
         await using (var late = Open(Off(objection.DueOn), ShanghaiTime.CloseOf(objection.DueOn.AddDays(14))))
         {
-            await late.Get<DueDays>().NoticeAsync(await new RoundRun(late).RoundAsync(), CancellationToken.None);
+            await late.Get<DueDays>().NoticeAsync(await new RoundPlayer(late).RoundAsync(), CancellationToken.None);
             Assert.Equal(objection.DueOn, (await ObjectionAsync(late, objection.Id)).DueOn);
         }
 
@@ -118,9 +114,9 @@ public sealed class DueDaysTests : IDisposable
         await ReconcileTwiceAsync(after);
 
         Assert.True((await ObjectionAsync(after, objection.Id)).DueOn > objection.DueOn);
-        var officer = await MailsAsync(after, RoundRun.SecondOfficer.Name, Moved);
+        var officer = await MailsAsync(after, Cast.SecondOfficer.Name, Moved);
         Assert.Equal(
-            (1, 0, 1), (officer, await MailsAsync(after, RoundRun.Officer.Name, Moved), await MailsAsync(after, Citizen.Name, Moved)));
+            (1, 0, 1), (officer, await MailsAsync(after, Cast.Officer.Name, Moved), await MailsAsync(after, Citizen.Name, Moved)));
     }
 
     private RoundHouse Open(WorkingCalendar calendar, DateTimeOffset? at = null)
@@ -138,13 +134,10 @@ public sealed class DueDaysTests : IDisposable
     private static WorkingCalendar Off(DateOnly day) =>
         new([new(day.Year, false, [.. Enumerable.Range(0, 3).Select(day.AddDays)], [], "notice")]);
 
-    private static async Task<RoundRun> AtEligibilityAsync(RoundHouse house)
+    private static async Task<RoundPlayer> AtEligibilityAsync(RoundHouse house)
     {
-        var run = new RoundRun(house, applications: 4, expertsOfEachParty: 3);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
+        var run = new RoundPlayer(house) { Applications = 4, Experts = _ => 3 };
+        await run.ToAsync(CollegeStages.Eligibility);
         return run;
     }
 
@@ -154,20 +147,20 @@ public sealed class DueDaysTests : IDisposable
         await using var before = Open(WorkingCalendar.Weekly);
         await AtEligibilityAsync(before);
         var given = (await before.Get<EligibilityCommands>().AskForCorrectionAsync(
-            RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
+            Cast.Officer, CollegeStages.RoundId, Cast.ApplicationId(1), "请补充合作协议的盖章页。")).Correction!.DueOn;
         await before.SettleAsync();
         return (before.Clock.GetUtcNow(), given);
     }
 
     private static async Task ReconcileTwiceAsync(RoundHouse house)
     {
-        await house.Get<Reconcile>().RunAsync(RoundRun.RoundId);
-        await house.Get<Reconcile>().RunAsync(RoundRun.RoundId);
+        await house.Get<Reconcile>().RunAsync(CollegeStages.RoundId);
+        await house.Get<Reconcile>().RunAsync(CollegeStages.RoundId);
         await house.SettleAsync();
     }
 
     private static async Task<Objection> ObjectionAsync(RoundHouse house, string id) =>
-        (await house.Get<ITableStore>().GetAsync<Objection>(RoundKeys.Partition(RoundRun.RoundId), RoundKeys.Objection(id)))!.Value;
+        (await house.Get<ITableStore>().GetAsync<Objection>(RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.Objection(id)))!.Value;
 
     private static Task<List<ReviewSheet>> SheetsAsync(RoundHouse house) => house.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
 

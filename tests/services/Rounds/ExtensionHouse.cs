@@ -5,7 +5,7 @@ internal static partial class ExtensionHouse
 {
     public const string Reason = "台风影响，申请延期。";
 
-    public static Actor Second { get; } = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+    public static Actor Second { get; } = Cast.ActorOf("admin2@office.example", Role.Administrator);
 
     public static async Task<Round> ExtendAsync(this RoundHouse house, StageKey stage, DateOnly day, string reason = Reason)
     {
@@ -18,11 +18,11 @@ internal static partial class ExtensionHouse
     public static async Task<RoundProposal> ProposeAsync(this RoundHouse house, StageKey stage, DateOnly day, string reason = Reason)
     {
         await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
-        return await house.Get<RoundChangeCommands>().ProposeExtensionAsync(RoundRun.Administrator, RoundRun.RoundId, stage, day, reason);
+        return await house.Get<RoundChangeCommands>().ProposeExtensionAsync(Cast.Administrator, CollegeStages.RoundId, stage, day, reason);
     }
 
     public static Task<Round> AcceptAsync(this RoundHouse house, RoundProposal proposal, Actor? by = null) =>
-        house.Get<RoundChangeCommands>().DecideAsync(by ?? Second, RoundRun.RoundId, proposal.Id, true, RoundRun.RoundId[^4..]);
+        house.Get<RoundChangeCommands>().DecideAsync(by ?? Second, CollegeStages.RoundId, proposal.Id, true, CollegeStages.RoundId[^4..]);
 
     public static async Task<IReadOnlyList<MailboxMail>> ExtensionMailsAsync(this RoundHouse house, string? address = null,
         string word = "延期通知")

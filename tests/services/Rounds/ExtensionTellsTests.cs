@@ -3,7 +3,7 @@ namespace Funding.Services.Tests.Rounds;
 /// <summary>An extension reaches whoever has a deadline that moves, once, with a link that works, and nobody else.</summary>
 public sealed class ExtensionTellsTests
 {
-    private static readonly string Partition = RoundKeys.Partition(RoundRun.RoundId);
+    private static readonly string Partition = RoundKeys.Partition(CollegeStages.RoundId);
 
     private static readonly string[] Staff = ["admin2@office.example", "admin@office.example", "chair@office.example",
         "officer2@office.example", "officer@office.example", "vice@office.example"];
@@ -46,7 +46,7 @@ public sealed class ExtensionTellsTests
         var day = (await run.RoundAsync()).CloseOf(PanelReviewStage.Kind).AddDays(7);
         await house.Get<PeopleStore>()
             .GrantAsync(ExtensionHouse.Second.Name, new RoleGrant(Role.Administrator), ExtensionHouse.Second.Name);
-        var preview = await house.Get<ExtensionPreviews>().ReadAsync(RoundRun.Administrator, RoundRun.RoundId, CollegeStages.Review, day);
+        var preview = await house.Get<ExtensionPreviews>().ReadAsync(Cast.Administrator, CollegeStages.RoundId, CollegeStages.Review, day);
 
         await house.ExtendAsync(CollegeStages.Review, day);
 
@@ -63,7 +63,7 @@ public sealed class ExtensionTellsTests
     public async Task A_longer_call_is_told_to_drafts_submissions_and_desks_and_a_person_of_several_gets_one_mail()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 2);
+        var run = new RoundPlayer(house) { Applications = 2 };
         await run.LaunchAsync();
         await run.ApplyAsync();
         await run.DraftAsync(3);
@@ -96,35 +96,32 @@ public sealed class ExtensionTellsTests
     public async Task A_longer_eligibility_check_is_told_to_officers_and_moves_no_correction()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 2);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
+        var run = new RoundPlayer(house) { Applications = 2 };
+        await run.ToAsync(CollegeStages.Eligibility);
         await house.Get<EligibilityCommands>()
-            .AskForCorrectionAsync(RoundRun.Officer, RoundRun.RoundId, RoundRun.ApplicationId(1), "请补充国有资产评估备案材料。");
-        var due = (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Correction!.DueOn;
+            .AskForCorrectionAsync(Cast.Officer, CollegeStages.RoundId, Cast.ApplicationId(1), "请补充国有资产评估备案材料。");
+        var due = (await run.ApplicationAsync(Cast.ApplicationId(1))).Correction!.DueOn;
 
         await house.ExtendAsync(CollegeStages.Eligibility, (await run.RoundAsync()).CloseOf(EligibilityStage.Kind).AddDays(7));
 
         Assert.Equal(Staff, (await house.ExtensionMailsAsync()).Select(m => m.ToAddress).Order(StringComparer.Ordinal));
         var officer = Assert.Single(await house.ExtensionMailsAsync("officer@office.example"));
         Assert.Contains("形式审查截止", officer.Text, StringComparison.Ordinal);
-        Assert.Equal(RoundRun.Officer.PersonId, await house.EnterAsync(officer, LinkPurpose.OfficerDesk));
+        Assert.Equal(Cast.Officer.PersonId, await house.EnterAsync(officer, LinkPurpose.OfficerDesk));
         var member = Assert.Single(await house.ExtensionMailsAsync("chair@office.example"));
         Assert.Contains("录入抽取所用公开数值的截止", member.Text, StringComparison.Ordinal);
-        Assert.Equal(RoundRun.Committee[0].PersonId, await house.EnterAsync(member, LinkPurpose.PublicValue));
-        Assert.Equal(due, (await run.ApplicationAsync(RoundRun.ApplicationId(1))).Correction!.DueOn);
+        Assert.Equal(Cast.Committee[0].PersonId, await house.EnterAsync(member, LinkPurpose.PublicValue));
+        Assert.Equal(due, (await run.ApplicationAsync(Cast.ApplicationId(1))).Correction!.DueOn);
     }
 
     [Fact]
     public async Task A_longer_approval_is_told_to_the_member_who_has_not_voted_as_a_task_of_their_own()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 4, expertsOfEachParty: 3);
-        await run.ToApprovalAsync();
+        var run = new RoundPlayer(house) { Applications = 4, Experts = _ => 3 };
+        await run.ToAsync(CollegeStages.Approval);
         await house.Get<ApprovalCommands>()
-            .ApproveAsync(RoundRun.Committee[0], RoundRun.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
+            .ApproveAsync(Cast.Committee[0], CollegeStages.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
 
         await house.ExtendAsync(CollegeStages.Approval, (await run.RoundAsync()).CloseOf(CommitteeStage.Kind).AddDays(7));
 
@@ -171,7 +168,7 @@ public sealed class ExtensionTellsTests
             services.AddSingleton<ITableStore>(p =>
                 tables = new BreakableTables((ITableStore)ActivatorUtilities.CreateInstance(p, sqlite.ImplementationType!)));
         });
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         var addresses = await AddDraftsAsync(house, 130);
         var day = (await run.RoundAsync()).CloseOf(CallStage.Kind);
@@ -204,7 +201,7 @@ public sealed class ExtensionTellsTests
     public async Task The_same_news_carried_out_again_tells_nobody_twice()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
         await run.ApplyAsync();
         var before = await run.RoundAsync();
@@ -215,21 +212,17 @@ public sealed class ExtensionTellsTests
 
         await house.Get<CommitWriter>()
             .SaveAsync(new Commit(Partition)
-            .TellOf(RoundRun.RoundId, proposal.Id, house.Get<RoundDays>().Change(before, after), new(proposal.Reason, proposal.Reason)));
+            .TellOf(CollegeStages.RoundId, proposal.Id, house.Get<RoundDays>().Change(before, after), new(proposal.Reason, proposal.Reason)));
         await house.SettleAsync();
 
         Assert.True(mails > Staff.Length);
         Assert.Equal(mails, (await house.ExtensionMailsAsync()).Count);
     }
 
-    private static async Task<RoundRun> AtReviewAsync(RoundHouse house)
+    private static async Task<RoundPlayer> AtReviewAsync(RoundHouse house)
     {
-        var run = new RoundRun(house, applications: 5, expertsOfEachParty: 4);
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync,
-            run.DecideEligibilityAsync, run.DrawAsync])
-        {
-            await stage();
-        }
+        var run = new RoundPlayer(house) { Applications = 5, Experts = _ => 4 };
+        await run.ToAsync(CollegeStages.Review);
 
         return run;
     }
@@ -239,7 +232,7 @@ public sealed class ExtensionTellsTests
     private static async Task AddEditorAsync(RoundHouse house, int number, string address)
     {
         var stored = (await house.Get<ITableStore>()
-            .GetAsync<Application>(Partition, RoundKeys.Application(RoundRun.ApplicationId(number))))!;
+            .GetAsync<Application>(Partition, RoundKeys.Application(Cast.ApplicationId(number))))!;
         await house.Get<CommitWriter>()
             .SaveAsync(new Commit(Partition)
             .ReplaceApplication(stored, stored.Value with { Editors = [.. stored.Value.Editors, Person.IdOf(address)] }));
@@ -254,9 +247,9 @@ public sealed class ExtensionTellsTests
             var person = await house.Get<PeopleStore>().GetOrCreateAsync(address);
             await house.Get<CommitWriter>().SaveAsync(new Commit(Partition).InsertApplication(new Application
             {
-                Id = RoundRun.ApplicationId(number),
-                RoundId = RoundRun.RoundId,
-                CreditCode = RoundRun.CodeOf(number),
+                Id = Cast.ApplicationId(number),
+                RoundId = CollegeStages.RoundId,
+                CreditCode = Cast.CodeOf(number),
                 OrganisationName = $"第{number}职业技术学院",
                 ApplicantKind = "school",
                 Desk = "hangzhou",

@@ -10,13 +10,13 @@ public sealed class LateEndsTests
     public async Task A_late_eligibility_decision_is_told_to_committee_and_staff_and_to_no_applicant()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await ToEligibilityAsync(run);
         var before = await run.RoundAsync();
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(before.CloseOf(EligibilityStage.Kind).AddDays(10)));
         Assert.Empty(await house.ExtensionMailsAsync());
 
-        await run.DecideEligibilityAsync();
+        await run.PassAsync();
 
         var after = await run.RoundAsync();
         var mails = await house.ExtensionMailsAsync();
@@ -37,9 +37,9 @@ public sealed class LateEndsTests
     public async Task A_late_draw_is_told_to_committee_and_staff_and_to_no_expert_who_never_had_another_day()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await ToEligibilityAsync(run);
-        await run.DecideEligibilityAsync();
+        await run.PassAsync();
         var before = await run.RoundAsync();
         Assert.Empty(await house.ExtensionMailsAsync());
 
@@ -58,16 +58,16 @@ public sealed class LateEndsTests
     public async Task A_ranking_computed_again_later_is_on_record_and_told_to_those_who_vote()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.ToApprovalAsync();
-        await house.Get<ApprovalCommands>().ReturnAsync(RoundRun.Committee[0], RoundRun.RoundId, "第 3 名与第 4 名的评分依据请复核。");
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.Approval);
+        await house.Get<ApprovalCommands>().ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "第 3 名与第 4 名的评分依据请复核。");
         await house.SettleAsync();
         var before = await run.RoundAsync();
         var moved = (await house.AuditedAsync("deadlines-moved")).Count;
         Assert.Empty(await house.ExtensionMailsAsync());
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(before.CloseOf(CommitteeStage.Kind).AddDays(3)));
 
-        await house.Get<ApprovalCommands>().RankAgainAsync(RoundRun.Administrator, RoundRun.RoundId, "已核对两份评分表，评分无误，重新排名。");
+        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已核对两份评分表，评分无误，重新排名。");
         await house.SettleAsync();
 
         var after = await run.RoundAsync();
@@ -79,10 +79,9 @@ public sealed class LateEndsTests
         Assert.Equal(moved + 1, (await house.AuditedAsync("deadlines-moved")).Count);
     }
 
-    private static async Task ToEligibilityAsync(RoundRun run)
+    private static async Task ToEligibilityAsync(RoundPlayer run)
     {
-        foreach (var stage in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync])
-            await stage();
+        await run.ToAsync(CollegeStages.Eligibility);
     }
 
     private static void Moves(MailboxMail mail, Round before, Round after, string kind) =>

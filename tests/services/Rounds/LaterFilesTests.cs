@@ -17,11 +17,10 @@ public sealed class LaterFilesTests : IDisposable
     public async Task A_round_whose_programme_and_desk_are_gone_from_the_files_runs_to_its_end_with_the_same_ranking()
     {
         await using var house = await AppliedThenRestartedAsync();
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
 
-        foreach (var step in (Func<Task>[])[run.CloseCallAsync, run.RecommendAsync, run.DecideEligibilityAsync, run.DrawAsync,
-            run.ReviewAsync, run.ApproveAsync, run.CloseNoticeAsync])
-            await step();
+        await run.LeaveAsync();
+        await run.PlayAsync();
 
         var round = await run.RoundAsync();
         Assert.Equal(RoundStanding.Announced, round.Standing);
@@ -29,8 +28,8 @@ public sealed class LaterFilesTests : IDisposable
         var asked = Assert.Single(await MailsAsync(house, "ningbo@city.example"), m => m.Subject.Contains("请推荐", StringComparison.Ordinal));
         Assert.Contains("宁波市", (await house.Get<Mailbox>().FindAsync(asked.Id))!.Text, StringComparison.Ordinal);
         await using var undisturbed = new RoundHouse(engineInMemory: true);
-        var same = new RoundRun(undisturbed);
-        await same.RunAsync();
+        var same = new RoundPlayer(undisturbed);
+        await same.PlayAsync();
         Assert.Equal((await same.RoundAsync()).RankingHash, round.RankingHash);
     }
 
@@ -38,14 +37,14 @@ public sealed class LaterFilesTests : IDisposable
     public async Task What_a_desk_that_is_gone_did_not_recommend_is_refused_in_its_name_and_exported_under_it()
     {
         await using var house = await AppliedThenRestartedAsync();
-        var run = new RoundRun(house);
-        await run.CloseCallAsync();
+        var run = new RoundPlayer(house);
+        await run.LeaveAsync();
         await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(QuotaStage.Kind)).AddHours(1));
 
         var refused = Assert.Single(await MailsAsync(house, "applicant1@college.example"),
             m => m.Subject.Contains("推荐结果", StringComparison.Ordinal));
         Assert.Contains("宁波市", (await house.Get<Mailbox>().FindAsync(refused.Id))!.Text, StringComparison.Ordinal);
-        var table = await house.Get<Exports>().ApplicationsAsync(RoundRun.Administrator, RoundRun.RoundId, "zh", (_, value) => $"{value}");
+        var table = await house.Get<Exports>().ApplicationsAsync(Cast.Administrator, CollegeStages.RoundId, "zh", (_, value) => $"{value}");
         Assert.Contains("宁波市", (await table.Rows.ToListAsync()).SelectMany(r => r).Select(c => $"{c}"));
     }
 
@@ -54,17 +53,17 @@ public sealed class LaterFilesTests : IDisposable
     {
         await using var house = await AppliedThenRestartedAsync();
         var people = house.Get<PeopleCommands>();
-        await people.GrantAsync(RoundRun.Administrator, "successor@city.example", new RoleGrant(Role.Recommender, Gone));
+        await people.GrantAsync(Cast.Administrator, "successor@city.example", new RoleGrant(Role.Recommender, Gone));
         Assert.Equal("宁波市", (await house.Get<DeskDirectory>().ListAsync()).NameOf(Gone).Zh);
-        var nowhere = await Assert.ThrowsAsync<RefusedException>(() => people.GrantAsync(RoundRun.Administrator, "x@city.example",
+        var nowhere = await Assert.ThrowsAsync<RefusedException>(() => people.GrantAsync(Cast.Administrator, "x@city.example",
             new RoleGrant(Role.Recommender, "nowhere")));
 
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeCancellationAsync(RoundRun.Administrator, RoundRun.RoundId, "政策调整，本轮撤销。");
-        await changes.DecideAsync(RoundRun.ActorOf("admin2@office.example", Role.Administrator), RoundRun.RoundId, proposal.Id, true,
-            RoundRun.RoundId[^4..]);
+        var proposal = await changes.ProposeCancellationAsync(Cast.Administrator, CollegeStages.RoundId, "政策调整，本轮撤销。");
+        await changes.DecideAsync(Cast.ActorOf("admin2@office.example", Role.Administrator), CollegeStages.RoundId, proposal.Id, true,
+            CollegeStages.RoundId[^4..]);
         await house.SettleAsync();
-        var after = await Assert.ThrowsAsync<RefusedException>(() => people.GrantAsync(RoundRun.Administrator, "late@city.example",
+        var after = await Assert.ThrowsAsync<RefusedException>(() => people.GrantAsync(Cast.Administrator, "late@city.example",
             new RoleGrant(Role.Recommender, Gone)));
 
         Assert.Equal(("desk-unknown", "desk-unknown"), (nowhere.Refusals[0].Code, after.Refusals[0].Code));
@@ -76,7 +75,7 @@ public sealed class LaterFilesTests : IDisposable
         DateTimeOffset stopped;
         await using (var before = new RoundHouse(folder: folder))
         {
-            var run = new RoundRun(before);
+            var run = new RoundPlayer(before);
             await run.LaunchAsync();
             await run.ApplyAsync();
             stopped = before.Clock.GetUtcNow();

@@ -8,14 +8,14 @@ public sealed class LaunchCrashTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         await house.Engine.StartAsync();
-        await new RoundRun(house).LaunchRoundAsync();
+        await new RoundPlayer(house).LaunchRoundAsync();
         Assert.Empty((await house.Get<RoundStore>().ListAsync()).Items);
 
         await house.Get<Sweep>().RunAsync();
 
-        Assert.Equal(RoundRun.RoundId, Assert.Single((await house.Get<RoundStore>().ListAsync()).Items).Value.Id);
+        Assert.Equal(CollegeStages.RoundId, Assert.Single((await house.Get<RoundStore>().ListAsync()).Items).Value.Id);
         Assert.Equal(OrchestrationRuntimeStatus.Running,
-            (await house.Engine.GetAsync(HomeWalker.InstanceId(RoundRun.RoundId)))!.RuntimeStatus);
+            (await house.Engine.GetAsync(HomeWalker.InstanceId(CollegeStages.RoundId)))!.RuntimeStatus);
         Assert.Empty(await LaunchesAsync(house));
     }
 

@@ -2,7 +2,7 @@ namespace Funding.Services.Tests.Rounds;
 
 public sealed class LaunchTests
 {
-    private static readonly Actor Second = RoundRun.ActorOf("admin2@office.example", Role.Administrator);
+    private static readonly Actor Second = Cast.ActorOf("admin2@office.example", Role.Administrator);
     private static readonly LaunchRequest Request = new()
     {
         ProgrammeId = ShippedCatalogue.Colleges.Id,
@@ -15,11 +15,11 @@ public sealed class LaunchTests
     {
         await using var house = await StaffedAsync();
         var launches = house.Get<LaunchCommands>();
-        var first = await launches.LaunchAsync(RoundRun.Administrator, Request);
+        var first = await launches.LaunchAsync(Cast.Administrator, Request);
         await CancelAsync(house, first.Id);
 
-        var second = await launches.LaunchAsync(RoundRun.Administrator, Request);
-        var again = await launches.LaunchAsync(RoundRun.Administrator, Request);
+        var second = await launches.LaunchAsync(Cast.Administrator, Request);
+        var again = await launches.LaunchAsync(Cast.Administrator, Request);
 
         Assert.Equal((1, 2, second.Id), (first.Batch, second.Batch, again.Id));
         Assert.Contains("第2批", second.Name.Zh, StringComparison.Ordinal);
@@ -32,11 +32,11 @@ public sealed class LaunchTests
         await using var house = await StaffedAsync();
         var launches = house.Get<LaunchCommands>();
 
-        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => launches.LaunchAsync(RoundRun.Administrator, Request)));
+        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => launches.LaunchAsync(Cast.Administrator, Request)));
         var other = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
-            RoundRun.Administrator, Request with { Batch = 1, Places = 7 }));
+            Cast.Administrator, Request with { Batch = 1, Places = 7 }));
         var running = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
-            RoundRun.Administrator, Request with { Places = 7 }));
+            Cast.Administrator, Request with { Places = 7 }));
 
         Assert.Single(both.Select(r => r.Id).Distinct());
         Assert.Equal("round-exists-other-settings", other.Refusals[0].Code);
@@ -51,9 +51,9 @@ public sealed class LaunchTests
         var value = DrawDays.ValueDay(dates, default, ShippedCatalogue.Catalogue.WorkingCalendar.Trading)!.Value;
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates.With(CollegeStages.Draw, value)) }));
+            Cast.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates.With(CollegeStages.Draw, value)) }));
         await house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator,
+            Cast.Administrator,
             Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates.With(CollegeStages.Draw, value.AddDays(1))) });
 
         Assert.Equal(("draw-before-public-value", "closes.draw"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
@@ -68,7 +68,7 @@ public sealed class LaunchTests
             Copy(Path.Combine(AppContext.BaseDirectory, "programmes"), folder);
             await using var house = new RoundHouse(engineInMemory: true);
             await StaffAsync(house);
-            var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request);
+            var round = await house.Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Request);
             var file = Path.Combine(folder, "mixed-ownership-colleges.yaml");
             File.WriteAllText(file, File.ReadAllText(file)
                 .Replace("places: 10", "places: 3", StringComparison.Ordinal)
@@ -102,7 +102,7 @@ public sealed class LaunchTests
         var before = ShippedCatalogue.Catalogue.WorkingCalendar.Without([2026]);
         var dates = CollegeStages.Plan(new(2026, 3, 2), before);
         var launched = await house.Get<LaunchCommands>().LaunchAsync(
-            RoundRun.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates) });
+            Cast.Administrator, Request with { Opens = new(2026, 3, 2), Closes = ClosesOf(dates) });
         await house.Get<PeopleStore>().GrantAsync("ningbo@city.example", new RoleGrant(Role.Recommender, "ningbo"), "宁波");
         // As it was launched before the file of 2026 came.
         await ReplaceAsync(house, launched.Id, r => r with { ProvisionalYears = [2026] });
@@ -128,7 +128,7 @@ public sealed class LaunchTests
     {
         await using var house = await StaffedAsync();
 
-        var round = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Opens = new(2026, 3, 1) });
+        var round = await house.Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Request with { Opens = new(2026, 3, 1) });
 
         // Saturday 9 May is worked, and nothing is traded.
         Assert.Equal((new DateOnly(2026, 5, 8), new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 14)),
@@ -140,7 +140,7 @@ public sealed class LaunchTests
     public async Task A_round_that_runs_with_a_named_day_without_trading_gets_a_trading_day_and_the_office_hears_of_it_once()
     {
         await using var house = await StaffedAsync();
-        var launched = await house.Get<LaunchCommands>().LaunchAsync(RoundRun.Administrator, Request with { Opens = new(2026, 3, 1) });
+        var launched = await house.Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Request with { Opens = new(2026, 3, 1) });
         // As it was launched while working days were taken for trading days.
         await ReplaceAsync(house, launched.Id, r => r with
         {
@@ -176,10 +176,10 @@ public sealed class LaunchTests
         await house.StartAsync();
         foreach (var (actor, role) in new[]
         {
-            (RoundRun.Administrator, Role.Administrator),
+            (Cast.Administrator, Role.Administrator),
             (Second, Role.Administrator),
-            (RoundRun.Committee[0], Role.Committee),
-            (RoundRun.Committee[1], Role.Committee)
+            (Cast.Committee[0], Role.Committee),
+            (Cast.Committee[1], Role.Committee)
         })
         {
             await house.Get<PeopleStore>().GrantAsync(actor.Name, new RoleGrant(role), actor.Name);
@@ -189,7 +189,7 @@ public sealed class LaunchTests
     private static async Task CancelAsync(RoundHouse house, string roundId)
     {
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeCancellationAsync(RoundRun.Administrator, roundId, "政策调整，本轮撤销。");
+        var proposal = await changes.ProposeCancellationAsync(Cast.Administrator, roundId, "政策调整，本轮撤销。");
         await changes.DecideAsync(Second, roundId, proposal.Id, true, roundId[^4..]);
         await house.SettleAsync();
     }

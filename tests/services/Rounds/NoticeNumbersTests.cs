@@ -8,21 +8,18 @@ public sealed class NoticeNumbersTests
     public async Task Each_notice_is_published_under_the_number_it_was_given_until_then()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 4, expertsOfEachParty: 3);
+        var run = new RoundPlayer(house) { Applications = 4, Experts = _ => 3 };
         await run.LaunchAsync();
         await SetAsync(house, " 教申公示〔2026〕3号 ", null);
         await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
-        await run.DecideEligibilityAsync();
-        await run.DrawAsync();
-        await run.ReviewAsync();
+        await run.LeaveAsync();
+        await run.ToAsync(CollegeStages.Approval);
         await SetAsync(house, "教申公示〔2026〕7号", null);
-        await run.ApproveAsync();
+        await run.PassAsync();
         var notice = await run.RoundAsync();
         var refused = await Assert.ThrowsAsync<RefusedException>(() => SetAsync(house, "教申公示〔2026〕8号", "教申〔2026〕9号"));
         await SetAsync(house, null, "教申〔2026〕9号");
-        await run.CloseNoticeAsync();
+        await run.LaterAsync(20);
         var announced = await run.RoundAsync();
 
         Assert.Equal(("教申公示〔2026〕7号", null), (notice.PublicNoticeNumber, notice.AnnouncementNumber));
@@ -31,10 +28,10 @@ public sealed class NoticeNumbersTests
             (refused.Refusals[0].Code, refused.Refusals[0].Field, refused.Refusals[0].Kind));
         Assert.Equal(("教申公示〔2026〕7号", "教申〔2026〕9号"), (announced.PublicNoticeNumber, announced.AnnouncementNumber));
         Assert.All(
-            (await house.Get<NoticeQueries>().EntriesAsync(RoundRun.RoundId)).Items,
+            (await house.Get<NoticeQueries>().EntriesAsync(CollegeStages.RoundId)).Items,
             e => Assert.Equal("教申公示〔2026〕7号", e.Value.NoticeNumber));
         Assert.All(
-            (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items,
+            (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items,
             a => Assert.Equal("教申〔2026〕9号", a.Value.AnnouncementNumber));
         Assert.Equal(
             "notice-published", (await Assert.ThrowsAsync<RefusedException>(() => SetAsync(house, null, "教申〔2026〕10号"))).Refusals[0].Code);
@@ -45,7 +42,7 @@ public sealed class NoticeNumbersTests
     public async Task A_number_is_checked_like_the_launchs_and_belongs_to_one_notice_only()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house, applications: 1);
+        var run = new RoundPlayer(house) { Applications = 1 };
         await run.LaunchAsync();
 
         Assert.Equal(("notice-number-required", "publicNotice"), await RefusedAsync(house, new string('号', 61), null));
@@ -65,11 +62,11 @@ public sealed class NoticeNumbersTests
         Assert.Equal(
             RefusalKind.Forbidden,
             (await Assert.ThrowsAsync<RefusedException>(() => house.Get<NoticeNumberCommands>().SetAsync(
-                RoundRun.Officer, RoundRun.RoundId, "教申〔2026〕9号", null))).Refusals[0].Kind);
+                Cast.Officer, CollegeStages.RoundId, "教申〔2026〕9号", null))).Refusals[0].Kind);
     }
 
     private static Task SetAsync(RoundHouse house, string? notice, string? announcement) =>
-        house.Get<NoticeNumberCommands>().SetAsync(RoundRun.Administrator, RoundRun.RoundId, notice, announcement);
+        house.Get<NoticeNumberCommands>().SetAsync(Cast.Administrator, CollegeStages.RoundId, notice, announcement);
 
     private static async Task<(string, string?)> RefusedAsync(RoundHouse house, string? notice, string? announcement)
     {

@@ -2,19 +2,19 @@ namespace Funding.Services.Tests.Rounds;
 
 public sealed class ReconcileTests
 {
-    private static readonly string Partition = RoundKeys.Partition(RoundRun.RoundId);
+    private static readonly string Partition = RoundKeys.Partition(CollegeStages.RoundId);
 
     [Fact]
     public async Task Lists_in_other_partitions_that_lost_rows_are_whole_again()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        var run = new RoundRun(house);
-        await run.RunAsync();
-        var applicant = RoundRun.Applicant(1);
-        var award = (await house.Get<AwardQueries>().OfRoundAsync(RoundRun.RoundId)).Items[0].Value;
+        var run = new RoundPlayer(house);
+        await run.PlayAsync();
+        var applicant = Cast.Applicant(1);
+        var award = (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items[0].Value;
         var tables = house.Get<ITableStore>();
         await tables.CommitAsync(
-            PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
+            PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(CollegeStages.RoundId, Cast.ApplicationId(1))));
         await tables.CommitAsync(CertificateKeys.Partition(award.VerificationCode), new DeleteRow(CertificateKeys.Key));
 
         Assert.Equal(new ReconcileReport(0, 0, 2), await house.Get<Reconcile>().RunAsync());
@@ -28,11 +28,11 @@ public sealed class ReconcileTests
     public async Task A_round_announced_long_ago_is_left_alone()
     {
         await using var house = new RoundHouse(engineInMemory: true);
-        await new RoundRun(house).RunAsync();
+        await new RoundPlayer(house).PlayAsync();
         var tables = house.Get<ITableStore>();
         await tables.CommitAsync(
-            PersonIndex.Partition(RoundRun.Applicant(1).PersonId),
-            new DeleteRow(PersonIndex.Application(RoundRun.RoundId, RoundRun.ApplicationId(1))));
+            PersonIndex.Partition(Cast.Applicant(1).PersonId),
+            new DeleteRow(PersonIndex.Application(CollegeStages.RoundId, Cast.ApplicationId(1))));
 
         house.Clock.Advance(TimeSpan.FromDays(31));
 
@@ -44,12 +44,12 @@ public sealed class ReconcileTests
     {
         await using var house = new RoundHouse(
             engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house);
         await run.LaunchAsync();
         await run.DraftAsync(1);
         await house.SettleAsync();
         var tables = house.Get<ITableStore>();
-        var stored = (await tables.GetAsync<Application>(Partition, RoundKeys.Application(RoundRun.ApplicationId(1))))!;
+        var stored = (await tables.GetAsync<Application>(Partition, RoundKeys.Application(Cast.ApplicationId(1))))!;
         Assert.All(stored.Value.Documents, d => Assert.Equal("clean", d.Scan));
         await tables.CommitAsync(
             Partition,
@@ -59,7 +59,7 @@ public sealed class ReconcileTests
         await house.Get<Reconcile>().RunAsync();
         await house.SettleAsync();
 
-        Assert.All((await run.ApplicationAsync(RoundRun.ApplicationId(1))).Documents, d => Assert.Equal("clean", d.Scan));
+        Assert.All((await run.ApplicationAsync(Cast.ApplicationId(1))).Documents, d => Assert.Equal("clean", d.Scan));
     }
 
     [Fact]
@@ -67,35 +67,23 @@ public sealed class ReconcileTests
     {
         await using var house = new RoundHouse(
             engineInMemory: true, configure: services => services.AddSingleton<IDocumentScanner>(new MarkScanner()));
-        var run = new RoundRun(house);
-        foreach (var stage in (Func<Task>[])[
-            run.LaunchAsync,
-            run.ApplyAsync,
-            run.CloseCallAsync,
-            run.RecommendAsync,
-            run.DecideEligibilityAsync,
-            run.DrawAsync,
-            run.ReviewAsync,
-            run.ApproveAsync
-        ])
-        {
-            await stage();
-        }
+        var run = new RoundPlayer(house);
+        await run.ToAsync(CollegeStages.PublicNotice);
 
         var entry = (await house.Get<ITableStore>()
             .EnumerateAsync<NoticeEntry>(Partition, KeyRange.Prefix(RoundKeys.NoticeEntries))
             .FirstAsync()).Value;
-        var citizen = RoundRun.ActorOf("citizen@people.example", Role.Applicant);
+        var citizen = Cast.ActorOf("citizen@people.example", Role.Applicant);
         using var pdf = new MemoryStream(Encoding.ASCII.GetBytes($"%PDF-1.4\n% {MarkScanner.Mark}\n%%EOF\n"));
         var document = await house.Get<DocumentWriter>().UploadWholeAsync(
-            $"objections/{RoundRun.RoundId}/{entry.ApplicationId}",
+            $"objections/{CollegeStages.RoundId}/{entry.ApplicationId}",
             new DocumentRules("documents", [DocumentType.Pdf], 1000),
             "证据.pdf",
             null,
             pdf);
         var filed = await house.Get<ObjectionCommands>().FileAsync(
             citizen,
-            RoundRun.RoundId,
+            CollegeStages.RoundId,
             entry.ApplicationId,
             new NewObjection("张三", "0571-88001122", "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。", [AttachedDocuments.Of(document)]));
         await house.SettleAsync();

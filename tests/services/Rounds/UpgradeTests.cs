@@ -14,9 +14,8 @@ public sealed class UpgradeTests
         DateTimeOffset stopped;
         await using (var before = new RoundHouse(folder: folder))
         {
-            var run = new RoundRun(before);
-            foreach (var step in (Func<Task>[])[run.LaunchAsync, run.ApplyAsync, run.CloseCallAsync, run.RecommendAsync])
-                await step();
+            var run = new RoundPlayer(before);
+            await run.ToAsync(CollegeStages.Eligibility);
             stopped = before.Clock.GetUtcNow();
         }
 
@@ -26,26 +25,25 @@ public sealed class UpgradeTests
             after.Clock.SetUtcNow(stopped);
             await after.StartAsync(TestContext.Current.CancellationToken);
             await after.SettleAsync(TestContext.Current.CancellationToken);
-            var run = new RoundRun(after);
-            await run.DecideEligibilityAsync();
+            var run = new RoundPlayer(after);
+            await run.PassAsync();
 
-            var round = (await after.Engine.GetAsync(RoundRun.RoundId))!;
+            var round = (await after.Engine.GetAsync(CollegeStages.RoundId))!;
             Assert.Equal(OrchestrationRuntimeStatus.Running, round.RuntimeStatus);
-            Assert.DoesNotContain(RoundRun.RoundId, lookedCloser.Keys);
+            Assert.DoesNotContain(CollegeStages.RoundId, lookedCloser.Keys);
             Assert.DoesNotContain(
                 lookedCloser.Keys,
-                id => id.StartsWith(new ApplicationKey(RoundRun.RoundId, "").Subject.InstanceId, StringComparison.Ordinal));
+                id => id.StartsWith(new ApplicationKey(CollegeStages.RoundId, "").Subject.InstanceId, StringComparison.Ordinal));
 
-            await run.DrawAsync();
+            await run.PassAsync();
             var expert = (await after.Get<ITableStore>()
                 .EnumerateAsync<ReviewSheet>(
-                    RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert))
+                    RoundKeys.Partition(CollegeStages.RoundId), KeyRange.Prefix(RoundKeys.SheetsByExpert))
                 .FirstAsync()).Value.ExpertId;
-            var reviewer = new ReviewerKey(RoundRun.RoundId, expert).Subject.InstanceId;
+            var reviewer = new ReviewerKey(CollegeStages.RoundId, expert).Subject.InstanceId;
             Assert.Contains(reviewer, lookedCloser.Keys);
 
-            foreach (var step in (Func<Task>[])[run.ReviewAsync, run.ApproveAsync, run.CloseNoticeAsync])
-                await step();
+            await run.PlayAsync();
             Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
             Assert.Empty(await FailedAsync(after));
             hash = (await run.RoundAsync()).RankingHash;
@@ -53,8 +51,8 @@ public sealed class UpgradeTests
 
         Directory.Delete(folder, recursive: true);
         await using var undisturbed = new RoundHouse(engineInMemory: true);
-        var same = new RoundRun(undisturbed);
-        await same.RunAsync();
+        var same = new RoundPlayer(undisturbed);
+        await same.PlayAsync();
         Assert.Equal((await same.RoundAsync()).RankingHash, hash);
     }
 

@@ -10,7 +10,7 @@ public sealed class OwnKindTests : IDisposable
     public async Task It_takes_part_in_a_round_with_its_days_its_acts_and_its_extension_and_the_round_ends()
     {
         await using var house = House();
-        var run = new RoundRun(house);
+        var run = new RoundPlayer(house) { Added = [new StatementSpecimen()] };
         await run.LaunchAsync();
         var launched = await run.RoundAsync();
         var calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
@@ -19,10 +19,7 @@ public sealed class OwnKindTests : IDisposable
         Assert.Equal(calendar.AddWorkingDays(check, 5), launched.Stages.CloseOf(Sign));
         Assert.Equal(calendar.Trading.NextAfter(launched.Stages.CloseOf(Sign)), launched.Draw!.PublicValueDay);
 
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
-        await run.DecideEligibilityAsync();
+        await run.ToAsync(Sign);
         var signing = await run.RoundAsync();
         Assert.Equal(Sign, signing.Stage);
         Assert.Equal(new("声明", "Statement"), house.Get<RoundDays>().NameOf(signing, Sign));
@@ -38,10 +35,7 @@ public sealed class OwnKindTests : IDisposable
         Assert.Equal(["enter", $"remind {first:yyyy-MM-dd}", $"remind {first.AddDays(7):yyyy-MM-dd}", "close"], kind.Log);
         Assert.Equal(CollegeStages.Draw, (await run.RoundAsync()).Stage);
 
-        await run.DrawAsync();
-        await run.ReviewAsync();
-        await run.ApproveAsync();
-        await run.CloseNoticeAsync();
+        await run.PlayAsync();
         var ended = await run.RoundAsync();
         Assert.Equal((RoundStanding.Announced, CollegeStages.Announcement), (ended.Standing, ended.Stage));
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
@@ -51,15 +45,11 @@ public sealed class OwnKindTests : IDisposable
     public async Task Ended_while_it_waits_it_goes_on_from_its_rows()
     {
         await using var house = House();
-        var run = new RoundRun(house, applications: 2);
-        await run.LaunchAsync();
-        await run.ApplyAsync();
-        await run.CloseCallAsync();
-        await run.RecommendAsync();
-        await run.DecideEligibilityAsync();
+        var run = new RoundPlayer(house) { Applications = 2, Added = [new StatementSpecimen()] };
+        await run.ToAsync(Sign);
         await house.TerminateAllAsync();
         await house.Get<ITableStore>().CommitAsync(
-            RoundKeys.Partition(RoundRun.RoundId), RowCodec.Insert("statement", "signed"));
+            RoundKeys.Partition(CollegeStages.RoundId), RowCodec.Insert("statement", "signed"));
 
         await house.Get<Reconcile>().RunAsync();
         await house.SettleAsync();

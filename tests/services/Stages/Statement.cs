@@ -58,3 +58,11 @@ public sealed class StatementKind(ITableStore tables) : StageKind<StatementSetti
         return Task.CompletedTask;
     }
 }
+
+/// <summary>Nobody has a part in it: its days pass.</summary>
+public sealed class StatementSpecimen : StageSpecimen
+{
+    public override string Kind => "statement";
+
+    public override string Settings => "workingDays: 5";
+}

@@ -3,6 +3,9 @@ namespace Funding.Tests.Support.Rounds;
 /// <summary>The stages of the shipped programme by their ids, and plans of them.</summary>
 public static class CollegeStages
 {
+    /// <summary>The round that is launched first in a test's house.</summary>
+    public const string RoundId = "mixed-ownership-colleges-2026-1";
+
     public static readonly StageKey Call = new("call");
     public static readonly StageKey Recommendation = new("recommend");
     public static readonly StageKey Eligibility = new("check");

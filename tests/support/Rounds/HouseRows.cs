@@ -4,14 +4,11 @@ namespace Funding.Tests.Support.Rounds;
 public static class HouseRows
 {
     /// <summary>The values of the round's rows whose keys begin so, by key.</summary>
-    public static async Task<List<T>> RowsAsync<T>(this RoundHouse house, string prefix) =>
-        await house.Get<ITableStore>().EnumerateAsync<T>(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix))
-            .Select(row => row.Value)
-            .ToListAsync();
+    public static Task<List<T>> RowsAsync<T>(this RoundHouse house, string prefix) => new RoundPlayer(house).RowsAsync<T>(prefix);
 
     /// <summary>The keys of the round's rows that begin so, in order.</summary>
     public static async Task<List<string>> KeysAsync(this RoundHouse house, string prefix) =>
-        await house.Get<ITableStore>().EnumerateAsync(RoundKeys.Partition(RoundRun.RoundId), KeyRange.Prefix(prefix))
+        await house.Get<ITableStore>().EnumerateAsync(RoundKeys.Partition(CollegeStages.RoundId), KeyRange.Prefix(prefix))
             .Select(row => row.Key)
             .ToListAsync();
 
@@ -21,7 +18,7 @@ public static class HouseRows
 
     /// <summary>The mails of the round that were sent from a template.</summary>
     public static async Task<List<MailRequest>> SentAsync(this RoundHouse house, MailTemplate template) =>
-        await house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>($"mail:{RoundRun.RoundId}", KeyRange.Prefix("sent:"))
+        await house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>($"mail:{CollegeStages.RoundId}", KeyRange.Prefix("sent:"))
             .Select(sent => sent.Value.Request)
             .Where(request => request.Template == template.Name)
             .ToListAsync();

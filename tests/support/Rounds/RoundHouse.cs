@@ -53,12 +53,17 @@ public sealed class RoundHouse : IAsyncDisposable
         services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
+        Time = new VirtualClock(provider, Clock);
     }
 
     /// <summary>Where the journal, the tables and the documents are.</summary>
     public string Folder => folder;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public VirtualClock Time { get; }
+
+    public IServiceProvider Services => provider;
 
     public EmbeddedEngine Engine => Get<EmbeddedEngine>();
 
@@ -73,43 +78,9 @@ public sealed class RoundHouse : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until nothing can happen before the clock moves or somebody acts.</summary>
-    public async Task SettleAsync(CancellationToken cancellation = default)
-    {
-        do
-        {
-            await Get<Dispatcher>().WhenIdleAsync(cancellation);
-            await Engine.WhenIdleAsync(cancellation);
-        }
-        while (!Get<Dispatcher>().IsIdle);
-    }
+    public Task SettleAsync(CancellationToken cancellation = default) => Time.SettleAsync(cancellation);
 
-    /// <summary>Run whenever everything is settled and the clock is about to move, or has moved; null for nothing.</summary>
-    public Func<Task>? WhenSettled { get; set; }
-
-    /// <summary>Moves the clock from one durable timer to the next until <paramref name="moment"/>, settling at each.</summary>
-    public async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default)
-    {
-        await WholeAsync(cancellation);
-        while (Engine.NextTimerDueAt is { } due && due < moment)
-        {
-            Clock.SetUtcNow(due > Clock.GetUtcNow() ? due : Clock.GetUtcNow());
-            await WholeAsync(cancellation);
-        }
-
-        if (moment > Clock.GetUtcNow())
-        {
-            Clock.SetUtcNow(moment);
-        }
-
-        await WholeAsync(cancellation);
-    }
-
-    private async Task WholeAsync(CancellationToken cancellation)
-    {
-        await SettleAsync(cancellation);
-        await (WhenSettled?.Invoke() ?? Task.CompletedTask);
-    }
+    public Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default) => Time.AdvanceToAsync(moment, cancellation);
 
     /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
     /// <returns>The walker's name of a home and the kind of a subject, one for each instance.</returns>

@@ -5,8 +5,8 @@ public sealed class NoticePeriodsTests
     private static readonly WorkingCalendar Calendar = new([new(2026, false, [new(2026, 6, 19)], [new(2026, 6, 21)], "notice")]);
     private static readonly DateOnly Published = new(2026, 6, 15); // Monday; Friday is off, Sunday is worked
 
-    private static NoticeDecision At(string local, params NoticedEntry[] entries) =>
-        NoticePeriods.Decide(entries, DateTimeOffset.Parse(local + "+08:00"));
+    private static List<NoticePeriod> At(string local, params NoticedEntry[] entries) =>
+        [.. entries.Select(e => NoticePeriods.Period(e, DateTimeOffset.Parse(local + "+08:00")))];
 
     private static NoticedEntry Entry(string key, DateOnly published, params ObjectionState[] objections) =>
         new(
@@ -18,69 +18,58 @@ public sealed class NoticePeriodsTests
     [Fact]
     public void The_last_second_of_the_fifth_working_day_is_still_in_time()
     {
-        var running = At("2026-06-22T23:59:59.999", Entry("a", Published));
-        var period = Assert.Single(running.Periods);
+        var period = Assert.Single(At("2026-06-22T23:59:59.999", Entry("a", Published)));
         Assert.Equal((new(2026, 6, 22), NoticeState.Running), (period.LastDay, period.State));
         Assert.True(period.TakesObjections(DateTimeOffset.Parse("2026-06-22T15:59:59.9Z")));
         Assert.False(period.TakesObjections(DateTimeOffset.Parse("2026-06-22T16:00:00Z")));
         Assert.False(period.TakesObjections(DateTimeOffset.Parse("2026-06-14T15:59:59Z")));
-        Assert.False(running.MayAnnounce);
-        Assert.Equal(DateTimeOffset.Parse("2026-06-23T00:00:00+08:00"), running.LooksAgainAt);
-
-        var over = At("2026-06-23T00:00:00", Entry("a", Published));
-        Assert.Equal(NoticeState.Closed, over.Periods[0].State);
-        Assert.True(over.MayAnnounce);
-        Assert.Null(over.LooksAgainAt);
+        Assert.Equal(NoticeState.Closed, At("2026-06-23T00:00:00", Entry("a", Published))[0].State);
     }
 
     [Fact]
-    public void An_open_objection_freezes_its_entry_alone_but_holds_the_announcement()
+    public void An_open_objection_freezes_its_entry_alone()
     {
-        var decision = At("2026-07-30T12:00", Entry("a", Published, ObjectionState.Dismissed, ObjectionState.Open), Entry("b", Published));
-        Assert.Equal([NoticeState.Frozen, NoticeState.Closed], decision.Periods.Select(p => p.State));
-        Assert.Equal(["o1"], decision.Periods[0].OpenObjections);
-        Assert.False(decision.MayAnnounce);
-        Assert.Null(decision.LooksAgainAt);
+        var periods = At("2026-07-30T12:00", Entry("a", Published, ObjectionState.Dismissed, ObjectionState.Open), Entry("b", Published));
+        Assert.Equal([NoticeState.Frozen, NoticeState.Closed], periods.Select(p => p.State));
+        Assert.Equal(["o1"], periods[0].OpenObjections);
     }
 
     [Fact]
     public void An_upheld_objection_removes_even_with_another_open_and_dismissed_ones_let_go()
     {
-        var decision = At("2026-07-30T12:00",
+        var periods = At("2026-07-30T12:00",
             Entry("a", Published, ObjectionState.Upheld, ObjectionState.Open), Entry("b", Published, ObjectionState.Dismissed));
-        Assert.Equal([NoticeState.Removed, NoticeState.Closed], decision.Periods.Select(p => p.State));
-        Assert.True(decision.MayAnnounce);
-        Assert.False(decision.Periods[0].TakesObjections(DateTimeOffset.Parse("2026-06-16T12:00+08:00")));
+        Assert.Equal([NoticeState.Removed, NoticeState.Closed], periods.Select(p => p.State));
+        Assert.False(periods[0].TakesObjections(DateTimeOffset.Parse("2026-06-16T12:00+08:00")));
     }
 
     [Fact]
-    public void A_promoted_reserve_has_a_period_of_its_own()
-    {
-        var decision = At("2026-06-25T12:00", Entry("a", Published), Entry("up", new(2026, 6, 24)));
-        Assert.Equal([NoticeState.Closed, NoticeState.Running], decision.Periods.Select(p => p.State));
-        Assert.Equal(DateTimeOffset.Parse("2026-07-02T00:00:00+08:00"), decision.LooksAgainAt);
-        Assert.False(decision.MayAnnounce);
-    }
+    public void A_promoted_reserve_has_a_period_of_its_own() => Assert.Equal(
+        [NoticeState.Closed, NoticeState.Running],
+        At("2026-06-25T12:00", Entry("a", Published), Entry("up", new(2026, 6, 24))).Select(p => p.State));
 
     [Fact]
-    public void No_working_day_or_a_doubled_entry_is_refused()
-    {
-        Assert.Throws<ArgumentException>(() => NoticePeriods.LastDay(Published, Calendar, 0));
-        Assert.Throws<ArgumentException>(() => At("2026-06-25T12:00", Entry("a", Published), Entry("a", Published)));
-    }
+    public void No_working_day_is_refused() => Assert.Throws<ArgumentException>(() => NoticePeriods.LastDay(Published, Calendar, 0));
 
     [Fact]
     public void The_announcement_waits_exactly_for_the_running_and_the_open() =>
         Gen.Select(Gen.Int[0, 40], Gen.Int[0, 7]).List[0, 12].Select(Gen.Int[0, 60]).Sample((rows, day) =>
         {
-            var entries = rows.Index().Select(r => Entry($"k{r.Index:00}", Published.AddDays(r.Item.Item1),
-                [.. Enumerable.Range(0, 3).Where(bit => (r.Item.Item2 & (1 << bit)) != 0).Select(bit => (ObjectionState)bit)])).ToArray();
             var now = ShanghaiTime.StartOf(Published.AddDays(day));
-            var decision = NoticePeriods.Decide(entries, now);
-            Assert.Equal(decision.Periods.All(p => p.State is NoticeState.Closed or NoticeState.Removed), decision.MayAnnounce);
-            Assert.All(decision.Periods, p => Assert.Equal(5, Calendar.WorkingDaysBetween(p.PublishedOn, p.LastDay)));
-            Assert.True(decision.LooksAgainAt is not { } next || next > now);
-            var reversed = NoticePeriods.Decide([.. entries.Reverse()], now);
-            Assert.Equal(decision.Periods.Select(p => (p.Key, p.State)), reversed.Periods.Select(p => (p.Key, p.State)));
+            var periods = rows.Index().Select(r => Entry($"k{r.Index:00}", Published.AddDays(r.Item.Item1),
+                    [.. Enumerable.Range(0, 3).Where(bit => (r.Item.Item2 & (1 << bit)) != 0).Select(bit => (ObjectionState)bit)]))
+                .Select(e => NoticePeriods.Period(e, now)).ToList();
+            Assert.All(periods, p => Assert.Equal(5, Calendar.WorkingDaysBetween(p.PublishedOn, p.LastDay)));
+
+            // What the rows of the entries that stand tell of them.
+            var standing = periods.Where(p => p.State != NoticeState.Removed).ToList();
+            var facts = new NoticeFacts(
+                Published,
+                standing.Select(p => (DateOnly?)p.LastDay).Where(last => last >= Published.AddDays(day)).Min(),
+                standing.Any(p => p.OpenObjections.Count > 0));
+            var step = NoticeStage.Next(facts, new StageMoment(now, null, new HashSet<string>()));
+            Assert.Equal(
+                day > 0 && periods.All(p => p.State is NoticeState.Closed or NoticeState.Removed), step.Exit is not null);
+            Assert.True(step.WakeAt is not { } next || next > now);
         });
 }

@@ -162,9 +162,12 @@ public sealed class StageDecisionTests
     [Fact]
     public void The_announcement_waits_for_the_notice_and_is_made_at_once()
     {
-        Waits("2026-06-20T00:00", NoticeStage.Next(new(false, At("2026-06-20T00:00"))));
-        Waits(null, NoticeStage.Next(new(false, null)));
-        Leaves(NoticeStage.Next(new(true, null)));
+        var (stands, later) = (new DateOnly(2026, 6, 19), new DateOnly(2026, 6, 24));
+        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, null, true), In(CollegeStages.PublicNotice, "2026-06-19T23:59")));
+        Waits("2026-06-20T00:00", NoticeStage.Next(new(stands, later, false), In(CollegeStages.PublicNotice, "2026-06-19T23:59")));
+        Waits("2026-06-25T00:00", NoticeStage.Next(new(stands, later, true), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
+        Waits(null, NoticeStage.Next(new(stands, null, true), In(CollegeStages.PublicNotice, "2026-06-25T00:00")));
+        Leaves(NoticeStage.Next(new(stands, null, false), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
         Leaves(AnnouncementStage.Next());
     }
 
@@ -214,7 +217,7 @@ public sealed class StageDecisionTests
             PanelReviewStage.Kind => m => PanelReviewStage.Next(new(false, Bit(2), Bit(3)), m),
             RankingStage.Kind => m => RankingStage.Next(new(Bit(4) ? now : null), m),
             CommitteeStage.Kind => m => CommitteeStage.Next(TwoVotes, new(Bit(5) ? 1 : 0, Bit(6), false), m),
-            NoticeStage.Kind => _ => NoticeStage.Next(new(false, looksAgain)),
+            NoticeStage.Kind => m => NoticeStage.Next(new(ShanghaiTime.DayOf(now), looksAgain is { } at ? ShanghaiTime.DayOf(at) : null, true), m),
             _ => _ => AnnouncementStage.Next(),
         };
     }

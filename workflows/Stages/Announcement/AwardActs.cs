@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, CommitWriter commits)
+public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -87,6 +87,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
         Round round, Programme programme, string number, IReadOnlyDictionary<string, Award> awards, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
+        var criteria = offers.Given<IScores>(programme)?.Rubric.Criteria ?? [];
         string? continuation = null;
         do
         {
@@ -98,7 +99,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
             foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value))
                 .Where(r => r.Item2.State != ApplicationState.Withdrawn))
             {
-                AddLetter(commit, round, programme, number, application, ranked, awards.GetValueOrDefault(application.Id));
+                AddLetter(commit, round, criteria, number, application, ranked, awards.GetValueOrDefault(application.Id));
             }
 
             if (commit.Count > 0)
@@ -112,7 +113,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
     }
 
     private static void AddLetter(
-        Commit commit, Round round, Programme programme, string number, Application application, RankedApplication ranked, Award? award)
+        Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application, RankedApplication ranked,
+        Award? award)
     {
         List<(string, string)> data =
         [
@@ -121,9 +123,9 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
             ("AnnouncementNumber", number),
             ("Rank", RankOf(ranked.Entry)),
             ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
-            ("Scores", Lines(programme, ranked, "zh")),
-            ("Scores.en", Lines(programme, ranked, "en")),
-            ("Comments", Comments(programme, ranked)),
+            ("Scores", Lines(criteria, ranked, "zh")),
+            ("Scores.en", Lines(criteria, ranked, "en")),
+            ("Comments", Comments(criteria, ranked)),
         ];
         if (award is not null)
         {
@@ -155,13 +157,13 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
     private static string RankOf(RankedEntry entry) =>
         entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
 
-    private static string Lines(Programme programme, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
+    private static string Lines(IReadOnlyList<Criterion> criteria, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
         string.Join(
             '\n',
-            PanelReviewSettings.CriteriaOf(programme).Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
+            criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
                 CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
 
-    private static string Comments(Programme programme, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
+    private static string Comments(IReadOnlyList<Criterion> criteria, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
         string.Join('\n', ranked.Comments.Select(c =>
-            $"{PanelReviewSettings.CriteriaOf(programme).FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
+            $"{criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
 }

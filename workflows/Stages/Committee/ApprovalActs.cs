@@ -4,6 +4,7 @@ namespace Funding.Workflows.Stages.Committee;
 public sealed class ApprovalActs(
     ITableStore tables,
     RoundOrders orders,
+    ReturnedOrders returned,
     PeopleStore people,
     ConflictDeclarations conflicts,
     DeputyCalls calls,
@@ -96,32 +97,10 @@ public sealed class ApprovalActs(
         await commits.SaveAsync(
             new Commit(partition).Replace(order, order.Value with { ReturnedBy = vote.PersonId, ReturnReason = vote.Reason }),
             cancellation);
-        await TellReturnedAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
-    }
-
-    /// <summary>A returned ranking is brought to mind every day until it is ranked again.</summary>
-    public async Task RemindReturnedAsync(Round round, CancellationToken cancellation)
-    {
-        if (round.RankingOnHold
-            && await orders.FindAsync(round, cancellation) is { Value: { ReturnedBy: { } by } ranking })
-        {
-            var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
-            await TellReturnedAsync(round, name, ranking.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
-        }
+        await returned.TellAsync(round, name, vote.Reason!, $"{round.RankingVersion}", cancellation);
     }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
-
-    private async Task TellReturnedAsync(Round round, string member, string reason, string cause, CancellationToken cancellation)
-    {
-        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
-        {
-            await commits.SaveAsync(
-                new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.ApprovalReturned, administrator.Id, cause,
-                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)),
-                    [("MemberName", member), ("Reason", reason), .. RoundMail.Both("Next", NextOf(round))]), cancellation);
-        }
-    }
 
     /// <summary>Votes of the committee's present pass.</summary>
     public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation)
@@ -155,14 +134,8 @@ public sealed class ApprovalActs(
                 RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind)),
             ]), cancellation);
 
-    private static bool Ranks(Round round) => round.Stages.Find(RankingStage.Kind) is not null;
+    private Bilingual OrderOf(Round round) => returned.Ranks(round) ? new("排序结果", "ranking") : new("名单", "list");
 
-    private static Bilingual OrderOf(Round round) => Ranks(round) ? new("排序结果", "ranking") : new("名单", "list");
-
-    private static Bilingual BeforeOf(Round round) =>
-        Ranks(round) ? new("专家评审", "expert review") : new("形式审查", "eligibility check");
-
-    private static Bilingual NextOf(Round round) => Ranks(round)
-        ? new("本轮返回排序环节", "The round goes back to the ranking")
-        : new("名单中的申报将重新办理", "The applications on the list are taken up again");
+    private Bilingual BeforeOf(Round round) =>
+        returned.Ranks(round) ? new("专家评审", "expert review") : new("形式审查", "eligibility check");
 }

@@ -36,8 +36,8 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
         var ranking = round.RankingVersion == 0
             ? null
             : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
-        var returned = round.RankingVersion < 2
-            ? null
+        // What was returned is read until something new is put to the vote, and beside that.
+        var returned = ranking is { ReturnedBy: not null } ? ranking : round.RankingVersion < 2 ? null
             : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
         var own = await OwnVoteAsync(actor, round, cancellation);
         var conflicted = await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation);

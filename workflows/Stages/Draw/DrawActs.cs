@@ -10,6 +10,7 @@ internal sealed class DrawActs(
     DrawBuilder builder,
     DrawPages pages,
     WithdrawnReviews withdrawn,
+    StageOffers offers,
     WorkingCalendar calendar,
     CommitWriter commits)
 {
@@ -19,7 +20,7 @@ internal sealed class DrawActs(
         var programme = await pages.ProgrammeAsync(round.Id, cancellation);
         var file = await FileAsync(round, cancellation);
         var recordHash = await PublishAsync(round, file, cancellation);
-        var review = round.Stages.Find(PanelReviewStage.Kind);
+        var review = offers.Giver<IPanel>(round);
         var entered = round with
         {
             Stages = review?.Closes < file.ReviewCloses

@@ -44,7 +44,12 @@ public sealed class PublicValueActs(
     }
 
     internal static LinkTerms Link(Round round) =>
-        RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, round.CloseOf(PanelReviewStage.Kind));
+        RoundMail.DeskLink(LinkPurpose.PublicValue, round.Id, LastDayOf(round));
+
+    /// <summary>The page is read until the stage after the draw is over.</summary>
+    private static DateOnly LastDayOf(Round round) =>
+        round.Stages.Find(DrawStage.Kind) is { } draw && round.Stages.NextOf(draw.Id)?.Closes is { } closes ? closes
+            : round.CloseOf(DrawStage.Kind);
 
     /// <summary>What is asked for, of which day, and where it stands, as the page of the entry says it.</summary>
     internal static (string Name, string Value)[] Facts(Round round) =>

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <summary>
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.
 /// </summary>
-public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
+public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, StageOffers offers, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     public string Kind => ApplicationKey.SubjectKind;
 
@@ -25,8 +25,8 @@ public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, Co
                 new ApplicationFacts(
                     stored.Value.State,
                     round.Standing == RoundStanding.Cancelled,
-                    round.IsAt(CallStage.Kind),
-                    round.CloseOf(CallStage.Kind),
+                    round.IsRunning() && round.Stage == offers.Giver<ICases>(round)?.Id,
+                    CallCloseOf(round),
                     stored.Value.Correction?.DueOn,
                     stored.Value.Done.ToHashSet()),
                 clock.GetUtcNow());
@@ -37,15 +37,15 @@ public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, Co
             key,
             ApplicationState.Draft,
             ApplicationAct.RemindDraft,
-            (round, _) => round.CloseOf(CallStage.Kind),
+            (round, _) => CallCloseOf(round),
             (commit, round, application, mark) => commit.Mail(
                 round,
                 MailTemplates.DraftReminder,
                 application.Editors[0],
                 $"{application.Id}:{mark}",
-                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(CallStage.Kind)),
+                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, CallCloseOf(round)),
                     ("ApplicationName", ApplicationCommands.NameOf(application)),
-                    RoundMail.Day("Deadline", round.CloseOf(CallStage.Kind))), cancellation);
+                    RoundMail.Day("Deadline", CallCloseOf(round))), cancellation);
 
     public Task RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
         RemindAsync(
@@ -84,6 +84,9 @@ public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, Co
             ("Reason.en", $"No correction arrived by {correction.DueOn:yyyy-MM-dd}: by rule the eligibility check is not passed."));
         await commits.SaveAsync(commit, cancellation);
     }
+
+    /// <summary>The last day of the stage that takes applications in.</summary>
+    private DateOnly CallCloseOf(Round round) => offers.Giver<ICases>(round)?.Closes ?? round.Stages.LastDay;
 
     private async Task RemindAsync(
         ApplicationKey key,

@@ -7,6 +7,9 @@ public sealed class EligibilityActs(
     // An application taken up again moves three rows and writes an audit entry and a walker.
     private const int TakenUpPerCommit = 14;
 
+    // An officer reads what was decided for a month.
+    private const int LinkDays = 30;
+
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     /// <summary>Any application still waiting for a decision or a correction.</summary>
@@ -68,7 +71,7 @@ public sealed class EligibilityActs(
                 MailTemplates.EligibilityOfficerDesk,
                 person.Id,
                 cause,
-                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, round.CloseOf(PanelReviewStage.Kind)),
+                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, round.CloseOf(EligibilityStage.Kind).AddDays(LinkDays)),
                 ("Count", $"{waiting}"),
                 RoundMail.Day("Deadline", round.CloseOf(EligibilityStage.Kind))), cancellation);
         }

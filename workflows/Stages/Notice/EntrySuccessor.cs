@@ -37,7 +37,7 @@ public sealed class EntrySuccessor(
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };
         commit.ReplaceApplication(reserve, selected)
-            .Insert(RoundKeys.NoticeEntry(next.ApplicationId), promoted)
+            .InsertEntry(promoted)
             .Audit(AuditNote.By(Actor.Rule("reserve"), "reserve-promoted", next.ApplicationId, ("for", entry.ApplicationId)).Moves(
                 selected.Desk, reserve.Value.State, selected.State))
             .Mail(

@@ -10,23 +10,22 @@ public sealed class NoticeActs(
     CommitWriter commits,
     TimeProvider clock)
 {
-    // An entry is its application's rows, its notice row, an audit entry and a mail.
-    private const int EntriesPerCommit = 12;
+    // An entry is its application's rows, two of the notice, an audit entry and a mail.
+    private const int EntriesPerCommit = 11;
 
-    /// <summary>The periods of all entries, and of the notice itself: one that has lost every entry still stands its days.</summary>
-    public async Task<NoticeDecision> DecideAsync(Round round, CancellationToken cancellation)
+    /// <summary>A row or two, however many entries there are.</summary>
+    public async Task<NoticeFacts> LookAsync(Round round, CancellationToken cancellation)
     {
+        var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var opened = ShanghaiTime.DayOf(round.PublicNoticeAt!.Value);
-        var entries = new List<NoticedEntry> { new(
-            "", opened, NoticePeriods.LastDay(opened, calendar, NoticeSettings.Of(programme).WorkingDays), []) };
-        await foreach (var entry in tables.EnumerateAsync<NoticeEntry>(
-            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation))
-        {
-            entries.Add(entry.Value.Noticed);
-        }
-
-        return NoticePeriods.Decide(entries, clock.GetUtcNow());
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var running = await tables.QueryAsync(
+            partition, KeyRange.Prefix(RoundKeys.NoticeEnds) with { From = $"{RoundKeys.NoticeEnds}{today:yyyy-MM-dd}" }, 1, null, cancellation);
+        return new NoticeFacts(
+            NoticePeriods.LastDay(
+                ShanghaiTime.DayOf(round.PublicNoticeAt!.Value), calendar, NoticeSettings.Of(programme).WorkingDays),
+            running.Rows is [{ Key: var key }, ..] ? DateOnly.ParseExact(key.AsSpan(RoundKeys.NoticeEnds.Length, 10), "yyyy-MM-dd") : null,
+            await tables.AnyAsync(partition, RoundKeys.NoticesHeld, cancellation));
     }
 
     /// <returns>The round with its notice out.</returns>
@@ -69,7 +68,7 @@ public sealed class NoticeActs(
                 // Placed by an attempt that broke off: its period counts from the day on which the page is really out.
                 if (stored.Value.State == ApplicationState.Selected)
                 {
-                    commit.Upsert(RoundKeys.NoticeEntry(stored.Value.Id), EntryOf(stored.Value, ranked, number, opens, closes));
+                    commit.PutEntry(EntryOf(stored.Value, ranked, number, opens, closes));
                 }
 
                 continue;
@@ -89,7 +88,7 @@ public sealed class NoticeActs(
                     ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                commit.Upsert(RoundKeys.NoticeEntry(placed.Id), EntryOf(placed, ranked, number, opens, closes))
+                commit.PutEntry(EntryOf(placed, ranked, number, opens, closes))
                     .Mail(
                         round,
                         MailTemplates.NoticeOpened,

@@ -5,13 +5,9 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close)];
 
-    public override async Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation)
-    {
-        var decision = await acts.DecideAsync(at.Round, cancellation);
-        return new NoticeFacts(decision.MayAnnounce, decision.LooksAgainAt);
-    }
+    public override Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.LookAsync(at.Round, cancellation);
 
-    public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts);
+    public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
 

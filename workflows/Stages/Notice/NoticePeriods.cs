@@ -39,11 +39,6 @@ public sealed record NoticePeriod(
         State != NoticeState.Removed && at >= ShanghaiTime.StartOf(PublishedOn) && ShanghaiTime.IsInTime(at, LastDay);
 }
 
-/// <param name="Periods">By key.</param>
-/// <param name="MayAnnounce">Nothing runs and nothing is open.</param>
-/// <param name="LooksAgainAt">The first close that lies ahead: the timer to set; null when only decisions are awaited.</param>
-public sealed record NoticeDecision(IReadOnlyList<NoticePeriod> Periods, bool MayAnnounce, DateTimeOffset? LooksAgainAt);
-
 /// <summary>公示: each entry has a period of its own; an objection holds up that entry and the announcement, no other entry.</summary>
 public static class NoticePeriods
 {
@@ -53,20 +48,6 @@ public static class NoticePeriods
     public static DateOnly LastDay(DateOnly publishedOn, WorkingCalendar calendar, int workingDays) => workingDays >= 1
         ? calendar.AddWorkingDays(publishedOn, workingDays)
         : throw new ArgumentException("a notice runs at least one working day", nameof(workingDays));
-
-    /// <exception cref="ArgumentException">An entry is given twice.</exception>
-    public static NoticeDecision Decide(IReadOnlyCollection<NoticedEntry> entries, DateTimeOffset now)
-    {
-        if (entries.DistinctBy(e => e.Key, StringComparer.Ordinal).Count() != entries.Count)
-            throw new ArgumentException("an entry is given twice", nameof(entries));
-        var periods = entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Period(e, now)).ToList();
-        var ahead = periods.Where(p => p.State is NoticeState.Running or NoticeState.Frozen)
-            .Select(p => ShanghaiTime.CloseOf(p.LastDay)).Where(close => close > now).ToList();
-        return new(
-            periods,
-            periods.All(p => p.State is NoticeState.Closed or NoticeState.Removed),
-            ahead.Count == 0 ? null : ahead.Min());
-    }
 
     public static NoticePeriod Period(NoticedEntry entry, DateTimeOffset now)
     {

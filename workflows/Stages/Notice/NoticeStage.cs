@@ -1,8 +1,9 @@
 namespace Funding.Workflows.Stages.Notice;
 
-/// <param name="MayClose">Every period is over and no objection holds an entry.</param>
-/// <param name="LooksAgainAt">The next end of a period; null when only decisions are awaited.</param>
-public sealed record NoticeFacts(bool MayClose, DateTimeOffset? LooksAgainAt);
+/// <param name="Stands">The last day of the notice itself: one that has lost every entry still stands its days.</param>
+/// <param name="Runs">The first last day that lies ahead of an entry that stands; null when every period is over.</param>
+/// <param name="Held">An open objection holds an entry that stands, over its last day if need be.</param>
+public sealed record NoticeFacts(DateOnly Stands, DateOnly? Runs, bool Held);
 
 /// <summary>公示: the entries stand in public for their working days; an open objection holds its entry.</summary>
 public static class NoticeStage
@@ -11,5 +12,11 @@ public static class NoticeStage
 
     public static readonly StageAct Close = StageAct.Leaving("CloseNotice", seals: true);
 
-    public static StageStep Next(NoticeFacts facts) => facts.MayClose ? StageStep.Leave() : StageStep.WaitUntil(facts.LooksAgainAt);
+    public static StageStep Next(NoticeFacts facts, StageMoment moment)
+    {
+        var ahead = new[] { facts.Stands, facts.Runs }.Where(day => day is { } last && ShanghaiTime.IsInTime(moment.Now, last)).Min();
+        return ahead is { } until ? StageStep.WaitUntil(ShanghaiTime.CloseOf(until))
+            : facts.Held ? StageStep.WaitUntil(null)
+            : StageStep.Leave();
+    }
 }

@@ -64,7 +64,7 @@ public sealed class ObjectionCommands(
             var commit = new Commit(partition)
                 .Insert(RoundKeys.Objection(id), objection)
                 .Insert(RoundKeys.OpenObjection(id), applicationId)
-                .Replace(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
+                .ReplaceEntry(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
                 .Replace(stored, round)
                 .Audit(AuditNote.By(
                     actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))

@@ -60,7 +60,7 @@ public sealed class ObjectionDecisionCommands(
                 Removed = entry.Value.Removed || upheld,
                 DecidedBy = [.. entry.Value.DecidedBy ?? [], actor.PersonId]
             };
-            commit.Replace(entry, remaining);
+            commit.ReplaceEntry(entry, remaining);
             if (upheld && !entry.Value.Removed)
             {
                 await TakeOutAsync(commit, round, application, entry.Value, why, cancellation);

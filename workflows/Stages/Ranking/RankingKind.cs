@@ -1,11 +1,11 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ApprovalActs approval)
+internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrders returned)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
-        ActRun.Of(RankingStage.RemindReturnedRanking, approval.RemindReturnedAsync),
+        ActRun.Of(RankingStage.RemindReturnedRanking, returned.RemindAsync),
         new(RankingStage.RankApplications, ranking.RankAsync),
     ];
 

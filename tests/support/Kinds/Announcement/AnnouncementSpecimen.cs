@@ -1,0 +1,9 @@
+namespace Funding.Tests.Support.Kinds.Announcement;
+
+/// <summary>Nobody has a part in it.</summary>
+public sealed class AnnouncementSpecimen : StageSpecimen
+{
+    public override string Kind => AnnouncementStage.Kind;
+
+    public override string Settings => "award: grant";
+}

@@ -1,0 +1,51 @@
+namespace Funding.Tests.Support.Kinds.Call;
+
+/// <summary>Applicants, each with one application by a number.</summary>
+public static class Applicants
+{
+    public static async Task ApplyAsync(this RoundPlayer play)
+    {
+        await play.EachAsync(Enumerable.Range(1, play.Applications), play.SubmitAsync);
+        await play.SettleAsync();
+    }
+
+    public static async Task SubmitAsync(this RoundPlayer play, int number)
+    {
+        await play.DraftAsync(number);
+        await play.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(number), play.Id, Cast.ApplicationId(number));
+    }
+
+    /// <summary>Everything but the submission.</summary>
+    public static async Task DraftAsync(this RoundPlayer play, int number)
+    {
+        var actor = Cast.Applicant(number);
+        await play.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
+        var application = await play.Get<ApplicationCommands>().CreateAsync(actor, play.Id, new NewApplication(
+            Cast.CodeOf(number), Cast.OrganisationOf(number), SampleApplication.KindOf(play.Programme), play.DeskOfNumber(number)));
+        await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, application.Id, play.AnswersOf(number));
+        foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required))
+        {
+            var (name, content) = play.Attached(slot);
+            using var file = new MemoryStream(content);
+            var stored = await play.Get<DocumentWriter>().UploadWholeAsync(
+                $"documents/{play.Id}/{application.Id}", slot.Rules(), name, "application/pdf", file);
+            await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, application.Id, stored, play.Time.Now);
+        }
+    }
+
+    private static Answers AnswersOf(this RoundPlayer play, int number)
+    {
+        var sample = SampleApplication.Answers(play.Programme);
+        return play.Answered(sample with
+        {
+            Fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
+                ? new Dictionary<string, string>(sample.Fields) { [title.Id] = $"第{number}产业特色学院（智能制造方向）" }
+                : sample.Fields,
+            Owners = OwnersSettings.Find(play.Programme) is null ? [] :
+            [
+                SampleApplication.School with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) },
+                SampleApplication.Enterprise,
+            ],
+        });
+    }
+}

@@ -1,0 +1,25 @@
+namespace Funding.Tests.Support.Kinds.Call;
+
+public sealed class CallSpecimen : StageSpecimen
+{
+    public const string Submitted = "submitted";
+
+    public override string Kind => CallStage.Kind;
+
+    public override string Settings => "days: 30, perSubject: 1";
+
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.InStateAsync(ApplicationState.Draft, ApplicationState.Submitted)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
+
+    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    {
+        if (play.Eventful)
+        {
+            await play.DraftAsync(play.Applications + 1);
+            yield return "a draft that lapses";
+        }
+
+        await play.ApplyAsync();
+        yield return Submitted;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Funding.Tests.Support.Kinds.Committee;
+
+public static class Members
+{
+    public static async Task ApproveAsync(this RoundPlayer play, Actor member)
+    {
+        var hash = (await play.RoundAsync()).RankingHash!;
+        await play.Get<ApprovalCommands>().ApproveAsync(member, play.Id, TypedConfirmation.Expected(hash));
+        await play.SettleAsync();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Funding.Tests.Support.Kinds.Draw;
+
+/// <summary>The pool, and the value that its panels are drawn by.</summary>
+public static class ValueEntries
+{
+    public static async Task ImportExpertsAsync(this RoundPlayer play)
+    {
+        var list = new StringBuilder("姓名,邮箱,单位,方,领域\n");
+        foreach (var party in Parties.All)
+        {
+            for (var number = 1; number <= play.Experts(party); number++)
+            {
+                list.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{party.Chinese()}专家{number},{Cast.Expert(party, number)},{party.Chinese()}评审单位{number},{party.Chinese()},智能制造\n");
+            }
+        }
+
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
+        await play.Get<ExpertImport>().ImportAsync(Cast.Administrator, play.Id, csv);
+        await play.SettleAsync();
+    }
+
+    public static async Task EnterPublicValueAsync(this RoundPlayer play, Actor member)
+    {
+        await play.Get<PublicValueCommands>().EnterAsync(member, play.Id, "3271.50");
+        await play.SettleAsync();
+    }
+
+    /// <summary>The pool is there, and the value is known and entered by nobody.</summary>
+    public static async Task AtPublicValueAsync(this RoundPlayer play)
+    {
+        await play.ImportExpertsAsync();
+        await play.PastAsync((await play.RoundAsync()).Draw!.PublicValueDay);
+    }
+
+    /// <param name="entered">How long after the close of the value's day the committee enters it.</param>
+    public static async Task DrawAsync(this RoundPlayer play, TimeSpan entered)
+    {
+        await play.ImportExpertsAsync();
+        await play.AdvanceToAsync(ShanghaiTime.CloseOf((await play.RoundAsync()).Draw!.PublicValueDay) + entered);
+        await play.EnterPublicValueAsync();
+    }
+
+    public static async Task EnterPublicValueAsync(this RoundPlayer play)
+    {
+        foreach (var member in Cast.Committee)
+        {
+            await play.EnterPublicValueAsync(member);
+        }
+    }
+}

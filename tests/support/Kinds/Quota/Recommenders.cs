@@ -1,0 +1,31 @@
+namespace Funding.Tests.Support.Kinds.Quota;
+
+public static class Recommenders
+{
+    /// <summary>Each desk is one person, who recommends one application after another as far as the limit goes.</summary>
+    public static async Task RecommendAsync(this RoundPlayer play)
+    {
+        var limits = QuotaSettings.DesksOf(play.Programme).ToDictionary(d => d.Desk, d => d.Limit);
+        var submitted = await play.InStateAsync(ApplicationState.Submitted);
+        await play.EachAsync(submitted.GroupBy(a => a.Desk), async desk =>
+        {
+            foreach (var application in desk.Take(limits[desk.Key]))
+            {
+                await play.Get<RecommendationCommands>().RecommendAsync(Cast.Recommender(desk.Key), play.Id, application.Id);
+            }
+        });
+        await play.SettleAsync();
+    }
+
+    /// <summary>The first applications by number, in that order.</summary>
+    public static async Task RecommendAsync(this RoundPlayer play, int count)
+    {
+        foreach (var number in Enumerable.Range(1, count))
+        {
+            await play.Get<RecommendationCommands>().RecommendAsync(
+                Cast.Recommender(play.DeskOfNumber(number)), play.Id, Cast.ApplicationId(number));
+        }
+
+        await play.SettleAsync();
+    }
+}

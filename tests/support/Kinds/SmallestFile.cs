@@ -1,0 +1,56 @@
+namespace Funding.Tests.Support.Kinds;
+
+/// <summary>The smallest programme in which a kind of stage does its work: itself and what it needs, by their specimens.</summary>
+public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}", TextOf(kind))
+{
+    private static string TextOf(string kind) => $$"""
+        id: smallest-{{kind}}
+        name: { zh: 小项目, en: Small (小项目) }
+        clause: 四（五）
+        target: { count: 10, qualifier: about }
+        subject: { kind: organisation, kinds: [{ id: school, name: { zh: 学校, en: School (学校) } }] }
+        parts:
+          - part: fields
+            id: plan
+            title: { zh: 计划, en: Plan (计划) }
+            fields:
+              - { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title }
+        stages:
+        {{string.Join('\n', StagesOf(kind).Select(k => $"  - {{ stage: {k}, id: {k}, {Specimens.Of(k).Settings} }}"))}}
+        awards:
+          grant: { title: { zh: 小资助, en: Small grant (小资助) }, certificatePattern: '小{year}-{batch}-{number:000}', years: 1 }
+        authoritySettings: [parts.plan]
+        """;
+
+    /// <summary>In the order of the built-in kinds.</summary>
+    public static IReadOnlyList<string> StagesOf(string kind)
+    {
+        var order = ShippedKinds.All.Stages.ToList();
+        var taken = new SortedSet<int>();
+        Take(order.FindIndex(s => s.Kind == kind));
+        return [.. taken.Select(at => order[at].Kind)];
+
+        void Take(int at)
+        {
+            if (!taken.Add(at))
+            {
+                return;
+            }
+
+            foreach (var beside in Specimens.Of(order[at].Kind).Beside)
+            {
+                Take(order.FindIndex(s => s.Kind == beside));
+            }
+
+            foreach (var need in order[at].Needs.Where(need => !taken.Any(t => t < at && order[t].Gives.Contains(need))))
+            {
+                Take(order.FindIndex(s => s.Gives.Contains(need)));
+            }
+
+            foreach (var need in order[at].NeedsLater.Where(need => !taken.Any(t => t > at && order[t].Gives.Contains(need))))
+            {
+                Take(order.FindIndex(at, s => s.Gives.Contains(need)));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Funding.Tests.Support.Kinds;
+
+/// <summary>The one list of the specimens, one of each kind of stage.</summary>
+public static class Specimens
+{
+    public static IReadOnlyList<StageSpecimen> All { get; } =
+    [
+        new CallSpecimen(),
+        new QuotaSpecimen(),
+        new EligibilitySpecimen(),
+        new DrawSpecimen(),
+        new PanelReviewSpecimen(),
+        new RankingSpecimen(),
+        new CommitteeSpecimen(),
+        new NoticeSpecimen(),
+        new AnnouncementSpecimen(),
+    ];
+
+    /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>
+    public static StageSpecimen Of(string kind) => All.FirstOrDefault(s => s.Kind == kind)
+        ?? throw new InvalidOperationException($"The kind '{kind}' has no specimen: add one to {nameof(Specimens)}.{nameof(All)}.");
+}

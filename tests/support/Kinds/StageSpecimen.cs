@@ -1,0 +1,33 @@
+namespace Funding.Tests.Support.Kinds;
+
+/// <summary>What stands for a kind of stage in tests: its smallest settings, and everybody's part in it.</summary>
+public abstract class StageSpecimen
+{
+    /// <summary>As a programme's file writes it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>
+    /// The smallest settings as the members of a file's stage, such as <c>days: 30, perSubject: 1</c>. In the smallest file a stage's id
+    /// is its kind.
+    /// </summary>
+    public abstract string Settings { get; }
+
+    /// <summary>Kinds without which nothing would come to the stage, beside those that give what it needs.</summary>
+    public virtual IReadOnlyList<string> Beside => [];
+
+    /// <summary>People who are there before the launch.</summary>
+    public virtual Task InviteAsync(RoundPlayer play) => Task.CompletedTask;
+
+    /// <summary>Ids of the persons who have something to do in the stage before it closes; nobody where nothing waits for anybody.</summary>
+    public virtual Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>
+    /// Everybody's part in the stage that the round is in, once it is settled; of each entry again. It stops wherever something waits
+    /// for a person, and says what was done.
+    /// </summary>
+    public virtual async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+}

@@ -1,0 +1,212 @@
+namespace Funding.Tests.Support.Rounds;
+
+/// <summary>A moment of a played round at which everything waits for somebody or for the clock.</summary>
+/// <param name="Done">What has been done in the stage.</param>
+public sealed record PlayPoint(StageKey Stage, string Done);
+
+/// <summary>
+/// Plays a round of any programme: walks the round's own list of stages, moves the clock, and has the specimen of each stage's kind play
+/// its people through the services' commands.
+/// </summary>
+/// <param name="start">Starts the host before the launch; null where it runs already.</param>
+public sealed class RoundPlayer(
+    IServiceProvider services, VirtualClock time, Func<CancellationToken, Task>? start = null, string? id = null)
+{
+    private const int LongestWait = 400;
+
+    public RoundPlayer(RoundHouse house)
+        : this(house.Services, house.Time, house.StartAsync)
+    {
+    }
+
+    public Programme Programme { get; init; } = ShippedCatalogue.Colleges;
+
+    public int Year { get; init; } = 2026;
+
+    public int Applications { get; init; } = 8;
+
+    /// <summary>Places of the ranking, where there is one; null for the programme's.</summary>
+    public int? Places { get; init; } = 3;
+
+    public Func<Party, int> Experts { get; set; } = _ => 5;
+
+    public IReadOnlyList<string> Desks { get; init; } = ["hangzhou", "ningbo", "wenzhou", "jiaxing"];
+
+    /// <summary>The desk of an application by its number; null for all of <see cref="Desks"/> in turn.</summary>
+    public Func<int, string>? DeskOf { get; init; }
+
+    public IReadOnlyList<Actor> Deputies { get; init; } = [];
+
+    /// <summary>Changes what every application answers.</summary>
+    public Func<Answers, Answers> Answered { get; set; } = answers => answers;
+
+    /// <summary>Name and content of the file in a slot.</summary>
+    public Func<DocumentSlot, (string Name, byte[] Content)> Attached { get; set; } = slot =>
+        ($"{slot.Label.Zh}.pdf", SampleApplication.Pdf);
+
+    /// <summary>In each stage something out of the ordinary happens too, so that every orchestration has something to do.</summary>
+    public bool Eventful { get; init; }
+
+    /// <summary>How many people act at the same time.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>Specimens of kinds that a test adds.</summary>
+    public IReadOnlyList<StageSpecimen> Added { get; init; } = [];
+
+    public VirtualClock Time => time;
+
+    /// <summary>Before the launch the first batch's.</summary>
+    public string Id => id ?? Round.IdOf(Programme.Id, Year, 1);
+
+    public string Desk => DeskOfNumber(1);
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public string DeskOfNumber(int number) => DeskOf?.Invoke(number) ?? Desks[number % Desks.Count];
+
+    public async Task<Round> RoundAsync() => (await Get<RoundStore>().GetAsync(Id)).Value;
+
+    public async Task<Application> ApplicationAsync(string applicationId) =>
+        (await Get<ApplicationStore>().GetAsync(Id, applicationId)).Value;
+
+    /// <summary>The values of the round's rows whose keys begin so, by key.</summary>
+    public async Task<List<T>> RowsAsync<T>(string prefix) => await Get<ITableStore>()
+        .EnumerateAsync<T>(RoundKeys.Partition(Id), KeyRange.Prefix(prefix)).Select(row => row.Value).ToListAsync();
+
+    public async Task<IReadOnlyList<ApplicationSummary>> InStateAsync(params IEnumerable<ApplicationState> states)
+    {
+        var found = new List<ApplicationSummary>();
+        foreach (var state in states)
+        {
+            found.AddRange(await RowsAsync<ApplicationSummary>(RoundKeys.StatePrefix(state)));
+        }
+
+        return found;
+    }
+
+    public Task SettleAsync() => time.SettleAsync();
+
+    public Task AdvanceToAsync(DateTimeOffset moment) => time.AdvanceToAsync(moment);
+
+    public Task LaterAsync(int days) => time.AdvanceToAsync(time.Now.AddDays(days));
+
+    /// <summary>To the morning after a day.</summary>
+    public Task PastAsync(DateOnly day) => time.AdvanceToAsync(ShanghaiTime.CloseOf(day) + TimeSpan.FromHours(9));
+
+    /// <summary>Everybody acts, <see cref="AtOnce"/> at the same time; one after the other where that is one.</summary>
+    public Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act) => Parallel.ForEachAsync(
+        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await act(item));
+
+    /// <summary>People of the office, desks and committee; then the launch.</summary>
+    public async Task LaunchAsync()
+    {
+        await (start?.Invoke(CancellationToken.None) ?? Task.CompletedTask);
+        await LaunchRoundAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>The same in a host of which the caller has started what it wants.</summary>
+    public async Task LaunchRoundAsync()
+    {
+        await InviteAsync(Cast.Administrator, Role.Administrator, "沈管理");
+        await InviteAsync(Cast.Officer, Role.Officer, "周审查");
+        await InviteAsync(Cast.SecondOfficer, Role.Officer, "吴审查");
+        await InviteAsync(Cast.Chair, Role.Committee, "陈主任");
+        await InviteAsync(Cast.Vice, Role.Committee, "林副主任");
+        foreach (var deputy in Deputies)
+        {
+            await InviteAsync(deputy, Role.Committee, "何委员");
+        }
+
+        foreach (var stage in Programme.Stages)
+        {
+            await SpecimenOf(stage.Kind).InviteAsync(this);
+        }
+
+        id = (await Get<LaunchCommands>().LaunchAsync(Cast.Administrator, new LaunchRequest
+        {
+            ProgrammeId = Programme.Id,
+            Year = Year,
+            NoticeNumber = $"教申〔{Year}〕1号",
+            Places = RankingSettings.Find(Programme) is null ? null : Places,
+            Committee = [.. Cast.Committee.Select(c => c.Name)],
+            Deputies = [.. Deputies.Select(d => d.Name)],
+        })).Id;
+    }
+
+    public Task InviteAsync(Actor actor, Role role, string name) =>
+        Get<PeopleStore>().GrantAsync(actor.Name, new RoleGrant(role, actor.Desk), name);
+
+    /// <summary>The whole round.</summary>
+    public Task PlayAsync() => ToAsync(null);
+
+    /// <summary>From where the round is, its launch included, until it enters a stage.</summary>
+    /// <param name="until">Null for its end.</param>
+    public async Task ToAsync(StageKey? until)
+    {
+        await foreach (var _ in PointsAsync(until))
+        {
+        }
+    }
+
+    /// <inheritdoc cref="ToAsync"/>
+    public async IAsyncEnumerable<PlayPoint> PointsAsync(StageKey? until = null)
+    {
+        if (await Get<RoundStore>().FindAsync(Id) is null)
+        {
+            await LaunchAsync();
+            yield return new PlayPoint((await RoundAsync()).Stage, "launched");
+        }
+
+        while (await RoundAsync() is { IsFinished: false } round && round.Stage != until)
+        {
+            await foreach (var point in StagePointsAsync(round))
+            {
+                yield return point;
+            }
+        }
+    }
+
+    /// <summary>Everybody's part in the present stage, and its end.</summary>
+    public async Task PassAsync()
+    {
+        await foreach (var _ in StagePointsAsync(await RoundAsync()))
+        {
+        }
+    }
+
+    /// <summary>Lets the days of the present stage pass until the round has left it; nobody does anything.</summary>
+    public async Task LeaveAsync()
+    {
+        await SettleAsync();
+        var entered = await RoundAsync();
+        if (entered.Stages.Of(entered.Stage).Closes is { } closes)
+        {
+            await PastAsync(closes);
+        }
+
+        for (var waited = 0; await RoundAsync() is { IsFinished: false } round && round.Stage == entered.Stage; waited++)
+        {
+            Assert.True(
+                waited < LongestWait && await time.NextTimerAsync(), $"{Id} stays at {round.Stage}: nobody plays what it waits for.");
+        }
+    }
+
+    private async IAsyncEnumerable<PlayPoint> StagePointsAsync(Round round)
+    {
+        await foreach (var done in SpecimenOf(round.Stages.Of(round.Stage).Kind).PlayAsync(this))
+        {
+            await SettleAsync();
+            yield return new PlayPoint(round.Stage, done);
+        }
+
+        if (await RoundAsync() is { IsFinished: false, Stage: var stage } && stage == round.Stage)
+        {
+            await LeaveAsync();
+            yield return new PlayPoint(round.Stage, "left");
+        }
+    }
+
+    private StageSpecimen SpecimenOf(string kind) => Added.FirstOrDefault(s => s.Kind == kind) ?? Specimens.Of(kind);
+}
