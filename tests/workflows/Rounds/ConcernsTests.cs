@@ -14,7 +14,7 @@ public sealed class ConcernsTests
         .Select(RoundPart (person, kind, state, count, votes) => kind switch
         {
             0 or 1 => new ApplicantPart($"p{person}", $"学院{count}", state),
-            2 => new DeskPart($"p{person}", Hangzhou, count, count),
+            2 => new DeskPart($"p{person}", Hangzhou, count, count, CallStage.Kind),
             3 => new OfficerPart($"p{person}"),
             4 => new ExpertPart($"p{person}", count),
             5 => votes ? new VotePart($"p{person}") : new ValuePart($"p{person}"),
@@ -70,7 +70,7 @@ public sealed class ConcernsTests
         var change = Extended(Call, Call);
 
         Assert.Equal(DaysOf(RoundIn(Call)).Select(d => d.Day), change.Moved.Select(m => m.Day));
-        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0)));
+        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind)));
         Assert.Equal([ConcernKind.Officer], KindsOf(change, new OfficerPart("o")));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
             KindsOf(change, new ValuePart("m"), new VotePart("m")));
@@ -83,8 +83,8 @@ public sealed class ConcernsTests
     {
         var change = Extended(Recommendation, Recommendation);
 
-        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 1)));
-        Assert.Empty(KindsOf(change, new DeskPart("d", Hangzhou, 3, 0), new DeskPart("e", Hangzhou, 0, 2),
+        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 1, CallStage.Kind)));
+        Assert.Empty(KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind), new DeskPart("e", Hangzhou, 0, 2, CallStage.Kind),
             new ApplicantPart("a", "学院", ApplicationState.Submitted), new ApplicantPart("b", "学院", ApplicationState.Lapsed)));
     }
 
@@ -95,7 +95,7 @@ public sealed class ConcernsTests
         var change = new DeadlineChange(
             Call, [CallStage.Kind, QuotaStage.Kind], [new MovedDay(new(Call, CallStage.Kind), new(2026, 3, 27), new(2026, 3, 28))]);
 
-        var concern = Assert.Single(Assert.Single(Concerns.Decide(change, [new DeskPart("d", Hangzhou, 3, 0)])).Concerns);
+        var concern = Assert.Single(Assert.Single(Concerns.Decide(change, [new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind)])).Concerns);
 
         Assert.Equal(new Concern(ConcernKind.Desk, change.Moved[0], Hangzhou, By: QuotaStage.Kind), concern);
     }
@@ -107,7 +107,7 @@ public sealed class ConcernsTests
 
         Assert.Equal([ConcernKind.Officer],
             KindsOf(change, new OfficerPart("o"), new ApplicantPart("a", "学院", ApplicationState.UnderCorrection),
-            new DeskPart("d", Hangzhou, 3, 2)));
+            new DeskPart("d", Hangzhou, 3, 2, CallStage.Kind)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue], KindsOf(change, new ValuePart("m")));
     }
 
@@ -122,7 +122,7 @@ public sealed class ConcernsTests
         Assert.Equal(
             [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (Approval, null)],
             change.Moved.Select(m => (m.Day.Stage, m.Day.Named)));
-        Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2)));
+        Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2, CallStage.Kind)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
             KindsOf(change, new ValuePart("m"), new VotePart("m")));
         Assert.Empty(DeadlineChange.Of(before, before, DaysOf(before), DaysOf(before)).AfterLateEnd(Shipped).Moved);
@@ -169,7 +169,7 @@ public sealed class ConcernsTests
         Assert.True(change.Reopens);
         Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Lapsed)));
         Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted)));
-        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0)));
+        Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind)));
         Assert.Empty(KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Withdrawn)));
     }
 

@@ -7,8 +7,8 @@ public sealed class EligibilityActs(
     // An application taken up again moves three rows and writes an audit entry and a walker.
     private const int TakenUpPerCommit = 14;
 
-    // An officer reads what was decided for a month.
-    private const int LinkDays = 30;
+    /// <summary>An officer's link opens what was decided for a month after the check's last day.</summary>
+    internal static DateOnly LinkUntil(Round round) => round.CloseOf(EligibilityStage.Kind).AddDays(30);
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
@@ -71,7 +71,7 @@ public sealed class EligibilityActs(
                 MailTemplates.EligibilityOfficerDesk,
                 person.Id,
                 cause,
-                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, round.CloseOf(EligibilityStage.Kind).AddDays(LinkDays)),
+                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, LinkUntil(round)),
                 ("Count", $"{waiting}"),
                 RoundMail.Day("Deadline", round.CloseOf(EligibilityStage.Kind))), cancellation);
         }

@@ -54,7 +54,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     }
 
     public override StageConcern Tell(Round round, Concern concern) => new(
-        Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, round.CloseOf(PanelReviewStage.Kind)));
+        Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, EligibilityActs.LinkUntil(round)));
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.CorrectionsAsync(round, cancellation);

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Quota;
 
-internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleStore people, QuotaActs acts)
+internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleStore people, StageOffers offers, QuotaActs acts)
     : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -28,7 +28,9 @@ internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleSto
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (change.Find(CallStage.Kind) is null && change.Find(Kind) is null)
+        // Whoever takes applications in: its close is the beginning of the desks' window.
+        var cases = offers.Giver<ICases>(round)!.Kind;
+        if (change.Find(cases) is null && change.Find(Kind) is null)
         {
             yield break;
         }
@@ -42,7 +44,7 @@ internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleSto
             var applications = desk.Ranked.Count + (counts?.GetValueOrDefault($"{desk.Desk}|{ApplicationState.Submitted}") ?? 0);
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Desk, cancellation))
             {
-                yield return new DeskPart(recommender.Id, name, desk.Limit, applications);
+                yield return new DeskPart(recommender.Id, name, desk.Limit, applications, cases);
             }
         }
     }
