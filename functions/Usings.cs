@@ -35,6 +35,7 @@ global using Funding.Platform.Tokens;
 global using Funding.Platform.Web.Api;
 global using Funding.Platform.Web.LocalMailbox;
 global using Funding.Platform.Web;
+global using Funding.Portal.Shared;
 global using Funding.Portal;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Awards;

@@ -41,6 +41,7 @@ global using Funding.Platform.Tokens;
 global using Funding.Platform.Web.Api;
 global using Funding.Platform.Web.LocalMailbox;
 global using Funding.Platform.Web;
+global using Funding.Portal.Shared;
 global using Funding.Portal.Apply;
 global using Funding.Portal.Approve;
 global using Funding.Portal.Office;

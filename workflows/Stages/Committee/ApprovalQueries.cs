@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
-public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts)
+public sealed class ApprovalQueries(
+    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, StageOffers offers)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -47,8 +48,8 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
         var task = CommitteeTask.None;
-        if (round.IsAt(DrawStage.Kind)
-            && round.Draw!.PublicValue is null
+        if (offers.Giver<ISeats>(round)?.Id == round.Stage
+            && round.Draw is { PublicValue: null }
             && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {
             task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null

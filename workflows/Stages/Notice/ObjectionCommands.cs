@@ -42,7 +42,7 @@ public sealed class ObjectionCommands(
 
             if (!round.IsAt(NoticeStage.Kind)
                 || round.Seal is not null
-                || !NoticePeriods.Period(entry.Value.Noticed, now).TakesObjections(now))
+                || !NoticePeriods.Period(entry.Value.Noticed(), now).TakesObjections(now))
             {
                 throw new RefusedException(NoticeRefusals.PeriodClosed());
             }

@@ -1,4 +1,4 @@
-namespace Funding.Platform.Links;
+namespace Funding.Platform.SignIn;
 
 public static class LinksRegistration
 {

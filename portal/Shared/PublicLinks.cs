@@ -1,4 +1,4 @@
-namespace Funding.Portal.Public;
+namespace Funding.Portal.Shared;
 
 /// <summary>Addresses of the pages that everybody may read.</summary>
 public static class PublicLinks
