@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrders returned)
+internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
