@@ -15,7 +15,7 @@ public sealed record Work(
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>
-    public Withdrawing Withdrawing => Withdrawing.Of(Application.State, Round, CallOpen, Round.Seal is not null);
+    public required Withdrawing Withdrawing { get; init; }
 
     /// <summary>The last day to change it.</summary>
     public DateOnly Due =>
@@ -49,7 +49,7 @@ public sealed record Work(
 }
 
 /// <summary>Reads an own application for its pages: four transactions.</summary>
-public sealed class WorkReader(RoundStore rounds, ApplicationStore applications, TimeProvider clock)
+public sealed class WorkReader(RoundStore rounds, ApplicationStore applications, StageKindSet kinds, TimeProvider clock)
 {
     /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
     public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
@@ -70,6 +70,9 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
         };
         var desk = await rounds.GetDeskAsync(roundId, application.Desk, cancellation);
         var missing = editable ? SubmissionCheck.Check(programme, application, answers) : [];
-        return new Work(round, programme, desk, application, answers, editable, open, missing);
+        return new Work(round, programme, desk, application, answers, editable, open, missing)
+        {
+            Withdrawing = kinds.Withdraw(application.State, round, open),
+        };
     }
 }

@@ -14,7 +14,10 @@ public sealed partial class KindsApartTests
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
             .Select(path => (Path: path, Folder: FolderPattern().Match(path)))
             .Where(source => source.Folder.Success)
-            .Select(source => (source.Path, Kind: source.Folder.Groups["kind"].Value, Text: File.ReadAllText(Path.Combine(Repository.Root, source.Path))))
+            .Select(source => (
+                source.Path,
+                Kind: source.Folder.Groups["kind"].Value,
+                Text: File.ReadAllText(Path.Combine(Repository.Root, source.Path))))
             .ToList();
         var owners = sources.SelectMany(source => Declared(source.Path, source.Text).Select(type => (Type: type, source.Kind)))
             .ToLookup(declared => declared.Type, declared => declared.Kind, StringComparer.Ordinal);
@@ -49,7 +52,8 @@ public sealed partial class KindsApartTests
 
     private static IEnumerable<string> Named(string path, string text) => (path.EndsWith(".razor", StringComparison.Ordinal)
         ? WordPattern().Matches(text).Select(word => word.Value)
-        : CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.Text)).Distinct();
+        : CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.Text))
+        .Distinct();
 
     [GeneratedRegex(@"^(?!.*(^|/)(obj|bin|tests)/).*(?:^|/)Stages/(?<kind>\w+)/")]
     private static partial Regex FolderPattern();

@@ -109,11 +109,12 @@ internal class SubjectProxy : DispatchProxy
     {
         $"get_{nameof(ISubjectKind.Acts)}" => inner.Acts.ToDictionary(
             act => act.Key,
-            act => (Func<SubjectKey, CancellationToken, Task>)((subject, cancellation) => repeated.DoAsync($"{inner.Kind} {act.Key}", async () =>
-            {
-                await act.Value(subject, cancellation);
-                return Nothing.Value;
-            }))),
+            act => (Func<SubjectKey, CancellationToken, Task>)((subject, cancellation) =>
+                repeated.DoAsync($"{inner.Kind} {act.Key}", async () =>
+                {
+                    await act.Value(subject, cancellation);
+                    return Nothing.Value;
+                }))),
         _ => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null),
     };
 }

@@ -26,7 +26,8 @@ public sealed partial class TextTests
         {
             Assert.Contains(kind.GetType().Name, named);
             Assert.All(
-                new[] { kind.Name, kind.InSentence, kind.Closes }, text => Assert.True(text.Zh.Length > 0 && text.En.Length > 0, kind.Kind));
+                new[] { kind.Name, kind.InSentence, kind.Closes },
+                text => Assert.True(text.Zh.Length > 0 && text.En.Length > 0, kind.Kind));
         }
     }
 

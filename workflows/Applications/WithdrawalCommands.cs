@@ -9,6 +9,7 @@ public sealed class WithdrawalCommands(
     WithdrawnReviews reviews,
     EntrySuccessor successor,
     Cases cases,
+    StageKindSet kinds,
     CommitWriter commits,
     TimeProvider clock)
 {
@@ -30,8 +31,7 @@ public sealed class WithdrawalCommands(
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);
-            var decided = Withdrawing.Of(
-                stored.Value.State, round.Value, CallIsOpen.Is(round.Value, clock.GetUtcNow()), round.Value.Seal is not null);
+            var decided = kinds.Withdraw(stored.Value.State, round.Value, CallIsOpen.Is(round.Value, clock.GetUtcNow()));
             if (decided.Bar is { } bar)
             {
                 throw new RefusedException(Refused(bar, stored.Value));

@@ -48,37 +48,31 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
     /// <summary>After the close: with a reason, on record, and for good.</summary>
     public bool IsLate => Allowed && !Effects.Contains(WithdrawalEffect.CanBeReopened);
 
+    /// <param name="ofStage">What the kind of the present stage says; asked only while the round runs.</param>
     /// <param name="callOpen">Whether the call still takes changes.</param>
     /// <param name="closing">An act that leaves the stage has begun and not ended.</param>
-    public static Withdrawing Of(ApplicationState state, IStaged round, bool callOpen, bool closing)
+    public static Withdrawing Of(
+        ApplicationState state, IStaged round, Func<WithdrawalCase, Withdrawing> ofStage, bool callOpen, bool closing)
     {
-        if (round.Standing == RoundStanding.Announced || round.IsAt(AnnouncementStage.Kind) || (closing && round.IsAt(NoticeStage.Kind)))
-            return Barred(WithdrawalBar.Announced);
-        if (round.Standing == RoundStanding.Cancelled)
-            return Barred(WithdrawalBar.Over);
-        var decided = (state, round.Stages.Of(round.Stage).Kind) switch
-        {
-            (ApplicationState.Draft or ApplicationState.Submitted, CallStage.Kind) when callOpen => With(WithdrawalEffect.CanBeReopened),
-            (ApplicationState.Submitted, CallStage.Kind or QuotaStage.Kind) => With(),
-            (ApplicationState.Recommended, QuotaStage.Kind) => With(WithdrawalEffect.ReturnsDeskPlace),
-            (ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected, EligibilityStage.Kind) => With(),
-            (ApplicationState.UnderCorrection, EligibilityStage.Kind) => With(WithdrawalEffect.EndsCorrection),
-            (ApplicationState.Eligible, PanelReviewStage.Kind) => With(WithdrawalEffect.EndsReviews),
-            (ApplicationState.Eligible, CommitteeStage.Kind) => With(WithdrawalEffect.LeavesRanking),
-            (ApplicationState.Selected, NoticeStage.Kind) => With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
-            (ApplicationState.Reserve, NoticeStage.Kind) => With(WithdrawalEffect.LeavesRanking),
-
-            // Nobody has put anything on it yet that its end would have to be taken out of.
-            (ApplicationState.Eligible, not (CallStage.Kind or QuotaStage.Kind or NoticeStage.Kind)) => With(),
-            _ => Barred(WithdrawalBar.Over),
-        };
+        if (!round.IsRunning())
+            return Barred(round.Standing == RoundStanding.Announced ? WithdrawalBar.Announced : WithdrawalBar.Over);
+        var decided = ofStage(new WithdrawalCase(state, callOpen, closing));
         return decided.Allowed && closing ? Barred(WithdrawalBar.Closing) : decided;
     }
 
-    private static Withdrawing With(params WithdrawalEffect[] effects) => new(null, effects);
+    public static Withdrawing With(params WithdrawalEffect[] effects) => new(null, effects);
 
-    private static Withdrawing Barred(WithdrawalBar bar) => new(bar, []);
+    public static Withdrawing Barred(WithdrawalBar bar) => new(bar, []);
+
+    /// <summary>Where nobody has put anything on an eligible application yet that its end would have to be taken out of.</summary>
+    public static Withdrawing OfEligible(WithdrawalCase asked) =>
+        asked.State == ApplicationState.Eligible ? With() : Barred(WithdrawalBar.Over);
 }
+
+/// <summary>What the kind of a stage is asked.</summary>
+/// <param name="CallOpen">Whether the call still takes changes.</param>
+/// <param name="Closing">An act that leaves the stage has begun and not ended.</param>
+public sealed record WithdrawalCase(ApplicationState State, bool CallOpen, bool Closing);
 
 /// <summary>A withdrawal after the close, on record.</summary>
 /// <param name="Stage">Of the round at that moment.</param>

@@ -48,7 +48,7 @@ public static class FundingServices
         .AddSingleton<ApprovalActs>()
         .AddSingleton<ListActs>()
         .AddSingleton<RoundOrders>()
-        .AddSingleton<ReturnedOrders>()
+        .AddSingleton<ReturnedOrderActs>()
         .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()

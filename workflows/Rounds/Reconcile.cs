@@ -141,8 +141,7 @@ public sealed class Reconcile(
         }
 
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).ScanMissed(application), cancellation);
-        // A withdrawn one may be taken up again until the close.
-        return Followed.Contains(application.State) || (application.State == ApplicationState.Withdrawn && round.IsAt(CallStage.Kind))
+        return Followed.Contains(application.State)
             ? report + await EnsureAsync(new ApplicationKey(round.Id, application.Id).Subject, cancellation)
             : report;
     }

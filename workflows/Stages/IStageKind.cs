@@ -40,6 +40,9 @@ public interface IStageKind : IStageFace
     /// <returns>The round as it is to be kept.</returns>
     Task<Round> EnterAsync(Round entering, CancellationToken cancellation);
 
+    /// <summary>Whether an application may be withdrawn while the round is in the stage, and what that does. Pure.</summary>
+    Withdrawing Withdraw(WithdrawalCase asked);
+
     /// <summary>What belongs into the commit that opens a case where the stage runs case by case, such as the mail that asks.</summary>
     void Open(CaseAt opened, Commit commit);
 

@@ -40,6 +40,10 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
 
     public virtual Task AfterExtensionAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>By default whatever still stands may be withdrawn, and nothing has to be taken out.</summary>
+    public virtual Withdrawing Withdraw(WithdrawalCase asked) =>
+        asked.State.Stands() ? Withdrawing.With() : Withdrawing.Barred(WithdrawalBar.Over);
+
     public virtual void Open(CaseAt opened, Commit commit)
     {
     }

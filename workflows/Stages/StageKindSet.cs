@@ -48,6 +48,10 @@ public sealed class StageKindSet
     public bool RunsByCase(IStaged staged) => !Of(staged).Declaration.Scopes.HasFlag(StageScopes.Cohort)
         || staged.Stages.Take(staged.Stages.IndexOf(staged.Stage)).Any(s => this[s.Kind].Declaration.SplitsCohort);
 
+    /// <inheritdoc cref="Withdrawing.Of"/>
+    public Withdrawing Withdraw(ApplicationState state, Round round, bool callOpen) =>
+        Withdrawing.Of(state, round, Of(round).Withdraw, callOpen, round.Seal is not null);
+
     private static void Once(string what, IEnumerable<string> names)
     {
         if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)

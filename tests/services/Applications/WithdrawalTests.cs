@@ -124,7 +124,8 @@ public sealed class WithdrawalTests
         var withdrawn = false;
         house.Time.WhenSettled = async () =>
         {
-            if (!withdrawn && await house.Get<ITableStore>().GetAsync(RoundKeys.Partition(CollegeStages.RoundId), "draw-rosters") is not null)
+            if (!withdrawn
+                && await house.Get<ITableStore>().GetAsync(RoundKeys.Partition(CollegeStages.RoundId), "draw-rosters") is not null)
             {
                 withdrawn = true;
                 await WithdrawAsync(house, 1);

@@ -116,7 +116,11 @@ public sealed class ObjectionTests
         var again = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
             Cast.SecondOfficer, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。"));
         var voter = await Assert.ThrowsAsync<RefusedException>(() => decisions.DecideAsync(
-            Cast.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } }, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。"));
+            Cast.Committee[0] with { Roles = new HashSet<Role> { Role.Officer } },
+            CollegeStages.RoundId,
+            second.Id,
+            false,
+            "经核查，异议事实不成立。"));
         await decisions.DecideAsync(ThirdOfficer, CollegeStages.RoundId, second.Id, false, "经核查，异议事实不成立。");
 
         Assert.Equal(("separation-of-duties", "separation-of-duties"), (again.Refusals[0].Code, voter.Refusals[0].Code));

@@ -26,7 +26,8 @@ public sealed class DeskLimitTests(AzuriteFixture azurite)
 
         Assert.Equal(2, clicks.Count(c => c is null));
         Assert.All(clicks.OfType<RefusedException>(), c => Assert.Equal("desk-limit", c.Refusals[0].Code));
-        var quota = await house.Get<ITableStore>().GetAsync<DeskQuota>(RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.DeskQuota(Desk));
+        var quota = await house.Get<ITableStore>().GetAsync<DeskQuota>(
+            RoundKeys.Partition(CollegeStages.RoundId), RoundKeys.DeskQuota(Desk));
         Assert.Equal(2, quota!.Value.Ranked.Distinct().Count());
     }
 

@@ -68,18 +68,19 @@ public sealed class DocumentTidyingTests
     }
 
     private static Task NameAsync(RoundHouse house, StoredDocument document, string id) =>
-        house.Get<ITableStore>().CommitAsync(RoundKeys.Partition(CollegeStages.RoundId), RowCodec.Insert(RoundKeys.Objection(id), new Objection
-        {
-            Id = id,
-            ApplicationId = Cast.ApplicationId(1),
-            ObjectorId = "p",
-            Name = "张三",
-            Contact = "0571-88001122",
-            Reasons = "理由",
-            FiledAt = house.Clock.GetUtcNow(),
-            DueOn = new(2026, 3, 20),
-            Documents = [AttachedDocuments.Of(document)],
-        }));
+        house.Get<ITableStore>().CommitAsync(
+            RoundKeys.Partition(CollegeStages.RoundId), RowCodec.Insert(RoundKeys.Objection(id), new Objection
+            {
+                Id = id,
+                ApplicationId = Cast.ApplicationId(1),
+                ObjectorId = "p",
+                Name = "张三",
+                Contact = "0571-88001122",
+                Reasons = "理由",
+                FiledAt = house.Clock.GetUtcNow(),
+                DueOn = new(2026, 3, 20),
+                Documents = [AttachedDocuments.Of(document)],
+            }));
 
     private static async Task<List<string>> BlobsAsync(RoundHouse house) =>
         [.. (await house.Get<IBlobStore>().ListAsync("documents/")).Blobs

@@ -111,7 +111,8 @@ public sealed class RetentionTests
         var second = Cast.ActorOf("second@office.example", Role.Administrator);
         var proposal = await house.Get<RoundChangeCommands>().ProposeCancellationAsync(
             Cast.Administrator, CollegeStages.RoundId, "政策调整，本轮撤销。");
-        await house.Get<RoundChangeCommands>().DecideAsync(second, CollegeStages.RoundId, proposal.Id, accept: true, CollegeStages.RoundId[^4..]);
+        await house.Get<RoundChangeCommands>().DecideAsync(
+            second, CollegeStages.RoundId, proposal.Id, accept: true, CollegeStages.RoundId[^4..]);
         await house.SettleAsync();
         var job = house.Get<RetentionJob>();
 

@@ -64,7 +64,7 @@ public sealed class DueDaysTests : IDisposable
             var sheets = await SheetsAsync(before);
             (given, expert) = (sheets[0].AnswerBy, sheets[0].ExpertId);
             await before.Get<SheetCommands>().AcceptAsync(
-                new Actor(expert, "", new HashSet<Role> { Role.Expert }, null, "session:test"), CollegeStages.RoundId, sheets[0].ApplicationId);
+                Cast.ExpertOf(expert), CollegeStages.RoundId, sheets[0].ApplicationId);
             await before.SettleAsync();
             drawn = before.Clock.GetUtcNow();
         }

@@ -212,7 +212,7 @@ public sealed class ExtensionTellsTests
 
         await house.Get<CommitWriter>()
             .SaveAsync(new Commit(Partition)
-            .TellOf(CollegeStages.RoundId, proposal.Id, house.Get<RoundDays>().Change(before, after), new(proposal.Reason, proposal.Reason)));
+            .TellOf(before.Id, proposal.Id, house.Get<RoundDays>().Change(before, after), new(proposal.Reason, proposal.Reason)));
         await house.SettleAsync();
 
         Assert.True(mails > Staff.Length);

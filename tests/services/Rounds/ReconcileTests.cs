@@ -14,7 +14,7 @@ public sealed class ReconcileTests
         var award = (await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId)).Items[0].Value;
         var tables = house.Get<ITableStore>();
         await tables.CommitAsync(
-            PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(CollegeStages.RoundId, Cast.ApplicationId(1))));
+            PersonIndex.Partition(applicant.PersonId), new DeleteRow(PersonIndex.Application(run.Id, Cast.ApplicationId(1))));
         await tables.CommitAsync(CertificateKeys.Partition(award.VerificationCode), new DeleteRow(CertificateKeys.Key));
 
         Assert.Equal(new ReconcileReport(0, 0, 2), await house.Get<Reconcile>().RunAsync());

@@ -192,7 +192,8 @@ public sealed class RoundChangeTests
         await house.Get<PeopleStore>().GrantAsync(Second.Name, new RoleGrant(Role.Administrator), Second.Name);
         var day = (await run.RoundAsync()).CloseOf(CallStage.Kind).AddDays(3);
         var changes = house.Get<RoundChangeCommands>();
-        var proposal = await changes.ProposeExtensionAsync(Cast.Administrator, CollegeStages.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
+        var proposal = await changes.ProposeExtensionAsync(
+            Cast.Administrator, CollegeStages.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
         var same = await changes.ProposeExtensionAsync(Cast.Administrator, CollegeStages.RoundId, CollegeStages.Call, day, "网络故障，申请延期。");
 
         // Proposed on a Monday: the rest of the week and no weekend.

@@ -12,7 +12,7 @@ public sealed class WholeRoundTests
 
         var round = await run.RoundAsync();
         Assert.Equal(RoundStanding.Announced, round.Standing);
-        var awards = await house.Get<AwardQueries>().OfRoundAsync(CollegeStages.RoundId, cancellation: TestContext.Current.CancellationToken);
+        var awards = await house.Get<AwardQueries>().OfRoundAsync(run.Id, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.Equal(awards.Items.Select(a => a.Value.Rank).Order(), awards.Items.Select(a => a.Value.Rank));
         Assert.Null(AuditChain.Verify(await house.RowsAsync<AuditEntry>(AuditKeys.Entry)));

@@ -18,7 +18,7 @@ public abstract class StageSpecimen
     /// <summary>People who are there before the launch.</summary>
     public virtual Task InviteAsync(RoundPlayer play) => Task.CompletedTask;
 
-    /// <summary>Ids of the persons who have something to do in the stage before it closes; nobody where nothing waits for anybody.</summary>
+    /// <summary>Ids of the persons who have something to do in the stage before it closes; nobody where nobody is waited for.</summary>
     public virtual Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>

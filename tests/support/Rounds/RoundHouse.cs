@@ -80,7 +80,8 @@ public sealed class RoundHouse : IAsyncDisposable
 
     public Task SettleAsync(CancellationToken cancellation = default) => Time.SettleAsync(cancellation);
 
-    public Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default) => Time.AdvanceToAsync(moment, cancellation);
+    public Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default) =>
+        Time.AdvanceToAsync(moment, cancellation);
 
     /// <summary>Ends every running orchestration, as if their journal had been lost.</summary>
     /// <returns>The walker's name of a home and the kind of a subject, one for each instance.</returns>

@@ -11,6 +11,22 @@ public sealed class WithdrawingTests
 
     private static Round At(string stage, RoundStanding standing = RoundStanding.Running) => new(new(stage), Shipped, standing);
 
+    private static Withdrawing Decide(ApplicationState state, Round round, bool callOpen, bool closing) =>
+        Withdrawing.Of(state, round, OfKind[Shipped.Of(round.Stage).Kind], callOpen, closing);
+
+    private static readonly Dictionary<string, Func<WithdrawalCase, Withdrawing>> OfKind = new()
+    {
+        [CallStage.Kind] = CallStage.Withdraw,
+        [QuotaStage.Kind] = QuotaStage.Withdraw,
+        [EligibilityStage.Kind] = EligibilityStage.Withdraw,
+        [DrawStage.Kind] = DrawStage.Withdraw,
+        [PanelReviewStage.Kind] = PanelReviewStage.Withdraw,
+        [RankingStage.Kind] = RankingStage.Withdraw,
+        [CommitteeStage.Kind] = CommitteeStage.Withdraw,
+        [NoticeStage.Kind] = NoticeStage.Withdraw,
+        [AnnouncementStage.Kind] = AnnouncementStage.Withdraw,
+    };
+
     public static TheoryData<ApplicationState, string, bool, WithdrawalEffect[]> Allowed => new()
     {
         { ApplicationState.Draft, "call", true, [CanBeReopened] },
@@ -35,7 +51,7 @@ public sealed class WithdrawingTests
     [MemberData(nameof(Allowed))]
     public void It_does_what_its_stage_needs(ApplicationState state, string stage, bool callOpen, WithdrawalEffect[] effects)
     {
-        var decided = Withdrawing.Of(state, At(stage), callOpen, false);
+        var decided = Decide(state, At(stage), callOpen, false);
         Assert.Null(decided.Bar);
         Assert.Equal(effects, decided.Effects);
         Assert.Equal(!callOpen, decided.IsLate);
@@ -51,13 +67,13 @@ public sealed class WithdrawingTests
             {
                 foreach (var open in (bool[])[true, false])
                 {
-                    var decided = Withdrawing.Of(state, At(stage), open && stage == "call", false);
+                    var decided = Decide(state, At(stage), open && stage == "call", false);
                     Assert.Equal(allowed.Contains((state, stage, open && stage == "call")), decided.Allowed);
                     Assert.True(decided.Allowed || decided.Bar == WithdrawalBar.Over);
                 }
             }
 
-            Assert.Equal(WithdrawalBar.Over, Withdrawing.Of(state, At("call", RoundStanding.Cancelled), false, false).Bar);
+            Assert.Equal(WithdrawalBar.Over, Decide(state, At("call", RoundStanding.Cancelled), false, false).Bar);
         }
     }
 
@@ -66,9 +82,9 @@ public sealed class WithdrawingTests
     {
         foreach (var state in Enum.GetValues<ApplicationState>())
         {
-            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("announce", RoundStanding.Announced), false, false).Bar);
-            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("announce"), false, false).Bar);
-            Assert.Equal(WithdrawalBar.Announced, Withdrawing.Of(state, At("notice"), false, true).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Decide(state, At("announce", RoundStanding.Announced), false, false).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Decide(state, At("announce"), false, false).Bar);
+            Assert.Equal(WithdrawalBar.Announced, Decide(state, At("notice"), false, true).Bar);
         }
     }
 
@@ -77,5 +93,5 @@ public sealed class WithdrawingTests
     [InlineData(ApplicationState.Recommended, "check", WithdrawalBar.Closing)]
     [InlineData(ApplicationState.Ineligible, "approve", WithdrawalBar.Over)]
     public void While_a_stage_is_being_closed_it_waits(ApplicationState state, string stage, WithdrawalBar bar) =>
-        Assert.Equal(bar, Withdrawing.Of(state, At(stage), false, true).Bar);
+        Assert.Equal(bar, Decide(state, At(stage), false, true).Bar);
 }

@@ -217,7 +217,8 @@ public sealed class StageDecisionTests
             PanelReviewStage.Kind => m => PanelReviewStage.Next(new(false, Bit(2), Bit(3)), m),
             RankingStage.Kind => m => RankingStage.Next(new(Bit(4) ? now : null), m),
             CommitteeStage.Kind => m => CommitteeStage.Next(TwoVotes, new(Bit(5) ? 1 : 0, Bit(6), false), m),
-            NoticeStage.Kind => m => NoticeStage.Next(new(ShanghaiTime.DayOf(now), looksAgain is { } at ? ShanghaiTime.DayOf(at) : null, true), m),
+            NoticeStage.Kind => m => NoticeStage.Next(
+                new(ShanghaiTime.DayOf(now), looksAgain is { } at ? ShanghaiTime.DayOf(at) : null, true), m),
             _ => _ => AnnouncementStage.Next(),
         };
     }

@@ -8,4 +8,7 @@ public static class AnnouncementStage
     public static readonly StageAct Announce = StageAct.Leaving(nameof(Announce), seals: true);
 
     public static StageStep Next() => StageStep.Leave();
+
+    /// <summary>What is being announced is not taken back.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => Withdrawing.Barred(WithdrawalBar.Announced);
 }

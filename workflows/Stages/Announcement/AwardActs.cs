@@ -157,7 +157,8 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
     private static string RankOf(RankedEntry entry) =>
         entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
 
-    private static string Lines(IReadOnlyList<Criterion> criteria, RankedApplication ranked, string language) => ranked.CriterionMeans.Count == 0 ? "—" :
+    private static string Lines(IReadOnlyList<Criterion> criteria, RankedApplication ranked, string language) =>
+        ranked.CriterionMeans.Count == 0 ? "—" :
         string.Join(
             '\n',
             criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(

@@ -31,6 +31,13 @@ internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs 
         Texts.Of(concern.Kind == ConcernKind.Draft ? "concern.draft" : "concern.submission", concern.About!),
         RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(Kind)));
 
+    /// <summary>A withdrawn one may be taken up again until the close.</summary>
+    public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
+        tables.EnumerateAsync(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Withdrawn)), cancellation)
+            .Select(row => new ApplicationKey(
+                round.Id, row.Key[RoundKeys.StatePrefix(ApplicationState.Withdrawn).Length..]).Subject);
+
     /// <summary>Whoever applied, once for each application that has not ended.</summary>
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
@@ -39,4 +46,6 @@ internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs 
             .Select(a => new WoundUp(a.Editors[0], new ApplicationKey(round.Id, a.Id).Subject));
 
     public override StageStep Next(CallSettings settings, CallFacts facts, StageMoment moment) => CallStage.Next(facts, moment);
+
+    public override Withdrawing Withdraw(WithdrawalCase asked) => CallStage.Withdraw(asked);
 }

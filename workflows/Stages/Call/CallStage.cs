@@ -25,4 +25,12 @@ public static class CallStage
 
         return facts.DraftsLapsed ? StageStep.Do(RestoreDrafts) : StageStep.WaitUntil(close);
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { State: ApplicationState.Draft or ApplicationState.Submitted, CallOpen: true } => Withdrawing.With(WithdrawalEffect.CanBeReopened),
+        { State: ApplicationState.Submitted } => Withdrawing.With(),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

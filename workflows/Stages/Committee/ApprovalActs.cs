@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.Committee;
 public sealed class ApprovalActs(
     ITableStore tables,
     RoundOrders orders,
-    ReturnedOrders returned,
+    ReturnedOrderActs returned,
     PeopleStore people,
     ConflictDeclarations conflicts,
     DeputyCalls calls,

@@ -58,4 +58,6 @@ internal sealed class CommitteeKind(
 
     public override StageStep Next(CommitteeSettings settings, CommitteeFacts facts, StageMoment moment) =>
         CommitteeStage.Next(settings, facts, moment);
+
+    public override Withdrawing Withdraw(WithdrawalCase asked) => CommitteeStage.Withdraw(asked);
 }

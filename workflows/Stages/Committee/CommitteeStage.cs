@@ -38,4 +38,11 @@ public static class CommitteeStage
             .From(CallDeputies, facts.MembersConflicted ? DateTimeOffset.MinValue : close)
             .Step();
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { State: ApplicationState.Eligible } => Withdrawing.With(WithdrawalEffect.LeavesRanking),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

@@ -18,6 +18,8 @@ internal sealed class DrawKind(
 
     public override StageStep Next(DrawSettings settings, DrawFacts facts, StageMoment moment) => DrawStage.Next(facts, moment);
 
+    public override Withdrawing Withdraw(WithdrawalCase asked) => DrawStage.Withdraw(asked);
+
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([new(Texts.Of("waits.value"), Paths.Of(Paths.OfficeDraw, at.Round.Id))]);
 

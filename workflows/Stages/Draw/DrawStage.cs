@@ -36,4 +36,7 @@ public static class DrawStage
             .From(AskDeputiesForPublicValue, close)
             .Step();
     }
+
+    /// <inheritdoc cref="Withdrawing.OfEligible"/>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => Withdrawing.OfEligible(asked);
 }

@@ -3,7 +3,8 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <summary>
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.
 /// </summary>
-public sealed class ApplicationSubject(ITableStore tables, RoundStore rounds, StageOffers offers, CommitWriter commits, TimeProvider clock) : ISubjectKind
+public sealed class ApplicationSubject(
+    ITableStore tables, RoundStore rounds, StageOffers offers, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     public string Kind => ApplicationKey.SubjectKind;
 

@@ -16,6 +16,8 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     public override StageStep Next(EligibilitySettings settings, EligibilityStageFacts facts, StageMoment moment) =>
         EligibilityStage.Next(facts, moment);
 
+    public override Withdrawing Withdraw(WithdrawalCase asked) => EligibilityStage.Withdraw(asked);
+
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)
     {
         await acts.TakeUpAgainAsync(entering, cancellation);

@@ -41,4 +41,13 @@ public static class EligibilityStage
             .From(EscalateEligibility, close)
             .Step();
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { State: ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected } => Withdrawing.With(),
+        { State: ApplicationState.UnderCorrection } => Withdrawing.With(WithdrawalEffect.EndsCorrection),
+        { State: ApplicationState.Eligible } => Withdrawing.With(),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

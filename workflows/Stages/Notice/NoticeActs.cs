@@ -19,8 +19,8 @@ public sealed class NoticeActs(
         var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var running = await tables.QueryAsync(
-            partition, KeyRange.Prefix(RoundKeys.NoticeEnds) with { From = $"{RoundKeys.NoticeEnds}{today:yyyy-MM-dd}" }, 1, null, cancellation);
+        var ahead = KeyRange.Prefix(RoundKeys.NoticeEnds) with { From = $"{RoundKeys.NoticeEnds}{today:yyyy-MM-dd}" };
+        var running = await tables.QueryAsync(partition, ahead, 1, null, cancellation);
         return new NoticeFacts(
             NoticePeriods.LastDay(
                 ShanghaiTime.DayOf(round.PublicNoticeAt!.Value), calendar, NoticeSettings.Of(programme).WorkingDays),

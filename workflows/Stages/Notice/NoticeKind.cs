@@ -9,6 +9,8 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
 
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);
 
+    public override Withdrawing Withdraw(WithdrawalCase asked) => NoticeStage.Withdraw(asked);
+
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)

@@ -19,4 +19,13 @@ public static class NoticeStage
             : facts.Held ? StageStep.WaitUntil(null)
             : StageStep.Leave();
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { Closing: true } => Withdrawing.Barred(WithdrawalBar.Announced),
+        { State: ApplicationState.Selected } => Withdrawing.With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
+        { State: ApplicationState.Reserve } => Withdrawing.With(WithdrawalEffect.LeavesRanking),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

@@ -18,6 +18,8 @@ internal sealed class PanelReviewKind(
     public override StageStep Next(PanelReviewSettings settings, PanelReviewFacts facts, StageMoment moment) =>
         PanelReviewStage.Next(facts, moment);
 
+    public override Withdrawing Withdraw(WithdrawalCase asked) => PanelReviewStage.Withdraw(asked);
+
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.AnswersAsync(round, true, cancellation);
 

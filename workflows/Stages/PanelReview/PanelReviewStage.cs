@@ -30,4 +30,11 @@ public static class PanelReviewStage
         // Nobody loses because no expert scored: the administrators extend the review or cancel the round.
         return facts.Unscored ? new StageSchedule(moment).From(EscalateUnscored, close).Step() : StageStep.Leave();
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { State: ApplicationState.Eligible } => Withdrawing.With(WithdrawalEffect.EndsReviews),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

@@ -13,6 +13,8 @@ internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleSto
 
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);
 
+    public override Withdrawing Withdraw(WithdrawalCase asked) => QuotaStage.Withdraw(asked);
+
     /// <summary>Desks that have recommended nothing yet.</summary>
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {

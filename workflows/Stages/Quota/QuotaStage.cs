@@ -15,4 +15,12 @@ public static class QuotaStage
             .Between(RemindRecommenders, ShanghaiTime.StartOf(moment.LastDay.AddDays(-2)), close, moment.LastDay)
             .Leave(close);
     }
+
+    /// <summary>What a withdrawal does while the round is in this stage.</summary>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
+    {
+        { State: ApplicationState.Submitted } => Withdrawing.With(),
+        { State: ApplicationState.Recommended } => Withdrawing.With(WithdrawalEffect.ReturnsDeskPlace),
+        _ => Withdrawing.Barred(WithdrawalBar.Over),
+    };
 }

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrders returned)
+internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -25,4 +25,6 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
         Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
 
     public override StageStep Next(RankingSettings settings, RankingFacts facts, StageMoment moment) => RankingStage.Next(facts, moment);
+
+    public override Withdrawing Withdraw(WithdrawalCase asked) => RankingStage.Withdraw(asked);
 }

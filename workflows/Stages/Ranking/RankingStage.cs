@@ -16,4 +16,7 @@ public static class RankingStage
             .From(RemindReturnedRanking, ShanghaiTime.StartOf(ShanghaiTime.DayOf(held).AddDays(1)))
             .Step()
         : StageStep.Leave();
+
+    /// <inheritdoc cref="Withdrawing.OfEligible"/>
+    public static Withdrawing Withdraw(WithdrawalCase asked) => Withdrawing.OfEligible(asked);
 }
