@@ -23,7 +23,7 @@ public sealed class ApprovalCommands(
     {
         actor.Demand(Right.LaunchRound);
         var stored = await rounds.GetAsync(roundId, cancellation);
-        if (!stored.Value.IsAt(RankingStage.Kind) || !stored.Value.RankingOnHold)
+        if (!stored.Value.IsRunning() || !stored.Value.RankingOnHold)
         {
             throw new RefusedException(ApprovalRefusals.NotOnHold());
         }

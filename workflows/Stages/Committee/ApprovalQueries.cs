@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
-public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts)
+public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, StageOffers offers, ConflictDeclarations conflicts)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -47,7 +47,7 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Confl
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
         var task = CommitteeTask.None;
-        if (round.IsAt(DrawStage.Kind)
+        if (offers.Giver<ISeats>(round) is { } draw && round.IsAt(draw.Kind)
             && round.Draw!.PublicValue is null
             && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {

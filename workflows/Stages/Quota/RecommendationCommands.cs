@@ -98,7 +98,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
         actor.Demand(Right.Recommend);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var round = await rounds.GetAsync(roundId, cancellation);
-        if (round.Value.IsAt(CallStage.Kind))
+        if (round.Value.IsBefore(QuotaStage.Kind))
         {
             throw new RefusedException(RecommendationRefusals.NotOpen());
         }
