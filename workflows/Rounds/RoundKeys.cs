@@ -107,6 +107,9 @@ public static class RoundKeys
     /// <summary>A stage's own rows of one pass; what an earlier pass wrote stays beside them and counts for nothing.</summary>
     public static string StageRowsOf(PlannedStage stage) => $"{StageRows}{stage.Id}:{stage.Pass:D3}:";
 
+    /// <summary>What a person voted in the present pass of the stage that gives the votes.</summary>
+    public static string Vote(PlannedStage votes, string personId) => $"{StageRowsOf(votes)}vote:{personId}";
+
     public static string PublicValue(string personId) => PublicValues + personId;
 
     public static string NoticeEntry(string applicationId) => NoticeEntries + applicationId;
