@@ -107,8 +107,8 @@ public static class RoundKeys
     /// <summary>A stage's own rows of one pass; what an earlier pass wrote stays beside them and counts for nothing.</summary>
     public static string StageRowsOf(PlannedStage stage) => $"{StageRows}{stage.Id}:{stage.Pass:D3}:";
 
-    /// <summary>Votes are rows of the stage that takes them, in its present pass: a list that comes back is voted on anew.</summary>
-    public static string Votes(PlannedStage stage) => StageRowsOf(stage) + "vote:";
+    /// <summary>What a person voted in the present pass of the stage that gives the votes.</summary>
+    public static string Vote(PlannedStage votes, string personId) => $"{StageRowsOf(votes)}vote:{personId}";
 
     public static string PublicValue(string personId) => PublicValues + personId;
 

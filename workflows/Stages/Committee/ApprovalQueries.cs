@@ -1,8 +1,7 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
-public sealed class ApprovalQueries(
-    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, StageOffers offers)
+public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, StageOffers offers, ConflictDeclarations conflicts)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -48,8 +47,8 @@ public sealed class ApprovalQueries(
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
         var task = CommitteeTask.None;
-        if (offers.Giver<ISeats>(round)?.Id == round.Stage
-            && round.Draw is { PublicValue: null }
+        if (offers.Giver<ISeats>(round) is { } draw && round.IsAt(draw.Kind)
+            && round.Draw!.PublicValue is null
             && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
         {
             task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null

@@ -5,7 +5,7 @@ public static class VoteKeys
 {
     /// <summary>The present pass of the round's committee; null where it has none.</summary>
     public static string? Prefix(Round round) =>
-        round.Stages.Find(CommitteeStage.Kind) is { } committee ? RoundKeys.Votes(committee) : null;
+        round.Stages.Find(CommitteeStage.Kind) is { } committee ? RoundKeys.Vote(committee, "") : null;
 
     /// <exception cref="InvalidOperationException">The round has no committee.</exception>
     public static string Of(Round round, string personId) =>

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
-public sealed class EligibilityQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications, StageOffers offers)
+public sealed class EligibilityQueries(
+    ITableStore tables, RoundStore rounds, StageOffers offers, ApplicationStore applications)
 {
     /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
     public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default) =>
