@@ -46,7 +46,8 @@ public sealed class OwnKindTests : IDisposable
         var faults = folder.Problems(split);
         Assert.Equal(["stages[4]", "stages[5]", "stages[6]"], faults.Select(f => f.Path));
         Assert.Equal(
-            "after the stage 'apart' (split) each application goes on by itself, and committee cannot; allowed: statement", faults[0].Message);
+            "after the stage 'apart' (split) each application goes on by itself, and committee cannot; allowed: statement",
+            faults[0].Message);
     }
 
     [Fact]
