@@ -70,13 +70,11 @@ internal static class RoundsApi
         _ => round.Stages.IsBefore(stage.Id, round.Stage) ? "done" : "coming",
     };
 
-    private static async Task<RoundCounts> CountsAsync(string round, RoundStore rounds, ITableStore tables, CancellationToken cancellation)
+    private static async Task<RoundCounts> CountsAsync(string round, RoundStore rounds, StateCounts counts, CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
-        var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round), AuditKeys.Head, cancellation);
-        return new RoundCounts([.. (head?.Value.Counts ?? new Dictionary<string, int>())
-            .Select(c => (Key: c.Key.Split('|'), c.Value))
-            .Select(c => new DeskCount(c.Key[0], char.ToLowerInvariant(c.Key[1][0]) + c.Key[1][1..], c.Value))
+        return new RoundCounts([.. (await counts.ReadAsync(round, cancellation))
+            .Select(c => new DeskCount(c.Desk, JsonNamingPolicy.CamelCase.ConvertName($"{c.State}"), c.Count))
             .OrderBy(c => c.Desk, StringComparer.Ordinal)
             .ThenBy(c => c.State, StringComparer.Ordinal)]);
     }

@@ -52,7 +52,8 @@ internal static class Outcomes
     }
 
     private static async Task<IResult> ResultsAsync(
-        string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, CancellationToken cancellation)
+        string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, StateCounts counts,
+        CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.Standing != RoundStanding.Announced)
@@ -62,7 +63,7 @@ internal static class Outcomes
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
-            await ranking.CountsAsync(round, cancellation), await ranking.FactsAsync(round, cancellation)));
+            await counts.ReadAsync(round, cancellation), await ranking.FactsAsync(round, cancellation)));
     }
 
     private static async Task<IResult> RankingAsync(
@@ -91,10 +92,9 @@ public sealed record ArchiveModel(IReadOnlyList<ArchiveYear> Years);
 
 public sealed record ArchiveYear(int Year, IReadOnlyList<RoundSummary> Rounds);
 
-/// <param name="Counts">By "desk|state".</param>
 /// <param name="Ranking">Null where nothing was ranked.</param>
 public sealed record ResultsModel(
-    Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyDictionary<string, int> Counts,
+    Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyList<DeskStateCount> Counts,
     PublicRankingFacts? Ranking);
 
 public sealed record RankingModel(

@@ -16,7 +16,10 @@ public sealed class StateCounts(ITableStore tables)
 
 public static class StateSums
 {
-    /// <summary>Of all desks.</summary>
+    /// <summary>Those of one desk.</summary>
+    public static IEnumerable<DeskStateCount> Of(this IEnumerable<DeskStateCount> counts, string desk) =>
+        counts.Where(c => c.Desk == desk);
+
     public static int In(this IEnumerable<DeskStateCount> counts, params IReadOnlyList<ApplicationState> states) =>
         counts.Where(c => states.Contains(c.State)).Sum(c => c.Count);
 }

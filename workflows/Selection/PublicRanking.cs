@@ -41,12 +41,6 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
             [.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
     }
 
-    /// <summary>How many applications each desk has in each state now: the row that counts with every change, one read.</summary>
-    /// <returns>By "desk|state".</returns>
-    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(string roundId, CancellationToken cancellation = default) =>
-        (await tables.GetAsync<AuditHead>(RoundKeys.Partition(roundId), AuditKeys.Head, cancellation))?.Value.Counts
-            ?? AuditHead.Empty.Counts;
-
     private static bool IsPublic(Round round) => round is { PublicNoticeAt: not null, Standing: not RoundStanding.Cancelled };
 }
 

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>
 public sealed class EligibilityActs(
-    ITableStore tables, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, StateCounts counts, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
+    TimeProvider clock)
 {
     // An application taken up again moves three rows and writes an audit entry and a walker.
     private const int TakenUpPerCommit = 14;
@@ -60,9 +61,7 @@ public sealed class EligibilityActs(
 
     private async Task MailAsync(Round round, Role role, string cause, CancellationToken cancellation)
     {
-        var head = await tables.GetAsync<AuditHead>(RoundKeys.Partition(round.Id), AuditKeys.Head, cancellation);
-        var waiting = head?.Value.Counts.Where(c => EligibilityStage.ForOfficers.Any(
-            state => c.Key.EndsWith($"|{state}", StringComparison.Ordinal))).Sum(c => c.Value) ?? 0;
+        var waiting = (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers);
         var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
         foreach (var person in await people.InRoleAsync(role, null, cancellation))
         {

@@ -38,7 +38,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
 
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         reader.Can(Right.DecideEligibility)
-        && (await counts.ReadAsync(round.Id, cancellation)).In([.. EligibilityStage.ForOfficers]) is > 0 and var waiting
+        && (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers) is > 0 and var waiting
             ? [new(Texts.Of("duty", StageTexts.Number(waiting)),
                 Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended))]
             : [];

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
-public sealed class DeskQueries(ITableStore tables, RoundStore rounds, ApplicationStore applications)
+public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCounts counts, ApplicationStore applications)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -19,8 +19,7 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, Applicati
             var partition = RoundKeys.Partition(summary.Id);
             if (await tables.GetAsync<DeskQuota>(partition, RoundKeys.DeskQuota(desk), cancellation) is { } quota)
             {
-                var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
-                var waiting = head?.Value.Counts.GetValueOrDefault($"{desk}|{ApplicationState.Submitted}") ?? 0;
+                var waiting = (await counts.ReadAsync(summary.Id, cancellation)).Of(desk).In(ApplicationState.Submitted);
                 found.Add(new DeskRound((await rounds.GetAsync(summary.Id, cancellation)).Value, quota.Value, waiting));
             }
         }

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What the recommendation does by itself: desks are asked and reminded, and what they left is not recommended.</summary>
 public sealed class QuotaActs(
-    ITableStore tables, RoundStore rounds, RoundActs acts, PeopleStore people, CommitWriter commits)
+    ITableStore tables, RoundStore rounds, StateCounts counts, RoundActs acts, PeopleStore people, CommitWriter commits)
 {
     // A refusal by the desk's silence moves three rows and writes an audit entry, a wake-up and a mail.
     private const int RefusalsPerCommit = 12;
@@ -71,11 +71,11 @@ public sealed class QuotaActs(
     {
         var partition = RoundKeys.Partition(round.Id);
         var desks = await rounds.GetDesksAsync(round.Id, cancellation);
-        var head = await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
+        var counted = await counts.ReadAsync(round.Id, cancellation);
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
         {
             var desk = desks.Of(quota.Value.Desk);
-            var count = head?.Value.Counts.GetValueOrDefault($"{desk.Id}|{ApplicationState.Submitted}") + quota.Value.Ranked.Count ?? 0;
+            var count = counted.Of(desk.Id).In(ApplicationState.Submitted) + quota.Value.Ranked.Count;
             if (count == 0)
             {
                 continue;

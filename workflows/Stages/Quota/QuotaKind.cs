@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Quota;
 
-internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleStore people, StageOffers offers, QuotaActs acts)
+internal sealed class QuotaKind(
+    ITableStore tables, RoundStore rounds, StateCounts counts, PeopleStore people, StageOffers offers, QuotaActs acts)
     : StageKind<QuotaSettings, Nothing>(new QuotaDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -38,12 +39,12 @@ internal sealed class QuotaKind(ITableStore tables, RoundStore rounds, PeopleSto
         }
 
         var partition = RoundKeys.Partition(round.Id);
-        var counts = (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation))?.Value.Counts;
+        var counted = await counts.ReadAsync(round.Id, cancellation);
         await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
         {
             var desk = quota.Value;
             var name = (await rounds.GetDeskAsync(round.Id, desk.Desk, cancellation)).Name;
-            var applications = desk.Ranked.Count + (counts?.GetValueOrDefault($"{desk.Desk}|{ApplicationState.Submitted}") ?? 0);
+            var applications = desk.Ranked.Count + counted.Of(desk.Desk).In(ApplicationState.Submitted);
             foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Desk, cancellation))
             {
                 yield return new DeskPart(recommender.Id, name, desk.Limit, applications, cases);
