@@ -42,7 +42,7 @@ internal sealed record DemoRows
             Applications = (await AllAsync<Application>(RoundKeys.Applications)).ToDictionary(a => a.Id),
             Experts = await AllAsync<PoolExpert>(RoundKeys.Experts),
             Panels = await AllAsync<PanelMember>(RoundKeys.SheetsByApplication),
-            Votes = await AllAsync<ApprovalVote>(VoteKeys.Prefix(round)!),
+            Votes = await AllAsync<ApprovalVote>(VoteKeys.Of(round, "")),
             PublicValues = await AllAsync<PublicValueEntry>(RoundKeys.PublicValues),
             Notice = (await AllAsync<NoticeEntry>(RoundKeys.NoticeEntries)).ToDictionary(n => n.ApplicationId),
             Objections = (await AllAsync<Objection>(RoundKeys.Objections)).ToDictionary(o => o.Id),

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages;
 /// <summary>Reads and closes the rows of cases that are open in a stage that runs case by case.</summary>
 public sealed class Cases(ITableStore tables)
 {
-    private const int CountedAtOnce = 1000;
-
     /// <returns>Null where the case is not open in the stage.</returns>
     public Task<Stored<OpenCase>?> FindAsync(CaseKey key, CancellationToken cancellation = default) =>
         tables.GetAsync<OpenCase>(RoundKeys.Partition(key.RoundId), RoundKeys.OpenCase(key.Stage, key.CaseId), cancellation);
@@ -13,18 +11,9 @@ public sealed class Cases(ITableStore tables)
         tables.AnyAsync(RoundKeys.Partition(roundId), RoundKeys.OpenCasesOf(stage), cancellation);
 
     /// <summary>One transaction for a thousand.</summary>
-    public async Task<int> CountAsync(string roundId, StageKey stage, CancellationToken cancellation = default)
-    {
-        var (count, continuation) = (0, default(string));
-        do
-        {
-            var page = await tables.QueryAsync(
-                RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenCasesOf(stage)), CountedAtOnce, continuation, cancellation);
-            (count, continuation) = (count + page.Rows.Count, page.Continuation);
-        }
-        while (continuation is not null);
-        return count;
-    }
+    public async Task<int> CountAsync(string roundId, StageKey stage, CancellationToken cancellation = default) =>
+        await tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenCasesOf(stage)), cancellation)
+            .CountAsync(cancellation);
 
     /// <summary>The open cases of a stage with their applications, by number; one page: one query and a read each.</summary>
     public async Task<(IReadOnlyList<(OpenCase Case, Application Application)> Items, string? Continuation)> PageAsync(

@@ -84,7 +84,7 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
         if (round is not null)
         {
             commit.MailPage(
-                round, MailTemplates.AuditHead, member, day, Paths.RoundAudit.Replace("{round}", round.Id, StringComparison.Ordinal), data);
+                round, MailTemplates.AuditHead, member, day, Paths.Of(Paths.RoundAudit, round.Id), data);
         }
         else
         {

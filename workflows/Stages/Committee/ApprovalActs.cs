@@ -103,17 +103,10 @@ public sealed class ApprovalActs(
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     /// <summary>Votes of the committee's present pass.</summary>
-    public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation)
-    {
-        var votes = new List<ApprovalVote>();
-        await foreach (var vote in tables.EnumerateAsync<ApprovalVote>(
-            RoundKeys.Partition(round.Id), KeyRange.Prefix(VoteKeys.Prefix(round)!), cancellation))
-        {
-            votes.Add(vote.Value);
-        }
-
-        return votes;
-    }
+    public async Task<IReadOnlyList<ApprovalVote>> VotesAsync(Round round, CancellationToken cancellation) => await tables
+        .EnumerateAsync<ApprovalVote>(RoundKeys.Partition(round.Id), KeyRange.Prefix(VoteKeys.Of(round, "")), cancellation)
+        .Select(vote => vote.Value)
+        .ToListAsync(cancellation);
 
     private static IReadOnlyList<string> Silent(Round round, IReadOnlyList<ApprovalVote> votes) =>
         [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
