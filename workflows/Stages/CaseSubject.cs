@@ -4,12 +4,14 @@ namespace Funding.Workflows.Stages;
 public sealed class CaseSubject(
     ITableStore tables, RoundStore rounds, Cases cases, StageKindSet kinds, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
+    private IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>>? acts;
+
     /// <summary>The case ended while it was open, and its row is taken away.</summary>
     public const string EndCase = nameof(EndCase);
 
     public string Kind => CaseKey.SubjectKind;
 
-    public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts =>
+    public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts => acts ??=
         kinds.All.SelectMany(k => k.Acts).Where(a => a.Scopes.HasFlag(StageScopes.Case)).Select(a => a.Act.Name).Append(EndCase)
             .ToDictionary(
                 name => name,
@@ -49,7 +51,7 @@ public sealed class CaseSubject(
         }
 
         if (kinds[at.View.Stage.Kind].Acts.FirstOrDefault(a => a.Act.Name == act) is { } run
-            && await (run.Act.Exit is null ? MarkAsync(at, run, commit) : LeaveAsync(at, run, commit, key, cancellation)))
+            && (run.Act.Exit is null ? Mark(at, run, commit) : await LeaveAsync(at, run, commit, key, cancellation)))
         {
             await run.RunAsync(at, commit, cancellation);
             await commits.SaveAsync(commit, cancellation);
@@ -57,7 +59,7 @@ public sealed class CaseSubject(
     }
 
     /// <returns>False where it is done already.</returns>
-    private Task<bool> MarkAsync(CaseAt at, ActRun run, Commit commit)
+    private bool Mark(CaseAt at, ActRun run, Commit commit)
     {
         var open = at.Row.Value;
         var mark = run.Act.Mark(open.LastDay(at.View.Stage), clock.GetUtcNow());
@@ -66,7 +68,7 @@ public sealed class CaseSubject(
             commit.Replace(at.Row, open with { Done = [.. open.Done, mark] });
         }
 
-        return Task.FromResult(mark is null || !open.Done.Contains(mark));
+        return mark is null || !open.Done.Contains(mark);
     }
 
     /// <returns>False where it is not due any more: somebody acted since the case was looked at.</returns>
