@@ -14,6 +14,7 @@ public static class StageKinds
         .AddStageKind<CallKind, CallDeclaration>()
         .AddStageKind<QuotaKind, QuotaDeclaration>()
         .AddStageKind<EligibilityKind, EligibilityDeclaration>()
+        .AddStageKind<RulesKind, RulesDeclaration>()
         .AddStageKind<DrawKind, DrawDeclaration>()
         .AddStageKind<PanelReviewKind, PanelReviewDeclaration>()
         .AddStageKind<RankingKind, RankingDeclaration>()
