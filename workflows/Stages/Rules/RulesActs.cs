@@ -5,6 +5,8 @@ public sealed class RulesActs(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, RoundOrders orders, StageOffers offers, CommitWriter commits,
     TimeProvider clock)
 {
+    private static readonly Actor ByRule = Actor.Rule(RulesStage.ApplyRules.Name);
+
     /// <summary>Who failed in a try before is not among those that stand any more; who passed is judged the same again.</summary>
     public async Task<ActDone> ApplyAsync(Round round, CancellationToken cancellation)
     {
@@ -74,11 +76,22 @@ public sealed class RulesActs(
         }
 
         var why = verdict.IsEligible ? "符合全部规则。" : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
-        var (commit, decided) = EligibilityCommits.Decide(
-            round, application, verdict.IsEligible, why, Actor.Rule(RulesStage.ApplyRules.Name), clock.GetUtcNow());
+        var decided = application.Value with
+        {
+            State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
+            Eligibility = new EligibilityOutcome(verdict.IsEligible, why, ByRule.PersonId, clock.GetUtcNow()),
+            Reason = verdict.IsEligible ? null : why,
+        };
+        var commit = new Commit(RoundKeys.Partition(round.Id))
+            .ReplaceApplication(application, decided)
+            .Audit(AuditNote.By(
+                ByRule, verdict.IsEligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", why)).Moves(
+                decided.Desk, application.Value.State, decided.State))
+            .WakeApplication(round.Id, decided.Id);
         if (!verdict.IsEligible)
         {
-            commit.WithLetter(round, decided, why);
+            commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
+                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id), ("Reason", why));
         }
 
         await commits.SaveAsync(commit, cancellation);
