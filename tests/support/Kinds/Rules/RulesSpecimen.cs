@@ -1,9 +1,11 @@
 namespace Funding.Tests.Support.Kinds.Rules;
 
-/// <summary>Nobody has a part in it: the rules are applied by themselves.</summary>
+/// <summary>Nobody has a part in it: the rules are applied by themselves, and what they give is voted on.</summary>
 public sealed class RulesSpecimen : StageSpecimen
 {
     public override string Kind => RulesStage.Kind;
+
+    public override IReadOnlyList<string> Beside => [CommitteeStage.Kind, NoticeStage.Kind, AnnouncementStage.Kind];
 
     public override string Settings =>
         """
