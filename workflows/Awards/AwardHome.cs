@@ -56,12 +56,12 @@ public sealed record AwardHome
     public AwardStanding Standing { get; init; }
 
     /// <summary>An award as its certificate and its application say it.</summary>
-    public static AwardHome Of(Award award, Application application, string programmeId, string kind, string snapshotHash) => new()
+    public static AwardHome Of(Award award, Application application, string programmeId, string snapshotHash) => new()
     {
         Id = IdOf(award.RoundId, award.Number),
         RoundId = award.RoundId,
         ProgrammeId = programmeId,
-        Kind = kind,
+        Kind = award.Kind,
         SnapshotHash = snapshotHash,
         ApplicationId = application.Id,
         Holder = application.CreditCode,

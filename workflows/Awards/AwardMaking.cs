@@ -34,7 +34,7 @@ public sealed class AwardMaking(ITableStore tables, RoundStore rounds, AwardStor
         await ClaimAsync(award, application.CreditCode, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var made = AwardHome.Of(
-            award, application, programme.Id, AnnouncementSettings.Of(programme).Award, await awards.KeepAsync(programme, cancellation));
+            award, application, programme.Id, await awards.KeepAsync(programme, cancellation));
         return await Attempts.OnceAsync(
             ConflictKind.Exists,
             () => commits.SaveAsync(

@@ -11,6 +11,9 @@ public sealed record AwardRead(Stored<AwardHome> Award, IReadOnlyList<Stored<Dut
 
     public IReadOnlyList<DutyOutline> Outlines => Settings.Duties ?? [];
 
+    /// <summary>An occurrence as its kind is asked about it.</summary>
+    public DutyView ViewOf(Duty duty) => new(Home, Settings, duty, Outlines.First(o => o.Id == duty.Id));
+
     public Stored<Duty>? Find(DutyKey key) => Duties.FirstOrDefault(d => d.Value.Key == key);
 }
 

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Awards;
 
-/// <param name="Report">Of a duty that asks for one; null before it is filed.</param>
-public sealed record DutyLine(Duty Duty, Bilingual Name, MonitoringReport? Report);
+/// <param name="Filed">Null before something is.</param>
+public sealed record DutyLine(Duty Duty, Bilingual Name, FiledDuty? Filed);
 
 /// <param name="Duties">Those that have begun, the latest first.</param>
 public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
@@ -10,7 +10,7 @@ public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
 }
 
 /// <summary>What an award's pages show to its holder and to the office.</summary>
-public sealed class AwardViews(AwardStore awards, DutyKindSet kinds, MonitoringCommands monitoring)
+public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
 {
     /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
     public async Task<AwardView> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
@@ -34,8 +34,8 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds, MonitoringC
         var lines = new List<DutyLine>();
         foreach (var duty in read.Duties.Select(d => d.Value).OrderByDescending(d => d.OpenedOn).ThenBy(d => d.Id, StringComparer.Ordinal))
         {
-            lines.Add(new(
-                duty, kinds[duty.Kind].Name, (await monitoring.FindAsync(read.Home.Id, duty.Key, cancellation))?.Value));
+            var kind = kinds[duty.Kind];
+            lines.Add(new(duty, kind.Name, await kind.FiledAsync(read.ViewOf(duty), cancellation)));
         }
 
         return new(read, lines);

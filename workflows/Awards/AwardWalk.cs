@@ -77,7 +77,7 @@ public sealed class AwardWalk(
         var open = new Dictionary<DutyKey, StageStep>();
         foreach (var duty in read.Duties.Select(d => d.Value).Where(d => !d.Passed))
         {
-            open[duty.Key] = await kinds[duty.Kind].NextAsync(ViewOf(read, duty), clock.GetUtcNow(), cancellation);
+            open[duty.Key] = await kinds[duty.Kind].NextAsync(read.ViewOf(duty), clock.GetUtcNow(), cancellation);
         }
 
         return AwardDecision.Next(
@@ -117,7 +117,7 @@ public sealed class AwardWalk(
     private async Task DoAsync(
         AwardRead read, Stored<Duty> duty, DutyRun run, StageStep step, Commit commit, CancellationToken cancellation)
     {
-        await run.RunAsync(ViewOf(read, duty.Value), commit, cancellation);
+        await run.RunAsync(read.ViewOf(duty.Value), commit, cancellation);
         var mark = run.Act.Mark(step.Deadline, clock.GetUtcNow());
         commit.Replace(
             duty,
@@ -134,7 +134,4 @@ public sealed class AwardWalk(
     private DutyRun RunOf(Duty duty, StageStep step) =>
         kinds[duty.Kind].Acts.FirstOrDefault(a => step.Act is { } act ? a.Act == act : a.Act.Exit == step.Exit)
             ?? throw new InvalidOperationException($"The duty kind '{duty.Kind}' has no act '{step.Act?.Name}' and no exit '{step.Exit}'.");
-
-    private static DutyView ViewOf(AwardRead read, Duty duty) =>
-        new(read.Home, read.Settings, duty, read.Outlines.First(o => o.Id == duty.Id));
 }

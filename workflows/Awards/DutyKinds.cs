@@ -9,6 +9,9 @@ public sealed record DutyView(AwardHome Award, AwardSettings Settings, Duty Duty
     public string RowOf(string name) => AwardKeys.Of(Duty.Key, name);
 }
 
+/// <param name="Waits">For somebody's word on it.</param>
+public sealed record FiledDuty(string Text, DateTimeOffset At, bool Waits);
+
 /// <summary>An act of a duty; what it does goes into the commit that marks it, so it is done once and with it.</summary>
 public sealed class DutyRun(StageAct act, Func<DutyView, Commit, CancellationToken, Task> run)
 {
@@ -32,6 +35,9 @@ public interface IDutyKind
 
     /// <summary>The mails that only this kind sends.</summary>
     IReadOnlyList<MailTemplate> Mails { get; }
+
+    /// <summary>What the holder has filed for the duty, as its pages show it; null where nothing was, or nothing is asked for.</summary>
+    Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation);
 
     /// <summary>Reads what the duty's decision needs, a few rows, and asks it.</summary>
     Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation);

@@ -61,6 +61,7 @@ public static class FundingServices
         .AddSingleton<AwardActs>()
         .AddSingleton<AwardQueries>()
         .AddAwards()
+        .AddSingleton<MonitoringCommands>()
         .AddSingleton<AuditHeads>()
         .AddSingleton<AuditExport>()
         .AddSingleton<RoundPersonalData>()

@@ -21,6 +21,8 @@ public static class StageKinds
         .AddStageKind<CommitteeKind, CommitteeDeclaration>()
         .AddStageKind<NoticeKind, NoticeDeclaration>()
         .AddStageKind<AnnouncementKind, AnnouncementDeclaration>()
+        .AddSingleton<IDutyKind, PaymentKind>()
+        .AddSingleton<IDutyKind, MonitoringKind>()
         .AddSubjectKind<CaseSubject>()
         .AddSubjectKind<ApplicationSubject>()
         .AddSubjectKind<ReviewerSubject>()

@@ -42,6 +42,7 @@ public sealed class AwardActs(
                 {
                     Number = index + 1,
                     RoundId = round.Id,
+                    Kind = AnnouncementSettings.Of(programme).Award,
                     ApplicationId = entry.ApplicationId,
                     OrganisationName = entry.OrganisationName,
                     Title = entry.Title,

@@ -25,6 +25,10 @@ internal sealed class MonitoringKind(ITableStore tables, PeopleStore people) : I
         new(MonitoringDuty.Close, (_, _, _) => Task.CompletedTask),
     ];
 
+    public async Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation) =>
+        await tables.GetAsync<MonitoringReport>(at.Partition, at.RowOf(MonitoringReport.Row), cancellation) is { Value: var report }
+            ? new FiledDuty(report.Text, report.FiledAt, report.ConfirmedBy is null) : null;
+
     public async Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation)
     {
         var report = await tables.GetAsync<MonitoringReport>(at.Partition, at.RowOf(MonitoringReport.Row), cancellation);

@@ -15,6 +15,8 @@ internal sealed class PaymentKind : IDutyKind
     public Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation) =>
         Task.FromResult(PaymentDuty.Next());
 
+    public Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation) => Task.FromResult<FiledDuty?>(null);
+
     /// <summary>Nothing is paid so far; that it fell due and was done goes on record.</summary>
     private static Task PayAsync(DutyView at, Commit commit, CancellationToken cancellation)
     {
