@@ -74,5 +74,6 @@ public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
         return snapshot.Hash;
     }
 
-    private static string BlobOf(string hash) => $"snapshots/{hash}.json";
+    /// <summary>Where a programme is kept under its hash.</summary>
+    internal static string BlobOf(string hash) => $"snapshots/{hash}.json";
 }
