@@ -5,7 +5,8 @@ namespace Funding.Local;
 /// documents and the look through everything stored, on Mondays retention.
 /// </summary>
 internal sealed class Housekeeping(
-    Sweep sweep, Reconcile reconcile, DailyLaunch launches, AuditHeads heads, DocumentTidying tidying, IntegrityCheck integrity,
+    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads,
+    DocumentTidying tidying, IntegrityCheck integrity,
     RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -13,6 +14,7 @@ internal sealed class Housekeeping(
     private readonly DailyJob[] daily =
     [
         new("daily launch", launches.RunAsync, log),
+        new("start of due awards", due.StartAsync, log),
         new("reconcile", reconcile.RunAsync, log),
         new("audit heads", heads.PublishAsync, log),
         new("tidying of documents", tidying.RunAsync, log),

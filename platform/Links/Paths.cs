@@ -34,6 +34,9 @@ public static class Paths
     public const string OfficeObjections = "/office/rounds/{round}/objections";
     public const string OfficeChanges = "/office/rounds/{round}/changes";
 
+    public const string OwnAward = "/apply/awards/{award}";
+    public const string OfficeAward = "/office/awards/{award}";
+
     /// <summary>The path of a mail's link to a desk; mailing puts the token behind it, before the query.</summary>
     /// <param name="returnPath">The page of the desk to land on; the purpose's own desk when left out.</param>
     public static string Link(LinkPurpose purpose, string? returnPath = null) =>

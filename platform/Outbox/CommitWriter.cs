@@ -1,7 +1,7 @@
 namespace Funding.Platform.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
-public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatcher dispatcher)
+public sealed class CommitWriter(ITableStore tables, TimeProvider clock, ActivePartitions active, Dispatcher dispatcher)
 {
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
@@ -25,6 +25,7 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, Dispatc
             CreatedAt = now, NotBefore = now, Trace = Activity.Current?.Id
         })];
         batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
+        await active.ListAsync(commit.Partition, cancellation);
         var etags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (commit.Notes.Count + effects.Length > 0)
         {

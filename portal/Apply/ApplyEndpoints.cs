@@ -14,5 +14,6 @@ public static class ApplyEndpoints
         group.MapOutcome();
         group.MapColleagues();
         group.MapObjections();
+        group.MapAwards();
     }
 }

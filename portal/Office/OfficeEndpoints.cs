@@ -13,6 +13,7 @@ public static class OfficeEndpoints
         group.MapChecks();
         group.MapRanking();
         group.MapObjections();
+        group.MapAwards();
         group.MapChanges();
         group.MapDelivery();
         group.MapPeople();

@@ -8,6 +8,9 @@ public sealed record Award
 
     public required string RoundId { get; init; }
 
+    /// <summary>Its id among the programme's awards.</summary>
+    public string Kind { get; init; } = "";
+
     public required string ApplicationId { get; init; }
 
     public required string OrganisationName { get; init; }

@@ -17,9 +17,9 @@ public static class FundingActivities
         foreach (var (name, create) in Orchestrators)
             tasks.AddOrchestrator(name, create);
         return tasks
-            .AddActivity(Workflows.Orchestration.Activities.LookAtHome, (RoundWalk walk, string id, CancellationToken cancellation) =>
+            .AddActivity(Workflows.Orchestration.Activities.LookAtHome, (HomeWalk walk, string id, CancellationToken cancellation) =>
                 walk.LookAsync(id, cancellation))
-            .AddActivity(Workflows.Orchestration.Activities.ActAtHome, (RoundWalk walk, HomeAct due, CancellationToken cancellation) =>
+            .AddActivity(Workflows.Orchestration.Activities.ActAtHome, (HomeWalk walk, HomeAct due, CancellationToken cancellation) =>
                 walk.ActAsync(due, cancellation))
             .AddActivity(
                 Workflows.Orchestration.Activities.LookAtSubject, (SubjectWalk walk, SubjectKey key, CancellationToken cancellation) =>

@@ -67,7 +67,12 @@ public sealed record ApplicantKind(string Id, Bilingual Name);
 /// <param name="Title">The title on the certificate.</param>
 /// <param name="CertificatePattern">Placeholders {year}, {batch} and {number:000}.</param>
 /// <param name="Years">How long the recognition holds.</param>
-public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years);
+public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years)
+{
+    /// <summary>What its holder is bound to, in the order of the file; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DutyOutline>? Duties { get; init; }
+}
 
 /// <summary>A recommending city or department (设区市 or 省级主管部门).</summary>
 /// <param name="Kind">"city" or "department".</param>

@@ -22,6 +22,7 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
         foreach (var (i, stage) in programme.Stages.Index())
             foreach (var fault in kinds.Stage(stage.Kind).Check(stage, outline)) file.Fault(Inside("stages", i, fault), fault.Message);
         AwardRules.Check(programme.Awards, file);
+        DutyRules.Check(outline, file);
         SettingPaths.Check(programme.AuthoritySettings, file);
         return file.Problems.Count == 0 ? programme : null;
     }

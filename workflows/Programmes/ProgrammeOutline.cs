@@ -5,6 +5,11 @@ public sealed record ProgrammeKinds(IReadOnlyList<IStageDeclaration> Stages, IRe
 {
     public IStageDeclaration Stage(string kind) => Stages.First(s => s.Kind == kind);
 
+    /// <summary>What may stand among the duties of an award.</summary>
+    public IReadOnlyList<IStageDeclaration> Duties { get; init; } = [];
+
+    public IStageDeclaration Duty(string kind) => Duties.First(s => s.Kind == kind);
+
     public IPartDeclaration Part(string kind) => Parts.First(p => p.Kind == kind);
 }
 

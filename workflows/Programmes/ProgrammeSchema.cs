@@ -12,14 +12,19 @@ internal sealed class ProgrammeSchema
     private readonly JObject core = JObject.Parse(SchemaCheck.Text("programme-core"));
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> parts;
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> stages;
+    private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> duties;
     private readonly SchemaCheck whole;
 
     public ProgrammeSchema(ProgrammeKinds kinds)
     {
-        parts = kinds.Parts.ToDictionary(k => k.Kind, k => Piece("part", k.Kind, k.Schema, []), StringComparer.Ordinal);
-        stages = kinds.Stages.ToDictionary(k => k.Kind, k => Piece("stage", k.Kind, k.Schema, k.Exits), StringComparer.Ordinal);
-        Item("parts")["properties"]!["part"]!["enum"] = new JArray(parts.Keys);
-        Item("stages")["properties"]!["stage"]!["enum"] = new JArray(stages.Keys);
+        var (part, stage, duty) = ((JObject)core["properties"]!["parts"]!["items"]!, (JObject)core["properties"]!["stages"]!["items"]!,
+            Duty(core));
+        parts = kinds.Parts.ToDictionary(k => k.Kind, k => Piece("part", part, k.Kind, k.Schema, []), StringComparer.Ordinal);
+        stages = kinds.Stages.ToDictionary(k => k.Kind, k => Piece("stage", stage, k.Kind, k.Schema, k.Exits), StringComparer.Ordinal);
+        duties = kinds.Duties.ToDictionary(k => k.Kind, k => Piece("stage", duty, k.Kind, k.Schema, []), StringComparer.Ordinal);
+        part["properties"]!["part"]!["enum"] = new JArray(parts.Keys);
+        stage["properties"]!["stage"]!["enum"] = new JArray(stages.Keys);
+        duty["properties"]!["stage"]!["enum"] = new JArray(duties.Keys);
         whole = SchemaCheck.Of(core.ToString());
     }
 
@@ -28,10 +33,19 @@ internal sealed class ProgrammeSchema
     {
         var right = whole.Check(file);
         if (file.Root is not JObject root) return false;
-        foreach (var (list, word, pieces) in new[] { ("parts", "part", parts), ("stages", "stage", stages) })
-            foreach (var (i, item) in (root[list] as JArray ?? []).OfType<JObject>().Index())
-                if (item[word]?.ToString() is { } kind && pieces.TryGetValue(kind, out var piece))
-                    right &= piece.Check.Check(file, item, $"{list}[{i}]", $"the {word} '{item["id"]}' ({kind})");
+        right &= Check(file, root["parts"], "parts", "part", parts) & Check(file, root["stages"], "stages", "stage", stages);
+        foreach (var (id, award) in (root["awards"] as JObject ?? []).Properties().Select(p => (p.Name, p.Value)))
+            right &= Check(file, (award as JObject)?["duties"], $"awards.{id}.duties", "stage", duties);
+        return right;
+    }
+
+    private static bool Check(
+        YamlFile file, JToken? list, string path, string word, Dictionary<string, (JObject Schema, SchemaCheck Check)> pieces)
+    {
+        var right = true;
+        foreach (var (i, item) in (list as JArray ?? []).OfType<JObject>().Index())
+            if (item[word]?.ToString() is { } kind && pieces.TryGetValue(kind, out var piece))
+                right &= piece.Check.Check(file, item, $"{path}[{i}]", $"the {word} '{item["id"]}' ({kind})");
         return right;
     }
 
@@ -39,37 +53,45 @@ internal sealed class ProgrammeSchema
     public string Compose()
     {
         var composed = (JObject)core.DeepClone();
-        foreach (var (list, word, pieces) in new[] { ("parts", "part", parts), ("stages", "stage", stages) })
+        foreach (var (items, name, word, pieces) in new[]
+        {
+            ((JObject)composed["properties"]!["parts"]!["items"]!, "part", "part", parts),
+            ((JObject)composed["properties"]!["stages"]!["items"]!, "stage", "stage", stages),
+            (Duty(composed), "duty", "stage", duties),
+        })
         {
             var cases = new JArray();
             foreach (var (kind, (schema, _)) in pieces)
             {
                 var definition = (JObject)schema.DeepClone();
                 definition.Remove("definitions");
-                composed["definitions"]![$"{word}-{kind}"] = definition;
+                composed["definitions"]![$"{name}-{kind}"] = definition;
                 cases.Add(new JObject
                 {
                     ["if"] = new JObject { ["properties"] = new JObject { [word] = new JObject { ["const"] = kind } } },
-                    ["then"] = new JObject { ["$ref"] = $"#/definitions/{word}-{kind}" },
+                    ["then"] = new JObject { ["$ref"] = $"#/definitions/{name}-{kind}" },
                 });
             }
 
-            composed["properties"]![list]!["items"]!["allOf"] = cases;
+            items["allOf"] = cases;
         }
 
         return composed.ToString(Newtonsoft.Json.Formatting.Indented).ReplaceLineEndings("\n") + "\n";
     }
 
-    private JObject Item(string list) => (JObject)core["properties"]![list]!["items"]!;
+    private static JObject Duty(JObject core) =>
+        (JObject)core["properties"]!["awards"]!["additionalProperties"]!["properties"]!["duties"]!["items"]!;
 
-    private (JObject, SchemaCheck) Piece(string word, string kind, string written, IReadOnlyList<string> exits)
+    /// <param name="item">What the core says of every entry of its list.</param>
+    private (JObject, SchemaCheck) Piece(string word, JObject item, string kind, string written, IReadOnlyList<string> exits)
     {
         var settings = JObject.Parse(written);
         var properties = new JObject
         {
             [word] = new JObject { ["type"] = "string", ["enum"] = new JArray(kind) },
-            ["id"] = Item($"{word}s")["properties"]!["id"]!.DeepClone(),
         };
+        foreach (var own in item.Value<JObject>("properties")!.Properties().Where(p => p.Name != word))
+            properties.Add(own.Name, own.Value.DeepClone());
         foreach (var property in settings.Value<JObject>("properties")!.Properties()) properties.Add(property.Name, property.Value);
         if (exits.Count > 0) properties["exits"] = Exits(exits);
         var schema = new JObject

@@ -19,8 +19,8 @@ public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
 /// and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(
-    ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, DocumentScans scans, CommitWriter commits,
-    StageKindSet kinds, Cases cases, TimeProvider clock)
+    ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, AwardMaking making, AwardReconcile awards,
+    DocumentScans scans, CommitWriter commits, StageKindSet kinds, Cases cases, TimeProvider clock)
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -48,7 +48,7 @@ public sealed class Reconcile(
             }
         }
 
-        return report;
+        return report + await awards.RunAsync(cancellation);
     }
 
     /// <summary>Reconciles one round.</summary>
@@ -78,7 +78,8 @@ public sealed class Reconcile(
         report += await EachAsync<Award>(
             partition,
             RoundKeys.Awards,
-            async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)),
+            async award => new ReconcileReport(0, 0, await lists.RepairAsync(award, cancellation)
+                + (await making.MakeAsync(roundId, award.Number, cancellation) ? 1 : 0)),
             cancellation);
         if (round.IsRunning())
         {

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Every minute: effects and audit entries that a crash or a failure left behind.</summary>
-public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvider clock, ILogger<Sweep> log)
+public sealed class Sweep(
+    ITableStore tables, Dispatcher dispatcher, ActivePartitions active, AwardWakes wakes, TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>A launch that has no round by then never got as far as its commit.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
@@ -12,6 +13,17 @@ public sealed class Sweep(ITableStore tables, Dispatcher dispatcher, TimeProvide
         await foreach (var summary in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
             await DrainAsync(RoundKeys.Partition(summary.Key), cancellation);
+        }
+
+        await foreach (var partition in active.AllAsync(cancellation))
+        {
+            await DrainAsync(partition.Key, cancellation);
+            if (AwardKeys.IsAward(partition.Key))
+            {
+                await wakes.WakeLostAsync(partition.Key, cancellation);
+            }
+
+            await active.ForgetQuietAsync(partition, cancellation);
         }
 
         await foreach (var launch in tables.EnumerateAsync<DateTimeOffset>(RoundKeys.LaunchesPartition, KeyRange.All, cancellation))

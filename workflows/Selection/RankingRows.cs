@@ -16,7 +16,15 @@ public sealed record RankingRow(
     string? ReturnedBy = null,
     string? ReturnReason = null)
 {
-    /// <summary>A list without a ranking: every eligible application is on it, none has a score, nobody is in reserve.</summary>
+    /// <summary>Of a list with so many places and a reserve; null for one on which everybody has a place, and for a ranking.</summary>
+    public int? Places { get; init; }
+
+    /// <summary>Of a list: rules gave it, in the order of submission.</summary>
+    public bool OfRules { get; init; }
+
+    /// <summary>
+    /// A list without a ranking: none has a score, and where it has no places every eligible application has one and nobody is in reserve.
+    /// </summary>
     [JsonIgnore]
     public bool IsList => CommitteeBlob is null;
 

@@ -27,9 +27,9 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, Round
 
         // Who withdrew before this ranking is not in it.
         var byId = rows.ToDictionary(r => r.ApplicationId, StringComparer.Ordinal);
-        var isList = await orders.FindAsync(round, cancellation) is { Value.IsList: true };
-        var rules = isList
-            ? new SelectionRules(rows.Count, null, 0, [])
+        var order = (await orders.FindAsync(round, cancellation))?.Value;
+        var rules = order is { IsList: true }
+            ? new SelectionRules(order.Places ?? rows.Count, null, order.Reserve, [])
             : RankingSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
         return new RoundPlaces(
             rows.ToDictionary(r => r.Entry.Key, StringComparer.Ordinal),
@@ -37,13 +37,13 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, Round
                 new RankingResult([.. rows.Select(r => r.Entry)]),
                 rules,
                 [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]),
-            !isList);
+            order is not { IsList: true, Places: null });
     }
 }
 
 /// <param name="ByKey">Every ranked application.</param>
 /// <param name="Limited">
-/// So many places and no more: one that is left is filled or vacant. A list without a ranking has none to fill.
+/// So many places and no more: one that is left is filled or vacant. A list without places has none to fill.
 /// </param>
 public sealed record RoundPlaces(
     IReadOnlyDictionary<string, RankedApplication> ByKey, SuccessionResult Succession, bool Limited)

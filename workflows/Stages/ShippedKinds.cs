@@ -5,7 +5,10 @@ public static class ShippedKinds
 {
     public static ProgrammeKinds All { get; } = new(
         DeclaredIn(new ServiceCollection().AddStages()),
-        [new FieldsDeclaration(), new OwnersDeclaration(), new DocumentsDeclaration()]);
+        [new FieldsDeclaration(), new OwnersDeclaration(), new DocumentsDeclaration()])
+    {
+        Duties = [new PaymentDeclaration(), new MonitoringDeclaration()],
+    };
 
     /// <summary>These, and what kinds were added to the services besides.</summary>
     public static ProgrammeKinds With(IServiceCollection services) =>

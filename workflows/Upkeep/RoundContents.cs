@@ -15,21 +15,24 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
     public async IAsyncEnumerable<Row> RowsAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var found = new RoundReferences();
-        var certificates = new List<string>();
+        var awards = new List<Award>();
         await foreach (var row in tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.All, cancellation))
         {
             found.Read(row);
             if (row.Key.StartsWith(RoundKeys.Awards, StringComparison.Ordinal))
-                certificates.Add(RowCodec.Read<Award>(row).VerificationCode);
+                awards.Add(RowCodec.Read<Award>(row));
             yield return row;
         }
 
         await foreach (var row in tables.EnumerateAsync(DeliveryLog.Partition(MailMessageId.ScopeOf(roundId)), KeyRange.All, cancellation))
             yield return row;
-        foreach (var code in certificates)
+        foreach (var award in awards)
         {
-            if (await tables.GetAsync(CertificateKeys.Partition(code), CertificateKeys.Key, cancellation) is { } row)
+            if (await tables.GetAsync(
+                CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, cancellation) is { } row)
                 yield return row;
+            await foreach (var own in OfAwardAsync(AwardHome.IdOf(roundId, award.Number), cancellation))
+                yield return own;
         }
 
         await foreach (var row in tables.EnumerateAsync(PeopleStore.RolesPartition, KeyRange.All, cancellation))
@@ -54,7 +57,7 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    /// <summary>Answers, documents of applications and objections, rankings with their inputs, draws.</summary>
+    /// <summary>Answers, documents of applications and objections, rankings with their inputs, draws, the snapshots of awards.</summary>
     public async IAsyncEnumerable<BlobFacts> BlobsAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var prefix in RoundBlobs.All(roundId))
@@ -62,6 +65,34 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
             await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
                 yield return blob;
         }
+
+        var snapshots = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var award in tables.EnumerateAsync<Award>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Awards), cancellation))
+        {
+            if (await tables.GetAsync<AwardHome>(
+                AwardKeys.Partition(AwardHome.IdOf(roundId, award.Value.Number)), AwardKeys.Award, cancellation) is { Value: var home }
+                && snapshots.Add(home.SnapshotHash)
+                && await blobs.FindAsync(AwardStore.BlobOf(home.SnapshotHash), cancellation) is { } blob)
+                yield return blob;
+        }
+    }
+
+    /// <summary>An award with its duties, its line in the list and its holder's claim; under which day it is listed is made anew.</summary>
+    private async IAsyncEnumerable<Row> OfAwardAsync(string awardId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? holder = null;
+        await foreach (var row in tables.EnumerateAsync(AwardKeys.Partition(awardId), KeyRange.All, cancellation))
+        {
+            if (row.Key == AwardKeys.Award)
+                holder = RowCodec.Read<AwardHome>(row).Holder;
+            yield return row;
+        }
+
+        if (await tables.GetAsync(AwardKeys.AwardsPartition, awardId, cancellation) is { } listed)
+            yield return listed;
+        if (holder is not null && await tables.GetAsync(AwardKeys.HolderPartition(holder), awardId, cancellation) is { } claim)
+            yield return claim;
     }
 
     private async IAsyncEnumerable<Row> OfPersonAsync(

@@ -43,9 +43,9 @@ public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long Aud
     private static async Task RecomputeAsync(ITableStore tables, IBlobStore blobs, Round round, CancellationToken cancellation)
     {
         if (await tables.GetAsync<RankingRow>(
-            RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { Value.IsList: true })
+            RoundKeys.Partition(round.Id), RoundKeys.Ranking(round.RankingVersion), cancellation) is { Value: { IsList: true } list })
         {
-            await RecomputeListAsync(tables, round, cancellation);
+            await RecomputeListAsync(tables, round, list, cancellation);
             return;
         }
 
@@ -57,13 +57,16 @@ public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long Aud
             throw new InvalidDataException($"The ranking of {round.Id}: {string.Join("; ", verified.Faults)}");
     }
 
-    private static async Task RecomputeListAsync(ITableStore tables, Round round, CancellationToken cancellation)
+    private static async Task RecomputeListAsync(ITableStore tables, Round round, RankingRow list, CancellationToken cancellation)
     {
-        var listed = new List<ListedApplication>();
+        var listed = new List<RankedApplication>();
         await foreach (var row in tables.EnumerateAsync<RankedApplication>(
             RoundKeys.Partition(round.Id), KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"), cancellation))
-            listed.Add(new ListedApplication(row.Value.ApplicationId, row.Value.OrganisationName, row.Value.Title));
-        if (ProposedList.Of(round.Id, listed).Hash != round.RankingHash)
+            listed.Add(row.Value);
+        var hash = list.OfRules
+            ? PassingOrder.HashOf(round.Id, listed.Select(a => (a.ApplicationId, a.OrganisationName, a.Title, a.Entry.Standing)))
+            : ProposedList.Of(round.Id, listed.Select(a => new ListedApplication(a.ApplicationId, a.OrganisationName, a.Title))).Hash;
+        if (hash != round.RankingHash)
             throw new InvalidDataException($"The list of {round.Id} does not give its hash.");
     }
 

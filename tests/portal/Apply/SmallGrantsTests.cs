@@ -60,10 +60,16 @@ public sealed class SmallGrantsTests(SmallGrantsTests.Host host) : IClassFixture
         Assert.Null(page.Page.QuerySelector($"main a[href$='{round.Id}/draw']"));
     }
 
-    public sealed class Host : PortalHost, IDisposable
+    public class Host : PortalHost, IDisposable
     {
-        private readonly SmallGrants grants = new();
+        private readonly AddedProgramme grants;
         private int batches;
+
+        public Host() : this(SmallGrants.Text)
+        {
+        }
+
+        protected Host(string text) => grants = new(SmallGrants.Id, text);
 
         public async Task<Round> LaunchAsync()
         {
@@ -80,7 +86,11 @@ public sealed class SmallGrantsTests(SmallGrantsTests.Host host) : IClassFixture
             });
         }
 
-        public void Dispose() => grants.Dispose();
+        public void Dispose()
+        {
+            grants.Dispose();
+            GC.SuppressFinalize(this);
+        }
 
         protected override LocalOptions Configure(LocalOptions options) => options with { ProgrammesFolder = grants.Folder };
     }

@@ -24,6 +24,7 @@ public sealed class ProgrammeSchemaTests
         var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "programmes.md"));
         Assert.All(
             ShippedKinds.All.Stages.Select(s => $"stage-{s.Kind}").Concat(ShippedKinds.All.Parts.Select(p => $"part-{p.Kind}"))
+                .Concat(ShippedKinds.All.Duties.Select(d => $"duty-{d.Kind}"))
                 .Append("programme"),
             name => Assert.Contains(SettingTables.Begin(name), guide, StringComparison.Ordinal));
     }

@@ -29,6 +29,8 @@ internal static partial class SettingTables
             var written = (JObject)property.Value;
             // The kind and the id that every part and stage has are said once, in the text.
             if (under.Length == 0 && (property.Name is "stage" or "part" || (property.Name == "id" && of != schema))) continue;
+            // So is when a duty is opened.
+            if (under.Length == 0 && of != schema && property.Name is "on" or "every" or "needs") continue;
             var path = under + property.Name;
             var setting = Resolved(written, schema);
             var isList = setting["type"]?.ToString() == "array";
@@ -84,6 +86,7 @@ internal static partial class SettingTables
 
     private static string Table(IEnumerable<SettingRow> rows)
     {
+        if (!rows.Any()) return "There is nothing to set.\n";
         var table = new StringBuilder("| setting | type | allowed | default | meaning |\n|---|---|---|---|---|\n");
         foreach (var row in rows)
             table.Append(CultureInfo.InvariantCulture,
@@ -94,7 +97,7 @@ internal static partial class SettingTables
     [GeneratedRegex(@"<!-- settings of ([a-z-]+), made of its schema -->\n[\s\S]*?<!-- end of settings -->")]
     private static partial Regex Block();
 
-    [GeneratedRegex("^(stage|part)-")]
+    [GeneratedRegex("^(stage|part|duty)-")]
     private static partial Regex Kind();
 }
 

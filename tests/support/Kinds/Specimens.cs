@@ -8,6 +8,7 @@ public static class Specimens
         new CallSpecimen(),
         new QuotaSpecimen(),
         new EligibilitySpecimen(),
+        new RulesSpecimen(),
         new DrawSpecimen(),
         new PanelReviewSpecimen(),
         new RankingSpecimen(),

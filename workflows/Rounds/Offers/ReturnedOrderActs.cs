@@ -3,8 +3,8 @@ namespace Funding.Workflows.Rounds.Offers;
 /// <summary>An order that the committee gave back: the administrators hear of it, and again every day while it waits for them.</summary>
 public sealed class ReturnedOrderActs(RoundOrders orders, StageOffers offers, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
-    /// <summary>The round's order is a ranking; otherwise it is a list.</summary>
-    public bool Ranks(Round round) => offers.Giver<IOrder>(round) is not null;
+    /// <summary>The round's order is a ranking of scores; otherwise it is a list.</summary>
+    public bool Ranks(Round round) => offers.Giver<IScores>(round) is not null;
 
     public async Task RemindAsync(Round round, CancellationToken cancellation)
     {

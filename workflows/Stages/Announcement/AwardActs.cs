@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
-public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, CommitWriter commits)
+public sealed class AwardActs(
+    ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, AwardMaking making, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -41,6 +42,7 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
                 {
                     Number = index + 1,
                     RoundId = round.Id,
+                    Kind = AnnouncementSettings.Of(programme).Award,
                     ApplicationId = entry.ApplicationId,
                     OrganisationName = entry.OrganisationName,
                     Title = entry.Title,
@@ -75,7 +77,9 @@ public sealed class AwardActs(ITableStore tables, RoundStore rounds, RoundOrders
             return;
         }
 
+        await making.ClaimAsync(award, stored.Value.CreditCode, cancellation);
         commit
+            .MakeAward(award.RoundId, award.Number)
             .ReplaceApplication(stored, stored.Value with { State = ApplicationState.Awarded, CertificateNumber = award.CertificateNumber })
             .Upsert(RoundKeys.Award(award.Number), award)
             .WriteElsewhere(CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, award)

@@ -1,0 +1,41 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>Every row key of an award's partition, and where else an award is named.</summary>
+public static class AwardKeys
+{
+    private const string Prefix = "award:";
+
+    /// <summary>Partition that lists all awards; keys are award ids, newest standing in <see cref="AwardSummary"/>.</summary>
+    public const string AwardsPartition = "awards";
+
+    public const string Award = "award";
+
+    /// <summary>Outstanding wake-up of the award's walker.</summary>
+    public const string Wake = "wake";
+
+    public const string Duties = "stage:";
+
+    /// <summary>An award's partition, which is its home's key and its walker's id too.</summary>
+    public static string Partition(string awardId) => Prefix + awardId;
+
+    public static bool IsAward(string home) => home.StartsWith(Prefix, StringComparison.Ordinal);
+
+    public static string IdOf(string home) => home[Prefix.Length..];
+
+    public static string Duty(DutyKey key) => Duties + key;
+
+    /// <summary>A duty's own rows.</summary>
+    public static string Of(DutyKey key, string name) => $"{RoundKeys.StageRows}{key}:{name}";
+
+    /// <summary>The awards of one holder, by their ids; each is claimed there before the round awards it.</summary>
+    /// <param name="creditCode">Of the organisation.</param>
+    public static string HolderPartition(string creditCode) => $"holder:{creditCode}";
+}
+
+/// <summary>An award in lists; an index row of another partition, written by an effect after each change of its standing.</summary>
+public sealed record AwardSummary(
+    string Id, string RoundId, string Kind, AwardStanding Standing, string Holder, string HolderName, string Title, DateOnly ValidUntil)
+{
+    public static AwardSummary Of(AwardHome award) => new(
+        award.Id, award.RoundId, award.Kind, award.Standing, award.Holder, award.HolderName, award.Title, award.Term.ValidUntil);
+}

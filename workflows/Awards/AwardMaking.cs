@@ -1,0 +1,65 @@
+namespace Funding.Workflows.Awards;
+
+internal sealed record MakeAwardPayload(string RoundId, int Number);
+
+/// <summary>
+/// Makes awards of a round homes of their own. Claimed with its holder before the round's commit, made by an effect of it, each row
+/// inserted unless it is there: breaking off anywhere and beginning again makes the same.
+/// </summary>
+public sealed class AwardMaking(ITableStore tables, RoundStore rounds, AwardStore awards, CommitWriter commits)
+{
+    /// <summary>The holder's partition names the award before anything else does.</summary>
+    public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
+        Attempts.OnceAsync(
+            ConflictKind.Exists,
+            () => tables.CommitAsync(
+                AwardKeys.HolderPartition(creditCode),
+                RowCodec.Insert(AwardHome.IdOf(award.RoundId, award.Number), award.AwardedOn),
+                cancellation),
+            cancellation);
+
+    /// <summary>Makes the award of that number of a round, unless it is there.</summary>
+    /// <returns>True when this call made it.</returns>
+    public async Task<bool> MakeAsync(string roundId, int number, CancellationToken cancellation)
+    {
+        var home = AwardKeys.Partition(AwardHome.IdOf(roundId, number));
+        if (await tables.GetAsync(home, AwardKeys.Award, cancellation) is not null)
+        {
+            return false;
+        }
+
+        var partition = RoundKeys.Partition(roundId);
+        var award = (await tables.GetAsync<Award>(partition, RoundKeys.Award(number), cancellation))!.Value;
+        var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(award.ApplicationId), cancellation))!.Value;
+        await ClaimAsync(award, application.CreditCode, cancellation);
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var made = AwardHome.Of(
+            award, application, programme.Id, await awards.KeepAsync(programme, cancellation));
+        return await Attempts.OnceAsync(
+            ConflictKind.Exists,
+            () => commits.SaveAsync(
+                new Commit(home)
+                    .Insert(AwardKeys.Award, made)
+                    .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
+                    .Audit(AuditNote.By(
+                        Actor.Rule("announcement"), "award-made", made.Id,
+                        ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash)))
+                    .WakeAward(made.Id),
+                cancellation),
+            cancellation);
+    }
+}
+
+/// <summary>Carries the making out after the round's commit.</summary>
+internal sealed class MakeAwardHandler(AwardMaking making) : IEffectHandler
+{
+    public const string KindName = "make-award";
+
+    public string Kind => KindName;
+
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var make = FundingJson.Deserialize<MakeAwardPayload>(payload)!;
+        return making.MakeAsync(make.RoundId, make.Number, cancellation);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>Makes the walkers of awards fit their rows again: those that wait nearby, and each night a thirtieth of all.</summary>
+public sealed class AwardReconcile(ITableStore tables, DueHomes due, TimeProvider clock)
+{
+    /// <summary>Nights in which every award has been looked at once.</summary>
+    public const int Nights = 30;
+
+    public async Task<ReconcileReport> RunAsync(CancellationToken cancellation = default)
+    {
+        var homes = new SortedSet<string>(await due.AwakeAsync(cancellation), StringComparer.Ordinal);
+        var night = ShanghaiTime.DayOf(clock.GetUtcNow());
+        await foreach (var award in tables.EnumerateAsync<AwardSummary>(AwardKeys.AwardsPartition, KeyRange.All, cancellation))
+        {
+            if (award.Value.Standing is not (AwardStanding.Withdrawn or AwardStanding.Superseded) && IsOfNight(award.Value.Id, night))
+            {
+                homes.Add(AwardKeys.Partition(award.Value.Id));
+            }
+        }
+
+        var report = ReconcileReport.Nothing;
+        foreach (var home in homes)
+        {
+            report += ReconcileReport.Of(restarted: await due.EnsureAsync(home, cancellation));
+        }
+
+        return report;
+    }
+
+    /// <summary>Each award has one night in thirty, the same on every machine.</summary>
+    public static bool IsOfNight(string awardId, DateOnly night) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(awardId))[0] % Nights == night.DayNumber % Nights;
+}

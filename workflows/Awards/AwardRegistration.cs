@@ -1,0 +1,18 @@
+namespace Funding.Workflows.Awards;
+
+public static class AwardRegistration
+{
+    /// <summary>Awards as homes. The kinds of their duties are registered with those of stages.</summary>
+    public static IServiceCollection AddAwards(this IServiceCollection services) => services
+        .AddSingleton<AwardStore>()
+        .AddSingleton<AwardMaking>()
+        .AddSingleton<AwardWakes>()
+        .AddSingleton<AwardWalk>()
+        .AddSingleton<AwardViews>()
+        .AddSingleton<DueHomes>()
+        .AddSingleton<AwardReconcile>()
+        .AddSingleton<DutyKindSet>()
+        .AddSingleton<IMailTemplates, DutyMails>()
+        .AddSingleton<IEffectHandler, MakeAwardHandler>()
+        .AddSingleton<IEffectHandler, WakeAwardHandler>();
+}

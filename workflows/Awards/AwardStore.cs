@@ -1,0 +1,79 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>An award with its duties as they were read, and what binds it.</summary>
+/// <param name="Duties">The occurrences that have begun, by key.</param>
+/// <param name="Settings">As its programme said when it was awarded.</param>
+public sealed record AwardRead(Stored<AwardHome> Award, IReadOnlyList<Stored<Duty>> Duties, AwardSettings Settings)
+{
+    public AwardHome Home => Award.Value;
+
+    public string Partition => AwardKeys.Partition(Home.Id);
+
+    public IReadOnlyList<DutyOutline> Outlines => Settings.Duties ?? [];
+
+    /// <summary>An occurrence as its kind is asked about it.</summary>
+    public DutyView ViewOf(Duty duty) => new(Home, Settings, duty, Outlines.First(o => o.Id == duty.Id));
+
+    public Stored<Duty>? Find(DutyKey key) => Duties.FirstOrDefault(d => d.Value.Key == key);
+}
+
+/// <summary>Reads awards: rows of their own, and their programme from its snapshot, a blob by its hash.</summary>
+public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
+{
+    private readonly ConcurrentDictionary<string, Programme> programmes = new(StringComparer.Ordinal);
+
+    /// <returns>Null when there is no such award.</returns>
+    public async Task<AwardRead?> FindAsync(string awardId, CancellationToken cancellation = default)
+    {
+        var partition = AwardKeys.Partition(awardId);
+        if (await tables.GetAsync<AwardHome>(partition, AwardKeys.Award, cancellation) is not { } award)
+        {
+            return null;
+        }
+
+        var duties = await tables.EnumerateAsync<Duty>(partition, KeyRange.Prefix(AwardKeys.Duties), cancellation)
+            .ToListAsync(cancellation);
+        return new(award, duties, (await ProgrammeAsync(award.Value, cancellation)).Awards[award.Value.Kind]);
+    }
+
+    /// <exception cref="RefusedException">No such award.</exception>
+    public async Task<AwardRead> GetAsync(string awardId, CancellationToken cancellation = default) =>
+        await FindAsync(awardId, cancellation) ?? throw new RefusedException(AwardRefusals.NotFound(awardId));
+
+    /// <summary>The programme as the round kept it that awarded it.</summary>
+    /// <exception cref="MissingContentException">The snapshot is not there.</exception>
+    /// <exception cref="InvalidOperationException">It does not fit its hash.</exception>
+    public async Task<Programme> ProgrammeAsync(AwardHome award, CancellationToken cancellation = default)
+    {
+        if (programmes.TryGetValue(award.SnapshotHash, out var known))
+        {
+            return known;
+        }
+
+        await using var content = await blobs.OpenReadAsync(BlobOf(award.SnapshotHash), cancellation: cancellation)
+            ?? throw new MissingContentException($"The snapshot {award.SnapshotHash} of the award {award.Id} is not there.");
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        var snapshot = new ProgrammeSnapshot(await reader.ReadToEndAsync(cancellation), award.SnapshotHash);
+        return programmes.GetOrAdd(award.SnapshotHash, snapshot.Programme());
+    }
+
+    /// <summary>Keeps a programme under its hash, once.</summary>
+    /// <returns>The hash.</returns>
+    public async Task<string> KeepAsync(Programme programme, CancellationToken cancellation)
+    {
+        var snapshot = ProgrammeSnapshot.Of(programme);
+        if (programmes.TryAdd(snapshot.Hash, programme))
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(snapshot.Json));
+            await Attempts.OnceAsync(
+                ConflictKind.Exists,
+                () => blobs.PutAsync(BlobOf(snapshot.Hash), content, "application/json", PutMode.IfAbsent, cancellation),
+                cancellation);
+        }
+
+        return snapshot.Hash;
+    }
+
+    /// <summary>Where a programme is kept under its hash.</summary>
+    internal static string BlobOf(string hash) => $"snapshots/{hash}.json";
+}

@@ -1,0 +1,43 @@
+namespace Funding.Workflows.Awards;
+
+/// <param name="Filed">Null before something is.</param>
+public sealed record DutyLine(Duty Duty, Bilingual Name, FiledDuty? Filed);
+
+/// <param name="Duties">Those that have begun, the latest first.</param>
+public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
+{
+    public AwardHome Home => Award.Home;
+}
+
+/// <summary>What an award's pages show to its holder and to the office.</summary>
+public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
+{
+    /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
+    public async Task<AwardView> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadOwnApplication);
+        var read = await awards.GetAsync(awardId, cancellation);
+        return read.Home.Editors.Contains(actor.PersonId)
+            ? await ViewAsync(read, cancellation)
+            : throw new RefusedException(AwardRefusals.NotFound(awardId));
+    }
+
+    /// <exception cref="RefusedException">No such award, or the actor is not of the office.</exception>
+    public async Task<AwardView> OfOfficeAsync(Actor actor, string awardId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadAllApplications);
+        return await ViewAsync(await awards.GetAsync(awardId, cancellation), cancellation);
+    }
+
+    private async Task<AwardView> ViewAsync(AwardRead read, CancellationToken cancellation)
+    {
+        var lines = new List<DutyLine>();
+        foreach (var duty in read.Duties.Select(d => d.Value).OrderByDescending(d => d.OpenedOn).ThenBy(d => d.Id, StringComparer.Ordinal))
+        {
+            var kind = kinds[duty.Kind];
+            lines.Add(new(duty, kind.Name, await kind.FiledAsync(read.ViewOf(duty), cancellation)));
+        }
+
+        return new(read, lines);
+    }
+}

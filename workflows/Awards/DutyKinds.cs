@@ -1,0 +1,62 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>An occurrence of a duty as its kind is asked about it.</summary>
+public sealed record DutyView(AwardHome Award, AwardSettings Settings, Duty Duty, DutyOutline Outline)
+{
+    public string Partition => AwardKeys.Partition(Award.Id);
+
+    /// <summary>Of one of its own rows.</summary>
+    public string RowOf(string name) => AwardKeys.Of(Duty.Key, name);
+}
+
+/// <param name="Waits">For somebody's word on it.</param>
+public sealed record FiledDuty(string Text, DateTimeOffset At, bool Waits);
+
+/// <summary>An act of a duty; what it does goes into the commit that marks it, so it is done once and with it.</summary>
+public sealed class DutyRun(StageAct act, Func<DutyView, Commit, CancellationToken, Task> run)
+{
+    public StageAct Act { get; } = act;
+
+    public Task RunAsync(DutyView at, Commit commit, CancellationToken cancellation) => run(at, commit, cancellation);
+}
+
+/// <summary>A kind of duty: all that an award knows of it.</summary>
+public interface IDutyKind
+{
+    string Kind { get; }
+
+    /// <summary>What the kind says of itself to who reads a programme's file.</summary>
+    IStageDeclaration Declaration { get; }
+
+    IReadOnlyList<DutyRun> Acts { get; }
+
+    /// <summary>How it is called in both languages.</summary>
+    Bilingual Name { get; }
+
+    /// <summary>The mails that only this kind sends.</summary>
+    IReadOnlyList<MailTemplate> Mails { get; }
+
+    /// <summary>What the holder has filed for the duty, as its pages show it; null where nothing was, or nothing is asked for.</summary>
+    Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation);
+
+    /// <summary>Reads what the duty's decision needs, a few rows, and asks it.</summary>
+    Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation);
+}
+
+/// <summary>The mails of the registered kinds.</summary>
+internal sealed class DutyMails(DutyKindSet kinds) : IMailTemplates
+{
+    public IEnumerable<MailTemplate> Own => kinds.All.SelectMany(k => k.Mails);
+}
+
+/// <summary>The registered kinds of duties by their names.</summary>
+public sealed class DutyKindSet(IEnumerable<IDutyKind> kinds)
+{
+    private readonly Dictionary<string, IDutyKind> kinds = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
+
+    public IReadOnlyCollection<IDutyKind> All => kinds.Values;
+
+    /// <exception cref="InvalidOperationException">No such kind is registered.</exception>
+    public IDutyKind this[string kind] => kinds.GetValueOrDefault(kind)
+        ?? throw new InvalidOperationException($"No kind of duty is called '{kind}'; there are: {string.Join(", ", kinds.Keys)}.");
+}
