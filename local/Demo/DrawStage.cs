@@ -14,7 +14,7 @@ internal static class DrawStage
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
         {
             var visitor = await year.VisitorByMailAsync(member, LinkPurpose.PublicValue);
-            await visitor.OpenAsync(ApproveLinks.PublicValue(year.Round));
+            await visitor.OpenAsync(DrawLinks.PublicValue(year.Round));
             await visitor.SubmitAsync(("value", Figure));
             year.Pace.Tick();
         }

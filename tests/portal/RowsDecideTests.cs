@@ -4,7 +4,7 @@ namespace Funding.Portal.Tests;
 public sealed class RowsDecideTests
 {
     private static readonly Assembly[] Ours =
-        [typeof(Page).Assembly, typeof(Round).Assembly, typeof(PortalHosting).Assembly, typeof(LocalHost).Assembly];
+        [typeof(Page).Assembly, typeof(Round).Assembly, typeof(LocalHost).Assembly];
 
     [Fact]
     public void Todays_files_are_read_for_what_is_no_round_yet_and_for_no_round()
@@ -20,11 +20,11 @@ public sealed class RowsDecideTests
             "Funding.Local.Demo.DemoYear",
             "Funding.Local.Demo.Rehearsal",
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
-            "Funding.Portal.Api.ProgrammesApi",
-            "Funding.Portal.Api.RoundsApi",
-            "Funding.Portal.Office.LaunchPages",
-            "Funding.Portal.Public.Openness",
-            "Funding.Portal.Public.ProgrammePage",
+            "Funding.Workflows.Api.ProgrammesApi",
+            "Funding.Workflows.Api.RoundsApi",
+            "Funding.Workflows.Office.LaunchPages",
+            "Funding.Workflows.Public.OpennessPages",
+            "Funding.Workflows.Public.ProgrammePage",
             // The launch takes them into the round.
             "Funding.Workflows.Rounds.DailyLaunch",
             "Funding.Workflows.Rounds.LaunchCommands",

@@ -3,7 +3,7 @@ namespace Funding.Portal.Tests;
 /// <summary>The resource files against the pages that use them: nothing missing, nothing in one language only, nothing left over.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] Rooms = [.. new[] { "platform", "workflows", "portal" }.Select(r => Path.Combine(Repository.Root, r))];
+    private static readonly string[] Rooms = [.. new[] { "platform", "workflows" }.Select(r => Path.Combine(Repository.Root, r))];
 
     public static TheoryData<string> Files() =>
         [.. Rooms.SelectMany(room => Directory.EnumerateFiles(room, "*Text.resx", SearchOption.AllDirectories))

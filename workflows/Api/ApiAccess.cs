@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>What a call does by the roles table; the API's gate admits a token whose role may do one of them.</summary>
 /// <param name="Rights">Any of these; null for a call that needs no token.</param>

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>
 /// Stands before every call of the API. A session's cookie counts for nothing here: who calls is the bearer token alone, so that

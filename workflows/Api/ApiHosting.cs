@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>The API's services and endpoints; its gate stands behind the portal's.</summary>
 internal static class ApiHosting
@@ -15,12 +15,16 @@ internal static class ApiHosting
         return services.AddApiDocument();
     }
 
+    /// <summary>Everything below the root is the API's, kinds' own addresses included.</summary>
+    public static RouteGroupBuilder Group(IEndpointRouteBuilder routes) =>
+        routes.MapGroup(Root).RequireAudience(Audience.Api).AnswersHead();
+
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
         routes.MapMailEvents();
         routes.MapOpenApi(ApiDocument.Route).RequireAudience(Audience.Api).Open().AnswersHead();
-        var api = routes.MapGroup(Root).RequireAudience(Audience.Api).AnswersHead();
+        var api = Group(routes);
         api.MapProgrammes();
         api.MapRounds();
         api.MapNoticeNumbers();
@@ -29,17 +33,6 @@ internal static class ApiHosting
         api.MapAnswers();
         api.MapDocuments();
         api.MapUploads();
-        api.MapRecommendations();
-        api.MapEligibility();
-        api.MapExperts();
-        api.MapPoolChecks();
-        api.MapDraw();
-        api.MapReviews();
-        api.MapConflicts();
-        api.MapRanking();
-        api.MapApproval();
-        api.MapObjections();
-        api.MapAnnouncement();
         api.MapAudit();
         api.MapPeople();
         api.MapMe();

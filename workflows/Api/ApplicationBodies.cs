@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <param name="CreditCode">统一社会信用代码.</param>
 /// <param name="Desk">The recommending city or department.</param>

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>One application by whoever may read it: its editors, its desk, the office.</summary>
 internal sealed class ApplicationReads(ApplicationStore applications, DeskQueries desks)

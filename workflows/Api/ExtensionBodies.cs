@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>What an extension would move and whom it would tell.</summary>
 /// <param name="Reopens">The call has closed and would be open again.</param>

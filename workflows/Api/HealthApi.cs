@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>For whoever restarts processes and balances load.</summary>
 internal static class HealthApi

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>Where SendGrid posts what became of mails. Its signature opens it, not a token; the office shows what failed.</summary>
 internal static class MailEventsApi

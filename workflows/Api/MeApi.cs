@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>What a token is and what its person has.</summary>
 internal static class MeApi

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>The 文号 of the public notice and of the announcement before they are published.</summary>
 internal static class NoticeNumbersApi

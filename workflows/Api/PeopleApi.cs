@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>Who holds which role, and the tokens that are out.</summary>
 internal static class PeopleApi

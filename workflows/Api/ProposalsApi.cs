@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>Extending a deadline or cancelling a round: one administrator proposes, a second one decides.</summary>
 internal static class ProposalsApi

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>What an administrator sends to launch a round.</summary>
 /// <param name="Batch">Null for the first batch that is free.</param>

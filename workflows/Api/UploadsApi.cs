@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Api;
 
 /// <summary>Uploads in chunks, up to 50 MB: begin, put each chunk, complete. Every step may be repeated.</summary>
 internal static class UploadsApi

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>One's own applications, a new one, and the overview of one.</summary>
 internal static class ApplicationPages
@@ -67,7 +67,7 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkReader reader, StageFaces stages, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, StageFaces stages, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<ApplicationPage, Work>(

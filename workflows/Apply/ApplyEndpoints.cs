@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 public static class ApplyEndpoints
 {
@@ -13,7 +13,6 @@ public static class ApplyEndpoints
         group.MapSubmission();
         group.MapOutcome();
         group.MapColleagues();
-        group.MapObjections();
-        group.MapAwards();
+        AwardPages.MapOwn(group);
     }
 }

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>Addresses of the pages of applicants and objectors.</summary>
 public static class ApplyLinks
@@ -31,8 +31,6 @@ public static class ApplyLinks
     public const string ResultRoute = ApplicationRoute + "/result";
     public const string ColleaguesRoute = ApplicationRoute + "/colleagues";
 
-    public const string AwardRoute = Paths.OwnAward;
-    public const string ReportRoute = AwardRoute + "/{duty}/{occurrence}/report";
 
     public const string Objections = "/apply/objections";
     public const string ObjectRoute = Objections + "/{round}/new/{application}";
@@ -40,10 +38,6 @@ public static class ApplyLinks
 
     /// <summary>Query that asks a page of the form to show what is missing on it.</summary>
     public const string Check = "check";
-
-    public static string Award(string award) => Url.Fill(AwardRoute, award);
-
-    public static string Report(string award, string duty, string occurrence) => Url.Fill(ReportRoute, award, duty, occurrence);
 
     public static string New(string round) => Url.Fill(NewRoute, round);
 

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>Names the resource files of the pages of applicants and objectors.</summary>
 public sealed class ApplyText;

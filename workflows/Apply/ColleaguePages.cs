@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>Who fills in the application together.</summary>
 internal static class ColleaguePages
@@ -6,7 +6,7 @@ internal static class ColleaguePages
     public static void MapColleagues(this IEndpointRouteBuilder group) => group.MapForm(ApplyLinks.ColleaguesRoute, ShowAsync, AddAsync);
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkReader reader, PeopleStore people, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, PeopleStore people, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         var editors = new List<Person>();

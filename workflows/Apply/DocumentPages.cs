@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>Documents of an application: uploaded by a plain form up to 20 MB, downloaded, removed.</summary>
 internal static class DocumentPages
@@ -23,7 +23,7 @@ internal static class DocumentPages
         string application,
         string? check,
         PageContext here,
-        WorkReader reader,
+        WorkQueries reader,
         DocumentScans scans,
         DocumentUploads uploads,
         CancellationToken cancellation)

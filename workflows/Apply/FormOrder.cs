@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>The pages of a programme's form in order, by address: questions, owners, documents, as far as it has them.</summary>
 internal static class FormOrder

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>The form, one page a section, saved by button or by script.</summary>
 internal static class FormPages
@@ -15,7 +15,7 @@ internal static class FormPages
         string section,
         string? check,
         PageContext here,
-        WorkReader reader,
+        WorkQueries reader,
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
@@ -62,7 +62,7 @@ internal static class FormPages
         var found = SectionOf(await rounds.GetProgrammeAsync(round, cancellation), section);
         var version = await drafts.SaveFieldsAsync(
             here.Actor!, round, application, Typed(found, form), form.Optional(SectionModel.VersionField), cancellation);
-        return ScriptAnswers.Saved(version, clock);
+        return ScriptAnswers.Saved(version, clock.GetUtcNow());
     }
 
     // A browser sends line ends as two characters; limits count one.

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>What became of an application: the rules' verdict and the result.</summary>
 internal static class OutcomePages
@@ -10,20 +10,24 @@ internal static class OutcomePages
     }
 
     private static async Task<IResult> VerdictAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work)));
     }
 
     private static async Task<IResult> ResultAsync(
-        string round, string application, PageContext here, WorkReader reader, PersonalQueries own, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, PersonalQueries own, AwardStore awards,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<ResultPage, ResultModel>(new ResultModel(
-            work, await own.ResultAsync(here.Actor!, round, application, cancellation)));
+            work,
+            await own.ResultAsync(here.Actor!, round, application, cancellation),
+            await awards.OfApplicationAsync(round, work.Application, cancellation)));
     }
 }
 
 /// <param name="Ranked">Null before the announcement, or when it was not ranked.</param>
-public sealed record ResultModel(Work Work, RankedApplication? Ranked);
+/// <param name="Award">Null where nothing was awarded.</param>
+public sealed record ResultModel(Work Work, RankedApplication? Ranked, AwardHome? Award);

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>The owners, a row each; rows come and go by buttons of the form.</summary>
 internal static class OwnerPages
@@ -12,7 +12,7 @@ internal static class OwnerPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, string? check, int? rows, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, string? check, int? rows, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         if (OwnersSettings.Find(work.Programme) is null)
@@ -65,7 +65,7 @@ internal static class OwnerPages
         ScriptAnswers.Saved(
             await drafts.SaveOwnersAsync(
                 here.Actor!, round, application, Filled(Typed(form)), form.Optional(SectionModel.VersionField), cancellation),
-            clock);
+            clock.GetUtcNow());
 
     private static List<Owner> Typed(Form form)
     {

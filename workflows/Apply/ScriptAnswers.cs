@@ -1,13 +1,13 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>What the pages' scripts get: JSON in the reader's language.</summary>
 internal static class ScriptAnswers
 {
-    public static IResult Saved(string version, TimeProvider clock) =>
+    public static IResult Saved(string version, DateTimeOffset at) =>
         Results.Json(new
         {
             version,
-            at = ShanghaiTime.Local(clock.GetUtcNow()).ToString(
+            at = ShanghaiTime.Local(at).ToString(
             "HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
         });
 

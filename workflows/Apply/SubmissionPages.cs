@@ -1,4 +1,4 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Apply;
 
 /// <summary>Reading all answers once more, submitting, the receipt, the form to stamp, taking it back.</summary>
 internal static class SubmissionPages
@@ -16,7 +16,7 @@ internal static class SubmissionPages
         EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.CloseOf(CallStage.Kind));
 
     private static async Task<IResult> CheckAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work)));
@@ -30,7 +30,7 @@ internal static class SubmissionPages
     }
 
     private static async Task<IResult> SubmittedAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return work.Application.AnswersHash is null
@@ -39,14 +39,14 @@ internal static class SubmissionPages
     }
 
     private static async Task<IResult> PrintAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<PrintPage, PrintModel>(new PrintModel(work, work.Desk.Name));
     }
 
     private static async Task<IResult> ConfirmWithdrawalAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return work.Withdrawing.Allowed || here.Form.Refused
@@ -68,7 +68,7 @@ internal static class SubmissionPages
     }
 
     private static async Task<IResult> ConfirmReopeningAsync(
-        string round, string application, PageContext here, WorkReader reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return work.CallOpen && work.Application.State is ApplicationState.Withdrawn or ApplicationState.Submitted || here.Form.Refused

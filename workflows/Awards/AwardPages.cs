@@ -1,22 +1,17 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Awards;
 
-/// <summary>An award with its duties as its holder sees it, and the report that one of them asks for.</summary>
+/// <summary>An award with its duties, as its holder and as the office sees it.</summary>
 internal static class AwardPages
 {
-    public static void MapAwards(this IEndpointRouteBuilder group)
-    {
-        group.MapPage(ApplyLinks.AwardRoute, ShowAsync);
-        group.MapAct(ApplyLinks.ReportRoute, ShowAsync, FileAsync);
-    }
+    public static void MapOwn(IEndpointRouteBuilder group) => group.MapPage(AwardLinks.OwnRoute, ShowOwnAsync);
 
-    private static async Task<IResult> ShowAsync(string award, PageContext here, AwardViews awards, CancellationToken cancellation) =>
+    public static void MapOffice(IEndpointRouteBuilder group) => group.MapPage(AwardLinks.OfficeRoute, ShowOfficeAsync);
+
+    public static async Task<IResult> ShowOwnAsync(
+        string award, PageContext here, AwardViews awards, CancellationToken cancellation) =>
         Page.Render<OwnAwardPage, AwardView>(await awards.OwnAsync(here.Actor!, award, cancellation));
 
-    private static async Task<IResult> FileAsync(
-        string award, string duty, string occurrence, Form form, PageContext here, MonitoringCommands monitoring, Texts<SharedText> S,
-        CancellationToken cancellation)
-    {
-        await monitoring.FileAsync(here.Actor!, award, new DutyKey(duty, occurrence), form.Text("report"), cancellation);
-        return Page.Redirect(ApplyLinks.Award(award), S["duty.done.filed"]);
-    }
+    public static async Task<IResult> ShowOfficeAsync(
+        string award, PageContext here, AwardViews awards, CancellationToken cancellation) =>
+        Page.Render<AwardOfficePage, AwardView>(await awards.OfOfficeAsync(here.Actor!, award, cancellation));
 }

@@ -36,6 +36,28 @@ public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
         return new(award, duties, (await ProgrammeAsync(award.Value, cancellation)).Awards[award.Value.Kind]);
     }
 
+    /// <summary>The award that came of an application of a round.</summary>
+    /// <returns>Null where nothing was awarded, or the award is not made yet.</returns>
+    public async Task<AwardHome?> OfApplicationAsync(string roundId, Application application, CancellationToken cancellation = default)
+    {
+        if (application.State != ApplicationState.Awarded)
+        {
+            return null;
+        }
+
+        var claimed = KeyRange.Prefix($"{roundId}-");
+        await foreach (var claim in tables.EnumerateAsync(AwardKeys.HolderPartition(application.CreditCode), claimed, cancellation))
+        {
+            var award = await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation);
+            if (award?.Value.ApplicationId == application.Id)
+            {
+                return award.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <exception cref="RefusedException">No such award.</exception>
     public async Task<AwardRead> GetAsync(string awardId, CancellationToken cancellation = default) =>
         await FindAsync(awardId, cancellation) ?? throw new RefusedException(AwardRefusals.NotFound(awardId));

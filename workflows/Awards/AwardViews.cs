@@ -1,7 +1,6 @@
 namespace Funding.Workflows.Awards;
 
-/// <param name="Filed">Null before something is.</param>
-public sealed record DutyLine(Duty Duty, Bilingual Name, FiledDuty? Filed);
+public sealed record DutyLine(Duty Duty, Bilingual Name, DutyFace Face);
 
 /// <param name="Duties">Those that have begun, the latest first.</param>
 public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
@@ -18,7 +17,7 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
         actor.Demand(Right.ReadOwnApplication);
         var read = await awards.GetAsync(awardId, cancellation);
         return read.Home.Editors.Contains(actor.PersonId)
-            ? await ViewAsync(read, cancellation)
+            ? await ViewAsync(read, actor, cancellation)
             : throw new RefusedException(AwardRefusals.NotFound(awardId));
     }
 
@@ -26,16 +25,16 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
     public async Task<AwardView> OfOfficeAsync(Actor actor, string awardId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        return await ViewAsync(await awards.GetAsync(awardId, cancellation), cancellation);
+        return await ViewAsync(await awards.GetAsync(awardId, cancellation), actor, cancellation);
     }
 
-    private async Task<AwardView> ViewAsync(AwardRead read, CancellationToken cancellation)
+    private async Task<AwardView> ViewAsync(AwardRead read, Actor reader, CancellationToken cancellation)
     {
         var lines = new List<DutyLine>();
         foreach (var duty in read.Duties.Select(d => d.Value).OrderByDescending(d => d.OpenedOn).ThenBy(d => d.Id, StringComparer.Ordinal))
         {
             var kind = kinds[duty.Kind];
-            lines.Add(new(duty, kind.Name, await kind.FiledAsync(read.ViewOf(duty), cancellation)));
+            lines.Add(new(duty, kind.Name, await kind.FaceAsync(read.ViewOf(duty), reader, cancellation)));
         }
 
         return new(read, lines);

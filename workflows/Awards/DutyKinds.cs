@@ -9,8 +9,12 @@ public sealed record DutyView(AwardHome Award, AwardSettings Settings, Duty Duty
     public string RowOf(string name) => AwardKeys.Of(Duty.Key, name);
 }
 
-/// <param name="Waits">For somebody's word on it.</param>
-public sealed record FiledDuty(string Text, DateTimeOffset At, bool Waits);
+/// <param name="State">What it waits for, such as an officer's word; null where it is simply open or fulfilled.</param>
+/// <param name="Body">What stands under its heading, with the forms that the reader may use; null for nothing.</param>
+public sealed record DutyFace(Bilingual? State, RenderFragment? Body)
+{
+    public static readonly DutyFace Blank = new(null, null);
+}
 
 /// <summary>An act of a duty; what it does goes into the commit that marks it, so it is done once and with it.</summary>
 public sealed class DutyRun(StageAct act, Func<DutyView, Commit, CancellationToken, Task> run)
@@ -36,8 +40,11 @@ public interface IDutyKind
     /// <summary>The mails that only this kind sends.</summary>
     IReadOnlyList<MailTemplate> Mails { get; }
 
-    /// <summary>What the holder has filed for the duty, as its pages show it; null where nothing was, or nothing is asked for.</summary>
-    Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation);
+    /// <summary>Maps what the reader of an award's page does about its duties of this kind.</summary>
+    void Map(IStageRoutes routes);
+
+    /// <summary>How the award's page shows the duty to its holder, or to the office.</summary>
+    Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation);
 
     /// <summary>Reads what the duty's decision needs, a few rows, and asks it.</summary>
     Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation);

@@ -1,4 +1,4 @@
-namespace Funding.Portal;
+namespace Funding.Workflows.Hosting;
 
 /// <summary>The portal for any host: services, pipeline, endpoints. The host brings storage, people, links and mail.</summary>
 public static class PortalHosting
@@ -30,7 +30,7 @@ public static class PortalHosting
         services.AddSingleton(PortalMap.Site);
         services.AddSingleton<Flash>();
         services.AddScoped<PageContext>().AddScoped<Show>();
-        services.AddSingleton<WorkReader>();
+        services.AddSingleton<WorkQueries>();
         services.AddTransient(typeof(Texts<>));
         return services.AddApi();
     }
@@ -57,9 +57,6 @@ public static class PortalHosting
     {
         routes.MapPublic();
         routes.MapApply();
-        routes.MapRecommend();
-        routes.MapReview();
-        routes.MapApprove();
         routes.MapOffice();
         StageRoutes.MapAll(routes);
         routes.MapMailbox();

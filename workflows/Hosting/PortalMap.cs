@@ -1,4 +1,4 @@
-namespace Funding.Portal;
+namespace Funding.Workflows.Hosting;
 
 /// <summary>The navigation of the portal and the links of its footer.</summary>
 internal static class PortalMap

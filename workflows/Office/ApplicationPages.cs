@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Applications of a round, one of them, and the officer's decision on it.</summary>
 internal static class ApplicationPages

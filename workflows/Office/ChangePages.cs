@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Extending a deadline and cancelling a round: proposed by one administrator, decided by another.</summary>
 internal static class ChangePages

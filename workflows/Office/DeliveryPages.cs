@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Mails that did not arrive and effects that were given up, of a round or of the system.</summary>
 internal static class DeliveryPages

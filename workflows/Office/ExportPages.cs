@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Tables of a round to take away, and its audit chain.</summary>
 internal static class ExportPages

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Launching a round: choose the programme, fill in, look at what would run, confirm.</summary>
 internal static class LaunchPages

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 public static class OfficeEndpoints
 {
@@ -9,11 +9,7 @@ public static class OfficeEndpoints
         group.MapLaunch();
         group.MapRound();
         group.MapApplications();
-        group.MapExperts();
-        group.MapChecks();
-        group.MapRanking();
-        group.MapObjections();
-        group.MapAwards();
+        AwardPages.MapOffice(group);
         group.MapChanges();
         group.MapDelivery();
         group.MapPeople();

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Addresses of the pages of officers and administrators.</summary>
 public static class OfficeLinks
@@ -37,8 +37,6 @@ public static class OfficeLinks
     public const string ExportsRoute = RoundRoute + "/exports";
     public const string ExportRoute = ExportsRoute + "/{file}";
     public const string AuditRoute = RoundRoute + "/audit.ndjson";
-    public const string AwardRoute = Paths.OfficeAward;
-    public const string ConfirmReportRoute = AwardRoute + "/{duty}/{occurrence}/confirm";
     public const string SystemAudit = "/office/audit.ndjson";
     public const string SystemDelivery = "/office/delivery";
     public const string Resend = "/office/delivery/resend";
@@ -50,11 +48,6 @@ public static class OfficeLinks
     public const string RevokeRoleRoute = PersonRoute + "/roles";
     public const string RevokeLinkRoute = PersonRoute + "/links/revoke";
     public const string RenewLinkRoute = PersonRoute + "/links/renew";
-
-    public static string Award(string award) => Url.Fill(AwardRoute, award);
-
-    public static string ConfirmReport(string award, string duty, string occurrence) =>
-        Url.Fill(ConfirmReportRoute, award, duty, occurrence);
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
 

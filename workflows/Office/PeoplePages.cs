@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>Who holds which role, and the links of a person.</summary>
 internal static class PeoplePages

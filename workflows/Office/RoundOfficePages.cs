@@ -1,4 +1,4 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Office;
 
 /// <summary>One round at a glance.</summary>
 internal static class RoundOfficePages

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Workflows.Pages;
 
 /// <summary>
 /// The one way a stored document leaves, on pages and API alike; the handler has decided before that the reader may have it.

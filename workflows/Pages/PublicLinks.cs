@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Workflows.Pages;
 
 /// <summary>Addresses of the pages that everybody may read.</summary>
 public static class PublicLinks

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Workflows.Pages;
 
 /// <summary>The stage that an address names, as the handler of a page of its kind takes it.</summary>
 public sealed record StagePlace(Round Round, PlannedStage Stage)

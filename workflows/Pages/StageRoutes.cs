@@ -1,11 +1,12 @@
-namespace Funding.Portal.Shared;
+namespace Funding.Workflows.Pages;
 
 /// <summary>
 /// The pages that kinds of stages own, under one address each: several kinds may have a page at the same one, and the stage that the
 /// address names says whose it is.
 /// </summary>
-internal sealed class StageRoutes
+internal sealed class StageRoutes(IEndpointRouteBuilder routes)
 {
+    private readonly IEndpointRouteBuilder routes = routes;
     private readonly List<Mapped> mapped = [];
 
     /// <summary>Such as <c>/apply/rounds</c>; of the public pages <c>/rounds</c>.</summary>
@@ -21,8 +22,10 @@ internal sealed class StageRoutes
     /// <summary>Maps the pages of every registered kind; each is open to its audience alone.</summary>
     public static void MapAll(IEndpointRouteBuilder routes)
     {
-        var all = new StageRoutes();
+        var all = new StageRoutes(routes);
         foreach (var kind in routes.ServiceProvider.GetRequiredService<StageKindSet>().All)
+            kind.Map(new OfKind(all, kind.Kind));
+        foreach (var kind in routes.ServiceProvider.GetRequiredService<DutyKindSet>().All)
             kind.Map(new OfKind(all, kind.Kind));
         foreach (var page in all.mapped.GroupBy(m => (m.Audience, m.Pattern, m.Post)))
         {
@@ -57,6 +60,10 @@ internal sealed class StageRoutes
 
     private sealed class OfKind(StageRoutes all, string kind) : IStageRoutes
     {
+        public IEndpointRouteBuilder Group(Audience audience) => audience == Audience.Api
+            ? ApiHosting.Group(all.routes)
+            : all.routes.MapGroup("").RequireAudience(audience);
+
         public void Page(Audience audience, string path, Delegate page) => Add(audience, path, page, null);
 
         public void Form(Audience audience, string path, Delegate page, Delegate act)

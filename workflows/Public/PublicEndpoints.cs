@@ -1,4 +1,4 @@
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Public;
 
 public static class PublicEndpoints
 {
@@ -7,8 +7,7 @@ public static class PublicEndpoints
         var group = routes.MapGroup("").RequireAudience(Audience.Public);
         group.MapSignIn();
         group.MapRounds();
-        group.MapOutcomes();
-        group.MapCertificates();
+        group.MapArchive();
         group.MapOpenness();
         group.MapPage(PublicLinks.Roles, () => Page.Render<RolesPage>());
         group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());

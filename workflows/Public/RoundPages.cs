@@ -1,4 +1,4 @@
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Public;
 
 /// <summary>Home, the list of rounds and the notice page of one: three transactions at most.</summary>
 internal static class RoundPages

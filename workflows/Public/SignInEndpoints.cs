@@ -1,4 +1,4 @@
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Public;
 
 /// <summary>Signing in and out. Opening a link changes nothing; the post behind it needs the address typed again.</summary>
 internal static class SignInEndpoints

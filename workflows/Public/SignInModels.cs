@@ -1,4 +1,4 @@
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Public;
 
 /// <param name="ReturnUrl">A path of ours to go to afterwards; null for the reader's desk.</param>
 /// <param name="SignedInAs">Who is signed in already.</param>

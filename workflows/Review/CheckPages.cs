@@ -1,9 +1,9 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Review;
 
 /// <summary>Possible conflicts and probable doubles of the pool, for the office to decide on before the draw.</summary>
 internal static class CheckPages
 {
-    public static void MapChecks(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.ChecksRoute, ListAsync);
         group.MapForm(OfficeLinks.ConflictCheckRoute, ShowConflictAsync, DecideConflictAsync);
@@ -28,7 +28,7 @@ internal static class CheckPages
     }
 
     private static async Task<IResult> DecideConflictAsync(
-        string round, string conflict, Form form, PageContext here, PoolCheckCommands commands, Texts<OfficeText> T,
+        string round, string conflict, Form form, PageContext here, PoolCheckCommands commands, Texts<ExpertText> T,
             CancellationToken cancellation)
     {
         var confirmed = form.Text("decision") switch
@@ -51,7 +51,7 @@ internal static class CheckPages
     }
 
     private static async Task<IResult> DecideDoubleAsync(
-        string round, string pair, Form form, PageContext here, PoolCheckCommands commands, Texts<OfficeText> T,
+        string round, string pair, Form form, PageContext here, PoolCheckCommands commands, Texts<ExpertText> T,
             CancellationToken cancellation)
     {
         var answer = AnswerOf(form, pair) ?? throw new RefusedException(ShellRefusals.NotAChoice(FieldOf(pair)));

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Review;
 
 /// <summary>Conflicts with an organisation, declared by officers, committee members and experts.</summary>
 internal static class ConflictsApi
@@ -6,7 +6,7 @@ internal static class ConflictsApi
     /// <param name="Organisation">Credit code; an expert may give the name instead.</param>
     internal sealed record ConflictBody(string Organisation, string Reason);
 
-    public static void MapConflicts(this IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api) =>
         api
             .MapPost("/rounds/{round}/conflicts", DeclareAsync)
             .WithTags("conflicts")

@@ -1,19 +1,16 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Review;
 
-/// <summary>The pool and its import, the draw, and how far the experts are.</summary>
+/// <summary>The pool and its import.</summary>
 internal static class ExpertPages
 {
     // A list may have 10 MB, and a form around it.
     private const long Largest = (10 << 20) + (64 << 10);
 
-    public static void MapExperts(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.ExpertsRoute, PoolAsync);
         group.MapAct(OfficeLinks.ImportCheckRoute, PoolAsync, CheckAsync).WithMetadata(new RequestSizeLimitAttribute(Largest));
         group.MapForm(OfficeLinks.ImportRoute, ShowImportAsync, ImportAsync);
-        group.MapPage(OfficeLinks.DrawRoute, DrawAsync);
-        group.MapPage(OfficeLinks.ReviewRoute, ReviewAsync);
-        group.MapPage(OfficeLinks.SheetsRoute, SheetsAsync);
     }
 
     private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
@@ -45,50 +42,12 @@ internal static class ExpertPages
     }
 
     private static async Task<IResult> ImportAsync(
-        string round, string import, Form form, PageContext here, ExpertImport imports, Texts<OfficeText> T, CancellationToken cancellation)
+        string round, string import, Form form, PageContext here, ExpertImport imports, Texts<ExpertText> T, CancellationToken cancellation)
     {
         var asked = await imports.PreviewAgainAsync(here.Actor!, round, import, cancellation);
         var answers = asked.Doubles.Select(d => CheckPages.AnswerOf(form, d.Id)).OfType<DoubleAnswer>().ToList();
         var done = await imports.ApplyAsync(here.Actor!, round, import, answers, cancellation);
         return Page.Redirect(OfficeLinks.Experts(round), T["import.done", done.Created, done.Updated, done.Unchanged]);
-    }
-
-    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
-        PoolChecks checks, CancellationToken cancellation)
-    {
-        here.Actor!.Demand(Right.ReadAllApplications);
-        var found = (await rounds.GetAsync(round, cancellation)).Value;
-        found.DemandDraw();
-        var page = await Paging.ReadAsync(review.ShortfallsAsync(here.Actor!, round, from, cancellation), s => s);
-        var empty = await review.UnfillableSeatsAsync(here.Actor!, round, cancellation: cancellation);
-        var programme = await rounds.GetProgrammeAsync(round, cancellation);
-        var findings = !found.HasPassed(DrawStage.Kind) ? await checks.ReadAsync(here.Actor!, round, cancellation) : null;
-        return Page.Render<DrawPage, DrawModel>(new DrawModel(
-            found, programme, await review.DrawAsync(round, cancellation), page.Items, page.Continuation,
-            [.. empty.Items.Select(e => e.Value)], findings));
-    }
-
-    private static async Task<IResult> ReviewAsync(
-        string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
-    {
-        var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
-        return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(
-            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
-    }
-
-    private static async Task<IResult> SheetsAsync(
-        string round,
-        string expert,
-        string? from,
-        PageContext here,
-        RoundStore rounds,
-        ReviewQueries review,
-        CancellationToken cancellation)
-    {
-        var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
-        return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(found, expert, page.Items, page.Continuation));
     }
 }
 
@@ -96,14 +55,3 @@ public sealed record PoolModel(Round Round, IReadOnlyList<PoolExpert> Experts, s
 
 /// <param name="FileName">Null when the preview is shown again.</param>
 public sealed record ImportModel(Round Round, string? FileName, ExpertImportPreview Preview);
-
-/// <param name="Draw">Null before the draw.</param>
-/// <param name="Findings">Before the draw: what there is to check of the pool.</param>
-/// <param name="Empty">Seats that nobody could be found for since.</param>
-public sealed record DrawModel(Round Round, Programme Programme, DrawSummary? Draw,
-    IReadOnlyList<AssignmentShortfall> Shortfalls, string? Continuation, IReadOnlyList<EmptySeat> Empty,
-    PoolFindings? Findings);
-
-public sealed record ProgressModel(Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation);
-
-public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation);

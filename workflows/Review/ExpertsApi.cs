@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Review;
 
 /// <summary>The pool of a round: imported from CSV or XLSX, listed for the office.</summary>
 internal static class ExpertsApi
@@ -39,7 +39,7 @@ internal static class ExpertsApi
         "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ApiBody.Form
     ];
 
-    public static void MapExperts(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/experts").WithTags("experts");
         group.MapPost("", ImportAsync).Needs(Right.ImportExperts).WithMetadata(new RequestSizeLimitAttribute(Largest))

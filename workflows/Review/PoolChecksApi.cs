@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Review;
 
 /// <summary>Possible conflicts and probable doubles of a pool, and the office's decisions on them.</summary>
 internal static class PoolChecksApi
@@ -34,7 +34,7 @@ internal static class PoolChecksApi
     /// <param name="ImportId">Of the preview that found the double, when it is not in the pool yet.</param>
     internal sealed record DoubleWord(string? Keep, string Reason, string? ImportId = null);
 
-    public static void MapPoolChecks(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/experts").WithTags("experts");
         group.MapGet("/possible-conflicts", async (string round, PageContext here, PoolChecks checks, RoundStore rounds,

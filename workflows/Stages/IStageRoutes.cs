@@ -14,4 +14,7 @@ public interface IStageRoutes
     /// <summary>A page with one form that posts to the page's own address.</summary>
     /// <param name="page">Shown again in place of an act that was refused.</param>
     void Form(Audience audience, string path, Delegate page, Delegate act);
+
+    /// <summary>Where the kind maps what has an address of its own; the audience's rule stands before it.</summary>
+    IEndpointRouteBuilder Group(Audience audience);
 }

@@ -57,9 +57,7 @@ internal static class Calls
     private static readonly IReadOnlyList<string> PageParameters =
     [
         .. (from type in typeof(PortalHosting).Assembly.GetTypes().Concat(typeof(Page).Assembly.GetTypes())
-            where type.Namespace is "Funding.Portal.Office" or "Funding.Portal.Public"
-                or "Funding.Portal.Apply" or "Funding.Portal.Recommend"
-                    or "Funding.Portal.Review" or "Funding.Portal.Approve" or "Funding.Platform.Web.LocalMailbox"
+            where type.Name.EndsWith("Pages", StringComparison.Ordinal) || type.Name.EndsWith("Endpoints", StringComparison.Ordinal)
             from method in type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
             where method.ReturnType == typeof(Task<Microsoft.AspNetCore.Http.IResult>)
                 || method.ReturnType == typeof(Microsoft.AspNetCore.Http.IResult)

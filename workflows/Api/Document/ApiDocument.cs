@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace Funding.Portal.Api.Document;
+namespace Funding.Workflows.Api.Document;
 
 /// <summary>The OpenAPI document: what the endpoints say, with an example for each call, the token and the form of errors.</summary>
 internal static class ApiDocument

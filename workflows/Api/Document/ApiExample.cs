@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api.Document;
+namespace Funding.Workflows.Api.Document;
 
 /// <summary>What the OpenAPI document shows of a call, beside what it finds by itself.</summary>
 /// <param name="Request">Of the call's request type, or the text of a body that is no JSON; null for a call without a body.</param>

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 
-namespace Funding.Portal.Api.Document;
+namespace Funding.Workflows.Api.Document;
 
 /// <summary>Says of each call which token it needs and what an error looks like.</summary>
 internal static class ErrorTransformer

@@ -1,7 +1,7 @@
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using Microsoft.OpenApi;
 
-namespace Funding.Portal.Api.Document;
+namespace Funding.Workflows.Api.Document;
 
 /// <summary>Writes each call's examples beside its schemas, in the very form that the API reads and writes.</summary>
 internal static class ExampleTransformer

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>What is announced, and whether a certificate is genuine.</summary>
 internal static class AnnouncementApi
@@ -47,7 +47,7 @@ internal static class AnnouncementApi
         new(2026, 8, 20),
         new(2029, 8, 19));
 
-    public static void MapAnnouncement(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("announcement").Open();
         group.MapGet(

@@ -1,15 +1,29 @@
 namespace Funding.Workflows.Stages.Announcement;
 
-internal sealed class AnnouncementKind(AwardActs acts, DueDays dueDays)
+internal sealed class AnnouncementKind(AwardActs acts, AwardStore awards, DueDays dueDays)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync)];
+
+    public override void Map(IStageRoutes routes)
+    {
+        ResultPages.Map(routes.Group(Audience.Public));
+        CertificatePages.Map(routes.Group(Audience.Public));
+        AnnouncementApi.Map(routes.Group(Audience.Api));
+    }
 
     public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
 
     public override StageStep Next(AnnouncementSettings settings, Nothing facts, StageMoment moment) => AnnouncementStage.Next();
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => AnnouncementStage.Withdraw(asked);
+
+    /// <summary>What was awarded, with the way to its duties.</summary>
+    public override async Task<RenderFragment?> DossierAsync(
+        StageView at, Application application, Actor reader, CancellationToken cancellation) =>
+        await awards.OfApplicationAsync(at.Round.Id, application, cancellation) is { } award
+            ? Page.Part<AwardDossier, AwardHome>(award)
+            : null;
 
     /// <summary>An objection to an entry that is out already may still be open after the announcement.</summary>
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) => dueDays.NoticeAsync(round, cancellation);

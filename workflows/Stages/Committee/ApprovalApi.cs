@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Committee;
 
 internal static class ApprovalApi
 {
@@ -7,7 +7,7 @@ internal static class ApprovalApi
 
     internal sealed record ReturnBody(string Reason);
 
-    public static void MapApproval(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/approval").WithTags("approval").Needs(Right.ApproveRanking);
         group.MapPost(

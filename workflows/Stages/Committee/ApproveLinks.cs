@@ -1,4 +1,4 @@
-namespace Funding.Portal.Approve;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>Addresses of the pages of committee members.</summary>
 public static class ApproveLinks
@@ -9,7 +9,6 @@ public static class ApproveLinks
     public const string ReturnRoute = RoundRoute + "/return";
     public const string ConflictRoute = RoundRoute + "/conflict";
     public const string FileRoute = RoundRoute + "/committee-file";
-    public const string PublicValueRoute = Paths.PublicValue;
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
 
@@ -20,6 +19,4 @@ public static class ApproveLinks
     public static string Conflict(string round) => Url.Fill(ConflictRoute, round);
 
     public static string File(string round) => Url.Fill(FileRoute, round);
-
-    public static string PublicValue(string round) => Url.Fill(PublicValueRoute, round);
 }

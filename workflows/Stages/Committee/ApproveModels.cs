@@ -1,8 +1,6 @@
-namespace Funding.Portal.Approve;
+namespace Funding.Workflows.Stages.Committee;
 
 public sealed record CommitteeModel(IReadOnlyList<CommitteeRound> Rounds);
-
-public sealed record PublicValueModel(Round Round, PublicValueView View);
 
 public sealed record ConflictModel(Round Round);
 

@@ -13,6 +13,12 @@ internal sealed class CommitteeKind(
         ActRun.Nothing(CommitteeStage.Close),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        CommitteePages.Map(routes.Group(Audience.Approve));
+        ApprovalApi.Map(routes.Group(Audience.Api));
+    }
+
     /// <summary>Who may vote and has not.</summary>
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Approve;
+namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>Names the resource files of the pages of the committee.</summary>
-public sealed class ApproveText;
+public sealed class CommitteeText;

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>The verifiable draw: commitment, public value, record.</summary>
 internal static class DrawApi
@@ -52,7 +52,7 @@ internal static class DrawApi
         false,
         null);
 
-    public static void MapDraw(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}").WithTags("draw");
         group

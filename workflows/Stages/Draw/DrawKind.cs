@@ -13,6 +13,18 @@ internal sealed class DrawKind(
         ActRun.Changing(DrawStage.DrawPanels, draw.DrawPanelsAsync),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        PublicDrawPages.Map(routes.Group(Audience.Public));
+        PublicValuePages.Map(routes.Group(Audience.Approve));
+        OfficeDrawPages.Map(routes.Group(Audience.Office));
+        ExpertPages.Map(routes.Group(Audience.Office));
+        CheckPages.Map(routes.Group(Audience.Office));
+        DrawApi.Map(routes.Group(Audience.Api));
+        ExpertsApi.Map(routes.Group(Audience.Api));
+        PoolChecksApi.Map(routes.Group(Audience.Api));
+    }
+
     public override Task<DrawFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         Task.FromResult(new DrawFacts(at.Round.Draw!.PublicValueDay, at.Round.Draw!.PublicValue is not null));
 

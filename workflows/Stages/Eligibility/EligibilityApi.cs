@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Eligibility;
 
 internal static class EligibilityApi
 {
@@ -15,7 +15,7 @@ internal static class EligibilityApi
     private static readonly VerdictView Example = new(
         true, [new("shares-complete", true, "四（五）", new("各方股权合计为 100%。", "The shares add to 100 %."))]);
 
-    public static void MapEligibility(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications/{application}").WithTags("eligibility");
         group.MapGet("/eligibility", VerdictAsync)

@@ -10,6 +10,11 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
         ActRun.Changing(EligibilityStage.Close, (round, _) => Task.FromResult(acts.Close(round))),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        EligibilityApi.Map(routes.Group(Audience.Api));
+    }
+
     public override async Task<EligibilityStageFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         new(await acts.AnyOpenAsync(at.Round.Id, cancellation));
 

@@ -25,9 +25,18 @@ internal sealed class MonitoringKind(ITableStore tables, PeopleStore people) : I
         new(MonitoringDuty.Close, (_, _, _) => Task.CompletedTask),
     ];
 
-    public async Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation) =>
-        await tables.GetAsync<MonitoringReport>(at.Partition, at.RowOf(MonitoringReport.Row), cancellation) is { Value: var report }
-            ? new FiledDuty(report.Text, report.FiledAt, report.ConfirmedBy is null) : null;
+    public void Map(IStageRoutes routes)
+    {
+        MonitoringPages.MapReports(routes.Group(Audience.Apply));
+        MonitoringPages.MapConfirmations(routes.Group(Audience.Office));
+    }
+
+    public async Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation)
+    {
+        var report = (await tables.GetAsync<MonitoringReport>(at.Partition, at.RowOf(MonitoringReport.Row), cancellation))?.Value;
+        var state = report is { ConfirmedBy: null } ? MonitoringMails.Texts.Of("waits") : null;
+        return new(state, Page.Part<MonitoringPart, MonitoringModel>(new(at, report, reader)));
+    }
 
     public async Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -5,6 +5,14 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close)];
 
+    public override void Map(IStageRoutes routes)
+    {
+        NoticePages.Map(routes.Group(Audience.Public));
+        ObjectionPages.Map(routes.Group(Audience.Apply));
+        ObjectionOfficePages.Map(routes.Group(Audience.Office));
+        ObjectionsApi.Map(routes.Group(Audience.Api));
+    }
+
     public override Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.LookAsync(at.Round, cancellation);
 
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);

@@ -1,8 +1,8 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Stages.Notice;
 
 internal static class ObjectionOfficePages
 {
-    public static void MapObjections(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.ObjectionsRoute, ListAsync);
         group.MapForm(OfficeLinks.ObjectionRoute, ShowAsync, DecideAsync);
@@ -32,7 +32,7 @@ internal static class ObjectionOfficePages
         Form form,
         PageContext here,
         ObjectionDecisionCommands commands,
-        Texts<OfficeText> T,
+        Texts<NoticeText> T,
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.DecideObjection);

@@ -1,9 +1,9 @@
-namespace Funding.Portal.Apply;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>Objections (异议) of anyone signed in: own ones, a new one on an entry, the receipt.</summary>
 internal static class ObjectionPages
 {
-    public static void MapObjections(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(ApplyLinks.Objections, ListAsync);
         group.MapPage(ApplyLinks.ObjectRoute, NewAsync);

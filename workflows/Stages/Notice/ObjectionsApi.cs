@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>The public notice and the objections to its entries.</summary>
 internal static class ObjectionsApi
@@ -86,7 +86,7 @@ internal static class ObjectionsApi
         null,
         null);
 
-    public static void MapObjections(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}").WithTags("objections");
         group

@@ -12,6 +12,14 @@ internal sealed class PanelReviewKind(
         ActRun.Of(PanelReviewStage.Close, close.CloseAsync),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        ReviewPages.Map(routes.Group(Audience.Review));
+        ProgressPages.Map(routes.Group(Audience.Office));
+        ReviewsApi.Map(routes.Group(Audience.Api));
+        ConflictsApi.Map(routes.Group(Audience.Api));
+    }
+
     public override Task<PanelReviewFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         facts.ReadAsync(at.Round, cancellation);
 

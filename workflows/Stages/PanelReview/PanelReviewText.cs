@@ -1,4 +1,4 @@
-namespace Funding.Portal.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Names the resource files of the pages of experts.</summary>
-public sealed class ReviewText;
+public sealed class PanelReviewText;

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.PanelReview;
 
 internal sealed record ReasonBody(string Reason);
 

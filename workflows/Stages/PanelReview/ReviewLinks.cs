@@ -1,4 +1,4 @@
-namespace Funding.Portal.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Addresses of the pages of experts.</summary>
 public static class ReviewLinks

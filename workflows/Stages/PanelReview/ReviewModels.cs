@@ -1,4 +1,4 @@
-namespace Funding.Portal.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
 public sealed record StartModel(IReadOnlyList<ReviewRound> Rounds);
 

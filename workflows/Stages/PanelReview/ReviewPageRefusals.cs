@@ -1,4 +1,4 @@
-namespace Funding.Portal.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>What the page for several answers at once asks before the commands.</summary>
 internal static class ReviewPageRefusals

@@ -1,9 +1,9 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>An expert's desk: what is not on it answers like what does not exist.</summary>
 internal static class ReviewsApi
 {
-    public static void MapReviews(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/reviews").WithTags("reviews").Needs(Right.ReviewApplication);
         group.MapGet(

@@ -15,7 +15,11 @@ internal sealed class PaymentKind : IDutyKind
     public Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation) =>
         Task.FromResult(PaymentDuty.Next());
 
-    public Task<FiledDuty?> FiledAsync(DutyView at, CancellationToken cancellation) => Task.FromResult<FiledDuty?>(null);
+    public void Map(IStageRoutes routes)
+    {
+    }
+
+    public Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation) => Task.FromResult(DutyFace.Blank);
 
     /// <summary>Nothing is paid so far; that it fell due and was done goes on record.</summary>
     private static Task PayAsync(DutyView at, Commit commit, CancellationToken cancellation)

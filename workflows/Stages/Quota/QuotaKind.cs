@@ -10,6 +10,12 @@ internal sealed class QuotaKind(
         ActRun.Of(QuotaStage.Close, acts.CloseAsync),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        RecommendPages.Map(routes.Group(Audience.Recommend));
+        RecommendationsApi.Map(routes.Group(Audience.Api));
+    }
+
     public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
 
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Recommend;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>Names the resource files of the pages of recommending cities and departments.</summary>
-public sealed class RecommendText;
+public sealed class QuotaText;

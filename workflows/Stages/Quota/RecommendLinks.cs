@@ -1,4 +1,4 @@
-namespace Funding.Portal.Recommend;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>Addresses of the pages of recommending desks.</summary>
 public static class RecommendLinks

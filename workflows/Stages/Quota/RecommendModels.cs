@@ -1,4 +1,4 @@
-namespace Funding.Portal.Recommend;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <param name="Desk">Its name.</param>
 public sealed record DeskModel(Bilingual Desk, IReadOnlyList<DeskRound> Rounds);

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>The desk of a city or department: the token says which.</summary>
 internal static class RecommendationsApi
@@ -16,7 +16,7 @@ internal static class RecommendationsApi
 
     private static readonly QuotaLine Example = new("hangzhou", 3, [ApplicationExamples.Line.Id]);
 
-    public static void MapRecommendations(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}").WithTags("recommendations");
         group.MapGet("/desk", DeskAsync)

@@ -1,4 +1,4 @@
-namespace Funding.Portal.Api;
+namespace Funding.Workflows.Stages.Ranking;
 
 internal static class RankingApi
 {
@@ -74,7 +74,7 @@ internal static class RankingApi
             new("排名在名额以内。", "Its rank is within the places."),
             new Dictionary<string, decimal> { ["integration"] = 8.5m })], null);
 
-    public static void MapRanking(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/ranking").WithTags("ranking");
         group.MapGet("", ReadAsync).Needs(Right.ReadRanking).Does("The ranking, one page", Example);

@@ -9,6 +9,13 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
         new(RankingStage.RankApplications, ranking.RankAsync),
     ];
 
+    public override void Map(IStageRoutes routes)
+    {
+        PublicRankingPages.Map(routes.Group(Audience.Public));
+        RankingPages.Map(routes.Group(Audience.Office));
+        RankingApi.Map(routes.Group(Audience.Api));
+    }
+
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>

@@ -1,8 +1,8 @@
-namespace Funding.Portal.Office;
+namespace Funding.Workflows.Stages.Ranking;
 
 internal static class RankingPages
 {
-    public static void MapRanking(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.RankingRoute, ShowAsync);
         group.MapAct(OfficeLinks.RankAgainRoute, ShowAsync, AgainAsync);
@@ -24,7 +24,7 @@ internal static class RankingPages
     }
 
     private static async Task<IResult> AgainAsync(
-        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<OfficeText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<RankingText> T, CancellationToken cancellation)
     {
         await approvals.RankAgainAsync(here.Actor!, round, form.Text("what"), cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["again.done"]);

@@ -1,10 +1,9 @@
-namespace Funding.Portal.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
-public static class ReviewEndpoints
+internal static class ReviewPages
 {
-    public static void MapReview(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("").RequireAudience(Audience.Review);
         group.MapPage(ReviewLinks.Desk, async (PageContext here, ExpertReviews desk, CancellationToken cancellation) =>
             Page.Render<StartPage, StartModel>(new StartModel(await desk.RoundsAsync(here.Actor!, cancellation))));
         group.MapPage(ReviewLinks.RoundRoute, ShowDeskAsync);
@@ -61,7 +60,7 @@ public static class ReviewEndpoints
 
     /// <summary>Accepts all that are ticked; how many there are is typed, so that pressing the button alone does nothing.</summary>
     private static async Task<IResult> AnswerAsync(
-        string round, Form form, PageContext here, SheetCommands sheets, Texts<ReviewText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, SheetCommands sheets, Texts<PanelReviewText> T, CancellationToken cancellation)
     {
         var ticked = form.All("accept").Distinct().ToList();
         if (ticked.Count == 0)
@@ -80,7 +79,7 @@ public static class ReviewEndpoints
         PageContext here,
         ReviewAccess access,
         SheetCommands sheets,
-        Texts<ReviewText> T,
+        Texts<PanelReviewText> T,
         CancellationToken cancellation)
     {
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
@@ -96,7 +95,7 @@ public static class ReviewEndpoints
         PageContext here,
         SheetCommands sheets,
         ConflictCommands conflicts,
-        Texts<ReviewText> T,
+        Texts<PanelReviewText> T,
         CancellationToken cancellation)
     {
         if (form.Ticked("conflict"))
@@ -107,7 +106,7 @@ public static class ReviewEndpoints
     }
 
     private static async Task<IResult> DeclareAsync(
-        string round, Form form, PageContext here, ConflictCommands conflicts, Texts<ReviewText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, ConflictCommands conflicts, Texts<PanelReviewText> T, CancellationToken cancellation)
     {
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("organisation"), form.Text("reason"), cancellation);
         return Page.Redirect(ReviewLinks.Round(round), T["done.declared"]);
@@ -121,7 +120,7 @@ public static class ReviewEndpoints
         ReviewAccess access,
         RoundStore rounds,
         SheetCommands sheets,
-        Texts<ReviewText> T,
+        Texts<PanelReviewText> T,
         CancellationToken cancellation)
     {
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
@@ -141,7 +140,7 @@ public static class ReviewEndpoints
         Form form,
         PageContext here,
         SheetCommands sheets,
-        Texts<ReviewText> T,
+        Texts<PanelReviewText> T,
         CancellationToken cancellation)
     {
         await sheets.SignAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);

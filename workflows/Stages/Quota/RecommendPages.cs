@@ -1,10 +1,9 @@
-namespace Funding.Portal.Recommend;
+namespace Funding.Workflows.Stages.Quota;
 
-public static class RecommendEndpoints
+internal static class RecommendPages
 {
-    public static void MapRecommend(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("").RequireAudience(Audience.Recommend);
         group.MapPage(RecommendLinks.Desk, ShowDeskAsync);
         group.MapPage(RecommendLinks.RoundRoute, ShowRoundAsync);
         group.MapAct(RecommendLinks.OrderRoute, ShowRoundAsync, OrderAsync);
@@ -72,7 +71,7 @@ public static class RecommendEndpoints
         PageContext here,
         DeskQueries desks,
         RecommendationCommands recommendations,
-        Texts<RecommendText> T,
+        Texts<QuotaText> T,
         CancellationToken cancellation)
     {
         await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
@@ -88,7 +87,7 @@ public static class RecommendEndpoints
         PageContext here,
         DeskQueries desks,
         RecommendationCommands recommendations,
-        Texts<RecommendText> T,
+        Texts<QuotaText> T,
         CancellationToken cancellation)
     {
         await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
@@ -103,7 +102,7 @@ public static class RecommendEndpoints
         Form form,
         PageContext here,
         RecommendationCommands recommendations,
-        Texts<RecommendText> T,
+        Texts<QuotaText> T,
         CancellationToken cancellation)
     {
         var order = form.All("order").ToList();

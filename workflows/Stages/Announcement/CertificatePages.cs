@@ -1,11 +1,11 @@
 using QRCoder;
 
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>Checking a certificate by its code, and the certificate itself to print.</summary>
-internal static class Certificates
+internal static class CertificatePages
 {
-    public static void MapCertificates(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(PublicLinks.Certificates, CheckAsync);
         group.MapPage(PublicLinks.CertificateRoute, ShowAsync);

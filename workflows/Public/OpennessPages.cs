@@ -1,17 +1,12 @@
-namespace Funding.Portal.Public;
+namespace Funding.Workflows.Public;
 
-/// <summary>What anyone may recompute or look up: draws, audit heads, the programmes as files have them.</summary>
-internal static class Openness
+/// <summary>What anyone may look up: audit heads, the programmes as files have them.</summary>
+internal static class OpennessPages
 {
     private const int HeadsAtOnce = 20;
 
-    // A longer order is for the file; the page shows what a person reads.
-    private const int MostShown = 500;
-
     public static void MapOpenness(this IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.DrawRoute, DrawAsync);
-        group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
         group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
@@ -21,31 +16,6 @@ internal static class Openness
             PublicLinks.ProgrammeRoute,
             (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
     }
-
-    private static async Task<IResult> DrawAsync(string round, RoundStore rounds, ReviewQueries reviews, CancellationToken cancellation)
-    {
-        var found = (await rounds.GetAsync(round, cancellation)).Value;
-        found.DemandDraw();
-        var summary = await reviews.DrawAsync(round, cancellation);
-        DrawRecord? record = null;
-        if (summary is not null
-            && summary.Applications + summary.Experts <= MostShown
-            && await reviews.OpenDrawRecordAsync(round, cancellation) is { } content)
-        {
-            await using (content)
-                record = (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(
-                    content, FundingJson.Options, cancellation))!.Record;
-        }
-
-        return Page.Render<DrawPage, DrawModel>(new DrawModel(found, await reviews.RostersAsync(round, cancellation), summary, record));
-    }
-
-    private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
-        await reviews.OpenDrawRecordAsync(round, cancellation) is { } content
-            ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
-            : throw new RefusedException(new Refusal(
-                "draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.")
-            { Kind = RefusalKind.NotFound });
 
     private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)
     {
@@ -74,10 +44,6 @@ internal static class Openness
             await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
     }
 }
-
-/// <param name="Summary">Null before the draw.</param>
-/// <param name="Record">Null before the draw, or when its orders are too long for a page.</param>
-public sealed record DrawModel(Round Round, PublishedRosters? Rosters, DrawSummary? Summary, DrawRecord? Record);
 
 /// <param name="Head">The one published last; null before the first.</param>
 public sealed record RoundHead(RoundSummary Round, PublishedHead? Head);

@@ -1,19 +1,17 @@
-namespace Funding.Portal.Approve;
+namespace Funding.Workflows.Stages.Committee;
 
-public static class ApproveEndpoints
+internal static class CommitteePages
 {
     private const int PageSize = 200;
 
-    public static void MapApprove(this IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder group)
     {
-        var group = routes.MapGroup("").RequireAudience(Audience.Approve);
         group.MapPage(ApproveLinks.Desk, async (PageContext here, ApprovalQueries approvals, CancellationToken cancellation) =>
             Page.Render<CommitteePage, CommitteeModel>(new CommitteeModel(await approvals.RoundsAsync(here.Actor!, cancellation))));
         group.MapPage(ApproveLinks.RoundRoute, ShowRankingAsync);
         group.MapAct(ApproveLinks.ApproveRoute, ShowRankingAsync, ApproveAsync);
         group.MapAct(ApproveLinks.ReturnRoute, ShowRankingAsync, ReturnAsync);
         group.MapForm(ApproveLinks.ConflictRoute, ShowConflictAsync, DeclareAsync);
-        group.MapForm(ApproveLinks.PublicValueRoute, ShowPublicValueAsync, EnterAsync);
         group.MapPage(ApproveLinks.FileRoute, SendFileAsync);
     }
 
@@ -41,14 +39,14 @@ public static class ApproveEndpoints
     }
 
     private static async Task<IResult> ApproveAsync(
-        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<CommitteeText> T, CancellationToken cancellation)
     {
         await approvals.ApproveAsync(here.Actor!, round, form.Text("confirmation"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.approved"]);
     }
 
     private static async Task<IResult> ReturnAsync(
-        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<ApproveText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<CommitteeText> T, CancellationToken cancellation)
     {
         await approvals.ReturnAsync(here.Actor!, round, form.Text("reason"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.returned"]);
@@ -63,27 +61,12 @@ public static class ApproveEndpoints
         PageContext here,
         RoundStore rounds,
         ConflictDeclarations conflicts,
-        Texts<ApproveText> T,
+        Texts<CommitteeText> T,
         CancellationToken cancellation)
     {
         await rounds.GetAsync(round, cancellation);
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("creditCode"), form.Text("reason"), cancellation);
         return Page.Redirect(ApproveLinks.Round(round), T["done.declared"]);
-    }
-
-    private static async Task<IResult> ShowPublicValueAsync(
-        string round, PageContext here, PublicValueCommands values, RoundStore rounds, CancellationToken cancellation)
-    {
-        var view = await values.ViewAsync(here.Actor!, round, cancellation);
-        return Page.Render<PublicValuePage, PublicValueModel>(new PublicValueModel(
-            (await rounds.GetAsync(round, cancellation)).Value, view));
-    }
-
-    private static async Task<IResult> EnterAsync(
-        string round, Form form, PageContext here, PublicValueCommands values, Texts<ApproveText> T, CancellationToken cancellation)
-    {
-        var view = await values.EnterAsync(here.Actor!, round, form.Text("value"), cancellation);
-        return Page.Redirect(ApproveLinks.PublicValue(round), T["done.entered", view.Own!.Value]);
     }
 
     private static async Task<IResult> SendFileAsync(

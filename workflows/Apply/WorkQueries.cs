@@ -1,0 +1,30 @@
+namespace Funding.Workflows.Apply;
+
+/// <summary>Reads an own application for its pages: four transactions.</summary>
+public sealed class WorkQueries(RoundStore rounds, ApplicationStore applications, StageKindSet kinds, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
+    public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
+    {
+        var application = (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var answers = await applications.ReadAnswersAsync(application, cancellation);
+        var now = clock.GetUtcNow();
+        var open = round.IsAt(CallStage.Kind)
+            && now >= ShanghaiTime.StartOf(round.Opens)
+            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
+        var editable = application.State switch
+        {
+            ApplicationState.Draft => open,
+            ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
+            _ => false,
+        };
+        var desk = await rounds.GetDeskAsync(roundId, application.Desk, cancellation);
+        var missing = editable ? SubmissionCheck.Check(programme, application, answers) : [];
+        return new Work(round, programme, desk, application, answers, editable, open, missing)
+        {
+            Withdrawing = kinds.Withdraw(application.State, round, open),
+        };
+    }
+}

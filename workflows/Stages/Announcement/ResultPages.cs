@@ -1,0 +1,27 @@
+namespace Funding.Workflows.Stages.Announcement;
+
+/// <summary>What a round awarded, for everybody.</summary>
+internal static class ResultPages
+{
+    public static void Map(IEndpointRouteBuilder group) => group.MapPage(PublicLinks.ResultsRoute, ResultsAsync);
+
+    private static async Task<IResult> ResultsAsync(
+        string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, StateCounts counts,
+        CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        if (found.Standing != RoundStanding.Announced)
+            throw new RefusedException(new Refusal(
+                "results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.")
+            { Kind = RefusalKind.NotFound });
+        var page = await awards.OfRoundAsync(round, from, cancellation);
+        return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
+            found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
+            await counts.ReadAsync(round, cancellation), await ranking.FactsAsync(round, cancellation)));
+    }
+}
+
+/// <param name="Ranking">Null where nothing was ranked.</param>
+public sealed record ResultsModel(
+    Round Round, RoundDesks Desks, IReadOnlyList<Award> Awards, string? Continuation, IReadOnlyList<DeskStateCount> Counts,
+    PublicRankingFacts? Ranking);

@@ -1,0 +1,45 @@
+namespace Funding.Workflows.Stages.Notice;
+
+/// <summary>What stands in public notice, for everybody.</summary>
+internal static class NoticePages
+{
+    // All rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    public static void Map(IEndpointRouteBuilder group)
+    {
+        group.MapPage(PublicLinks.Notices, NoticesAsync);
+        group.MapPage(PublicLinks.NoticeRoute, NoticeAsync);
+    }
+
+    private static async Task<IResult> NoticesAsync(RoundStore rounds, CancellationToken cancellation)
+    {
+        var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
+        return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
+            [.. all.Where(r => r.IsAt(NoticeStage.Kind))], [.. all.Where(r => r.Standing == RoundStanding.Announced)
+                .OrderByDescending(r => r.AnnouncedAt)
+                .Take(20)]));
+    }
+
+    private static async Task<IResult> NoticeAsync(
+        string round, string? from, RoundStore rounds, NoticeQueries notices, TimeProvider clock, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        if (found.PublicNoticeAt is null)
+            throw new RefusedException(
+                new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.")
+                {
+                    Kind = RefusalKind.NotFound
+                });
+        var page = await notices.EntriesAsync(round, from, cancellation);
+        return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
+            found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],
+            page.Continuation, clock.GetUtcNow()));
+    }
+}
+
+public sealed record NoticesModel(IReadOnlyList<RoundSummary> Current, IReadOnlyList<RoundSummary> Past);
+
+/// <param name="Now">Decides which entries still take objections.</param>
+public sealed record NoticeModel(
+    Round Round, RoundDesks Desks, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now);

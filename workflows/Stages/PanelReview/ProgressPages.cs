@@ -1,0 +1,38 @@
+namespace Funding.Workflows.Stages.PanelReview;
+
+/// <summary>How far the experts are, for the office.</summary>
+internal static class ProgressPages
+{
+    public static void Map(IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.ReviewRoute, ReviewAsync);
+        group.MapPage(OfficeLinks.SheetsRoute, SheetsAsync);
+    }
+
+    private static async Task<IResult> ReviewAsync(
+        string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
+        return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(
+            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
+    }
+
+    private static async Task<IResult> SheetsAsync(
+        string round,
+        string expert,
+        string? from,
+        PageContext here,
+        RoundStore rounds,
+        ReviewQueries review,
+        CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var page = await Paging.ReadAsync(review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
+        return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(found, expert, page.Items, page.Continuation));
+    }
+}
+
+public sealed record ProgressModel(Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation);
+
+public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation);
