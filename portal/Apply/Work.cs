@@ -20,7 +20,7 @@ public sealed record Work(
     /// <summary>The last day to change it.</summary>
     public DateOnly Due =>
         Application is { State: ApplicationState.UnderCorrection, Correction: { } correction }
-            ? correction.DueOn : Round.CloseOf(CallStage.Kind);
+            ? correction.DueOn : Round.CallCloses();
 
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
@@ -59,9 +59,9 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
-        var open = round.IsAt(CallStage.Kind)
+        var open = round.IsAtCall()
             && now >= ShanghaiTime.StartOf(round.Opens)
-            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
+            && ShanghaiTime.IsInTime(now, round.CallCloses());
         var editable = application.State switch
         {
             ApplicationState.Draft => open,

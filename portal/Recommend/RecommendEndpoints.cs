@@ -60,7 +60,7 @@ public static class RecommendEndpoints
             read,
             answers,
             programme,
-            EligibilityCheck.Run(programme, read, answers, desk, found.CloseOf(CallStage.Kind)),
+            EligibilityCheck.Run(programme, read, answers, desk, found.CallCloses()),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place));
     }
