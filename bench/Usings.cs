@@ -62,6 +62,7 @@ global using Funding.Workflows.Stages.PanelReview;
 global using Funding.Workflows.Stages.Payment;
 global using Funding.Workflows.Stages.Quota;
 global using Funding.Workflows.Stages.Ranking;
+global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Upkeep;
 global using Microsoft.DurableTask;

@@ -83,6 +83,7 @@ global using Funding.Workflows.Stages.Monitoring;
 global using Funding.Workflows.Stages.Notice;
 global using Funding.Workflows.Stages.Payment;
 global using Funding.Workflows.Stages.Ranking;
+global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Upkeep;
 global using Microsoft.AspNetCore.Builder;

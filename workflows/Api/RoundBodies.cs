@@ -59,7 +59,7 @@ internal sealed record RoundLine(
             round.Stage,
             round.Standing,
             round.Opens,
-            round.CloseOf(CallStage.Kind),
+            round.CallCloses(),
             round.AnnouncedAt);
 }
 

@@ -50,6 +50,10 @@ public sealed record Application
 
     public EligibilityOutcome? Eligibility { get; init; }
 
+    /// <summary>Where its case is, in a round whose cases go their own way; null where the case is where its round is.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public CasePosition? At { get; init; }
+
     public CorrectionRequest? Correction { get; init; }
 
     /// <summary>Rank in the current ranking; null before or where not ranked.</summary>

@@ -28,7 +28,7 @@ public sealed class ApplicationCommands(
         var code = Check(request, programme, await rounds.GetDesksAsync(roundId, cancellation));
         var organisation = await organisations.ClaimAsync(code, TextIdentity.Tidy(request.OrganisationName), actor.PersonId, cancellation);
         await people.JoinAsync(actor.PersonId, code, cancellation);
-        for (var number = 1; number <= CallSettings.Of(programme).PerSubject; number++)
+        for (var number = 1; number <= CallTerms.Of(programme).PerSubject; number++)
         {
             var application = new Application
             {
@@ -60,7 +60,7 @@ public sealed class ApplicationCommands(
         }
 
         throw new RefusedException(ApplicationRefusals.LimitReached(
-            CallSettings.Of(programme).PerSubject, $"{code}-1", $"/apply/{roundId}/{code}-1"));
+            CallTerms.Of(programme).PerSubject, $"{code}-1", $"/apply/{roundId}/{code}-1"));
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>

@@ -65,7 +65,7 @@ public static class ApplicationDecision
     {
         // The round leaves the call a grace after the close: until then it is asked again, never at once.
         var close = ShanghaiTime.CloseOf(facts.CallCloses);
-        return Step.WaitUntil(now < close ? close : now + CallStage.UploadGrace);
+        return Step.WaitUntil(now < close ? close : now + CallIsOpen.UploadGrace);
     }
 
     private static Step Correction(ApplicationFacts facts, DateTimeOffset now)

@@ -13,6 +13,14 @@ internal static class ApplicationRefusals
             "The call has closed: nothing can be submitted or changed any more; what you filled in is kept.")
         { Kind = RefusalKind.Closed };
 
+    public static Refusal OnItsWay() =>
+        new(
+            "application-on-its-way",
+            null,
+            "该申报提交后已进入办理，不能再改回草稿。",
+            "This application went on as it was submitted and cannot be made a draft again.")
+        { Kind = RefusalKind.Conflict };
+
     public static Refusal CallNotOpen() =>
         new("call-not-open", null, "申报尚未开始。", "The call has not opened yet.") { Kind = RefusalKind.Closed };
 

@@ -20,9 +20,9 @@ internal static class UploadWindow
     public static bool Allows(Application application, Round round, DateTimeOffset begunAt, DateTimeOffset now) => application.State switch
     {
         ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
-        ApplicationState.Draft when round.IsAt(CallStage.Kind) => ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind))
-            || (ShanghaiTime.IsInTime(begunAt, round.CloseOf(CallStage.Kind))
-                && now < ShanghaiTime.CloseOf(round.CloseOf(CallStage.Kind)) + CallStage.UploadGrace),
+        ApplicationState.Draft when round.IsAtCall() => ShanghaiTime.IsInTime(now, round.CallCloses())
+            || (ShanghaiTime.IsInTime(begunAt, round.CallCloses())
+                && now < ShanghaiTime.CloseOf(round.CallCloses()) + CallIsOpen.UploadGrace),
         _ => false,
     };
 }

@@ -1,17 +1,19 @@
 namespace Funding.Workflows.Applications;
 
-/// <summary>The call's one rule of time: the last day counts to its end in Shanghai.</summary>
-internal static class CallIsOpen
+/// <summary>The call's one rule of time, whatever kind takes applications in: the last day counts to its end in Shanghai.</summary>
+public static class CallIsOpen
 {
-    public static bool Is(Round round, DateTimeOffset now) =>
-        round.IsAt(CallStage.Kind)
-            && now >= ShanghaiTime.StartOf(round.Opens)
-            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
+    /// <summary>How long an upload begun before the close may take to finish.</summary>
+    public static readonly TimeSpan UploadGrace = TimeSpan.FromMinutes(10);
+
+    public static bool Is(Round round, DateTimeOffset now) => Is(round, round.Opens, now);
+
+    public static bool Is(RoundSummary round, DateTimeOffset now) => Is(round, round.Opens, now);
 
     /// <exception cref="RefusedException">The call has not opened or has closed.</exception>
     public static void Demand(Round round, DateTimeOffset now)
     {
-        if (!round.IsAt(CallStage.Kind) || !ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind)))
+        if (!round.IsAtCall() || !ShanghaiTime.IsInTime(now, round.CallCloses()))
         {
             throw new RefusedException(ApplicationRefusals.CallClosed());
         }
@@ -21,4 +23,7 @@ internal static class CallIsOpen
             throw new RefusedException(ApplicationRefusals.CallNotOpen());
         }
     }
+
+    private static bool Is(IStaged round, DateOnly opens, DateTimeOffset now) =>
+        round.IsAtCall() && now >= ShanghaiTime.StartOf(opens) && ShanghaiTime.IsInTime(now, round.CallCloses());
 }

@@ -38,7 +38,7 @@ public sealed class ColleagueCommands(
                     MailTemplates.ColleagueAdded,
                     colleague.Id,
                     applicationId,
-                    RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(CallStage.Kind)),
+                    RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CallCloses()),
                         ("OrganisationName", stored.Value.OrganisationName),
                         ("ApplicationName", ApplicationCommands.NameOf(stored.Value)),
                         ("AddedBy", actor.Name)),

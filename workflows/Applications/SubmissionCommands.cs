@@ -6,6 +6,7 @@ public sealed class SubmissionCommands(
     EditableApplications editable,
     ApplicationStore applications,
     RoundStore rounds,
+    CaseWalk walk,
     CommitWriter commits,
     TimeProvider clock)
 {
@@ -50,7 +51,6 @@ public sealed class SubmissionCommands(
             Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
         };
         var commit = new Commit(RoundKeys.Partition(roundId))
-            .ReplaceApplication(stored, submitted)
             .Audit(AuditNote.By(
                 actor,
                 correcting ? "correction-submitted" : "application-submitted",
@@ -67,6 +67,12 @@ public sealed class SubmissionCommands(
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),
                     ("Hash", hash));
+        if (!correcting && round.IsRolling() && round.Stages.NextOf(round.Stage) is { } first)
+        {
+            submitted = await walk.EnterAsync(commit, round, stored, submitted, first.Id, "application-submitted", cancellation);
+        }
+
+        commit.ReplaceApplication(stored, submitted);
 
         // Two submits at once: the other one won, or the round closed; look again.
         return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
@@ -81,6 +87,11 @@ public sealed class SubmissionCommands(
     public async Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         var (stored, _) = await BeforeCloseAsync(actor, roundId, applicationId, cancellation);
+        if (stored.Value.At is not null)
+        {
+            throw new RefusedException(ApplicationRefusals.OnItsWay());
+        }
+
         if (stored.Value.State is not (ApplicationState.Withdrawn or ApplicationState.Submitted))
         {
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));

@@ -31,7 +31,8 @@ public sealed class WithdrawalCommands(
         {
             var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
             var round = await rounds.GetAsync(roundId, cancellation);
-            var decided = kinds.Withdraw(stored.Value.State, round.Value, CallIsOpen.Is(round.Value, clock.GetUtcNow()));
+            var decided = kinds.Withdraw(
+                stored.Value.State, round.Value.For(stored.Value), CallIsOpen.Is(round.Value, clock.GetUtcNow()));
             if (decided.Bar is { } bar)
             {
                 throw new RefusedException(Refused(bar, stored.Value));
@@ -73,19 +74,19 @@ public sealed class WithdrawalCommands(
     private async Task<Application> LateAsync(
         Actor actor, Stored<Round> storedRound, Stored<Application> stored, Withdrawing decided, string why, CancellationToken cancellation)
     {
-        var (round, before, now) = (storedRound.Value, stored.Value, clock.GetUtcNow());
+        var (round, before, now) = (storedRound.Value.For(stored.Value), stored.Value, clock.GetUtcNow());
         var withdrawn = before with { State = ApplicationState.Withdrawn, Reason = why };
 
         // The round's row is taken along: a withdrawal is either seen by the closing of the stage, or decided again after it.
         var commit = new Commit(RoundKeys.Partition(round.Id))
-            .Replace(storedRound, round)
+            .Replace(storedRound, storedRound.Value)
             .ReplaceApplication(stored, withdrawn)
             .Insert(RoundKeys.Withdrawal(before.Id), new Withdrawal(before.Id, round.Stage, why, actor.PersonId, now))
             .Audit(AuditNote.By(actor, "application-withdrawn", before.Id, ("stage", $"{round.Stage}"), ("reason", why)).Moves(
                 before.Desk, before.State, withdrawn.State))
             .WakeApplication(round.Id, before.Id)
             .WakeRound(round.Id);
-        await cases.EndAsync(commit, round, before.Id, cancellation);
+        await cases.EndAsync(commit, round, before, cancellation);
         if (decided.Effects.Contains(WithdrawalEffect.ReturnsDeskPlace))
         {
             var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(before.Desk), cancellation))!;

@@ -19,7 +19,7 @@ internal static class ApplicationPages
         var tasks = await Task.WhenAll(items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
         var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.IsAt(CallStage.Kind));
+            .Where(r => r.IsAtCall());
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
             continuation,

@@ -29,7 +29,7 @@ internal static class Progress
     {
         ApplicationState.Withdrawn => Left(work.Round, work.Application),
         ApplicationState.Draft or ApplicationState.Lapsed => CallStage.Kind,
-        ApplicationState.Submitted => work.Round.IsAt(CallStage.Kind) ? CallStage.Kind : AfterCall(work.Round),
+        ApplicationState.Submitted => work.Round.IsAtCall() ? CallStage.Kind : AfterCall(work.Round),
         ApplicationState.NotRecommended => QuotaStage.Kind,
         ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
             EligibilityStage.Kind,

@@ -13,7 +13,7 @@ internal static class SubmissionPages
     }
 
     internal static EligibilityVerdict VerdictOf(Work work) =>
-        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.CloseOf(CallStage.Kind));
+        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.CallCloses());
 
     private static async Task<IResult> CheckAsync(
         string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)

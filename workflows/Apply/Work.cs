@@ -20,7 +20,7 @@ public sealed record Work(
     /// <summary>The last day to change it.</summary>
     public DateOnly Due =>
         Application is { State: ApplicationState.UnderCorrection, Correction: { } correction }
-            ? correction.DueOn : Round.CloseOf(CallStage.Kind);
+            ? correction.DueOn : Round.CallCloses();
 
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 

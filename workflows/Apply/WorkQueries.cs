@@ -11,9 +11,7 @@ public sealed class WorkQueries(RoundStore rounds, ApplicationStore applications
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
-        var open = round.IsAt(CallStage.Kind)
-            && now >= ShanghaiTime.StartOf(round.Opens)
-            && ShanghaiTime.IsInTime(now, round.CloseOf(CallStage.Kind));
+        var open = CallIsOpen.Is(round, now);
         var editable = application.State switch
         {
             ApplicationState.Draft => open,

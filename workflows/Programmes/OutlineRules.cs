@@ -10,6 +10,9 @@ internal static class OutlineRules
         Unique.Check(file, "stages", programme.Stages.Select(s => s.Id), "stage");
         Once(file, "parts", "part", [.. programme.Parts.Select(p => (p.Kind, p.Id))], k => kinds.Part(k).Many);
         Once(file, "stages", "stage", [.. programme.Stages.Select(s => (s.Kind, s.Id))], _ => false);
+        if (programme.Stages[0] is var first && !kinds.Stage(first.Kind).Gives.Contains(typeof(ICases)))
+            file.Fault("stages[0]", $"'{first.Id}' ({first.Kind}) takes no applications in; allowed as the first stage: "
+                + string.Join(", ", kinds.Stages.Where(k => k.Gives.Contains(typeof(ICases))).Select(k => k.Kind)));
         foreach (var (i, stage) in programme.Stages.Index())
         {
             var kind = kinds.Stage(stage.Kind);

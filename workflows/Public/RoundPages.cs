@@ -20,10 +20,10 @@ internal static class RoundPages
         var page = await rounds.ListAsync(pageSize: HomeSize, cancellation: cancellation);
         var all = page.Items.Select(item => item.Value).ToList();
         return Page.Render<HomePage, HomeModel>(new HomeModel(
-            [.. all.Where(r => r.IsAt(CallStage.Kind)).OrderBy(r => r.CloseOf(CallStage.Kind))],
-            [.. all.Where(r => r.IsRunning() && !r.IsAt(CallStage.Kind))
+            [.. all.Where(r => r.IsAtCall()).OrderBy(r => r.CallCloses())],
+            [.. all.Where(r => r.IsRunning() && !r.IsAtCall())
                 .OrderByDescending(r => r.Stages.IndexOf(r.Stage))
-                .ThenBy(r => r.CloseOf(CallStage.Kind))],
+                .ThenBy(r => r.CallCloses())],
             [.. all.Where(r => r.Standing == RoundStanding.Announced).OrderByDescending(r => r.AnnouncedAt).Take(5)]));
     }
 

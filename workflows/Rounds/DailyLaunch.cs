@@ -15,7 +15,7 @@ public sealed class DailyLaunch(
         var launched = new List<Round>();
         foreach (var programme in catalogue.Programmes)
         {
-            if (LaunchDay.DueYear(CallSettings.Of(programme).LaunchOn, today) is not { } year
+            if (LaunchDay.DueYear(CallTerms.Of(programme).LaunchOn, today) is not { } year
                 || await rounds.FindAsync(Round.IdOf(programme.Id, year, 1), cancellation) is not null)
             {
                 continue;

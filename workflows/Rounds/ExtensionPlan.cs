@@ -11,7 +11,13 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
         DemandRunning(round);
         if (!round.Stages.Has(stage) || round.Stages.Of(stage).Closes is not { } closes)
         {
-            throw new RefusedException(ProposalRefusals.StageOver());
+            throw new RefusedException(round.Stages.Has(stage) && round.Stages.IsByCase(stage)
+                ? ProposalRefusals.DaysOfCases() : ProposalRefusals.StageOver());
+        }
+
+        if (round.Stages.Of(stage).Splits && !ShanghaiTime.IsInTime(clock.GetUtcNow(), closes))
+        {
+            throw new RefusedException(ProposalRefusals.RollingCallOver(closes));
         }
 
         if (round.Stages.IsBefore(stage, round.Stage))
@@ -79,7 +85,11 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
 
     private async Task<ReopeningProblem?> ReopeningProblemAsync(Round round, CancellationToken cancellation)
     {
-        var settings = CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
+        if (CallSettings.Find(await rounds.GetProgrammeAsync(round.Id, cancellation)) is not { } settings)
+        {
+            return ReopeningProblem.StageOver;
+        }
+
         var recommended = round.IsAt(QuotaStage.Kind) && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
         return CallReopening.Problem(round, settings, calendar, recommended, clock.GetUtcNow())
             ?? (await CheckedAsync(round, cancellation) ? ReopeningProblem.Checked : null);

@@ -39,7 +39,7 @@ public sealed class LaunchCommands(
                 ProgrammeId = programme.Id,
                 Year = year,
                 Batch = 1,
-                NoticeNumber = CallSettings.Of(programme).NoticeNumberOf(year)
+                NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(year)
             },
             cancellation);
 

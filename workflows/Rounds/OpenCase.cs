@@ -5,6 +5,9 @@ namespace Funding.Workflows.Rounds;
 /// <param name="Done">Marks of the stage's acts done for this case.</param>
 public sealed record OpenCase(string CaseId, DateTimeOffset OpenedAt, DateOnly? Closes, IReadOnlyList<string> Done)
 {
+    /// <summary>Of the case in this stage: one that comes back has the next.</summary>
+    public int Pass { get; init; } = 1;
+
     /// <summary>The case's last day by now: an extension of its stage moves it along, and nothing shortens it.</summary>
     public DateOnly? LastDay(PlannedStage stage) => stage.Closes > Closes ? stage.Closes : Closes;
 }

@@ -84,8 +84,10 @@ public sealed class Reconcile(
         if (round.IsRunning())
         {
             report += await EachAsync(cases.SubjectsAsync(round, cancellation), cancellation);
-            report += await EachAsync(
-                kinds.Of(round).SubjectsAsync(round, round.Stages.Of(round.Stage), cancellation), cancellation);
+            foreach (var stage in round.PresentStages())
+            {
+                report += await EachAsync(kinds[stage.Kind].SubjectsAsync(round, stage, cancellation), cancellation);
+            }
         }
 
         return report;

@@ -99,6 +99,12 @@ public sealed record Round : IStaged
         Stages = Stages.IsBefore(stage, Stage) ? Stages.Back(Stage, stage) : Stages,
     };
 
+    /// <summary>
+    /// The round as it is for one application: where its case goes its own way, in the case's stage and pass. To be read, never kept.
+    /// </summary>
+    public Round For(Application application) => application.At is { } at && Stages.Has(at.Stage)
+        ? this with { Stage = at.Stage, Stages = at.Passed(Stages) } : this;
+
     /// <summary>The round ended in the stage that it is in.</summary>
     public Round End(RoundStanding standing) => Afresh() with { Standing = standing };
 

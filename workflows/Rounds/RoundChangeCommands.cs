@@ -48,7 +48,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         if (change is { Reopens: true })
         {
             commit.Audit(AuditNote.By(actor, "call-reopened", roundId, ("proposal", proposalId),
-                RoundMail.Day("closed", round.Value.CloseOf(CallStage.Kind)), RoundMail.Day("call", changed.CloseOf(CallStage.Kind))));
+                RoundMail.Day("closed", round.Value.CallCloses()), RoundMail.Day("call", changed.CallCloses())));
         }
 
         await commits.SaveOrRefuseAsync(commit, cancellation);
@@ -196,6 +196,20 @@ internal static class ProposalRefusals
 
     public static Refusal StageOver() =>
         new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
+
+    public static Refusal DaysOfCases() => new(
+        "days-of-cases",
+        "stage",
+        "常年申报的每项申报在该阶段各有自己的期限，不能统一延长。",
+        "After a rolling call each application has days of its own in this stage: they cannot be moved together.")
+    { Kind = RefusalKind.Conflict };
+
+    public static Refusal RollingCallOver(DateOnly closed) => new(
+        "rolling-call-over",
+        "stage",
+        $"常年申报已于{DayText.Zh(closed)}截止，不能重新开放；可发起新的批次。",
+        $"The rolling call closed on {DayText.En(closed)} and cannot be opened again: launch another batch.")
+    { Kind = RefusalKind.Closed };
 
     public static Refusal NotLater(DateOnly day) =>
         new(

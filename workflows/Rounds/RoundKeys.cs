@@ -56,6 +56,9 @@ public static class RoundKeys
     /// <summary>Cases that are open in a stage that runs case by case: the round goes on when the stage has no such row.</summary>
     public const string OpenCases = "open:";
 
+    /// <summary>Of a stage with places that cases take one by one: how many are taken, by whom, and who waits.</summary>
+    public const string PlaceRows = "place:";
+
     public const string Awards = "award:";
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
@@ -126,6 +129,29 @@ public static class RoundKeys
     public static string OpenCase(StageKey stage, string caseId) => OpenCasesOf(stage) + caseId;
 
     public static string OpenCasesOf(StageKey stage) => $"{OpenCases}{stage}:";
+
+    /// <summary>The case of a row of an open one. A stage's id has no colon.</summary>
+    public static CaseKey CaseOf(string roundId, string openCase)
+    {
+        var (from, to) = (OpenCases.Length, openCase.IndexOf(':', OpenCases.Length));
+        return new(roundId, new(openCase[from..to]), openCase[(to + 1)..]);
+    }
+
+    /// <summary>How many places of a stage are taken; every change of them goes through this row.</summary>
+    public static string Places(StageKey stage) => $"{PlaceRows}{stage}:count";
+
+    public static string Place(StageKey stage, string caseId) => $"{PlaceRows}{stage}:held:{caseId}";
+
+    /// <summary>Cases whose turn comes when those before them are decided, in the order in which they came.</summary>
+    public static string TurnsOf(StageKey stage) => $"{PlaceRows}{stage}:turn:";
+
+    public static string Turn(StageKey stage, OpenCase open) => $"{TurnsOf(stage)}{open.OpenedAt.UtcTicks:D19}:{open.CaseId}";
+
+    /// <summary>Cases that wait for a place, in the order of their submission.</summary>
+    public static string ReservesOf(StageKey stage) => $"{PlaceRows}{stage}:reserve:";
+
+    public static string Reserve(StageKey stage, Application application) =>
+        $"{ReservesOf(stage)}{application.SubmittedAt!.Value.UtcTicks:D19}:{application.Id}";
 
     public static string Award(int rank) => $"{Awards}{rank:D6}";
 

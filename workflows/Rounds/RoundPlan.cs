@@ -13,14 +13,21 @@ public static class RoundPlan
                 stage.Kind,
                 kindOf(stage.Kind).LengthOf(stage),
                 null,
-                stage.Exits.Count == 0 ? null : stage.Exits.ToDictionary(e => e.Key, e => new StageKey(e.Value)))),
+                stage.Exits.Count == 0 ? null : stage.Exits.ToDictionary(e => e.Key, e => new StageKey(e.Value)))
+            {
+                Splits = kindOf(stage.Kind).SplitsCohort,
+            }),
             opens,
             calendar);
 
     /// <param name="outline">The stages in order; closing days they have are not looked at.</param>
     /// <param name="opens">The first day of the first stage.</param>
-    public static StagePlan Of(IEnumerable<PlannedStage> outline, DateOnly opens, WorkingCalendar calendar) =>
-        Fold(outline, opens.AddDays(-1), (stage, before) => stage.Length.CloseAfter(before, calendar));
+    public static StagePlan Of(IEnumerable<PlannedStage> outline, DateOnly opens, WorkingCalendar calendar)
+    {
+        var plan = new StagePlan(outline);
+        return Fold(plan, opens.AddDays(-1), (stage, before) =>
+            plan.IsByCase(stage.Id) ? null : stage.Length.CloseAfter(before, calendar));
+    }
 
     /// <summary>The stages whose closing does not come after the one before, in order; the first may close on its first day.</summary>
     public static IReadOnlyList<StageKey> OutOfOrder(StagePlan plan, DateOnly opens)
@@ -49,7 +56,7 @@ public static class RoundPlan
 
     /// <summary>A stage that begins late, or again, has its whole length from <paramref name="today"/> on.</summary>
     public static StagePlan Entered(StagePlan plan, StageKey stage, DateOnly today, WorkingCalendar calendar) =>
-        plan.Of(stage).Length.CloseAfter(today, calendar) is { } closes && closes > plan.CloseOf(stage)
+        plan.Of(stage).Closes is { } planned && plan.Of(stage).Length.CloseAfter(today, calendar) is { } closes && closes > planned
             ? Extend(plan, stage, closes, calendar)
             : plan;
 

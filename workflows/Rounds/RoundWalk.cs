@@ -134,9 +134,13 @@ public sealed class RoundWalk(
     private async Task<Round> EnterAsync(Round entering, CancellationToken cancellation) =>
         kinds.RunsByCase(entering) ? gate.Enter(entering) : await kinds.Of(entering).EnterAsync(entering, cancellation);
 
-    /// <summary>Null after the last stage.</summary>
-    private static PlannedStage? TargetOf(Round round, StageAct act) => act.Exit == StageStep.NextStage
-        ? round.Stages.NextOf(round.Stage)
+    /// <summary>
+    /// Where an exit of the present stage leads; null after the last stage, at the end of a case, and for a round that stays while its
+    /// cases go on.
+    /// </summary>
+    internal static PlannedStage? TargetOf(Round round, StageAct act) =>
+        act.Exit == StageStep.EndOfCase || round.Stages.Of(round.Stage).Splits ? null
+        : act.Exit == StageStep.NextStage ? round.Stages.NextOf(round.Stage)
         : round.Stages.Of(round.Stage).Exits?.TryGetValue(act.Exit!, out var id) == true
             ? round.Stages.Of(id)
             : throw new InvalidOperationException($"The stage '{round.Stage}' of {round.Id} leads nowhere by '{act.Exit}'.");

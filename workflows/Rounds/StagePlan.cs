@@ -8,6 +8,10 @@ public sealed record PlannedStage(
 {
     /// <summary>1 the first time, one more whenever the round goes back to it or past it. Votes and links belong to one.</summary>
     public int Pass { get; init; } = 1;
+
+    /// <summary>Each case goes on from here by itself while the round stays: it ends with this stage.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Splits { get; init; }
 }
 
 /// <summary>The stages of a round in their order, with their closing days. Order is asked here and nowhere else.</summary>
@@ -57,6 +61,9 @@ public sealed class StagePlan : IReadOnlyList<PlannedStage>, IEquatable<StagePla
     /// <exception cref="ArgumentOutOfRangeException">The stage ends by its work.</exception>
     public DateOnly CloseOf(StageKey id) =>
         Of(id).Closes ?? throw new ArgumentOutOfRangeException(nameof(id), id, "The stage has no closing day.");
+
+    /// <summary>The stage comes after one from which each case goes on by itself: it has no closing, for each case has days of its own.</summary>
+    public bool IsByCase(StageKey id) => stages.Take(IndexOf(id)).Any(s => s.Splits);
 
     /// <summary>The same stages with another closing day of one.</summary>
     public StagePlan With(StageKey id, DateOnly closes) => new(stages.Select(s => s.Id == id ? s with { Closes = closes } : s));

@@ -24,6 +24,21 @@ public static class StagePosition
 {
     public static bool IsRunning(this IStaged staged) => staged.Standing == RoundStanding.Running;
 
+    /// <summary>Its cases go their own way, each in a stage of its own, while it stays in its call.</summary>
+    public static bool IsRolling(this IStaged staged) => staged.Stages.Any(s => s.Splits);
+
+    /// <summary>The stages in which something may be going on: the present one, and all through which cases go their own way.</summary>
+    public static IEnumerable<PlannedStage> PresentStages(this IStaged staged) =>
+        staged.Stages.Where(s => staged.IsRunning() && (s.Id == staged.Stage || staged.Stages.IsByCase(s.Id)));
+
+    /// <summary>The stage that takes applications in; every programme begins with one.</summary>
+    public static PlannedStage Call(this IStaged staged) => staged.Stages.First;
+
+    public static bool IsAtCall(this IStaged staged) => staged.IsRunning() && staged.Stage == staged.Call().Id;
+
+    /// <summary>The last day on which applications are taken.</summary>
+    public static DateOnly CallCloses(this IStaged staged) => staged.Call().Closes ?? staged.Stages.LastDay;
+
     /// <summary>It runs and is in a stage of that kind.</summary>
     public static bool IsAt(this IStaged staged, string kind) => staged.IsRunning() && staged.Stages.Of(staged.Stage).Kind == kind;
 

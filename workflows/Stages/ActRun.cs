@@ -7,11 +7,14 @@ public sealed record ActDone(Round Round, Action<Commit>? With = null);
 
 /// <summary>An act of a kind of stage with what it runs. It may break off anywhere and is repeated.</summary>
 /// <param name="run">What it runs for all cases together; null where its kind cannot.</param>
-/// <param name="byCase">What it runs for one case: it writes into the commit that keeps the act's mark, or the case's leaving.</param>
+/// <param name="byCase">
+/// What it runs for one case: it writes into the commit that keeps the act's mark, or the case's leaving, and returns the application as
+/// it is to be kept there. One that does not stand any more has ended.
+/// </param>
 public sealed class ActRun(
     StageAct act,
     Func<Round, CancellationToken, Task<ActDone>>? run,
-    Func<CaseAt, Commit, CancellationToken, Task>? byCase = null)
+    Func<CaseAt, Commit, CancellationToken, Task<Application>>? byCase = null)
 {
     public StageAct Act { get; } = act;
 
@@ -23,7 +26,7 @@ public sealed class ActRun(
         (run ?? throw new InvalidOperationException($"The act {Act.Name} runs case by case only."))(round, cancellation);
 
     /// <exception cref="InvalidOperationException">It does not run case by case.</exception>
-    public Task RunAsync(CaseAt at, Commit commit, CancellationToken cancellation) =>
+    public Task<Application> RunAsync(CaseAt at, Commit commit, CancellationToken cancellation) =>
         (byCase ?? throw new InvalidOperationException($"The act {Act.Name} does not run case by case."))(at, commit, cancellation);
 
     /// <summary>An act that changes nothing of the round's own row.</summary>
@@ -40,6 +43,14 @@ public sealed class ActRun(
     /// <summary>An act that only leaves the stage.</summary>
     public static ActRun Nothing(StageAct act) => new(act, (round, _) => Task.FromResult(new ActDone(round)));
 
-    /// <summary>An act for one case.</summary>
-    public static ActRun ByCase(StageAct act, Func<CaseAt, Commit, CancellationToken, Task> run) => new(act, null, run);
+    /// <summary>An act for one case that changes nothing of the application.</summary>
+    public static ActRun ByCase(StageAct act, Func<CaseAt, Commit, CancellationToken, Task> run) =>
+        new(act, null, async (at, commit, cancellation) =>
+        {
+            await run(at, commit, cancellation);
+            return at.Application.Value;
+        });
+
+    /// <param name="run">Returns the application as it is to be kept.</param>
+    public static ActRun ChangingCase(StageAct act, Func<CaseAt, Commit, CancellationToken, Task<Application>> run) => new(act, null, run);
 }

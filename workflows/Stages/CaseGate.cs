@@ -5,8 +5,7 @@ namespace Funding.Workflows.Stages;
 /// on when none is open any more.
 /// </summary>
 public sealed class CaseGate(
-    ITableStore tables, RoundStore rounds, Cases cases, StageKindSet kinds, CommitWriter commits, WorkingCalendar calendar,
-    TimeProvider clock)
+    ITableStore tables, Cases cases, CaseWalk walk, CommitWriter commits, WorkingCalendar calendar, TimeProvider clock)
 {
     public static readonly StageAct OpenCases = new(nameof(OpenCases), Cadence.WhileDue);
     public static readonly StageAct LeaveGate = StageAct.Leaving(nameof(LeaveGate));
@@ -42,7 +41,6 @@ public sealed class CaseGate(
     private async Task<Round> OpenAsync(Round round, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
         foreach (var state in ApplicationStanding.Open)
         {
             var prefix = RoundKeys.StatePrefix(state);
@@ -52,7 +50,7 @@ public sealed class CaseGate(
                 var commit = new Commit(partition);
                 foreach (var id in some.Select(row => row.Key[prefix.Length..]))
                 {
-                    await OpenAsync(commit, round, programme, id, cancellation);
+                    await OpenAsync(commit, round, id, cancellation);
                 }
 
                 if (commit.Count > 0)
@@ -65,21 +63,20 @@ public sealed class CaseGate(
         return round with { Seal = null, Done = [.. round.Done, Opened] };
     }
 
-    private async Task OpenAsync(Commit commit, Round round, Programme programme, string id, CancellationToken cancellation)
+    private async Task OpenAsync(Commit commit, Round round, string id, CancellationToken cancellation)
     {
-        var (stage, now) = (round.Stages.Of(round.Stage), clock.GetUtcNow());
-        var key = new CaseKey(round.Id, stage.Id, id);
+        var key = new CaseKey(round.Id, round.Stage, id);
         var application = await tables.GetAsync<Application>(commit.Partition, RoundKeys.Application(id), cancellation);
         if (application?.Value.State.Stands() != true || await cases.FindAsync(key, cancellation) is not null)
         {
             return;
         }
 
-        var open = new OpenCase(id, now, stage.Length.CloseAfter(Today, calendar), []);
-        var row = new Stored<OpenCase>(open, RoundKeys.OpenCase(stage.Id, id), "");
-        commit.Insert(row.Key, open)
-            .Audit(AuditNote.By(Actor.Rule(OpenCases.Name), "case-opened", id, ("stage", stage.Id.Id)))
-            .FollowAgain(key.Subject);
-        kinds[stage.Kind].Open(new CaseAt(new StageView(round, stage, programme, open), row, application), commit);
+        commit.Audit(AuditNote.By(Actor.Rule(OpenCases.Name), "case-opened", id, ("stage", round.Stage.Id)));
+        var opened = await walk.OpenAsync(commit, round, application, cancellation);
+        if (opened != application.Value)
+        {
+            commit.ReplaceApplication(application, opened);
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages;
 
 /// <summary>Reads and closes the rows of cases that are open in a stage that runs case by case.</summary>
-public sealed class Cases(ITableStore tables)
+public sealed class Cases(ITableStore tables, CasePlaces places)
 {
     /// <returns>Null where the case is not open in the stage.</returns>
     public Task<Stored<OpenCase>?> FindAsync(CaseKey key, CancellationToken cancellation = default) =>
@@ -9,6 +9,10 @@ public sealed class Cases(ITableStore tables)
 
     public Task<bool> AnyAsync(string roundId, StageKey stage, CancellationToken cancellation = default) =>
         tables.AnyAsync(RoundKeys.Partition(roundId), RoundKeys.OpenCasesOf(stage), cancellation);
+
+    /// <summary>In whatever stage.</summary>
+    public Task<bool> AnyAsync(string roundId, CancellationToken cancellation = default) =>
+        tables.AnyAsync(RoundKeys.Partition(roundId), RoundKeys.OpenCases, cancellation);
 
     /// <summary>One transaction for a thousand.</summary>
     public async Task<int> CountAsync(string roundId, StageKey stage, CancellationToken cancellation = default) =>
@@ -27,19 +31,39 @@ public sealed class Cases(ITableStore tables)
         return ([.. page.Items.Zip(applications, (c, application) => (c.Value, application!.Value))], page.Continuation);
     }
 
-    /// <summary>Walkers of the cases that are open in the round's present stage.</summary>
-    public IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, CancellationToken cancellation = default) =>
-        tables.EnumerateAsync<OpenCase>(
-            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.OpenCasesOf(round.Stage)), cancellation)
-            .Select(row => new CaseKey(round.Id, round.Stage, row.Value.CaseId).Subject);
+    /// <summary>Walkers of the open cases: of the round's present stage, or of every stage where cases go their own way.</summary>
+    public IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, CancellationToken cancellation = default) => tables
+        .EnumerateAsync(
+            RoundKeys.Partition(round.Id),
+            KeyRange.Prefix(round.IsRolling() ? RoundKeys.OpenCases : RoundKeys.OpenCasesOf(round.Stage)),
+            cancellation)
+        .Select(row => RoundKeys.CaseOf(round.Id, row.Key).Subject);
 
-    /// <summary>A case that ends while it is open leaves its stage in the same commit; nothing where it is open nowhere.</summary>
-    public async Task EndAsync(Commit commit, Round round, string caseId, CancellationToken cancellation)
+    /// <summary>A case that waits for a place in the stage.</summary>
+    public Task<bool> IsInReserveAsync(CaseKey key, CancellationToken cancellation) => places.IsInReserveAsync(key, cancellation);
+
+    /// <summary>
+    /// A case that ends before its last stage leaves the one it is open in, and gives back the place that it holds, in the caller's commit.
+    /// Nothing where it is open nowhere and holds none.
+    /// </summary>
+    /// <param name="round">The whole round, or as it is for the case.</param>
+    public async Task EndAsync(Commit commit, Round round, Application application, CancellationToken cancellation)
     {
-        var key = new CaseKey(round.Id, round.Stage, caseId);
-        if (round.IsRunning() && await FindAsync(key, cancellation) is { } row)
+        var key = new CaseKey(round.Id, round.For(application).Stage, application.Id);
+        if (!round.IsRunning())
+        {
+            return;
+        }
+
+        if (await FindAsync(key, cancellation) is { } row)
         {
             commit.Delete(row.Key, row.ETag).Wake(key.Subject).WakeRound(round.Id);
         }
+
+        await FreeAsync(commit, round, application, cancellation);
     }
+
+    /// <summary>The place that the case holds, or waits for, goes to whoever is next.</summary>
+    public Task FreeAsync(Commit commit, Round round, Application application, CancellationToken cancellation) =>
+        places.LeaveAsync(commit, round, application, cancellation);
 }

@@ -44,7 +44,8 @@ public interface IStageKind : IStageFace
     Withdrawing Withdraw(WithdrawalCase asked);
 
     /// <summary>What belongs into the commit that opens a case where the stage runs case by case, such as the mail that asks.</summary>
-    void Open(CaseAt opened, Commit commit);
+    /// <returns>The application as it is to be kept.</returns>
+    Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation);
 
     /// <summary>The round on another plan: a kind with days of its own moves them along.</summary>
     Round Place(Round round, StagePlan plan, DateOnly today);

@@ -33,7 +33,7 @@ public sealed record StageAct
 
     public Cadence Cadence { get; }
 
-    /// <summary>By which exit the act leaves its stage; null for an act within the stage.</summary>
+    /// <summary>By which exit the act leaves its stage, or ends a case; null for an act within the stage.</summary>
     public string? Exit { get; private init; }
 
     /// <summary>Before it leaves, the round is sealed by a commit: what would hold the leaving up is not taken any more.</summary>

@@ -8,15 +8,31 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
     /// <returns>Null where the applicant has nothing to do in the present stage.</returns>
     public Task<StageTask?> TaskAsync(Round round, Application own, CancellationToken cancellation = default) =>
         round.IsRunning()
-            ? kinds.Of(round).TaskAsync(round, round.Stages.Of(round.Stage), own, cancellation)
+            ? TaskInAsync(round.For(own), own, cancellation)
             : Task.FromResult<StageTask?>(null);
 
-    public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
-        round.IsRunning() ? await kinds.Of(round).WaitsAsync(await AtAsync(round, round.Stage, cancellation), reader, cancellation) : [];
+    public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default)
+    {
+        var waits = new List<StageWait>();
+        foreach (var stage in round.PresentStages())
+        {
+            waits.AddRange(await kinds[stage.Kind].WaitsAsync(await AtAsync(round, stage.Id, cancellation), reader, cancellation));
+        }
 
-    /// <summary>What the round's present stage wants from one of the office.</summary>
-    public async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation = default) =>
-        round.IsRunning() ? await kinds.Of(round).DutiesAsync(round, reader, cancellation) : [];
+        return waits;
+    }
+
+    /// <summary>What the round's present stages want from one of the office.</summary>
+    public async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation = default)
+    {
+        var duties = new List<StageWait>();
+        foreach (var stage in round.PresentStages())
+        {
+            duties.AddRange(await kinds[stage.Kind].DutiesAsync(round, reader, cancellation));
+        }
+
+        return duties;
+    }
 
     public Task<IReadOnlyList<RenderFragment>> OverviewAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
         PartsAsync(round, (kind, at) => kind.OverviewAsync(at, reader, cancellation), cancellation);
@@ -58,8 +74,12 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
     private async Task<IReadOnlyList<StageView>> ReachedAsync(Round round, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        return [.. round.Stages.Take(round.Stages.IndexOf(round.Stage) + 1).Select(stage => new StageView(round, stage, programme))];
+        var reached = round.IsRolling() ? round.Stages.Count : round.Stages.IndexOf(round.Stage) + 1;
+        return [.. round.Stages.Take(reached).Select(stage => new StageView(round, stage, programme))];
     }
+
+    private Task<StageTask?> TaskInAsync(Round round, Application own, CancellationToken cancellation) =>
+        kinds.Of(round).TaskAsync(round, round.Stages.Of(round.Stage), own, cancellation);
 
     private async Task<StageView> AtAsync(Round round, StageKey stage, CancellationToken cancellation) =>
         new(round, round.Stages.Of(stage), await rounds.GetProgrammeAsync(round.Id, cancellation));

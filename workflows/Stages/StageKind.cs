@@ -44,9 +44,8 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
     public virtual Withdrawing Withdraw(WithdrawalCase asked) =>
         asked.State.Stands() ? Withdrawing.With() : Withdrawing.Barred(WithdrawalBar.Over);
 
-    public virtual void Open(CaseAt opened, Commit commit)
-    {
-    }
+    public virtual Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation) =>
+        Task.FromResult(opened.Application.Value);
 
     public async Task<StageStep> NextAsync(StageView at, DateTimeOffset now, CancellationToken cancellation) => Next(
         Settings(at.Programme), await LookAsync(at, cancellation), at.Case is { } one

@@ -23,10 +23,11 @@ public sealed class StageKindSet
         Once("purposes of links", LinkPurpose.All.Concat(All.SelectMany(k => k.Links).Select(l => l.Purpose)).Select(p => p.Name));
         foreach (var kind in All)
         {
-            var exits = kind.Acts.Where(a => a.Act.Exit is not null).Select(a => a.Act.Exit!).Order(StringComparer.Ordinal);
+            var exits = kind.Acts.Select(a => a.Act.Exit).OfType<string>().Where(e => e != StageStep.EndOfCase)
+                .Order(StringComparer.Ordinal);
             if (!exits.SequenceEqual(kind.Declaration.Exits.Append(StageStep.NextStage).Order(StringComparer.Ordinal)))
                 throw new InvalidOperationException($"The kind '{kind.Kind}' needs one act for each of its exits, \"next\" included.");
-            if (kind.Acts.FirstOrDefault(a => a.Scopes != kind.Declaration.Scopes) is { } other)
+            if (kind.Acts.FirstOrDefault(a => !RunsAsDeclared(a, kind.Declaration.Scopes)) is { } other)
                 throw new InvalidOperationException(
                     $"The act '{other.Act.Name}' runs for {other.Scopes}, and its kind '{kind.Kind}' says {kind.Declaration.Scopes}.");
         }
@@ -45,12 +46,21 @@ public sealed class StageKindSet
     /// Whether its present stage runs case by case: after a stage that splits the cohort every stage does, and one whose kind cannot take
     /// all cases together does anywhere.
     /// </summary>
-    public bool RunsByCase(IStaged staged) => !Of(staged).Declaration.Scopes.HasFlag(StageScopes.Cohort)
-        || staged.Stages.Take(staged.Stages.IndexOf(staged.Stage)).Any(s => this[s.Kind].Declaration.SplitsCohort);
+    public bool RunsByCase(IStaged staged) =>
+        !Of(staged).Declaration.Scopes.HasFlag(StageScopes.Cohort) || staged.Stages.IsByCase(staged.Stage);
 
     /// <inheritdoc cref="Withdrawing.Of"/>
+    /// <param name="round">As it is for the application, see <see cref="Round.For"/>.</param>
     public Withdrawing Withdraw(ApplicationState state, Round round, bool callOpen) =>
         Withdrawing.Of(state, round, Of(round).Withdraw, callOpen, round.Seal is not null);
+
+    /// <summary>A scope is a promise: the stage can be left by every exit. Within it an act may be for one scope alone.</summary>
+    private static bool RunsAsDeclared(ActRun run, StageScopes declared) => run.Act.Exit switch
+    {
+        null => run.Scopes != 0 && (run.Scopes & ~declared) == 0,
+        StageStep.EndOfCase => run.Scopes == StageScopes.Case && declared.HasFlag(StageScopes.Case),
+        _ => run.Scopes == declared,
+    };
 
     private static void Once(string what, IEnumerable<string> names)
     {

@@ -10,6 +10,9 @@ public sealed record StageStep(StageAct? Act, DateOnly? Deadline, string? Exit, 
     /// <summary>The exit to the stage that follows in the list; after the last one the round has ended.</summary>
     public const string NextStage = "next";
 
+    /// <summary>The exit at which the way of one case ends, wherever it is; of stages that run case by case.</summary>
+    public const string EndOfCase = "end";
+
     public static StageStep Do(StageAct act, DateOnly? deadline = null) => new(act, deadline, null, null);
 
     public static StageStep Leave(string exit = NextStage) => new(null, null, exit, null);

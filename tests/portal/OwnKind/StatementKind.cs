@@ -15,7 +15,7 @@ public sealed class StatementKind(Statements statements, Cases cases)
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.ByCase(Remind, (at, commit, _) => Written(commit, c => Ask(at, c, Mails[1], $"{at.LastDay:yyyy-MM-dd}"))),
-        ActRun.ByCase(Close, CloseAsync),
+        ActRun.ChangingCase(Close, CloseAsync),
     ];
 
     public override async Task<StatementFacts> LookAsync(StageView at, CancellationToken cancellation) =>
@@ -27,7 +27,11 @@ public sealed class StatementKind(Statements statements, Cases cases)
             .Between(Remind, ShanghaiTime.StartOf(moment.LastDay), ShanghaiTime.CloseOf(moment.LastDay), moment.LastDay)
             .Leave(ShanghaiTime.CloseOf(moment.LastDay));
 
-    public override void Open(CaseAt opened, Commit commit) => Ask(opened, commit, Mails[0], "");
+    public override Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation)
+    {
+        Ask(opened, commit, Mails[0], "");
+        return Task.FromResult(opened.Application.Value);
+    }
 
     public override void Map(IStageRoutes routes) => StatementPages.Map(routes);
 
@@ -84,17 +88,18 @@ public sealed class StatementKind(Statements statements, Cases cases)
         new(Texts.Of("concern", concern.About!), RoundMail.DeskLink(Purpose, round.Id, concern.Moved.New));
 
     /// <summary>Without a signature the application is out of the round.</summary>
-    private async Task CloseAsync(CaseAt at, Commit commit, CancellationToken cancellation)
+    private async Task<Application> CloseAsync(CaseAt at, Commit commit, CancellationToken cancellation)
     {
         var application = at.Application.Value;
         if (await statements.FindAsync(at.Round.Id, at.View.Stage, application.Id, cancellation) is not null)
-            return;
+            return application;
         var reason = Texts.Of("lapsed");
-        commit.ReplaceApplication(at.Application, application with { State = ApplicationState.Ineligible, Reason = reason.Zh })
+        commit
             .Audit(AuditNote.By(Actor.Rule(Close.Name), "statement-missing", application.Id).Moves(
                 application.Desk, application.State, ApplicationState.Ineligible))
             .Mail(at.Round, Mails[2], application.Editors[0], application.Id, null,
                 [("ApplicationName", application.Title), .. RoundMail.Both("Reason", reason)]);
+        return application with { State = ApplicationState.Ineligible, Reason = reason.Zh };
     }
 
     private static void Ask(CaseAt at, Commit commit, MailTemplate mail, string cause)

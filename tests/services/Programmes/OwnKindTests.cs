@@ -38,16 +38,27 @@ public sealed class OwnKindTests : IDisposable
     }
 
     [Fact]
-    public void After_a_stage_that_splits_the_cohort_a_kind_that_cannot_run_case_by_case_is_refused_by_name()
+    public void After_a_rolling_call_a_kind_that_cannot_run_case_by_case_is_refused_by_name_at_its_line()
     {
-        var split = Kinds with { Stages = [.. Kinds.Stages, new SplitDeclaration()] };
-        Insert("  - { stage: split, id: apart, workingDays: 5, text: 属实 }\n"
-            + "  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
-        var faults = folder.Problems(split);
-        Assert.Equal(["stages[4]", "stages[5]", "stages[6]"], faults.Select(f => f.Path));
+        Insert("  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
+        folder.Change(Name, "stage: call,", "stage: rolling-call,");
+        var line = folder.Read(Name).Split('\n').Index().First(l => l.Item.Contains("id: check", StringComparison.Ordinal)).Index + 1;
+        var faults = folder.Problems(Kinds);
+        Assert.Equal((Name, line, "stages[1]"), (faults[0].File, faults[0].Line, faults[0].Path));
+        Assert.StartsWith(
+            "after the stage 'call' (rolling-call) each application goes on by itself, and eligibility cannot; allowed: rules",
+            faults[0].Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(faults, f => f.Path == "stages[2]");
+    }
+
+    [Fact]
+    public void A_programme_begins_with_a_stage_that_takes_applications_in()
+    {
+        folder.Change(Name, "  - { stage: call,", "  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n  - { stage: call,");
+        var fault = folder.Problems(Kinds)[0];
         Assert.Equal(
-            "after the stage 'apart' (split) each application goes on by itself, and committee cannot; allowed: statement",
-            faults[0].Message);
+            ("stages[0]", "'sign' (statement) takes no applications in; allowed as the first stage: call, rolling-call"),
+            (fault.Path, fault.Message));
     }
 
     [Fact]
@@ -55,7 +66,7 @@ public sealed class OwnKindTests : IDisposable
     {
         Insert("  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
         Assert.StartsWith(
-            "'statement' is not allowed; allowed: call, quota", Assert.Single(folder.Problems()).Message, StringComparison.Ordinal);
+            "'statement' is not allowed; allowed: call, rolling-call, quota", Assert.Single(folder.Problems()).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
@@ -63,13 +74,6 @@ public sealed class OwnKindTests : IDisposable
     private int Insert(string stage) => folder.Change(Name, Committee, stage + Committee);
 
     private sealed record StatementSettings(int WorkingDays, string Text);
-
-    private sealed class SplitDeclaration() : StageDeclaration<StatementSettings>("split")
-    {
-        public override string Schema => new StatementDeclaration().Schema;
-
-        public override bool SplitsCohort => true;
-    }
 
     private sealed class StatementDeclaration() : StageDeclaration<StatementSettings>("statement")
     {

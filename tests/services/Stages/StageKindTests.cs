@@ -63,7 +63,7 @@ public sealed class StageKindTests
     {
         var kinds = new StageKindSet([new OtherAct(), new Splitting()]);
         var plan = new StagePlan(
-            [new(new("one"), "wrong", StageLength.UntilDone), new(new("two"), "split", StageLength.UntilDone),
+            [new(new("one"), "wrong", StageLength.UntilDone), new(new("two"), "split", StageLength.UntilDone) { Splits = true },
                 new(new("three"), "wrong", StageLength.UntilDone)]);
         Assert.Equal([false, false, true], plan.Select(s => kinds.RunsByCase(new Standing(plan, s.Id))));
     }

@@ -22,10 +22,13 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
         authoritySettings: [parts.plan]
         """;
 
-    /// <summary>In the order of the built-in kinds.</summary>
+    /// <summary>In the order of the built-in kinds. After a stage that splits the cohort only kinds stand that can run case by case.</summary>
     public static IReadOnlyList<string> StagesOf(string kind)
     {
-        var order = ShippedKinds.All.Stages.ToList();
+        var splits = ShippedKinds.All.Stage(kind).SplitsCohort;
+        var order = ShippedKinds.All.Stages
+            .Where(s => splits ? s.Kind == kind || s.Scopes.HasFlag(StageScopes.Case) : !s.SplitsCohort)
+            .ToList();
         var taken = new SortedSet<int>();
         Take(order.FindIndex(s => s.Kind == kind));
         return [.. taken.Select(at => order[at].Kind)];
@@ -37,7 +40,7 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
                 return;
             }
 
-            foreach (var beside in Specimens.Of(order[at].Kind).Beside)
+            foreach (var beside in Specimens.Of(order[at].Kind).Beside.Where(b => order.Exists(s => s.Kind == b)))
             {
                 Take(order.FindIndex(s => s.Kind == beside));
             }

@@ -6,6 +6,7 @@ public static class Specimens
     public static IReadOnlyList<StageSpecimen> All { get; } =
     [
         new CallSpecimen(),
+        new RollingCallSpecimen(),
         new QuotaSpecimen(),
         new EligibilitySpecimen(),
         new RulesSpecimen(),

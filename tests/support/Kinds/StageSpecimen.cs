@@ -22,6 +22,16 @@ public abstract class StageSpecimen
     public virtual Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
+    /// Everybody's part for the cases that are open in the stage, where it runs case by case; asked again until none is open. It stops
+    /// wherever something waits for a person, and says what was done; it says nothing where nobody has anything to do.
+    /// </summary>
+    public virtual async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+
+    /// <summary>
     /// Everybody's part in the stage that the round is in, once it is settled; of each entry again. It stops wherever something waits
     /// for a person, and says what was done.
     /// </summary>

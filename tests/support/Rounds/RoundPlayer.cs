@@ -208,5 +208,5 @@ public sealed class RoundPlayer(
         }
     }
 
-    private StageSpecimen SpecimenOf(string kind) => Added.FirstOrDefault(s => s.Kind == kind) ?? Specimens.Of(kind);
+    internal StageSpecimen SpecimenOf(string kind) => Added.FirstOrDefault(s => s.Kind == kind) ?? Specimens.Of(kind);
 }

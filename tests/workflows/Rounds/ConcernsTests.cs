@@ -13,7 +13,7 @@ public sealed class ConcernsTests
         Gen.Bool)
         .Select(RoundPart (person, kind, state, count, votes) => kind switch
         {
-            0 or 1 => new ApplicantPart($"p{person}", $"学院{count}", state),
+            0 or 1 => new ApplicantPart($"p{person}", $"学院{count}", state, CallStage.Kind),
             2 => new DeskPart($"p{person}", Hangzhou, count, count, CallStage.Kind),
             3 => new OfficerPart($"p{person}"),
             4 => new ExpertPart($"p{person}", count),
@@ -56,11 +56,11 @@ public sealed class ConcernsTests
     {
         var change = Extended(Call, Call);
 
-        Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Draft)));
-        Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted)));
+        Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Draft, CallStage.Kind)));
+        Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted, CallStage.Kind)));
         foreach (var state in Enum.GetValues<ApplicationState>().Except([ApplicationState.Draft, ApplicationState.Submitted]))
         {
-            Assert.Empty(KindsOf(change, new ApplicantPart("a", "学院", state)));
+            Assert.Empty(KindsOf(change, new ApplicantPart("a", "学院", state, CallStage.Kind)));
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class ConcernsTests
 
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 1, CallStage.Kind)));
         Assert.Empty(KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind), new DeskPart("e", Hangzhou, 0, 2, CallStage.Kind),
-            new ApplicantPart("a", "学院", ApplicationState.Submitted), new ApplicantPart("b", "学院", ApplicationState.Lapsed)));
+            new ApplicantPart("a", "学院", ApplicationState.Submitted, CallStage.Kind), new ApplicantPart("b", "学院", ApplicationState.Lapsed, CallStage.Kind)));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ConcernsTests
         var change = Extended(CollegeStages.Eligibility, CollegeStages.Eligibility);
 
         Assert.Equal([ConcernKind.Officer],
-            KindsOf(change, new OfficerPart("o"), new ApplicantPart("a", "学院", ApplicationState.UnderCorrection),
+            KindsOf(change, new OfficerPart("o"), new ApplicantPart("a", "学院", ApplicationState.UnderCorrection, CallStage.Kind),
             new DeskPart("d", Hangzhou, 3, 2, CallStage.Kind)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue], KindsOf(change, new ValuePart("m")));
     }
@@ -167,10 +167,10 @@ public sealed class ConcernsTests
         var change = Extended(Call, Recommendation);
 
         Assert.True(change.Reopens);
-        Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Lapsed)));
-        Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted)));
+        Assert.Equal([ConcernKind.Draft], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Lapsed, CallStage.Kind)));
+        Assert.Equal([ConcernKind.Submission], KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Submitted, CallStage.Kind)));
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind)));
-        Assert.Empty(KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Withdrawn)));
+        Assert.Empty(KindsOf(change, new ApplicantPart("a", "学院", ApplicationState.Withdrawn, CallStage.Kind)));
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class ConcernsTests
         var change = Extended(Call, Call);
 
         var told = Concerns.Decide(change,
-            [new StaffPart("a"), new OfficerPart("a"), new ApplicantPart("a", "二", ApplicationState.Submitted),
-            new ApplicantPart("a", "一", ApplicationState.Draft), new StaffPart("b")]);
+            [new StaffPart("a"), new OfficerPart("a"), new ApplicantPart("a", "二", ApplicationState.Submitted, CallStage.Kind),
+            new ApplicantPart("a", "一", ApplicationState.Draft, CallStage.Kind), new StaffPart("b")]);
 
         Assert.Equal(["a", "b"], told.Select(t => t.PersonId));
         Assert.Equal([ConcernKind.Draft, ConcernKind.Submission, ConcernKind.Officer], told[0].Concerns.Select(c => c.Kind));

@@ -21,6 +21,9 @@ public interface IScores
 /// <summary>An order of the applications, with who comes next.</summary>
 public interface IOrder;
 
+/// <summary>Places that cases which go their own way take one by one, and give back; see <see cref="CasePlaces"/>.</summary>
+public interface IPlaces;
+
 /// <summary>The committee's approval.</summary>
 public interface IVotes;
 

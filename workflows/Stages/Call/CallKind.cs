@@ -1,12 +1,12 @@
 namespace Funding.Workflows.Stages.Call;
 
-internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs acts)
+internal sealed class CallKind(ITableStore tables, CallApplicants applicants, DraftActs drafts)
     : StageKind<CallSettings, CallFacts>(new CallDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
-        ActRun.Of(CallStage.RestoreDrafts, acts.RestoreDraftsAsync),
-        ActRun.Of(CallStage.Close, acts.CloseAsync),
+        ActRun.Of(CallStage.RestoreDrafts, drafts.RestoreAsync),
+        ActRun.Of(CallStage.Close, drafts.LapseAsync),
     ];
 
     public override async Task<CallFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
@@ -14,36 +14,23 @@ internal sealed class CallKind(ITableStore tables, StateCounts counts, CallActs 
             RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
-        (await counts.ReadAsync(at.Round.Id, cancellation)).In(ApplicationState.Draft) is > 0 and var drafts
-            ? [new(Texts.Of("waits.drafts", StageTexts.Number(drafts)),
-                Paths.Of(Paths.OfficeApplications, at.Round.Id, ApplicationState.Draft))]
+        await applicants.DraftsAsync(at.Round.Id, cancellation) is (> 0 and var open, var page)
+            ? [new(Texts.Of("waits.drafts", StageTexts.Number(open)), page)]
             : [];
 
     public override IAsyncEnumerable<RoundPart> PartsAsync(
-        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => change.Find(Kind) is null
-        ? AsyncEnumerable.Empty<RoundPart>()
-        : tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
-            .SelectMany(a => a.Value.Editors
-                .Select(RoundPart (e) => new ApplicantPart(e, ApplicationCommands.NameOf(a.Value), a.Value.State))
-                .ToAsyncEnumerable());
+        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) =>
+        applicants.PartsAsync(round, stage, change, cancellation);
 
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of(concern.Kind == ConcernKind.Draft ? "concern.draft" : "concern.submission", concern.About!),
-        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CloseOf(Kind)));
+        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()));
 
-    /// <summary>A withdrawn one may be taken up again until the close.</summary>
     public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
-        tables.EnumerateAsync(
-            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Withdrawn)), cancellation)
-            .Select(row => new ApplicationKey(
-                round.Id, row.Key[RoundKeys.StatePrefix(ApplicationState.Withdrawn).Length..]).Subject);
+        applicants.SubjectsAsync(round, cancellation);
 
-    /// <summary>Whoever applied, once for each application that has not ended.</summary>
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
-        tables.EnumerateAsync<Application>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Applications), cancellation)
-            .Select(a => a.Value)
-            .Where(a => a.State is not (ApplicationState.Withdrawn or ApplicationState.Lapsed))
-            .Select(a => new WoundUp(a.Editors[0], new ApplicationKey(round.Id, a.Id).Subject));
+        applicants.WindUpAsync(round, cancellation);
 
     public override StageStep Next(CallSettings settings, CallFacts facts, StageMoment moment) => CallStage.Next(facts, moment);
 

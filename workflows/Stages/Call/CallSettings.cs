@@ -3,29 +3,16 @@ namespace Funding.Workflows.Stages.Call;
 /// <summary>The call for applications: who may hold how many, how long it is open, and when it begins by itself.</summary>
 /// <param name="Days">Days the call is open.</param>
 /// <param name="PerSubject">Applications that one subject may hold in a round; at least 1.</param>
-public sealed record CallSettings(int Days, int PerSubject)
+public sealed record CallSettings(int Days, int PerSubject) : CallTerms(PerSubject)
 {
     public const string Kind = "call";
 
     /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
-    public static CallSettings Of(Programme programme) => programme.StageSettings<CallSettings>(Kind);
+    public static new CallSettings Of(Programme programme) => programme.StageSettings<CallSettings>(Kind);
 
     /// <summary>Null where the programme has no such stage.</summary>
     public static CallSettings? Find(Programme programme) => programme.FindStageSettings<CallSettings>(Kind);
 
-    /// <summary>Month and day of the yearly launch, such as 03-01; null for launch by an administrator only.</summary>
-    public string? LaunchOn { get; init; }
-
-    /// <summary>
-    /// 文号 of the notice of a launch by itself, with the placeholder {year}; there exactly when <see cref="LaunchOn"/> is.
-    /// </summary>
-    public string? NoticeNumber { get; init; }
-
     /// <summary>For so many working days after its close the call may be opened again by two administrators; 0 for never.</summary>
     public int ReopenWorkingDays { get; init; } = 3;
-
-    /// <exception cref="InvalidOperationException">The programme does not launch by itself.</exception>
-    public string NoticeNumberOf(int year) =>
-        NoticeNumber?.Replace("{year}", $"{year}", StringComparison.Ordinal)
-            ?? throw new InvalidOperationException("The call has no notice number.");
 }

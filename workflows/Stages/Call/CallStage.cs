@@ -11,13 +11,10 @@ public static class CallStage
     public static readonly StageAct RestoreDrafts = new(nameof(RestoreDrafts), Cadence.WhileDue);
     public static readonly StageAct Close = StageAct.Leaving("CloseCall", seals: true);
 
-    /// <summary>How long an upload begun before the close may take to finish.</summary>
-    public static readonly TimeSpan UploadGrace = TimeSpan.FromMinutes(10);
-
     public static StageStep Next(CallFacts facts, StageMoment moment)
     {
         // Submissions end at the close by their own check; uploads begun before it still finish.
-        var close = ShanghaiTime.CloseOf(moment.LastDay) + UploadGrace;
+        var close = ShanghaiTime.CloseOf(moment.LastDay) + CallIsOpen.UploadGrace;
         if (moment.Now >= close)
         {
             return StageStep.Leave();

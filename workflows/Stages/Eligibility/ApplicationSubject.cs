@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.
 /// </summary>
 public sealed class ApplicationSubject(
-    ITableStore tables, RoundStore rounds, StageOffers offers, CommitWriter commits, TimeProvider clock) : ISubjectKind
+    ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     public string Kind => ApplicationKey.SubjectKind;
 
@@ -26,8 +26,8 @@ public sealed class ApplicationSubject(
                 new ApplicationFacts(
                     stored.Value.State,
                     round.Standing == RoundStanding.Cancelled,
-                    round.IsRunning() && round.Stage == offers.Giver<ICases>(round)?.Id,
-                    CallCloseOf(round),
+                    round.IsAtCall() && (!round.IsRolling() || clock.GetUtcNow() < ShanghaiTime.CloseOf(round.CallCloses())),
+                    round.CallCloses(),
                     stored.Value.Correction?.DueOn,
                     stored.Value.Done.ToHashSet()),
                 clock.GetUtcNow());
@@ -38,15 +38,15 @@ public sealed class ApplicationSubject(
             key,
             ApplicationState.Draft,
             ApplicationAct.RemindDraft,
-            (round, _) => CallCloseOf(round),
+            (round, _) => round.CallCloses(),
             (commit, round, application, mark) => commit.Mail(
                 round,
                 MailTemplates.DraftReminder,
                 application.Editors[0],
                 $"{application.Id}:{mark}",
-                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, CallCloseOf(round)),
+                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()),
                     ("ApplicationName", ApplicationCommands.NameOf(application)),
-                    RoundMail.Day("Deadline", CallCloseOf(round))), cancellation);
+                    RoundMail.Day("Deadline", round.CallCloses())), cancellation);
 
     public Task RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
         RemindAsync(
@@ -85,9 +85,6 @@ public sealed class ApplicationSubject(
             ("Reason.en", $"No correction arrived by {correction.DueOn:yyyy-MM-dd}: by rule the eligibility check is not passed."));
         await commits.SaveAsync(commit, cancellation);
     }
-
-    /// <summary>The last day of the stage that takes applications in.</summary>
-    private DateOnly CallCloseOf(Round round) => offers.Giver<ICases>(round)?.Closes ?? round.Stages.LastDay;
 
     private async Task RemindAsync(
         ApplicationKey key,

@@ -59,7 +59,7 @@ internal static class RecommendPages
             read,
             answers,
             programme,
-            EligibilityCheck.Run(programme, read, answers, desk, found.CloseOf(CallStage.Kind)),
+            EligibilityCheck.Run(programme, read, answers, desk, found.CallCloses()),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place));
     }

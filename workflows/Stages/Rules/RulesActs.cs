@@ -2,11 +2,9 @@ namespace Funding.Workflows.Stages.Rules;
 
 /// <summary>Applies the rules to every application that stands, and writes the order of those that pass.</summary>
 public sealed class RulesActs(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, RoundOrders orders, StageOffers offers, CommitWriter commits,
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, RoundOrders orders, CommitWriter commits,
     TimeProvider clock)
 {
-    private static readonly Actor ByRule = Actor.Rule(RulesStage.ApplyRules.Name);
-
     /// <summary>Who failed in a try before is not among those that stand any more; who passed is judged the same again.</summary>
     public async Task<ActDone> ApplyAsync(Round round, CancellationToken cancellation)
     {
@@ -69,31 +67,15 @@ public sealed class RulesActs(
             application.Value,
             await applications.ReadSubmittedAsync(application.Value, cancellation),
             await rounds.GetDeskAsync(round.Id, application.Value.Desk, cancellation),
-            offers.Giver<ICases>(round)?.Closes ?? round.Stages.LastDay);
+            round.CallCloses());
         if (verdict.IsEligible && application.Value.State == ApplicationState.Eligible)
         {
             return true;
         }
 
-        var why = verdict.IsEligible ? "符合全部规则。" : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
-        var decided = application.Value with
-        {
-            State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
-            Eligibility = new EligibilityOutcome(verdict.IsEligible, why, ByRule.PersonId, clock.GetUtcNow()),
-            Reason = verdict.IsEligible ? null : why,
-        };
-        var commit = new Commit(RoundKeys.Partition(round.Id))
-            .ReplaceApplication(application, decided)
-            .Audit(AuditNote.By(
-                ByRule, verdict.IsEligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", why)).Moves(
-                decided.Desk, application.Value.State, decided.State))
-            .WakeApplication(round.Id, decided.Id);
-        if (!verdict.IsEligible)
-        {
-            commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
-                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id), ("Reason", why));
-        }
-
+        var commit = new Commit(RoundKeys.Partition(round.Id)).WakeApplication(round.Id, application.Value.Id);
+        var decided = RulesVerdict.Keep(commit, round, application.Value, verdict, clock.GetUtcNow());
+        commit.ReplaceApplication(application, decided);
         await commits.SaveAsync(commit, cancellation);
         return verdict.IsEligible;
     }

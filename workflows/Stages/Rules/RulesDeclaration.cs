@@ -3,7 +3,9 @@ namespace Funding.Workflows.Stages.Rules;
 /// <inheritdoc cref="RulesSettings"/>
 public sealed class RulesDeclaration() : StageDeclaration<RulesSettings>(RulesSettings.Kind)
 {
-    public override IReadOnlyList<Type> Gives => [typeof(IOrder)];
+    public override StageScopes Scopes => StageScopes.Both;
+
+    public override IReadOnlyList<Type> Gives => [typeof(IOrder), typeof(IPlaces)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 

@@ -1,0 +1,75 @@
+namespace Funding.Tests.Support.Kinds.RollingCall;
+
+/// <summary>Applicants submit one after the other, some days apart, and the people of the later stages play their part for each case.</summary>
+public sealed class RollingCallSpecimen : StageSpecimen
+{
+    // All of them long before the close, however many there are.
+    private const int DaysOfSubmissions = 40;
+
+    public override string Kind => RollingCallStage.Kind;
+
+    public override IReadOnlyList<string> Beside => [RulesStage.Kind];
+
+    public override string Settings => "days: 60, perSubject: 1";
+
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+        [.. (await play.InStateAsync(ApplicationState.Draft)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
+
+    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    {
+        if (play.Eventful)
+        {
+            await play.DraftAsync(play.Applications + 1);
+            yield return "a draft that lapses";
+        }
+
+        for (var number = 1; number <= play.Applications; number++)
+        {
+            await play.SubmitAsync(number);
+            await play.SettleAsync();
+            yield return $"submitted {number}";
+            await foreach (var done in play.CasesAsync())
+            {
+                yield return done;
+            }
+
+            await play.LaterAsync(Math.Min(3, DaysOfSubmissions / play.Applications));
+        }
+
+        // Each stage lets its days pass, until nobody's case is open.
+        while (await play.Get<Cases>().AnyAsync(play.Id))
+        {
+            await play.LaterAsync(1);
+            await foreach (var done in play.CasesAsync())
+            {
+                yield return done;
+            }
+        }
+    }
+}
+
+internal static class OpenCases
+{
+    /// <summary>Everybody's part in the stages that have an open case, in the order of the stages, until nobody has one left.</summary>
+    public static async IAsyncEnumerable<string> CasesAsync(this RoundPlayer play)
+    {
+        for (var acted = true; acted;)
+        {
+            acted = false;
+            foreach (var stage in (await play.RoundAsync()).Stages)
+            {
+                if (!await play.Get<Cases>().AnyAsync(play.Id, stage.Id))
+                {
+                    continue;
+                }
+
+                await foreach (var done in play.SpecimenOf(stage.Kind).PlayCasesAsync(play, stage))
+                {
+                    await play.SettleAsync();
+                    acted = true;
+                    yield return done;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Funding.Workflows.Stages.Rules;
+
+/// <summary>What the verdict of the rules makes of an application, in a commit.</summary>
+internal static class RulesVerdict
+{
+    private static readonly Actor ByRule = Actor.Rule(RulesStage.ApplyRules.Name);
+
+    /// <returns>The application as it is to be kept: the caller writes it.</returns>
+    public static Application Keep(Commit commit, Round round, Application application, EligibilityVerdict verdict, DateTimeOffset now)
+    {
+        var why = verdict.IsEligible ? "符合全部规则。" : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
+        var decided = application with
+        {
+            State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
+            Eligibility = new EligibilityOutcome(verdict.IsEligible, why, ByRule.PersonId, now),
+            Reason = verdict.IsEligible ? null : why,
+        };
+        commit.Audit(AuditNote.By(
+            ByRule, verdict.IsEligible ? "application-eligible" : "application-ineligible", decided.Id, ("reason", why)).Moves(
+            decided.Desk, application.State, decided.State));
+        if (!verdict.IsEligible)
+        {
+            commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
+                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id), ("Reason", why));
+        }
+
+        return decided;
+    }
+}
