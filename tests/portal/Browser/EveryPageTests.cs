@@ -18,7 +18,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApplyLinks.CreditCode,
         ApplyLinks.DocumentRoute,
         ApplyLinks.UploadRoute,
-        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, Portal.Approve.ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
     ];
