@@ -1,6 +1,7 @@
 namespace Funding.Portal.Apply;
 
 /// <summary>An application with what all its pages show.</summary>
+/// <param name="Round">As it is for the application: where cases go their own way, in the stage of this one.</param>
 /// <param name="Desk">The recommending one, as the round keeps it.</param>
 /// <param name="Editable">Whether it may be changed now.</param>
 /// <param name="CallOpen">Whether it may be reopened now.</param>
@@ -11,6 +12,9 @@ public sealed record Work(
 {
     /// <summary>What the round's present stage asks of the applicant; null for nothing, and on pages that do not show it.</summary>
     public StageTask? Task { get; init; }
+
+    /// <summary>Its case, where cases go their own way and it is open in a stage; null otherwise.</summary>
+    public OpenCase? Open { get; init; }
 
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 
@@ -48,20 +52,18 @@ public sealed record Work(
     };
 }
 
-/// <summary>Reads an own application for its pages: four transactions.</summary>
-public sealed class WorkReader(RoundStore rounds, ApplicationStore applications, StageKindSet kinds, TimeProvider clock)
+/// <summary>Reads an own application for its pages: four transactions, and one more of a case that goes its own way.</summary>
+public sealed class WorkReader(RoundStore rounds, ApplicationStore applications, Cases cases, StageKindSet kinds, TimeProvider clock)
 {
     /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
     public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         var application = (await applications.GetOwnAsync(actor, roundId, applicationId, cancellation)).Value;
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value.For(application);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
-        var open = round.IsAtCall()
-            && now >= ShanghaiTime.StartOf(round.Opens)
-            && ShanghaiTime.IsInTime(now, round.CallCloses());
+        var open = CallIsOpen.Is(round, now);
         var editable = application.State switch
         {
             ApplicationState.Draft => open,
@@ -73,6 +75,8 @@ public sealed class WorkReader(RoundStore rounds, ApplicationStore applications,
         return new Work(round, programme, desk, application, answers, editable, open, missing)
         {
             Withdrawing = kinds.Withdraw(application.State, round, open),
+            Open = application.At is null
+                ? null : (await cases.FindAsync(new CaseKey(roundId, round.Stage, application.Id), cancellation))?.Value,
         };
     }
 }

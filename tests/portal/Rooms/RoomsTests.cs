@@ -37,15 +37,15 @@ public sealed class RoomsTests
 
     private static readonly string[] Known =
     [
-        "Workflows.Applications: AnswerRefusals AnswersCheck ApplicationCommands ApplicationDecision "
+        "Workflows.Applications: AnswerRefusals AnswersCheck ApplicationCommands "
             + "AttachmentCommands DocumentUploads DocumentsCheck FieldCheck OwnObjection OwnerRefusals OwnersCheck "
-            + "PersonalQueries ScanEffects ScanHandler SubmissionCheck UploadWindow WithdrawalCommands",
+            + "PersonalQueries ScanEffects ScanHandler SubmissionCheck WithdrawalCommands",
         "Workflows.Office: Exports ObjectionQueries ObjectionView",
         "Workflows.Parts: ContactParts",
         "Workflows.People: OwnData PeopleCommands PersonExport",
         "Workflows.Review: AnswerDay DrawBuilder DrawPages ExpertImport ExpertReviews FillPool PanelExperts "
             + "PublicValueCommands ReviewQueries ReviewRegistration ScorersView SheetCommands",
-        "Workflows.Rounds: CallReopening DailyLaunch DueDays ExtensionPlan LaunchCommands LaunchPlanner ListRepair "
+        "Workflows.Rounds: CallReopening DueDays ExtensionPlan LaunchCommands LaunchPlanner ListRepair "
             + "Reconcile RoundCalendars RoundChangeCommands",
         "Workflows.Rules: EligibilityCheck EligibilityFactsBuilder",
         "Workflows.Selection: RankingBuilder RoundSuccession",
