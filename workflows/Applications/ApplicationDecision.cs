@@ -20,9 +20,11 @@ public sealed record ApplicationKey(string RoundId, string ApplicationId)
 }
 
 /// <param name="AtCall">The round is in its call.</param>
+/// <param name="OnItsWay">Its case goes its own way: the walker of the case follows it.</param>
 /// <param name="Done">Marks of acts already done for it, see <see cref="ApplicationDecision.Mark"/>.</param>
 public sealed record ApplicationFacts(
-    ApplicationState State, bool Cancelled, bool AtCall, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done);
+    ApplicationState State, bool Cancelled, bool AtCall, DateOnly CallCloses, DateOnly? CorrectionDue, IReadOnlySet<string> Done,
+    bool OnItsWay = false);
 
 /// <summary>What an application needs by itself; the desks' decisions come as events.</summary>
 public static class ApplicationDecision
@@ -42,9 +44,9 @@ public static class ApplicationDecision
             ApplicationState.Draft => Draft(facts, now),
             ApplicationState.UnderCorrection => Correction(facts, now),
             // The round wakes it at the close, the desks at their decisions.
-            ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected =>
+            ApplicationState.Submitted or ApplicationState.Recommended or ApplicationState.Corrected when !facts.OnItsWay =>
                 Step.WaitUntil(null),
-            ApplicationState.Withdrawn when facts.AtCall => Withdrawn(facts, now),
+            ApplicationState.Withdrawn when facts is { AtCall: true, OnItsWay: false } => Withdrawn(facts, now),
             _ => Step.End,
         };
     }

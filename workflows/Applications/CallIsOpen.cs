@@ -6,9 +6,12 @@ public static class CallIsOpen
     /// <summary>How long an upload begun before the close may take to finish.</summary>
     public static readonly TimeSpan UploadGrace = TimeSpan.FromMinutes(10);
 
-    public static bool Is(Round round, DateTimeOffset now) => Is(round, round.Opens, now);
+    public static bool Is(Round round, DateTimeOffset now) =>
+        round.IsAtCall() && now >= ShanghaiTime.StartOf(round.Opens) && ShanghaiTime.IsInTime(now, round.CallCloses());
 
-    public static bool Is(RoundSummary round, DateTimeOffset now) => Is(round, round.Opens, now);
+    /// <summary>It is in its call; one whose cases go their own way stays there when the call is over.</summary>
+    public static bool IsNotOver(IStaged round, DateTimeOffset now) =>
+        round.IsAtCall() && (!round.IsRolling() || ShanghaiTime.IsInTime(now, round.CallCloses()));
 
     /// <exception cref="RefusedException">The call has not opened or has closed.</exception>
     public static void Demand(Round round, DateTimeOffset now)
@@ -23,7 +26,4 @@ public static class CallIsOpen
             throw new RefusedException(ApplicationRefusals.CallNotOpen());
         }
     }
-
-    private static bool Is(IStaged round, DateOnly opens, DateTimeOffset now) =>
-        round.IsAtCall() && now >= ShanghaiTime.StartOf(opens) && ShanghaiTime.IsInTime(now, round.CallCloses());
 }

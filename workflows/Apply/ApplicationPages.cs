@@ -13,13 +13,14 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        string? from, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, CancellationToken cancellation)
+        string? from, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
         var tasks = await Task.WhenAll(items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
         var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
             .Select(i => i.Value)
-            .Where(r => r.IsAtCall());
+            .Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
             continuation,

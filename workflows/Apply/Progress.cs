@@ -19,17 +19,19 @@ internal static class Progress
         string? Note(PlannedStage stage) => stage switch
         {
             { Closes: { } closes } => texts["until", show.Date(closes)],
+            _ when work.Open is { } open && stage.Id == work.Round.Stage && open.LastDay(stage) is { } last =>
+                texts["until", show.Date(last)],
             { Kind: AnnouncementStage.Kind } when work.Round.AnnouncedAt is { } announced => show.Date(announced),
             _ => null,
         };
     }
 
     /// <summary>The kind of the stage where it stands, or where it ended.</summary>
-    private static string At(Work work) => work.Application.State switch
+    private static string At(Work work) => work.Application.At is { } at ? work.Round.Stages.Of(at.Stage).Kind : work.Application.State switch
     {
         ApplicationState.Withdrawn => Left(work.Round, work.Application),
-        ApplicationState.Draft or ApplicationState.Lapsed => CallStage.Kind,
-        ApplicationState.Submitted => work.Round.IsAtCall() ? CallStage.Kind : AfterCall(work.Round),
+        ApplicationState.Draft or ApplicationState.Lapsed => work.Round.Call().Kind,
+        ApplicationState.Submitted => work.Round.IsAtCall() ? work.Round.Call().Kind : AfterCall(work.Round),
         ApplicationState.NotRecommended => QuotaStage.Kind,
         ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
             EligibilityStage.Kind,
@@ -47,7 +49,7 @@ internal static class Progress
     /// <summary>The last stage it came to: only a withdrawal after the close has a reason.</summary>
     private static string Left(Round round, Application withdrawn) => withdrawn switch
     {
-        { Reason: null } => CallStage.Kind,
+        { Reason: null } => round.Call().Kind,
         { Rank: not null } => NoticeStage.Kind,
         { Eligibility: not null } => Reviewed(round),
         { DeskRank: not null } => EligibilityStage.Kind,
@@ -60,5 +62,5 @@ internal static class Progress
     private static string Reviewed(Round round) => HasReview(round) ? PanelReviewStage.Kind : CommitteeStage.Kind;
 
     private static string AfterCall(Round round) =>
-        round.Stages.Find(CallStage.Kind) is { } call && round.Stages.NextOf(call.Id) is { } next ? next.Kind : CallStage.Kind;
+        (round.Stages.NextOf(round.Call().Id) ?? round.Call()).Kind;
 }

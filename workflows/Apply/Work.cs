@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Apply;
 
 /// <summary>An application with what all its pages show.</summary>
+/// <param name="Round">As it is for the application: where cases go their own way, in the stage of this one.</param>
 /// <param name="Desk">The recommending one, as the round keeps it.</param>
 /// <param name="Editable">Whether it may be changed now.</param>
 /// <param name="CallOpen">Whether it may be reopened now.</param>
@@ -11,6 +12,9 @@ public sealed record Work(
 {
     /// <summary>What the round's present stage asks of the applicant; null for nothing, and on pages that do not show it.</summary>
     public StageTask? Task { get; init; }
+
+    /// <summary>Its case, where cases go their own way and it is open in a stage; null otherwise.</summary>
+    public OpenCase? Open { get; init; }
 
     public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
 

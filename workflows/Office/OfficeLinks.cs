@@ -14,6 +14,7 @@ public static class OfficeLinks
     public const string DecideRoute = ApplicationRoute + "/decision";
     public const string ConflictRoute = ApplicationRoute + "/conflict";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
+    public const string CasesRoute = RoundRoute + "/cases/{stage}";
     public const string ExpertsRoute = RoundRoute + "/experts";
     public const string ImportCheckRoute = ExpertsRoute + "/check";
     public const string ImportRoute = ExpertsRoute + "/import/{import}";
@@ -65,6 +66,8 @@ public static class OfficeLinks
 
     public static string Document(string round, string application, string document) =>
         Url.Fill(DocumentRoute, round, application, document);
+
+    public static string Cases(string round, StageKey stage) => Url.Fill(CasesRoute, round, stage.Id);
 
     public static string Experts(string round) => Url.Fill(ExpertsRoute, round);
 

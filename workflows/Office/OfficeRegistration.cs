@@ -7,6 +7,7 @@ public static class OfficeRegistration
         .AddSingleton<RoundOverviews>()
         .AddSingleton<OfficeStart>()
         .AddSingleton<ProposalQueries>()
+        .AddSingleton<CaseLists>()
         .AddSingleton<ApplicationLists>()
         .AddSingleton<ObjectionQueries>()
         .AddSingleton<GivenUpEffects>()

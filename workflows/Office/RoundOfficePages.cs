@@ -6,6 +6,7 @@ internal static class RoundOfficePages
     public static void MapRound(this IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.RoundRoute, ShowAsync);
+        group.MapPage(OfficeLinks.CasesRoute, ShowCasesAsync);
         group.MapAct(OfficeLinks.ReconcileRoute, ShowAsync, ReconcileAsync);
         group.MapForm(OfficeLinks.NumbersRoute, ShowNumbersAsync, SetNumbersAsync);
     }
@@ -13,6 +14,20 @@ internal static class RoundOfficePages
     private static async Task<IResult> ShowAsync(
         string round, PageContext here, RoundOverviews overviews, CancellationToken cancellation) =>
         Page.Render<RoundOfficePage, RoundOverview>(await overviews.ReadAsync(here.Actor!, round, cancellation));
+
+    private static async Task<IResult> ShowCasesAsync(
+        string round, string stage, string? from, PageContext here, RoundStore rounds, CaseLists cases, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Right.ReadAllApplications);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        if (found.Stages.FirstOrDefault(s => s.Id.Id == stage && found.Stages.IsByCase(s.Id)) is not { } planned)
+        {
+            return Page.Redirect(OfficeLinks.Round(round));
+        }
+
+        var (items, continuation) = await cases.PageAsync(here.Actor!, round, planned.Id, from, cancellation);
+        return Page.Render<CasesPage, CasesModel>(new CasesModel(found, planned, items, continuation));
+    }
 
     private static async Task<IResult> ReconcileAsync(
         string round, PageContext here, RoundStore rounds, Reconcile reconcile, Texts<OfficeText> T, CancellationToken cancellation)
@@ -41,3 +56,6 @@ internal static class RoundOfficePages
         return Page.Redirect(OfficeLinks.Round(round), T["numbers.saved"]);
     }
 }
+
+/// <param name="Continuation">Null on the last page.</param>
+public sealed record CasesModel(Round Round, PlannedStage Stage, IReadOnlyList<CaseLine> Cases, string? Continuation);

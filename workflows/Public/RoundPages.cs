@@ -15,13 +15,14 @@ internal static class RoundPages
         group.MapPage(PublicLinks.RoundRoute, ShowAsync);
     }
 
-    private static async Task<IResult> HomeAsync(RoundStore rounds, CancellationToken cancellation)
+    private static async Task<IResult> HomeAsync(RoundStore rounds, TimeProvider clock, CancellationToken cancellation)
     {
         var page = await rounds.ListAsync(pageSize: HomeSize, cancellation: cancellation);
+        var now = clock.GetUtcNow();
         var all = page.Items.Select(item => item.Value).ToList();
         return Page.Render<HomePage, HomeModel>(new HomeModel(
-            [.. all.Where(r => r.IsAtCall()).OrderBy(r => r.CallCloses())],
-            [.. all.Where(r => r.IsRunning() && !r.IsAtCall())
+            [.. all.Where(r => CallIsOpen.IsNotOver(r, now)).OrderBy(r => r.CallCloses())],
+            [.. all.Where(r => r.IsRunning() && !CallIsOpen.IsNotOver(r, now))
                 .OrderByDescending(r => r.Stages.IndexOf(r.Stage))
                 .ThenBy(r => r.CallCloses())],
             [.. all.Where(r => r.Standing == RoundStanding.Announced).OrderByDescending(r => r.AnnouncedAt).Take(5)]));
@@ -33,10 +34,13 @@ internal static class RoundPages
         return Page.Render<RoundsPage, RoundsModel>(new RoundsModel([.. page.Items.Select(item => item.Value)], page.Continuation));
     }
 
-    private static async Task<IResult> ShowAsync(string round, RoundStore rounds, CancellationToken cancellation) =>
-        Page.Render<RoundPage, RoundModel>(new RoundModel(
-            (await rounds.GetAsync(round, cancellation)).Value, await rounds.GetProgrammeAsync(round, cancellation),
-            await rounds.GetDesksAsync(round, cancellation)));
+    private static async Task<IResult> ShowAsync(string round, RoundStore rounds, TimeProvider clock, CancellationToken cancellation)
+    {
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        return Page.Render<RoundPage, RoundModel>(new RoundModel(
+            found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation),
+            CallIsOpen.IsNotOver(found, clock.GetUtcNow())));
+    }
 }
 
 /// <summary>Rounds by what a reader can do with them.</summary>
@@ -46,4 +50,5 @@ public sealed record HomeModel(
 /// <param name="Continuation">Null on the last page.</param>
 public sealed record RoundsModel(IReadOnlyList<RoundSummary> Rounds, string? Continuation);
 
-public sealed record RoundModel(Round Round, Programme Programme, RoundDesks Desks);
+/// <param name="CallAhead">Applications are taken, now or from the round's first day on.</param>
+public sealed record RoundModel(Round Round, Programme Programme, RoundDesks Desks, bool CallAhead);

@@ -144,7 +144,7 @@ public sealed class Reconcile(
         }
 
         await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).ScanMissed(application), cancellation);
-        return Followed.Contains(application.State)
+        return Followed.Contains(application.State) && (application.At is null || application.State == ApplicationState.UnderCorrection)
             ? report + await EnsureAsync(new ApplicationKey(round.Id, application.Id).Subject, cancellation)
             : report;
     }

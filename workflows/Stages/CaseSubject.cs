@@ -24,7 +24,8 @@ public sealed class CaseSubject(
         if (await FindAsync(key, cancellation) is not { } at)
         {
             // A case in reserve has no row and may be taken up again: its walker stays.
-            return await cases.IsInReserveAsync(key, cancellation) ? Step.WaitUntil(null) : Step.End;
+            return (await rounds.GetAsync(key.RoundId, cancellation)).Value.IsRunning() && await cases.IsInReserveAsync(key, cancellation)
+                ? Step.WaitUntil(null) : Step.End;
         }
 
         return at.Application.Value.State.Stands()

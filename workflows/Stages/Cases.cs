@@ -31,13 +31,18 @@ public sealed class Cases(ITableStore tables, CasePlaces places)
         return ([.. page.Items.Zip(applications, (c, application) => (c.Value, application!.Value))], page.Continuation);
     }
 
-    /// <summary>Walkers of the open cases: of the round's present stage, or of every stage where cases go their own way.</summary>
+    /// <summary>
+    /// Walkers of the open cases: of the round's present stage, or where cases go their own way of every stage and of those in reserve.
+    /// </summary>
     public IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, CancellationToken cancellation = default) => tables
         .EnumerateAsync(
             RoundKeys.Partition(round.Id),
             KeyRange.Prefix(round.IsRolling() ? RoundKeys.OpenCases : RoundKeys.OpenCasesOf(round.Stage)),
             cancellation)
-        .Select(row => RoundKeys.CaseOf(round.Id, row.Key).Subject);
+        .Select(row => RoundKeys.CaseOf(round.Id, row.Key))
+        .Concat(places.InReserveAsync(round, cancellation)
+            .Select(waiting => new CaseKey(round.Id, places.StageOf(round)!.Id, waiting.Value.CaseId)))
+        .Select(key => key.Subject);
 
     /// <summary>A case that waits for a place in the stage.</summary>
     public Task<bool> IsInReserveAsync(CaseKey key, CancellationToken cancellation) => places.IsInReserveAsync(key, cancellation);

@@ -26,10 +26,11 @@ public sealed class ApplicationSubject(
                 new ApplicationFacts(
                     stored.Value.State,
                     round.Standing == RoundStanding.Cancelled,
-                    round.IsAtCall() && (!round.IsRolling() || clock.GetUtcNow() < ShanghaiTime.CloseOf(round.CallCloses())),
+                    CallIsOpen.IsNotOver(round, clock.GetUtcNow()),
                     round.CallCloses(),
                     stored.Value.Correction?.DueOn,
-                    stored.Value.Done.ToHashSet()),
+                    stored.Value.Done.ToHashSet(),
+                    stored.Value.At is not null),
                 clock.GetUtcNow());
     }
 
