@@ -30,11 +30,7 @@ internal static class Outcomes
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.PublicNoticeAt is null)
-            throw new RefusedException(
-                new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.")
-                {
-                    Kind = RefusalKind.NotFound
-                });
+            throw new RefusedException(PublicRefusals.NoNotice());
         var page = await notices.EntriesAsync(round, from, cancellation);
         return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],
@@ -57,9 +53,7 @@ internal static class Outcomes
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.Standing != RoundStanding.Announced)
-            throw new RefusedException(new Refusal(
-                "results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.")
-            { Kind = RefusalKind.NotFound });
+            throw new RefusedException(PublicRefusals.NoResults());
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,
@@ -71,8 +65,7 @@ internal static class Outcomes
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var facts = await ranking.FactsAsync(round, cancellation)
-            ?? throw new RefusedException(
-                new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(RankingRefusals.NotRanked());
         var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
         return Page.Render<RankingPage, RankingModel>(new RankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation));

@@ -3,12 +3,13 @@ namespace Funding.Workflows.Stages.Rules;
 /// <summary>What the verdict of the rules makes of an application, in a commit.</summary>
 internal static class RulesVerdict
 {
+    private static readonly Texts Texts = new(typeof(RulesKind));
     private static readonly Actor ByRule = Actor.Rule(RulesStage.ApplyRules.Name);
 
     /// <returns>The application as it is to be kept: the caller writes it.</returns>
     public static Application Keep(Commit commit, Round round, Application application, EligibilityVerdict verdict, DateTimeOffset now)
     {
-        var why = verdict.IsEligible ? "符合全部规则。" : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
+        var why = verdict.IsEligible ? Texts.Of("reason.passed").Zh : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
         var decided = application with
         {
             State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
