@@ -41,7 +41,7 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
         var now = (head?.Value.Counts ?? new Dictionary<string, int>()).GroupBy(
             c => Enum.Parse<ApplicationState>(c.Key.Split('|')[^1]), c => c.Value).ToDictionary(g => g.Key, g => g.Sum());
         var more = now.Where(n => n.Value > before.GetValueOrDefault(n.Key)).OrderBy(n => n.Key)
-            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{StateNames.Zh(n.Key)} {English(n.Key)} {n.Value}")).ToList();
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{StateNames.Of(n.Key).Zh} {English(n.Key)} {n.Value}")).ToList();
         before = now;
         return string.Join("，", more);
     }

@@ -52,14 +52,14 @@ internal sealed class ArchiveInspector(ArchiveBudget budget, string tempFolder)
         foreach (var entry in archive.Entries)
         {
             budget.Entry();
-            if (DocumentNames.PathFlaw(entry.FullName) is var (chinese, english))
+            if (DocumentNames.PathFlaw(entry.FullName) is { } flaw)
             {
-                throw new RefusedException(DocumentRefusals.ArchiveEntryName(budget.Slot, entry.FullName, chinese, english));
+                throw new RefusedException(DocumentRefusals.ArchiveEntryName(budget.Slot, entry.FullName, flaw));
             }
 
             if (!names.Add(entry.FullName))
             {
-                throw new RefusedException(DocumentRefusals.ArchiveEntryName(budget.Slot, entry.FullName, "出现两次", "it appears twice"));
+                throw new RefusedException(DocumentRefusals.ArchiveTwice(budget.Slot, entry.FullName));
             }
 
             if (entry.IsEncrypted)

@@ -60,14 +60,14 @@ internal static class ContentKinds
             : ContentKind.Unknown;
     }
 
-    /// <summary>How a refusal calls it, in both languages' common form.</summary>
-    public static string Label(this ContentKind kind) => kind switch
+    /// <summary>How a refusal calls it.</summary>
+    public static Bilingual Label(this ContentKind kind) => kind switch
     {
-        ContentKind.Ole => "Office 97-2003 (DOC/XLS)",
-        ContentKind.OtherArchive => "RAR/7Z/TAR/GZ",
-        ContentKind.Program => "EXE",
-        ContentKind.Unknown => "未知格式 (unknown)",
-        _ => kind.ToString().ToUpperInvariant(),
+        ContentKind.Unknown => DocumentRefusals.UnknownFormat,
+        ContentKind.Ole => Bilingual.Same("Office 97-2003 (DOC/XLS)"),
+        ContentKind.OtherArchive => Bilingual.Same("RAR/7Z/TAR/GZ"),
+        ContentKind.Program => Bilingual.Same("EXE"),
+        _ => Bilingual.Same(kind.ToString().ToUpperInvariant()),
     };
 
     /// <summary>Whether a readable ZIP directory ends the tail of a file although its head is something else.</summary>

@@ -82,7 +82,7 @@ public sealed class DocumentInspector(IOptions<DocumentOptions> options)
             case ContentKind.Ole when zipped:
                 await OleSearch.RefuseAsync(content, rules.Slot, cancellation);
                 break;
-            case ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg when kind.Label() == claimed.Label():
+            case ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg when kind.Label().En == claimed.Label():
                 await WholeFile.CheckAsync(content, claimed, rules.Slot, cancellation);
                 return (claimed, claimed == DocumentType.Pdf ? PdfActions.Find(content) : DocumentWarnings.None);
         }

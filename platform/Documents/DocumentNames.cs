@@ -3,6 +3,8 @@ namespace Funding.Platform.Documents;
 /// <summary>Which file names may be kept, shown and offered for download on any system.</summary>
 public static class DocumentNames
 {
+    private static readonly Texts Texts = new(typeof(DocumentNames));
+
     /// <summary>UTF-8 bytes of a name: what Linux file systems hold, about 80 Chinese characters.</summary>
     public const int MaxBytes = 255;
 
@@ -45,77 +47,77 @@ public static class DocumentNames
     public static string Accept(string slot, string? fileName)
     {
         var name = (fileName ?? "").Trim();
-        if (Flaw(name) is var (chinese, english))
+        if (Flaw(name) is { } flaw)
         {
-            throw new RefusedException(DocumentRefusals.NameTrick(slot, chinese, english));
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, flaw));
         }
 
         var parts = name.Split('.');
         if (parts.Length < 2)
         {
-            throw new RefusedException(DocumentRefusals.NameTrick(slot, "没有扩展名", "it has no extension"));
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, Texts.Of("no-extension")));
         }
 
         if (parts[1..^1].FirstOrDefault(Running.Contains) is { } hidden)
         {
-            throw new RefusedException(DocumentRefusals.NameTrick(slot, $"中间含有扩展名“.{hidden}”", $"it has “.{hidden}” before its extension"));
+            throw new RefusedException(DocumentRefusals.NameTrick(slot, Texts.Of("hidden-extension", hidden)));
         }
 
         return name;
     }
 
     /// <summary>What is wrong with one name (no path), or null.</summary>
-    internal static (string Chinese, string English)? Flaw(string name)
+    internal static Bilingual? Flaw(string name)
     {
         if (name.Length == 0)
         {
-            return ("名称为空", "it is empty");
+            return Texts.Of("empty");
         }
 
         if (HasLoneSurrogate(name) || name.EnumerateRunes().Any(IsHidden))
         {
-            return ("含有控制字符、方向控制符或看不见的字符", "it has control, direction or invisible characters");
+            return Texts.Of("invisible");
         }
 
         if (name.IndexOfAny(['/', '\\']) >= 0)
         {
-            return ("含有路径分隔符", "it has a path separator");
+            return Texts.Of("separator");
         }
 
         if (name.Trim('.').Length == 0)
         {
-            return ("只有点号", "it is only dots");
+            return Texts.Of("dots");
         }
 
         if (name.IndexOfAny([':', '*', '?', '"', '<', '>', '|']) >= 0)
         {
-            return ("含有 : * ? \" < > | 之一", "it has one of : * ? \" < > |");
+            return Texts.Of("not-allowed");
         }
 
         if (name[0] == '.' || name[^1] is '.' or ' ' || name[0] == ' ')
         {
-            return ("以点号或空格开头或结尾", "it begins or ends with a dot or a space");
+            return Texts.Of("outer");
         }
 
         if (Reserved.Contains(name.Split('.')[0].TrimEnd()))
         {
-            return ("是系统保留名", "it is a name the system reserves");
+            return Texts.Of("reserved");
         }
 
-        return Encoding.UTF8.GetByteCount(name) > MaxBytes ? ($"超过 {MaxBytes} 字节", $"it is longer than {MaxBytes} bytes") : null;
+        return Encoding.UTF8.GetByteCount(name) > MaxBytes ? Texts.Of("too-long", MaxBytes) : null;
     }
 
     /// <summary>What is wrong with a path inside an archive, or null.</summary>
-    internal static (string Chinese, string English)? PathFlaw(string path)
+    internal static Bilingual? PathFlaw(string path)
     {
         if (path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal))
         {
-            return ("是绝对路径或含反斜杠", "it is an absolute path or has a backslash");
+            return Texts.Of("absolute");
         }
 
         if (Encoding.UTF8.GetByteCount(path) > MaxPathBytes)
         {
-            return ($"超过 {MaxPathBytes} 字节", $"it is longer than {MaxPathBytes} bytes");
+            return Texts.Of("path-too-long", MaxPathBytes);
         }
 
         // "_rels/.rels" and ".DS_Store" are honest names inside an archive, so one leading dot is let pass there.

@@ -64,5 +64,5 @@ public static class DocumentTypes
         return type is not null;
     }
 
-    public static string List(IEnumerable<DocumentType> types, string separator) => string.Join(separator, types.Order().Select(Label));
+    public static Bilingual List(IEnumerable<DocumentType> types) => Texts.Names(types.Order().Select(t => Bilingual.Same(t.Label())));
 }

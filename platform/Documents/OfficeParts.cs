@@ -69,9 +69,7 @@ internal sealed class OfficeParts(string slot, string? inside, ZipArchive archiv
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (archive.Entries.FirstOrDefault(e => !seen.Add(Uri.UnescapeDataString(e.FullName))) is { } twin)
         {
-            throw new RefusedException(
-                DocumentRefusals.ArchiveEntryName(
-                slot, twin.FullName, "与另一文件名仅大小写或编码不同", "it differs from another name in its case or its encoding alone"));
+            throw new RefusedException(DocumentRefusals.ArchiveTwins(slot, twin.FullName));
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
 
         var english = recipient.Language == "en";
         string Text(string key) => MailTemplate.Fill(
-            key.StartsWith(Layout, StringComparison.Ordinal) ? MailTexts.Get(key, english) : template.Texts(key, english), Value, english);
+            (key.StartsWith(Layout, StringComparison.Ordinal) ? MailTemplates.Texts.Get : template.Texts)(key, english), Value, english);
         string? Value(string name) => name switch
         {
             "Name" => recipient.Name,

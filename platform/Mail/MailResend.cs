@@ -38,14 +38,8 @@ public sealed class MailResend(DeliveryLog deliveries, LinkService links, TimePr
 
 public static class MailRefusals
 {
-    public static readonly Refusal NoSuchMail = new("mail-unknown", null, "没有可以重新发送的邮件。", "There is no mail that could be sent again.")
-    {
-        Kind = RefusalKind.NotFound
-    };
-    public static readonly Refusal LinkOver = new(
-        "mail-link-over",
-        null,
-        "该邮件中的链接已失效，请在人员页面为其换发新链接。",
-        "The link of that mail no longer works: send a fresh one from the person's page.")
-    { Kind = RefusalKind.Closed };
+    private static readonly Texts Texts = new(typeof(MailRefusals));
+
+    public static readonly Refusal NoSuchMail = new("mail-unknown", null, Texts.Of("no-such-mail")) { Kind = RefusalKind.NotFound };
+    public static readonly Refusal LinkOver = new("mail-link-over", null, Texts.Of("link-over")) { Kind = RefusalKind.Closed };
 }

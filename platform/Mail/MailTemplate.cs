@@ -8,7 +8,7 @@ namespace Funding.Platform.Mail;
 public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnlyList<string> Placeholders)
 {
     /// <summary>Where its texts are, by key and whether in English, when they are not with those of all other mails.</summary>
-    public Func<string, bool, string> Texts { get; init; } = MailTexts.Get;
+    public Func<string, bool, string> Texts { get; init; } = MailTemplates.Texts.Get;
 
     /// <summary>A request that will render.</summary>
     /// <exception cref="ArgumentException">A value or the link is missing, or a value is of no use to the template.</exception>
@@ -60,7 +60,7 @@ internal static class MailDates
 {
     public static string Day(string iso, bool english) =>
         DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture)
+            ? DayText.Of(day).In(english ? "en" : "zh")
             : throw new ArgumentException($"'{iso}' is no day.");
 
     /// <summary>A deadline given as a day ends with that day; a time without its offset could mean two moments and is refused.</summary>
@@ -74,9 +74,7 @@ internal static class MailDates
             : throw new ArgumentException($"'{iso}' is no moment.");
     }
 
-    public static string Moment(DateTimeOffset at, bool english) =>
-        ShanghaiTime.Local(at).ToString(
-            english ? "d MMMM yyyy, HH:mm:ss' (Beijing time)'" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset at, bool english) => DayText.ToTheSecond(at).In(english ? "en" : "zh");
 
     /// <summary>The form of a moment in <see cref="MailRequest.Data"/>.</summary>
     public static string Iso(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);

@@ -6,6 +6,8 @@ namespace Funding.Platform.Mail;
 /// </summary>
 public static class MailTemplates
 {
+    internal static readonly Texts Texts = new(typeof(MailTemplates));
+
     // Sign-in and people
     public static readonly MailTemplate SignIn = Button(nameof(SignIn));
     public static readonly MailTemplate ColleagueAdded = Button(nameof(ColleagueAdded), "OrganisationName", "ApplicationName", "AddedBy");

@@ -3,6 +3,8 @@ namespace Funding.Platform.Organisations;
 /// <summary>Tells a name from what stands where a name is not known: #N/A, a dash, 无, 同上.</summary>
 public static class NameCheck
 {
+    private static readonly Texts Texts = new(typeof(NameCheck));
+
     private const int CodeCharacters = 15;
 
     private static readonly FrozenSet<string> Nothing = new[]
@@ -40,10 +42,9 @@ public static class NameCheck
             || form is "n/a" or "na" or "none" or "nil" or "no" or "无" or "没有" or "暂无");
 
     public static Refusal NoOrganisation(string field, string text) =>
-        new("organisation-no-name", field, $"“{Short(text)}”不是单位名称。", $"'{Short(text)}' is no name of an organisation.");
+        new("organisation-no-name", field, Texts.Of("no-organisation", Short(text)));
 
-    public static Refusal NoPerson(string field, string text) =>
-        new("person-no-name", field, $"“{Short(text)}”不是姓名。", $"'{Short(text)}' is no name of a person.");
+    public static Refusal NoPerson(string field, string text) => new("person-no-name", field, Texts.Of("no-person", Short(text)));
 
     private static bool IsNothing(string form) => Nothing.Contains(form) || Failed.Contains(form);
 

@@ -5,8 +5,16 @@ namespace Funding.Platform.Refusals;
 /// <param name="Field">The form field or JSON path it is about; null when it is about the whole request.</param>
 /// <param name="Chinese">A whole sentence for a reader of Chinese.</param>
 /// <param name="English">The same sentence in English.</param>
+[method: JsonConstructor]
 public sealed record Refusal(string Code, string? Field, string Chinese, string English)
 {
+    /// <param name="code">Stable, kebab case; scripts rely on it.</param>
+    /// <param name="field">The form field or JSON path it is about; null when it is about the whole request.</param>
+    /// <param name="text">A whole sentence.</param>
+    public Refusal(string code, string? field, Bilingual text) : this(code, field, text.Zh, text.En)
+    {
+    }
+
     public RefusalKind Kind { get; init; } = RefusalKind.Invalid;
 
     /// <summary>A page of ours that helps the reader on, such as the first application; null for none.</summary>

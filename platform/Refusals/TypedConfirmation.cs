@@ -6,6 +6,8 @@ namespace Funding.Platform.Refusals;
 /// </summary>
 public static class TypedConfirmation
 {
+    private static readonly Texts Texts = new(typeof(TypedConfirmation));
+
     public const int Characters = 4;
 
     public static string Expected(string number) => number.Length <= Characters ? number : number[^Characters..];
@@ -15,11 +17,7 @@ public static class TypedConfirmation
     {
         if (!string.Equals(typed?.Trim(), Expected(number), StringComparison.OrdinalIgnoreCase))
         {
-            throw new RefusedException(new Refusal(
-                "confirmation-mismatch",
-                field,
-                $"请输入编号“{number}”的最后 4 位字符以确认。",
-                $"Type the last 4 characters of the number '{number}' to confirm."));
+            throw new RefusedException(new Refusal("confirmation-mismatch", field, Texts.Of("mismatch", number)));
         }
     }
 }

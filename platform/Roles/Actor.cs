@@ -16,8 +16,7 @@ public sealed record Actor(string PersonId, string Name, IReadOnlySet<Role> Role
     {
         if (!Can(right))
         {
-            throw new RefusedException(
-                new Refusal("role-not-allowed", null, "您的角色不能进行此操作。", "Your role may not do this.") { Kind = RefusalKind.Forbidden });
+            throw new RefusedException(RoleRefusals.NotAllowed());
         }
     }
 }

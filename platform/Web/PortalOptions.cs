@@ -3,8 +3,10 @@ namespace Funding.Platform.Web;
 /// <summary>What the host says about the installation.</summary>
 public sealed class PortalOptions
 {
+    private static readonly Texts Texts = new(typeof(PortalOptions));
+
     /// <summary>The authority's own name, in the header and the footer of every page.</summary>
-    public Bilingual Authority { get; set; } = new("省教育厅", "Provincial Department of Education");
+    public Bilingual Authority { get; set; } = Texts.Of("authority");
 
     /// <summary>Where administrators sign in with the authority's directory; null where they come by e-mail like everybody.</summary>
     public string? DirectorySignIn { get; set; }

@@ -21,7 +21,8 @@ public sealed class Readable(RequestDelegate next)
     {
         response.StatusCode = StatusCodes.Status400BadRequest;
         response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync("Host 请求头缺失或无效。\nThe Host header is missing or names no host.\n", response.HttpContext.RequestAborted);
+        var refusal = ShellRefusals.NoHost();
+        return response.WriteAsync($"{refusal.Chinese}\n{refusal.English}\n", response.HttpContext.RequestAborted);
     }
 
     private static bool IsHost(HostString host) =>

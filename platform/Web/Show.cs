@@ -3,34 +3,28 @@ namespace Funding.Platform.Web;
 /// <summary>How dates, times and numbers are written in the language of the request. Moments are shown in Beijing time.</summary>
 public sealed class Show(PageContext here)
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     public string Text(Bilingual text) => text.In(here.Language);
 
-    /// <summary>2026年3月1日, or 1 March 2026.</summary>
-    public string Date(DateOnly day) => day.ToString(here.IsEnglish ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+    /// <inheritdoc cref="DayText.Of(DateOnly)"/>
+    public string Date(DateOnly day) => Text(DayText.Of(day));
 
-    /// <summary>2026年3月2日（星期一）, or Monday, 2 March 2026: where it matters what day of the week it is.</summary>
-    public string Day(DateOnly day) => here.IsEnglish
-        ? day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture)
-        : $"{Date(day)}（星期{"日一二三四五六"[(int)day.DayOfWeek]}）";
+    /// <inheritdoc cref="DayText.OfWeek"/>
+    public string Day(DateOnly day) => Text(DayText.OfWeek(day));
 
     /// <summary>The local day of a moment.</summary>
-    public string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(Beijing).DateTime));
+    public string Date(DateTimeOffset moment) => Date(ShanghaiTime.DayOf(moment));
 
-    /// <summary>2026年3月1日至2026年4月10日, or 1 March 2026 to 10 April 2026: both days included.</summary>
-    public string Period(DateOnly first, DateOnly last) =>
-        here.IsEnglish ? $"{Date(first)} to {Date(last)}" : $"{Date(first)}至{Date(last)}";
+    /// <inheritdoc cref="DayText.Period"/>
+    public string Period(DateOnly first, DateOnly last) => Text(DayText.Period(first, last));
 
     /// <summary>A remark behind something: in the brackets of the language.</summary>
     public string Aside(string text) => here.IsEnglish ? $" ({text})" : $"（{text}）";
 
-    /// <summary>2026年3月1日 23:59, or 1 March 2026, 23:59.</summary>
-    public string Moment(DateTimeOffset moment) =>
-        moment.ToOffset(Beijing).ToString(here.IsEnglish ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+    /// <inheritdoc cref="DayText.Of(DateTimeOffset)"/>
+    public string Moment(DateTimeOffset moment) => Text(DayText.Of(moment));
 
-    /// <summary>A closing moment: the end of its local day, said so that nobody is a day late.</summary>
-    public string Deadline(DateOnly day) => here.IsEnglish ? $"{Date(day)}, 23:59 (Beijing time)" : $"{Date(day)} 23:59（北京时间）";
+    /// <inheritdoc cref="DayText.Deadline"/>
+    public string Deadline(DateOnly day) => Text(DayText.Deadline(day));
 
     public string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -55,7 +49,7 @@ public sealed class Show(PageContext here)
 
     /// <summary>For the datetime attribute of a time element.</summary>
     public static string Iso(DateTimeOffset moment) =>
-        moment.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        ShanghaiTime.Local(moment).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

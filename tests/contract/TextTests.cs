@@ -7,16 +7,6 @@ public sealed partial class TextTests
         .Select(f => Path.GetRelativePath(Repository.Root, f))
         .Where(f => StagePattern().IsMatch(f) && !BuiltPattern().IsMatch(f) && !f.EndsWith(".en.resx", StringComparison.Ordinal))];
 
-    [Theory, MemberData(nameof(Files))]
-    public void Every_text_of_a_kind_exists_in_both_languages_with_the_same_places(string file)
-    {
-        var (chinese, english) = (Read(file), Read(file.Replace(".resx", ".en.resx", StringComparison.Ordinal)));
-        Assert.Equal(chinese.Keys.Order(), english.Keys.Order());
-        Assert.All(chinese, text => Assert.Equal(Places(text.Value), Places(english[text.Key])));
-        Assert.All(chinese.Concat(english), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
-        Assert.DoesNotContain(english, text => ChinesePattern().IsMatch(text.Value) && !text.Value.Contains('（', StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Every_kind_has_its_names_in_both_languages_beside_its_class()
     {
@@ -69,12 +59,6 @@ public sealed partial class TextTests
         }
     }
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Repository.Root, file)).Root!
-        .Elements("data").ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!);
-
-    private static string Places(string text) =>
-        string.Join(' ', PlacePattern().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
-
     [GeneratedRegex(@"(^|/)Stages/\w+/")]
     private static partial Regex StagePattern();
 
@@ -83,7 +67,4 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{[A-Za-z0-9]+(\|\w+)?\}")]
     private static partial Regex PlacePattern();
-
-    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
-    private static partial Regex ChinesePattern();
 }

@@ -128,7 +128,7 @@ public sealed class WithdrawalCommands(
                 ("ApplicationNumber", before.Id),
                 ("OrganisationName", before.OrganisationName),
                 ("Reason", why),
-                ("State", StateNames.Zh(before.State)), ("State.en", $"{before.State}"),
+                .. RoundMail.Both("State", StateNames.Of(before.State)),
             ]);
         }
 

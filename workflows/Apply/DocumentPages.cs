@@ -50,7 +50,7 @@ internal static class DocumentPages
         CancellationToken cancellation)
     {
         var file = form.Files.GetFile(FieldOf(slot))
-            ?? throw new RefusedException(new Refusal("file-missing", FieldOf(slot), "请先选择文件。", "Choose a file first."));
+            ?? throw new RefusedException(ApplyRefusals.NoFile(FieldOf(slot)));
         try
         {
             await using var content = file.OpenReadStream();

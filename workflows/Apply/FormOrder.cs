@@ -15,6 +15,5 @@ internal static class FormOrder
         Of(programme, round, application).SkipWhile(p => p != page).Skip(1).FirstOrDefault()
             ?? ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application);
 
-    public static RefusedException NoSuchPage() =>
-        new(new Refusal("section-not-found", null, "申报书没有这一页。", "The form has no such page.") { Kind = RefusalKind.NotFound });
+    public static RefusedException NoSuchPage() => new(ApplyRefusals.NoSection());
 }

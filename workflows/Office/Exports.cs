@@ -154,12 +154,11 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         {
             foreach (var (entry, id, organisation, title, desk, means, _) in page)
             {
-                var (zh, en) = StandingTexts.Of(entry.Reason);
                 yield return
                 [
                     (decimal?)entry.Rank, id, organisation, title, desks.Of(desk).Name.In(language), entry.Score,
                     (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing),
-                    (decimal?)entry.ReserveNumber, language == "en" ? en : zh,
+                    (decimal?)entry.ReserveNumber, StandingTexts.Of(entry.Reason).In(language),
                     .. PanelReviewSettings.CriteriaOf(programme).Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
                 ];
             }

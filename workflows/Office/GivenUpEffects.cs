@@ -17,17 +17,18 @@ public sealed class GivenUpEffects(ITableStore tables, CommitWriter commits)
         actor.Demand(Right.ManageLinks);
         var partition = OutboxKeys.PartitionOf(roundId);
         var stored = await tables.GetAsync<Effect>(partition, OutboxKeys.GivenUp + StorageKey.Of(effectKey), cancellation)
-            ?? throw new RefusedException(NoSuchEffect());
+            ?? throw new RefusedException(EffectRefusals.NoSuchEffect());
         await commits.SaveOrRefuseAsync(
             new Commit(partition)
                 .Delete(stored.Key, stored.ETag)
                 .Then(stored.Value with { Attempts = 0, LastError = null })
                 .Audit(AuditNote.By(actor, "effect-retried", StorageKey.Of(effectKey))), cancellation);
     }
+}
 
-    private static Refusal NoSuchEffect() =>
-        new("effect-unknown", null, "没有这项待处理事项，可能已经重试。", "There is no such effect; it may have been tried again already.")
-        {
-            Kind = RefusalKind.NotFound
-        };
+internal static class EffectRefusals
+{
+    private static readonly Texts Texts = new(typeof(EffectRefusals));
+
+    public static Refusal NoSuchEffect() => new("effect-unknown", null, Texts.Of("no-such-effect")) { Kind = RefusalKind.NotFound };
 }

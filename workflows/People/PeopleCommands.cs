@@ -192,47 +192,28 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
 
 internal static class PeopleRefusals
 {
-    public static Refusal NotFound() =>
-        new("person-not-found", "person", "没有这个人员。", "There is no such person.") { Kind = RefusalKind.NotFound };
+    private static readonly Texts Texts = new(typeof(PeopleRefusals));
 
-    public static Refusal OwnRole() =>
-        new("own-role", "role", "不能取消自己的管理员角色，须由另一名管理员办理。", "Administrators cannot take away their own role: another one must.")
-        {
-            Kind = RefusalKind.Forbidden
-        };
+    public static Refusal NotFound() => new("person-not-found", "person", Texts.Of("not-found")) { Kind = RefusalKind.NotFound };
 
-    public static Refusal HoldsRoles() =>
-        new("person-holds-roles", null, "该人员仍有角色，请先取消其角色。", "This person holds a role: take it away first.")
-        {
-            Kind = RefusalKind.Conflict
-        };
+    public static Refusal OwnRole() => new("own-role", "role", Texts.Of("own-role")) { Kind = RefusalKind.Forbidden };
 
-    public static Refusal AnotherAddress() =>
-        new("confirmation-mismatch", "email", "请输入该人员的邮箱地址以确认。", "Type the person's e-mail address to confirm.");
+    public static Refusal HoldsRoles() => new("person-holds-roles", null, Texts.Of("holds-roles")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal StillOpen() =>
-        new(
-            "person-still-open",
-            null,
-            "该人员在进行中的遴选里有申报或异议，结束后方可删除。",
-            "This person has an application or objection in a running round: wait for its end.")
-        { Kind = RefusalKind.Conflict };
+    public static Refusal AnotherAddress() => new("confirmation-mismatch", "email", Texts.Of("another-address"));
 
-    public static Refusal Address() => new("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address.");
+    public static Refusal StillOpen() => new("person-still-open", null, Texts.Of("still-open")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal EverybodyApplies() =>
-        new("role-not-granted", "role", "任何人登录后即可申报，无需授予该角色。", "Everybody who signs in may apply: that role is not granted.");
+    public static Refusal Address() => new("email-invalid", "email", Texts.Of("address"));
 
-    public static Refusal Desk() =>
-        new("desk-with-role", "desk", "推荐单位须且仅须随“推荐”角色填写。", "A desk goes with the role of recommender, and only with it.");
+    public static Refusal EverybodyApplies() => new("role-not-granted", "role", Texts.Of("everybody-applies"));
 
-    public static Refusal Namesake(string name, string email) => new("person-double", "twoPersons",
-        $"“{name}”已以邮箱“{email}”具备该角色。若是同一人，请勿重复授予；若确为两人，请写明依据，记录在案。",
-        $"'{name}' holds that role already, as '{email}'. One person gets it once; if they are two, say how you know: it goes on record.")
-    { Kind = RefusalKind.Conflict };
+    public static Refusal Desk() => new("desk-with-role", "desk", Texts.Of("desk"));
 
-    public static Refusal Name() =>
-        new("name-invalid", "name", "姓名不超过 100 字，且不含控制字符。", "A name has at most 100 characters and no control characters.");
+    public static Refusal Namesake(string name, string email) =>
+        new("person-double", "twoPersons", Texts.Of("namesake", name, email)) { Kind = RefusalKind.Conflict };
 
-    public static Refusal Language() => new("language-unknown", "language", "语言应为 zh 或 en。", "The language is zh or en.");
+    public static Refusal Name() => new("name-invalid", "name", Texts.Of("name"));
+
+    public static Refusal Language() => new("language-unknown", "language", Texts.Of("language"));
 }

@@ -21,16 +21,11 @@ public sealed record AssignmentShortfall(
     /// <summary>Experts without conflict that the pool lacks; 0 when there are enough and all are at their load.</summary>
     public int NeededWithoutConflict => Math.Max(0, Seats - WithoutConflict);
 
-    public string In(string language)
-    {
-        var english = language == "en";
-        var cause = NeededWithoutConflict > 0
-            ? english ? $"the pool needs {NeededWithoutConflict} more without a conflict" : $"专家库还需{NeededWithoutConflict}名无需回避的专家"
-            : english ? "all without a conflict are at their load" : "无需回避的专家均已达到评审数量上限";
-        return english
-            ? $"{ApplicationId} lacks {Missing} of {Party.Id()} ({StandIns} stood in for, {Empty} empty): {cause}."
-            : $"{ApplicationId}缺{Party.Chinese()}专家{Missing}名（他方代替{StandIns}名，空缺{Empty}名）：{cause}。";
-    }
+    public Bilingual Text => ReviewTexts.Of("shortfall.lacks", ApplicationId, Party.Name(), Missing, StandIns, Empty, Cause);
+
+    private Bilingual Cause => NeededWithoutConflict > 0
+        ? ReviewTexts.Of("shortfall.more-needed", NeededWithoutConflict)
+        : ReviewTexts.Of("shortfall.at-their-load");
 }
 
 /// <param name="MissingSeats">Over all applications.</param>

@@ -35,7 +35,8 @@ internal static class ExpertColumns
         ExpertColumn.Name, ExpertColumn.Email, ExpertColumn.Organisation, ExpertColumn.Party
     ];
 
-    public static string Chinese(this ExpertColumn column) => Headers[column][0];
+    /// <summary>As refusals call it; the English name with the Chinese one, which most lists have.</summary>
+    public static Bilingual Name(this ExpertColumn column) => new(Headers[column][0], $"{column.English()} ({Headers[column][0]})");
 
     public static string English(this ExpertColumn column) => Headers[column][1];
 

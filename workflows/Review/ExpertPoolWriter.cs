@@ -97,7 +97,7 @@ public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, Con
     {
         foreach (var expert in experts)
         {
-            await conflicts.RecuseConflictedAsync(actor, round, expert.PersonId, "专家库更新后存在回避关系。", cancellation);
+            await conflicts.RecuseConflictedAsync(actor, round, expert.PersonId, ReviewTexts.Of("conflict-after-import").Zh, cancellation);
         }
 
         var partition = RoundKeys.Partition(round.Id);

@@ -11,6 +11,8 @@ public enum Party
 
 public static class Parties
 {
+    private static readonly Texts Texts = new(typeof(Parties));
+
     public static IReadOnlyList<Party> All { get; } = [Party.Government, Party.Industry, Party.Enterprise, Party.School];
 
     /// <summary>The id of programmes' files and of imports: government, industry, enterprise, school.</summary>
@@ -22,20 +24,14 @@ public static class Parties
         _ => "school",
     };
 
-    public static string Chinese(this Party party) => party switch
-    {
-        Party.Government => "政府",
-        Party.Industry => "行业",
-        Party.Enterprise => "企业",
-        _ => "学校",
-    };
+    public static Bilingual Name(this Party party) => Texts.Of(party.Id());
 
     /// <summary>By id in any case, or by the Chinese word; null when it is neither.</summary>
     public static Party? Read(string? text)
     {
         var word = text?.Trim() ?? "";
         foreach (var party in All)
-            if (word.Equals(party.Id(), StringComparison.OrdinalIgnoreCase) || word == party.Chinese())
+            if (word.Equals(party.Id(), StringComparison.OrdinalIgnoreCase) || word == party.Name().Zh)
                 return party;
         return null;
     }

@@ -98,21 +98,16 @@ public sealed class PoolGate(TimeProvider clock)
 
 internal static class PoolCheckRefusals
 {
-    public static Refusal NoConflict() => new("possible-conflict-not-found", "conflict", "没有这一项疑似回避关系，名单可能已经改变。",
-        "There is no such possible conflict: the lists may have changed.")
-    { Kind = RefusalKind.NotFound };
+    private static readonly Texts Texts = new(typeof(PoolCheckRefusals));
 
-    public static Refusal NoDouble() => new("probable-double-not-found", "double", "没有这一项疑似重复，名单可能已经改变。",
-        "There is no such probable double: the list may have changed.")
-    { Kind = RefusalKind.NotFound };
+    public static Refusal NoConflict() =>
+        new("possible-conflict-not-found", "conflict", Texts.Of("no-conflict")) { Kind = RefusalKind.NotFound };
 
-    public static Refusal KeptIsDropped() => new("kept-entry-dropped", "keep", "要保留的条目已被认定为另一条目的重复，请保留另一条。",
-        "The entry to keep is dropped itself, as another one again: keep that one.")
-    { Kind = RefusalKind.Conflict };
+    public static Refusal NoDouble() => new("probable-double-not-found", "double", Texts.Of("no-double")) { Kind = RefusalKind.NotFound };
+
+    public static Refusal KeptIsDropped() => new("kept-entry-dropped", "keep", Texts.Of("kept-is-dropped")) { Kind = RefusalKind.Conflict };
 
     public static Refusal Undecided(ProbableDouble pair) => new("expert-double", $"doubles.{pair.Id}",
-        $"“{pair.One.Name}”（{pair.One.Organisation}）有两个邮箱：{pair.One.Email}、{pair.Other.Email}。请先认定是同一人（保留一条）还是两人（写明理由）。",
-        $"'{pair.One.Name}' of {pair.One.Organisation} has two addresses, {pair.One.Email} and {pair.Other.Email}: "
-        + "say first whether that is one person (one entry stays) or two (with the reason).")
+        Texts.Of("undecided", pair.One.Name, pair.One.Organisation, pair.One.Email, pair.Other.Email))
     { Kind = RefusalKind.Conflict };
 }

@@ -25,13 +25,12 @@ internal static class ReviewMail
                 administrator,
                 cause,
                 RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(PanelReviewStage.Kind)),
-                    ("Missing", Lines(shortfalls, "zh", $"……共 {shortfalls.Count} 条，其余见管理工作台。")),
-                    ("Missing.en", Lines(shortfalls, "en", $"… {shortfalls.Count} in all; the others are on the office's page.")));
+                RoundMail.Both("Missing", new(Lines(shortfalls, "zh"), Lines(shortfalls, "en"))));
         }
     }
 
-    private static string Lines(IReadOnlyList<AssignmentShortfall> shortfalls, string language, string more) =>
-        string.Join('\n', shortfalls.Take(ShortfallLines).Select(s => s.In(language))) + (shortfalls.Count > ShortfallLines
-            ? $"\n{more}"
-            : "");
+    private static string Lines(IReadOnlyList<AssignmentShortfall> shortfalls, string language) => string.Join('\n', shortfalls
+        .Take(ShortfallLines).Select(s => s.Text)
+        .Concat(shortfalls.Count > ShortfallLines ? [ReviewTexts.Of("further-shortfalls", shortfalls.Count)] : [])
+        .Select(line => line.In(language)));
 }

@@ -6,7 +6,7 @@ namespace Funding.Workflows.Review;
 /// </summary>
 public static partial class ShanghaiComposite
 {
-    public static readonly Bilingual Name = new("上证综合指数收盘点位（两位小数）", "SSE Composite Index, closing figure with two decimals");
+    public static readonly Bilingual Name = ReviewTexts.Of("shanghai-composite");
 
     /// <summary>Where the exchange itself publishes the figure, under <see cref="Code"/>.</summary>
     public static readonly Uri Source = new("https://www.sse.com.cn/");

@@ -5,8 +5,6 @@ namespace Funding.Workflows.Review;
 /// </summary>
 public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
-    private const string Reason = "申请人撤回，评审终止。";
-
     /// <summary>Adds it to the commit of the withdrawal.</summary>
     /// <returns>Whether there was anything to end or anybody to tell.</returns>
     public async Task<bool> AddAsync(Commit commit, Round round, string applicationId, string name, CancellationToken cancellation)
@@ -35,10 +33,11 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
             {
                 var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expert), cancellation))!;
                 var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expert, applicationId), cancellation))!;
+                var reason = ReviewTexts.Of("application-withdrawn").Zh;
                 commit.MoveSheets(
                     round,
                     reviewer,
-                    [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Reason })],
+                    [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = reason })],
                     null,
                     clock.GetUtcNow());
             }

@@ -43,6 +43,8 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
 /// <summary>A reason that goes on record: 5 to 1,000 characters.</summary>
 public static class Reasons
 {
+    private static readonly Texts Texts = new(typeof(Reasons));
+
     /// <exception cref="RefusedException">Too short or too long, or with characters that do not show.</exception>
     public static string Demand(string? reason, string field = "reason")
     {
@@ -54,7 +56,6 @@ public static class Reasons
 
         return text.EnumerateRunes().Count() is >= 5 and <= 1000
             ? text
-            : throw new RefusedException(new Refusal(
-                "reason-required", field, "请写明理由（5 至 1000 字）。", "Give the reason (5 to 1,000 characters)."));
+            : throw new RefusedException(new Refusal("reason-required", field, Texts.Of("required")));
     }
 }

@@ -5,7 +5,6 @@ internal static class DeadlineMail
 {
     // A mail is for reading: what goes beyond is on the person's page.
     private const int MostLines = 20;
-    private const string Weekdays = "日一二三四五六";
 
     /// <param name="cause">Of the change: a person is told of it once, however often it is tried.</param>
     public static Commit TellMoved(
@@ -17,8 +16,7 @@ internal static class DeadlineMail
         var lines = Lines(round, change, days, kinds, concerned);
         return commit.MailLink(round, MailTemplates.DeadlineExtended, concerned.PersonId, cause, LinkOf(round, kinds, concerned),
         [
-            .. RoundMail.Both("Stage", change.Reopens
-                ? new("申报（已截止，现重新开放）", "the call (it had closed and is open again)") : days.InSentence(asked.Day)),
+            .. RoundMail.Both("Stage", change.Reopens ? RoundTexts.Of("call-reopened") : days.InSentence(asked.Day)),
             RoundMail.Day("OldDeadline", asked.Old),
             RoundMail.Day("NewDeadline", asked.New),
             .. RoundMail.Both("Concerns", new(string.Join('\n', lines.Select(l => l.Zh)), string.Join('\n', lines.Select(l => l.En)))),
@@ -44,16 +42,11 @@ internal static class DeadlineMail
                 : change.Moved.Select(m => Line(days.InSentence(m.Day), m))).ToList();
         return lines.Count <= MostLines
             ? lines
-            : [.. lines.Take(MostLines), new($"……共 {lines.Count} 项，其余见您的页面。", $"… {lines.Count} in all; the others are on your page.")];
+            : [.. lines.Take(MostLines), RoundTexts.Of("more-on-your-page", lines.Count)];
     }
 
     private static Bilingual Line(Bilingual what, MovedDay moved) =>
-        new($"{what.Zh}：{Zh(moved.Old)} → {Zh(moved.New)}", $"{Capital(what.En)}: {En(moved.Old)} → {En(moved.New)}");
+        RoundTexts.Of("moved", what with { En = Capital(what.En) }, DayText.OfWeek(moved.Old), DayText.OfWeek(moved.New));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Zh(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day:yyyy年M月d日}（星期{Weekdays[(int)day.DayOfWeek]}）");
-
-    private static string En(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ public sealed class DueDays(
                     application.Id,
                     LinkPurpose.Apply,
                     day,
-                    new($"“{name}”补正", $"the correction of “{name}”"),
+                    RoundTexts.Of("correction-of", name),
                     correction.DueOn,
                     day), cancellation);
         }
@@ -87,7 +87,7 @@ public sealed class DueDays(
                 if (tell)
                 {
                     commit.Tell(round, expert, "answer", LinkPurpose.ReviewDesk, round.CloseOf(PanelReviewStage.Kind),
-                        new("答复评审任务", "answering your reviews"), old, day);
+                        RoundTexts.Of("answers"), old, day);
                 }
 
                 foreach (var (sheet, by) in sheets)
@@ -127,7 +127,7 @@ public sealed class DueDays(
                     $"notice:{application.Id}",
                     LinkPurpose.Apply,
                     day.AddDays(30),
-                    new($"“{entry.Value.Title}”公示", $"the public notice of “{entry.Value.Title}”"),
+                    RoundTexts.Of("notice-of", entry.Value.Title),
                     closes,
                     day), cancellation);
         }
@@ -162,7 +162,7 @@ public sealed class DueDays(
                 id,
                 LinkPurpose.Objection,
                 day.AddDays(30),
-                new($"异议（{id}）办理", $"the decision on objection {id}"),
+                RoundTexts.Of("objection", id),
                 objection.DueOn,
                 day,
                 $"{round.Id}:{id}");
@@ -176,7 +176,7 @@ public sealed class DueDays(
                     id,
                     LinkPurpose.ObjectionDesk,
                     day.AddDays(30),
-                    new($"异议（{id}）办理", $"the decision on objection {id}"),
+                    RoundTexts.Of("objection", id),
                     objection.DueOn,
                     day);
             }

@@ -15,7 +15,5 @@ internal static class LateEnds
                 Reason(days.NameOf(before, before.Stage)));
     }
 
-    private static Bilingual Reason(Bilingual stage) => new(
-        $"“{stage.Zh}”晚于原定日期结束，其后各阶段的时长不因此缩短，截止日相应顺延。",
-        $"The stage “{stage.En}” ended later than planned. Later stages keep their lengths and move along.");
+    private static Bilingual Reason(Bilingual stage) => RoundTexts.Of("ended-late", stage);
 }

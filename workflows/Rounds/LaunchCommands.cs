@@ -116,7 +116,6 @@ public sealed class LaunchCommands(
     private static IEnumerable<(string, string)> Committed(Round round) =>
         round.Draw is { } draw ? [("commitment", draw.Commitment)] : [];
 
-    private static Bilingual NameOf(Programme programme, int year, int batch) => batch == 1
-        ? new($"{year}年{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round")
-        : new($"{year}年第{batch}批{programme.Name.Zh}遴选", $"{programme.Name.En}, {year} round, batch {batch}");
+    private static Bilingual NameOf(Programme programme, int year, int batch) =>
+        batch == 1 ? RoundTexts.Of("name", year, programme.Name) : RoundTexts.Of("name-of-batch", year, batch, programme.Name);
 }

@@ -115,16 +115,10 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
 
 internal static class NoticeNumberRefusals
 {
-    public static Refusal Published(string field, string number) =>
-        new("notice-published", field, $"已以文号“{number}”发布，不能再修改。", $"It is published under '{number}' and cannot be changed any more.")
-        {
-            Kind = RefusalKind.Conflict
-        };
+    private static readonly Texts Texts = new(typeof(NoticeNumberRefusals));
 
-    public static Refusal Taken(string field, string number) =>
-        new(
-            "notice-number-taken",
-            field,
-            $"文号“{number}”已用于本轮另一份文件，每份文件须有自己的文号。",
-            $"'{number}' is the number of another notice of this round: each has its own.");
+    public static Refusal Published(string field, string number) =>
+        new("notice-published", field, Texts.Of("published", number)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal Taken(string field, string number) => new("notice-number-taken", field, Texts.Of("taken", number));
 }

@@ -50,12 +50,7 @@ public sealed class RoundCalendars(
         return after;
     }
 
-    private static Bilingual NoticeOut(string years) => new(
-        $"{years} 年放假调休安排已公布，截止日按工作日历重新计算，其后各阶段相应顺延。",
-        $"The notice of holidays of {years} is out: the days were computed again, later stages along with it.");
+    private static Bilingual NoticeOut(string years) => RoundTexts.Of("holidays-out", years);
 
-    private static Bilingual NoTrading(DateOnly named, DateOnly day) => new(
-        $"抽取所用公开数值的指定日{DayText.Zh(named)}不是交易日，改为{DayText.Zh(day)}，其后各阶段相应顺延。",
-        $"The named day of the draw's public value, {DayText.En(named)}, is no trading day: "
-            + $"it is now {DayText.En(day)}, later stages along with it.");
+    private static Bilingual NoTrading(DateOnly named, DateOnly day) => RoundTexts.Of("no-trading-day", DayText.Of(named), DayText.Of(day));
 }

@@ -148,73 +148,33 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
 
 internal static class ProposalRefusals
 {
-    public static Refusal NotFound() =>
-        new("proposal-not-found", null, "没有找到该变更申请。", "There is no such proposal.") { Kind = RefusalKind.NotFound };
+    private static readonly Texts Texts = new(typeof(ProposalRefusals));
 
-    public static Refusal Decided() =>
-        new("proposal-decided", null, "该变更申请已处理。", "This proposal has been decided.") { Kind = RefusalKind.Conflict };
+    public static Refusal NotFound() => new("proposal-not-found", null, Texts.Of("not-found")) { Kind = RefusalKind.NotFound };
+
+    public static Refusal Decided() => new("proposal-decided", null, Texts.Of("decided")) { Kind = RefusalKind.Conflict };
 
     public static Refusal Expired() =>
-        new(
-            "proposal-expired",
-            null,
-            $"该变更申请提出后 {ProposalDecision.DaysToDecide} 天内未经第二名管理员确认，已自动失效；如仍有需要，请重新提出。",
-            $"No second administrator decided this proposal within {ProposalDecision.DaysToDecide} days: it has ended. Propose it "
-                + $"again if it is still needed.")
-        { Kind = RefusalKind.Closed };
+        new("proposal-expired", null, Texts.Of("expired", ProposalDecision.DaysToDecide)) { Kind = RefusalKind.Closed };
 
-    public static Refusal SecondPerson() =>
-        new("second-administrator", null, "须由另一名管理员确认，不能由提出人本人确认。", "Another administrator must confirm: not the one who proposed it.")
-        {
-            Kind = RefusalKind.Forbidden
-        };
+    public static Refusal SecondPerson() => new("second-administrator", null, Texts.Of("second-person")) { Kind = RefusalKind.Forbidden };
 
-    public static Refusal RoundFinished() =>
-        new("round-finished", null, "本轮已结束，不能变更。", "The round is finished and cannot be changed.") { Kind = RefusalKind.Conflict };
+    public static Refusal RoundFinished() => new("round-finished", null, Texts.Of("round-finished")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal ReopeningTooLate(DateOnly last) => new(
-        "reopening-too-late",
-        "stage",
-        $"申报截止后只能在 {last:yyyy-MM-dd} 前（含当日）重新开放，现已过期。",
-        $"A call that has closed can be opened again until {last:yyyy-MM-dd} only: that day is over.")
-    { Kind = RefusalKind.Closed };
+    public static Refusal ReopeningTooLate(DateOnly last) =>
+        new("reopening-too-late", "stage", Texts.Of("reopening-too-late", last)) { Kind = RefusalKind.Closed };
 
-    public static Refusal Recommended(IReadOnlyList<Bilingual> desks) => new(
-        "reopening-recommended",
-        "stage",
-        $"下列推荐单位已作出推荐，申报不能重新开放：{string.Join("、", desks.Select(d => d.Zh))}。如确需重新开放，请其先取消推荐。",
-        $"These desks have recommended already, so the call cannot be opened again: {string.Join(", ", desks.Select(d => d.En))}. "
-        + "Where it must be, they take their recommendations back first.")
-    { Kind = RefusalKind.Conflict };
+    public static Refusal Recommended(IReadOnlyList<Bilingual> desks) =>
+        new("reopening-recommended", "stage", Texts.Of("recommended", Texts.Names(desks))) { Kind = RefusalKind.Conflict };
 
-    public static Refusal Checked() => new(
-        "reopening-checked",
-        "stage",
-        "形式审查已作出决定或要求补正，申报不能重新开放。",
-        "The eligibility check has decided on applications or asked for corrections, so the call cannot be opened again.")
-    { Kind = RefusalKind.Conflict };
+    public static Refusal Checked() => new("reopening-checked", "stage", Texts.Of("checked")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal StageOver() =>
-        new("stage-over", "stage", "只能延长当前或之后阶段的截止日。", "Only the deadline of the present or a later stage can be extended.");
+    public static Refusal StageOver() => new("stage-over", "stage", Texts.Of("stage-over"));
 
-    public static Refusal DaysOfCases() => new(
-        "days-of-cases",
-        "stage",
-        "常年申报的每项申报在该阶段各有自己的期限，不能统一延长。",
-        "After a rolling call each application has days of its own in this stage: they cannot be moved together.")
-    { Kind = RefusalKind.Conflict };
+    public static Refusal DaysOfCases() => new("days-of-cases", "stage", Texts.Of("days-of-cases")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal RollingCallOver(DateOnly closed) => new(
-        "rolling-call-over",
-        "stage",
-        $"常年申报已于{DayText.Zh(closed)}截止，不能重新开放；可发起新的批次。",
-        $"The rolling call closed on {DayText.En(closed)} and cannot be opened again: launch another batch.")
-    { Kind = RefusalKind.Closed };
+    public static Refusal RollingCallOver(DateOnly closed) =>
+        new("rolling-call-over", "stage", Texts.Of("rolling-call-over", DayText.Of(closed))) { Kind = RefusalKind.Closed };
 
-    public static Refusal NotLater(DateOnly day) =>
-        new(
-            "day-not-later",
-            "newDay",
-            $"新的截止日必须晚于现定的{DayText.Zh(day)}，且不早于今天。",
-            $"The new day must be later than {DayText.En(day)} and not before today.");
+    public static Refusal NotLater(DateOnly day) => new("day-not-later", "newDay", Texts.Of("not-later", DayText.Of(day)));
 }

@@ -30,12 +30,10 @@ public sealed record RoundProposal(
     /// <summary>What is asked for, as mails say it.</summary>
     /// <param name="name">Of the stage whose closing day moves.</param>
     public Bilingual Request(Bilingual? name) => Reopens
-        ? new($"重新开放已截止的申报，截止日延至{DayText.Zh(NewDay!.Value)}", $"open the closed call again, until {DayText.En(NewDay.Value)}")
+        ? RoundTexts.Of("request.reopening", DayText.Of(NewDay!.Value))
         : name is not null
-        ? new(
-            $"将“{name.Zh}”阶段截止日延至{DayText.Zh(NewDay!.Value)}",
-            $"move the closing day of {name.En} to {DayText.En(NewDay.Value)}")
-        : new("撤销本轮评审", "cancel the round");
+        ? RoundTexts.Of("request.extension", name, DayText.Of(NewDay!.Value))
+        : RoundTexts.Of("request.cancellation");
 }
 
 internal static class ProposalMail

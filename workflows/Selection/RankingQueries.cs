@@ -30,7 +30,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
 
     public async Task<StabilityReport> StabilityAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        var row = await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked());
+        var row = await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(RankingRefusals.NotRanked());
         await using var content = await OpenAsync(row.StabilityBlob, cancellation);
         return (await System.Text.Json.JsonSerializer.DeserializeAsync<StabilityReport>(content, FundingJson.Options, cancellation))!;
     }
@@ -38,7 +38,8 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     /// <summary>The committee's file, with all names.</summary>
     public async Task<Stream> OpenCommitteeFileAsync(Actor actor, string roundId, CancellationToken cancellation = default) =>
         await OpenAsync(
-            (await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(NotRanked())).CommitteeBlob, cancellation);
+            (await CurrentAsync(actor, roundId, cancellation) ?? throw new RefusedException(RankingRefusals.NotRanked())).CommitteeBlob,
+            cancellation);
 
     /// <summary>The public file, from the public notice on.</summary>
     public async Task<Stream> OpenPublicFileAsync(string roundId, CancellationToken cancellation = default)
@@ -46,7 +47,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         if (round.PublicNoticeAt is null || round.Standing == RoundStanding.Cancelled)
         {
-            throw new RefusedException(NotRanked());
+            throw new RefusedException(RankingRefusals.NotRanked());
         }
 
         var row = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
@@ -91,9 +92,6 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     }
 
     private async Task<Stream> OpenAsync(string? blob, CancellationToken cancellation) =>
-        blob is null ? throw new RefusedException(NotRanked())
-            : await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(NotRanked());
-
-    private static Refusal NotRanked() =>
-        new("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound };
+        blob is null ? throw new RefusedException(RankingRefusals.NotRanked())
+            : await blobs.OpenReadAsync(blob, 0, cancellation) ?? throw new RefusedException(RankingRefusals.NotRanked());
 }

@@ -5,13 +5,13 @@ namespace Funding.Workflows.Stages;
 /// <summary>A kind that shows nothing but its names; what it shows beside them it overrides.</summary>
 public abstract class StageFace : IStageFace
 {
-    private StageTexts? texts;
+    private Texts? texts;
 
     /// <summary>The resource files that stand beside the kind's class under its name, the second with .en.</summary>
-    protected StageTexts Texts => texts ??= new StageTexts(GetType());
+    protected Texts Texts => texts ??= new Texts(GetType());
 
     /// <summary>A mail of the kind's own; its texts are <c>Name.Subject</c>, <c>Name.Body</c> and so on in the resource files.</summary>
-    protected static MailTemplate Mail(StageTexts texts, string name, bool hasButton, params string[] placeholders) =>
+    protected static MailTemplate Mail(Texts texts, string name, bool hasButton, params string[] placeholders) =>
         new(name, hasButton, placeholders) { Texts = texts.Get };
 
     public virtual void Map(IStageRoutes routes)

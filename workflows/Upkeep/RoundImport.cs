@@ -11,17 +11,13 @@ public sealed class RoundImport(ITableStore tables)
     public async Task DemandRoomAsync(string roundId, IAsyncEnumerable<Row> rows, CancellationToken cancellation = default)
     {
         if (await tables.GetAsync(RoundKeys.RoundsPartition, roundId, cancellation) is not null)
-            throw new RefusedException(new Refusal("round-there", null, $"本系统已有轮次 {roundId}。", $"The round {roundId} is here already."));
+            throw new RefusedException(ImportRefusals.RoundThere(roundId));
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             if (row.Partition != RoundKeys.Partition(roundId)
                 && await tables.GetAsync(row.Partition, row.Key, cancellation) is { } there
                 && !Same(there, row))
-                throw new RefusedException(new Refusal(
-                    "row-differs",
-                    null,
-                    $"本系统已有内容不同的 {row.Partition} / {row.Key}。",
-                    $"Another {row.Partition} / {row.Key} is here already."));
+                throw new RefusedException(ImportRefusals.RowDiffers(row.Partition, row.Key));
         }
     }
 
@@ -79,4 +75,13 @@ public sealed class RoundImport(ITableStore tables)
     private static bool Same(Row one, Row other) =>
         one.Properties.Count == other.Properties.Count
             && one.Properties.All(p => other.Properties.TryGetValue(p.Key, out var value) && value == p.Value);
+}
+
+internal static class ImportRefusals
+{
+    private static readonly Texts Texts = new(typeof(ImportRefusals));
+
+    public static Refusal RoundThere(string roundId) => new("round-there", null, Texts.Of("round-there", roundId));
+
+    public static Refusal RowDiffers(string partition, string key) => new("row-differs", null, Texts.Of("row-differs", partition, key));
 }

@@ -29,21 +29,18 @@ public static class MailboxEndpoints
 
     private static async Task<IResult> ShowAsync(string mail, PageContext here, Mailbox mailbox, CancellationToken cancellation)
     {
-        var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(NoMail());
+        var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(MailboxRefusals.NoMail());
         here.Http.Response.Headers.ContentSecurityPolicy = Headers.ContentSecurityPolicy + "; frame-src 'self'";
         return Page.Render<MailboxMailPage, MailboxMail>(found);
     }
 
     private static async Task<IResult> HtmlAsync(string mail, PageContext here, Mailbox mailbox, CancellationToken cancellation)
     {
-        var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(NoMail());
+        var found = await mailbox.FindAsync(mail, cancellation) ?? throw new RefusedException(MailboxRefusals.NoMail());
         here.Http.Response.Headers.ContentSecurityPolicy = MailPolicy;
         // The links of the mail lead the whole window, not the frame.
         return Results.Content(found.Html.Replace("<a ", "<a target=\"_top\" ", StringComparison.Ordinal), "text/html; charset=utf-8");
     }
-
-    private static Refusal NoMail() =>
-        new("mail-not-found", null, "信箱中没有这封邮件。", "There is no such mail in the mailbox.") { Kind = RefusalKind.NotFound };
 }
 
 /// <param name="To">Only mail to this address; null for all.</param>

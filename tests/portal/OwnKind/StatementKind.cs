@@ -53,7 +53,7 @@ public sealed class StatementKind(Statements statements, Cases cases)
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) is > 0 and var open
-            ? [new(Texts.Of("waits", StageTexts.Number(open)), StagePlace.Url(Audience.Office, at.Round.Id, at.Stage.Id))]
+            ? [new(Texts.Of("waits", Texts.Number(open)), StagePlace.Url(Audience.Office, at.Round.Id, at.Stage.Id))]
             : [];
 
     public override async Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
@@ -81,7 +81,7 @@ public sealed class StatementKind(Statements statements, Cases cases)
         foreach (var (_, application) in (await cases.PageAsync(round.Id, stage.Id, 1000, null, cancellation)).Items)
             foreach (var editor in application.Editors)
                 yield return new OwnPart(
-                    editor, Kind, StageTexts.Same(application.Title), PageOf(round, stage, application.Id));
+                    editor, Kind, Bilingual.Same(application.Title), PageOf(round, stage, application.Id));
     }
 
     public override StageConcern Tell(Round round, Concern concern) =>

@@ -34,15 +34,16 @@ public sealed class MailRendererTests
         var expected = MailTemplates.All.SelectMany(t => new[] { "Subject", "Body", "Why" }
             .Concat(t.HasButton ? ["Action"] : [])
             .Select(part => $"{t.Name}.{part}"));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), MailTexts.Keys(english)
+        Assert.Equal(expected.Order(StringComparer.Ordinal), MailTemplates.Texts.Keys(english)
             .Where(key => !key.StartsWith("Layout.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal));
-        Assert.Equal(MailTexts.Keys(true).Order(StringComparer.Ordinal), MailTexts.Keys(false).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            MailTemplates.Texts.Keys(true).Order(StringComparer.Ordinal), MailTemplates.Texts.Keys(false).Order(StringComparer.Ordinal));
 
         foreach (var template in MailTemplates.All)
         {
-            var used = MailTexts.Keys(english).Where(key => key.StartsWith(template.Name + ".", StringComparison.Ordinal))
-                .SelectMany(key => MailTemplate.PlaceholdersIn(MailTexts.Get(key, english))).Except(["Name", "Authority"]).Order(
+            var used = MailTemplates.Texts.Keys(english).Where(key => key.StartsWith(template.Name + ".", StringComparison.Ordinal))
+                .SelectMany(key => MailTemplate.PlaceholdersIn(MailTemplates.Texts.Get(key, english))).Except(["Name", "Authority"]).Order(
                     StringComparer.Ordinal);
             Assert.Equal(template.Placeholders.Order(StringComparer.Ordinal), used.Distinct());
         }

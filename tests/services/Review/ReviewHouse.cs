@@ -179,9 +179,9 @@ public sealed class ReviewHouse : IAsyncDisposable
 
     public static PoolExpert ExpertOf(Party party, int number) => new(
         Person.IdOf($"{party.Id()}{number}@experts.example"),
-        string.Create(CultureInfo.InvariantCulture, $"{party.Chinese()}专家{number}"),
+        string.Create(CultureInfo.InvariantCulture, $"{party.Name().Zh}专家{number}"),
         $"{party.Id()}{number}@experts.example",
-        $"{party.Chinese()}单位{number}", null, party.Id(), [], [], []);
+        $"{party.Name().Zh}单位{number}", null, party.Id(), [], [], []);
 
     public async ValueTask DisposeAsync()
     {

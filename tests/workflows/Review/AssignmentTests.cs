@@ -86,9 +86,9 @@ public sealed class AssignmentTests
             [new("a1", Party.Enterprise, 1, 1, 1, 2), new AssignmentShortfall("a2", Party.Enterprise, 2, 2, 0, 2)],
             result.Shortfalls);
         Assert.Equal([new PartyShortage(Party.Enterprise, 3, 2)], result.Shortages);
-        Assert.Equal("a2缺企业专家2名（他方代替2名，空缺0名）：专家库还需2名无需回避的专家。", result.Shortfalls[1].In("zh-CN"));
+        Assert.Equal("a2缺企业专家2名（他方代替2名，空缺0名）：专家库还需2名无需回避的专家。", result.Shortfalls[1].Text.Zh);
         Assert.Equal(
-            "a1 lacks 1 of enterprise (1 stood in for, 0 empty): the pool needs 1 more without a conflict.", result.Shortfalls[0].In("en"));
+            "a1 lacks 1 of enterprise (1 stood in for, 0 empty): the pool needs 1 more without a conflict.", result.Shortfalls[0].Text.En);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class AssignmentTests
             new(new Dictionary<Party, int> { [Party.School] = 1 }));
         var lack = Assert.Single(Assignment.Assign(inputs).Shortfalls);
         Assert.Equal((1, 0, 1), (lack.Missing, lack.StandIns, lack.Empty));
-        Assert.Contains("are at their load", lack.In("en"));
-        Assert.Contains("上限", lack.In("zh-CN"));
+        Assert.Contains("are at their load", lack.Text.En);
+        Assert.Contains("上限", lack.Text.Zh);
     }
 
     [Fact]

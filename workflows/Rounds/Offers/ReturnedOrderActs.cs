@@ -29,7 +29,5 @@ public sealed class ReturnedOrderActs(RoundOrders orders, StageOffers offers, Pe
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    private Bilingual NextOf(Round round) => Ranks(round)
-        ? new("本轮返回排序环节", "The round goes back to the ranking")
-        : new("名单中的申报将重新办理", "The applications on the list are taken up again");
+    private Bilingual NextOf(Round round) => Ranks(round) ? RoundTexts.Of("back-to-ranking") : RoundTexts.Of("back-to-list");
 }

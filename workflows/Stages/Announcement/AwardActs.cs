@@ -147,14 +147,14 @@ public sealed class AwardActs(
         }
         else
         {
-            var (zh, en) = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
+            var why = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
             commit.Mail(
                 round,
                 MailTemplates.LetterNotSelected,
                 application.Editors[0],
                 application.Id,
                 null,
-                [.. data, ("Reason", zh), ("Reason.en", en)]);
+                [.. data, .. RoundMail.Both("Reason", why)]);
         }
     }
 

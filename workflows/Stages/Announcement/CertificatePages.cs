@@ -43,12 +43,7 @@ internal static class CertificatePages
 
     private static async Task<Award> FindAsync(string code, AwardQueries awards, CancellationToken cancellation) =>
         await awards.FindByCodeAsync(code, cancellation)
-            ?? throw new RefusedException(new Refusal(
-                "certificate-not-found",
-                null,
-                "没有找到该校验码对应的证书。",
-                "There is no certificate with this code.")
-            { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(PublicRefusals.NoCertificate());
 }
 
 /// <param name="Unknown">Asked for, and not found.</param>

@@ -11,9 +11,7 @@ internal static class ResultPages
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.Standing != RoundStanding.Announced)
-            throw new RefusedException(new Refusal(
-                "results-not-out", null, "本轮结果尚未公布。", "The results of this round are not announced yet.")
-            { Kind = RefusalKind.NotFound });
+            throw new RefusedException(PublicRefusals.NoResults());
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value)], page.Continuation,

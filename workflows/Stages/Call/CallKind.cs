@@ -15,7 +15,7 @@ internal sealed class CallKind(ITableStore tables, CallApplicants applicants, Dr
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await applicants.DraftsAsync(at.Round.Id, cancellation) is (> 0 and var open, var page)
-            ? [new(Texts.Of("waits.drafts", StageTexts.Number(open)), page)]
+            ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]
             : [];
 
     public override IAsyncEnumerable<RoundPart> PartsAsync(

@@ -49,11 +49,11 @@ internal sealed class CommitteeKind(
         var names = new List<Bilingual>();
         foreach (var member in at.Round.Committee.Where(m => votes.All(v => v.PersonId != m)))
         {
-            names.Add(StageTexts.Same((await people.FindAsync(member, cancellation))?.Value.ShownAs ?? member));
+            names.Add(Bilingual.Same((await people.FindAsync(member, cancellation))?.Value.ShownAs ?? member));
         }
 
         return names.Count > 0
-            ? [new(Texts.Of("waits.votes", StageTexts.Names(names)), Paths.Of(Paths.OfficeRanking, at.Round.Id))]
+            ? [new(Texts.Of("waits.votes", Texts.Names(names)), Paths.Of(Paths.OfficeRanking, at.Round.Id))]
             : [];
     }
 

@@ -33,9 +33,7 @@ internal static class PublicDrawPages
     private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
         await reviews.OpenDrawRecordAsync(round, cancellation) is { } content
             ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
-            : throw new RefusedException(new Refusal(
-                "draw-not-done", null, "本轮尚未抽取专家。", "The draw of this round has not taken place yet.")
-            { Kind = RefusalKind.NotFound });
+            : throw new RefusedException(PublicRefusals.NotDrawn());
 }
 
 /// <param name="Summary">Null before the draw.</param>

@@ -4,12 +4,11 @@ namespace Funding.Workflows.Stages.Draw;
 public sealed class PublicValueActs(
     ITableStore tables, RoundStore rounds, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
 {
-    private static readonly Bilingual IndexSource = new(
-        $"上海证券交易所官方网站（{ShanghaiComposite.Source.Host}）“行情”中的上证指数（代码{ShanghaiComposite.Code}），以当日收盘点位为准",
-        $"the Shanghai Stock Exchange’s own website ({ShanghaiComposite.Source.Host}), market quotations, SSE Composite Index "
-            + $"(code {ShanghaiComposite.Code}), that day’s closing figure");
+    private static readonly Texts Texts = new(typeof(DrawKind));
 
-    private static readonly Bilingual OtherSource = new("该数值的官方发布渠道", "where it is officially published");
+    private static readonly Bilingual IndexSource = Texts.Of("source.index", ShanghaiComposite.Source.Host, ShanghaiComposite.Code);
+
+    private static readonly Bilingual OtherSource = Texts.Of("source.other");
 
     public Task RequestAsync(Round round, CancellationToken cancellation) =>
         AskAsync(round, round.Committee, $"request:{round.Draw!.PublicValueDay:yyyy-MM-dd}", cancellation);
@@ -34,12 +33,7 @@ public sealed class PublicValueActs(
             }
         }
 
-        await calls.EscalateAsync(
-            round,
-            new("录入抽取所用的公开数值", "enter the draw's public value"),
-            round.CloseOf(DrawStage.Kind),
-            silent,
-            cancellation);
+        await calls.EscalateAsync(round, Texts.Of("act.enter-value"), round.CloseOf(DrawStage.Kind), silent, cancellation);
         return round;
     }
 

@@ -6,6 +6,8 @@ namespace Funding.Workflows.Stages.Eligibility;
 public sealed class ApplicationSubject(
     ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
+    private static readonly Texts Texts = new(typeof(EligibilityKind));
+
     public string Kind => ApplicationKey.SubjectKind;
 
     public IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>> Acts =>
@@ -76,14 +78,15 @@ public sealed class ApplicationSubject(
             return;
         }
 
-        var reason = $"未在 {correction.DueOn:yyyy-MM-dd} 前完成补正，按规则视为形式审查不通过。";
-        var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason, Actor.Rule("correction-silence"), clock.GetUtcNow());
+        var reason = Texts.Of("reason.no-correction", correction.DueOn);
+        var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason.Zh, Actor.Rule("correction-silence"), clock.GetUtcNow());
         commit.Mail(round, MailTemplates.CorrectionSilence, application.Editors[0], application.Id, null,
+        [
             ("ApplicationName", ApplicationCommands.NameOf(application)),
             ("ApplicationNumber", application.Id),
             RoundMail.Day("Deadline", correction.DueOn),
-            ("Reason", reason),
-            ("Reason.en", $"No correction arrived by {correction.DueOn:yyyy-MM-dd}: by rule the eligibility check is not passed."));
+            .. RoundMail.Both("Reason", reason),
+        ]);
         await commits.SaveAsync(commit, cancellation);
     }
 

@@ -37,14 +37,14 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             .. Line(ApplicationState.Corrected, "waits.corrected"), .. Line(ApplicationState.UnderCorrection, "waits.correction")];
 
         IEnumerable<StageWait> Line(ApplicationState state, string text) => read.In(state) is > 0 and var count
-            ? [new(Texts.Of(text, StageTexts.Number(count)), Paths.Of(Paths.OfficeApplications, at.Round.Id, state))]
+            ? [new(Texts.Of(text, Texts.Number(count)), Paths.Of(Paths.OfficeApplications, at.Round.Id, state))]
             : [];
     }
 
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         reader.Can(Right.DecideEligibility)
         && (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers) is > 0 and var waiting
-            ? [new(Texts.Of("duty", StageTexts.Number(waiting)),
+            ? [new(Texts.Of("duty", Texts.Number(waiting)),
                 Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended))]
             : [];
 

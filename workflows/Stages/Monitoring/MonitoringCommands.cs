@@ -96,23 +96,14 @@ public sealed class MonitoringCommands(ITableStore tables, AwardStore awards, Co
 
 internal static class MonitoringRefusals
 {
-    public static Refusal Length() => new(
-        "report-length", "report",
-        $"请填写报告（{MonitoringCommands.ShortestReport} 至 {MonitoringCommands.LongestReport} 字）。",
-        $"Write the report ({MonitoringCommands.ShortestReport} to {MonitoringCommands.LongestReport} characters).");
+    private static readonly Texts Texts = new(typeof(MonitoringRefusals));
 
-    public static Refusal FiledAlready() =>
-        new("report-filed-already", null, "本期报告已提交，不能再次提交。", "The report of this year has been filed: it cannot be filed again.")
-        {
-            Kind = RefusalKind.Conflict
-        };
+    public static Refusal Length() =>
+        new("report-length", "report", Texts.Of("length", MonitoringCommands.ShortestReport, MonitoringCommands.LongestReport));
 
-    public static Refusal NothingFiled() =>
-        new("report-not-filed", null, "本期报告尚未提交。", "No report of this year has been filed yet.") { Kind = RefusalKind.Conflict };
+    public static Refusal FiledAlready() => new("report-filed-already", null, Texts.Of("filed-already")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal OwnReport() =>
-        new("own-report", null, "您是该认定的填报人，不能确认自己的报告。", "You act for the holder of this award: somebody else confirms its report.")
-        {
-            Kind = RefusalKind.Forbidden
-        };
+    public static Refusal NothingFiled() => new("report-not-filed", null, Texts.Of("nothing-filed")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal OwnReport() => new("own-report", null, Texts.Of("own-report")) { Kind = RefusalKind.Forbidden };
 }

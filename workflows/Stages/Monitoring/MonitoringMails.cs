@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Monitoring;
 /// <summary>The mails of a monitoring; their texts stand beside the kind.</summary>
 internal static class MonitoringMails
 {
-    public static readonly StageTexts Texts = new(typeof(MonitoringKind));
+    public static readonly Texts Texts = new(typeof(MonitoringKind));
 
     /// <summary>To the holder.</summary>
     public static readonly MailTemplate ReportRequested = Of(nameof(ReportRequested));

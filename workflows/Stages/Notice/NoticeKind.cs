@@ -25,12 +25,12 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
     {
         var open = await OpenObjectionsAsync(at.Round.Id, cancellation);
         var page = reader.Can(Right.DecideObjection) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
-        return open > 0 ? [new(Texts.Of("waits.objections", StageTexts.Number(open)), page)] : [];
+        return open > 0 ? [new(Texts.Of("waits.objections", Texts.Number(open)), page)] : [];
     }
 
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         reader.Can(Right.DecideObjection) && await OpenObjectionsAsync(round.Id, cancellation) is > 0 and var open
-            ? [new(Texts.Of("duty", StageTexts.Number(open)), Paths.Of(Paths.OfficeObjections, round.Id))]
+            ? [new(Texts.Of("duty", Texts.Number(open)), Paths.Of(Paths.OfficeObjections, round.Id))]
             : [];
 
     /// <summary>One transaction: more are not open at one time.</summary>

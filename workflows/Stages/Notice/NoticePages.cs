@@ -26,11 +26,7 @@ internal static class NoticePages
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         if (found.PublicNoticeAt is null)
-            throw new RefusedException(
-                new Refusal("notice-not-out", null, "本轮尚未公示。", "There is no public notice of this round yet.")
-                {
-                    Kind = RefusalKind.NotFound
-                });
+            throw new RefusedException(PublicRefusals.NoNotice());
         var page = await notices.EntriesAsync(round, from, cancellation);
         return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],

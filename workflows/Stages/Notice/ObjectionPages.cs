@@ -21,11 +21,7 @@ internal static class ObjectionPages
         string round, string application, RoundStore rounds, NoticeQueries notices, CancellationToken cancellation)
     {
         var entry = await notices.FindAsync(round, application, cancellation)
-            ?? throw new RefusedException(
-                new Refusal("notice-entry-not-found", null, "公示中没有这一项。", "The public notice has no such entry.")
-                {
-                    Kind = RefusalKind.NotFound
-                });
+            ?? throw new RefusedException(ApplyRefusals.NoEntry());
         return Page.Render<ObjectPage, ObjectModel>(new ObjectModel((await rounds.GetAsync(round, cancellation)).Value, entry));
     }
 

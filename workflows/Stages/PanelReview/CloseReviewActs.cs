@@ -4,6 +4,8 @@ namespace Funding.Workflows.Stages.PanelReview;
 internal sealed class CloseReviewActs(
     ITableStore tables, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
 {
+    private static readonly Texts Texts = new(typeof(PanelReviewKind));
+
     private const int AtOnce = 20;
     private const int MailLines = 30;
 
@@ -62,7 +64,7 @@ internal sealed class CloseReviewActs(
         foreach (var application in applications)
         {
             var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expertId, application), cancellation))!;
-            sheets.Add((sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = "评审截止时未签署。" }));
+            sheets.Add((sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Texts.Of("reason.unsigned").Zh }));
         }
 
         var commit = new Commit(partition).MoveSheets(round, reviewer, sheets, null, clock.GetUtcNow());

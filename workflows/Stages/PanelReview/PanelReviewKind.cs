@@ -38,8 +38,8 @@ internal sealed class PanelReviewKind(
             ? []
             : [new(
                 Texts.Of(
-                    "waits.experts", StageTexts.Number(progress.Waiting), StageTexts.Number(progress.Signed),
-                    StageTexts.Number(progress.Total)),
+                    "waits.experts", Texts.Number(progress.Waiting), Texts.Number(progress.Signed),
+                    Texts.Number(progress.Total)),
                 Paths.Of(Paths.OfficeReview, at.Round.Id))];
         return [.. await ShortAsync(at.Round.Id, "waits.short", cancellation), .. experts];
     }
@@ -56,7 +56,7 @@ internal sealed class PanelReviewKind(
     public override StageConcern Tell(Round round, Concern concern) => new(
         concern.Kind == ConcernKind.Answer
             ? Texts.Of("concern.answer")
-            : Texts.Of("concern.review", StageTexts.Same(concern.Count.ToString(CultureInfo.InvariantCulture))),
+            : Texts.Of("concern.review", concern.Count),
         ReviewMail.DeskLink(round));
 
     /// <summary>Those without an open sheet too: a replacement may bring them one.</summary>

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// <summary>Follows one expert through the review: silence, the reminder at two thirds, the last day.</summary>
 public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
+    private static readonly Texts Texts = new(typeof(PanelReviewKind));
+
     private const int AtOnce = 20;
 
     public string Kind => ReviewerKey.SubjectKind;
@@ -62,11 +64,12 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
             }
 
             var reviewer = (await ReviewerAsync(key, cancellation))!;
+            var silence = Texts.Of("reason.silent");
             var commit = new Commit(RoundKeys.Partition(key.RoundId))
                 .MoveSheets(
                     round,
                     reviewer,
-                    [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = "未在规定时间内答复。" }))],
+                    [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = silence.Zh }))],
                     "silence",
                     now)
                 .Audit(AuditNote.By(
@@ -77,7 +80,7 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
                     key.ExpertId,
                     $"silence-{silent[0].Value.AnswerBy:yyyyMMdd}-{silent[0].Value.ApplicationId}",
                     null,
-                        ("Count", $"{silent.Count}"), ("Reason", "未在规定时间内答复。"), ("Reason.en", "No answer in time."))
+                    [("Count", $"{silent.Count}"), .. RoundMail.Both("Reason", silence)])
                 .WakeRound(key.RoundId);
 
             // The expert may answer in this moment: look again either way.

@@ -6,7 +6,7 @@ internal sealed class PaymentKind : IDutyKind
 
     public IStageDeclaration Declaration { get; } = new PaymentDeclaration();
 
-    public Bilingual Name { get; } = new StageTexts(typeof(PaymentKind)).Of("name");
+    public Bilingual Name { get; } = new Texts(typeof(PaymentKind)).Of("name");
 
     public IReadOnlyList<MailTemplate> Mails => [];
 

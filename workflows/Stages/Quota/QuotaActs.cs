@@ -4,6 +4,8 @@ namespace Funding.Workflows.Stages.Quota;
 public sealed class QuotaActs(
     ITableStore tables, RoundStore rounds, StateCounts counts, RoundActs acts, PeopleStore people, CommitWriter commits)
 {
+    private static readonly Texts Texts = new(typeof(QuotaKind));
+
     // A refusal by the desk's silence moves three rows and writes an audit entry, a wake-up and a mail.
     private const int RefusalsPerCommit = 12;
 
@@ -24,10 +26,10 @@ public sealed class QuotaActs(
 
     private static void Refuse(Commit commit, Round round, RoundDesks desks, Stored<Application> left)
     {
-        const string reason = "推荐单位未在规定时间内推荐。";
+        var reason = Texts.Of("reason.silent");
         var application = left.Value;
         var desk = desks.Of(application.Desk).Name;
-        commit.ReplaceApplication(left, application with { State = ApplicationState.NotRecommended, Reason = reason })
+        commit.ReplaceApplication(left, application with { State = ApplicationState.NotRecommended, Reason = reason.Zh })
             .Audit(AuditNote.By(Actor.Rule("recommendation-closed"), "application-not-recommended", application.Id).Moves(
                 application.Desk, application.State, ApplicationState.NotRecommended))
             .WakeApplication(round.Id, application.Id)
@@ -36,7 +38,7 @@ public sealed class QuotaActs(
                 ("ApplicationName", ApplicationCommands.NameOf(application)),
                 ("ApplicationNumber", application.Id),
                 .. RoundMail.Both("DeskName", desk),
-                ("Reason", reason), ("Reason.en", "The recommending desk did not recommend it in time."),
+                .. RoundMail.Both("Reason", reason),
             ]);
     }
 

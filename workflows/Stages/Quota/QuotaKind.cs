@@ -31,7 +31,7 @@ internal sealed class QuotaKind(
             .Where(quota => quota.Value is { Ranked.Count: 0, Limit: > 0 })
             .Select(quota => desks.Of(quota.Value.Desk).Name)
             .ToListAsync(cancellation);
-        return silent.Count > 0 ? [new(Texts.Of("waits.desks", StageTexts.Names(silent)))] : [];
+        return silent.Count > 0 ? [new(Texts.Of("waits.desks", Texts.Names(silent)))] : [];
     }
 
     public override async IAsyncEnumerable<RoundPart> PartsAsync(

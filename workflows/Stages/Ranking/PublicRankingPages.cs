@@ -14,8 +14,7 @@ internal static class PublicRankingPages
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var facts = await ranking.FactsAsync(round, cancellation)
-            ?? throw new RefusedException(
-                new Refusal("ranking-not-there", null, "排名尚未产生或尚未公布。", "There is no ranking to show yet.") { Kind = RefusalKind.NotFound });
+            ?? throw new RefusedException(RankingRefusals.NotRanked());
         var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
         return Page.Render<PublicRankingPage, PublicRankingModel>(new PublicRankingModel(
             found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation));

@@ -35,7 +35,6 @@ internal static class RankingApi
     {
         public static RankedLine Of(RankedApplication row, bool withdrawn)
         {
-            var (zh, en) = StandingTexts.Of(row.Entry.Reason);
             return new(
                 row.ApplicationId,
                 row.OrganisationName,
@@ -49,7 +48,7 @@ internal static class RankingApi
                 row.Entry.ReserveNumber,
                 withdrawn,
                 row.Entry.DecidedBy,
-                new Bilingual(zh, en),
+                StandingTexts.Of(row.Entry.Reason),
                 row.CriterionMeans);
         }
     }

@@ -27,7 +27,7 @@ internal sealed class RollingCallKind(
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await applicants.DraftsAsync(at.Round.Id, cancellation) is (> 0 and var open, var page)
-            ? [new(Texts.Of("waits.drafts", StageTexts.Number(open)), page)]
+            ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]
             : [];
 
     /// <summary>Those who fill in an application: whose case goes on has nothing to do with the call any more.</summary>

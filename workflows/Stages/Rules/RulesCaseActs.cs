@@ -4,6 +4,8 @@ namespace Funding.Workflows.Stages.Rules;
 public sealed class RulesCaseActs(
     RoundStore rounds, ApplicationStore applications, CasePlaces places, TimeProvider clock)
 {
+    private static readonly Texts Texts = new(typeof(RulesKind));
+
     private static readonly PlaceFacts Uncounted = new(true, false, PlaceCount.None);
 
     /// <summary>A few point reads, and the answers of a case whose turn it is.</summary>
@@ -64,7 +66,7 @@ public sealed class RulesCaseActs(
         commit.Audit(AuditNote.By(Actor.Rule(RulesStage.RefuseByRules.Name), "no-place-left", decided.Id).Moves(
             decided.Desk, decided.State, ApplicationState.NotSelected));
         Tell(commit, at, full);
-        return decided with { State = ApplicationState.NotSelected, Reason = "符合全部规则，但名额与候补均已满。" };
+        return decided with { State = ApplicationState.NotSelected, Reason = Texts.Of("reason.no-place").Zh };
     }
 
     /// <summary>It passes and no place is left.</summary>

@@ -3,12 +3,15 @@ namespace Funding.Workflows.Stages.Rules;
 /// <summary>What the verdict of the rules makes of an application, in a commit.</summary>
 internal static class RulesVerdict
 {
+    private static readonly Texts Texts = new(typeof(RulesKind));
     private static readonly Actor ByRule = Actor.Rule(RulesStage.ApplyRules.Name);
 
     /// <returns>The application as it is to be kept: the caller writes it.</returns>
     public static Application Keep(Commit commit, Round round, Application application, EligibilityVerdict verdict, DateTimeOffset now)
     {
-        var why = verdict.IsEligible ? "符合全部规则。" : string.Join('\n', verdict.Failed.Select(f => f.MessageZh));
+        var reason = verdict.IsEligible ? Texts.Of("reason.passed") : new(
+            string.Join('\n', verdict.Failed.Select(f => f.In("zh"))), string.Join('\n', verdict.Failed.Select(f => f.In("en"))));
+        var why = reason.Zh;
         var decided = application with
         {
             State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
@@ -21,7 +24,10 @@ internal static class RulesVerdict
         if (!verdict.IsEligible)
         {
             commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
-                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id), ("Reason", why));
+            [
+                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id),
+                .. RoundMail.Both("Reason", reason),
+            ]);
         }
 
         return decided;

@@ -12,7 +12,7 @@ public static class ValueEntries
             {
                 list.Append(
                     CultureInfo.InvariantCulture,
-                    $"{party.Chinese()}专家{number},{Cast.Expert(party, number)},{party.Chinese()}评审单位{number},{party.Chinese()},智能制造\n");
+                    $"{party.Name().Zh}专家{number},{Cast.Expert(party, number)},{party.Name().Zh}评审单位{number},{party.Name().Zh},智能制造\n");
             }
         }
 
