@@ -12,6 +12,18 @@ public sealed class SpecimenTests
     }
 
     [Fact]
+    public void A_kind_that_runs_for_all_together_and_case_by_case_is_played_both_ways()
+    {
+        var rolling = SmallestFile.StagesOf(RollingCallStage.Kind);
+        Assert.All(ShippedKinds.All.Stages.Where(k => k.Scopes == StageScopes.Both), kind =>
+        {
+            Assert.Contains(kind.Kind, rolling);
+            Assert.DoesNotContain(SmallestFile.StagesOf(kind.Kind), s => ShippedKinds.All.Stage(s).SplitsCohort);
+        });
+        Assert.Contains(RulesStage.Kind, rolling);
+    }
+
+    [Fact]
     public void A_kind_without_a_specimen_is_told_by_its_name() => Assert.Contains(
         "The kind 'payment' has no specimen", Assert.Throws<InvalidOperationException>(() => Specimens.Of("payment")).Message,
         StringComparison.Ordinal);

@@ -103,5 +103,5 @@ internal sealed record RoundDetail(
 
 /// <param name="Kind">As the programme's file writes it.</param>
 /// <param name="Closes">Last day, to its end in Shanghai; null for a stage that ends by its work.</param>
-/// <param name="Status">"done", "current", "coming" or "cancelled".</param>
+/// <param name="Status">"done", "current", "coming" or "cancelled"; where cases go their own way all their stages are current.</param>
 internal sealed record TimelineStage(StageKey Stage, string Kind, Bilingual Name, DateOnly? Closes, string Status);

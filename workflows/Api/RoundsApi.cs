@@ -66,7 +66,7 @@ internal static class RoundsApi
     {
         RoundStanding.Cancelled => "cancelled",
         RoundStanding.Announced => "done",
-        _ when stage.Id == round.Stage => "current",
+        _ when stage.Id == round.Stage || round.Stages.IsByCase(stage.Id) => "current",
         _ => round.Stages.IsBefore(stage.Id, round.Stage) ? "done" : "coming",
     };
 

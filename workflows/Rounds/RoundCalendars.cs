@@ -6,15 +6,20 @@ namespace Funding.Workflows.Rounds;
 /// change is on record, and whom it concerns is told.
 /// </summary>
 public sealed class RoundCalendars(
-    ITableStore tables, RoundStore rounds, StageKindSet kinds, RoundDays days, WorkingCalendar calendar, CommitWriter commits,
-    TimeProvider clock)
+    ITableStore tables, RoundStore rounds, StageKindSet kinds, RoundDays days, CaseDays cases, WorkingCalendar calendar,
+    CommitWriter commits, TimeProvider clock)
 {
     public async Task RecomputeAsync(string roundId, CancellationToken cancellation = default)
     {
         if (await rounds.FindAsync(roundId, cancellation) is { Value: { Standing: not RoundStanding.Cancelled, Seal: null } } stored)
         {
             var round = await DeadlinesAsync(stored, cancellation);
-            await kinds.Of(round).FollowCalendarAsync(round, cancellation);
+            foreach (var stage in round.IsRunning() ? round.PresentStages() : [round.Stages.Of(round.Stage)])
+            {
+                await kinds[stage.Kind].FollowCalendarAsync(round, cancellation);
+            }
+
+            await cases.FollowCalendarAsync(round, ShanghaiTime.DayOf(clock.GetUtcNow()), cancellation);
         }
     }
 

@@ -9,6 +9,7 @@ public static class StageKinds
         .AddSingleton<RoundDays>()
         .AddSingleton<Cases>()
         .AddSingleton<CaseWalk>()
+        .AddSingleton<CaseDays>()
         .AddSingleton<CasePlaces>()
         .AddSingleton<CaseGate>()
         .AddSingleton<StageFaces>()

@@ -59,7 +59,7 @@ public sealed class StatementKind(Statements statements, Cases cases)
     public override async Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Page.Part<StatementOverview, StatementCounts>(new(
             await statements.CountAsync(at.Round.Id, at.Stage, cancellation),
-            at.Round.Stage == at.Stage.Id ? await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) : 0));
+            at.Round.PresentStages().Contains(at.Stage) ? await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) : 0));
 
     public override async Task<RenderFragment?> DossierAsync(
         StageView at, Application application, Actor reader, CancellationToken cancellation) =>
