@@ -321,14 +321,17 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == award.ApplicationId);
         await (await ApplicantAsync(winner)).LookAsync(
-            "awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result");
+            "awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result",
+            $"/apply/awards/{AwardHome.IdOf(Id, award.Number)}");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "announced-",
             "/office",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/ranking",
             $"/office/rounds/{Id}/changes",
-            $"/office/rounds/{Id}/numbers");
+            $"/office/rounds/{Id}/numbers",
+            $"/office/rounds/{Id}/applications/{award.ApplicationId}",
+            $"/office/awards/{AwardHome.IdOf(Id, award.Number)}");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>

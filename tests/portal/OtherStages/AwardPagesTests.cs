@@ -3,8 +3,13 @@ using AngleSharp.Html.Parser;
 namespace Funding.Portal.Tests.OtherStages;
 
 /// <summary>A duty of an award as its holder and an officer meet it: by mail, link and page.</summary>
-public sealed class AwardPagesTests(AwardPagesTests.AwardHost host) : IClassFixture<AwardPagesTests.AwardHost>
+public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chromium)
+    : IClassFixture<AwardPagesTests.AwardHost>, IClassFixture<Chromium>, IAsyncDisposable
 {
+    private readonly PageTour tour = new(host, chromium);
+
+    public ValueTask DisposeAsync() => tour.DisposeAsync();
+
     private const string Report = "计划按期执行，经费使用符合要求，成效良好，没有违规情形。";
 
     [Fact]
@@ -25,6 +30,7 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host) : IClassFixt
 
         var holder = SmallGrantsRound.ApplicantOf(1);
         using var applicant = await EnterAsync(holder, "监测报告", own);
+        await (await tour.AsAsync(applicant)).LookAsync("award-open-", own);
         var page = await applicant.GetAsync(own);
         Assert.Contains("小额资助", page.Main, StringComparison.Ordinal);
         Assert.Contains("进行中", page.Main, StringComparison.Ordinal);
@@ -41,11 +47,16 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host) : IClassFixt
         Assert.Null((await applicant.GetAsync(own)).Page.QuerySelector("main form"));
 
         using var officer = await EnterAsync(Cast.Officer.Name, "待确认", office);
+        await (await tour.AsAsync(officer)).LookAsync("award-filed-", office);
         var waiting = await officer.GetAsync(office);
         Assert.Contains(Report, waiting.Main, StringComparison.Ordinal);
         Assert.Equal(office, (await officer.SubmitAsync(waiting, new Dictionary<string, string>())).Location);
         await round.SettleAsync();
         Assert.Contains("完成", (await officer.GetAsync(office)).Main, StringComparison.Ordinal);
+        await (await tour.AsAsync(applicant)).LookAsync("award-done-", own);
+        var result = await applicant.GetAsync($"/apply/{round.Id}/{Cast.ApplicationId(1)}/result");
+        Assert.NotNull(result.Page.QuerySelector($"main a[href='{own}']"));
+        Assert.Empty(tour.Problems);
 
         using var other = new Visitor(host);
         await other.SignInAsync(SmallGrantsRound.ApplicantOf(2));
