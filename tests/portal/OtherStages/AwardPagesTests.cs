@@ -54,7 +54,8 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
         await round.SettleAsync();
         Assert.Contains("完成", (await officer.GetAsync(office)).Main, StringComparison.Ordinal);
         await (await tour.AsAsync(applicant)).LookAsync("award-done-", own);
-        var result = await applicant.GetAsync($"/apply/{round.Id}/{Cast.ApplicationId(1)}/result");
+        var award = (await host.Services.GetRequiredService<AwardStore>().GetAsync($"{round.Id}-1")).Home;
+        var result = await applicant.GetAsync($"/apply/{round.Id}/{award.ApplicationId}/result");
         Assert.NotNull(result.Page.QuerySelector($"main a[href='{own}']"));
         Assert.Empty(tour.Problems);
 
