@@ -56,7 +56,7 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
     {
         if (!round.IsRunning())
             return Barred(round.Standing == RoundStanding.Announced ? WithdrawalBar.Announced : WithdrawalBar.Over);
-        var decided = ofStage(new WithdrawalCase(state, callOpen, closing));
+        var decided = ofStage(new WithdrawalCase(state, callOpen, closing, round.IsRolling()));
         return decided.Allowed && closing ? Barred(WithdrawalBar.Closing) : decided;
     }
 
@@ -72,7 +72,8 @@ public sealed record Withdrawing(WithdrawalBar? Bar, IReadOnlyList<WithdrawalEff
 /// <summary>What the kind of a stage is asked.</summary>
 /// <param name="CallOpen">Whether the call still takes changes.</param>
 /// <param name="Closing">An act that leaves the stage has begun and not ended.</param>
-public sealed record WithdrawalCase(ApplicationState State, bool CallOpen, bool Closing);
+/// <param name="Alone">Its case goes its own way: there is no order that it leaves.</param>
+public sealed record WithdrawalCase(ApplicationState State, bool CallOpen, bool Closing, bool Alone = false);
 
 /// <summary>A withdrawal after the close, on record.</summary>
 /// <param name="Stage">Of the round at that moment.</param>

@@ -9,6 +9,10 @@ internal static class OutcomePages
         group.MapPage(ApplyLinks.ResultRoute, ResultAsync);
     }
 
+    /// <summary>With its round's announcement, or with its own where it goes its own way.</summary>
+    public static bool HasResult(Work work) =>
+        work.Round.Standing == RoundStanding.Announced || work.Application.State == ApplicationState.Awarded;
+
     private static async Task<IResult> VerdictAsync(
         string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {

@@ -22,12 +22,43 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
 
         Reasons.Demand(reason);
         var code = reading.Code!.Value;
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId))
-                .Upsert(RoundKeys.Conflict(actor.PersonId, code), reason)
-                .Audit(AuditNote.By(actor, "conflict-declared", code))
-                .WakeRound(roundId), cancellation);
+        var commit = new Commit(RoundKeys.Partition(roundId))
+            .Upsert(RoundKeys.Conflict(actor.PersonId, code), reason)
+            .Audit(AuditNote.By(actor, "conflict-declared", code))
+            .WakeRound(roundId);
+
+        // A case that goes its own way may need a deputy at once; an organisation has a few.
+        await foreach (var application in tables.EnumerateAsync<Application>(
+            commit.Partition, KeyRange.Prefix(RoundKeys.Application($"{code}-")), cancellation))
+        {
+            if (application.Value.At is { } at)
+            {
+                commit.Wake(new CaseKey(roundId, at.Stage, application.Value.Id).Subject);
+            }
+        }
+
+        await commits.SaveAsync(commit, cancellation);
     }
+
+    /// <summary>The organisations with which the person declared a conflict, by their codes: one query.</summary>
+    public async Task<IReadOnlySet<string>> CodesAsync(string personId, string roundId, CancellationToken cancellation = default)
+    {
+        var prefix = $"{RoundKeys.Conflicts}{personId}:";
+        return await tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
+            .Select(row => row.Key[prefix.Length..])
+            .ToHashSetAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>Whether the person may have nothing to do with one application: they act for it, or named its applicant or an owner.</summary>
+    public async Task<bool> HasWithAsync(string personId, Application application, CancellationToken cancellation = default) =>
+        Binds(await CodesAsync(personId, application.RoundId, cancellation), personId, application);
+
+    /// <inheritdoc cref="HasWithAsync"/>
+    /// <param name="codes">Those with which the person declared a conflict.</param>
+    public static bool Binds(IReadOnlySet<string> codes, string personId, Application application) =>
+        application.Editors.Contains(personId)
+        || application.Owners.Select(o => o.CreditCode).Append(application.CreditCode).OfType<string>()
+            .Any(code => codes.Contains(CreditCode.Read(code, confirmed: true).Code?.Value ?? code));
 
     /// <summary>
     /// Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.

@@ -18,11 +18,38 @@ public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflic
             }
         }
 
-        var holders = (await people.InRoleAsync(Role.Committee, null, cancellation))
+        return round with { Deputies = [.. round.Deputies.Union((await HoldersAsync(cancellation)).Except(round.Committee))] };
+    }
+
+    private async Task<IEnumerable<string>> HoldersAsync(CancellationToken cancellation) =>
+        (await people.InRoleAsync(Role.Committee, null, cancellation))
             .OrderBy(h => h.CreatedAt)
             .ThenBy(h => h.Id, StringComparer.Ordinal)
             .Select(h => h.Id);
-        return round with { Deputies = [.. round.Deputies.Union(holders.Except(round.Committee))] };
+
+    /// <summary>
+    /// The deputies who may step in for one case: the named ones without a conflict with it, and where none is left whoever holds the role.
+    /// </summary>
+    /// <param name="spent">Who has voted on it already.</param>
+    public async Task<IReadOnlyList<string>> ForCaseAsync(
+        Round round, Application application, IReadOnlySet<string> spent, CancellationToken cancellation)
+    {
+        var named = await FreeAsync(round.Deputies);
+        return named.Count > 0 ? named : await FreeAsync((await HoldersAsync(cancellation)).Except(round.Committee));
+
+        async Task<IReadOnlyList<string>> FreeAsync(IEnumerable<string> deputies)
+        {
+            var free = new List<string>();
+            foreach (var deputy in deputies.Where(d => !spent.Contains(d)))
+            {
+                if (!await conflicts.HasWithAsync(deputy, application, cancellation))
+                {
+                    free.Add(deputy);
+                }
+            }
+
+            return free;
+        }
     }
 
     /// <summary>Tells the administrators, once a day, what the round waits for and for whom.</summary>

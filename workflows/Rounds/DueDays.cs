@@ -120,7 +120,7 @@ public sealed class DueDays(
                 partition, RoundKeys.Application(entry.Value.ApplicationId), cancellation))!.Value;
             await SaveAsync(Moved(round, application.Id, "notice", closes, day)
                 .ReplaceEntry(entry, entry.Value with { Closes = day })
-                .WakeRound(round.Id)
+                .WakeWalkOf(application)
                 .Tell(
                     round,
                     application.Editors[0],

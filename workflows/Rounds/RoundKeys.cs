@@ -60,6 +60,16 @@ public static class RoundKeys
     public const string PlaceRows = "place:";
 
     public const string Awards = "award:";
+
+    /// <summary>The number and the day of an award that a case by itself has come to, before the award is made.</summary>
+    public const string AwardNumbers = "award-number:";
+
+    /// <summary>How many such numbers are given.</summary>
+    public const string AwardsNumbered = "awards-numbered";
+
+    /// <summary>How many entries a notice has whose cases come to it one by one.</summary>
+    public const string NoticeNumbered = "notice-numbered";
+
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
     public const string Conflicts = "conflict:";
@@ -112,6 +122,11 @@ public static class RoundKeys
 
     /// <summary>What a person voted in the present pass of the stage that gives the votes.</summary>
     public static string Vote(PlannedStage votes, string personId) => $"{StageRowsOf(votes)}vote:{personId}";
+
+    /// <summary>What a person voted on one case; empty <paramref name="personId"/> for the prefix of all votes on it.</summary>
+    /// <param name="votes">In the case's pass.</param>
+    public static string VoteOnCase(PlannedStage votes, string caseId, string personId) =>
+        $"{StageRowsOf(votes)}vote:{caseId}:{personId}";
 
     public static string PublicValue(string personId) => PublicValues + personId;
 

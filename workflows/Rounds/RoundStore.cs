@@ -45,6 +45,10 @@ public sealed class RoundStore(ITableStore tables)
     public async Task<Desk> GetDeskAsync(string roundId, string deskId, CancellationToken cancellation = default) =>
         (await GetDesksAsync(roundId, cancellation)).Of(deskId);
 
+    /// <summary>The secret behind the round's pseudonyms and the codes of its certificates; no page shows it.</summary>
+    public async Task<byte[]> SecretAsync(string roundId, CancellationToken cancellation = default) => Convert.FromHexString(
+        (await tables.GetAsync<string>(RoundKeys.Partition(roundId), RoundKeys.PseudonymSecret, cancellation))!.Value);
+
     /// <summary>Rounds by id, one page.</summary>
     public Task<StoredPage<RoundSummary>> ListAsync(
         string? continuation = null, int pageSize = 50, CancellationToken cancellation = default) =>
@@ -64,7 +68,8 @@ public sealed record RoundSummary(
     string NoticeNumber,
     DateTimeOffset? AnnouncedAt,
     DateTimeOffset? CancelledAt = null,
-    RoundStanding Standing = RoundStanding.Running) : IStaged
+    RoundStanding Standing = RoundStanding.Running,
+    DateTimeOffset? PublicNoticeAt = null) : IStaged
 {
     /// <summary>Announcement or cancellation; null while it runs.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -83,5 +88,6 @@ public sealed record RoundSummary(
             round.NoticeNumber,
             round.AnnouncedAt,
             round.CancelledAt,
-            round.Standing);
+            round.Standing,
+            round.PublicNoticeAt);
 }

@@ -41,7 +41,9 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
             [.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
     }
 
-    private static bool IsPublic(Round round) => round is { PublicNoticeAt: not null, Standing: not RoundStanding.Cancelled };
+    // A round whose cases go their own way has a notice and no order.
+    private static bool IsPublic(Round round) =>
+        round is { PublicNoticeAt: not null, RankingVersion: > 0, Standing: not RoundStanding.Cancelled };
 }
 
 public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);

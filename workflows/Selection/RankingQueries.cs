@@ -51,7 +51,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
         }
 
         var row = await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation);
-        var content = await OpenAsync(row!.Value.PublicBlob, cancellation);
+        var content = await OpenAsync(row?.Value.PublicBlob, cancellation);
         var withdrawn = await WithdrawnKeysAsync(round, cancellation);
         return withdrawn.Count == 0 ? content : await WithoutAsync(content, withdrawn, cancellation);
     }

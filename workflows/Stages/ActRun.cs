@@ -53,4 +53,10 @@ public sealed class ActRun(
 
     /// <param name="run">Returns the application as it is to be kept.</param>
     public static ActRun ChangingCase(StageAct act, Func<CaseAt, Commit, CancellationToken, Task<Application>> run) => new(act, null, run);
+
+    /// <summary>The same act, which runs for one case too and changes nothing of its application.</summary>
+    public ActRun AndByCase(Func<CaseAt, Commit, CancellationToken, Task> forOne) => new(Act, RunAsync, ByCase(Act, forOne).RunAsync);
+
+    /// <param name="forOne">Returns the application as it is to be kept.</param>
+    public ActRun AndChangingCase(Func<CaseAt, Commit, CancellationToken, Task<Application>> forOne) => new(Act, RunAsync, forOne);
 }

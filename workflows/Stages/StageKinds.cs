@@ -30,6 +30,7 @@ public static class StageKinds
         .AddSubjectKind<CaseSubject>()
         .AddSubjectKind<ApplicationSubject>()
         .AddSubjectKind<ReviewerSubject>()
+        .AddSubjectKind<VoteLetterSubject>()
         .AddSubjectKind<ObjectionSubject>()
         .AddSubjectKind<ProposalSubject>();
 

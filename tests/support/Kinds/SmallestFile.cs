@@ -16,11 +16,14 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
             fields:
               - { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title }
         stages:
-        {{string.Join('\n', StagesOf(kind).Select(k => $"  - {{ stage: {k}, id: {k}, {Specimens.Of(k).Settings} }}"))}}
+        {{string.Join('\n', StagesOf(kind).Index().Select(k => Line(k.Item, [.. StagesOf(kind).Take(k.Index)])))}}
         awards:
           grant: { title: { zh: 小资助, en: Small grant (小资助) }, certificatePattern: '小{year}-{batch}-{number:000}', years: 1 }
         authoritySettings: [parts.plan]
         """;
+
+    private static string Line(string kind, IReadOnlyList<string> before) =>
+        $"  - {{ stage: {kind}, id: {kind}, {Specimens.Of(kind).SettingsAfter(before)} }}";
 
     /// <summary>In the order of the built-in kinds. After a stage that splits the cohort only kinds stand that can run case by case.</summary>
     public static IReadOnlyList<string> StagesOf(string kind)

@@ -12,6 +12,9 @@ public abstract class StageSpecimen
     /// </summary>
     public abstract string Settings { get; }
 
+    /// <summary>The same in a file with these stages before it, where the settings name one of them.</summary>
+    public virtual string SettingsAfter(IReadOnlyList<string> stages) => Settings;
+
     /// <summary>Kinds without which nothing would come to the stage, beside those that give what it needs.</summary>
     public virtual IReadOnlyList<string> Beside => [];
 

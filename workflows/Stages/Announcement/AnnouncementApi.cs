@@ -56,7 +56,9 @@ internal static class AnnouncementApi
             {
                 await rounds.GetAsync(round, cancellation);
                 return await Paging.ReadAsync(awards.OfRoundAsync(round, continuation, cancellation), AwardLine.Of);
-            }).Does("Announced awards in rank order; none before the announcement", new Paged<AwardLine>([Example], null));
+            }).Does(
+                "Announced awards in rank order, of a round that takes applications one by one as they come; none before the announcement",
+                new Paged<AwardLine>([Example], null));
         group.MapGet("/certificates/{code}", async (string code, AwardQueries awards, CancellationToken cancellation) =>
                 AwardLine.Of(await awards.FindByCodeAsync(code, cancellation)
                     ?? throw new RefusedException(ApiRefusals.NoSuchThing("certificate"))))

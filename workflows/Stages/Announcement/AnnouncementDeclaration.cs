@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Announcement;
 /// <inheritdoc cref="AnnouncementSettings"/>
 public sealed class AnnouncementDeclaration() : StageDeclaration<AnnouncementSettings>(AnnouncementSettings.Kind)
 {
+    public override StageScopes Scopes => StageScopes.Both;
+
     public override IReadOnlyList<Type> Needs => [typeof(IPublished)];
 
     protected override IEnumerable<Fault> Check(AnnouncementSettings settings, StageOutline stage, ProgrammeOutline programme)

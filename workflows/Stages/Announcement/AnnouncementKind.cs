@@ -1,9 +1,12 @@
 namespace Funding.Workflows.Stages.Announcement;
 
-internal sealed class AnnouncementKind(AwardActs acts, AwardStore awards, DueDays dueDays)
+internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, AwardStore awards, DueDays dueDays)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
 {
-    public override IReadOnlyList<ActRun> Acts => [ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync)];
+    public override IReadOnlyList<ActRun> Acts =>
+    [
+        ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync).AndChangingCase(byCase.AnnounceAsync),
+    ];
 
     public override void Map(IStageRoutes routes)
     {

@@ -29,8 +29,7 @@ public sealed class AwardActs(
             }
         }
 
-        var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
-        var settings = AnnouncementSettings.AwardOf(programme);
+        var secret = await rounds.SecretAsync(round.Id, cancellation);
         var awards = new Dictionary<string, Award>();
         var awardedOn = ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
@@ -38,24 +37,7 @@ public sealed class AwardActs(
             var commit = new Commit(partition);
             foreach (var (index, entry) in chunk)
             {
-                var award = new Award
-                {
-                    Number = index + 1,
-                    RoundId = round.Id,
-                    Kind = AnnouncementSettings.Of(programme).Award,
-                    ApplicationId = entry.ApplicationId,
-                    OrganisationName = entry.OrganisationName,
-                    Title = entry.Title,
-                    Desk = entry.Desk,
-                    Rank = entry.Rank,
-                    AwardTitle = settings.Title,
-                    ProgrammeName = programme.Name,
-                    CertificateNumber = CertificateNumber.Of(settings.CertificatePattern, round.Year, round.Batch, index + 1),
-                    VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
-                    AnnouncementNumber = number,
-                    AwardedOn = awardedOn,
-                    ValidUntil = awardedOn.AddYears(settings.Years),
-                };
+                var award = Awarding.Of(round, programme, secret, entry, new AwardNumber(index + 1, awardedOn), number);
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, award, cancellation);
             }
@@ -78,13 +60,7 @@ public sealed class AwardActs(
         }
 
         await making.ClaimAsync(award, stored.Value.CreditCode, cancellation);
-        commit
-            .MakeAward(award.RoundId, award.Number)
-            .ReplaceApplication(stored, stored.Value with { State = ApplicationState.Awarded, CertificateNumber = award.CertificateNumber })
-            .Upsert(RoundKeys.Award(award.Number), award)
-            .WriteElsewhere(CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, award)
-            .Audit(AuditNote.By(Actor.Rule("announcement"), "awarded", award.ApplicationId, ("certificate", award.CertificateNumber)).Moves(
-                award.Desk, ApplicationState.Selected, ApplicationState.Awarded));
+        commit.Awarded(award).ReplaceApplication(stored, Awarding.Awarded(stored.Value, award));
     }
 
     private async Task WriteLettersAsync(
@@ -103,7 +79,7 @@ public sealed class AwardActs(
             foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value))
                 .Where(r => r.Item2.State != ApplicationState.Withdrawn))
             {
-                AddLetter(commit, round, criteria, number, application, ranked, awards.GetValueOrDefault(application.Id));
+                commit.Letter(round, criteria, number, application, ranked, awards.GetValueOrDefault(application.Id));
             }
 
             if (commit.Count > 0)
@@ -115,60 +91,4 @@ public sealed class AwardActs(
         }
         while (continuation is not null);
     }
-
-    private static void AddLetter(
-        Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application, RankedApplication ranked,
-        Award? award)
-    {
-        List<(string, string)> data =
-        [
-            ("ApplicationName", application.Title),
-            ("ApplicationNumber", application.Id),
-            ("AnnouncementNumber", number),
-            ("Rank", RankOf(ranked.Entry)),
-            ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
-            ("Scores", Lines(criteria, ranked, "zh")),
-            ("Scores.en", Lines(criteria, ranked, "en")),
-            ("Comments", Comments(criteria, ranked)),
-        ];
-        if (award is not null)
-        {
-            commit.Mail(
-                round,
-                MailTemplates.LetterAwarded,
-                application.Editors[0],
-                application.Id,
-                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)),
-                [.. data, ("CertificateNumber", award.CertificateNumber)]);
-        }
-        else if (application.State == ApplicationState.Reserve)
-        {
-            commit.Mail(round, MailTemplates.LetterReserve, application.Editors[0], application.Id, null, [.. data]);
-        }
-        else
-        {
-            var why = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
-            commit.Mail(
-                round,
-                MailTemplates.LetterNotSelected,
-                application.Editors[0],
-                application.Id,
-                null,
-                [.. data, .. RoundMail.Both("Reason", why)]);
-        }
-    }
-
-    private static string RankOf(RankedEntry entry) =>
-        entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
-
-    private static string Lines(IReadOnlyList<Criterion> criteria, RankedApplication ranked, string language) =>
-        ranked.CriterionMeans.Count == 0 ? "—" :
-        string.Join(
-            '\n',
-            criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
-                CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
-
-    private static string Comments(IReadOnlyList<Criterion> criteria, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
-        string.Join('\n', ranked.Comments.Select(c =>
-            $"{criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
 }

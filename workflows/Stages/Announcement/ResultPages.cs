@@ -10,7 +10,7 @@ internal static class ResultPages
         CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        if (found.Standing != RoundStanding.Announced)
+        if (found.AnnouncementNumber is null && found.Standing != RoundStanding.Announced)
             throw new RefusedException(PublicRefusals.NoResults());
         var page = await awards.OfRoundAsync(round, from, cancellation);
         return Page.Render<ResultsPage, ResultsModel>(new ResultsModel(

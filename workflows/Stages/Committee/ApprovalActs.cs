@@ -23,10 +23,7 @@ public sealed class ApprovalActs(
             }
         }
 
-        return new CommitteeFacts(
-            votes.Count(v => v.Approved && !conflicted.Contains(v.PersonId)),
-            round.Committee.Count(m => !conflicted.Contains(m)) < needed,
-            votes.Any(v => !v.Approved));
+        return CommitteeFacts.Of(round.Committee, votes, conflicted, needed);
     }
 
     public async Task RequestAsync(Round round, CancellationToken cancellation)

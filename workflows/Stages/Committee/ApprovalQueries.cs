@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a committee member's pages show beside the ranking itself.</summary>
-public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, StageOffers offers, ConflictDeclarations conflicts)
+public sealed class ApprovalQueries(
+    ITableStore tables, RoundStore rounds, StageOffers offers, ConflictDeclarations conflicts, CaseVoteQueries cases)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -46,6 +47,17 @@ public sealed class ApprovalQueries(ITableStore tables, RoundStore rounds, Stage
 
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
     {
+        if (round.IsVotedOnByCase())
+        {
+            var page = await cases.PageAsync(actor, round.Id, null, cancellation);
+            return new CommitteeRound(round, page.Cases.Count > 0 ? CommitteeTask.VoteOnCases : CommitteeTask.None)
+            {
+                Cases = page.Cases.Count,
+                HasMore = page.Continuation is not null,
+                Deadline = page.Cases.Min(c => c.LastDay),
+            };
+        }
+
         var task = CommitteeTask.None;
         if (offers.Giver<ISeats>(round) is { } draw && round.IsAt(draw.Kind)
             && round.Draw!.PublicValue is null
@@ -84,9 +96,19 @@ public enum CommitteeTask
     None,
     EnterPublicValue,
     Vote,
+    VoteOnCases,
 }
 
-public sealed record CommitteeRound(Round Round, CommitteeTask Task);
+public sealed record CommitteeRound(Round Round, CommitteeTask Task)
+{
+    /// <summary>Applications that wait for the reader's vote, so many as a page holds.</summary>
+    public int Cases { get; init; }
+
+    public bool HasMore { get; init; }
+
+    /// <summary>The first last day of these.</summary>
+    public DateOnly? Deadline { get; init; }
+}
 
 public enum VoteStanding
 {

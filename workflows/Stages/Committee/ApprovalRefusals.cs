@@ -23,6 +23,19 @@ internal static class ApprovalRefusals
             Kind = RefusalKind.Conflict
         };
 
+    public static Refusal VotedOnCase() =>
+        new("voted-already", null, "您已对该项申报表决，不能更改。", "You have voted on this application already: a vote stands.")
+        {
+            Kind = RefusalKind.Conflict
+        };
+
+    /// <summary>The same for one that is not there and for one that is not before the reader: nothing is told of it.</summary>
+    public static Refusal NoCase(string id) =>
+        new("case-not-found", "application", $"没有需要您审定的申报“{id}”。", $"No application '{id}' is before you for approval.")
+        {
+            Kind = RefusalKind.NotFound
+        };
+
     public static Refusal NotOnHold() =>
         new("ranking-not-on-hold", null, "没有被退回、等待重新排名的排名。", "No returned ranking waits to be computed again.")
         {

@@ -4,6 +4,17 @@ public sealed record CommitteeModel(IReadOnlyList<CommitteeRound> Rounds);
 
 public sealed record ConflictModel(Round Round);
 
+/// <param name="Stage">The committee's.</param>
+public sealed record CasesModel(WaitingCases Waiting, PlannedStage Stage, RoundDesks Desks)
+{
+    public Round Round => Waiting.Round;
+}
+
+public sealed record CaseModel(CaseVoteView View)
+{
+    public Round Round => View.Round;
+}
+
 /// <param name="Entries">One page in rank order; empty before the first ranking.</param>
 /// <param name="Report">On the first page; null on the others and before the first ranking.</param>
 /// <param name="Withdrawn">Ids of applications withdrawn after the close.</param>

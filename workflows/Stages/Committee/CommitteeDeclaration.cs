@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Committee;
 /// <inheritdoc cref="CommitteeSettings"/>
 public sealed class CommitteeDeclaration() : StageDeclaration<CommitteeSettings>(CommitteeSettings.Kind)
 {
+    public override StageScopes Scopes => StageScopes.Both;
+
     public override IReadOnlyList<string> Exits => [CommitteeSettings.Returned];
 
     public override IReadOnlyList<Type> Gives => [typeof(IVotes)];

@@ -1,16 +1,17 @@
 namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(
-    ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, ApprovalActs acts, ListActs lists)
+    ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, Cases cases, CaseBallotStore ballots, ApprovalActs acts,
+    ListActs lists, CaseVoteActs byCase)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
-        ActRun.Of(CommitteeStage.RequestApproval, acts.RequestAsync),
-        ActRun.Of(CommitteeStage.RemindApproval, acts.RemindAsync),
-        ActRun.Changing(CommitteeStage.CallDeputies, acts.CallDeputiesAsync),
-        ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync),
-        ActRun.Nothing(CommitteeStage.Close),
+        ActRun.Of(CommitteeStage.RequestApproval, acts.RequestAsync).AndByCase(byCase.AskAsync),
+        ActRun.Of(CommitteeStage.RemindApproval, acts.RemindAsync).AndByCase(byCase.RemindAsync),
+        ActRun.Changing(CommitteeStage.CallDeputies, acts.CallDeputiesAsync).AndByCase(byCase.CallDeputiesAsync),
+        ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync).AndByCase(byCase.ReturnAsync),
+        ActRun.Nothing(CommitteeStage.Close).AndByCase((_, _, _) => Task.CompletedTask),
     ];
 
     public override void Map(IStageRoutes routes)
@@ -18,6 +19,8 @@ internal sealed class CommitteeKind(
         CommitteePages.Map(routes.Group(Audience.Approve));
         ApprovalApi.Map(routes.Group(Audience.Api));
     }
+
+    public override IReadOnlyList<MailTemplate> Mails => VoteMails.All;
 
     /// <summary>Who may vote and has not.</summary>
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
@@ -42,9 +45,15 @@ internal sealed class CommitteeKind(
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.Approve, round, Kind, round.CloseOf(Kind).AddDays(30)));
 
-    /// <summary>Members whose vote is missing.</summary>
+    /// <summary>Members whose vote is missing; case by case how many applications wait for one.</summary>
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {
+        if (at.Round.IsVotedOnByCase())
+        {
+            return await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) is > 0 and var open
+                ? [new(Texts.Of("waits.cases", Texts.Number(open)))] : [];
+        }
+
         var votes = await acts.VotesAsync(at.Round, cancellation);
         var names = new List<Bilingual>();
         foreach (var member in at.Round.Committee.Where(m => votes.All(v => v.PersonId != m)))
@@ -57,13 +66,44 @@ internal sealed class CommitteeKind(
             : [];
     }
 
+    /// <summary>The letters, while cases have something to say.</summary>
+    public override async IAsyncEnumerable<SubjectKey> SubjectsAsync(
+        Round round, PlannedStage stage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (await tables.AnyAsync(RoundKeys.Partition(round.Id), VoteKeys.Lines(stage.Id), cancellation))
+        {
+            yield return VoteLetterSubject.KeyOf(round.Id, stage.Id);
+        }
+    }
+
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => lists.EnsureAsync(entering, cancellation);
 
-    public override Task<CommitteeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.ReadAsync(
-        at.Round, Settings(at.Programme).Votes, cancellation);
+    public override async Task<CommitteeFacts> LookAsync(StageView at, CancellationToken cancellation) => at.Case is { } one
+        ? (await ballots.OfCaseAsync(at.Round, at.Stage, one.CaseId, cancellation)).Facts(Settings(at.Programme).Votes)
+        : await acts.ReadAsync(at.Round, Settings(at.Programme).Votes, cancellation);
 
     public override StageStep Next(CommitteeSettings settings, CommitteeFacts facts, StageMoment moment) =>
         CommitteeStage.Next(settings, facts, moment);
+
+    /// <summary>What the committee said of one case, without names.</summary>
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation)
+    {
+        if (application.At is null)
+        {
+            return [];
+        }
+
+        var stage = at.Round.For(application).Stages.Of(at.Stage.Id);
+        var votes = await ballots.VotesAsync(at.Round.Id, stage, application.Id, cancellation);
+        return
+        [
+            .. (await ballots.ReturnsAsync(at.Round.Id, stage, application.Id, cancellation)).Select(r =>
+                new StageEvent(r.At, Texts.Of("case.returned", Texts.Number(r.Pass)), r.Reason)),
+            .. votes.Count(v => v.Approved) >= Settings(at.Programme).Votes && votes.All(v => v.Approved)
+                ? [new StageEvent(votes.Max(v => v.At), Texts.Of("case.approved"))] : Array.Empty<StageEvent>(),
+        ];
+    }
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => CommitteeStage.Withdraw(asked);
 }

@@ -13,12 +13,15 @@ internal static class CommitteePages
         group.MapAct(ApproveLinks.ReturnRoute, ShowRankingAsync, ReturnAsync);
         group.MapForm(ApproveLinks.ConflictRoute, ShowConflictAsync, DeclareAsync);
         group.MapPage(ApproveLinks.FileRoute, SendFileAsync);
+        group.MapCases();
     }
 
     private static async Task<IResult> ShowRankingAsync(
-        string round, string? from, PageContext here, ApprovalQueries approvals, RankingQueries rankings, RoundStore rounds,
-        CancellationToken cancellation)
+        string round, string? from, PageContext here, ApprovalQueries approvals, CaseVoteQueries votes, RankingQueries rankings,
+        RoundStore rounds, CancellationToken cancellation)
     {
+        if ((await rounds.GetAsync(round, cancellation)).Value is var found && found.IsVotedOnByCase())
+            return await CasePages.ListAsync(found, from, here, votes, rounds, cancellation);
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var desks = await rounds.GetDesksAsync(round, cancellation);

@@ -19,6 +19,19 @@ internal static class EntryCommits
         return Mark(replaced, entry, after.Except(before));
     }
 
+    /// <summary>The applicant hears that the notice has it.</summary>
+    public static Commit NoticeOpened(this Commit commit, Round round, Application placed, NoticeEntry entry) => commit.Mail(
+        round,
+        MailTemplates.NoticeOpened,
+        placed.Editors[0],
+        placed.Id,
+        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, entry.Closes.AddDays(30)),
+        ("ApplicationName", placed.Title),
+        ("ApplicationNumber", placed.Id),
+        ("NoticeNumber", entry.NoticeNumber),
+        RoundMail.Day("From", entry.Opens),
+        RoundMail.Day("Until", entry.Closes));
+
     private static Commit Mark(Commit commit, NoticeEntry entry, IEnumerable<string> keys) =>
         keys.Aggregate(commit, (all, key) => all.Upsert(key, entry.ApplicationId));
 

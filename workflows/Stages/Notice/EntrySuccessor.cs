@@ -10,6 +10,12 @@ public sealed class EntrySuccessor(
     /// <summary>Adds it to the commit that takes the entry out.</summary>
     public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
     {
+        // Where cases go their own way the place is given by the case that ends (Cases.EndAsync).
+        if (round.IsRolling())
+        {
+            return;
+        }
+
         var partition = RoundKeys.Partition(round.Id);
         var places = await succession.ReadAsync(round, (entry.ApplicationId, clock.GetUtcNow()), cancellation);
         if (!places.Limited)
@@ -58,6 +64,11 @@ public sealed class EntrySuccessor(
     /// </summary>
     public async Task AddVacancyAsync(Commit commit, Round round, Application leaving, CancellationToken cancellation)
     {
+        if (round.IsRolling())
+        {
+            return;
+        }
+
         var before = await succession.ReadAsync(round, null, cancellation);
         var after = await succession.ReadAsync(round, (leaving.Id, clock.GetUtcNow()), cancellation);
         if (after.Limited && after.Succession.Vacant > before.Succession.Vacant)

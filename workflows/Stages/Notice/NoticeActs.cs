@@ -88,18 +88,8 @@ public sealed class NoticeActs(
                     ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                commit.PutEntry(EntryOf(placed, ranked, number, opens, closes))
-                    .Mail(
-                        round,
-                        MailTemplates.NoticeOpened,
-                        placed.Editors[0],
-                        placed.Id,
-                        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, closes.AddDays(30)),
-                            ("ApplicationName", placed.Title),
-                            ("ApplicationNumber", placed.Id),
-                            ("NoticeNumber", number),
-                            RoundMail.Day("From", opens),
-                            RoundMail.Day("Until", closes));
+                var entry = EntryOf(placed, ranked, number, opens, closes);
+                commit.PutEntry(entry).NoticeOpened(round, placed, entry);
             }
         }
 

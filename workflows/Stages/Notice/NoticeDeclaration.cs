@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Notice;
 /// <inheritdoc cref="NoticeSettings"/>
 public sealed class NoticeDeclaration() : StageDeclaration<NoticeSettings>(NoticeSettings.Kind)
 {
+    public override StageScopes Scopes => StageScopes.Both;
+
     public override IReadOnlyList<Type> Gives => [typeof(IPublished)];
 
     public override IReadOnlyList<Type> Needs => [typeof(IVotes)];

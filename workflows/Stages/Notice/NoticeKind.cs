@@ -1,9 +1,9 @@
 namespace Funding.Workflows.Stages.Notice;
 
-internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays dueDays)
+internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, DueDays dueDays)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
-    public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close)];
+    public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
 
     public override void Map(IStageRoutes routes)
     {
@@ -13,7 +13,11 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, DueDays du
         ObjectionsApi.Map(routes.Group(Audience.Api));
     }
 
-    public override Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation) => acts.LookAsync(at.Round, cancellation);
+    public override Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation) => at.Case is { } one
+        ? byCase.LookAsync(at.Round, one.CaseId, cancellation) : acts.LookAsync(at.Round, cancellation);
+
+    public override Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation) =>
+        byCase.OpenAsync(opened, commit, cancellation);
 
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);
 

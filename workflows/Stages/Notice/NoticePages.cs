@@ -16,7 +16,7 @@ internal static class NoticePages
     {
         var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
         return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
-            [.. all.Where(r => r.IsAt(NoticeStage.Kind))], [.. all.Where(r => r.Standing == RoundStanding.Announced)
+            [.. all.Where(r => NoticeStage.IsOut(r, r.PublicNoticeAt))], [.. all.Where(r => r.Standing == RoundStanding.Announced)
                 .OrderByDescending(r => r.AnnouncedAt)
                 .Take(20)]));
     }

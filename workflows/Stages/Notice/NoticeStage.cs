@@ -3,7 +3,11 @@ namespace Funding.Workflows.Stages.Notice;
 /// <param name="Stands">The last day of the notice itself: one that has lost every entry still stands its days.</param>
 /// <param name="Runs">The first last day that lies ahead of an entry that stands; null when every period is over.</param>
 /// <param name="Held">An open objection holds an entry that stands, over its last day if need be.</param>
-public sealed record NoticeFacts(DateOnly Stands, DateOnly? Runs, bool Held);
+public sealed record NoticeFacts(DateOnly Stands, DateOnly? Runs, bool Held)
+{
+    /// <summary>Of the one entry of a case.</summary>
+    public static NoticeFacts Of(NoticeEntry entry) => new(entry.Closes, null, entry.OpenObjections.Count > 0);
+}
 
 /// <summary>公示: the entries stand in public for their working days; an open objection holds its entry.</summary>
 public static class NoticeStage
@@ -20,10 +24,16 @@ public static class NoticeStage
             : StageStep.Leave();
     }
 
+    /// <summary>Its notice is out and entries may still be objected to: in the stage itself, or while cases come to it one by one.</summary>
+    /// <param name="outSince">When the notice came out; null before.</param>
+    public static bool IsOut(IStaged round, DateTimeOffset? outSince) =>
+        outSince is not null && round.IsRunning() && !round.HasPassed(Kind);
+
     /// <summary>What a withdrawal does while the round is in this stage.</summary>
     public static Withdrawing Withdraw(WithdrawalCase asked) => asked switch
     {
         { Closing: true } => Withdrawing.Barred(WithdrawalBar.Announced),
+        { State: ApplicationState.Selected, Alone: true } => Withdrawing.With(WithdrawalEffect.LeavesNotice),
         { State: ApplicationState.Selected } => Withdrawing.With(WithdrawalEffect.LeavesRanking, WithdrawalEffect.LeavesNotice),
         { State: ApplicationState.Reserve } => Withdrawing.With(WithdrawalEffect.LeavesRanking),
         _ => Withdrawing.Barred(WithdrawalBar.Over),

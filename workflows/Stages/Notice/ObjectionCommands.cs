@@ -7,6 +7,7 @@ public sealed class ObjectionCommands(
     ITableStore tables,
     RoundStore rounds,
     PeopleStore people,
+    Cases cases,
     ObjectionDuty duty,
     ObjectionQuota quota,
     WorkingCalendar calendar,
@@ -27,7 +28,6 @@ public sealed class ObjectionCommands(
         return await Attempts.UntilWrittenAsync(async () =>
         {
             var stored = await rounds.GetAsync(roundId, cancellation);
-            var round = stored.Value;
             var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(applicationId), cancellation);
             if (entry is null || entry.Value.Removed)
             {
@@ -40,6 +40,8 @@ public sealed class ObjectionCommands(
                 throw new RefusedException(NoticeRefusals.ObjectedAlready(id));
             }
 
+            var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId), cancellation))!.Value;
+            var round = stored.Value.For(application);
             if (!round.IsAt(NoticeStage.Kind)
                 || round.Seal is not null
                 || !NoticePeriods.Period(entry.Value.Noticed(), now).TakesObjections(now))
@@ -60,20 +62,24 @@ public sealed class ObjectionCommands(
                 DueOn = calendar.AddWorkingDays(ShanghaiTime.DayOf(now), NoticeSettings.Of(programme).ObjectionWorkingDays),
                 Documents = request.Documents,
             };
-            // The round's row is taken along: an objection is either seen by the announcement, or refused.
             var commit = new Commit(partition)
                 .Insert(RoundKeys.Objection(id), objection)
                 .Insert(RoundKeys.OpenObjection(id), applicationId)
                 .ReplaceEntry(entry, entry.Value with { OpenObjections = [.. entry.Value.OpenObjections, id] })
-                .Replace(stored, round)
                 .Audit(AuditNote.By(
                     actor, "objection-filed", id, ("application", applicationId), ("reasons", Sha256Hex.Of(objection.Reasons))))
                 .WriteElsewhere(PersonIndex.Partition(actor.PersonId), PersonIndex.Objection(roundId, id), new ObjectionKey(roundId, id))
                 .Follow(new ObjectionKey(roundId, id).Subject)
-                .WakeRound(roundId)
                 .Scan(roundId, objection);
+
+            // An objection is either seen by the announcement, or refused.
+            if (!await cases.TakeAlongAsync(commit, stored, application, cancellation))
+            {
+                throw new RefusedException(NoticeRefusals.PeriodClosed());
+            }
+
             counts.CountIn(commit);
-            await AddMailsAsync(commit, round, entry.Value, objection, cancellation);
+            await AddMailsAsync(commit, round, entry.Value, application, objection, cancellation);
             await commits.SaveAsync(commit, cancellation);
             return objection;
         }, cancellation);
@@ -83,7 +89,8 @@ public sealed class ObjectionCommands(
     private static string NumberOf(string roundId, string applicationId, string personId) =>
         "YY" + Sha256Hex.Of($"{roundId}|{applicationId}|{personId}")[..10].ToUpperInvariant();
 
-    private async Task AddMailsAsync(Commit commit, Round round, NoticeEntry entry, Objection objection, CancellationToken cancellation)
+    private async Task AddMailsAsync(
+        Commit commit, Round round, NoticeEntry entry, Application application, Objection objection, CancellationToken cancellation)
     {
         commit.Mail(
             round,
@@ -94,13 +101,11 @@ public sealed class ObjectionCommands(
                 ("ApplicationName", entry.Title),
                 ("ObjectionNumber", objection.Id),
                 ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
-        var application = await tables.GetAsync<Application>(
-            RoundKeys.Partition(round.Id), RoundKeys.Application(entry.ApplicationId), cancellation);
-        commit.Mail(round, MailTemplates.ObjectionAgainstYou, application!.Value.Editors[0], objection.Id, null,
+        commit.Mail(round, MailTemplates.ObjectionAgainstYou, application.Editors[0], objection.Id, null,
             ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
         foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
         {
-            if (!await duty.MayDecideAsync(officer.Id, round, application.Value, objection, cancellation))
+            if (!await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
             {
                 continue;
             }

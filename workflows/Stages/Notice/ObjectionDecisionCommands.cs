@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>An officer decides an objection: dismissed lifts the freeze, upheld takes the entry out and moves the reserve up.</summary>
 public sealed class ObjectionDecisionCommands(
-    ITableStore tables, RoundStore rounds, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, Cases cases, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits,
+    TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not this officer's to decide, decided already, or no reason.</exception>
     public async Task<Objection> DecideAsync(
@@ -47,7 +48,7 @@ public sealed class ObjectionDecisionCommands(
                     ("application", decided.ApplicationId),
                     ("reason", why)))
                 .Wake(new ObjectionKey(roundId, objectionId).Subject)
-                .WakeRound(roundId)
+                .WakeWalkOf(application.Value)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
                     ("ApplicationName", entry.Value.Title),
                     ("ObjectionNumber", objectionId),
@@ -92,6 +93,7 @@ public sealed class ObjectionDecisionCommands(
                 ("ApplicationName", entry.Title),
                 ("ApplicationNumber", entry.ApplicationId),
                 ("Reason", why));
+        await cases.EndAsync(commit, round, removed, cancellation);
         await successor.AddAsync(commit, round, entry, cancellation);
     }
 }

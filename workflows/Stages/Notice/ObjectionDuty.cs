@@ -20,9 +20,33 @@ public sealed class ObjectionDuty(ITableStore tables, StageOffers offers, Confli
         var partition = RoundKeys.Partition(round.Id);
         var entry = await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(application.Id), cancellation);
         return entry?.Value.DecidedBy?.Contains(officerId) is not true
-            && (offers.Giver<IVotes>(round) is not { } votes
-                || await tables.GetAsync(partition, RoundKeys.Vote(votes, officerId), cancellation) is null)
+            && !await HasVotedAsync(officerId, round, application, cancellation)
             && await tables.GetAsync(partition, RoundKeys.PanelSeat(application.Id, officerId), cancellation) is null
             && !await conflicts.HasAsync(officerId, round.Id, application.CreditCode, cancellation);
+    }
+    /// <summary>In any pass of a case; of a list in the present one, for a list that was returned is another list.</summary>
+    private async Task<bool> HasVotedAsync(string officerId, Round round, Application application, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        if (offers.Giver<IVotes>(round) is not { } votes)
+        {
+            return false;
+        }
+
+        if (application.At is not { } at)
+        {
+            return await tables.GetAsync(partition, RoundKeys.Vote(votes, officerId), cancellation) is not null;
+        }
+
+        for (var pass = at.PassOf(votes.Id); pass > 0; pass--)
+        {
+            if (await tables.GetAsync(
+                partition, RoundKeys.VoteOnCase(votes with { Pass = pass }, application.Id, officerId), cancellation) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

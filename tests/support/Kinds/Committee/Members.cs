@@ -8,4 +8,11 @@ public static class Members
         await play.Get<ApprovalCommands>().ApproveAsync(member, play.Id, TypedConfirmation.Expected(hash));
         await play.SettleAsync();
     }
+
+    /// <summary>One case.</summary>
+    public static async Task ApproveAsync(this RoundPlayer play, Actor member, string caseId)
+    {
+        await play.Get<CaseVoteCommands>().ApproveAsync(member, play.Id, caseId, TypedConfirmation.Expected(caseId));
+        await play.SettleAsync();
+    }
 }

@@ -16,15 +16,7 @@ public sealed class NoticeSpecimen : StageSpecimen
             yield break;
         }
 
-        var entries = await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries);
-        await play.Get<ObjectionFiling>().FileAsync(
-            Cast.Citizen,
-            play.Id,
-            entries.MinBy(e => e.Rank)!.ApplicationId,
-            "张三",
-            "0571-88001122",
-            "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。",
-            [new SentFile("证据.pdf", "application/pdf", () => new MemoryStream(SampleApplication.Pdf))]);
+        await ObjectAsync(play, (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).MinBy(e => e.Rank)!);
         yield return "objected to";
 
         foreach (var objection in await play.RowsAsync<Objection>(RoundKeys.Objections))
@@ -34,4 +26,32 @@ public sealed class NoticeSpecimen : StageSpecimen
             yield return "objection dismissed";
         }
     }
+    /// <summary>The objection to the first entry is dismissed, the one to the second upheld.</summary>
+    public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    {
+        if (!play.Eventful)
+        {
+            yield break;
+        }
+
+        var known = (await play.RowsAsync<Objection>(RoundKeys.Objections)).Select(o => o.ApplicationId).ToList();
+        foreach (var entry in (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries))
+            .Where(e => e.Rank <= 2 && !known.Contains(e.ApplicationId)))
+        {
+            var objection = await ObjectAsync(play, entry);
+            yield return "an entry objected to";
+            await play.Get<ObjectionDecisionCommands>().DecideAsync(
+                Cast.SecondOfficer, play.Id, objection.Id, entry.Rank == 2, "经核查，已作出结论。");
+            yield return "an objection decided";
+        }
+    }
+
+    private static Task<Objection> ObjectAsync(RoundPlayer play, NoticeEntry entry) => play.Get<ObjectionFiling>().FileAsync(
+        Cast.Citizen,
+        play.Id,
+        entry.ApplicationId,
+        "张三",
+        "0571-88001122",
+        "该学院申报材料中的企业出资证明与公示的股权结构不一致，请予核查。",
+        [new SentFile("证据.pdf", "application/pdf", () => new MemoryStream(SampleApplication.Pdf))]);
 }

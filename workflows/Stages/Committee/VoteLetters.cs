@@ -1,0 +1,51 @@
+namespace Funding.Workflows.Stages.Committee;
+
+/// <summary>What a line of a letter asks of its reader.</summary>
+public enum VoteLineKind
+{
+    /// <summary>The case came in.</summary>
+    Ask,
+
+    /// <summary>Its last day is today.</summary>
+    Remind,
+
+    /// <summary>A deputy steps in.</summary>
+    Deputy,
+
+    /// <summary>Its last day is over: for the administrators.</summary>
+    Overdue,
+}
+
+/// <summary>A case that the next letter to a person names; a later line on the same case takes its place.</summary>
+/// <param name="For">Names of members who are silent or in conflict; null where nobody is named.</param>
+public sealed record VoteLine(string PersonId, string CaseId, VoteLineKind Kind, DateTimeOffset At, IReadOnlyList<string>? For = null);
+
+/// <summary>The last letter that a person had.</summary>
+/// <param name="Letters">So many on that day: more than one where a letter could not name all, or where one went out late.</param>
+public sealed record VoteTold(DateOnly Day, int Letters)
+{
+    /// <summary>What makes the next letter of a day one letter, however often it is tried.</summary>
+    public static string Cause(VoteTold? last, DateOnly day) =>
+        last?.Day == day ? $"{day:yyyy-MM-dd}:{last.Letters + 1}" : $"{day:yyyy-MM-dd}";
+
+    public static VoteTold Next(VoteTold? last, DateOnly day) => new(day, last?.Day == day ? last.Letters + 1 : 1);
+}
+
+/// <summary>Letters on cases go once a day at one hour, so that one names all that came in since.</summary>
+public static class VoteLetters
+{
+    /// <summary>Rows of a letter's commit, with what else is in it.</summary>
+    public const int LinesPerLetter = 80;
+
+    private static readonly TimeSpan Hour = new(8, 30, 0);
+
+    /// <summary>The first moment after <paramref name="at"/> at which letters go.</summary>
+    public static DateTimeOffset After(DateTimeOffset at)
+    {
+        var today = ShanghaiTime.StartOf(ShanghaiTime.DayOf(at)) + Hour;
+        return at < today ? today : today.AddDays(1);
+    }
+
+    /// <summary>The day whose letters go at that moment: before the hour still those of the day before.</summary>
+    public static DateOnly DayOf(DateTimeOffset now) => ShanghaiTime.DayOf(now - Hour);
+}
