@@ -86,6 +86,53 @@ public sealed class AwardYearsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rolling_call_a_returned_case_a_promoted_reserve_and_three_years_of_awards_ended_at_every_wait_leave_the_same_rows()
+    {
+        await using var undisturbed = GrantYears.House(folder, rolling: true);
+        var expected = new GrantYears(undisturbed, applications: 5);
+        await expected.AwardOneByOneAsync(() => Task.CompletedTask);
+        await expected.LiveAsync(End, () => Task.CompletedTask);
+
+        await using var house = GrantYears.House(folder, rolling: true);
+        var grants = new GrantYears(house, applications: 5);
+        var ended = new HashSet<string>();
+        await grants.AwardOneByOneAsync(EndAllAsync);
+        await grants.LiveAsync(End, EndAllAsync);
+
+        Assert.Equal(await RowsAsync(undisturbed), await RowsAsync(house));
+        Assert.Equal(await RoundRowsAsync(undisturbed), await RoundRowsAsync(house));
+        Assert.Contains(CaseKey.SubjectKind, ended);
+        var round = await grants.RoundAsync();
+        Assert.Equal((RoundStanding.Announced, new StageKey("call")), (round.Standing, round.Stage));
+        Assert.All(round.Stages, s => Assert.Equal(1, s.Pass));
+        var applications = await Task.WhenAll(Enumerable.Range(1, 5).Select(async n =>
+            (await house.Get<ApplicationStore>().GetAsync(GrantYears.RoundId, Cast.ApplicationId(n))).Value));
+        Assert.Equal(
+            [ApplicationState.Removed, ApplicationState.Awarded, ApplicationState.Awarded, ApplicationState.Reserve,
+                ApplicationState.Ineligible],
+            applications.Select(a => a.State));
+        Assert.Equal(["notice", "announce", "announce", "rules", "rules"], applications.Select(a => a.At!.Stage.Id));
+        Assert.Equal([2, 1, 1, 1, 1], applications.Select(a => a.At!.PassOf(new("approve"))));
+        Assert.Equal(
+            [Cast.ApplicationId(2), Cast.ApplicationId(3)],
+            [(await grants.AwardAsync(1)).Home.ApplicationId, (await grants.AwardAsync(2)).Home.ApplicationId]);
+        foreach (var number in new[] { 1, 2 })
+        {
+            var award = await grants.AwardAsync(number);
+            Assert.Equal((AwardStanding.Expired, 10), (award.Home.Standing, award.Duties.Count(d => d.Value.Passed)));
+        }
+
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Failed));
+
+        async Task EndAllAsync()
+        {
+            ended.UnionWith(await house.TerminateAllAsync());
+            await house.Get<Reconcile>().RunAsync();
+            await house.SettleAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_report_is_asked_for_reminded_of_and_told_of_once_each()
     {
         await using var house = GrantYears.House(folder);

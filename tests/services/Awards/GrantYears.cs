@@ -30,12 +30,20 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
 
     /// <summary>A house whose catalogue has the programme as well.</summary>
     /// <param name="byRules">Whether rules order the applications before the committee votes.</param>
-    public static RoundHouse House(ProgrammesFolder folder, bool byRules = false)
+    /// <param name="rolling">Whether each application goes on by itself as it is submitted; there is no eligibility check then.</param>
+    public static RoundHouse House(ProgrammesFolder folder, bool byRules = false, bool rolling = false)
     {
-        var text = byRules
+        var text = byRules || rolling
             ? SmallGrants.Text.Replace(
                 "  - { stage: committee", $"  - {Rules.ReplaceLineEndings(" ")}\n  - {{ stage: committee", StringComparison.Ordinal)
             : SmallGrants.Text;
+        if (rolling)
+        {
+            text = string.Join('\n', text.Split('\n').Where(line => !line.Contains("stage: eligibility", StringComparison.Ordinal)))
+                .Replace("stage: call, id: call, days: 30", "stage: rolling-call, id: call, days: 60", StringComparison.Ordinal)
+                .Replace("returned: check", "returned: rules", StringComparison.Ordinal);
+        }
+
         folder.Write($"{Programme}.yaml", text.Replace("years: 1 }", """
             years: 3, duties: [
                 { stage: payment, id: first, on: award },
@@ -74,6 +82,30 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
             ],
             pause);
     }
+
+    /// <summary>
+    /// Each application by itself: the first is returned once and taken out by an upheld objection, so that the third moves up, which the
+    /// committee decides two days later.
+    /// </summary>
+    public async Task AwardOneByOneAsync(Func<Task> pause)
+    {
+        await house.StartAsync();
+        await PlayAsync(
+            [
+                LaunchAsync, ApplyAsync, () => VoteOnAsync(1, 1), () => ReturnAsync(1), () => VoteOnAsync(2, 0), () => VoteOnAsync(2, 1),
+                () => VoteOnAsync(1, 0), () => VoteOnAsync(1, 1), ObjectAsync, UpholdAsync, () => LaterAsync(2), () => VoteOnAsync(3, 0),
+                () => VoteOnAsync(3, 1), CloseNoticeAsync, CloseNoticeAsync,
+            ],
+            pause);
+    }
+
+    private Task VoteOnAsync(int number, int member) => house.Get<CaseVoteCommands>().ApproveAsync(
+        Committee[member], RoundId, Cast.ApplicationId(number), Cast.ApplicationId(number)[^4..]);
+
+    private Task ReturnAsync(int number) => house.Get<CaseVoteCommands>().ReturnAsync(
+        Committee[0], RoundId, Cast.ApplicationId(number), "请再核对本项申报的资格。");
+
+    private Task LaterAsync(int days) => house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(days));
 
     private async Task PlayAsync(IEnumerable<Func<Task>> steps, Func<Task> pause)
     {
@@ -206,5 +238,5 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
             Cast.SecondOfficer, RoundId, open.Key[RoundKeys.OpenObjections.Length..], true, "经核查，异议事实成立。");
     }
 
-    private Task CloseNoticeAsync() => house.AdvanceToAsync(house.Clock.GetUtcNow() + TimeSpan.FromDays(10));
+    private Task CloseNoticeAsync() => LaterAsync(10);
 }
