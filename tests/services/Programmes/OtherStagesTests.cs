@@ -72,6 +72,16 @@ public sealed class OtherStagesTests : IDisposable
     }
 
     [Fact]
+    public void After_a_rolling_call_no_exit_leads_back_to_the_call()
+    {
+        folder.Write(Name, Short);
+        folder.Change(Name, "stage: call, id: call", "stage: rolling-call, id: call");
+        folder.Change(Name, "returned: check", "returned: call");
+        Assert.Contains(folder.Problems(), p => p.Path == "stages[2].exits.returned"
+            && p.Message == "'call' is no stage before 'approve'; allowed: check");
+    }
+
+    [Fact]
     public void A_committee_that_may_return_a_list_has_to_say_to_which_stage()
     {
         folder.Write(Name, Short);

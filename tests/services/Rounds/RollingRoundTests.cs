@@ -86,6 +86,31 @@ public sealed class RollingRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task However_many_come_and_go_at_the_same_time_no_place_is_given_twice_and_none_stays_free_beside_a_reserve()
+    {
+        await using var house = House();
+        var play = new RoundPlayer(house) { Programme = file.Programme, Applications = 10, Places = null, AtOnce = 5 };
+        await play.LaunchAsync();
+        await play.ApplyAsync();
+        async Task<string[]> InAsync(ApplicationState state) => [.. (await play.InStateAsync(state)).Select(a => a.Id)];
+        Assert.Equal(
+            (2, 1, 7),
+            ((await InAsync(ApplicationState.Eligible)).Length, (await InAsync(ApplicationState.Reserve)).Length,
+                (await InAsync(ApplicationState.NotSelected)).Length));
+
+        var waited = Assert.Single(await InAsync(ApplicationState.Reserve));
+        var held = await InAsync(ApplicationState.Eligible);
+        await play.EachAsync(held, id => play.Get<WithdrawalCommands>().WithdrawAsync(
+            Cast.ApplicantOf(id), RoundId, id, id[^4..], "不再承担本项计划。", Stop));
+        await house.SettleAsync(Stop);
+        Assert.Equal([waited], await InAsync(ApplicationState.Eligible));
+        Assert.Equal(new PlaceCount(1, 0), (await house.Get<ITableStore>().GetAsync<PlaceCount>(
+            RoundKeys.Partition(RoundId), RoundKeys.Places(Rules), Stop))!.Value);
+        Assert.Equal([waited], await play.RowsAsync<string>($"{RoundKeys.PlaceRows}{Rules}:held:"));
+        Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
+    }
+
+    [Fact]
     public async Task What_was_submitted_is_no_draft_again_and_whoever_withdrew_holds_the_number()
     {
         await using var house = House();
