@@ -16,6 +16,9 @@ internal static class OutlineRules
         foreach (var (i, stage) in programme.Stages.Index())
         {
             var kind = kinds.Stage(stage.Kind);
+            if (ReservedIds.Names.Contains(stage.Id) && !kind.CorePages.Contains(stage.Id))
+                file.Fault($"stages[{i}].id", $"'{stage.Id}' is the name of a page that every round has; choose another, and none of: "
+                    + string.Join(", ", ReservedIds.Names));
             Needs(file, i, stage, kind.Needs, outline.Before(stage), "before", kinds);
             Needs(file, i, stage, kind.NeedsLater, outline.After(stage), "after", kinds);
             var splits = outline.Before(stage).FirstOrDefault(s => kinds.Stage(s.Kind).SplitsCohort);

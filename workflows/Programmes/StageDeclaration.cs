@@ -29,6 +29,9 @@ public interface IStageDeclaration
     /// <summary>From a stage of the kind on each case goes on by itself: every later stage runs case by case.</summary>
     bool SplitsCohort { get; }
 
+    /// <summary>The core's own pages of a round that show a stage of the kind: a stage of another may not be called like them.</summary>
+    IReadOnlyList<string> CorePages { get; }
+
     /// <summary>How long the stage is planned for.</summary>
     StageLength LengthOf(StageOutline stage);
 
@@ -57,6 +60,8 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual StageScopes Scopes => StageScopes.Cohort;
 
     public virtual bool SplitsCohort => false;
+
+    public virtual IReadOnlyList<string> CorePages => [];
 
     public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
 

@@ -5,6 +5,8 @@ public sealed class AnnouncementDeclaration() : StageDeclaration<AnnouncementSet
 {
     public override StageScopes Scopes => StageScopes.Both;
 
+    public override IReadOnlyList<string> CorePages => ["results"];
+
     public override IReadOnlyList<Type> Needs => [typeof(IPublished)];
 
     protected override IEnumerable<Fault> Check(AnnouncementSettings settings, StageOutline stage, ProgrammeOutline programme)

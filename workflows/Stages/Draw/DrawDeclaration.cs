@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Draw;
 /// <inheritdoc cref="DrawSettings"/>
 public sealed class DrawDeclaration() : StageDeclaration<DrawSettings>(DrawSettings.Kind)
 {
+    public override IReadOnlyList<string> CorePages => ["draw"];
+
     public override IReadOnlyList<Type> Gives => [typeof(ISeats)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];

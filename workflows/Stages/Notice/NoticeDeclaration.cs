@@ -5,6 +5,8 @@ public sealed class NoticeDeclaration() : StageDeclaration<NoticeSettings>(Notic
 {
     public override StageScopes Scopes => StageScopes.Both;
 
+    public override IReadOnlyList<string> CorePages => ["notice", "objections"];
+
     public override IReadOnlyList<Type> Gives => [typeof(IPublished)];
 
     public override IReadOnlyList<Type> Needs => [typeof(IVotes)];

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// <inheritdoc cref="PanelReviewSettings"/>
 public sealed class PanelReviewDeclaration() : StageDeclaration<PanelReviewSettings>(PanelReviewSettings.Kind)
 {
+    public override IReadOnlyList<string> CorePages => ["review"];
+
     public override IReadOnlyList<Type> Gives => [typeof(IScores), typeof(IPanel)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ISeats)];

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Ranking;
 /// <inheritdoc cref="RankingSettings"/>
 public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(RankingSettings.Kind)
 {
+    public override IReadOnlyList<string> CorePages => ["ranking"];
+
     public override IReadOnlyList<Type> Gives => [typeof(IOrder)];
 
     public override IReadOnlyList<Type> Needs => [typeof(IScores)];

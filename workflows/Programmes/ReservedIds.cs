@@ -1,0 +1,14 @@
+namespace Funding.Workflows.Programmes;
+
+/// <summary>
+/// Names of the core's pages directly below a round's address, where a stage's own pages stand under its id: a stage of that name would
+/// be hidden behind the page.
+/// </summary>
+public static class ReservedIds
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "applications", "audit", "cases", "changes", "checks", "delivery", "draw", "experts", "exports", "notice", "numbers", "objections",
+        "ranking", "reconcile", "results", "review",
+    ];
+}
