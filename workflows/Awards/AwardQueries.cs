@@ -1,12 +1,5 @@
 namespace Funding.Workflows.Awards;
 
-internal static class CertificateKeys
-{
-    public const string Key = "certificate";
-
-    public static string Partition(string code) => $"certificate:{code}";
-}
-
 /// <summary>Announced awards, open to everybody.</summary>
 public sealed class AwardQueries(ITableStore tables)
 {

@@ -14,7 +14,7 @@ public sealed record FileProblem(string File, int Line, int Column, string Path,
 
 /// <summary>Files of programmes/ are wrong; nothing was loaded. The message has one line a problem.</summary>
 public sealed class CatalogueException(IReadOnlyList<FileProblem> problems)
-    : Exception("The programmes folder cannot be used:" + Environment.NewLine + string.Join(Environment.NewLine, problems))
+    : Exception("The programmes folder cannot be used:\n" + string.Join('\n', problems))
 {
     public IReadOnlyList<FileProblem> Problems { get; } = problems;
 }

@@ -1,7 +1,5 @@
 namespace Funding.Workflows.Stages.Notice;
 
-public sealed record NewObjection(string Name, string Contact, string Reasons, IReadOnlyList<AttachedDocument> Documents);
-
 /// <summary>Objections of the public: filed during an entry's own period, freezing that entry only.</summary>
 public sealed class ObjectionCommands(
     ITableStore tables,

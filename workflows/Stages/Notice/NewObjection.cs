@@ -1,0 +1,3 @@
+namespace Funding.Workflows.Stages.Notice;
+
+public sealed record NewObjection(string Name, string Contact, string Reasons, IReadOnlyList<AttachedDocument> Documents);
