@@ -49,7 +49,7 @@ public static class Paths
     /// <summary>A page of a round by its route, such as <see cref="OfficeRound"/>.</summary>
     /// <param name="state">The only state of applications that a list shows; null for every.</param>
     public static string Of(string route, string roundId, object? state = null) =>
-        route.Replace("{round}", Uri.EscapeDataString(roundId), StringComparison.Ordinal) + (state is null ? "" : $"?state={state}");
+        Url.Fill(route, roundId).With("state", state?.ToString());
 
     /// <summary>Where a link leads that names no page.</summary>
     public static string DeskOf(LinkPurpose purpose) => purpose.Name switch

@@ -54,12 +54,12 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
     private static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (var c in text)
-            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+        foreach (var rune in text.EnumerateRunes())
+            line.Append(TextMarks.IsControl(rune) ? " " : rune.ToString());
         return Clean(line.ToString()).Trim();
     }
 
     private static string Clean(string text) =>
-        string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n'
-            || (!char.IsControl(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F'))));
+        string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes()
+            .Where(rune => rune.Value == '\n' || (!TextMarks.IsControl(rune) && !TextMarks.TurnsDirection(rune))));
 }

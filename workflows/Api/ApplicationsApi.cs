@@ -81,8 +81,9 @@ internal static class ApplicationsApi
 
     private static async Task<Paged<ApplicationLine>> ListAsync(
         string round,
+        PageContext here,
         RoundStore rounds,
-        ITableStore tables,
+        ApplicationLists lists,
         CancellationToken cancellation,
         string? state = null,
         string? desk = null,
@@ -93,18 +94,10 @@ internal static class ApplicationsApi
             throw new RefusedException(ApiRefusals.BadParameter("desk"));
         }
 
-        var prefix = (state is null ? (ApplicationState?)null : EnumName.Of<ApplicationState>(state, "state"), desk) switch
-        {
-            ({ } s, _) => RoundKeys.StatePrefix(s),
-            (_, { } named) => RoundKeys.DeskPrefix(named),
-            _ => RoundKeys.ByDesk,
-        };
+        var only = state is null ? (ApplicationState?)null : EnumName.Of<ApplicationState>(state, "state");
         await rounds.GetAsync(round, cancellation);
-        var page = await Paging.ReadAsync(
-            tables.QueryAsync<ApplicationSummary>(RoundKeys.Partition(round), KeyRange.Prefix(prefix), 100, continuation, cancellation),
-            a => a);
-        return new Paged<ApplicationLine>(
-            [.. page.Items.Where(a => desk is null || a.Desk == desk).Select(ApplicationLine.Of)], page.Continuation);
+        var page = await Paging.ReadAsync(lists.PageAsync(here.Actor!, round, desk, only, continuation, cancellation), a => a);
+        return new Paged<ApplicationLine>([.. page.Items.Select(ApplicationLine.Of)], page.Continuation);
     }
 
     private static async Task<Results<Created<ApplicationDetail>, Ok<ApplicationDetail>>> CreateAsync(

@@ -16,17 +16,9 @@ public sealed class EditableApplications(RoundStore rounds, ApplicationStore app
         Stored<Application> stored, CancellationToken cancellation)
     {
         var round = (await rounds.GetAsync(stored.Value.RoundId, cancellation)).Value;
-        switch (stored.Value.State)
+        if (Editing.Refusal(stored.Value, round, clock.GetUtcNow()) is { } refusal)
         {
-            case ApplicationState.Draft:
-                CallIsOpen.Demand(round, clock.GetUtcNow());
-                break;
-            case ApplicationState.UnderCorrection when ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn):
-                break;
-            default:
-                throw new RefusedException(stored.Value.State is ApplicationState.Lapsed or ApplicationState.UnderCorrection
-                    ? ApplicationRefusals.CallClosed()
-                    : ApplicationRefusals.WrongState(stored.Value.State));
+            throw new RefusedException(refusal);
         }
 
         return (stored, round, await rounds.GetProgrammeAsync(round.Id, cancellation));

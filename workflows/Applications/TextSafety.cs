@@ -14,19 +14,11 @@ public static class TextSafety
         {
             var whole = Rune.DecodeFromUtf16(rest, out var rune, out var used) == System.Buffers.OperationStatus.Done;
             if (!whole) return [AnswerRefusals.LoneSurrogate(field, position + 1)];
-            if (IsBidi(rune)) return [AnswerRefusals.Bidi(field, position + 1, rune)];
-            if (IsControl(rune) && !(multiline && rune.Value is '\n' or '\r' or '\t')) return [AnswerRefusals.Control(
-                field, position + 1, rune)];
+            if (TextMarks.TurnsDirection(rune)) return [AnswerRefusals.Bidi(field, position + 1, rune)];
+            if (TextMarks.IsControl(rune) && !(multiline && rune.Value is '\n' or '\r' or '\t'))
+                return [AnswerRefusals.Control(field, position + 1, rune)];
             rest = rest[used..];
         }
         return [];
     }
-
-    /// <summary>Marks that turn the direction of what is read after them.</summary>
-    private static bool IsBidi(Rune rune) =>
-        rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-
-    private static bool IsControl(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF or >= 0xFFF9 and <= 0xFFFB;
 }

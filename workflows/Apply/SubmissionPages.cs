@@ -13,7 +13,7 @@ internal static class SubmissionPages
     }
 
     internal static EligibilityVerdict VerdictOf(Work work) =>
-        EligibilityCheck.Run(work.Programme, work.Application, work.Answers, work.Desk, work.Round.CallCloses());
+        EligibilityCheck.Run(work.Programme, work.Round, work.Application, work.Answers, work.Desk);
 
     private static async Task<IResult> CheckAsync(
         string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)

@@ -12,12 +12,7 @@ public sealed class WorkQueries(RoundStore rounds, ApplicationStore applications
         var answers = await applications.ReadAnswersAsync(application, cancellation);
         var now = clock.GetUtcNow();
         var open = CallIsOpen.Is(round, now);
-        var editable = application.State switch
-        {
-            ApplicationState.Draft => open,
-            ApplicationState.UnderCorrection => ShanghaiTime.IsInTime(now, application.Correction!.DueOn),
-            _ => false,
-        };
+        var editable = Editing.Allows(application, round, now);
         var desk = await rounds.GetDeskAsync(roundId, application.Desk, cancellation);
         var missing = editable ? SubmissionCheck.Check(programme, application, answers) : [];
         return new Work(round, programme, desk, application, answers, editable, open, missing)

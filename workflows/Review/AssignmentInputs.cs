@@ -18,6 +18,9 @@ public sealed record AssignmentInputs
 
     /// <summary>Applications' ids in drawn order.</summary>
     public required IReadOnlyList<string> ApplicationOrder { get; init; }
+
+    /// <summary>Applications that an expert takes at most; at least 1.</summary>
+    internal int UsualLoad => Math.Max(1, Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
 }
 
 /// <param name="Organisations">Credit codes and names of the applicant and of every co-owner.</param>

@@ -29,18 +29,6 @@ internal static class AssignmentReport
                     pool.GetValueOrDefault(party) - kept, wanted));
             }
         }
-        return new(sorted, shortfalls, [.. Shortages(inputs, shortfalls)]);
-    }
-
-    private static IEnumerable<PartyShortage> Shortages(AssignmentInputs inputs, List<AssignmentShortfall> shortfalls)
-    {
-        var usualLoad = Math.Max(1, inputs.Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
-        foreach (var lack in shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key))
-        {
-            var missing = lack.Sum(s => s.Missing);
-            // Nobody sits twice on a panel, so the deepest lack of one application is a bound too.
-            var more = Math.Max(lack.Max(s => s.Missing), (missing + usualLoad - 1) / usualLoad);
-            yield return new(lack.Key, missing, more);
-        }
+        return new(sorted, shortfalls, PartyShortage.Of(inputs, shortfalls));
     }
 }

@@ -30,4 +30,13 @@ public sealed record AssignmentShortfall(
 
 /// <param name="MissingSeats">Over all applications.</param>
 /// <param name="MoreExperts">The fewest further experts of that party, at the usual load and free of conflicts, that fill them.</param>
-public sealed record PartyShortage(Party Party, int MissingSeats, int MoreExperts);
+public sealed record PartyShortage(Party Party, int MissingSeats, int MoreExperts)
+{
+    public static IReadOnlyList<PartyShortage> Of(AssignmentInputs inputs, IReadOnlyList<AssignmentShortfall> shortfalls)
+    {
+        var load = inputs.UsualLoad;
+        // Nobody sits twice on a panel, so the deepest lack of one application is a bound too.
+        return [.. shortfalls.GroupBy(s => s.Party).OrderBy(g => g.Key).Select(lack => (lack.Key, Seats: lack.Sum(s => s.Missing), lack))
+            .Select(l => new PartyShortage(l.Key, l.Seats, Math.Max(l.lack.Max(s => s.Missing), (l.Seats + load - 1) / load)))];
+    }
+}

@@ -99,17 +99,9 @@ internal sealed class DrawBuilder(
                 .OrderBy(s => s.E)
                 .ThenBy(s => s.A)],
             Shortfalls = [.. verified.Shortfalls.Select(s => s with { ApplicationId = applications[s.ApplicationId].Id })],
-            Shortages = Shortages(published.Inputs, verified.Shortfalls),
+            Shortages = PartyShortage.Of(published.Inputs, verified.Shortfalls),
         };
     }
-
-    private static List<PartyShortage> Shortages(AssignmentInputs inputs, IReadOnlyList<AssignmentShortfall> shortfalls) =>
-        [.. shortfalls
-            .GroupBy(s => s.Party)
-            .OrderBy(g => g.Key)
-            .Select(g => (Party: g.Key, Missing: g.Sum(s => s.Missing), Deepest: g.Max(s => s.Missing)))
-            .Select(
-                l => new PartyShortage(l.Party, l.Missing, Math.Max(l.Deepest, (l.Missing + inputs.MaxLoad() - 1) / inputs.MaxLoad())))];
 
     private async Task<List<(DrawnApplication Row, IReadOnlyList<string> Fields)>> ApplicationsAsync(
         string roundId, Programme programme, DrawRoster roster, CancellationToken cancellation)
@@ -138,8 +130,6 @@ internal static class AnswerDay
     public static DateOnly Of(WorkingCalendar calendar, Programme programme, DateOnly today, DateOnly reviewCloses) =>
         calendar.AddWorkingDays(today, PanelReviewSettings.Of(programme).AcceptWorkingDays) is var day && day < reviewCloses
             ? day : reviewCloses;
-
-    public static int MaxLoad(this AssignmentInputs inputs) => Math.Max(1, inputs.Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
 }
 
 /// <summary>What an application is about, from its submitted answers.</summary>

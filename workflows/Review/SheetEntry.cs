@@ -30,7 +30,7 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
             var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
             if (id != Overall && rubric.Criteria.All(c => c.Id != id)) problems.Add(SheetRefusals.UnknownCriterion(id, "comments"));
             else if (text.EnumerateRunes().Count() > CommentCharacters) problems.Add(SheetRefusals.CommentTooLong(id));
-            else if (text.Any(IsUnprintable)) problems.Add(SheetRefusals.CommentCharacter(id));
+            else if (text.EnumerateRunes().Any(IsUnprintable)) problems.Add(SheetRefusals.CommentCharacter(id));
             else if (text.Length > 0) comments[id] = text;
         }
 
@@ -72,8 +72,6 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
             CultureInfo.InvariantCulture,
             out var score) ? score : null;
 
-    // Control characters and the marks that turn the direction of text around.
-    private static bool IsUnprintable(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t'))
-            || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+    private static bool IsUnprintable(Rune rune) =>
+        TextMarks.TurnsDirection(rune) || (TextMarks.IsControl(rune) && rune.Value is not ('\n' or '\t'));
 }

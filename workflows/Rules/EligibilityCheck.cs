@@ -8,6 +8,12 @@ public static class EligibilityCheck
 
     private static readonly ConditionalWeakTable<Programme, EligibilityRules> Compiled = [];
 
+    /// <summary>As of the last day of the call, the same for applicant, desk and officer.</summary>
+    /// <param name="desk">The application's recommending desk.</param>
+    /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
+    public static EligibilityVerdict Run(Programme programme, Round round, Application application, Answers answers, Desk desk) =>
+        Run(programme, application, answers, desk, round.CallCloses());
+
     /// <param name="desk">The application's recommending desk.</param>
     /// <param name="asOf">The last day of the call.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the rules say and what waits for an officer.</summary>
 public sealed class EligibilityQueries(
-    ITableStore tables, RoundStore rounds, StageOffers offers, ApplicationStore applications)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications)
 {
     /// <summary>The verdict of the rules on what was submitted: the same for applicant and officer.</summary>
     public async Task<EligibilityVerdict> VerdictAsync(Application application, CancellationToken cancellation = default) =>
@@ -13,10 +13,10 @@ public sealed class EligibilityQueries(
         var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
         return EligibilityCheck.Run(
             programme,
+            round,
             application,
             await applications.ReadSubmittedAsync(application, cancellation),
-            await rounds.GetDeskAsync(round.Id, application.Desk, cancellation),
-            offers.Giver<ICases>(round)?.Closes ?? round.Stages.LastDay);
+            await rounds.GetDeskAsync(round.Id, application.Desk, cancellation));
     }
 
     /// <summary>Applications in a state, one page.</summary>

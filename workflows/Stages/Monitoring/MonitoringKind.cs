@@ -68,7 +68,7 @@ internal sealed class MonitoringKind(ITableStore tables, PeopleStore people) : I
         var day = at.Duty.Closes!.Value;
         var link = new LinkRef
         {
-            Path = Paths.Link(purpose, page.Replace("{award}", Uri.EscapeDataString(at.Award.Id), StringComparison.Ordinal)),
+            Path = Paths.Link(purpose, Url.Fill(page, at.Award.Id)),
             Terms = RoundMail.DeskLink(purpose, at.Award.Id, day.AddDays(LinkDays)),
         };
         (string Name, string Value)[] data =

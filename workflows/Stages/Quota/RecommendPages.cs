@@ -59,7 +59,7 @@ internal static class RecommendPages
             read,
             answers,
             programme,
-            EligibilityCheck.Run(programme, read, answers, desk, found.CallCloses()),
+            EligibilityCheck.Run(programme, found, read, answers, desk),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place));
     }

@@ -1,4 +1,4 @@
-namespace Funding.Platform.Web;
+namespace Funding.Platform.Links;
 
 /// <summary>Addresses from route templates, so that a page's address is written once.</summary>
 public static class Url
