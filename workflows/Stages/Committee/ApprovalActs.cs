@@ -11,6 +11,8 @@ public sealed class ApprovalActs(
     CommitWriter commits,
     TimeProvider clock)
 {
+    private static readonly Texts Texts = new(typeof(CommitteeKind));
+
     public async Task<CommitteeFacts> ReadAsync(Round round, int needed, CancellationToken cancellation)
     {
         var votes = await VotesAsync(round, cancellation);
@@ -75,12 +77,7 @@ public sealed class ApprovalActs(
                 ("MemberName", name));
         }
 
-        await calls.EscalateAsync(
-            round,
-            new("审定拟入选名单", "approve the proposed selection"),
-            round.CloseOf(CommitteeStage.Kind),
-            silent,
-            cancellation);
+        await calls.EscalateAsync(round, Texts.Of("act.approve"), round.CloseOf(CommitteeStage.Kind), silent, cancellation);
         return round with { VotingDeputies = [.. round.VotingDeputies.Union(called)] };
     }
 
@@ -124,8 +121,7 @@ public sealed class ApprovalActs(
                 RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind)),
             ]), cancellation);
 
-    private Bilingual OrderOf(Round round) => returned.Ranks(round) ? new("排序结果", "ranking") : new("名单", "list");
+    private Bilingual OrderOf(Round round) => returned.Ranks(round) ? Texts.Of("order.ranking") : Texts.Of("order.list");
 
-    private Bilingual BeforeOf(Round round) =>
-        returned.Ranks(round) ? new("专家评审", "expert review") : new("形式审查", "eligibility check");
+    private Bilingual BeforeOf(Round round) => returned.Ranks(round) ? Texts.Of("before.ranking") : Texts.Of("before.list");
 }

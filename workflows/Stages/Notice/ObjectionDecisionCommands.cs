@@ -5,6 +5,8 @@ public sealed class ObjectionDecisionCommands(
     ITableStore tables, RoundStore rounds, Cases cases, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits,
     TimeProvider clock)
 {
+    private static readonly Texts Texts = new(typeof(NoticeKind));
+
     /// <exception cref="RefusedException">Not this officer's to decide, decided already, or no reason.</exception>
     public async Task<Objection> DecideAsync(
         Actor actor, string roundId, string objectionId, bool upheld, string? reason, CancellationToken cancellation = default)
@@ -50,11 +52,12 @@ public sealed class ObjectionDecisionCommands(
                 .Wake(new ObjectionKey(roundId, objectionId).Subject)
                 .WakeWalkOf(application.Value)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
+                [
                     ("ApplicationName", entry.Value.Title),
                     ("ObjectionNumber", objectionId),
-                    ("Decision", upheld ? "异议成立" : "异议不成立"),
-                    ("Decision.en", upheld ? "upheld" : "dismissed"),
-                    ("Reason", why));
+                    .. RoundMail.Both("Decision", Texts.Of(upheld ? "decision.upheld" : "decision.dismissed")),
+                    ("Reason", why),
+                ]);
             var remaining = entry.Value with
             {
                 OpenObjections = [.. entry.Value.OpenObjections.Where(id => id != objectionId)],
