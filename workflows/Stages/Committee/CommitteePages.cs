@@ -67,9 +67,9 @@ internal static class CommitteePages
         Texts<CommitteeText> T,
         CancellationToken cancellation)
     {
-        await rounds.GetAsync(round, cancellation);
+        var byCase = (await rounds.GetAsync(round, cancellation)).Value.IsVotedOnByCase();
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("creditCode"), form.Text("reason"), cancellation);
-        return Page.Redirect(ApproveLinks.Round(round), T["done.declared"]);
+        return Page.Redirect(ApproveLinks.Round(round), byCase ? T["done.case.declared"] : T["done.declared"]);
     }
 
     private static async Task<IResult> SendFileAsync(
