@@ -45,7 +45,7 @@ internal sealed record FundingSettings
         var storage = Try("Storage", () => StorageOf(configuration.GetSection("Storage")));
         var links = Try("Links__KeyRing", () => LinkKeyRing.Parse(Required(configuration, "Links:KeyRing")));
         var mail = Try("Mail", () => MailOf(configuration));
-        var telemetry = Try("Telemetry", () => TelemetrySettings.Of(configuration.GetSection("Telemetry")));
+        var telemetry = Try("Telemetry", () => TelemetryOf(configuration.GetSection("Telemetry")));
         var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
         var keys = Try("Keys__RenewOn", () => KeyRenewal.Of(configuration));
         if (problems.Count > 0)
@@ -60,6 +60,17 @@ internal sealed record FundingSettings
             Keys = keys!,
             PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
         };
+    }
+
+    private static TelemetrySettings TelemetryOf(IConfigurationSection section)
+    {
+        var insights = section["ApplicationInsights"];
+        if (insights is { Length: > 0 } && !insights.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException("ApplicationInsights is no connection string");
+        return new TelemetrySettings(
+            insights is { Length: > 0 } ? insights : null,
+            section["ClientId"] is { Length: > 0 } client ? Credential(client) : null,
+            Address(section, "Otlp"));
     }
 
     /// <summary>The app's identity: the user-assigned one that is named, else the system-assigned.</summary>

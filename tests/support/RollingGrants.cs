@@ -1,6 +1,6 @@
 namespace Funding.Tests.Support;
 
-/// <summary>The programmes folder with a programme that takes applications one by one: rules, committee, notice and announcement each.</summary>
+/// <summary>A programme more that takes applications one by one, through rules, committee, notice and announcement.</summary>
 public sealed class RollingGrants() : AddedProgramme(Id, Text)
 {
     public const string Id = "rolling-grants";

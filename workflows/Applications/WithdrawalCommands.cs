@@ -136,7 +136,7 @@ public sealed class WithdrawalCommands(
         return withdrawn;
     }
 
-    /// <summary>The desk, the office, the officers who look after it, and the committee while it votes.</summary>
+    /// <summary>The desk, the office, the officers who look after it, and the committee while it votes on all together.</summary>
     private async Task<IReadOnlyList<string>> ConcernedAsync(
         Round round, Application application, bool objected, CancellationToken cancellation)
     {
@@ -146,7 +146,7 @@ public sealed class WithdrawalCommands(
         var officers = allOfficers
             ? (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)
             : new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>();
-        var committee = round.IsAt(CommitteeStage.Kind) ? round.Committee : [];
+        var committee = round.IsAt(CommitteeStage.Kind) && !round.IsRolling() ? round.Committee : [];
         return [.. desk.Concat(office)
             .Select(p => p.Id)
             .Concat(officers)

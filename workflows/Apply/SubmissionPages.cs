@@ -71,7 +71,9 @@ internal static class SubmissionPages
         string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return work is { CallOpen: true, Application.At: null } && work.Application.State is ApplicationState.Withdrawn or ApplicationState.Submitted || here.Form.Refused
+        return (work is { CallOpen: true, Application.At: null }
+                && work.Application.State is ApplicationState.Withdrawn or ApplicationState.Submitted)
+            || here.Form.Refused
             ? Page.Render<ReopenPage, Work>(work)
             : Page.Redirect(work.To(ApplyLinks.ApplicationRoute));
     }

@@ -57,6 +57,7 @@ public static class FundingServices
         .AddSingleton<ListActs>()
         .AddSingleton<RoundOrders>()
         .AddSingleton<ReturnedOrderActs>()
+        .AddSingleton<ReturnedOrderCommands>()
         .AddSingleton<ObjectionDuty>()
         .AddSingleton<ObjectionQuota>()
         .AddSingleton<ObjectionCommands>()

@@ -49,7 +49,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
             .ToHashSetAsync(cancellationToken: cancellation);
     }
 
-    /// <summary>Whether the person may have nothing to do with one application: they act for it, or named its applicant or an owner.</summary>
+    /// <summary>Whether the person is barred from one application: they act for it, or named its applicant or an owner.</summary>
     public async Task<bool> HasWithAsync(string personId, Application application, CancellationToken cancellation = default) =>
         Binds(await CodesAsync(personId, application.RoundId, cancellation), personId, application);
 

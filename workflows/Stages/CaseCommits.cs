@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>What an act on one application has to do with the walk: of its case where that goes its own way, of its round otherwise.</summary>
+/// <summary>What an act on one application does with the walk: of its case where that goes its own way, else of its round.</summary>
 public static class CaseCommits
 {
     /// <summary>

@@ -271,7 +271,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
-        await round.Get<ApprovalCommands>().RankAgainAsync(
+        await round.Get<ReturnedOrderCommands>().RankAgainAsync(
             Cast.Administrator, Id, "已核对，评分表无误。");
         await round.SettleAsync();
         await tour.LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");

@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser;
 
 namespace Funding.Portal.Tests.OtherStages;
 
-/// <summary>Members of the committee vote on applications one by one, by the links of their mails; what comes of it is public as it comes.</summary>
+/// <summary>Members of the committee vote on applications one by one, by mailed links; what comes of it is public as it comes.</summary>
 public sealed class RollingVotesTests(RollingVotesTests.Host host) : IClassFixture<RollingVotesTests.Host>
 {
     private const string Reason = "请补充说明第二项支出的用途。";
@@ -21,7 +21,8 @@ public sealed class RollingVotesTests(RollingVotesTests.Host host) : IClassFixtu
         {
             Assert.Equal([1, 2, 3], await ListedAsync(chair, round));
             Assert.Contains("审定申报（3项）", (await chair.GetAsync("/approve")).Main, StringComparison.Ordinal);
-            Assert.Contains("Applications to approve", (await chair.GetAsync($"/approve/{round.Id}?lang=en")).Heading, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Applications to approve", (await chair.GetAsync($"/approve/{round.Id}?lang=en")).Heading, StringComparison.Ordinal);
             await chair.GetAsync($"/approve/{round.Id}?lang=zh");
             await VoteAsync(chair, round, 1, approve: true);
             Assert.Equal([2, 3], await ListedAsync(chair, round));

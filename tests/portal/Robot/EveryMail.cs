@@ -164,7 +164,7 @@ internal static class EveryMail
         await round.SettleAsync();
         yield return "returned";
 
-        await round.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, round.Id, "已核对，评分无误。");
+        await round.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, round.Id, "已核对，评分无误。");
         await round.SettleAsync();
         yield return RankedAgain;
     }

@@ -12,7 +12,7 @@ public sealed class ApprovalTests
         await house.Get<ApprovalCommands>().ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
         var held = await run.RoundAsync();
-        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
         var again = await run.RoundAsync();
 
@@ -31,7 +31,7 @@ public sealed class ApprovalTests
         await approvals.ApproveAsync(Cast.Committee[1], CollegeStages.RoundId, (await run.RoundAsync()).RankingHash![^4..]);
         await approvals.ReturnAsync(Cast.Committee[0], CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
-        await approvals.RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         var again = await run.RoundAsync();
@@ -116,7 +116,7 @@ public sealed class ApprovalTests
         var task = Assert.Single(await house.Get<ApprovalQueries>().RoundsAsync(Deputy)).Task;
         await house.Get<ApprovalCommands>().ReturnAsync(Deputy, CollegeStages.RoundId, "请核对第三名的评分表。");
         await house.SettleAsync();
-        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         Assert.Equal((VoteStanding.Open, CommitteeTask.Vote), (standing, task));
@@ -220,7 +220,7 @@ public sealed class ApprovalTests
 
         await house.AdvanceToAsync(ShanghaiTime.CloseOf((await run.RoundAsync()).CloseOf(CommitteeStage.Kind)) + TimeSpan.FromDays(10));
         var reminders = await MailsAsync(house, Cast.Administrator.Name, "已退回");
-        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
+        await house.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已逐份核对，评分无误。");
         await house.SettleAsync();
 
         var round = await run.RoundAsync();

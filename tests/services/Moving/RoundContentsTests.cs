@@ -18,9 +18,25 @@ public sealed class RoundContentsTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         await new RoundPlayer(house) { Eventful = true }.PlayAsync();
+        await AllAsync(house, CollegeStages.RoundId);
+    }
+
+    [Fact]
+    public async Task So_is_every_one_of_a_round_whose_cases_go_their_own_way()
+    {
+        using var file = new RollingGrants();
+        await using var house = new RoundHouse(engineInMemory: true, configure: services => services.AddSingleton(file.Catalogue));
+        var round = new RoundPlayer(house) { Programme = file.Programme, Applications = 3, Eventful = true };
+        await round.PlayAsync();
+        Assert.NotEmpty(await round.RowsAsync<Award>(RoundKeys.Awards));
+        await AllAsync(house, round.Id);
+    }
+
+    private static async Task AllAsync(RoundHouse house, string roundId)
+    {
         var contents = new RoundContents(house.Get<ITableStore>(), house.Get<IBlobStore>());
 
-        var moved = await contents.RowsAsync(CollegeStages.RoundId).Select(r => $"{r.Partition} / {r.Key}").ToListAsync();
+        var moved = await contents.RowsAsync(roundId).Select(r => $"{r.Partition} / {r.Key}").ToListAsync();
         Assert.Equal(moved.Distinct(StringComparer.Ordinal).Count(), moved.Count);
         var there = Read(house, "SELECT partition, key FROM rows")
             .Where(r => !Stays.Any(s => r[0] == s || (s.EndsWith(':') && r[0].StartsWith(s, StringComparison.Ordinal))))
@@ -41,7 +57,7 @@ public sealed class RoundContentsTests
         ])
             Assert.Contains(moved, m => m.StartsWith(kind, StringComparison.Ordinal));
 
-        var blobs = await contents.BlobsAsync(CollegeStages.RoundId).Select(b => b.Name).ToListAsync();
+        var blobs = await contents.BlobsAsync(roundId).Select(b => b.Name).ToListAsync();
         Assert.Equal(Read(house, "SELECT name FROM blobs")
             .Select(b => b[0])
             .Where(b => !b.StartsWith("uploads/", StringComparison.Ordinal))

@@ -67,7 +67,7 @@ public sealed class LateEndsTests
         Assert.Empty(await house.ExtensionMailsAsync());
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(before.CloseOf(CommitteeStage.Kind).AddDays(3)));
 
-        await house.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已核对两份评分表，评分无误，重新排名。");
+        await house.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, CollegeStages.RoundId, "已核对两份评分表，评分无误，重新排名。");
         await house.SettleAsync();
 
         var after = await run.RoundAsync();

@@ -45,15 +45,16 @@ public sealed class CaseBallotTests
         Assert.Equal(standing, Ballot(["deputy"], ["vice"], ("chair", true)).StandingOf(person));
 
     [Fact]
-    public void Nobody_with_a_conflict_and_nobody_who_voted_is_ever_awaited() => Gen.Select(Some, Some, Some).Sample((called, barred, voted) =>
-    {
-        var ballot = Ballot(called, barred, [.. voted.Distinct().Select(v => (v, true))]);
-        return ballot.Awaited.Distinct().Count() == ballot.Awaited.Count
-            && !ballot.Awaited.Intersect(barred).Any() && !ballot.Awaited.Intersect(voted).Any()
-            && ballot.Awaited.All(p => ballot.Committee.Contains(p) || called.Contains(p));
-    });
+    public void Nobody_with_a_conflict_and_nobody_who_voted_is_ever_awaited() =>
+        Gen.Select(Some, Some, Some).Sample((called, barred, voted) =>
+        {
+            var ballot = Ballot(called, barred, [.. voted.Distinct().Select(v => (v, true))]);
+            return ballot.Awaited.Distinct().Count() == ballot.Awaited.Count
+                && !ballot.Awaited.Intersect(barred).Any() && !ballot.Awaited.Intersect(voted).Any()
+                && ballot.Awaited.All(p => ballot.Committee.Contains(p) || called.Contains(p));
+        });
 
-    /// <summary>Declared with one organisation it binds that organisation's applications, as applicant and as owner, and no other.</summary>
+    /// <summary>Declared with an organisation it binds those of which that is applicant or owner, and no other.</summary>
     [Fact]
     public void A_conflict_binds_the_applications_of_its_organisation_and_those_one_acts_for()
     {

@@ -21,6 +21,12 @@ public interface IScores
 /// <summary>An order of the applications, with who comes next.</summary>
 public interface IOrder;
 
+/// <summary>An order by what was scored, and the rules by which places are given in it.</summary>
+public interface IRanking
+{
+    SelectionRules Selection { get; }
+}
+
 /// <summary>Places that cases which go their own way take one by one, and give back; see <see cref="CasePlaces"/>.</summary>
 public interface IPlaces;
 

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Rounds.Offers;
 public sealed class ReturnedOrderActs(RoundOrders orders, StageOffers offers, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>The round's order is a ranking of scores; otherwise it is a list.</summary>
-    public bool Ranks(Round round) => offers.Giver<IScores>(round) is not null;
+    public bool Ranks(Round round) => offers.Giver<IRanking>(round) is not null;
 
     public async Task RemindAsync(Round round, CancellationToken cancellation)
     {

@@ -5,8 +5,8 @@ internal static class OutcomeLetters
 {
     /// <param name="award">Null where it has none.</param>
     public static Commit Letter(
-        this Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application, RankedApplication ranked,
-        Award? award)
+        this Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application,
+        RankedApplication ranked, Award? award)
     {
         List<(string, string)> data =
         [

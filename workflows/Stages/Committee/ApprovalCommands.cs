@@ -18,25 +18,6 @@ public sealed class ApprovalCommands(
     public Task ReturnAsync(Actor actor, string roundId, string? reason, CancellationToken cancellation = default) =>
         VoteAsync(actor, roundId, _ => new ApprovalVote(actor.PersonId, false, Reasons.Demand(reason), clock.GetUtcNow()), cancellation);
 
-    /// <summary>An administrator lets a returned ranking be computed again, saying what was done about the reason.</summary>
-    public async Task RankAgainAsync(Actor actor, string roundId, string? what, CancellationToken cancellation = default)
-    {
-        actor.Demand(Right.LaunchRound);
-        var stored = await rounds.GetAsync(roundId, cancellation);
-        if (!stored.Value.IsRunning() || !stored.Value.RankingOnHold)
-        {
-            throw new RefusedException(ApprovalRefusals.NotOnHold());
-        }
-
-        var reason = Reasons.Demand(what, "what");
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(roundId))
-                .Replace(stored, stored.Value with { RankingHeldSince = null })
-                .Audit(AuditNote.By(actor, "ranking-released", roundId, ("what", reason)))
-                .WakeRound(roundId),
-            cancellation);
-    }
-
     /// <summary>Who may vote now: the two members, and the deputies once called.</summary>
     public static bool MayVote(Round round, string personId) =>
         round.Committee.Contains(personId) || round.VotingDeputies.Contains(personId);

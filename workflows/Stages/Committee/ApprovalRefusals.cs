@@ -17,6 +17,4 @@ internal static class ApprovalRefusals
     /// <summary>The same for one that is not there and for one that is not before the reader: nothing is told of it.</summary>
     public static Refusal NoCase(string id) =>
         new("case-not-found", "application", Texts.Of("no-case", id)) { Kind = RefusalKind.NotFound };
-
-    public static Refusal NotOnHold() => new("ranking-not-on-hold", null, Texts.Of("not-on-hold")) { Kind = RefusalKind.Conflict };
 }

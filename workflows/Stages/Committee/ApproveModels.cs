@@ -24,8 +24,13 @@ public sealed record RankingModel(
 {
     public Round Round => View.Round;
 
-    /// <summary>Nothing is ranked in this round: the committee decides on a list.</summary>
-    public bool IsList => Round.Stages.Find(RankingStage.Kind) is null;
+    /// <summary>Null where nothing is ranked in this round: the committee decides on a list.</summary>
+    public SelectionRules? Selection { get; init; }
+
+    /// <summary>What was scored; empty where nothing was.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    public bool IsList => Selection is null;
 
     public Bilingual City(string desk) => Desks.Of(desk).Name;
 }

@@ -26,7 +26,7 @@ public sealed class CaseVoteActs(
         Tell(at, commit, administrators.Select(a => a.Id), VoteLineKind.Overdue, missing);
     }
 
-    /// <summary>The administrators hear of the return at once, with its reason; nobody else is asked again before the case comes back.</summary>
+    /// <summary>The administrators hear of the return at once, with its reason.</summary>
     public async Task ReturnAsync(CaseAt at, Commit commit, CancellationToken cancellation)
     {
         var application = at.Application.Value;

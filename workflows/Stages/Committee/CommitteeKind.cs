@@ -51,7 +51,7 @@ internal sealed class CommitteeKind(
         if (at.Round.IsVotedOnByCase())
         {
             return await cases.CountAsync(at.Round.Id, at.Stage.Id, cancellation) is > 0 and var open
-                ? [new(Texts.Of("waits.cases", Texts.Number(open)))] : [];
+                ? [new(Texts.Of("waits.cases", Texts.Number(open)), OfficeLinks.Cases(at.Round.Id, at.Stage.Id))] : [];
         }
 
         var votes = await acts.VotesAsync(at.Round, cancellation);

@@ -18,20 +18,30 @@ internal static class CommitteePages
 
     private static async Task<IResult> ShowRankingAsync(
         string round, string? from, PageContext here, ApprovalQueries approvals, CaseVoteQueries votes, RankingQueries rankings,
-        RoundStore rounds, CancellationToken cancellation)
+        RoundStore rounds, StageOffers offers, CancellationToken cancellation)
     {
         if ((await rounds.GetAsync(round, cancellation)).Value is var found && found.IsVotedOnByCase())
             return await CasePages.ListAsync(found, from, here, votes, rounds, cancellation);
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var desks = await rounds.GetDesksAsync(round, cancellation);
+        var empty = new RankingModel(view, programme, desks, [], null, null, new HashSet<string>())
+        {
+            Selection = offers.Given<IRanking>(programme)?.Selection,
+            Criteria = offers.Given<IScores>(programme)?.Rubric.Criteria ?? [],
+        };
         if (view.Ranking is null)
-            return Page.Render<RankingPage, RankingModel>(new RankingModel(view, programme, desks, [], null, null, new HashSet<string>()));
+            return Page.Render<RankingPage, RankingModel>(empty);
         var page = await rankings.EntriesAsync(here.Actor!, round, from, PageSize, cancellation);
         var report = from is null && !view.Ranking.IsList ? await ReportAsync(round, here.Actor!, rankings, cancellation) : null;
         var withdrawn = await rankings.WithdrawnAsync(here.Actor!, round, cancellation);
-        return Page.Render<RankingPage, RankingModel>(
-            new RankingModel(view, programme, desks, [.. page.Items.Select(i => i.Value)], page.Continuation, report, withdrawn));
+        return Page.Render<RankingPage, RankingModel>(empty with
+        {
+            Entries = [.. page.Items.Select(i => i.Value)],
+            Continuation = page.Continuation,
+            Report = report,
+            Withdrawn = withdrawn,
+        });
     }
 
     private static async Task<RankingReport> ReportAsync(string round, Actor actor, RankingQueries rankings, CancellationToken cancellation)
@@ -67,9 +77,9 @@ internal static class CommitteePages
         Texts<CommitteeText> T,
         CancellationToken cancellation)
     {
-        await rounds.GetAsync(round, cancellation);
+        var byCase = (await rounds.GetAsync(round, cancellation)).Value.IsVotedOnByCase();
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("creditCode"), form.Text("reason"), cancellation);
-        return Page.Redirect(ApproveLinks.Round(round), T["done.declared"]);
+        return Page.Redirect(ApproveLinks.Round(round), byCase ? T["done.case.declared"] : T["done.declared"]);
     }
 
     private static async Task<IResult> SendFileAsync(

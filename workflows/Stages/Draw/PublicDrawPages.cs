@@ -27,7 +27,8 @@ internal static class PublicDrawPages
                     content, FundingJson.Options, cancellation))!.Record;
         }
 
-        return Page.Render<PublicDrawPage, PublicDrawModel>(new PublicDrawModel(found, await reviews.RostersAsync(round, cancellation), summary, record));
+        return Page.Render<PublicDrawPage, PublicDrawModel>(new PublicDrawModel(
+            found, await reviews.RostersAsync(round, cancellation), summary, record));
     }
 
     private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>

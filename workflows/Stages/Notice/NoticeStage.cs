@@ -24,7 +24,7 @@ public static class NoticeStage
             : StageStep.Leave();
     }
 
-    /// <summary>Its notice is out and entries may still be objected to: in the stage itself, or while cases come to it one by one.</summary>
+    /// <summary>The notice is out and its entries may be objected to: in the stage, or while cases come one by one.</summary>
     /// <param name="outSince">When the notice came out; null before.</param>
     public static bool IsOut(IStaged round, DateTimeOffset? outSince) =>
         outSince is not null && round.IsRunning() && !round.HasPassed(Kind);

@@ -100,9 +100,9 @@ internal static class RankingApi
         group
             .MapPost(
                 "/again",
-                async (string round, RankAgainBody body, PageContext here, ApprovalCommands approvals, CancellationToken cancellation) =>
+                async (string round, RankAgainBody body, PageContext here, ReturnedOrderCommands returned, CancellationToken cancellation) =>
                 {
-                    await approvals.RankAgainAsync(here.Actor!, round, body.What, cancellation);
+                    await returned.RankAgainAsync(here.Actor!, round, body.What, cancellation);
                     return TypedResults.Accepted($"{ApiHosting.Root}/rounds/{round}/ranking");
                 })
             .Needs(Right.LaunchRound).Does("Lets a returned ranking be computed again", null, new RankAgainBody("已核对两份评分表，评分无误，重新排名。"));

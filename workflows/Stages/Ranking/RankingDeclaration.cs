@@ -5,7 +5,7 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
 {
     public override IReadOnlyList<string> CorePages => ["ranking"];
 
-    public override IReadOnlyList<Type> Gives => [typeof(IOrder)];
+    public override IReadOnlyList<Type> Gives => [typeof(IOrder), typeof(IRanking)];
 
     public override IReadOnlyList<Type> Needs => [typeof(IScores)];
 

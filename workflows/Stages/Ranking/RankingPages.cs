@@ -24,9 +24,9 @@ internal static class RankingPages
     }
 
     private static async Task<IResult> AgainAsync(
-        string round, Form form, PageContext here, ApprovalCommands approvals, Texts<RankingText> T, CancellationToken cancellation)
+        string round, Form form, PageContext here, ReturnedOrderCommands returned, Texts<RankingText> T, CancellationToken cancellation)
     {
-        await approvals.RankAgainAsync(here.Actor!, round, form.Text("what"), cancellation);
+        await returned.RankAgainAsync(here.Actor!, round, form.Text("what"), cancellation);
         return Page.Redirect(OfficeLinks.Round(round), T["again.done"]);
     }
 }

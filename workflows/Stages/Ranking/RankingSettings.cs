@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>The ranking (综合排序) of what was scored.</summary>
-public sealed record RankingSettings(SelectionRules Selection)
+public sealed record RankingSettings(SelectionRules Selection) : IRanking
 {
     public const string Kind = "ranking";
 

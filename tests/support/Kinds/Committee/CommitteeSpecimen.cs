@@ -14,7 +14,7 @@ public sealed class CommitteeSpecimen : StageSpecimen
     public override Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
         Task.FromResult<IReadOnlyList<string>>([.. Cast.Committee.Select(member => member.PersonId)]);
 
-    /// <summary>Each member votes on each case; the first case that ever comes is returned once, the day after the members were written to.</summary>
+    /// <summary>Each member votes on each case; the first that ever comes is returned once, the day after the members were told.</summary>
     public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
     {
         foreach (var open in await play.RowsAsync<OpenCase>(RoundKeys.OpenCasesOf(stage.Id)))

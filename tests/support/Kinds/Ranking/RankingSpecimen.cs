@@ -10,7 +10,7 @@ public sealed class RankingSpecimen : StageSpecimen
     {
         if ((await play.RoundAsync()).RankingOnHold)
         {
-            await play.Get<ApprovalCommands>().RankAgainAsync(Cast.Administrator, play.Id, "已核对，评分无误，重新排名。");
+            await play.Get<ReturnedOrderCommands>().RankAgainAsync(Cast.Administrator, play.Id, "已核对，评分无误，重新排名。");
             yield return "released";
         }
     }
