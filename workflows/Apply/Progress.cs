@@ -27,7 +27,9 @@ internal static class Progress
     }
 
     /// <summary>The kind of the stage where it stands, or where it ended.</summary>
-    private static string At(Work work) => work.Application.At is { } at ? work.Round.Stages.Of(at.Stage).Kind : work.Application.State switch
+    private static string At(Work work) => work.Application.At is { } at
+        ? work.Round.Stages.Of(at.Stage).Kind
+        : work.Application.State switch
     {
         ApplicationState.Withdrawn => Left(work.Round, work.Application),
         ApplicationState.Draft or ApplicationState.Lapsed => work.Round.Call().Kind,

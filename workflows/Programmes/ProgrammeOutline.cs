@@ -20,7 +20,7 @@ public sealed record ProgrammeOutline(Programme Programme, ProgrammeKinds Kinds,
     /// <summary>The stages before one, in order.</summary>
     public IEnumerable<StageOutline> Before(StageOutline stage) => Programme.Stages.TakeWhile(s => s != stage);
 
-    /// <summary>The stages to which an exit of one may lead: those before it, but no further back than where its cases were split off.</summary>
+    /// <summary>Where an exit of one may lead: to those before it, but no further back than where its cases were split off.</summary>
     public IEnumerable<StageOutline> BackFrom(StageOutline stage)
     {
         var before = Before(stage).ToList();

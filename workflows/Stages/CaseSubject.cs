@@ -67,7 +67,9 @@ public sealed class CaseSubject(
     private async Task<bool> RunAsync(CaseAt at, ActRun run, Commit commit, CancellationToken cancellation)
     {
         var mark = run.Act.Mark(at.Row.Value.LastDay(at.View.Stage), clock.GetUtcNow());
-        if (run.Act.Exit is { } exit ? (await NextAsync(at, cancellation)).Exit != exit : mark is not null && at.Row.Value.Done.Contains(mark))
+        if (run.Act.Exit is { } exit
+            ? (await NextAsync(at, cancellation)).Exit != exit
+            : mark is not null && at.Row.Value.Done.Contains(mark))
         {
             return false;
         }

@@ -1,9 +1,9 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>Brings a case into a stage that runs case by case: its row, its walker, and what the stage's kind adds, in the caller's commit.</summary>
+/// <summary>Brings a case into a stage, in the caller's commit: its row, its walker, and what the stage's kind adds.</summary>
 public sealed class CaseWalk(RoundStore rounds, StageKindSet kinds, WorkingCalendar calendar, TimeProvider clock)
 {
-    /// <summary>A case of a round whose cases go their own way enters a stage, on record: its first one, the next or an earlier one.</summary>
+    /// <summary>A case that goes its own way enters a stage, on record: its first one, the next or an earlier one.</summary>
     /// <param name="application">As the commit keeps it so far.</param>
     /// <returns>The application as it is to be kept: the caller writes it.</returns>
     public async Task<Application> EnterAsync(

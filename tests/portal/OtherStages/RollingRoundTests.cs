@@ -89,7 +89,8 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
         Assert.Equal(HttpStatusCode.SeeOther, (await applicant.SubmitAsync(check, new Dictionary<string, string>())).Status);
         await host.Round.SettleAsync();
         Assert.Empty((await applicant.GetAsync(address)).Page.QuerySelectorAll($"main a[href='{address}/reopen']"));
-        await (await tour.AsAsync(applicant)).LookAsync($"submitted{number}-", "/apply", address, $"{address}/submitted", $"{address}/withdraw");
+        await (await tour.AsAsync(applicant)).LookAsync(
+            $"submitted{number}-", "/apply", address, $"{address}/submitted", $"{address}/withdraw");
     }
 
     /// <summary>How many cases are in which stage, and which.</summary>

@@ -60,7 +60,8 @@ public sealed class OtherStagesTests : IDisposable
         "stage: ranking, id: rank, selection: { places: 1, reserve: 0, tieBreak: [] }",
         2, "the stage 'rank' (ranking) needs scores from a stage before it, and none gives them; allowed before it: panel-review")]
     [InlineData("stage: call, id: call, days: 30, perSubject: 2", "stage: notice, id: first, workingDays: 5, objectionWorkingDays: 10",
-        1, "the stage 'check' (eligibility) needs cases from a stage before it, and none gives them; allowed before it: call, rolling-call")]
+        1, "the stage 'check' (eligibility) needs cases from a stage before it, and none gives them; "
+            + "allowed before it: call, rolling-call")]
     public void A_need_without_a_giver_is_refused_at_the_stage(string old, string other, int stage, string message)
     {
         folder.Write(Name, Short);

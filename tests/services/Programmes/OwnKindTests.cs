@@ -66,7 +66,9 @@ public sealed class OwnKindTests : IDisposable
     {
         Insert("  - { stage: statement, id: sign, workingDays: 5, text: 属实 }\n");
         Assert.StartsWith(
-            "'statement' is not allowed; allowed: call, rolling-call, quota", Assert.Single(folder.Problems()).Message, StringComparison.Ordinal);
+            "'statement' is not allowed; allowed: call, rolling-call, quota",
+            Assert.Single(folder.Problems()).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

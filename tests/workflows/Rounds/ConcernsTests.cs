@@ -85,7 +85,8 @@ public sealed class ConcernsTests
 
         Assert.Equal([ConcernKind.Desk], KindsOf(change, new DeskPart("d", Hangzhou, 3, 1, CallStage.Kind)));
         Assert.Empty(KindsOf(change, new DeskPart("d", Hangzhou, 3, 0, CallStage.Kind), new DeskPart("e", Hangzhou, 0, 2, CallStage.Kind),
-            new ApplicantPart("a", "学院", ApplicationState.Submitted, CallStage.Kind), new ApplicantPart("b", "学院", ApplicationState.Lapsed, CallStage.Kind)));
+            new ApplicantPart("a", "学院", ApplicationState.Submitted, CallStage.Kind),
+            new ApplicantPart("b", "学院", ApplicationState.Lapsed, CallStage.Kind)));
     }
 
     [Fact]

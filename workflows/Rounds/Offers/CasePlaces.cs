@@ -110,7 +110,8 @@ public sealed class CasePlaces(ITableStore tables, StageOffers offers)
 
     private async Task PassOnAsync(Commit commit, Round round, StageKey stage, string from, CancellationToken cancellation)
     {
-        var first = await tables.QueryAsync<OpenCase>(commit.Partition, KeyRange.Prefix(RoundKeys.ReservesOf(stage)), 1, null, cancellation);
+        var first = await tables.QueryAsync<OpenCase>(
+            commit.Partition, KeyRange.Prefix(RoundKeys.ReservesOf(stage)), 1, null, cancellation);
         if (first.Items is not [{ } waiting, ..])
         {
             await CountAsync(commit, stage, -1, 0, cancellation);
