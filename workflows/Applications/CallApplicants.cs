@@ -16,7 +16,7 @@ public sealed class CallApplicants(ITableStore tables, StateCounts counts)
             .Select(RoundPart (e) => new ApplicantPart(e, ApplicationCommands.NameOf(a), a.State, stage.Kind))
             .ToAsyncEnumerable());
 
-    /// <summary>A withdrawn one may be taken up again until the close, unless its case was on its way: then its walker ends.</summary>
+    /// <summary>A withdrawn one may be taken up again until the close; of a case that was on its way the walker ends at once.</summary>
     public IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, CancellationToken cancellation) =>
         tables.EnumerateAsync(
             RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Withdrawn)), cancellation)

@@ -27,10 +27,7 @@ internal static class OutlineRules
                     $"stages[{i}]",
                     $"after the stage '{split.Id}' ({split.Kind}) each application goes on by itself, and {stage.Kind} cannot; allowed: "
                         + string.Join(", ", kinds.Stages.Where(k => k.Scopes.HasFlag(StageScopes.Case)).Select(k => k.Kind)));
-
-            // What goes its own way does not come back to where it was split off.
-            var earlier = outline.Before(stage).SkipWhile(s => splits is not null && s != splits).Where(s => s != splits)
-                .Select(s => s.Id).ToList();
+            var earlier = outline.BackFrom(stage).Select(s => s.Id).ToList();
             foreach (var (exit, to) in stage.Exits)
                 if (!earlier.Contains(to))
                     file.Fault(

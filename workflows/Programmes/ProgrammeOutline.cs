@@ -20,6 +20,13 @@ public sealed record ProgrammeOutline(Programme Programme, ProgrammeKinds Kinds,
     /// <summary>The stages before one, in order.</summary>
     public IEnumerable<StageOutline> Before(StageOutline stage) => Programme.Stages.TakeWhile(s => s != stage);
 
+    /// <summary>Where an exit of one may lead: to those before it, but no further back than where its cases were split off.</summary>
+    public IEnumerable<StageOutline> BackFrom(StageOutline stage)
+    {
+        var before = Before(stage).ToList();
+        return before.Skip(before.FindIndex(s => Kinds.Stage(s.Kind).SplitsCohort) + 1);
+    }
+
     /// <summary>The stages after one, in order.</summary>
     public IEnumerable<StageOutline> After(StageOutline stage) => Programme.Stages.SkipWhile(s => s != stage).Skip(1);
 

@@ -6,7 +6,7 @@ public sealed record CasePosition(StageKey Stage, IReadOnlyDictionary<StageKey, 
 {
     public int PassOf(StageKey stage) => Passes?.TryGetValue(stage, out var pass) == true ? pass : 1;
 
-    /// <summary>The case in another stage; from an earlier one up to the present one all are entered in their next pass.</summary>
+    /// <summary>The case in another stage; an earlier one, and all from there to the present one, have their next pass.</summary>
     public CasePosition Enter(StagePlan plan, StageKey target)
     {
         if (!plan.IsBefore(target, Stage) && target != Stage)

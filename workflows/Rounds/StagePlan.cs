@@ -62,7 +62,7 @@ public sealed class StagePlan : IReadOnlyList<PlannedStage>, IEquatable<StagePla
     public DateOnly CloseOf(StageKey id) =>
         Of(id).Closes ?? throw new ArgumentOutOfRangeException(nameof(id), id, "The stage has no closing day.");
 
-    /// <summary>The stage comes after one from which each case goes on by itself: each case has days of its own there.</summary>
+    /// <summary>Each case comes to the stage by itself and has days of its own there: the stage has no closing.</summary>
     public bool IsByCase(StageKey id) => stages.Take(IndexOf(id)).Any(s => s.Splits);
 
     /// <summary>The same stages with another closing day of one.</summary>

@@ -1,8 +1,6 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>
-/// Brings a case into a stage that runs case by case, in the caller's commit: its row, its walker, and what the stage's kind adds.
-/// </summary>
+/// <summary>Brings a case into a stage, in the caller's commit: its row, its walker, and what the stage's kind adds.</summary>
 public sealed class CaseWalk(RoundStore rounds, StageKindSet kinds, WorkingCalendar calendar, TimeProvider clock)
 {
     /// <summary>A case that goes its own way enters a stage, on record: its first one, the next or an earlier one.</summary>

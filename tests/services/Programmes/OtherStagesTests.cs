@@ -80,6 +80,9 @@ public sealed class OtherStagesTests : IDisposable
         folder.Change(Name, "returned: check", "returned: call");
         Assert.Contains(folder.Problems(), p => p.Path == "stages[2].exits.returned"
             && p.Message == "'call' is no stage before 'approve'; allowed: check");
+        folder.Change(Name, ", exits: { returned: call }", "");
+        Assert.Contains(folder.Problems(), p => p.Path == "stages[2].exits"
+            && p.Message == "the exit 'returned' leads nowhere; allowed: returned: one of check");
     }
 
     [Fact]

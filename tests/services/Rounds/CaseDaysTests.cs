@@ -1,6 +1,6 @@
 namespace Funding.Services.Tests.Rounds;
 
-/// <summary>The last day of a case is its own: counted from the day on which it came to the stage, by the calendar.</summary>
+/// <summary>The last day of a case is its own: counted from the day on which it came to the stage, by the known calendar.</summary>
 public sealed class CaseDaysTests : IDisposable
 {
     private static readonly StageKey Approve = new("approve");

@@ -17,9 +17,9 @@ public sealed class RollingRoundTests : IDisposable
 
             """, StringComparison.Ordinal));
 
-    private static string StagesBehind => SmallGrants.Text[
-        SmallGrants.Text.IndexOf("  - { stage: eligibility", StringComparison.Ordinal)
-        ..SmallGrants.Text.IndexOf("awards:", StringComparison.Ordinal)];
+    private static string StagesBehind => SmallGrants.Text[At("  - { stage: eligibility")..At("awards:")];
+
+    private static int At(string text) => SmallGrants.Text.IndexOf(text, StringComparison.Ordinal);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -25,7 +25,7 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
     private static string Line(string kind, IReadOnlyList<string> before) =>
         $"  - {{ stage: {kind}, id: {kind}, {Specimens.Of(kind).SettingsAfter(before)} }}";
 
-    /// <summary>In the order of the built-in kinds; after a stage that splits the cohort only those that can run case by case.</summary>
+    /// <summary>In the order of the built-in kinds; after a stage that splits the cohort those that can run case by case.</summary>
     public static IReadOnlyList<string> StagesOf(string kind)
     {
         var splits = ShippedKinds.All.Stage(kind).SplitsCohort;

@@ -14,7 +14,7 @@ internal sealed class CallKind(ITableStore tables, CallApplicants applicants, Dr
             RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
-        await applicants.DraftsAsync(at.Round.Id, cancellation) is (> 0 and var open, var page)
+        await applicants.DraftsAsync(at.Round.Id, cancellation) is ( > 0 and var open, var page)
             ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]
             : [];
 

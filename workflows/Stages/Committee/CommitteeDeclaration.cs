@@ -20,6 +20,6 @@ public sealed class CommitteeDeclaration() : StageDeclaration<CommitteeSettings>
             yield return new(
                 "exits",
                 $"the exit '{CommitteeSettings.Returned}' leads nowhere; allowed: {CommitteeSettings.Returned}: one of "
-                    + string.Join(", ", programme.Before(stage).Select(s => s.Id)));
+                    + string.Join(", ", programme.BackFrom(stage).Select(s => s.Id)));
     }
 }

@@ -1,6 +1,6 @@
 namespace Funding.Tests.Support.Kinds.RollingCall;
 
-/// <summary>Applicants submit one after the other, some days apart; the people of the later stages play their part for each.</summary>
+/// <summary>Applicants submit one after the other, and the people of the later stages play their part for each case.</summary>
 public sealed class RollingCallSpecimen : StageSpecimen
 {
     // All of them long before the close, however many there are.
