@@ -30,16 +30,16 @@ internal static class Progress
     private static string At(Work work) => work.Application.At is { } at
         ? work.Round.Stages.Of(at.Stage).Kind
         : work.Application.State switch
-    {
-        ApplicationState.Withdrawn => Left(work.Round, work.Application),
-        ApplicationState.Draft or ApplicationState.Lapsed => work.Round.Call().Kind,
-        ApplicationState.Submitted => work.Round.IsAtCall() ? work.Round.Call().Kind : AfterCall(work.Round),
-        ApplicationState.NotRecommended => QuotaStage.Kind,
-        ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
-            EligibilityStage.Kind,
-        ApplicationState.Removed => NoticeStage.Kind,
-        _ => Present(work.Round),
-    };
+        {
+            ApplicationState.Withdrawn => Left(work.Round, work.Application),
+            ApplicationState.Draft or ApplicationState.Lapsed => work.Round.Call().Kind,
+            ApplicationState.Submitted => work.Round.IsAtCall() ? work.Round.Call().Kind : AfterCall(work.Round),
+            ApplicationState.NotRecommended => QuotaStage.Kind,
+            ApplicationState.Recommended or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Ineligible =>
+                EligibilityStage.Kind,
+            ApplicationState.Removed => NoticeStage.Kind,
+            _ => Present(work.Round),
+        };
 
     /// <summary>Of an application that goes with its round: what it cannot see is the review to it.</summary>
     private static string Present(Round round)

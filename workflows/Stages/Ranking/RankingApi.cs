@@ -100,7 +100,9 @@ internal static class RankingApi
         group
             .MapPost(
                 "/again",
-                async (string round, RankAgainBody body, PageContext here, ReturnedOrderCommands returned, CancellationToken cancellation) =>
+                async (
+                    string round, RankAgainBody body, PageContext here, ReturnedOrderCommands returned,
+                    CancellationToken cancellation) =>
                 {
                     await returned.RankAgainAsync(here.Actor!, round, body.What, cancellation);
                     return TypedResults.Accepted($"{ApiHosting.Root}/rounds/{round}/ranking");
