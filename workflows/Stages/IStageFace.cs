@@ -17,6 +17,14 @@ public interface IStageFace
     /// <summary>The kind's own purposes of links; a link of one is refused for every other.</summary>
     IReadOnlyList<StageLink> Links { get; }
 
+    /// <summary>What a programme's page says to everybody of the kind's stage: its rules, criteria, limits.</summary>
+    /// <param name="desks">Those that go with the programme: a round's own for the programme as a round keeps it.</param>
+    /// <returns>Null for nothing.</returns>
+    RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks);
+
+    /// <summary>What of the kind's stage belongs into the programme's summary, a line each.</summary>
+    IEnumerable<StageTerm> Terms(Programme programme);
+
     /// <summary>What an applicant has to do for an application of theirs in the round's present stage.</summary>
     /// <returns>Null for nothing.</returns>
     Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation);
@@ -54,6 +62,9 @@ public interface IStageFace
 /// <param name="Title">What the page behind the link is called, before its reader has said who they are.</param>
 /// <param name="Text">What opens once they have.</param>
 public sealed record StageLink(LinkPurpose Purpose, Bilingual Title, Bilingual Text);
+
+/// <summary>A line of a programme's summary, such as how many places there are.</summary>
+public sealed record StageTerm(Bilingual Name, Bilingual Value);
 
 /// <summary>Something that an applicant has to do.</summary>
 /// <param name="Text">What is asked, a sentence.</param>

@@ -22,6 +22,10 @@ public abstract class StageFace : IStageFace
 
     public virtual IReadOnlyList<StageLink> Links => [];
 
+    public virtual RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) => null;
+
+    public virtual IEnumerable<StageTerm> Terms(Programme programme) => [];
+
     public virtual Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation) =>
         Task.FromResult<StageTask?>(null);
 

@@ -5,6 +5,13 @@ namespace Funding.Workflows.Stages;
 /// <summary>Asks the kinds of a round's stages what they show: the present stage's, or those of all stages that it has come to.</summary>
 public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
 {
+    /// <summary>In the order of the programme's stages.</summary>
+    public IEnumerable<RenderFragment> Facts(Programme programme, IReadOnlyList<Desk> desks) =>
+        programme.Stages.Select(stage => kinds[stage.Kind].Facts(programme, desks)).OfType<RenderFragment>();
+
+    /// <inheritdoc cref="Facts"/>
+    public IEnumerable<StageTerm> Terms(Programme programme) => programme.Stages.SelectMany(stage => kinds[stage.Kind].Terms(programme));
+
     /// <returns>Null where the applicant has nothing to do in the present stage.</returns>
     public Task<StageTask?> TaskAsync(Round round, Application own, CancellationToken cancellation = default) =>
         round.IsRunning()

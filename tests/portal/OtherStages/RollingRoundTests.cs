@@ -64,6 +64,12 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
         Assert.Equal($"/office/rounds/{Id}", launched.Location);
         await host.Round.SettleAsync();
         await (await tour.AsAsync(null)).LookAsync("open-", "/", $"/rounds/{Id}", $"/programmes/{RollingHost.Programme}");
+
+        // What decides and how many places there are stands where everybody reads it, before the first application.
+        using var visitor = new Visitor(host);
+        var published = (await visitor.GetAsync($"/rounds/{Id}")).Main;
+        Assert.Contains("仅限学校申报", published, StringComparison.Ordinal);
+        Assert.Contains("入选1个，候补1个", published, StringComparison.Ordinal);
         return administrator;
     }
 

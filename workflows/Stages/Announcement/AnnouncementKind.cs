@@ -19,6 +19,9 @@ internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, Awa
 
     public override StageStep Next(AnnouncementSettings settings, Nothing facts, StageMoment moment) => AnnouncementStage.Next();
 
+    public override IEnumerable<StageTerm> Terms(Programme programme) =>
+        [new(Texts.Of("term"), Texts.Of("term.value", AnnouncementSettings.AwardOf(programme).Years))];
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => AnnouncementStage.Withdraw(asked);
 
     /// <summary>What was awarded, with the way to its duties.</summary>

@@ -21,6 +21,9 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     public override StageStep Next(EligibilitySettings settings, EligibilityStageFacts facts, StageMoment moment) =>
         EligibilityStage.Next(facts, moment);
 
+    public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
+        PublishedRule.Table(EligibilitySettings.RulesOf(programme).Select(r => new PublishedRule(r.Message, r.Citation)));
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => EligibilityStage.Withdraw(asked);
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)

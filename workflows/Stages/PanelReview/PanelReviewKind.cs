@@ -26,6 +26,9 @@ internal sealed class PanelReviewKind(
     public override StageStep Next(PanelReviewSettings settings, PanelReviewFacts facts, StageMoment moment) =>
         PanelReviewStage.Next(facts, moment);
 
+    public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
+        Page.Part<RubricFacts, IReadOnlyList<Criterion>>(PanelReviewSettings.CriteriaOf(programme));
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => PanelReviewStage.Withdraw(asked);
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>

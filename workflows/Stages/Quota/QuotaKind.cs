@@ -20,6 +20,10 @@ internal sealed class QuotaKind(
 
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);
 
+    public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
+        Page.Part<LimitFacts, IReadOnlyList<(Bilingual, int)>>(
+            [.. QuotaSettings.DesksOf(programme).Select(d => (desks.NameOf(d.Desk), d.Limit))]);
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => QuotaStage.Withdraw(asked);
 
     /// <summary>Desks that have recommended nothing yet.</summary>

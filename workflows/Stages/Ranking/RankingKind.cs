@@ -16,6 +16,12 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
         RankingApi.Map(routes.Group(Audience.Api));
     }
 
+    public override IEnumerable<StageTerm> Terms(Programme programme)
+    {
+        var selection = Settings(programme).Selection;
+        yield return new(Texts.Of("places"), Texts.Of("places.value", selection.Places, selection.Reserve));
+    }
+
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>

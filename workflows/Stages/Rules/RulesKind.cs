@@ -19,6 +19,13 @@ internal sealed class RulesKind(RulesActs acts, RulesCaseActs cases)
         Mail(Texts, "PlacesFull", true, "RoundName", "ApplicationName", "ApplicationNumber"),
     ];
 
+    public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
+        PublishedRule.Table(Settings(programme).Rules.Select(r => new PublishedRule(r.Message, r.Citation)));
+
+    public override IEnumerable<StageTerm> Terms(Programme programme) => Settings(programme) is { Places: { } places, Reserve: var reserve }
+        ? [new(Texts.Of("places"), Texts.Of("places.value", places, reserve))]
+        : [];
+
     public override Task<RulesFacts> LookAsync(StageView at, CancellationToken cancellation) => at.Case is { } open
         ? cases.LookAsync(at, open, cancellation) : Task.FromResult(RulesFacts.Together);
 
