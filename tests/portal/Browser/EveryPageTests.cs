@@ -21,8 +21,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
+        ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
-        OfficeLinks.CasesRoute,
+        OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
     ];
 
     private readonly PageTour tour = new(host, chromium);
