@@ -36,18 +36,18 @@ public sealed class OutcomeWorld : PortalHost
         var blob = $"rounds/{round.Id}/ranking-public.json";
         await Services.GetRequiredService<IBlobStore>().PutAsync(
             blob, new MemoryStream(Encoding.UTF8.GetBytes("{\"hash\":\"" + new string('a', 64) + "\"}")), "application/json");
+        var ranked = round with
+        {
+            RankingVersion = 1,
+            RankingHash = new string('a', 64),
+            PublicNoticeNumber = $"{round.NoticeNumber}-公示",
+            PublicNoticeAt = Clock.GetUtcNow(),
+            AnnouncementNumber = announced ? $"{round.NoticeNumber}-公布" : null,
+        };
+        await tables.CommitAsync(RoundKeys.RoundsPartition, [RowCodec.Upsert(round.Id, RoundSummary.Of(ranked))]);
         var changes = new List<RowChange>
         {
-            RowCodec.Replace(
-                stored,
-                round with
-                {
-                    RankingVersion = 1,
-                    RankingHash = new string('a', 64),
-                    PublicNoticeNumber = $"{round.NoticeNumber}-公示",
-                    PublicNoticeAt = Clock.GetUtcNow(),
-                    AnnouncementNumber = announced ? $"{round.NoticeNumber}-公布" : null
-                }),
+            RowCodec.Replace(stored, ranked),
             RowCodec.Insert(
                 RoundKeys.Ranking(1), new RankingRow(1, new string('a', 64), Clock.GetUtcNow(), 4, 2, 1, "committee", blob, "stability")),
             RowCodec.Insert(
