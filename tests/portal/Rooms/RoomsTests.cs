@@ -42,13 +42,13 @@ public sealed class RoomsTests
             + "DocumentsCheck FieldCheck OwnObjection OwnerRefusals OwnersCheck PersonalQueries ScanEffects ScanHandler "
             + "SubmissionCheck WithdrawalCommands",
         "Workflows.Apply: AnswerList DocumentPages DocumentsPage FormOrder FormPages NewApplicationPage OwnerPages "
-            + "OwnersPage PrintPage Question ResultPage SectionModel SectionPage TaskList Work",
-        "Workflows.Office: ApplicationOfficeModel ApplicationOfficePage ApplicationPages Exports LaunchCheckPage "
+            + "OwnersPage PrintPage Question SectionModel SectionPage TaskList Work",
+        "Workflows.Office: ApplicationOfficeModel ApplicationOfficePage ApplicationPages Exports "
             + "LaunchPage ObjectionQueries ObjectionView PeoplePage PeoplePages PersonPage",
-        "Workflows.Pages: AnswerValue ApplicationDossier DocumentsTable OwnersTable StandingWhy",
+        "Workflows.Pages: AnswerValue ApplicationDossier DocumentsTable OwnersTable",
         "Workflows.Parts: ContactParts",
         "Workflows.People: OwnData PeopleCommands PersonExport",
-        "Workflows.Public: ProgrammeFacts ProgrammePage RoundPage",
+        "Workflows.Public: ProgrammeFacts",
         "Workflows.Review: AnswerDay DrawBuilder DrawPages ExpertImport ExpertReviews FillPool PanelExperts "
             + "PublicValueCommands ReviewQueries ReviewRegistration ScorersView SheetCommands",
         "Workflows.Rounds: CallReopening DueDays ExtensionPlan LaunchCommands LaunchPlanner ListRepair Reconcile "
