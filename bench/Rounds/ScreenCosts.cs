@@ -41,7 +41,8 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
     private async Task InEligibilityAsync()
     {
         await OfAsync(
-            "the officers' list", () => house.Get<EligibilityQueries>().InStateAsync(Cast.Officer, Id, ApplicationState.Recommended));
+            "the officers' list",
+            () => house.Get<ApplicationLists>().PageAsync(Cast.Officer, Id, null, ApplicationState.Recommended, null));
         var application = (await house.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value;
         await OfAsync("an application with the rules' verdict, for an officer", async () =>
         {

@@ -11,6 +11,10 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
 
+    /// <returns>How the person is named to others; the id when unknown.</returns>
+    public async Task<string> ShownAsAsync(string personId, CancellationToken cancellation = default) =>
+        (await FindAsync(personId, cancellation))?.Value.ShownAs ?? personId;
+
     public async Task<bool> HoldsAsync(string email, RoleGrant grant, CancellationToken cancellation) =>
         (await FindAsync(Person.IdOf(email), cancellation))?.Value.Roles.Contains(grant) ?? false;
 

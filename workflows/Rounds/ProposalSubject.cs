@@ -41,7 +41,7 @@ public sealed class ProposalSubject(
         }
 
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
-        var by = await NameOfAsync(stored.Value.ProposedBy, cancellation);
+        var by = await people.ShownAsAsync(stored.Value.ProposedBy, cancellation);
         var commit = new Commit(RoundKeys.Partition(key.RoundId)).Replace(stored, stored.Value with { Reminded = today });
         foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
         {
@@ -78,7 +78,4 @@ public sealed class ProposalSubject(
 
     private Task<Stored<RoundProposal>?> FindAsync(ProposalKey key, CancellationToken cancellation) =>
         tables.GetAsync<RoundProposal>(RoundKeys.Partition(key.RoundId), RoundKeys.Proposal(key.ProposalId), cancellation);
-
-    private async Task<string> NameOfAsync(string personId, CancellationToken cancellation) =>
-        (await people.FindAsync(personId, cancellation))?.Value.ShownAs ?? personId;
 }

@@ -39,18 +39,23 @@ public sealed class Visitor(PortalHost host) : IDisposable
         var ask = await GetAsync("/signin" + (returnUrl is null ? "" : $"?return={Uri.EscapeDataString(returnUrl)}"));
         var before = (await MailsAsync(email)).ToHashSet(StringComparer.Ordinal);
         await SubmitAsync(ask, new Dictionary<string, string> { ["email"] = email });
-        var link = await GetAsync(await NewestLinkAsync(email, before));
-        return await SubmitAsync(link, new Dictionary<string, string> { ["email"] = email });
+        return await EnterAsync(email, before: before);
     }
+
+    /// <summary>Follows the link of the newest mail to an address, and says there whose it is.</summary>
+    /// <inheritdoc cref="NewestLinkAsync"/>
+    public async Task<Answer> EnterAsync(string email, string? subject = null, IReadOnlySet<string>? before = null) => await SubmitAsync(
+        await GetAsync(await NewestLinkAsync(email, before, subject)), new Dictionary<string, string> { ["email"] = email });
 
     /// <summary>Path and query of the link in the newest mail to an address.</summary>
     /// <param name="before">Ids of the mails before one was asked for, which another thread sends, maybe in one moment with others.</param>
-    public async Task<string> NewestLinkAsync(string email, IReadOnlySet<string>? before = null)
+    /// <param name="subject">Part of the mail's subject; null for whatever it is about.</param>
+    public async Task<string> NewestLinkAsync(string email, IReadOnlySet<string>? before = null, string? subject = null)
     {
         var mailbox = host.Services.GetRequiredService<Mailbox>();
         for (var tries = 0; tries < 200; tries++)
         {
-            if ((await MailsAsync(email)).FirstOrDefault(id => before?.Contains(id) != true) is { } newest
+            if ((await MailsAsync(email, subject)).FirstOrDefault(id => before?.Contains(id) != true) is { } newest
                 && await mailbox.FindAsync(newest) is { } mail)
             {
                 var html = new HtmlParser().ParseDocument(mail.Html);
@@ -65,8 +70,10 @@ public sealed class Visitor(PortalHost host) : IDisposable
         throw new InvalidOperationException($"No mail for {email}.");
     }
 
-    public async Task<IEnumerable<string>> MailsAsync(string email) =>
-        (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries.Select(e => e.Id);
+    /// <param name="subject">Part of the subjects; null for all mails to the address.</param>
+    public async Task<IEnumerable<string>> MailsAsync(string email, string? subject = null) =>
+        (await host.Services.GetRequiredService<Mailbox>().ListAsync(email)).Entries
+            .Where(e => subject is null || e.Subject.Contains(subject, StringComparison.Ordinal)).Select(e => e.Id);
 
     public void Dispose() => http?.Dispose();
 }

@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser;
-
 namespace Funding.Portal.Tests.OtherStages;
 
 /// <summary>A duty of an award as its holder and an officer meet it: by mail, link and page.</summary>
@@ -69,12 +67,7 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
     private async Task<Visitor> EnterAsync(string email, string subject, string leadsTo)
     {
         var visitor = new Visitor(host);
-        var mailbox = host.Services.GetRequiredService<Mailbox>();
-        var entry = (await mailbox.ListAsync(email)).Entries.First(e => e.Subject.Contains(subject, StringComparison.Ordinal));
-        var html = new HtmlParser().ParseDocument((await mailbox.FindAsync(entry.Id))!.Html);
-        var link = new Uri(html.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!)
-            .First(h => h.Contains('.', StringComparison.Ordinal))).PathAndQuery;
-        var entered = await visitor.SubmitAsync(await visitor.GetAsync(link), new Dictionary<string, string> { ["email"] = email });
+        var entered = await visitor.EnterAsync(email, subject);
         Assert.Equal(leadsTo, entered.Location);
         return visitor;
     }

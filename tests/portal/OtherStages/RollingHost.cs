@@ -7,17 +7,10 @@ public sealed class RollingHost : PortalHost
 {
     public const string Programme = "rolling-grants";
 
-    private readonly string programmes = Directory.CreateTempSubdirectory("funding-rolling-").FullName;
+    private readonly string programmes = ShippedCatalogue.Copy();
 
     public RollingHost()
     {
-        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(programmes, Path.GetRelativePath(ShippedCatalogue.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
         var from = SmallGrants.Text.IndexOf("stages:", StringComparison.Ordinal);
         var to = SmallGrants.Text.IndexOf("awards:", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(programmes, $"{Programme}.yaml"), SmallGrants.Text[..from]

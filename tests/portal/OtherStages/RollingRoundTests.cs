@@ -76,18 +76,7 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
     private async Task SubmitAsync(int number, bool pages = false)
     {
         using var applicant = new Visitor(host);
-        await applicant.SignInAsync(ApplicantOf(number));
-        var created = await applicant.SubmitAsync(await applicant.GetAsync($"/apply/{Id}/new"), new Dictionary<string, string>
-        {
-            ["creditCode"] = ApplicationOf(number)[..18],
-            ["organisationName"] = $"第{number}职业技术学院",
-            ["applicantKind"] = "school",
-            ["desk"] = "hangzhou",
-        });
-        var address = created.Location!;
-        await applicant.SubmitAsync(
-            await applicant.GetAsync($"{address}/form/plan"),
-            new Dictionary<string, string> { ["name"] = $"实训计划{number}", ["go"] = "next" });
+        var address = await SmallGrantsRound.FillInAsync(applicant, Id, number);
         var check = await applicant.GetAsync($"{address}/submit");
         Assert.Contains("不能再改回草稿", check.Main, StringComparison.Ordinal);
         if (pages)
@@ -135,9 +124,7 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
     private async Task SignByLinkAsync(int number, string until)
     {
         using var applicant = new Visitor(host);
-        var entered = await applicant.SubmitAsync(
-            await applicant.GetAsync(await applicant.NewestLinkAsync(ApplicantOf(number))),
-            new Dictionary<string, string> { ["email"] = ApplicantOf(number) });
+        var entered = await applicant.EnterAsync(ApplicantOf(number));
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         var page = await applicant.GetAsync($"/apply/rounds/{Id}/sign/{ApplicationOf(number)}");
         Assert.Contains(until, page.Main, StringComparison.Ordinal);

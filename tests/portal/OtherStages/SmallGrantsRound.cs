@@ -50,8 +50,18 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     public async Task SubmitAsync(int number)
     {
         using var applicant = new Visitor(host);
+        var address = await FillInAsync(applicant, Id, number);
+        var submitted = await applicant.SubmitAsync(await applicant.GetAsync($"{address}/submit"), new Dictionary<string, string>());
+        Assert.Equal(HttpStatusCode.SeeOther, submitted.Status);
+        await SettleAsync();
+    }
+
+    /// <summary>The applicant signs in and fills in all that is asked for.</summary>
+    /// <returns>The application's address.</returns>
+    public static async Task<string> FillInAsync(Visitor applicant, string round, int number)
+    {
         await applicant.SignInAsync(ApplicantOf(number));
-        var created = await applicant.SubmitAsync(await applicant.GetAsync($"/apply/{Id}/new"), new Dictionary<string, string>
+        var created = await applicant.SubmitAsync(await applicant.GetAsync($"/apply/{round}/new"), new Dictionary<string, string>
         {
             ["creditCode"] = ApplicationOf(number)[..18],
             ["organisationName"] = $"第{number}职业技术学院",
@@ -62,9 +72,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
         await applicant.SubmitAsync(
             await applicant.GetAsync($"{address}/form/plan"),
             new Dictionary<string, string> { ["name"] = $"实训计划{number}", ["go"] = "next" });
-        var submitted = await applicant.SubmitAsync(await applicant.GetAsync($"{address}/submit"), new Dictionary<string, string>());
-        Assert.Equal(HttpStatusCode.SeeOther, submitted.Status);
-        await SettleAsync();
+        return address;
     }
 
     public async Task CallClosedAsync()
@@ -118,8 +126,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     public async Task<Visitor> EnterAsync(string email)
     {
         var visitor = new Visitor(host);
-        var entered = await visitor.SubmitAsync(
-            await visitor.GetAsync(await visitor.NewestLinkAsync(email)), new Dictionary<string, string> { ["email"] = email });
+        var entered = await visitor.EnterAsync(email);
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         return visitor;
     }

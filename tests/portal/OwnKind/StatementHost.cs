@@ -3,21 +3,11 @@ namespace Funding.Portal.Tests.OwnKind;
 /// <summary>The one-machine host with the statement registered, and with the shipped programme's file using it before the draw.</summary>
 public sealed class StatementHost : PortalHost
 {
-    private readonly string programmes = Directory.CreateTempSubdirectory("funding-kind-").FullName;
-
-    public StatementHost()
-    {
-        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(programmes, Path.GetRelativePath(ShippedCatalogue.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllText(copy, File.ReadAllText(file).Replace(
-                "  - stage: draw\n",
-                "  - { stage: statement, id: sign, workingDays: 5, text: { zh: 所报材料均属实。, en: All that is submitted is true. } }\n"
-                    + "  - stage: draw\n",
-                StringComparison.Ordinal));
-        }
-    }
+    private readonly string programmes = ShippedCatalogue.Copy(text => text.Replace(
+        "  - stage: draw\n",
+        "  - { stage: statement, id: sign, workingDays: 5, text: { zh: 所报材料均属实。, en: All that is submitted is true. } }\n"
+            + "  - stage: draw\n",
+        StringComparison.Ordinal));
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -40,8 +30,7 @@ public sealed class StatementHost : PortalHost
     public async Task<(Visitor Visitor, Answer Page)> EnterAsync(string email)
     {
         var visitor = new Visitor(this);
-        var entered = await visitor.SubmitAsync(
-            await visitor.GetAsync(await visitor.NewestLinkAsync(email)), new Dictionary<string, string> { ["email"] = email });
+        var entered = await visitor.EnterAsync(email);
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         return (visitor, await visitor.GetAsync(entered.Location!));
     }

@@ -9,13 +9,6 @@ public sealed record AnnouncementSettings(string Award)
     /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
     public static AnnouncementSettings Of(Programme programme) => programme.StageSettings<AnnouncementSettings>(Kind);
 
-    /// <summary>Null where the programme has no such stage.</summary>
-    public static AnnouncementSettings? Find(Programme programme) => programme.FindStageSettings<AnnouncementSettings>(Kind);
-
     /// <exception cref="InvalidOperationException">The programme announces nothing.</exception>
     public static AwardSettings AwardOf(Programme programme) => programme.Awards[Of(programme).Award];
-
-    /// <summary>Null where the programme announces nothing.</summary>
-    public static AwardSettings? FindAward(Programme programme) =>
-        Find(programme) is { } announcement ? programme.Awards.GetValueOrDefault(announcement.Award) : null;
 }

@@ -61,5 +61,5 @@ public sealed class CaseVoteActs(
     private const int LinesPerCase = 40;
 
     private Task<string[]> NamesAsync(IEnumerable<string> persons, CancellationToken cancellation) =>
-        Task.WhenAll(persons.Select(async id => (await people.FindAsync(id, cancellation))?.Value.ShownAs ?? id));
+        Task.WhenAll(persons.Select(id => people.ShownAsAsync(id, cancellation)));
 }

@@ -58,7 +58,7 @@ internal sealed class CommitteeKind(
         var names = new List<Bilingual>();
         foreach (var member in at.Round.Committee.Where(m => votes.All(v => v.PersonId != m)))
         {
-            names.Add(Bilingual.Same((await people.FindAsync(member, cancellation))?.Value.ShownAs ?? member));
+            names.Add(Bilingual.Same(await people.ShownAsAsync(member, cancellation)));
         }
 
         return names.Count > 0

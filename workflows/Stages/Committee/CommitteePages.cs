@@ -20,9 +20,9 @@ internal static class CommitteePages
         string round, string? from, PageContext here, ApprovalQueries approvals, CaseVoteQueries votes, RankingQueries rankings,
         RoundStore rounds, StageOffers offers, CancellationToken cancellation)
     {
-        if ((await rounds.GetAsync(round, cancellation)).Value is var found && found.IsVotedOnByCase())
-            return await CasePages.ListAsync(found, from, here, votes, rounds, cancellation);
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
+        if (view.Round.IsVotedOnByCase())
+            return await CasePages.ListAsync(view.Round, from, here, votes, rounds, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var desks = await rounds.GetDesksAsync(round, cancellation);
         var empty = new RankingModel(view, programme, desks, [], null, null, new HashSet<string>())
