@@ -14,7 +14,7 @@ public sealed partial class PurityTests
         "Applications/CallApplicants: ApplicationCommands",
         "Applications/StrangerLimits: OrganisationQuota",
         "Apply/ApplyEndpoints: AwardPages",
-        "Apply/UploadEndpoints: DocumentPages DocumentUploads",
+        "Parts/Documents/UploadEndpoints: DocumentPages DocumentUploads",
         "Pages/StageRoutes: DutyKindSet RoundStore",
         "People/OwnData: ApplicationStore ReviewAccess",
         "Programmes/Catalogue: CatalogueLoader",

@@ -31,8 +31,8 @@ internal static class ApiHosting
         api.MapProposals();
         api.MapApplications();
         api.MapAnswers();
-        api.MapDocuments();
-        api.MapUploads();
+        DocumentsApi.MapDocuments(api);
+        UploadsApi.MapUploads(api);
         api.MapAudit();
         api.MapPeople();
         api.MapMe();

@@ -8,8 +8,8 @@ public static class ApplyEndpoints
         group.MapApplications();
         group.MapFormPages();
         group.MapOwners();
-        group.MapDocuments();
-        group.MapUploads();
+        DocumentPages.MapDocuments(group);
+        UploadEndpoints.MapUploads(group);
         group.MapSubmission();
         group.MapOutcome();
         group.MapColleagues();

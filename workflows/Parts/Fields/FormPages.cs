@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Apply;
+namespace Funding.Workflows.Parts.Fields;
 
 /// <summary>The form, one page a section, saved by button or by script.</summary>
 internal static class FormPages

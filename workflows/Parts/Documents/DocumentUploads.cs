@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>Documents of an application on their way in: whole, or in chunks that survive a lost connection.</summary>
 public sealed class DocumentUploads(

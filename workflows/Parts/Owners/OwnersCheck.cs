@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Owners;
 
 /// <summary>Owners, what each brings and its valued share (四（五）), as a submission needs them.</summary>
 internal static class OwnersCheck

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Apply;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>
 /// Uploads in chunks for the documents page's script; every step may be repeated. The form's token comes in X-Form-Token.

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Owners;
 
 /// <summary>What can be wrong with the owners and their shares (四（五）).</summary>
 public static class OwnerRefusals

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>Documents of an application: attached to their slots, removed again.</summary>
 public sealed class AttachmentCommands(

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Fields;
 
 /// <summary>One answer against its field's type and limits, as a submission needs it.</summary>
 internal static class FieldCheck

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Fields;
 
 /// <summary>What can be wrong with one answer. The field is the form's field id, or such as <c>owners[0].share</c>.</summary>
 public static class AnswerRefusals

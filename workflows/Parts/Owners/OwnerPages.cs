@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Apply;
+namespace Funding.Workflows.Parts.Owners;
 
 /// <summary>The owners, a row each; rows come and go by buttons of the form.</summary>
 internal static class OwnerPages

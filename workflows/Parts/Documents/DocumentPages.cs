@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Apply;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>Documents of an application: uploaded by a plain form up to 20 MB, downloaded, removed.</summary>
 internal static class DocumentPages

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Api;
+namespace Funding.Workflows.Parts.Documents;
 
 internal static class DocumentsApi
 {

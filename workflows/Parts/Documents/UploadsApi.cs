@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Api;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>Uploads in chunks, up to 50 MB: begin, put each chunk, complete. Every step may be repeated.</summary>
 internal static class UploadsApi

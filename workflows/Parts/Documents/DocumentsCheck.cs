@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Applications;
+namespace Funding.Workflows.Parts.Documents;
 
 /// <summary>Which slots still lack a document. What a file must be is checked when it is uploaded.</summary>
 public static class DocumentsCheck
