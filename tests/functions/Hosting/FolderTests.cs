@@ -1,6 +1,6 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
-using Funding.Portal.Tests.Rooms;
+using Funding.Pages.Tests.Rooms;
 
 namespace Funding.Functions.Tests.Hosting;
 

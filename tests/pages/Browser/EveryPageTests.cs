@@ -1,0 +1,406 @@
+using Microsoft.Playwright;
+
+namespace Funding.Pages.Tests.Browser;
+
+/// <summary>
+/// One round from before its launch to its announcement, and at each stage the pages of everybody who has something to do or to
+/// read there: axe for WCAG 2.2 AA, width, content security policy, title, language; at both widths in both languages.
+/// </summary>
+public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFixture<StageHost>, IAsyncDisposable
+{
+    // What a browser does not show as a page of ours.
+    private static readonly string[] Files =
+    [
+        PublicLinks.DrawFileRoute,
+        PublicLinks.RankingFileRoute,
+        PublicLinks.CertificateCodeRoute,
+        ApplyLinks.OwnData,
+        ApplyLinks.CreditCode,
+        ApplyLinks.DocumentRoute,
+        ApplyLinks.UploadRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
+        OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
+        MailboxLinks.HtmlRoute,
+        ApproveLinks.CaseDocumentRoute,
+        // Of a round whose cases go their own way: looked at with one.
+        OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
+    ];
+
+    private readonly PageTour tour = new(host, chromium);
+    private readonly RoundPlayer round = host.Fresh(applications: 6, places: 2);
+    private readonly Dictionary<string, Visitor> visitors = [];
+
+    private string Id => round.Id;
+
+    public async ValueTask DisposeAsync()
+    {
+        await tour.DisposeAsync();
+        foreach (var visitor in visitors.Values)
+            visitor.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_page_holds_up_for_everybody_at_every_stage()
+    {
+        await (await tour.AsAsync(null)).LookAsync(
+            "before-",
+            "/",
+            "/rounds",
+            "/notices",
+            "/results",
+            "/audit",
+            "/audit/system",
+            "/certificates?code=ABCD2345EFGH",
+            "/programmes",
+            "/programmes/mixed-ownership-colleges",
+            "/roles",
+            "/privacy",
+            "/accessibility",
+            "/signin",
+            "/signin/sent");
+        await round.LaunchAsync();
+        await round.WithStaffAsync();
+        await CallAsync();
+        await RecommendationAsync();
+        await EligibilityAsync();
+        await ChecksAsync();
+        await DrawAsync();
+        await ReviewAsync();
+        await ApprovalAsync();
+        await NoticeAsync();
+        await AnnouncementAsync();
+        await CancellationAsync();
+
+        Assert.Empty(tour.Problems);
+        Assert.Empty(tour.Unseen(Files));
+    }
+
+    private async Task CallAsync()
+    {
+        await round.ApplyAsync();
+        var application = Cast.ApplicationId(1);
+        await (await tour.AsAsync(null)).LookAsync(
+            "call-",
+            "/",
+            "/rounds",
+            $"/rounds/{Id}",
+            $"/rounds/{Id}/draw",
+            await host.LinkAsync(Cast.Chair.Name, LinkPurpose.PublicValue, Id),
+            await SignInLinkAsync());
+        await (await ApplicantAsync(1)).LookAsync(
+            "submitted-",
+            $"/apply/{Id}/{application}",
+            $"/apply/{Id}/{application}/submit",
+            $"/apply/{Id}/{application}/submitted",
+            $"/apply/{Id}/{application}/reopen",
+            $"/apply/{Id}/{application}/withdraw");
+        var draft = await DraftAsync();
+        await (await ApplicantAsync(9)).LookAsync(
+            "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
+            $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
+            $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
+            "/office/people?role=Recommender", $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
+            $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
+            $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
+            $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+        await FormsOfTheOfficeAsync();
+        var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
+            Cast.Administrator,
+            Id,
+            CollegeStages.Call,
+            (await round.RoundAsync()).CloseOf(CallStage.Kind).AddDays(3),
+            "多所院校请求延长申报期。");
+        await tour.LookAsync("own-", $"/office/rounds/{Id}/changes/{proposal.Id}");
+        await (await As(Cast.SecondAdministrator.Name, LinkPurpose.Office)).LookAsync(
+            "second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
+        await (await tour.AsAsync(null)).LookAsync(
+            "call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
+    }
+
+    /// <summary>Pages that only a post shows: what was refused, what is looked at before it is done.</summary>
+    private async Task FormsOfTheOfficeAsync()
+    {
+        var page = tour.Page;
+        await page.GotoAsync($"{host.Address}office/launch?programme=mixed-ownership-colleges&opens=2027-03-01&lang=zh");
+        await page.ClickAsync("form[action*='/launch/check'] button");
+        await tour.HereAsync("launch-refused");
+        await page.FillAsync("#noticeNumber", "教申〔2027〕3号");
+        await page.ClickAsync("form[action*='/launch/check'] button");
+        await tour.HereAsync("launch-check");
+        await page.GotoAsync($"{host.Address}office/rounds/{Id}/changes?lang=zh");
+        await page.SelectOptionAsync("#stage", "review");
+        await page.FillAsync("#newDay", "2026-07-31");
+        await page.FillAsync("#reason", "台风影响，申请延期。");
+        await page.ClickAsync("form[action$='/changes/check'] button");
+        await tour.HereAsync("extension-check");
+        var experts = new FilePayload
+        {
+            Name = "experts.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang@experts.example,省级机关,政府,智能制造\n")
+        };
+        foreach (var (name, file) in new[]
+        {
+            ("import-check", experts),
+            ("import-wrong", new FilePayload
+            {
+                Name = "experts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("姓名,邮箱,单位,方,领域\n王一,wang,省级机关,政府部门,智能制造\n")
+            })
+        })
+        {
+            await page.GotoAsync($"{host.Address}office/rounds/{Id}/experts?lang=zh");
+            await page.SetInputFilesAsync("#file", file);
+            await page.ClickAsync("section.card button");
+            await tour.HereAsync(name);
+        }
+    }
+
+    private async Task RecommendationAsync()
+    {
+        await round.LeaveAsync();
+        var desk = Cast.Recommender(round.Desk);
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, Cast.ApplicationId(1));
+        await round.Get<RecommendationCommands>().RecommendAsync(desk, Id, Cast.ApplicationId(2));
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
+            "recommendation-",
+            "/recommend",
+            $"/recommend/{Id}",
+            $"/recommend/{Id}/applications/{Cast.ApplicationId(1)}",
+            $"/recommend/{Id}/applications/{Cast.ApplicationId(3)}");
+        await tour.Page.ClickAsync("main button");
+        await tour.HereAsync("recommend-refused");
+        await (await As(Cast.Officer.Name, LinkPurpose.Office)).LookAsync("recommendation-", $"/office/rounds/{Id}");
+        foreach (var number in new[] { 1, 2 })
+            await round.Get<RecommendationCommands>().TakeBackAsync(desk, Id, Cast.ApplicationId(number));
+        await round.RecommendAsync(4);
+        await round.LeaveAsync();
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
+            "closed-", $"/recommend/{Id}", $"/recommend/{Id}/applications/{Cast.ApplicationId(5)}");
+    }
+
+    private async Task EligibilityAsync()
+    {
+        var corrected = Cast.ApplicationId(4);
+        await round.Get<EligibilityCommands>().AskForCorrectionAsync(
+            Cast.Officer, Id, corrected, "请补充国有资产评估备案材料。");
+        await (await As(Cast.Officer.Name, LinkPurpose.OfficerDesk)).LookAsync(
+            "eligibility-",
+            "/office",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/applications/{Cast.ApplicationId(1)}",
+            $"/office/rounds/{Id}/applications/{corrected}");
+        await (await ApplicantAsync(4)).LookAsync(
+            "correction-", "/apply", $"/apply/{Id}/{corrected}", $"/apply/{Id}/{corrected}/eligibility");
+        await round.DecideEligibilityAsync();
+        await round.Get<SubmissionCommands>().SubmitAsync(
+            Cast.ActorOf("applicant4@college.example", Role.Applicant), Id, corrected);
+        await round.Get<EligibilityCommands>().DecideAsync(
+            Cast.Officer, Id, corrected, true, "补正后符合条件。");
+        await round.SettleAsync();
+    }
+
+    /// <summary>A list with one person twice and with a name near an applicant's.</summary>
+    private async Task ChecksAsync()
+    {
+        var administrator = Cast.Administrator;
+        var applicant = (await round.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value.OrganisationName;
+        using var list = new MemoryStream(Encoding.UTF8.GetBytes(
+            $"评审专家推荐表\n姓名,邮箱,单位,方,手机\n李明,li@checks.example,{applicant}机电工程学院,学校,1\n"
+            + "周红,zhou@checks.example,某省科技厅,政府,2\n周红,zhou@mail.example,某省科技厅人事处,政府,3\n"));
+        var preview = await round.Get<ExpertImport>().PreviewAsync(administrator, Id, list);
+        var desk = await As(Cast.Administrator.Name, LinkPurpose.Office);
+        await desk.LookAsync("checks-", $"/office/rounds/{Id}/experts/import/{preview.ImportId}");
+        var pair = preview.Doubles.Single().Id;
+        await round.Get<ExpertImport>().ApplyAsync(administrator, Id, preview.ImportId!, [new DoubleAnswer(pair, null, "工号不同，确是两人。")]);
+        var conflict = (await round.Get<PoolChecks>().ReadAsync(administrator, Id)).Conflicts[0].Conflict.Id;
+        await desk.LookAsync(
+            "checks-", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw", $"/office/rounds/{Id}/checks",
+            $"/office/rounds/{Id}/checks/conflicts/{conflict}", $"/office/rounds/{Id}/checks/doubles/{pair}");
+    }
+
+    private async Task DrawAsync()
+    {
+        await round.AtPublicValueAsync();
+        await (await As(Cast.Chair.Name, LinkPurpose.PublicValue)).LookAsync(
+            "draw-", "/approve", $"/approve/{Id}/public-value", $"/approve/{Id}", $"/approve/{Id}/conflict");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Chair, Id, "3271.52");
+        await round.Get<PublicValueCommands>().EnterAsync(Cast.Vice, Id, "3217.52");
+        await tour.LookAsync("differ-", $"/approve/{Id}/public-value");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "draw-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/experts");
+        await round.EnterPublicValueAsync();
+    }
+
+    private async Task ReviewAsync()
+    {
+        var sheets = (await round.SheetsAsync()).GroupBy(s => s.ExpertId).MaxBy(g => g.Count())!.ToList();
+        var email = (await round.Get<PeopleStore>().FindAsync(sheets[0].ExpertId))!.Value.Email;
+        var expert = Cast.ActorOf(email, Role.Expert);
+        var application = $"/review/{Id}/applications/{sheets[0].ApplicationId}";
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
+            "review-", "/review", $"/review/{Id}", $"/review/{Id}/answer", $"/review/{Id}/conflict", application, $"{application}/recuse");
+        await round.Get<SheetCommands>().AcceptAsync(expert, Id, sheets[0].ApplicationId);
+        await round.Get<SheetCommands>().SaveAsync(
+            expert,
+            Id,
+            sheets[0].ApplicationId,
+            new SheetEntry(
+                PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
+                new Dictionary<string, string?> { [PanelReviewSettings.CriteriaOf(round.Programme)[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
+        await tour.LookAsync("scoring-", application, $"{application}/check");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "review-",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/draw",
+            $"/office/rounds/{Id}/review",
+            $"/office/rounds/{Id}/review/{sheets[0].ExpertId}",
+            $"/office/rounds/{Id}/applications/{sheets[0].ApplicationId}");
+        await round.PassAsync();
+        await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
+            "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+    }
+
+    private async Task ApprovalAsync()
+    {
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
+        await round.Get<ApprovalCommands>().ReturnAsync(Cast.Vice, Id, "请核对第2名的评分表后重新提交。");
+        await round.SettleAsync();
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "returned-", "/office", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking");
+        await round.Get<ReturnedOrderCommands>().RankAgainAsync(
+            Cast.Administrator, Id, "已核对，评分表无误。");
+        await round.SettleAsync();
+        await tour.LookAsync("approval-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/review");
+        foreach (var member in new[] { Cast.Chair.Name, Cast.Vice.Name })
+            await round.Get<ApprovalCommands>().ApproveAsync(
+                Cast.ActorOf(member, Role.Committee), Id, (await round.RoundAsync()).RankingHash![^4..]);
+        await round.SettleAsync();
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("voted-", $"/approve/{Id}");
+    }
+
+    private async Task NoticeAsync()
+    {
+        var entry = (await round.Get<NoticeQueries>().EntriesAsync(Id, null)).Items[0].Value.ApplicationId;
+        await (await tour.AsAsync(null)).LookAsync(
+            "notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
+        await (await ApplicantAsync(9)).LookAsync("notice-", $"/apply/objections/{Id}/new/{entry}");
+        var objection = await round.Get<ObjectionCommands>().FileAsync(
+            Cast.ActorOf("applicant9@college.example", Role.Applicant),
+            Id,
+            entry,
+            new NewObjection("马建华", "13800000000", "该单位申报的实训设备清单与实际不符，请主管部门核实有关采购合同。", []));
+        await tour.LookAsync("filed-", "/apply/objections", $"/apply/objections/{Id}/{objection.Id}");
+        await (await As(Cast.Officer.Name, LinkPurpose.ObjectionDesk)).LookAsync(
+            "notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await (await As(Cast.SecondOfficer.Name, LinkPurpose.ObjectionDesk)).LookAsync(
+            "free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await round.Get<ObjectionDecisionCommands>().DecideAsync(
+            Cast.SecondOfficer, Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
+        await (await ApplicantAsync(9)).LookAsync("decided-", $"/apply/objections/{Id}/{objection.Id}");
+    }
+
+    private async Task AnnouncementAsync()
+    {
+        await round.AdvanceToAsync(host.Clock.GetUtcNow().AddDays(20));
+        Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
+        var award = (await round.Get<AwardQueries>().OfRoundAsync(Id, null)).Items[0].Value;
+        await round.Get<PeopleCommands>().GrantAsync(
+            Cast.Administrator,
+            "officer3@funding.example",
+            new RoleGrant(Role.Officer),
+            "郑审查");
+        await round.SettleAsync();
+        await round.Get<AuditHeads>().PublishAsync();
+        await (await tour.AsAsync(null)).LookAsync(
+            "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit",
+            $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
+            $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
+        var winner = Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == award.ApplicationId);
+        await (await ApplicantAsync(winner)).LookAsync(
+            "awarded-", "/apply", $"/apply/{Id}/{award.ApplicationId}", $"/apply/{Id}/{award.ApplicationId}/result",
+            $"/apply/awards/{AwardHome.IdOf(Id, award.Number)}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "announced-",
+            "/office",
+            $"/office/rounds/{Id}",
+            $"/office/rounds/{Id}/ranking",
+            $"/office/rounds/{Id}/changes",
+            $"/office/rounds/{Id}/numbers",
+            $"/office/rounds/{Id}/applications/{award.ApplicationId}",
+            $"/office/awards/{AwardHome.IdOf(Id, award.Number)}");
+    }
+
+    /// <summary>The next batch, cancelled during its call with an application in it.</summary>
+    private async Task CancellationAsync()
+    {
+        var administrator = Cast.Administrator;
+        var cancelled = (await round.Get<LaunchCommands>().LaunchAsync(
+            administrator, new LaunchRequest { ProgrammeId = round.Programme.Id, Year = 2026, NoticeNumber = "教申〔2026〕40号" })).Id;
+        await round.SettleAsync();
+        var application = (await round.Get<ApplicationCommands>().CreateAsync(
+            Cast.ActorOf("applicant9@college.example", Role.Applicant),
+            cancelled,
+            new NewApplication(
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk))).Id;
+        var changes = round.Get<RoundChangeCommands>();
+        var proposal = await changes.ProposeCancellationAsync(administrator, cancelled, "省级财政专项安排调整，本批次不再组织。");
+        await (await As(Cast.SecondAdministrator.Name, LinkPurpose.Office)).LookAsync(
+            "cancelling-", "/office", $"/office/rounds/{cancelled}/changes/{proposal.Id}");
+        await changes.DecideAsync(
+            Cast.SecondAdministrator, cancelled, proposal.Id, true, cancelled[^4..]);
+        await round.SettleAsync();
+        await tour.LookAsync(
+            "cancelled-",
+            "/office",
+            $"/office/rounds/{cancelled}",
+            $"/office/rounds/{cancelled}/changes",
+            $"/office/rounds/{cancelled}/applications");
+        await (await ApplicantAsync(9)).LookAsync("cancelled-", "/apply", $"/apply/{cancelled}/{application}");
+        await (await tour.AsAsync(null)).LookAsync("cancelled-", "/", "/rounds", $"/rounds/{cancelled}");
+    }
+
+    /// <summary>Signed in once by a mail's link, and again when the session has ended.</summary>
+    private async Task<PageTour> As(string email, LinkPurpose purpose)
+    {
+        if (!visitors.TryGetValue($"{email} {purpose}", out var visitor))
+            visitors[$"{email} {purpose}"] = visitor = await host.EnterAsync(email, purpose, Id);
+        return await tour.AsAsync(visitor);
+    }
+
+    private async Task<PageTour> ApplicantAsync(int number)
+    {
+        var email = $"applicant{number}@college.example";
+        if (!visitors.TryGetValue(email, out var visitor))
+        {
+            visitors[email] = visitor = new Visitor(host);
+            Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync(email)).Status);
+        }
+
+        return await tour.AsAsync(visitor);
+    }
+
+    private async Task<string> DraftAsync()
+    {
+        var actor = Cast.ActorOf("applicant9@college.example", Role.Applicant);
+        await round.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
+        var draft = await round.Get<ApplicationCommands>().CreateAsync(
+            actor,
+            Id,
+            new NewApplication(
+                CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
+        return $"/apply/{Id}/{draft.Id}";
+    }
+
+    private async Task<string> SignInLinkAsync()
+    {
+        var visitor = new Visitor(host);
+        visitors["link"] = visitor;
+        await visitor.SubmitAsync(await visitor.GetAsync("/signin"), new Dictionary<string, string> { ["email"] = "reader@mail.example" });
+        return await visitor.NewestLinkAsync("reader@mail.example");
+    }
+}

@@ -1,0 +1,80 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Funding.Pages.Tests.Fixture;
+
+/// <summary>What holds for every page, whoever it is for.</summary>
+public static class PageChecks
+{
+    // WCAG 2.2 AA whole, which takes in the size of targets that axe leaves out by default, and axe's own advice.
+    private static readonly AxeRunOptions Options = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>Nothing that axe calls serious or critical, nothing wider than the window, nothing that the policy blocked.</summary>
+    /// <param name="name">Of the screenshot, kept where SCREENSHOTS names a folder.</param>
+    public static async Task ExamineAsync(this IPage page, string url, string name)
+    {
+        var blocked = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+                blocked.Add(message.Text);
+        };
+        await page.GotoAsync(url);
+        Assert.Empty(await page.ExamineHereAsync(name));
+        Assert.Empty(blocked);
+    }
+
+    /// <summary>What is wrong with the page as it stands.</summary>
+    /// <param name="axe">False looks at the layout alone.</param>
+    public static async Task<IReadOnlyList<string>> ExamineHereAsync(this IPage page, string name, bool axe = true)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        var problems = (await page.EvaluateAsync<string[]>(Layout)).Select(p => $"{name}: {p}").ToList();
+        // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
+        await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
+        if (axe)
+            problems.AddRange((await page.RunAxe(Options)).Violations
+                .Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{name}: {Describe(v)}"));
+        return problems;
+    }
+
+    /// <summary>Chinese that the page's own texts would show an English reader: titles, headings, labels, buttons, column names.</summary>
+    public static Task<string[]> ChineseInTheFrameAsync(this IPage page) => page.EvaluateAsync<string[]>(Frame);
+
+    private const string Layout = """
+        (() => {
+          const found = [], root = document.documentElement;
+          if (root.scrollWidth > root.clientWidth) found.push(`${root.scrollWidth - root.clientWidth} px wider than the window`);
+          for (const frame of document.querySelectorAll('.table-frame'))
+            if (frame.scrollWidth > frame.clientWidth + 1)
+              found.push(`a table ${frame.scrollWidth - frame.clientWidth} px wider than its place`);
+          for (const text of document.querySelectorAll('main *'))
+            if (text.children.length === 0 && !text.closest('code, pre') && /\{[0-9]\}/.test(text.textContent))
+              found.push(`a text whose place is not filled: ${text.textContent}`);
+          if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
+          if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
+          // Not of a mail, which was not fetched: its title is its subject.
+          if (location.protocol.startsWith('http') && !document.title.includes(' · ')) found.push(`title: ${document.title}`);
+          return found;
+        })()
+        """;
+
+    // Names of applicants, of persons and of files stay Chinese; so does what only screen readers hear, which names the row.
+    private const string Frame = """
+        [...document.querySelectorAll('main label.label, main legend, main thead th, main button, main dt, '
+          + 'main figcaption, main .empty-title, main .tag, .nav a, .tabs a, .foot a')]
+          .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove());
+            return copy.textContent.trim(); })
+          .filter(t => /[\u4e00-\u9fff]/.test(t.replace(/[“"（(][^”"）)]*[”"）)]/g, ''))).filter(t => t !== '中文' && !/\.\w{3,4}$/.test(t))
+        """;
+
+    private static string Describe(AxeResultItem item) =>
+        $"{item.Impact} {item.Id}: {item.Help} at {string.Join(" | ", item.Nodes.Select(n => n.Html).Take(3))}";
+}

@@ -1,0 +1,53 @@
+namespace Funding.Pages.Tests;
+
+/// <summary>What a round is and who may do what in it stands in its rows: neither today's files nor a reminder's mark is asked.</summary>
+public sealed class RowsDecideTests
+{
+    private static readonly Assembly[] Ours =
+        [typeof(Page).Assembly, typeof(Round).Assembly, typeof(LocalHost).Assembly];
+
+    [Fact]
+    public void Todays_files_are_read_for_what_is_no_round_yet_and_for_no_round()
+    {
+        var readers = Callers.Of(
+            method => method.DeclaringType == typeof(Catalogue)
+                || (method.IsGenericMethod && method.GetGenericArguments().Contains(typeof(Catalogue))), Ours);
+
+        Assert.Equal(
+        [
+            // The demonstration: when it begins, and the form its visitors fill in.
+            "Funding.Local.Demo.DemoCalendar",
+            "Funding.Local.Demo.DemoYear",
+            "Funding.Local.Demo.Rehearsal",
+            // The programmes and desks of today, for everybody; a round's example in the document of the API.
+            "Funding.Workflows.Api.ProgrammesApi",
+            "Funding.Workflows.Api.RoundsApi",
+            "Funding.Workflows.Office.LaunchPages",
+            "Funding.Workflows.Public.OpennessPages",
+            "Funding.Workflows.Public.ProgrammePage",
+            // The launch takes them into the round.
+            "Funding.Workflows.Rounds.DailyLaunch",
+            "Funding.Workflows.Rounds.LaunchCommands",
+            "Funding.Workflows.Rounds.LaunchPlanner",
+            // Desks that a role can be given for: a running round's beside today's.
+            "Funding.Workflows.Stages.Quota.DeskDirectory",
+        ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
+    }
+
+    private static bool IsOfItself(string type) => type.StartsWith("Funding.Workflows.Programmes.", StringComparison.Ordinal);
+
+    // What the compiler writes to call a handler: the handler that takes today's files is counted itself.
+    private static bool HandsHandlersTheirs(string type) =>
+        type.StartsWith("Microsoft.AspNetCore.Http.Generated.", StringComparison.Ordinal);
+
+    [Fact]
+    public void The_marks_of_what_a_round_has_sent_are_read_only_to_send_nothing_twice() =>
+        Assert.Equal(
+        [
+            "Funding.Workflows.Rounds.Round",
+            "Funding.Workflows.Rounds.RoundWalk",
+            "Funding.Workflows.Rounds.RoundWindUp",
+            "Funding.Workflows.Stages.CaseGate",
+            "Funding.Workflows.Stages.StageKind`2",
+        ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
+}

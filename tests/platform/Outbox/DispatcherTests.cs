@@ -1,0 +1,144 @@
+namespace Funding.Platform.Tests.Outbox;
+
+public sealed class DispatcherTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string folder = Directory.CreateTempSubdirectory("funding-outbox-").FullName;
+    private readonly Gate gate = new();
+    private readonly ServiceProvider provider;
+
+    public DispatcherTests() => provider = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(new FakeTimeProvider())
+        .AddSqliteStorage(folder)
+        .AddAudit()
+        .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>()
+        .AddSingleton<EffectRunner>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<IEffectHandler>(gate)
+        .BuildServiceProvider();
+
+    private Dispatcher Dispatcher => provider.GetRequiredService<Dispatcher>();
+
+    [Fact]
+    public async Task A_slow_partition_does_not_hold_up_another()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "held", "held");
+        await WriteAsync("system", "sign-in", "sign-in");
+
+        await gate.SeenAsync("sign-in").WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.False(Dispatcher.IsIdle);
+
+        gate.Open();
+        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Empty(await LeftAsync("round:a"));
+    }
+
+    [Fact]
+    public async Task An_effect_written_again_while_it_is_carried_out_is_carried_out_again()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "wake", "held");
+        await gate.SeenAsync("held").WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "wake", "again");
+
+        gate.Open();
+        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.True(gate.SeenAsync("again").IsCompleted);
+        Assert.Empty(await LeftAsync("round:a"));
+    }
+
+    [Fact]
+    public async Task The_sweep_does_not_carry_out_beside_a_worker_what_the_worker_is_at()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "mail", "held");
+        await gate.SeenAsync("held").WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        var sweep = Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+        await Dispatcher.DrainAsync("round:b", TestContext.Current.CancellationToken);
+        Assert.False(sweep.IsCompleted);
+        gate.Open();
+        await sweep.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, gate.Handled);
+        Assert.Empty(await LeftAsync("round:a"));
+    }
+
+    [Fact]
+    public async Task A_peers_whole_page_as_an_answer_is_kept_short()
+    {
+        await WriteAsync("round:a", "mail", "long answer");
+        await Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+
+        var waiting = RowCodec.Read<Effect>(Assert.Single(await LeftAsync("round:a")));
+        Assert.Equal(1, waiting.Attempts);
+        Assert.InRange(waiting.LastError!.Length, 100, 1000);
+    }
+
+    [Fact]
+    public async Task A_lone_commit_is_carried_out_without_listing_what_waits()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        var meter = provider.GetRequiredService<StorageMeter>();
+
+        await WriteAsync("round:a", "wake", "free");
+        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, meter.Total[StorageOperation.Query]);
+        Assert.Equal(2, meter.Total[StorageOperation.Commit]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        gate.Open();
+        await Dispatcher.StopAsync(CancellationToken.None);
+        await provider.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+
+    private Task WriteAsync(string partition, string key, string payload) =>
+        provider.GetRequiredService<CommitWriter>().SaveAsync(new Commit(partition).Then(new Effect
+        {
+            Key = key,
+            Kind = "gate",
+            Payload = payload
+        }));
+
+    private async Task<IReadOnlyList<Row>> LeftAsync(string partition) =>
+        (await provider.GetRequiredService<ITableStore>().QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect))).Rows;
+
+    /// <summary>Carries everything out at once but the payload "held", which waits.</summary>
+    private sealed class Gate : IEffectHandler
+    {
+        private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ConcurrentDictionary<string, TaskCompletionSource> seen = new();
+        private int handled;
+
+        public string Kind => "gate";
+
+        /// <summary>How often something was carried out.</summary>
+        public int Handled => Volatile.Read(ref handled);
+
+        public void Open() => open.TrySetResult();
+
+        public Task SeenAsync(string payload) => seen.GetOrAdd(payload, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+        public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref handled);
+            if (payload == "long answer")
+            {
+                throw new InvalidOperationException(new string('x', 100_000));
+            }
+
+            seen.GetOrAdd(payload, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            if (payload == "held")
+            {
+                await open.Task.WaitAsync(cancellation);
+            }
+        }
+    }
+}

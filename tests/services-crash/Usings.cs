@@ -1,6 +1,0 @@
-global using System.Text;
-global using Funding.Platform.Storage;
-global using Funding.Platform.Storage.Rows;
-global using Funding.Platform.Storage.Sqlite;
-global using Funding.Services.Crash;
-global using Microsoft.Extensions.DependencyInjection;

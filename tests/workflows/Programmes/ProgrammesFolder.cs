@@ -1,0 +1,41 @@
+namespace Funding.Workflows.Tests.Programmes;
+
+/// <summary>A copy of the shipped programmes folder in which one thing is changed.</summary>
+public sealed class ProgrammesFolder : IDisposable
+{
+    public const string College = "mixed-ownership-colleges.yaml";
+
+    public ProgrammesFolder()
+    {
+        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(ShippedCatalogue.Folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("funding-programmes-").FullName;
+
+    /// <summary>Puts the new text in the place of the only occurrence of the old one.</summary>
+    /// <returns>The line on which the old text began.</returns>
+    public int Change(string file, string old, string replacement)
+    {
+        var text = Read(file);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"{file} has no '{old}'");
+        Assert.True(text.IndexOf(old, at + 1, StringComparison.Ordinal) < 0, $"{file} has '{old}' twice");
+        Write(file, text.Replace(old, replacement, StringComparison.Ordinal));
+        return text.AsSpan(0, at).Count('\n') + 1;
+    }
+
+    public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
+
+    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    /// <param name="kinds">Null for those built in.</param>
+    public IReadOnlyList<FileProblem> Problems(ProgrammeKinds? kinds = null) =>
+        Assert.Throws<CatalogueException>(() => Catalogue.Load(Path, kinds)).Problems;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
