@@ -18,15 +18,15 @@ internal static class PagesOfApplicant
         await year.Pace.SettleAsync();
         foreach (var section in FieldsSettings.Of(programme))
         {
-            await applicant.OpenAsync(ApplyLinks.Section(round, application, section.Id));
+            await applicant.OpenAsync(FieldsLinks.Page(round, application, section.Id));
             await applicant.SubmitAsync([.. section.Fields.Select(f => (f.Id, filled.Fields[f.Id])), ("go", "next")]);
         }
 
-        await applicant.OpenAsync(ApplyLinks.Of(ApplyLinks.OwnersRoute, round, application));
+        await applicant.OpenAsync(OwnersLinks.Page(round, application));
         await applicant.SubmitAsync([.. filled.Owners.SelectMany(Typed), ("go", "next")]);
         foreach (var slot in slots)
         {
-            await applicant.OpenAsync(ApplyLinks.Of(ApplyLinks.DocumentsRoute, round, application));
+            await applicant.OpenAsync(DocumentsLinks.Page(round, application));
             await applicant.SubmitAsync([], [new ChosenFile($"documents.{slot}", $"{slot}.pdf", CallStage.Document(institution, slot))]);
         }
 

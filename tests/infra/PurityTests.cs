@@ -14,7 +14,6 @@ public sealed partial class PurityTests
         "Applications/CallApplicants: ApplicationCommands",
         "Applications/StrangerLimits: OrganisationQuota",
         "Apply/ApplyEndpoints: AwardPages",
-        "Parts/Documents/UploadEndpoints: DocumentPages DocumentUploads",
         "Pages/StageRoutes: DutyKindSet RoundStore",
         "People/OwnData: ApplicationStore ReviewAccess",
         "Programmes/Catalogue: CatalogueLoader",

@@ -15,7 +15,7 @@ public static class SampleApplication
     public static Answers Answers(Programme programme) => new()
     {
         Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
-        Owners = [School, Enterprise],
+        Owners = OwnersSettings.Find(programme) is null ? [] : [School, Enterprise],
     };
 
     /// <summary>A kind of applicant that the programme takes.</summary>

@@ -31,8 +31,8 @@ internal static class ApiHosting
         api.MapProposals();
         api.MapApplications();
         api.MapAnswers();
-        DocumentsApi.MapDocuments(api);
-        UploadsApi.MapUploads(api);
+        foreach (var kind in PartKinds.All)
+            kind.MapApi(api);
         api.MapAudit();
         api.MapPeople();
         api.MapMe();

@@ -9,6 +9,9 @@ public sealed record Answers
     public IReadOnlyList<Owner> Owners { get; init; } = [];
 
     public static readonly Answers Empty = new();
+
+    /// <summary>The name of <see cref="Owners"/> in refusals.</summary>
+    internal const string OwnersField = "owners";
 }
 
 /// <summary>One owner, what it brings and its valued share; text as typed.</summary>

@@ -76,13 +76,13 @@ public sealed class ApplicationCommands(
     {
         actor.Demand(Right.EditApplication);
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
-        if (AnswersCheck.Check(programme, answers, forSubmit: false) is { Count: > 0 } refusals)
+        if (AnswersCheck.Unstorable(programme, answers) is { Count: > 0 } refusals)
         {
             throw new RefusedException(refusals);
         }
 
         await applications.WriteDraftAsync(round.Id, stored.Value.Id, answers, mode, cancellation);
-        var title = answers.Fields.GetValueOrDefault(FieldsSettings.Find(programme, FieldMeaning.Title)?.Id ?? "", "").Trim();
+        var title = programme.EachPart().Select(p => p.Kind.NameIn(p.Part, answers)).FirstOrDefault(name => name is not null) ?? "";
         if (title != stored.Value.Title)
         {
             await commits.SaveAsync(

@@ -40,15 +40,6 @@ internal static class ApplicationRefusals
 
     public static Refusal StageClosing() => new("stage-closing", null, Texts.Of("stage-closing")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal UnknownSlot(string slot) => new("slot-unknown", "slot", Texts.Of("unknown-slot", slot));
-
-    public static Refusal SlotFull(string label, int max) => new("slot-full", "file", Texts.Of("slot-full", label, max));
-
-    public static Refusal DocumentNotFound() =>
-        new("document-not-found", null, Texts.Of("document-not-found")) { Kind = RefusalKind.NotFound };
-
-    public static Refusal Infected(string name) => new("document-infected", "file", Texts.Of("infected", name));
-
     public static Refusal DraftChanged() => new("draft-changed", null, Texts.Of("draft-changed")) { Kind = RefusalKind.Conflict };
 
     public static Refusal ColleagueAddress() => new("email-invalid", "email", Texts.Of("colleague-address"));

@@ -8,44 +8,16 @@ public sealed class DraftCommands(ApplicationCommands editing, ApplicationStore 
 {
     private const int Tries = 20;
 
-    /// <summary>Identifies what is stored of some fields.</summary>
-    public static string VersionOf(Answers answers, IEnumerable<string> fields) =>
-        Sha256Hex.Of(FundingJson.Serialize(fields.Select(id => answers.Fields.GetValueOrDefault(id, "")).ToList()))[..16];
+    /// <summary>Identifies what is stored of a page.</summary>
+    internal static string VersionOf(object stored) => Sha256Hex.Of(FundingJson.Serialize(stored))[..16];
 
-    /// <summary>Identifies the stored owners.</summary>
-    public static string VersionOfOwners(Answers answers) => Sha256Hex.Of(FundingJson.Serialize(answers.Owners))[..16];
-
-    /// <param name="fields">All fields of the page, as typed.</param>
+    /// <summary>Stores what was typed on one page.</summary>
     /// <param name="seen">The version that the page was filled from; null overwrites whatever there is.</param>
+    /// <param name="change">The answers with what the page typed.</param>
+    /// <param name="version">Of what the page holds.</param>
     /// <returns>The new version.</returns>
     /// <exception cref="RefusedException">Not to be changed now, not to be stored, or changed by somebody else meanwhile.</exception>
-    public Task<string> SaveFieldsAsync(
-        Actor actor,
-        string roundId,
-        string applicationId,
-        IReadOnlyDictionary<string, string> fields,
-        string? seen,
-        CancellationToken cancellation = default) =>
-        SaveAsync(actor, roundId, applicationId, seen,
-            answers => answers with
-            {
-                Fields = new Dictionary<string, string>(answers.Fields.Concat(fields)
-                .GroupBy(f => f.Key)
-                .Select(g => g.Last()))
-            },
-            answers => VersionOf(answers, fields.Keys), cancellation);
-
-    /// <inheritdoc cref="SaveFieldsAsync"/>
-    public Task<string> SaveOwnersAsync(
-        Actor actor,
-        string roundId,
-        string applicationId,
-        IReadOnlyList<Owner> owners,
-        string? seen,
-        CancellationToken cancellation = default) =>
-        SaveAsync(actor, roundId, applicationId, seen, answers => answers with { Owners = owners }, VersionOfOwners, cancellation);
-
-    private Task<string> SaveAsync(
+    internal Task<string> SaveAsync(
         Actor actor,
         string roundId,
         string applicationId,

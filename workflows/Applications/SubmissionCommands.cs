@@ -16,7 +16,7 @@ public sealed class SubmissionCommands(
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        return Missing(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+        return SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
     }
 
     /// <summary>Submits the draft, or the corrected application once more.</summary>
@@ -33,7 +33,7 @@ public sealed class SubmissionCommands(
 
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
-        if (Missing(programme, stored.Value, answers) is { Count: > 0 } missing)
+        if (SubmissionCheck.Check(programme, stored.Value, answers) is { Count: > 0 } missing)
         {
             throw new RefusedException(missing);
         }
@@ -48,8 +48,8 @@ public sealed class SubmissionCommands(
             Correction = stored.Value.Correction is { } correction ? correction with { ResubmittedAt = now } : null,
             AnswersBlob = blob,
             AnswersHash = hash,
-            Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
         };
+        submitted = programme.EachPart().Aggregate(submitted, (row, p) => p.Kind.Keep(p.Part, row, answers));
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Audit(AuditNote.By(
                 actor,
@@ -111,12 +111,6 @@ public sealed class SubmissionCommands(
         await commits.SaveAsync(commit, cancellation);
         return draft;
     }
-
-    private static List<Refusal> Missing(Programme programme, Application application, Answers answers) =>
-    [
-        .. SubmissionCheck.Check(programme, application, answers),
-        .. application.Documents.Where(d => d.Scan == "infected").Select(d => ApplicationRefusals.Infected(d.FileName)),
-    ];
 
     private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)

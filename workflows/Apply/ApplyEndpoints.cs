@@ -6,10 +6,8 @@ public static class ApplyEndpoints
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Apply);
         group.MapApplications();
-        group.MapFormPages();
-        group.MapOwners();
-        DocumentPages.MapDocuments(group);
-        UploadEndpoints.MapUploads(group);
+        foreach (var kind in PartKinds.All)
+            kind.Map(group);
         group.MapSubmission();
         group.MapOutcome();
         group.MapColleagues();

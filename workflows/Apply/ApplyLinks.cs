@@ -9,19 +9,6 @@ public static class ApplyLinks
     public const string NewRoute = "/apply/{round}/new";
 
     public const string ApplicationRoute = "/apply/{round}/{application}";
-    public const string SectionRoute = ApplicationRoute + "/form/{section}";
-    public const string SectionAutosaveRoute = SectionRoute + "/autosave";
-    public const string OwnersRoute = ApplicationRoute + "/owners";
-    public const string OwnersAutosaveRoute = OwnersRoute + "/autosave";
-    public const string DocumentsRoute = ApplicationRoute + "/documents";
-    public const string SlotRoute = DocumentsRoute + "/slots/{slot}";
-    public const string DocumentRoute = DocumentsRoute + "/{document}";
-    public const string RemoveDocumentRoute = DocumentRoute + "/remove";
-    public const string UploadsRoute = ApplicationRoute + "/uploads";
-    public const string UploadRoute = UploadsRoute + "/{upload}";
-    public const string AbandonRoute = ApplicationRoute + "/unfinished";
-    public const string ChunkRoute = UploadRoute + "/chunks/{index:int}";
-    public const string CompleteRoute = UploadRoute + "/complete";
     public const string SubmitRoute = ApplicationRoute + "/submit";
     public const string SubmittedRoute = ApplicationRoute + "/submitted";
     public const string PrintRoute = ApplicationRoute + "/print";
@@ -30,7 +17,6 @@ public static class ApplyLinks
     public const string VerdictRoute = ApplicationRoute + "/eligibility";
     public const string ResultRoute = ApplicationRoute + "/result";
     public const string ColleaguesRoute = ApplicationRoute + "/colleagues";
-
 
     public const string Objections = "/apply/objections";
     public const string ObjectRoute = Objections + "/{round}/new/{application}";
@@ -43,20 +29,7 @@ public static class ApplyLinks
 
     public static string Application(string round, string application) => Url.Fill(ApplicationRoute, round, application);
 
-    public static string Section(string round, string application, string section) => Url.Fill(SectionRoute, round, application, section);
-
-    public static string SectionAutosave(string round, string application, string section) =>
-        Url.Fill(SectionAutosaveRoute, round, application, section);
-
-    public static string Document(string round, string application, string document) =>
-        Url.Fill(DocumentRoute, round, application, document);
-
-    public static string RemoveDocument(string round, string application, string document) =>
-        Url.Fill(RemoveDocumentRoute, round, application, document);
-
-    public static string Slot(string round, string application, string slot) => Url.Fill(SlotRoute, round, application, slot);
-
-    /// <summary>A page of an application by its route, such as <see cref="OwnersRoute"/>.</summary>
+    /// <summary>A page of an application by its route, such as <see cref="SubmitRoute"/>.</summary>
     public static string Of(string route, string round, string application) => Url.Fill(route, round, application);
 
     public static string Object(string round, string application) => Url.Fill(ObjectRoute, round, application);

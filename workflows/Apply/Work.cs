@@ -29,12 +29,10 @@ public sealed record Work(
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
     /// <summary>The pages of its form in order.</summary>
-    public IReadOnlyList<string> Pages => FormOrder.Of(Programme, Round.Id, Application.Id);
+    public IReadOnlyList<string> Pages => PartForm.Pages(Programme, Round.Id, Application.Id);
 
     /// <summary>Which of its form's pages one is, from 1.</summary>
     public int NumberOf(string page) => Pages.TakeWhile(p => p != page).Count() + 1;
-
-    public string ToSection(string section) => ApplyLinks.Section(Round.Id, Application.Id, section);
 
     /// <summary>The page and field where something missing is to be filled in.</summary>
     public string Where(Refusal refusal) => PageOf(refusal).With(ApplyLinks.Check, "1") + "#" + FieldPart.IdOf(refusal.Field ?? "main");
@@ -42,12 +40,12 @@ public sealed record Work(
     /// <summary>What is missing on one page of the form.</summary>
     public IReadOnlyList<Refusal> MissingOn(string page) => [.. Missing.Where(r => PageOf(r) == page)];
 
-    private string PageOf(Refusal refusal) => refusal.Field switch
-    {
-        { } field when field.StartsWith("owners", StringComparison.Ordinal) => To(ApplyLinks.OwnersRoute),
-        { } field when field.StartsWith("documents.", StringComparison.Ordinal) => To(ApplyLinks.DocumentsRoute),
-        var field => FieldsSettings.Of(Programme).FirstOrDefault(s => s.Fields.Any(f => f.Id == field)) is { } section
-            ? ToSection(section.Id)
-            : To(ApplyLinks.ApplicationRoute),
-    };
+    /// <inheritdoc cref="IPartAnswers.RowOf"/>
+    public Bilingual? RowOf(Refusal refusal) =>
+        refusal.Field is { } field ? Programme.EachPart().Select(p => p.Kind.RowOf(field)).FirstOrDefault(row => row is not null) : null;
+
+    private string PageOf(Refusal refusal) => refusal.Field is { } field
+        ? Programme.EachPart().Where(p => p.Kind.Has(p.Part, field)).Select(p => p.Kind.Path(p.Part, Round.Id, Application.Id))
+            .FirstOrDefault(To(ApplyLinks.ApplicationRoute))
+        : To(ApplyLinks.ApplicationRoute);
 }

@@ -32,8 +32,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         return new ExportTable(
             [
                 .. columns.Select(c => words("column", c)),
-                .. FieldsSettings.AllOf(programme).Select(f => f.Label.In(language)),
-                words("column", "owners")
+                .. programme.EachPart().SelectMany(p => p.Kind.Columns(p.Part)).Select(c => c.In(language)),
             ],
             ApplicationRowsAsync(roundId, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
@@ -101,8 +100,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                         words("app-state", a.State), Moment(a.SubmittedAt), a.Eligibility is { } decided
                             ? words("yes-no", decided.Eligible)
                             : null, a.Eligibility?.Reason ?? a.Reason, (decimal?)a.Rank, a.CertificateNumber,
-                        .. FieldsSettings.AllOf(programme).Select(f => Typed(f, answered.Fields.GetValueOrDefault(f.Id), language)),
-                        string.Join("; ", answered.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%")),
+                        .. programme.EachPart().SelectMany(p => p.Kind.Cells(p.Part, answered, language)),
                     ];
                 }
             }
@@ -180,12 +178,4 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
     }
 
     private static string? Moment(DateTimeOffset? at) => at?.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private static object? Typed(FormField field, string? typed, string language) => (field.Type, typed) switch
-    {
-        (_, null or "") => null,
-        (FieldType.Number, _) when decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
-        (FieldType.Choice, _) => field.Options.FirstOrDefault(o => o.Value == typed)?.Label.In(language) ?? typed,
-        _ => typed,
-    };
 }

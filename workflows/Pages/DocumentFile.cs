@@ -23,6 +23,9 @@ internal static class DocumentFile
         return Results.Stream(content, stored.Type.ContentType());
     }
 
+    /// <summary>What an upload says that it is; a type that says nothing is none, and the bytes decide.</summary>
+    public static string? Declared(string? type) => type is null or "" or "application/octet-stream" ? null : type.Split(';')[0].Trim();
+
     /// <returns>Null when the row names what is not there; the nightly check tells the office.</returns>
     private static async Task<Stream?> OpenAsync(IBlobStore blobs, StoredDocument stored, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ public static class ShippedKinds
 {
     public static ProgrammeKinds All { get; } = new(
         DeclaredIn(new ServiceCollection().AddStages()),
-        [new FieldsDeclaration(), new OwnersDeclaration(), new DocumentsDeclaration()])
+        [.. PartKinds.All.Select(k => k.Declaration)])
     {
         Duties = [new PaymentDeclaration(), new MonitoringDeclaration()],
     };

@@ -10,7 +10,7 @@ public sealed class AnswersCheckTests
     [Fact]
     public void An_empty_form_names_every_missing_field_at_once()
     {
-        var refusals = AnswersCheck.Check(Programme, Answers.Empty, forSubmit: true);
+        var refusals = Submitted(Answers.Empty);
         Assert.Equal(
             FieldsSettings.AllOf(Programme).Where(f => f.Required).Select(f => f.Id),
             refusals.Where(r => r.Code == "answer-required").Select(r => r.Field));
@@ -19,9 +19,9 @@ public sealed class AnswersCheckTests
     [Fact]
     public void A_draft_may_be_as_incomplete_and_wrong_as_it_likes()
     {
-        Assert.Empty(AnswersCheck.Check(Programme, Answers.Empty, forSubmit: false));
+        Assert.Empty(AnswersCheck.Unstorable(Programme, Answers.Empty));
         var wrong = With("students", "many") with { Owners = [new("", "", "", [], "")] };
-        Assert.Empty(AnswersCheck.Check(Programme, wrong, forSubmit: false));
+        Assert.Empty(AnswersCheck.Unstorable(Programme, wrong));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class AnswersCheckTests
     [InlineData("no-such-field", "x", "answer-unknown-field")]
     public void A_wrong_answer_is_refused_by_field_and_rule(string field, string answer, string code)
     {
-        var refusal = Assert.Single(AnswersCheck.Check(Programme, With(field, answer), forSubmit: true));
+        var refusal = Assert.Single(Submitted(With(field, answer)));
         Assert.Equal((code, field), (refusal.Code, refusal.Field));
     }
 
@@ -80,7 +80,7 @@ public sealed class AnswersCheckTests
     public void Length_counts_characters_as_people_do_not_storage_units()
     {
         Assert.Empty(Codes(With("college-name", string.Concat(Enumerable.Repeat("𠮷", 60)))));
-        var refusal = Assert.Single(AnswersCheck.Check(Programme, With("college-name", string.Concat(Enumerable.Repeat("𠮷", 61))), true));
+        var refusal = Assert.Single(Submitted(With("college-name", string.Concat(Enumerable.Repeat("𠮷", 61)))));
         Assert.Equal("answer-too-long", refusal.Code);
         Assert.Contains("最多60字，现为61字", refusal.Chinese, StringComparison.Ordinal);
     }
@@ -97,11 +97,9 @@ public sealed class AnswersCheckTests
     [InlineData("产业\u200F学院", "text-direction-mark")]
     public void What_must_never_be_stored_is_refused_in_a_draft_too(string answer, string code)
     {
-        foreach (var forSubmit in new[] { false, true })
-        {
-            var refusal = Assert.Single(AnswersCheck.Check(Programme, With("college-name", answer), forSubmit));
-            Assert.Equal((code, "college-name"), (refusal.Code, refusal.Field));
-        }
+        var answers = With("college-name", answer);
+        foreach (var refusals in new[] { AnswersCheck.Unstorable(Programme, answers), Submitted(answers) })
+            Assert.Equal((code, "college-name"), Assert.Single(refusals) is var r ? (r.Code, r.Field!) : default);
     }
 
     [Fact]
@@ -110,7 +108,7 @@ public sealed class AnswersCheckTests
         // Attributes cannot carry lone surrogates, so no theory.
         foreach (var answer in new[] { "产业\uD842学院", "产业学院\uDFB7" })
             Assert.Equal(
-                "text-broken-character", Assert.Single(AnswersCheck.Check(Programme, With("college-name", answer), forSubmit: false)).Code);
+                "text-broken-character", Assert.Single(AnswersCheck.Unstorable(Programme, With("college-name", answer))).Code);
     }
 
     [Fact]
@@ -118,29 +116,30 @@ public sealed class AnswersCheckTests
     {
         var lines = string.Concat(Enumerable.Repeat("第一行\r\n\t第二行\n", 20));
         Assert.Empty(Codes(With("overview", lines)));
-        Assert.Empty(AnswersCheck.Check(Programme, With("overview", new string('长', AnswersCheck.StorageLimit)), forSubmit: false));
-        var over = Assert.Single(AnswersCheck.Check(
-            Programme, With("overview", new string('长', AnswersCheck.StorageLimit + 1)), forSubmit: false));
+        Assert.Empty(AnswersCheck.Unstorable(Programme, With("overview", new string('长', TextSafety.StorageLimit))));
+        var over = Assert.Single(AnswersCheck.Unstorable(Programme, With("overview", new string('长', TextSafety.StorageLimit + 1))));
         Assert.Equal(("answer-over-storage", "overview"), (over.Code, over.Field));
     }
 
     [Fact]
     public void A_refusal_names_position_and_character()
     {
-        var refusal = Assert.Single(AnswersCheck.Check(Programme, With("college-name", "𠮷业\u202E学院"), forSubmit: false));
+        var refusal = Assert.Single(AnswersCheck.Unstorable(Programme, With("college-name", "𠮷业\u202E学院")));
         Assert.Contains("第3个字符（U+202E）", refusal.Chinese, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_refusal_speaks_both_languages()
     {
-        var all = AnswersCheck.Check(
-            Programme, Answers.Empty with { Fields = new Dictionary<string, string> { ["x"] = "y", ["students"] = "z" } }, true);
+        var all = Submitted(Answers.Empty with { Fields = new Dictionary<string, string> { ["x"] = "y", ["students"] = "z" } });
         Assert.All(all, r => Assert.True(r.Chinese.EndsWith('。') && r.English.EndsWith('.'), r.Code));
     }
 
     private static IEnumerable<string> Codes(Answers answers) =>
-        AnswersCheck.Check(Programme, answers, forSubmit: true).Select(r => $"{r.Field}: {r.Code}");
+        Submitted(answers).Select(r => $"{r.Field}: {r.Code}");
+
+    private static IReadOnlyList<Refusal> Submitted(Answers answers) =>
+        SubmissionCheck.Check(Programme, SampleApplication.Application(Programme), answers);
 
     private static Answers With(string field, string answer)
     {

@@ -23,7 +23,7 @@ public sealed class DraftCommandsTests
         await using var house = new RoundHouse(engineInMemory: true);
         var (run, draft) = await DraftAsync(house);
         var field = FieldsSettings.Find(run.Programme, FieldMeaning.Title)!.Id;
-        var seen = DraftCommands.VersionOf(Answers.Empty, [field]);
+        var seen = FieldsDraftCommands.VersionOf(Answers.Empty, [field]);
         var stored = await Host(house).SaveFieldsAsync(
             Cast.Applicant(1), CollegeStages.RoundId, draft.Id, new Dictionary<string, string> { [field] = "甬江学院" }, seen);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => Host(house).SaveFieldsAsync(

@@ -32,7 +32,7 @@ public sealed class AttachmentCommands(
 
             var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
             var slot = DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == document.Slot)
-                ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(document.Slot));
+                ?? throw new RefusedException(DocumentsRefusals.UnknownSlot(document.Slot));
             if (stored.Value.Documents.Any(d => d.Id == document.Id))
             {
                 return stored.Value;
@@ -40,7 +40,7 @@ public sealed class AttachmentCommands(
 
             if (stored.Value.Documents.Count(d => d.Slot == slot.Id) >= slot.MaxFiles)
             {
-                throw new RefusedException(ApplicationRefusals.SlotFull(slot.Label.Zh, slot.MaxFiles));
+                throw new RefusedException(DocumentsRefusals.SlotFull(slot));
             }
 
             var attached = AttachedDocuments.Of(document);
@@ -61,7 +61,7 @@ public sealed class AttachmentCommands(
         {
             var (stored, _, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
             var removed = stored.Value.Documents.FirstOrDefault(d => d.Id == documentId)
-                ?? throw new RefusedException(ApplicationRefusals.DocumentNotFound());
+                ?? throw new RefusedException(DocumentsRefusals.NotFound());
 
             var left = await ReplaceAsync(
                 stored,

@@ -117,7 +117,7 @@ public sealed class DocumentUploads(
     {
         var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         return DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == slot)?.Rules()
-            ?? throw new RefusedException(ApplicationRefusals.UnknownSlot(slot));
+            ?? throw new RefusedException(DocumentsRefusals.UnknownSlot(slot));
     }
 
     private async Task<AttachedDocument> AttachAsync(

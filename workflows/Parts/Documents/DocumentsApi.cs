@@ -5,7 +5,7 @@ internal static class DocumentsApi
     // The parts of a multipart body around the file itself.
     private const long Envelope = 64 * 1024;
 
-    public static void MapDocuments(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications/{application}/documents").WithTags("documents");
         group
@@ -67,7 +67,7 @@ internal static class DocumentsApi
         await using var owned = content;
         var document = await uploads.UploadAsync(
             here.Actor!, round, application, slot ?? throw new RefusedException(ApiRefusals.SlotMissing()), fileName
-                ?? throw new RefusedException(ApiRefusals.FileMissing()), Declared(type), content, cancellation);
+                ?? throw new RefusedException(ApiRefusals.FileMissing()), DocumentFile.Declared(type), content, cancellation);
         return TypedResults.Created(
             $"{ApiHosting.Root}/rounds/{round}/applications/{application}/documents/{document.Id}", DocumentLine.Of(document));
     }
@@ -84,7 +84,4 @@ internal static class DocumentsApi
         var found = (await reads.GetAsync(here.Actor!, round, application, cancellation)).Documents.FirstOrDefault(d => d.Id == document);
         return await DocumentFile.SendAsync(here.Http, blobs, found ?? throw new RefusedException(ApiRefusals.NoSuchThing("document")));
     }
-
-    // A type that says nothing is none: the bytes decide.
-    internal static string? Declared(string? type) => type is null or "application/octet-stream" ? null : type.Split(';')[0].Trim();
 }

@@ -2,6 +2,9 @@ namespace Funding.Workflows.Parts.Documents;
 
 public static class SlotRules
 {
+    /// <summary>The name of the slot in refusals and forms.</summary>
+    public static string FieldOf(string slot) => $"documents.{slot}";
+
     /// <summary>What an upload into the slot is held to.</summary>
     /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
     /// through.</exception>

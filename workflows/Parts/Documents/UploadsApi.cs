@@ -19,7 +19,7 @@ internal static class UploadsApi
         new(2026, 3, 20, 2, 0, 0, TimeSpan.Zero),
         new(2026, 3, 21, 2, 0, 0, TimeSpan.Zero));
 
-    public static void MapUploads(this IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications/{application}/uploads").WithTags("documents").Needs(Right.EditApplication);
         group.MapPost("", BeginAsync).Does(

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Parts.Fields;
 
-/// <summary>What can be wrong with one answer. The field is the form's field id, or such as <c>owners[0].share</c>.</summary>
+/// <summary>What can be wrong with one answer; the field is its id.</summary>
 public static class AnswerRefusals
 {
     private static readonly Texts Texts = new(typeof(AnswerRefusals));
@@ -24,15 +24,6 @@ public static class AnswerRefusals
     public static Refusal NotYesNo(FormField f) => new("answer-not-yes-or-no", f.Id, Texts.Of("not-yes-no", f.Label));
     public static Refusal NotEmail(FormField f) => new("answer-not-an-email", f.Id, Texts.Of("not-email", f.Label));
     public static Refusal NotPhone(FormField f) => new("answer-not-a-phone", f.Id, Texts.Of("not-phone", f.Label));
-
-    public static Refusal Unknown(string field) => new("answer-unknown-field", field, Texts.Of("unknown", field));
-    public static Refusal OverStorage(string field, int limit) => new("answer-over-storage", field, Texts.Of("over-storage", limit));
-    public static Refusal Control(string field, int position, Rune found) =>
-        new("text-control-character", field, Texts.Of("control", position, found.Value));
-    public static Refusal Bidi(string field, int position, Rune found) =>
-        new("text-direction-mark", field, Texts.Of("bidi", position, found.Value));
-    public static Refusal LoneSurrogate(string field, int position) =>
-        new("text-broken-character", field, Texts.Of("lone-surrogate", position));
 
     private static string Plain(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

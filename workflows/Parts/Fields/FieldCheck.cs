@@ -1,9 +1,16 @@
 namespace Funding.Workflows.Parts.Fields;
 
-/// <summary>One answer against its field's type and limits, as a submission needs it.</summary>
+/// <summary>One answer against its field's type and limits.</summary>
 internal static class FieldCheck
 {
-    public static IEnumerable<Refusal> Check(FormField field, string? answer)
+    public static IEnumerable<Refusal> Unstorable(FormField field, string? answer) =>
+        TextSafety.Unstorable(answer, field.Id, field.Type is FieldType.LongText);
+
+    /// <summary>As a submission needs it.</summary>
+    public static IEnumerable<Refusal> Missing(FormField field, string? answer) =>
+        Unstorable(field, answer).ToList() is { Count: > 0 } unstorable ? unstorable : Check(field, answer);
+
+    private static IEnumerable<Refusal> Check(FormField field, string? answer)
     {
         var text = answer?.Trim() ?? "";
         if (text.Length == 0) return field.Required ? [AnswerRefusals.Required(field)] : [];

@@ -5,7 +5,28 @@ internal static class OwnersCheck
 {
     public const int NameLimit = 100;
 
-    public static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
+    /// <summary>Owners that a draft keeps.</summary>
+    public const int StorageLimit = 50;
+
+    public static IReadOnlyList<Refusal> Unstorable(IReadOnlyList<Owner> owners) => owners.Count > StorageLimit
+        ? [OwnerRefusals.TooMany(StorageLimit, owners.Count)]
+        : [.. owners.SelectMany((owner, i) => TextsOf(owner, $"owners[{i}]"))
+            .SelectMany(text => TextSafety.Unstorable(text.Typed, text.Field, multiline: false))];
+
+    /// <summary>As a submission needs them; the applicant runs the college with the others, so it is among them.</summary>
+    /// <param name="applicant">Its credit code.</param>
+    public static IEnumerable<Refusal> Missing(OwnersSettings rules, IReadOnlyList<Owner> owners, string applicant)
+    {
+        var unstorable = Unstorable(owners);
+        var own = CreditCode.Read(applicant, confirmed: true).Code;
+        return [
+            .. unstorable.Count > 0 ? unstorable : Check(rules, owners),
+            .. owners.Any(o => CreditCode.Read(o.CreditCode, confirmed: true).Code is { } code && code == own)
+                ? [] : new[] { OwnerRefusals.ApplicantMissing() },
+        ];
+    }
+
+    private static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;
         foreach (var refusal in Duplicates(owners)) yield return refusal;
@@ -19,6 +40,13 @@ internal static class OwnersCheck
     /// <summary>Percent; null when it is no share: not above 0, above 100, or more than two decimals.</summary>
     public static decimal? Share(string? text) =>
         AnswerText.Number(text) is { } share and > 0 and <= 100 && AnswerText.Decimals(share) <= 2 ? share : null;
+
+    private static IEnumerable<(string Typed, string Field)> TextsOf(Owner owner, string at) =>
+    [
+        (owner.Name, $"{at}.name"), (owner.CreditCode, $"{at}.creditCode"), (owner.Kind, $"{at}.kind"),
+        (owner.SharePercent, $"{at}.sharePercent"),
+        .. owner.Contributions.Take(StorageLimit).Select(c => (c, $"{at}.contributions")),
+    ];
 
     private static IEnumerable<Refusal> Check(OwnersSettings rules, Owner owner, string at)
     {

@@ -14,6 +14,14 @@ public sealed record OwnersSettings(
     /// <exception cref="InvalidOperationException">The programme asks for no owners.</exception>
     public static OwnersSettings Of(Programme programme) => Find(programme)
         ?? throw new InvalidOperationException($"The programme {programme.Id} has no part of the kind {Kind}.");
+
+    /// <summary>What kind of owner it is, in words; what was typed where the programme has no such kind.</summary>
+    public Bilingual KindOf(Owner owner) =>
+        OwnerKinds.FirstOrDefault(k => k.Id == owner.Kind)?.Name ?? Bilingual.Same(owner.Kind);
+
+    /// <summary>What it brings, in words.</summary>
+    public Bilingual BroughtBy(Owner owner) =>
+        Texts.Names(Contributions.Where(c => owner.Contributions.Contains(c.Id)).Select(c => c.Name));
 }
 
 public sealed record OwnerKind(string Id, Bilingual Name);

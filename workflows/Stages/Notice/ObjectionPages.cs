@@ -36,7 +36,7 @@ internal static class ObjectionPages
             form.Text("contact"),
             form.Text("reasons").Replace("\r\n", "\n", StringComparison.Ordinal),
             [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(
-                f.FileName, DocumentPages.Declared(f.ContentType), f.OpenReadStream))], cancellation);
+                f.FileName, DocumentFile.Declared(f.ContentType), f.OpenReadStream))], cancellation);
         return Page.Redirect(ApplyLinks.Objection(round, filed.Id));
     }
 

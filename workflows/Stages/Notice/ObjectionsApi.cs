@@ -173,7 +173,7 @@ internal static class ObjectionsApi
         var form = await FormText.ReadAsync(request, cancellation);
         return (new ObjectionBody(form["name"].ToString(), form["contact"].ToString(), form["reasons"].ToString()),
             [.. form.Files.GetFiles(ObjectionFiling.FilesField).Select(f => new SentFile(
-                f.FileName, DocumentsApi.Declared(f.ContentType), f.OpenReadStream))]);
+                f.FileName, DocumentFile.Declared(f.ContentType), f.OpenReadStream))]);
     }
 
     private static async Task<IResult> DownloadAsync(

@@ -3,28 +3,28 @@ namespace Funding.Workflows.Parts.Documents;
 /// <summary>
 /// Uploads in chunks for the documents page's script; every step may be repeated. The form's token comes in X-Form-Token.
 /// </summary>
-internal static class UploadEndpoints
+internal static class UploadPages
 {
     /// <summary>Small enough to lose little with a connection, far below what the sessions take.</summary>
     private const int ChunkBytes = 4 << 20;
 
     internal sealed record Announced(string Slot, string FileName, string? ContentType, long Length);
 
-    public static void MapUploads(this IEndpointRouteBuilder group)
+    public static void Map(IEndpointRouteBuilder apply)
     {
-        var uploads = group.MapGroup("").AddEndpointFilter(ScriptAnswers.Refusals).AnswersHead();
-        uploads.MapPost(ApplyLinks.UploadsRoute, BeginAsync);
-        uploads.MapGet(ApplyLinks.UploadRoute, StatusAsync);
-        uploads.MapDelete(ApplyLinks.UploadRoute, AbandonAsync);
-        uploads.MapPut(ApplyLinks.ChunkRoute, PutAsync).WithMetadata(new RequestSizeLimitAttribute(ChunkBytes));
-        uploads.MapPost(ApplyLinks.CompleteRoute, CompleteAsync);
+        var uploads = apply.MapGroup("").AddEndpointFilter(ScriptAnswers.Refusals).AnswersHead();
+        uploads.MapPost(DocumentsLinks.UploadsRoute, BeginAsync);
+        uploads.MapGet(DocumentsLinks.UploadRoute, StatusAsync);
+        uploads.MapDelete(DocumentsLinks.UploadRoute, AbandonAsync);
+        uploads.MapPut(DocumentsLinks.ChunkRoute, PutAsync).WithMetadata(new RequestSizeLimitAttribute(ChunkBytes));
+        uploads.MapPost(DocumentsLinks.CompleteRoute, CompleteAsync);
     }
 
     private static async Task<IResult> BeginAsync(
         string round, string application, Announced body, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         var session = await uploads.BeginAsync(
-            here.Actor!, round, application, body.Slot, body.FileName, DocumentPages.Declared(body.ContentType), body.Length, ChunkBytes,
+            here.Actor!, round, application, body.Slot, body.FileName, DocumentFile.Declared(body.ContentType), body.Length, ChunkBytes,
             null, cancellation);
         return Results.Json(new { id = session.Id, chunkBytes = ChunkBytes, missing = Enumerable.Range(0, session.ChunkCount) });
     }

@@ -1,0 +1,38 @@
+namespace Funding.Workflows.Apply;
+
+/// <summary>What the pages of the form have in common: their order, who is led elsewhere, what is said after saving.</summary>
+internal static class PartForm
+{
+    /// <summary>The field in which a page keeps what it was filled from.</summary>
+    public const string VersionField = "draft-version";
+
+    /// <summary>The addresses of a programme's pages in order.</summary>
+    public static IReadOnlyList<string> Pages(Programme programme, string round, string application) =>
+        [.. programme.EachPart().Select(p => p.Kind.Path(p.Part, round, application))];
+
+    /// <summary>Before a page is shown: who may not change it any more reads all answers instead; who asks is shown what is missing.</summary>
+    /// <param name="check">Given where the reader comes from the list of what is missing.</param>
+    /// <returns>Null where the page is to be shown.</returns>
+    public static IResult? Elsewhere(Work work, string page, string? check, PageContext here)
+    {
+        if (here.Form.Refused)
+            return null;
+        if (!work.Editable)
+            return Page.Redirect(work.To(ApplyLinks.SubmitRoute));
+        if (check is not null)
+            here.Form = new FormState(null, work.MissingOn(page));
+        return null;
+    }
+
+    /// <summary>After a page was saved: the next one, after the last the check before submission, or the same again.</summary>
+    public static IResult Saved(Form form, string page, Programme programme, string round, string application, Texts<ApplyText> texts) =>
+        Saved(form.Text("go") == "stay" ? page : After(page, programme, round, application), texts);
+
+    public static IResult Saved(string to, Texts<ApplyText> texts) => Page.Redirect(to, texts["form.saved"]);
+
+    public static RefusedException NoSuchPage() => new(ApplyRefusals.NoSection());
+
+    private static string After(string page, Programme programme, string round, string application) =>
+        Pages(programme, round, application).SkipWhile(p => p != page).Skip(1).FirstOrDefault()
+            ?? ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Parts.Documents;
+
+/// <inheritdoc cref="DocumentsSettings"/>
+internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
+{
+    private static readonly Texts Texts = new(typeof(DocumentsText));
+
+    public override bool Has(PartOutline part, string field) => field.StartsWith(SlotRules.FieldOf(""), StringComparison.Ordinal);
+
+    public override bool IsBegun(PartOutline part, Application application, Answers answers) => application.Documents.Count > 0;
+
+    public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
+        DocumentsCheck.Missing(Slots(part), application.Documents);
+
+    public override void Map(IEndpointRouteBuilder apply)
+    {
+        DocumentsPages.Map(apply);
+        UploadPages.Map(apply);
+    }
+
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        DocumentsApi.Map(api);
+        UploadsApi.Map(api);
+    }
+
+    public override Bilingual Title(PartOutline part) => Texts.Of("title");
+
+    public override string Path(PartOutline part, string round, string application) => DocumentsLinks.Page(round, application);
+
+    public override RenderFragment Filled(FilledPart filled) => Page.Part<DocumentsFilled, FilledPart>(filled);
+
+    public override RenderFragment Dossier(DossierPart dossier) => Page.Part<DocumentsDossier, DossierPart>(dossier);
+
+    public override RenderFragment Facts(PartOutline part) => Page.Part<DocumentsFacts, IReadOnlyList<DocumentSlot>>(Slots(part));
+
+    public override bool IsStamped(PartOutline part) => Slots(part).Any(s => s.Stamped);
+
+    public override bool IsPrint(Refusal missing) => missing.Code == DocumentsRefusals.StampedFormCode;
+
+    private static IReadOnlyList<DocumentSlot> Slots(PartOutline part) => part.As<DocumentsSettings>().Slots;
+}

@@ -1,0 +1,25 @@
+namespace Funding.Workflows.Parts.Documents;
+
+internal static class DocumentsRefusals
+{
+    public const string StampedFormCode = "document-stamped-form";
+
+    private static readonly Texts Texts = new(typeof(DocumentsRefusals));
+
+    public static Refusal Required(DocumentSlot slot) =>
+        new("document-required", SlotRules.FieldOf(slot.Id), Texts.Of("document-required", slot.Label));
+
+    public static Refusal StampedForm(DocumentSlot slot) =>
+        new(StampedFormCode, SlotRules.FieldOf(slot.Id), Texts.Of("document-stamped-form", slot.Label));
+
+    public static Refusal Infected(AttachedDocument document) =>
+        new("document-infected", SlotRules.FieldOf(document.Slot), Texts.Of("infected", document.FileName));
+
+    public static Refusal NoFile(string field) => new("file-missing", field, Texts.Of("no-file"));
+
+    public static Refusal UnknownSlot(string slot) => new("slot-unknown", "slot", Texts.Of("unknown-slot", slot));
+
+    public static Refusal SlotFull(DocumentSlot slot) => new("slot-full", "file", Texts.Of("slot-full", slot.Label, slot.MaxFiles));
+
+    public static Refusal NotFound() => new("document-not-found", null, Texts.Of("document-not-found")) { Kind = RefusalKind.NotFound };
+}

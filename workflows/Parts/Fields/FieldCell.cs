@@ -1,0 +1,13 @@
+namespace Funding.Workflows.Parts.Fields;
+
+/// <summary>An answer as a spreadsheet has it.</summary>
+internal static class FieldCell
+{
+    public static object? Of(FormField field, string? typed, string language) => (field.Type, typed) switch
+    {
+        (_, null or "") => null,
+        (FieldType.Number, _) when decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        (FieldType.Choice, _) => field.Options.FirstOrDefault(o => o.Value == typed)?.Label.In(language) ?? typed,
+        _ => typed,
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Parts.Owners;
+
+/// <inheritdoc cref="OwnersSettings"/>
+internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
+{
+    private static readonly Texts Texts = new(typeof(OwnersText));
+
+    public override bool Has(PartOutline part, string field) =>
+        field == Answers.OwnersField || field.StartsWith($"{Answers.OwnersField}[", StringComparison.Ordinal);
+
+    public override bool IsBegun(PartOutline part, Application application, Answers answers) => answers.Owners.Count > 0;
+
+    public override IEnumerable<Refusal> Unstorable(PartOutline part, Answers answers) => OwnersCheck.Unstorable(answers.Owners);
+
+    public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
+        OwnersCheck.Missing(part.As<OwnersSettings>(), answers.Owners, application.CreditCode);
+
+    public override Bilingual? RowOf(string field) =>
+        field.StartsWith($"{Answers.OwnersField}[", StringComparison.Ordinal)
+            && int.TryParse(
+                field.AsSpan()[(Answers.OwnersField.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
+                CultureInfo.InvariantCulture, out var index)
+            ? Texts.Of("one", index + 1) : null;
+
+    /// <summary>Names and codes of the owners, for conflicts.</summary>
+    public override Application Keep(PartOutline part, Application submitted, Answers answers) => submitted with
+    {
+        Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
+    };
+
+    public override void Map(IEndpointRouteBuilder apply) => OwnersPages.Map(apply);
+
+    public override Bilingual Title(PartOutline part) => Texts.Of("title");
+
+    public override string Path(PartOutline part, string round, string application) => OwnersLinks.Page(round, application);
+
+    public override RenderFragment Filled(FilledPart filled) => Page.Part<OwnersFilled, FilledPart>(filled);
+
+    public override RenderFragment Dossier(DossierPart dossier) => Page.Part<OwnersDossier, DossierPart>(dossier);
+
+    public override IReadOnlyList<Bilingual> Columns(PartOutline part) => [Texts.Of("title")];
+
+    public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>
+        [string.Join("; ", answers.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%"))];
+}

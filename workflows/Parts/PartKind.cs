@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Funding.Workflows.Parts;
+
+/// <summary>A kind whose part refuses, names, keeps and tells nothing but what it overrides.</summary>
+public abstract class PartKind(IPartDeclaration declaration) : IPartKind
+{
+    public IPartDeclaration Declaration => declaration;
+
+    public abstract bool Has(PartOutline part, string field);
+
+    public abstract bool IsBegun(PartOutline part, Application application, Answers answers);
+
+    public virtual IEnumerable<Refusal> Unstorable(PartOutline part, Answers answers) => [];
+
+    public abstract IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers);
+
+    public virtual Bilingual? RowOf(string field) => null;
+
+    public virtual string? NameIn(PartOutline part, Answers answers) => null;
+
+    public virtual Application Keep(PartOutline part, Application submitted, Answers answers) => submitted;
+
+    public abstract void Map(IEndpointRouteBuilder apply);
+
+    public virtual void MapApi(IEndpointRouteBuilder api)
+    {
+    }
+
+    public abstract Bilingual Title(PartOutline part);
+
+    public abstract string Path(PartOutline part, string round, string application);
+
+    public abstract RenderFragment Filled(FilledPart filled);
+
+    public abstract RenderFragment Dossier(DossierPart dossier);
+
+    public virtual RenderFragment? Facts(PartOutline part) => null;
+
+    public virtual bool IsStamped(PartOutline part) => false;
+
+    public virtual bool IsPrint(Refusal missing) => false;
+
+    public virtual IReadOnlyList<Bilingual> Columns(PartOutline part) => [];
+
+    public virtual IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) => [];
+}
