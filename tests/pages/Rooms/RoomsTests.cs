@@ -40,17 +40,12 @@ public sealed class RoomsTests
     private static readonly string[] Known =
     [
         "Workflows.Api: ApplicationReads MeApi ProgrammesApi",
-        "Workflows.Applications: AnswerRefusals AnswersCheck ApplicationCommands AttachmentCommands DocumentUploads "
-            + "DocumentsCheck FieldCheck OwnObjection OwnerRefusals OwnersCheck PersonalQueries ScanEffects ScanHandler "
-            + "SubmissionCheck WithdrawalCommands",
-        "Workflows.Apply: AnswerList DocumentPages DocumentsPage FormOrder FormPages NewApplicationPage OwnerPages "
-            + "OwnersPage PrintPage Question SectionModel SectionPage TaskList Work",
+        "Workflows.Applications: OwnObjection PersonalQueries ScanEffects ScanHandler WithdrawalCommands",
+        "Workflows.Apply: NewApplicationPage",
         "Workflows.Office: ApplicationOfficeModel ApplicationOfficePage ApplicationPages Exports "
             + "LaunchPage ObjectionQueries ObjectionView PeoplePage PeoplePages PersonPage",
-        "Workflows.Pages: AnswerValue ApplicationDossier DocumentsTable OwnersTable",
         "Workflows.Parts: ContactParts",
         "Workflows.People: OwnData PeopleCommands PersonExport",
-        "Workflows.Public: ProgrammeFacts",
         "Workflows.Review: AnswerDay DrawBuilder DrawPages ExpertImport ExpertReviews FillPool PanelExperts "
             + "PublicValueCommands ReviewQueries ReviewRegistration ScorersView SheetCommands",
         "Workflows.Rounds: CallReopening DueDays ExtensionPlan LaunchCommands LaunchPlanner ListRepair Reconcile "
