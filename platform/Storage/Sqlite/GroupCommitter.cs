@@ -90,10 +90,8 @@ internal sealed class GroupCommitter : IDisposable
         foreach (var cancelled in group.Where(p => p.Cancellation.IsCancellationRequested).ToList())
             Drop(group, cancelled, new OperationCanceledException(cancelled.Cancellation));
         var problem = Attempt(group);
-        if (problem is not null)
-            health.Down(SqliteErrors.Passing(problem)?.Message ?? problem.Message);
         // One vote that fitted does not make it ready: the probe wants more room than that.
-        else if (waiting.Count == 0 && (health.Ready || group.Count == 0 || Attempt([]) is null))
+        if (problem is null && waiting.Count == 0 && (health.Ready || group.Count == 0 || Attempt([]) is null))
             health.Up();
 
         if (problem is null)
@@ -145,6 +143,8 @@ internal sealed class GroupCommitter : IDisposable
         {
             session?.Dispose();
             session = null;
+            // Before a waiting reader hears of the failure, so that nobody who was refused finds the storage called ready.
+            health.Down(SqliteErrors.Passing(problem)?.Message ?? problem.Message);
             if (SqliteErrors.Passing(problem) is null || stopping.IsSet)
                 opened.TrySetException(problem);
             return problem;
