@@ -2,5 +2,6 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Configuration.AddEnvironmentVariables(FundingSettings.Prefix);
 builder.ConfigureDurableWorker().AddOrchestrators(builder.Configuration);
-builder.Services.AddFundingHost(builder.Configuration).CountOrchestrationFailures();
+builder.UseWhen<OrchestrationFailures>(OrchestrationFailures.IsOrchestration);
+builder.Services.AddFundingHost(builder.Configuration);
 await builder.Build().RunAsync();

@@ -20,7 +20,7 @@ param plan 'FlexConsumption' | 'Dedicated' = 'FlexConsumption'
 @description('Size of a dedicated plan.')
 param dedicatedSku string = 'P1v3'
 
-@description('Machines of a dedicated plan (1 or more), or instances of Flex Consumption that never sleep.')
+@description('Machines of a dedicated plan (1 or more), or instances that never sleep: so many for pages, so many for orchestrations.')
 @minValue(0)
 @maxValue(20)
 param alwaysReady int = 0
@@ -65,6 +65,10 @@ param mailSecret string
 @secure()
 param linkKeyRing string
 
+@description('The certificate that seals the keys of sessions and forms, PKCS #12 in base64; empty leaves the one that is in the vault.')
+@secure()
+param keyCertificate string
+
 @description('Where clamd listens; empty leaves documents unscanned, and they say so.')
 param scannerHost string = ''
 
@@ -94,8 +98,11 @@ param logRetentionDays int = 90
 @minValue(0)
 param monthlyBudget int = 0
 
-@description('First day of the month of the first deployment; it stays as it is afterwards.')
+@description('First day of the month in which the budget was made, which nothing changes afterwards; infra-bicep/deploy asks for it.')
 param budgetStart string = ''
+
+@description('What budgetStart is where it is empty.')
+param thisMonth string = utcNow('yyyy-MM-01')
 
 var full = '${name}-${environmentName}'
 var unique = uniqueString(resourceGroup().id)
@@ -112,6 +119,7 @@ var names = {
 var secrets = {
   mail: 'mail'
   links: 'links'
+  keys: 'keys'
 }
 var table = 'funding'
 var container = 'funding'
@@ -213,6 +221,16 @@ module linkKeys 'modules/secret.bicep' = {
   dependsOn: [vault]
 }
 
+module keySeal 'modules/secret.bicep' = {
+  params: {
+    vaultName: names.vault
+    name: secrets.keys
+    value: keyCertificate
+    identityName: identity.name
+  }
+  dependsOn: [vault]
+}
+
 module scheduler 'modules/scheduler.bicep' = if (durable == 'DurableTaskScheduler') {
   params: {
     name: 'dts-${full}'
@@ -302,12 +320,13 @@ module settings 'modules/app-settings.bicep' = {
     from: from
     mailReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.mail})'
     keyRingReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.links})'
+    keyCertificateReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.keys})'
     authority: authority
     authorityEnglish: authorityEnglish
     scannerHost: scannerHost
     entraSignIn: !empty(entraClientId)
   }
-  dependsOn: [mailKey, linkKeys]
+  dependsOn: [mailKey, linkKeys, keySeal]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -325,7 +344,7 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   params: {
     name: 'budget-${full}'
     monthlyAmount: monthlyBudget
-    start: budgetStart
+    start: empty(budgetStart) ? thisMonth : budgetStart
     recipients: operators
   }
 }

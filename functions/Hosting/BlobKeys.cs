@@ -2,15 +2,30 @@ namespace Funding.Functions.Hosting;
 
 /// <summary>
 /// Keys of cookies and forms as blobs beside the documents: every instance opens what another has sealed. A row in the tables says that
-/// there have been keys: where they are gone all the same, somebody lost them, and none are made in silence.
+/// there have been keys: where none can be opened all the same, somebody lost them or their certificate, and none are made in silence.
 /// </summary>
-internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWriter commits, KeyRenewal renewal, TimeProvider clock)
+internal sealed class BlobKeys(
+    IBlobStore blobs, ITableStore tables, CommitWriter commits, KeyRenewal renewal, KeyCertificates certificates, TimeProvider clock)
     : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
+    private const string WayOut =
+        "if there is no way, set FUNDING_Keys__RenewOn to today's date (Shanghai): everybody signs in again, and forms that are open are "
+        + "filled in again";
+
+    private const string Lost =
+        "protection missing: there have been keys in " + Folder + " and none are left. Bring the deleted blobs back; " + WayOut;
+
+    private const string Sealed =
+        "protection sealed: no certificate at hand opens a key in " + Folder + ". Set FUNDING_Keys__Certificate to the one that sealed "
+        + "them, or name it in FUNDING_Keys__EarlierCertificate; " + WayOut;
+
     public const string Folder = "keys/protection/";
     private const string KeyNames = Folder + "key-";
     private const string Partition = "keys";
     private const string Made = "protection";
+
+    // A key's blob never changes: what was opened once is not read again.
+    private readonly ConcurrentDictionary<string, bool> opened = [];
 
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 
@@ -20,11 +35,22 @@ internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWrite
     public void StoreElement(XElement element, string friendlyName) =>
         Task.Run(() => WriteAsync(element, friendlyName)).GetAwaiter().GetResult();
 
-    /// <summary>Whether there have been keys and there are none now.</summary>
-    public async Task<bool> AreLostAsync(CancellationToken cancellation = default) =>
+    /// <summary>Why no key can be opened though there have been some; null where one can, or where there never was one.</summary>
+    public async Task<string?> TroubleAsync(CancellationToken cancellation = default)
+    {
         // The row first: it is written after the first key, so that whoever finds it finds the key.
-        await tables.GetAsync(Partition, Made, cancellation) is not null
-            && (await blobs.ListAsync(KeyNames, null, cancellation)).Blobs.Count == 0;
+        if (await tables.GetAsync(Partition, Made, cancellation) is null)
+            return null;
+        var hasKeys = false;
+        await foreach (var blob in blobs.EnumerateAsync(KeyNames, cancellation))
+        {
+            hasKeys = true;
+            if (opened.ContainsKey(blob.Name) || await OpensAsync(blob.Name))
+                return null;
+        }
+
+        return hasKeys ? Sealed : Lost;
+    }
 
     private async Task<IReadOnlyList<XElement>> ReadAsync()
     {
@@ -33,11 +59,8 @@ internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWrite
         await foreach (var blob in blobs.EnumerateAsync(Folder))
         {
             hasKeys |= blob.Name.StartsWith(KeyNames, StringComparison.Ordinal);
-            if (await blobs.OpenReadAsync(blob.Name) is { } content)
-            {
-                await using (content)
-                    elements.Add(await XElement.LoadAsync(content, LoadOptions.None, CancellationToken.None));
-            }
+            if (await ElementAsync(blob.Name) is { } element)
+                elements.Add(element);
         }
 
         if (hasKeys)
@@ -45,12 +68,28 @@ internal sealed class BlobKeys(IBlobStore blobs, ITableStore tables, CommitWrite
         return elements;
     }
 
+    private async Task<bool> OpensAsync(string name)
+    {
+        if (await ElementAsync(name) is not { } element || !certificates.Open(element))
+            return false;
+        opened[name] = true;
+        return true;
+    }
+
+    private async Task<XElement?> ElementAsync(string name)
+    {
+        if (await blobs.OpenReadAsync(name) is not { } content)
+            return null;
+        await using (content)
+            return await XElement.LoadAsync(content, LoadOptions.None, CancellationToken.None);
+    }
+
     private async Task WriteAsync(XElement element, string friendlyName)
     {
-        if (await AreLostAsync())
+        if (await TroubleAsync() is { } trouble)
         {
             if (!renewal.IsAllowedAt(clock.GetUtcNow()))
-                throw new InvalidOperationException(BlobKeysPart.Lost);
+                throw new InvalidOperationException(trouble);
 
             // Before they are made: broken off in between, an act on record is done again, and no act lacks its record.
             await commits.SaveAsync(new Commit(HomeKeys.System).Audit(

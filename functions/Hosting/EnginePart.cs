@@ -1,10 +1,18 @@
 namespace Funding.Functions.Hosting;
 
-/// <summary>The engine, for <c>/health/ready</c>.</summary>
-internal sealed class EnginePart(DurableClientSource clients) : IReadiness
+/// <summary>The task hub, for <c>/health/ready</c>: asked for an instance that there never is.</summary>
+internal sealed class EnginePart(DurableClientSource clients, TimeProvider clock) : IReadiness
 {
+    private readonly SeldomAsked hub = new(
+        async cancellation =>
+        {
+            await (await clients.GetAsync(cancellation)).GetInstanceAsync("readiness", cancellation);
+            return null;
+        },
+        clock);
+
     public string Part => "engine";
 
     public ValueTask<string?> ReasonAsync(CancellationToken cancellation = default) =>
-        new(clients.IsReady ? null : "no trigger has brought a client yet");
+        clients.IsReady ? hub.ReasonAsync() : new("no trigger has brought a client yet");
 }

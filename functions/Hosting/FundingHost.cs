@@ -40,6 +40,8 @@ internal static class FundingHost
             };
         });
         services.AddSingleton(settings.Keys);
+        services.AddSingleton(settings.Certificates);
+        settings.Certificates.AddTo(services);
         services.AddSingleton<BlobKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<BlobKeys>());
         services.AddSingleton<IReadiness, BlobKeysPart>();

@@ -21,6 +21,8 @@ internal sealed record FundingSettings
 
     public required KeyRenewal Keys { get; init; }
 
+    public required KeyCertificates Certificates { get; init; }
+
     /// <summary>App Service authentication is on: the platform says so by a variable that no request can set.</summary>
     public bool PlatformSignIn { get; init; }
 
@@ -48,6 +50,7 @@ internal sealed record FundingSettings
         var telemetry = Try("Telemetry", () => TelemetryOf(configuration.GetSection("Telemetry")));
         var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
         var keys = Try("Keys__RenewOn", () => KeyRenewal.Of(configuration));
+        var certificates = Try("Keys__Certificate", () => KeyCertificates.Of(configuration, storage is { ConnectionString: null }));
         if (problems.Count > 0)
             throw new InvalidOperationException("Settings:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  {p}")));
         return new FundingSettings
@@ -58,6 +61,7 @@ internal sealed record FundingSettings
             Telemetry = telemetry!,
             Clock = clock,
             Keys = keys!,
+            Certificates = certificates!,
             PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
         };
     }

@@ -1,21 +1,23 @@
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.DurableTask.Protobuf;
 
 namespace Funding.Functions.Telemetry;
 
 /// <summary>
-/// Counts orchestrations that fail, once each. It reads what the framework's runner hands back to the host, around all of the
-/// worker's pipeline: the runner also fails instances that no code of ours threw in, such as those whose code changed under them.
+/// Counts orchestrations that fail, once each. It reads what the framework's runner hands back to the host: the runner also fails
+/// instances that no code of ours threw in, such as those whose code changed under them.
 /// </summary>
-internal static class OrchestrationFailures
+internal sealed class OrchestrationFailures : IFunctionsWorkerMiddleware
 {
-    public static IServiceCollection CountOrchestrationFailures(this IServiceCollection services)
+    public static bool IsOrchestration(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(
+            binding.Type, "orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var pipeline = services.Last(service => service.ServiceType == typeof(FunctionExecutionDelegate)).ImplementationFactory!;
-        return services.AddSingleton<FunctionExecutionDelegate>(provider =>
-        {
-            var inner = (FunctionExecutionDelegate)pipeline(provider);
-            return context => IsOrchestration(context) ? RunAsync(inner, context) : inner(context);
-        });
+        await next(context);
+        if (context.GetInvocationResult().Value is string response)
+            Count(context.FunctionDefinition.Name, response);
     }
 
     /// <param name="response">What the runner answers: a response of the framework's protocol in base64.</param>
@@ -25,15 +27,4 @@ internal static class OrchestrationFailures
         if (actions.Any(action => action.CompleteOrchestration is { OrchestrationStatus: OrchestrationStatus.Failed }))
             FundingTelemetry.OrchestrationFailed(orchestrator);
     }
-
-    private static async Task RunAsync(FunctionExecutionDelegate inner, FunctionContext context)
-    {
-        await inner(context);
-        if (context.GetInvocationResult().Value is string response)
-            Count(context.FunctionDefinition.Name, response);
-    }
-
-    private static bool IsOrchestration(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(
-            binding.Type, "orchestrationTrigger", StringComparison.OrdinalIgnoreCase));
 }

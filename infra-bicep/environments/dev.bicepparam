@@ -1,6 +1,6 @@
 using '../main.bicep'
 
-// One small installation to try things on: sleeps when idle, no network of its own, mail to the authority's own domain alone.
+// One small installation to try things on: awake for a second in every minute, no network of its own, mail to the authority's own domain alone.
 
 param environmentName = 'dev'
 param authority = '省教育厅'
@@ -22,7 +22,8 @@ param from = {
 }
 param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
 param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
+param keyCertificate = readEnvironmentVariable('FUNDING_KEY_CERTIFICATE', '')
 param operators = ['funding-operators@example.edu.cn']
 param logRetentionDays = 30
 param monthlyBudget = 50
-param budgetStart = '2026-12-01'
+param budgetStart = readEnvironmentVariable('FUNDING_BUDGET_START', '')

@@ -1,6 +1,6 @@
 using '../main.bicep'
 
-// A province's installation in the public cloud: network of its own, two warm instances.
+// A province's installation in the public cloud: network of its own, two instances for pages and two for orchestrations that never sleep.
 
 param environmentName = 'prod'
 param authority = '省教育厅'
@@ -26,10 +26,11 @@ param from = {
 }
 param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
 param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
+param keyCertificate = readEnvironmentVariable('FUNDING_KEY_CERTIFICATE', '')
 param entraClientId = readEnvironmentVariable('FUNDING_ENTRA_CLIENT_ID', '')
 param scannerHost = readEnvironmentVariable('FUNDING_SCANNER_HOST', '')
 param operators = ['funding-operators@example.edu.cn']
 param dailyTelemetryGb = 5
 param logRetentionDays = 180
 param monthlyBudget = 600
-param budgetStart = '2026-12-01'
+param budgetStart = readEnvironmentVariable('FUNDING_BUDGET_START', '')

@@ -28,6 +28,9 @@ param mailReference string
 
 @description('The vault\'s reference of the key ring of links.')
 param keyRingReference string
+
+@description('The vault\'s reference of the certificate that seals the keys of sessions and forms.')
+param keyCertificateReference string
 param authority string
 param authorityEnglish string
 
@@ -68,6 +71,7 @@ var app = {
   FUNDING_Telemetry__ApplicationInsights: telemetryConnection
   FUNDING_Telemetry__ClientId: clientId
   FUNDING_Links__KeyRing: keyRingReference
+  FUNDING_Keys__Certificate: keyCertificateReference
   FUNDING_Portal__Authority: authority
   FUNDING_Portal__AuthorityEnglish: authorityEnglish
   FUNDING_Mail__Transport: mail.transport

@@ -10,7 +10,7 @@ param plan 'FlexConsumption' | 'Dedicated'
 @description('Size of a dedicated plan.')
 param dedicatedSku string
 
-@description('Machines of a dedicated plan, or instances of Flex Consumption that never sleep.')
+@description('Machines of a dedicated plan, or instances that never sleep of each group of Flex Consumption.')
 param alwaysReady int
 
 @description('Instances that Flex Consumption may grow to.')
@@ -79,6 +79,10 @@ var flexConfig = {
             name: 'http'
             instanceCount: alwaysReady
           }
+          {
+            name: 'durable'
+            instanceCount: alwaysReady
+          }
         ]
   }
 }
@@ -101,7 +105,10 @@ var dedicatedSite = {
 resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  tags: tags
+  // azd finds by it where to put the package.
+  tags: union(tags, {
+    'azd-service-name': 'functions'
+  })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'

@@ -3,7 +3,7 @@
 param name string
 param monthlyAmount int
 
-@description('First day of the month of the first deployment; it stays as it is afterwards.')
+@description('First day of the month in which it was made: no earlier month is taken then, and no other one afterwards.')
 param start string
 param recipients string[]
 

@@ -13,7 +13,7 @@ public sealed class DeployScriptTests : IDisposable
         Tool("dotnet", "mkdir -p \"$6\"; touch \"$6/host.json\"");
         Tool("zip", "touch \"$2\"");
         Tool("curl", "echo ready");
-        Tool("openssl", "echo c2VjcmV0");
+        Tool("openssl", "case \"$1\" in rand) echo c2VjcmV0;; base64) echo UEtDUw==;; *) cat >/dev/null </dev/null;; esac");
     }
 
     public void Dispose() => Directory.Delete(scratch, recursive: true);
@@ -37,11 +37,12 @@ public sealed class DeployScriptTests : IDisposable
             c => c.StartsWith(
                 "az functionapp deployment source config-zip --resource-group rg --name func-app ", StringComparison.Ordinal));
         Assert.Contains(calls, c => c.EndsWith("https://func-app.example/health/ready", StringComparison.Ordinal));
-        Assert.Contains("ring={\"current\":\"k1\",\"keys\":{\"k1\":\"c2VjcmV0\"}} mail=mail-password", calls);
+        Assert.Contains("ring={\"current\":\"k1\",\"keys\":{\"k1\":\"c2VjcmV0\"}} mail=mail-password certificate=UEtDUw== budget=", calls);
+        string[] secrets = ["c2VjcmV0", "mail-password", "UEtDUw=="];
         Assert.DoesNotContain(
             calls.Where(c => !c.StartsWith("ring=", StringComparison.Ordinal)),
-            c => c.Contains("c2VjcmV0", StringComparison.Ordinal) || c.Contains("mail-password", StringComparison.Ordinal));
-        Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
+            c => secrets.Any(secret => c.Contains(secret, StringComparison.Ordinal)));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, error, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +51,72 @@ public sealed class DeployScriptTests : IDisposable
         Az(vault: "/vault", secrets: "there");
         var (code, _, error) = await RunAsync(["prod", "rg"]);
         Assert.True(code == 0, error);
-        Assert.Contains("ring= mail=", Calls());
+        Assert.Contains("ring= mail= certificate= budget=", Calls());
+    }
+
+    /// <summary>Its first month is refused once it is over, and may never be changed.</summary>
+    [Fact]
+    public async Task A_budget_keeps_the_month_it_was_made_in()
+    {
+        Az(vault: "/vault", secrets: "there", budget: "2026-04-01T00:00:00Z");
+        Assert.Equal(0, (await RunAsync(["prod", "rg"])).Code);
+        Assert.Contains("ring= mail= certificate= budget=2026-04-01", Calls());
+    }
+
+    [Fact]
+    public async Task A_cloud_without_budgets_is_not_asked_for_one()
+    {
+        Az(vault: "/vault", secrets: "there");
+        Assert.Equal(0, (await RunAsync(["prod-china", "rg"])).Code);
+        Assert.DoesNotContain(Calls(), c => c.Contains("Microsoft.Consumption", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dev", "*\tMicrosoft.Authorization/*/Write", "Role Based Access Control Administrator")]
+    [InlineData("dev", "*/read,Microsoft.Authorization/roleAssignments/*\t", "Contributor")]
+    [InlineData("prod", "*\tMicrosoft.Authorization/*/Write\nMicrosoft.Authorization/roleAssignments/write\t", "Locks Contributor")]
+    public async Task A_right_that_is_missing_is_named_before_anything_is_made(string environment, string roles, string role)
+    {
+        Az(vault: "/vault", secrets: "there", roles: roles);
+        var (code, _, error) = await RunAsync([environment, "rg"]);
+        Assert.Equal(1, code);
+        Assert.Contains(role, error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), c => c.StartsWith("az deployment", StringComparison.Ordinal)
+            || c.StartsWith("az provider", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dev", "*\tMicrosoft.Authorization/*/Write\nMicrosoft.Authorization/roleAssignments/write\t")]
+    [InlineData("prod", "*\tMicrosoft.Authorization/*/Write\n*/read,Microsoft.Authorization/roleAssignments/*,Microsoft.Authorization/locks/*\t")]
+    [InlineData("prod", "*\t")]
+    public async Task The_documented_roles_are_enough(string environment, string roles)
+    {
+        Az(vault: "/vault", secrets: "there", roles: roles);
+        var (code, _, error) = await RunAsync([environment, "rg"]);
+        Assert.True(code == 0, error);
+    }
+
+    [Theory]
+    [InlineData("prod", "Microsoft.App")]
+    [InlineData("prod-china", null)]
+    [InlineData("dev", null)]
+    public async Task What_the_subscription_does_not_know_yet_is_registered(string environment, string? provider)
+    {
+        Az(vault: "/vault", secrets: "there");
+        Assert.Equal(0, (await RunAsync([environment, "rg"])).Code);
+        Assert.Equal(
+            provider is null ? [] : [$"az provider register --namespace {provider} --wait"],
+            Calls().Where(c => c.StartsWith("az provider register", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_register_the_owner_is_told_what_to_run()
+    {
+        Az(vault: "/vault", secrets: "there", register: "exit 1");
+        var (code, _, error) = await RunAsync(["prod", "rg"]);
+        Assert.Equal(1, code);
+        Assert.Contains("az provider register --namespace Microsoft.App", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), c => c.StartsWith("az deployment", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +134,8 @@ public sealed class DeployScriptTests : IDisposable
     {
         Az(vault: "/vault", secrets: "there");
         var folder = Directory.CreateDirectory(Path.Combine(scratch, "infra", "environments")).Parent!.FullName;
-        File.Copy(Path.Combine(Infra, "deploy"), Path.Combine(folder, "deploy"));
+        foreach (var script in (string[])["deploy", "make-secrets"])
+            File.Copy(Path.Combine(Infra, script), Path.Combine(folder, script));
         var prod = await File.ReadAllTextAsync(
             Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
         foreach (var (name, kept) in ((string, string)[])[("stored", "AzureStorage"), ("scheduled", "DurableTaskScheduler")])
@@ -105,13 +172,23 @@ public sealed class DeployScriptTests : IDisposable
         Assert.DoesNotContain(Calls(), c => c.StartsWith("az functionapp", StringComparison.Ordinal));
     }
 
-    private void Az(string vault, string secrets, string deployment = "printf 'func-app\\nfunc-app.example\\n'") => Tool("az", $$"""
+    private void Az(
+        string vault, string secrets, string deployment = "printf 'func-app\\nfunc-app.example\\n'", string budget = "",
+        string roles = "*\t", string register = ":") => Tool("az", $$"""
         case "$*" in
           'group exists --name absent') echo false;;
           'group exists '*) echo true;;
+          'account show --query '*) echo 00000000-0000-0000-0000-000000000000;;
           'keyvault list '*) echo '{{vault}}';;
+          'rest '*Microsoft.Authorization/permissions*) echo '{{roles}}';;
+          'rest '*Microsoft.Consumption/budgets*) echo '{{budget}}';;
           'rest '*) echo '{{secrets}}';;
-          'deployment group create '*) echo "ring=${FUNDING_LINK_KEY_RING:-} mail=${FUNDING_MAIL_SECRET:-}" >>"$CALLS"; {{deployment}};;
+          'provider list '*) printf 'Microsoft.%s\n' Web Storage KeyVault ManagedIdentity insights OperationalInsights Network;;
+          'provider register '*) {{register}};;
+          'deployment group create '*)
+            given="certificate=${FUNDING_KEY_CERTIFICATE:-} budget=${FUNDING_BUDGET_START:-}"
+            echo "ring=${FUNDING_LINK_KEY_RING:-} mail=${FUNDING_MAIL_SECRET:-} $given" >>"$CALLS"
+            {{deployment}};;
         esac
         """);
 
@@ -123,13 +200,43 @@ public sealed class DeployScriptTests : IDisposable
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    [Fact]
+    public async Task Azd_makes_the_secrets_once_and_leaves_none_on_the_machine()
+    {
+        Tool("azd", "");
+        var hook = Path.Combine(Infra, "azd", "secrets");
+        var (code, _, error) = await RunScriptAsync(hook, ["make"]);
+        Assert.Equal(1, code);
+        Assert.Contains("FUNDING_MAIL_SECRET", error, StringComparison.Ordinal);
+        Assert.Empty(Calls());
+
+        Assert.Equal(0, (await RunScriptAsync(hook, ["make"], ("FUNDING_MAIL_SECRET", "mail-password"))).Code);
+        Assert.Equal(
+            [
+                "azd env set FUNDING_LINK_KEY_RING {\"current\":\"k1\",\"keys\":{\"k1\":\"c2VjcmV0\"}}",
+                "azd env set FUNDING_KEY_CERTIFICATE UEtDUw==",
+            ],
+            Calls().Where(c => c.StartsWith("azd", StringComparison.Ordinal)));
+        Assert.Equal(0, (await RunScriptAsync(hook, ["forget"])).Code);
+        Assert.Equal(
+            ["FUNDING_LINK_KEY_RING ", "FUNDING_KEY_CERTIFICATE ", "FUNDING_MAIL_SECRET ", "FUNDING_IN_VAULT true"],
+            Calls().TakeLast(4).Select(c => c["azd env set ".Length..]));
+        var before = Calls().Length;
+        Assert.Equal(0, (await RunScriptAsync(hook, ["make"], ("FUNDING_IN_VAULT", "true"))).Code);
+        Assert.Equal(before, Calls().Length);
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment) =>
         RunAsync(arguments, Infra, environment);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(
-        string[] arguments, string folder, params (string Name, string Value)[] environment)
+    private Task<(int Code, string Output, string Error)> RunAsync(
+        string[] arguments, string folder, params (string Name, string Value)[] environment) =>
+        RunScriptAsync(Path.Combine(folder, "deploy"), arguments, environment);
+
+    private async Task<(int Code, string Output, string Error)> RunScriptAsync(
+        string script, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(folder, "deploy"), .. arguments])
+        var start = new ProcessStartInfo(script, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true
@@ -138,6 +245,7 @@ public sealed class DeployScriptTests : IDisposable
         start.Environment["CALLS"] = Path.Combine(scratch, "calls");
         start.Environment.Remove("FUNDING_MAIL_SECRET");
         start.Environment.Remove("FUNDING_LINK_KEY_RING");
+        start.Environment.Remove("FUNDING_KEY_CERTIFICATE");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -35,6 +35,7 @@ public sealed partial class SettingsTests(Templates templates)
         var secret = environment == "prod-china" ? "FUNDING_Mail__SmtpPassword" : "FUNDING_Mail__SendGridKey";
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=mail)", settings[secret]);
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=links)", settings["FUNDING_Links__KeyRing"]);
+        Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=keys)", settings["FUNDING_Keys__Certificate"]);
         Assert.All(settings.Values, value => Assert.DoesNotContain("not-the-real", value, StringComparison.Ordinal));
     }
 

@@ -39,7 +39,7 @@ public sealed class BlobKeysTests : IDisposable
         Seal(running, "甲");
         Assert.Null(await ReasonAsync(running));
         await LoseAsync();
-        clock.Advance(BlobKeysPart.Pause);
+        clock.Advance(SeldomAsked.Pause);
 
         Assert.Contains("protection missing", await ReasonAsync(running), StringComparison.Ordinal);
     }
@@ -82,6 +82,72 @@ public sealed class BlobKeysTests : IDisposable
         Assert.ThrowsAny<Exception>(() => Seal(after, "丙"));
     }
 
+    [Fact]
+    public async Task Sealed_with_a_certificate_they_do_not_lie_open_and_every_instance_that_has_it_opens_them()
+    {
+        using var certificate = Certificate();
+        await using var first = Instance(certificates: new(certificate, null));
+        await using var second = Instance(certificates: new(certificate, null));
+
+        Assert.Equal("甲", Open(second, Seal(first, "甲")));
+        Assert.Null(await ReasonAsync(second));
+        var key = await TextOfAsync(first, Assert.Single(await KeysAsync(first)));
+        Assert.Contains("EncryptedData", key, StringComparison.Ordinal);
+        Assert.DoesNotContain("<value>", key, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_lost_is_named_and_no_others_are_made_in_silence()
+    {
+        using var lost = Certificate();
+        using var other = Certificate();
+        await using (var before = Instance(certificates: new(lost, null)))
+            Seal(before, "甲");
+        await using (var after = Instance(certificates: new(other, null)))
+        {
+            Assert.ThrowsAny<Exception>(() => Seal(after, "乙"));
+            Assert.Contains("FUNDING_Keys__EarlierCertificate", await ReasonAsync(after), StringComparison.Ordinal);
+            Assert.Single(await KeysAsync(after));
+        }
+
+        await using var named = Instance("2026-03-01", new(other, null));
+        Assert.Equal("丙", Open(named, Seal(named, "丙")));
+        Assert.Equal(["protection"], await RenewalsAsync(named));
+        Assert.Null(await ReasonAsync(named));
+    }
+
+    [Fact]
+    public async Task The_certificate_before_still_opens_what_it_sealed()
+    {
+        using var earlier = Certificate();
+        using var current = Certificate();
+        string text;
+        await using (var before = Instance(certificates: new(earlier, null)))
+            text = Seal(before, "甲");
+        await using var after = Instance(certificates: new(current, earlier));
+        Assert.Null(await ReasonAsync(after));
+        Assert.Equal("甲", Open(after, text));
+    }
+
+    [Fact]
+    public void Keys_may_lie_open_on_azurite_alone()
+    {
+        Assert.Contains(
+            "FUNDING_Keys__Certificate: is missing",
+            Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(
+                FundingSettingsTests.Configuration((KeyCertificates.Setting, null)))).Message,
+            StringComparison.Ordinal);
+        Assert.Null(FundingSettings.Read(FundingSettingsTests.Configuration(
+            (KeyCertificates.Setting, null), ("Storage:ConnectionString", "UseDevelopmentStorage=true"),
+            ("Storage:TableServiceUri", null), ("Storage:BlobServiceUri", null))).Certificates.Current);
+        Assert.Contains(
+            "FUNDING_Keys__Certificate: is no PKCS #12",
+            Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(
+                FundingSettingsTests.Configuration((KeyCertificates.Setting, "c2VjcmV0")))).Message,
+            StringComparison.Ordinal);
+        Assert.True(FundingSettings.Read(FundingSettingsTests.Configuration()).Certificates.Current!.HasPrivateKey);
+    }
+
     [Theory]
     [InlineData("tomorrow")]
     [InlineData("2026-3-1")]
@@ -92,7 +158,20 @@ public sealed class BlobKeysTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private ServiceProvider Instance(string? renewOn = null)
+    internal static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2126, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    private static async Task<string> TextOfAsync(ServiceProvider instance, string blob)
+    {
+        using var reader = new StreamReader((await instance.GetRequiredService<IBlobStore>().OpenReadAsync(blob))!);
+        return await reader.ReadToEndAsync();
+    }
+
+    private ServiceProvider Instance(string? renewOn = null, KeyCertificates? certificates = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -102,10 +181,12 @@ public sealed class BlobKeysTests : IDisposable
             .AddAudit()
             .AddSingleton(new KeyRenewal(renewOn is null ? default(DateOnly?)
                 : DateOnly.ParseExact(renewOn, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .AddSingleton(certificates ??= new(null, null))
             .AddSingleton<BlobKeys>()
             .AddSingleton<BlobKeysPart>()
             .AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => provider.GetRequiredService<BlobKeys>());
         services.AddDataProtection().SetApplicationName("funding");
+        certificates.AddTo(services);
         return services.BuildServiceProvider();
     }
 

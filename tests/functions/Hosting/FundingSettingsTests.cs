@@ -4,6 +4,12 @@ public sealed class FundingSettingsTests
 {
     private const string Ring = """{"current":"k1","keys":{"k1":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}}""";
 
+    private static readonly Lazy<string> Certificate = new(() =>
+    {
+        using var certificate = BlobKeysTests.Certificate();
+        return Convert.ToBase64String(certificate.Export(X509ContentType.Pfx));
+    });
+
     [Fact]
     public void A_complete_set_is_read()
     {
@@ -27,6 +33,20 @@ public sealed class FundingSettingsTests
         ])
             Assert.Contains(name, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_of_local_settings_lacks_only_the_key_ring()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(
+            Path.Combine(Repository.Root, "functions", "local.settings.sample.json")));
+        var values = sample.RootElement.GetProperty("Values").EnumerateObject()
+            .Where(v => v.Name.StartsWith(FundingSettings.Prefix, StringComparison.Ordinal))
+            .ToDictionary(v => v.Name[FundingSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v => v.Value.GetString());
+        Assert.True(values.TryAdd("Links:KeyRing", Ring));
+        var settings = FundingSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        Assert.Equal(MailTransportKind.Mailbox, settings.Mail.Transport);
+        Assert.Null(settings.Certificates.Current);
     }
 
     [Theory]
@@ -61,6 +81,7 @@ public sealed class FundingSettingsTests
             ["Storage:TableServiceUri"] = "https://account.table.core.windows.net",
             ["Storage:BlobServiceUri"] = "https://account.blob.core.windows.net",
             ["Links:KeyRing"] = Ring,
+            [KeyCertificates.Setting] = Certificate.Value,
             ["Mail:Transport"] = "SendGrid",
             ["Mail:Environment"] = "Production",
             ["Mail:PublicBaseUrl"] = "https://funding.example.edu.cn",

@@ -59,7 +59,7 @@ public sealed class UpgradeTests
     [Fact]
     public void The_hosts_default_version_is_the_newest()
     {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")));
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions", "host.json")));
         Assert.Equal(OrchestrationVersions.Newest,
             host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("defaultVersion").GetString());
     }

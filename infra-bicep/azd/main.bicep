@@ -1,0 +1,63 @@
+// What azd deploys: a resource group of its own with one small installation, like environments/dev.bicepparam.
+
+import { sender } from '../types.bicep'
+
+targetScope = 'subscription'
+
+@description('azd\'s name of the environment; part of the resource group\'s name.')
+@minLength(1)
+@maxLength(64)
+param environmentName string
+
+param location string
+
+@description('Who the mails come from, and the only domains that get any.')
+param from sender
+
+@description('Who gets the alerts.')
+@minLength(1)
+param operators string[]
+
+@secure()
+param mailSecret string
+
+@secure()
+param linkKeyRing string
+
+@secure()
+param keyCertificate string
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-funding-${environmentName}'
+  location: location
+  tags: {
+    'azd-env-name': environmentName
+  }
+}
+
+module installation '../main.bicep' = {
+  scope: group
+  params: {
+    environmentName: 'dev'
+    location: location
+    authority: '省教育厅'
+    authorityEnglish: 'Provincial Department of Education'
+    dataRedundancy: 'Standard_LRS'
+    keepDeletedDays: 7
+    lockData: false
+    privateNetwork: false
+    mail: {
+      transport: 'SendGrid'
+      webhookKey: ''
+    }
+    from: from
+    mailSecret: mailSecret
+    linkKeyRing: linkKeyRing
+    keyCertificate: keyCertificate
+    operators: operators
+    logRetentionDays: 30
+  }
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output FUNDING_ADDRESS string = 'https://${installation.outputs.hostName}'
