@@ -87,7 +87,7 @@ public sealed class DeployScriptTests : IDisposable
 
     [Theory]
     [InlineData("dev", "*\tMicrosoft.Authorization/*/Write\nMicrosoft.Authorization/roleAssignments/write\t")]
-    [InlineData("prod", "*\tMicrosoft.Authorization/*/Write\n*/read,Microsoft.Authorization/roleAssignments/*,Microsoft.Authorization/locks/*\t")]
+    [InlineData("prod", "*\tMicrosoft.Authorization/*/Write\nMicrosoft.Authorization/roleAssignments/*,Microsoft.Authorization/locks/*\t")]
     [InlineData("prod", "*\t")]
     public async Task The_documented_roles_are_enough(string environment, string roles)
     {

@@ -10,7 +10,9 @@ internal static class PartForm
     public static IReadOnlyList<string> Pages(Programme programme, string round, string application) =>
         [.. programme.EachPart().Select(p => p.Kind.Path(p.Part, round, application))];
 
-    /// <summary>Before a page is shown: who may not change it any more reads all answers instead; who asks is shown what is missing.</summary>
+    /// <summary>
+    /// Before a page is shown: who may not change it any more reads all answers instead; who asks is shown what is missing.
+    /// </summary>
     /// <param name="check">Given where the reader comes from the list of what is missing.</param>
     /// <returns>Null where the page is to be shown.</returns>
     public static IResult? Elsewhere(Work work, string page, string? check, PageContext here)

@@ -42,7 +42,8 @@ public sealed class FundingSettingsTests
             Path.Combine(Repository.Root, "functions", "local.settings.sample.json")));
         var values = sample.RootElement.GetProperty("Values").EnumerateObject()
             .Where(v => v.Name.StartsWith(FundingSettings.Prefix, StringComparison.Ordinal))
-            .ToDictionary(v => v.Name[FundingSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v => v.Value.GetString());
+            .ToDictionary(
+                v => v.Name[FundingSettings.Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v => v.Value.GetString());
         Assert.True(values.TryAdd("Links:KeyRing", Ring));
         var settings = FundingSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         Assert.Equal(MailTransportKind.Mailbox, settings.Mail.Transport);

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Funding.Platform.Tests.Documents;
 
@@ -47,7 +48,7 @@ public static class Crafted
         using var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, type))
         {
-            word.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("申报书")))));
+            word.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new Run(new WordText("申报书")))));
             change?.Invoke(word);
         }
 

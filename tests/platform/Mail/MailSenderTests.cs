@@ -65,7 +65,8 @@ public sealed class MailSenderTests : IAsyncDisposable
         await desk.Sender().SendAsync("mail:1", await desk.RequestAsync());
         Assert.Equal(
             "mail:1",
-            (await desk.Deliveries.FindByMessageIdAsync($"<{MailMessageId.Of("r1", "mail:1", MailSamples.Options.FromAddress)}>"))!.EffectKey);
+            (await desk.Deliveries.FindByMessageIdAsync(
+                $"<{MailMessageId.Of("r1", "mail:1", MailSamples.Options.FromAddress)}>"))!.EffectKey);
     }
 
     [Fact]

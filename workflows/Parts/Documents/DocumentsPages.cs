@@ -79,7 +79,8 @@ internal static class DocumentsPages
     }
 
     private static async Task<IResult> AbandonAsync(
-        string round, string application, PageContext here, DocumentUploads uploads, Texts<DocumentsText> texts, CancellationToken cancellation)
+        string round, string application, PageContext here, DocumentUploads uploads, Texts<DocumentsText> texts,
+        CancellationToken cancellation)
     {
         await uploads.AbandonAllAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(DocumentsLinks.Page(round, application), texts["abandoned"]);

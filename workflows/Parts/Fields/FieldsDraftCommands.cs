@@ -13,7 +13,8 @@ public static class FieldsDraftCommands
         this DraftCommands drafts, Actor actor, string roundId, string applicationId, IReadOnlyDictionary<string, string> fields,
         string? seen, CancellationToken cancellation = default) =>
         drafts.SaveAsync(
-            actor, roundId, applicationId, seen, answers => With(answers, fields), answers => VersionOf(answers, fields.Keys), cancellation);
+            actor, roundId, applicationId, seen, answers => With(answers, fields), answers => VersionOf(answers, fields.Keys),
+            cancellation);
 
     private static Answers With(Answers answers, IReadOnlyDictionary<string, string> fields) => answers with
     {

@@ -26,7 +26,8 @@ internal static class FieldsPages
     {
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         await drafts.SaveFieldsAsync(
-            here.Actor!, round, application, Typed(SectionOf(programme, section), form), form.Optional(PartForm.VersionField), cancellation);
+            here.Actor!, round, application, Typed(SectionOf(programme, section), form), form.Optional(PartForm.VersionField),
+            cancellation);
         return PartForm.Saved(form, FieldsLinks.Page(round, application, section), programme, round, application, texts);
     }
 
