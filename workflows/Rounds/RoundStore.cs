@@ -7,13 +7,16 @@ public sealed class RoundStore(ITableStore tables)
     private readonly ConcurrentDictionary<string, Programme> snapshots = new();
     private readonly ConcurrentDictionary<string, RoundDesks> desks = new();
 
+    // Every act of everybody asks for the same row.
+    private readonly SharedReads<Stored<Round>?> rows = new();
+
     /// <exception cref="RefusedException">No such round.</exception>
     public async Task<Stored<Round>> GetAsync(string roundId, CancellationToken cancellation = default) =>
         await FindAsync(roundId, cancellation) ?? throw new RefusedException(RoundRefusals.NotFound(roundId));
 
     /// <returns>Null when there is no such round.</returns>
     public Task<Stored<Round>?> FindAsync(string roundId, CancellationToken cancellation = default) =>
-        tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation);
+        rows.ReadAsync(roundId, () => tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round), cancellation);
 
     /// <summary>The programme as the round keeps it.</summary>
     public async Task<Programme> GetProgrammeAsync(string roundId, CancellationToken cancellation = default)
