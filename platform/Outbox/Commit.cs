@@ -19,6 +19,9 @@ public sealed class Commit(string partition)
 
     internal List<Effect> Effects { get; } = [];
 
+    /// <summary>Of its changes, in order, once it is saved.</summary>
+    internal IReadOnlyList<string> ETags { get; set; } = [];
+
     /// <summary>Rows this commit will write, effects and audit included; at most 100.</summary>
     public int Count => changes.Count + Notes.Count + Effects.Count;
 
@@ -61,6 +64,9 @@ public sealed class Commit(string partition)
     public Commit WriteElsewhere<T>(string otherPartition, string key, T value) =>
         Then(Effect.Of(
             RowHandler.KindName, $"row:{otherPartition}:{key}", new RowPayload(otherPartition, key, FundingJson.Serialize(value))));
+
+    /// <summary>A row of this commit as it stands once the commit is saved.</summary>
+    public Stored<T> Written<T>(string key, T value) => new(value, key, ETags[changes.FindIndex(change => change.Key == key)]);
 
     private Commit Add(RowChange change)
     {

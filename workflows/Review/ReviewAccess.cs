@@ -8,13 +8,18 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 {
     /// <summary>Three point reads, whatever they find.</summary>
     /// <exception cref="RefusedException">No seat of the actor's.</exception>
-    public async Task<OpenedSheet> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public Task<OpenedSheet> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
+        OpenAsync(actor, roundId, applicationId, null, cancellation);
+
+    private async Task<OpenedSheet> OpenAsync(
+        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? kept, CancellationToken cancellation)
     {
         actor.Demand(Right.ReviewApplication);
         var partition = RoundKeys.Partition(roundId);
         var round = await rounds.GetAsync(roundId, cancellation);
         var expert = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);
-        var sheet = await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(actor.PersonId, SafeKey(applicationId)), cancellation);
+        var sheet = kept
+            ?? await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(actor.PersonId, SafeKey(applicationId)), cancellation);
         return sheet is not null && expert is not null && MaySee(round.Value, expert.Value, sheet.Value)
             ? new(round.Value, expert, sheet)
             : throw new RefusedException(ReviewRefusals.NotFound(applicationId));
@@ -22,10 +27,15 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 
     /// <summary>The same for a change: the review is open and the sheet is not signed.</summary>
     /// <exception cref="RefusedException">No seat of the actor's, before or after the review, or signed.</exception>
-    public async Task<OpenedSheet> OpenForChangeAsync(
-        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public Task<OpenedSheet> OpenForChangeAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
+        OpenForChangeAsync(actor, roundId, applicationId, null, cancellation);
+
+    /// <param name="kept">The sheet as it was written last, for a commit that holds it to its ETag; null to read it.</param>
+    internal async Task<OpenedSheet> OpenForChangeAsync(
+        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? kept, CancellationToken cancellation)
     {
-        var opened = await OpenAsync(actor, roundId, applicationId, cancellation);
+        var opened = await OpenAsync(actor, roundId, applicationId, kept, cancellation);
         DemandOpen(opened.Round);
         return opened.Sheet.Value.State == ReviewState.Signed ? throw new RefusedException(ReviewRefusals.AlreadySigned()) : opened;
     }

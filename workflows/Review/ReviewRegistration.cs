@@ -5,6 +5,7 @@ public static class ReviewRegistration
     /// <summary>Pool, draw, panels, desks. Needs storage, outbox, mail, people, rounds, applications and the catalogue.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSingleton<ReviewAccess>()
+        .AddSingleton<SheetWriter>()
         .AddSingleton<SheetCommands>()
         .AddSingleton<ConflictCommands>()
         .AddSingleton<PublicValueCommands>()

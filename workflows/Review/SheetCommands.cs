@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Review;
 
 /// <summary>What an expert does with one sheet: accept or recuse, score, sign.</summary>
-public sealed class SheetCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+public sealed class SheetCommands(SheetWriter sheets, TimeProvider clock)
 {
     /// <summary>Accepts the review; accepting again changes nothing.</summary>
     public Task<ReviewSheet> AcceptAsync(
@@ -71,46 +71,10 @@ public sealed class SheetCommands(ITableStore tables, ReviewAccess access, Round
         string action,
         string? emptied,
         Func<OpenedSheet, Rubric, ReviewSheet> change,
-        CancellationToken cancellation)
-    {
-        var partition = RoundKeys.Partition(roundId);
-        // A second tab, or the silence rule: look again, and refuse if it goes on.
-        return Attempts.OrRefuseAsync(5, StorageRefusals.ChangedMeanwhile, async () =>
-        {
-            var opened = await access.OpenForChangeAsync(actor, roundId, applicationId, cancellation);
-            var before = opened.Sheet;
-            var after = change(opened, PanelReviewSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric);
-            if (after == before.Value)
-            {
-                return after;
-            }
-
-            var commit = new Commit(partition).Audit(Note(actor, action, after));
-            if (after.State == before.Value.State)
-            {
-                commit.Replace(before, after);
-            }
-            else
-            {
-                var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(actor.PersonId), cancellation))!;
-                commit.MoveSheets(opened.Round, reviewer, [(before, after)], emptied, clock.GetUtcNow());
-                if (emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
-                {
-                    commit.WakeRound(roundId);
-                }
-            }
-
-            await commits.SaveAsync(commit, cancellation);
-            return after;
-        }, cancellation);
-    }
-
-    private static AuditNote Note(Actor actor, string action, ReviewSheet sheet) => sheet switch
-    {
-        { SheetHash: { } hash } => AuditNote.By(actor, action, sheet.ApplicationId, ("sheetHash", hash)),
-        { State: ReviewState.Recused } => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
-        { AcceptReason: { } reason } when action == "review-accepted" => AuditNote.By(
-            actor, action, sheet.ApplicationId, ("reason", reason)),
-        _ => AuditNote.By(actor, action, sheet.ApplicationId),
-    };
+        CancellationToken cancellation) =>
+        sheets.ChangeAsync(
+            new SheetAct(
+                actor, roundId, applicationId, action, emptied,
+                (opened, programme) => change(opened, PanelReviewSettings.Of(programme).Rubric)),
+            cancellation);
 }

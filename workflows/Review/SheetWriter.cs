@@ -1,0 +1,103 @@
+namespace Funding.Workflows.Review;
+
+/// <summary>Writes what an expert does with one sheet, with the expert's counts and what waits for the expert.</summary>
+public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+{
+    // Accepted and not signed yet, and their experts' counts: the next act on them replaces them.
+    private readonly KeptRows<ReviewSheet> sheets = new();
+    private readonly KeptRows<Reviewer> reviewers = new();
+
+    /// <exception cref="RefusedException">As <see cref="ReviewAccess.OpenForChangeAsync(Actor, string, string, CancellationToken)"/>
+    /// and the act say.</exception>
+    internal async Task<ReviewSheet> ChangeAsync(SheetAct act, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(act.RoundId);
+        var (sheet, reviewer) = (RoundKeys.Sheet(act.Actor.PersonId, act.ApplicationId), ReviewKeys.Reviewer(act.Actor.PersonId));
+        if (sheets.Find(partition, sheet) is { } kept)
+        {
+            try
+            {
+                if (await ChangeAsync(act, kept, reviewers.Find(partition, reviewer), cancellation) is { Written: true } changed)
+                {
+                    return changed.Sheet;
+                }
+            }
+            catch (Exception e) when (e is RefusedException or StorageConflictException)
+            {
+                // Whether it is refused is for the rows as they are now to say.
+            }
+
+            sheets.Forget(partition, sheet);
+            reviewers.Forget(partition, reviewer);
+        }
+
+        // A second tab, or the silence rule: look again, and refuse if it goes on.
+        return (await Attempts.OrRefuseAsync(
+            5, StorageRefusals.ChangedMeanwhile, () => ChangeAsync(act, null, null, cancellation), cancellation)).Sheet;
+    }
+
+    /// <param name="keptSheet">Null to read it.</param>
+    /// <param name="keptReviewer">Null to read it where it is needed.</param>
+    private async Task<(ReviewSheet Sheet, bool Written)> ChangeAsync(
+        SheetAct act, Stored<ReviewSheet>? keptSheet, Stored<Reviewer>? keptReviewer, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(act.RoundId);
+        var opened = await access.OpenForChangeAsync(act.Actor, act.RoundId, act.ApplicationId, keptSheet, cancellation);
+        var before = opened.Sheet;
+        var after = act.Change(opened, await rounds.GetProgrammeAsync(act.RoundId, cancellation));
+        if (after == before.Value)
+        {
+            return (after, false);
+        }
+
+        var commit = new Commit(partition).Audit(Note(act, after));
+        if (after.State == before.Value.State)
+        {
+            await commits.SaveAsync(commit.Replace(before, after), cancellation);
+        }
+        else
+        {
+            var reviewer = keptReviewer
+                ?? (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(act.Actor.PersonId), cancellation))!;
+            commit.MoveSheets(opened.Round, reviewer, [(before, after)], act.Emptied, clock.GetUtcNow());
+            if (act.Emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
+            {
+                commit.WakeRound(act.RoundId);
+            }
+
+            await commits.SaveAsync(commit, cancellation);
+            reviewers.Keep(partition, commit.Written(reviewer.Key, reviewer.Value.Move(before.Value.State, after.State)));
+        }
+
+        if (after.State == ReviewState.Accepted)
+        {
+            sheets.Keep(partition, commit.Written(before.Key, after));
+        }
+        else
+        {
+            sheets.Forget(partition, before.Key);
+        }
+
+        return (after, true);
+    }
+
+    private static AuditNote Note(SheetAct act, ReviewSheet sheet) => sheet switch
+    {
+        { SheetHash: { } hash } => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId, ("sheetHash", hash)),
+        { State: ReviewState.Recused } => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
+        { AcceptReason: { } reason } when act.Action == "review-accepted" => AuditNote.By(
+            act.Actor, act.Action, sheet.ApplicationId, ("reason", reason)),
+        _ => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId),
+    };
+}
+
+/// <param name="Action">As the audit calls it.</param>
+/// <param name="Emptied">Why the seat is to be filled again; null when it is not.</param>
+/// <param name="Change">The sheet afterwards; the same where there is nothing to change. May be asked twice.</param>
+internal sealed record SheetAct(
+    Actor Actor,
+    string RoundId,
+    string ApplicationId,
+    string Action,
+    string? Emptied,
+    Func<OpenedSheet, Programme, ReviewSheet> Change);
