@@ -26,7 +26,7 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, ActiveP
         })];
         batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
         await active.ListAsync(commit.Partition, cancellation);
-        var etags = await tables.CommitAsync(commit.Partition, batch, cancellation);
+        var etags = commit.ETags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (commit.Notes.Count + effects.Length > 0)
         {
             var first = batch.Count - effects.Length;

@@ -63,6 +63,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
             var list = false;
             try
             {
+                // Commits come in groups: those of one group are carried out together.
+                await Turn.BehindTheReadyAsync();
                 await InTurnAsync(partition, async () => list = !await CarryOutAsync(partition, stopping), stopping);
             }
             catch (Exception e) when (e is not OperationCanceledException)

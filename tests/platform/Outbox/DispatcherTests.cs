@@ -91,6 +91,21 @@ public sealed class DispatcherTests : IAsyncDisposable
         Assert.Equal(2, meter.Total[StorageOperation.Commit]);
     }
 
+    [Fact]
+    public async Task An_entry_that_another_host_has_chained_meanwhile_has_one_place()
+    {
+        await NoteAsync("round:a");
+        await NoteAsync("round:a");
+        await new AuditSequencer(provider.GetRequiredService<ITableStore>()).SequenceAsync(
+            "round:a", TestContext.Current.CancellationToken);
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await NoteAsync("round:a");
+        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal([1, 2, 3], (await EntriesAsync("round:a")).Select(entry => entry.Sequence));
+        Assert.Null(AuditChain.Verify(await EntriesAsync("round:a")));
+    }
+
     public async ValueTask DisposeAsync()
     {
         gate.Open();
@@ -106,6 +121,15 @@ public sealed class DispatcherTests : IAsyncDisposable
             Kind = "gate",
             Payload = payload
         }));
+
+    private Task NoteAsync(string partition) => provider.GetRequiredService<CommitWriter>().SaveAsync(new Commit(partition).Audit(
+        new AuditNote { Actor = "somebody", Via = "session", Action = "looked", Subject = partition }));
+
+    private async Task<IReadOnlyList<AuditEntry>> EntriesAsync(string partition) =>
+    [
+        .. (await provider.GetRequiredService<ITableStore>().QueryAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)))
+            .Items.Select(entry => entry.Value),
+    ];
 
     private async Task<IReadOnlyList<Row>> LeftAsync(string partition) =>
         (await provider.GetRequiredService<ITableStore>().QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect))).Rows;
