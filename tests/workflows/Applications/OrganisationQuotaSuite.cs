@@ -8,15 +8,18 @@ public abstract class OrganisationQuotaSuite(Func<StorageParts> fresh) : IAsyncL
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     private StorageParts storage = null!;
     private OrganisationStore store = null!;
+    private OrganisationStore elsewhere = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()
     {
         storage = fresh();
-        store = new(storage.Tables, new(
-            storage.Tables, Options.Create(new StrangerLimits { OrganisationsPerPerson = 3, OrganisationsPerDay = 5 }), clock));
+        (store, elsewhere) = (Fresh(), Fresh());
         return ValueTask.CompletedTask;
+
+        OrganisationStore Fresh() => new(storage.Tables, new(
+            storage.Tables, Options.Create(new StrangerLimits { OrganisationsPerPerson = 3, OrganisationsPerDay = 5 }), clock));
     }
 
     public ValueTask DisposeAsync()
@@ -63,6 +66,18 @@ public abstract class OrganisationQuotaSuite(Func<StorageParts> fresh) : IAsyncL
         Assert.Equal(("organisations-today", RefusalKind.TooMany), (refused.Code, refused.Kind));
         clock.Advance(TimeSpan.FromDays(1));
         await store.ClaimAsync("D9", "D", "p9", Token);
+    }
+
+    [Fact]
+    public async Task What_another_host_registered_counts_as_well()
+    {
+        await store.ClaimAsync("E0", "E", "p0", Token);
+        foreach (var code in (string[])["E1", "E2", "E3"])
+            await elsewhere.ClaimAsync(code, "E", "p1", Token);
+        Assert.Equal("organisations-limit", (await RefusedAsync(() => store.ClaimAsync("E4", "E", "p1", Token))).Code);
+        await store.ClaimAsync("E5", "E", "p2", Token);
+        Assert.Equal("organisations-today", (await RefusedAsync(() => elsewhere.ClaimAsync("E6", "E", "p3", Token))).Code);
+        Assert.Equal("organisations-today", (await RefusedAsync(() => store.ClaimAsync("E6", "E", "p3", Token))).Code);
     }
 
     private static async Task<Refusal> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0];
