@@ -28,20 +28,8 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
             return found.Value;
         }
 
-        var now = clock.GetUtcNow();
-        var person = new Person
-        {
-            Id = id,
-            Email = Person.Normalise(email),
-            Language = language,
-            Name = name,
-            CreatedAt = now,
-            LastSeenAt = now
-        };
-        return await Attempts.OnceAsync(
-            () => tables.CommitAsync(PartitionOf(id), [RowCodec.Insert(Key, person)], cancellation), cancellation)
-            ? person
-            : (await FindAsync(id, cancellation))!.Value;
+        var person = New(id, email, language, name);
+        return await InsertAsync(person, cancellation) ? person : (await FindAsync(id, cancellation))!.Value;
     }
 
     /// <summary>Changes a person until it is stored; the change must be safe to apply again.</summary>
@@ -64,12 +52,21 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     public async Task<Person> GrantAsync(
         string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
     {
-        var person = await GetOrCreateAsync(email, language, name, cancellation);
-        await tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, person.Id), person.Id)], cancellation);
-        return await ChangeAsync(
-            person.Id,
-            p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name },
-            cancellation);
+        var id = Person.IdOf(email);
+        var found = (await FindAsync(id, cancellation))?.Value;
+        if (found is not null && found.Roles.Contains(grant) && (name.Length == 0 || found.Name == name))
+        {
+            return found;
+        }
+
+        await tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, id), id)], cancellation);
+        var person = New(id, email, language, name) with { Roles = [grant] };
+        return found is null && await InsertAsync(person, cancellation)
+            ? person
+            : await ChangeAsync(
+                id,
+                p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name },
+                cancellation);
     }
 
     public async Task RevokeAsync(string personId, RoleGrant grant, CancellationToken cancellation = default)
@@ -142,6 +139,23 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     }
 
     public static string PartitionOf(string personId) => $"person:{personId}";
+
+    private Person New(string id, string email, string language, string name)
+    {
+        var now = clock.GetUtcNow();
+        return new Person
+        {
+            Id = id,
+            Email = Person.Normalise(email),
+            Language = language,
+            Name = name,
+            CreatedAt = now,
+            LastSeenAt = now,
+        };
+    }
+
+    private Task<bool> InsertAsync(Person person, CancellationToken cancellation) => Attempts.OnceAsync(
+        () => tables.CommitAsync(PartitionOf(person.Id), [RowCodec.Insert(Key, person)], cancellation), cancellation);
 
     private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
 }
