@@ -4,7 +4,7 @@ namespace Funding.Platform.Links;
 public sealed class LinkRetention(ITableStore store)
 {
     /// <summary>Removes links whose expiry lies before the moment, with their index rows: one query for each of the 4,096
-    /// partitions and three deletions a link. Safe to stop and run again.</summary>
+    /// partitions and two deletions a link. Safe to stop and run again.</summary>
     /// <returns>How many links went.</returns>
     public async Task<int> PruneAsync(DateTimeOffset expiredBefore, CancellationToken cancellation = default)
     {
@@ -19,7 +19,6 @@ public sealed class LinkRetention(ITableStore store)
 
                 // The link goes last: stopped in between, the next run finds it again and with it its index.
                 await RemoveAsync(LinkRows.PersonPartition(link.PersonId), LinkRows.IndexKey(link), cancellation);
-                await RemoveAsync(LinkRows.SubjectPartition(link.Terms.Subject), LinkRows.IndexKey(link), cancellation);
                 await RemoveAsync(partition, link.Id, cancellation);
                 gone++;
             }

@@ -1,6 +1,6 @@
 namespace Funding.Platform.Links;
 
-/// <summary>Where links live: the row by id, and two index rows that lead a person's or a subject's list to it.</summary>
+/// <summary>Where links live: the row by id, and an index row that leads the person's list to it.</summary>
 public static class LinkRows
 {
     public static string Partition(string id) => $"link:{id[..2]}";
@@ -9,8 +9,6 @@ public static class LinkRows
         from first in LinkToken.Alphabet from second in LinkToken.Alphabet select $"link:{first}{second}";
 
     public static string PersonPartition(string personId) => $"link-person:{KeyText.Safe(personId)}";
-
-    public static string SubjectPartition(string subject) => $"link-subject:{KeyText.Safe(subject)}";
 
     /// <summary>The latest expiry comes first, and a retried issue writes the same key.</summary>
     public static string IndexKey(LinkRecord link) =>

@@ -45,14 +45,14 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         ChangeAsync(id, link => link with { RevokedAt = link.RevokedAt ?? time.GetUtcNow() }, cancellation);
 
     /// <summary>A person's links, the latest expiry first; 1 to 50 a page, one transaction a link beside the page's own.</summary>
-    public Task<LinkPage> ListByPersonAsync(
-        string personId, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
-        ListAsync(LinkRows.PersonPartition(personId), pageSize, continuation, cancellation);
-
-    /// <summary>The links to a round, application or objection; see <see cref="ListByPersonAsync"/>.</summary>
-    public Task<LinkPage> ListBySubjectAsync(
-        string subject, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default) =>
-        ListAsync(LinkRows.SubjectPartition(subject), pageSize, continuation, cancellation);
+    public async Task<LinkPage> ListByPersonAsync(
+        string personId, int pageSize = 20, string? continuation = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 50);
+        var page = await store.QueryAsync(LinkRows.PersonPartition(personId), KeyRange.All, pageSize, continuation, cancellation);
+        var links = await Task.WhenAll(page.Rows.Select(row => FindByIdAsync(LinkRows.IdOfIndexKey(row.Key), cancellation)));
+        return new LinkPage([.. links.OfType<LinkRecord>()], page.Continuation);
+    }
 
     private async Task<LinkRecord> FindAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
     {
@@ -84,7 +84,6 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         // The index first: a crash leaves an entry that leads nowhere, which lists skip, never a link that no list shows.
         var index = new UpsertRow(LinkRows.IndexKey(link), new Dictionary<string, string> { ["Purpose"] = terms.Purpose.ToString() });
         await store.CommitAsync(LinkRows.PersonPartition(personId), index, cancellation);
-        await store.CommitAsync(LinkRows.SubjectPartition(terms.Subject), index, cancellation);
         if (await Attempts.OnceAsync(
             ConflictKind.Exists, () => store.CommitAsync(LinkRows.Partition(id), RowCodec.Insert(id, link), cancellation), cancellation))
             return link;
@@ -120,13 +119,5 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
             throw new RefusedException(LinkRefusals.UsedUp);
         if (time.GetUtcNow() >= link.Terms.ExpiresAt)
             throw new RefusedException(link.Terms.Purpose == LinkPurpose.SignIn ? LinkRefusals.Expired : LinkRefusals.DeskExpired);
-    }
-
-    private async Task<LinkPage> ListAsync(string partition, int pageSize, string? continuation, CancellationToken cancellation)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 50);
-        var page = await store.QueryAsync(partition, KeyRange.All, pageSize, continuation, cancellation);
-        var links = await Task.WhenAll(page.Rows.Select(row => FindByIdAsync(LinkRows.IdOfIndexKey(row.Key), cancellation)));
-        return new LinkPage([.. links.OfType<LinkRecord>()], page.Continuation);
     }
 }

@@ -117,8 +117,6 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
                 continue;
             yield return index;
             yield return link;
-            if (await tables.GetAsync(LinkRows.SubjectPartition(record.Terms.Subject), index.Key, cancellation) is { } bySubject)
-                yield return bySubject;
         }
     }
 }

@@ -92,7 +92,7 @@ public sealed class LinkServiceTests(LinkHouse desk) : IClassFixture<LinkHouse>
     }
 
     [Fact]
-    public async Task The_office_pages_through_a_persons_and_a_subjects_links()
+    public async Task The_office_pages_through_a_persons_links()
     {
         var issued = new List<LinkRecord>();
         for (var day = 0; day < 7; day++)
@@ -100,23 +100,18 @@ public sealed class LinkServiceTests(LinkHouse desk) : IClassFixture<LinkHouse>
                 "某人/1", desk.Terms(subject: "round?7") with { ExpiresAt = desk.Clock.GetUtcNow().AddDays(day + 1) }));
         var revoked = await desk.Links.RevokeAsync(issued[3].Id);
 
-        foreach (var list in (Func<string?, Task<LinkPage>>[])[
-            c => desk.Links.ListByPersonAsync("某人/1", 3, c), c => desk.Links.ListBySubjectAsync("round?7", 3, c)
-        ])
+        var seen = new List<LinkRecord>();
+        string? continuation = null;
+        do
         {
-            var seen = new List<LinkRecord>();
-            string? continuation = null;
-            do
-            {
-                var page = await list(continuation);
-                Assert.True(page.Links.Count <= 3);
-                seen.AddRange(page.Links);
-                continuation = page.Continuation;
-            }
-            while (continuation is not null);
-            Assert.Equal(issued.Select(link => link.Id).Reverse(), seen.Select(link => link.Id));
-            Assert.Contains(revoked, seen);
+            var page = await desk.Links.ListByPersonAsync("某人/1", 3, continuation);
+            Assert.True(page.Links.Count <= 3);
+            seen.AddRange(page.Links);
+            continuation = page.Continuation;
         }
+        while (continuation is not null);
+        Assert.Equal(issued.Select(link => link.Id).Reverse(), seen.Select(link => link.Id));
+        Assert.Contains(revoked, seen);
     }
 
     [Theory]

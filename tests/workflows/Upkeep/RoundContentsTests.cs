@@ -52,7 +52,6 @@ public sealed class RoundContentsTests
             "certificate:",
             "link:",
             "link-person:",
-            "link-subject:",
             "mail:"
         ])
             Assert.Contains(moved, m => m.StartsWith(kind, StringComparison.Ordinal));
