@@ -1,4 +1,0 @@
-namespace Funding.Workflows.Review;
-
-/// <summary>Names the resource files of the pages of experts' lists and what is to be checked in them.</summary>
-public sealed class ExpertText;

@@ -1,0 +1,128 @@
+namespace Funding.Workflows.Stages.Draw;
+
+/// <summary>The rows of a draw as pages of fewer than 100, always the same ones from the same file.</summary>
+internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
+{
+    private const int SeatsPerPage = 32;
+    private const int ExpertsPerPage = 24;
+    private const int ShortfallsPerPage = 15;
+
+    public Task<Programme> ProgrammeAsync(string roundId, CancellationToken cancellation) =>
+        rounds.GetProgrammeAsync(roundId, cancellation);
+
+    /// <summary>Whom a shortfall is told: the administrators.</summary>
+    public async Task<IReadOnlyList<string>> OfficeAsync(CancellationToken cancellation) =>
+        [.. (await people.InRoleAsync(Role.Administrator, null, cancellation)).Select(p => p.Id).Order(StringComparer.Ordinal)];
+
+    /// <param name="round">As it enters the review.</param>
+    public IEnumerable<Action<Commit>> Of(Round round, Programme programme, DrawFile file, string recordHash, IReadOnlyList<string> office)
+    {
+        foreach (var seats in file.Seats.Chunk(SeatsPerPage))
+        {
+            yield return commit => Seats(commit, file, seats);
+        }
+
+        foreach (var shortfalls in file.Shortfalls.Chunk(ShortfallsPerPage))
+        {
+            yield return commit => Shortfalls(commit, file, shortfalls, PanelReviewSettings.Of(programme).Panel.Size);
+        }
+
+        foreach (var loads in file.Seats.CountBy(s => s.E).Chunk(ExpertsPerPage))
+        {
+            yield return commit => Invite(commit, round, file, loads);
+        }
+
+        yield return commit => Finish(commit, round, file, recordHash, office);
+    }
+
+    private static void Seats(Commit commit, DrawFile file, DrawnSeat[] seats)
+    {
+        foreach (var seat in seats)
+        {
+            var application = file.Applications[seat.A];
+            var expert = file.Experts[seat.E];
+            commit.InsertSheet(new ReviewSheet
+            {
+                ApplicationId = application.Id,
+                ExpertId = expert.Id,
+                ExpertAlias = expert.Alias,
+                State = ReviewState.Assigned,
+                AssignedAt = file.DrawnAt,
+                AnswerBy = file.AnswerBy,
+                Seat = seat.Seat,
+                OrganisationName = application.OrganisationName,
+                Title = application.Title,
+                Organisations = application.Organisations,
+            });
+        }
+    }
+
+    private static void Shortfalls(Commit commit, DrawFile file, AssignmentShortfall[] shortfalls, int panelSize)
+    {
+        foreach (var shortfall in shortfalls)
+        {
+            commit.Insert(ReviewKeys.Shortfall(shortfall.ApplicationId, shortfall.Party.Id()), shortfall);
+            for (var number = 1; number <= Math.Min(shortfall.Empty, panelSize); number++)
+            {
+                var before = $"none-{shortfall.Party.Id()}-{number}";
+                commit.Insert(
+                    ReviewKeys.UnfillableSeat(shortfall.ApplicationId, before),
+                    new EmptySeat(shortfall.ApplicationId, shortfall.Party, before, "shortfall", file.DrawnAt));
+            }
+        }
+    }
+
+    private static void Invite(Commit commit, Round round, DrawFile file, IReadOnlyList<KeyValuePair<int, int>> loads)
+    {
+        foreach (var (index, load) in loads)
+        {
+            var expert = file.Experts[index];
+            var reviewer = new Reviewer
+            {
+                ExpertId = expert.Id,
+                Alias = expert.Alias,
+                Name = expert.Name,
+                Party = expert.Party,
+                Opened = file.DrawnAt,
+                Assigned = load
+            };
+            commit.Insert(ReviewKeys.Reviewer(expert.Id), reviewer)
+                .Waits(round, reviewer)
+                .Mail(
+                    round,
+                    MailTemplates.ReviewInvitation,
+                    expert.Id,
+                    "draw",
+                    ReviewMail.DeskLink(round),
+                    ("Count", $"{load}"),
+                    ReviewMail.Deadline(round))
+                .Follow(new ReviewerKey(round.Id, expert.Id).Subject);
+        }
+    }
+
+    private static void Finish(Commit commit, Round round, DrawFile file, string recordHash, IReadOnlyList<string> office)
+    {
+        commit.Upsert(
+            ReviewKeys.Draw,
+            new DrawSummary(
+                file.DrawnAt,
+                ReviewKeys.DrawBlob(round.Id),
+                recordHash,
+                file.Applications.Count,
+                file.Experts.Count,
+                file.Seats.Count,
+                file.Shortfalls.Count,
+                file.Shortages))
+            .Audit(AuditNote.By(
+                Actor.Rule(DrawStage.DrawPanels.Name),
+                "panels-drawn",
+                round.Id,
+                ("recordHash", recordHash),
+                ("seats", $"{file.Seats.Count}"),
+                ("shortfalls", $"{file.Shortfalls.Count}")));
+        if (file.Shortfalls.Count > 0)
+        {
+            ReviewMail.TellShortfalls(commit, round, office, file.Shortfalls, "draw");
+        }
+    }
+}

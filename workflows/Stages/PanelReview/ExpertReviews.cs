@@ -1,0 +1,107 @@
+namespace Funding.Workflows.Stages.PanelReview;
+
+/// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
+public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
+{
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    /// <summary>Rounds in which the expert was drawn, the open ones first: two point reads for each round from the review on.</summary>
+    public async Task<IReadOnlyList<ReviewRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReviewApplication);
+        var found = new List<ReviewRound>();
+        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
+            .Select(i => i.Value)
+            .Where(r => r.HasReached(PanelReviewStage.Kind)))
+        {
+            if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation)
+                is { } reviewer)
+            {
+                found.Add(new ReviewRound((await rounds.GetAsync(summary.Id, cancellation)).Value, reviewer.Value));
+            }
+        }
+
+        return [.. found.OrderByDescending(r => r.Round.IsAt(PanelReviewStage.Kind)).ThenByDescending(r => r.Round.Opens)];
+    }
+
+    /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
+    public async Task<ReviewDeskView> DeskAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReviewApplication);
+        var partition = RoundKeys.Partition(roundId);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;
+        var rubric = PanelReviewSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
+        var lines = new List<ReviewDeskLine>();
+        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
+            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
+        {
+            if (expert is not null && ReviewAccess.MaySee(round, expert, sheet.Value))
+            {
+                lines.Add(ReviewDeskLine.Of(sheet.Value, rubric));
+            }
+        }
+
+        return new ReviewDeskView(round.Id, round.Name, round.IsAt(PanelReviewStage.Kind), round.CloseOf(PanelReviewStage.Kind), lines);
+    }
+
+    /// <summary>One application with its answers and documents, without what is contact, and the expert's sheet.</summary>
+    public async Task<ReviewView> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var opened = await access.OpenAsync(actor, roundId, applicationId, cancellation);
+        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
+        var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var seen = ScorersView.Of(programme, application, await applications.ReadSubmittedAsync(application, cancellation));
+        return new ReviewView(
+            opened.Sheet.Value, seen.Application, seen.Answers, seen.Programme, opened.Round.CloseOf(PanelReviewStage.Kind));
+    }
+
+    /// <summary>A document of an application on the desk, for download.</summary>
+    /// <exception cref="RefusedException">The same for a document and for an application that is not there for the actor.</exception>
+    public async Task<AttachedDocument> DocumentAsync(
+        Actor actor, string roundId, string applicationId, string documentId, CancellationToken cancellation = default)
+    {
+        var view = await ReadAsync(actor, roundId, applicationId, cancellation);
+        return view.Application.Documents.FirstOrDefault(d => d.Id == documentId)
+            ?? throw new RefusedException(ReviewRefusals.NotFound(applicationId));
+    }
+}
+
+/// <param name="AtReview">The round is in its review.</param>
+/// <param name="Lines">By application id.</param>
+public sealed record ReviewDeskView(
+    string RoundId, Bilingual RoundName, bool AtReview, DateOnly Closes, IReadOnlyList<ReviewDeskLine> Lines)
+{
+    public int Remaining => Lines.Count(l => l.State.IsOpen());
+}
+
+/// <param name="AnswerBy">Last day to accept or recuse.</param>
+/// <param name="Scored">Criteria scored so far, of <paramref name="Criteria"/>.</param>
+public sealed record ReviewDeskLine(
+    string ApplicationId,
+    string OrganisationName,
+    string Title,
+    ReviewState State,
+    DateOnly AnswerBy,
+    int Scored,
+    int Criteria,
+    DateTimeOffset? SignedAt)
+{
+    internal static ReviewDeskLine Of(ReviewSheet sheet, Rubric rubric) =>
+        new(
+            sheet.ApplicationId,
+            sheet.OrganisationName,
+            sheet.Title,
+            sheet.State,
+            sheet.AnswerBy,
+            sheet.Scores.Count,
+            rubric.Criteria.Count,
+            sheet.SignedAt);
+}
+
+/// <param name="Programme">With the form and the documents that a scorer sees.</param>
+public sealed record ReviewView(ReviewSheet Sheet, Application Application, Answers Answers, Programme Programme, DateOnly Closes);
+
+/// <summary>A round as an expert's start page shows it.</summary>
+public sealed record ReviewRound(Round Round, Reviewer Reviewer);

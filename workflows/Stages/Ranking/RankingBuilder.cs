@@ -1,0 +1,103 @@
+namespace Funding.Workflows.Stages.Ranking;
+
+/// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
+internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds)
+{
+    public const string TieBreakPurpose = "tie-break";
+
+    public async Task<BuiltRanking> BuildAsync(Round round, Programme programme, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
+        var applications = new Dictionary<string, ApplicationSummary>(StringComparer.Ordinal);
+        var cities = new Dictionary<string, string?>(StringComparer.Ordinal);
+        await foreach (var summary in tables.EnumerateAsync<ApplicationSummary>(
+            partition, KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Eligible)), cancellation))
+        {
+            applications.Add(Pseudonyms.Of(secret, "A", summary.Value.Id), summary.Value);
+            cities.TryAdd(summary.Value.Desk, await CityOfAsync(round.Id, summary.Value.Desk, cancellation));
+        }
+
+        var keys = applications.ToDictionary(a => a.Value.Id, a => a.Key, StringComparer.Ordinal);
+        var sheets = new List<SignedSheet>();
+        var feedback = new Dictionary<string, List<ReviewSheet>>(StringComparer.Ordinal);
+        var expertKeys = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var stored in tables.EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetsByExpert), cancellation))
+        {
+            var sheet = stored.Value;
+            if (sheet.State != ReviewState.Signed || !keys.TryGetValue(sheet.ApplicationId, out var key))
+            {
+                continue;
+            }
+
+            if (!expertKeys.TryGetValue(sheet.ExpertId, out var expert))
+            {
+                expertKeys[sheet.ExpertId] = expert = Pseudonyms.Of(secret, "E", sheet.ExpertId);
+            }
+
+            sheets.Add(new SignedSheet(key, expert, sheet.Scores));
+            (feedback.TryGetValue(key, out var list) ? list : feedback[key] = []).Add(sheet);
+        }
+
+        var draw = new DrawSequence(Convert.FromHexString(round.Draw!.Seed!), round.Draw!.PublicValue!);
+        var inputs = new RankingInputs
+        {
+            RoundId = round.Id,
+            Rubric = PanelReviewSettings.Of(programme).Rubric.Scored(),
+            Rules = RankingSettings.Of(programme).Selection,
+            Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
+            Sheets = sheets,
+            DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation))
+                .Where(applications.ContainsKey)],
+        };
+        var names = applications.ToDictionary(a => a.Key, a => $"{a.Value.OrganisationName}｜{a.Value.Title}", StringComparer.Ordinal);
+        var file = RankingFile.Of(inputs, names, await NamesAsync(partition, expertKeys, cancellation));
+        return new BuiltRanking(file, [.. file.Result.Entries.Select(e => Row(e, applications[e.Key], feedback.GetValueOrDefault(e.Key)
+            ?? [], inputs.Rubric))]);
+    }
+
+    /// <summary>What the draw was made of: who withdrew since leaves the order and changes nothing of it.</summary>
+    private async Task<IEnumerable<string>> DrawnAsync(
+        Round round, byte[] secret, IEnumerable<string> ranked, CancellationToken cancellation)
+    {
+        var roster = await DrawActs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
+        return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
+    }
+
+    /// <summary>A provincial institution, recommended by its department, is exempt from the cities' cap.</summary>
+    private async Task<string?> CityOfAsync(string roundId, string desk, CancellationToken cancellation) =>
+        (await rounds.GetDeskAsync(roundId, desk, cancellation)).Kind == "city" ? desk : null;
+
+    private static RankedApplication Row(
+        RankedEntry entry, ApplicationSummary application, List<ReviewSheet> sheets, IReadOnlyList<RubricCriterion> rubric) => new(
+        entry,
+        application.Id,
+        application.OrganisationName,
+        application.Title,
+        application.Desk,
+        sheets.Count == 0
+            ? new Dictionary<string, decimal>()
+            : rubric.ToDictionary(c => c.Id, c => Aggregation.Of([.. sheets.Select(s => s.Scores[c.Id])]).Score!.Value),
+        [.. sheets.SelectMany(s => s.Comments)
+            .Where(c => c.Value.Length > 0)
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .ThenBy(c => c.Value, StringComparer.Ordinal)
+            .Select(c => new ExpertComment(c.Key, c.Value))]);
+
+    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        string partition, Dictionary<string, string> experts, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
+        {
+            if (experts.TryGetValue(expert.Value.PersonId, out var key))
+            {
+                names[key] = $"{expert.Value.Name}｜{expert.Value.Organisation}";
+            }
+        }
+
+        return names;
+    }
+}
+
+internal sealed record BuiltRanking(RankingFile File, IReadOnlyList<RankedApplication> Rows);
