@@ -35,7 +35,9 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
     {
         var desk = Cast.Recommender(run.Desk);
         await OfAsync("a desk's list", () => house.Get<DeskQueries>().ReadAsync(desk, Id));
-        await OfAsync("a desk's view of one application", () => house.Get<DeskQueries>().ReadOneAsync(desk, Id, Cast.ApplicationId(1)));
+        await OfAsync(
+            "a desk's view of one application",
+            () => house.Get<ApplicationStore>().GetOfDeskAsync(desk, Id, Cast.ApplicationId(1)));
     }
 
     private async Task InEligibilityAsync()

@@ -26,7 +26,8 @@ public sealed partial class TextsTests
         var shared = Path.GetFileName(file).StartsWith("Shared", StringComparison.Ordinal);
         string[] folders = shared ? Rooms : [Path.Combine(Repository.Root, Path.GetDirectoryName(file)!)];
         var sources = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(f => !InBuild(f) && (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)))
+            .Where(f => !InBuild(f) && (shared || IsReadBy(file, f)))
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
         var name = shared ? "(?:S|shared)" : "(?:T|texts)";
         var used = sources.SelectMany(s => Regex.Matches(s, $"\\b{name}\\[\"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToHashSet();
@@ -41,6 +42,15 @@ public sealed partial class TextsTests
     /// <summary>A class without members names them; those beside a class that reads them itself are asked for otherwise.</summary>
     private static bool IsOfPages(string file) => File.ReadAllText(Path.ChangeExtension(file, ".cs"))
         .Contains($"class {Path.GetFileNameWithoutExtension(file)};", StringComparison.Ordinal);
+
+    /// <summary>A folder inside another may have texts of its own, which its pages then read.</summary>
+    private static bool IsReadBy(string texts, string source)
+    {
+        var folder = Path.GetDirectoryName(source)!;
+        while (!Directory.EnumerateFiles(folder, "*Text.resx").Any(IsOfPages))
+            folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(Repository.Root, Path.GetDirectoryName(texts)!) == folder;
+    }
 
     private static string English(string file) => file.Replace(".resx", ".en.resx", StringComparison.Ordinal);
 

@@ -8,21 +8,6 @@ internal static class MeApi
 
     internal sealed record OwnApplication(string Round, string Application);
 
-    /// <param name="Upheld">Null while it is open.</param>
-    internal sealed record OwnObjectionLine(
-        string Round, string Id, string Application, DateTimeOffset FiledAt, DateOnly DueOn, bool? Upheld, string? DecisionReason)
-    {
-        public static OwnObjectionLine Of(OwnObjection own) =>
-            new(
-                own.Round.Id,
-                own.Objection.Id,
-                own.Objection.ApplicationId,
-                own.Objection.FiledAt,
-                own.Objection.DueOn,
-                own.Objection.Decision?.Upheld,
-                own.Objection.Decision?.Reason);
-    }
-
     private static readonly DateTimeOffset At = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
 
     private static readonly PersonExport Data = new(
@@ -57,28 +42,6 @@ internal static class MeApi
             .Needs(Right.ReadOwnApplication).Does(
                 "One's own applications in all rounds, one page",
                 new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
-        group
-            .MapGet(
-                "/objections",
-                async (PageContext here, PersonalQueries own, CancellationToken cancellation, string? continuation = null) =>
-                {
-                    var (items, next) = await own.ObjectionsAsync(here.Actor!, continuation, cancellation);
-                    return new Paged<OwnObjectionLine>([.. items.Select(OwnObjectionLine.Of)], next);
-                })
-            .Needs(Right.Object).Does(
-                "One's own objections in all rounds and what became of them, one page",
-                new Paged<OwnObjectionLine>(
-                    [
-                        new(
-                            RoundExamples.Line.Id,
-                            "YY3F9A0C11D2",
-                            ApplicationExamples.Line.Id,
-                            At.AddDays(155),
-                            new(2026, 8, 18),
-                            null,
-                            null)
-                    ],
-                    null));
         group
             .MapGet(
                 "/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation))

@@ -20,7 +20,8 @@ internal static class ProgrammesApi
     public static void MapProgrammes(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("programmes").Open();
-        group.MapGet("/programmes", (Catalogue catalogue) => new Paged<ProgrammeLine>([.. catalogue.Programmes.Select(Line)], null))
+        group.MapGet("/programmes", (Catalogue catalogue, StageOffers offers) =>
+                new Paged<ProgrammeLine>([.. catalogue.Programmes.Select(p => Line(p, offers))], null))
             .Does("Programmes", new Paged<ProgrammeLine>([Example], null));
         group.MapGet("/programmes/{programme}", (string programme, Catalogue catalogue) => catalogue.Programme(programme))
             .Carries(
@@ -32,8 +33,8 @@ internal static class ProgrammesApi
             .Does("Recommending cities and departments", new Paged<DeskLine>([new("hangzhou", new("杭州市", "Hangzhou"), "city")], null));
     }
 
-    private static ProgrammeLine Line(Programme programme) =>
+    private static ProgrammeLine Line(Programme programme, StageOffers offers) =>
         new(
-            programme.Id, programme.Name, programme.Clause, RankingSettings.Find(programme)?.Selection.Places,
-            QuotaSettings.DesksOf(programme));
+            programme.Id, programme.Name, programme.Clause, offers.Given<IRanking>(programme)?.Selection.Places,
+            offers.Given<ILimits>(programme)?.Desks ?? []);
 }

@@ -40,5 +40,5 @@ internal static class RoundExamples
             new(2026, 6, 15)),
         new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero), null, null, null, null, null, null);
 
-    public static readonly TimelineStage Stage = new(Call, CallStage.Kind, new("申报", "Call open"), Closes[Call], "current");
+    public static readonly TimelineStage Stage = new(Call, "call", new("申报", "Call open"), Closes[Call], "current");
 }

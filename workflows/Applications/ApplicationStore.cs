@@ -19,6 +19,17 @@ public sealed class ApplicationStore(ITableStore tables, IBlobStore blobs)
             : throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
     }
 
+    /// <summary>One application of the actor's desk; another desk's, and a draft, is as absent.</summary>
+    public async Task<Application> GetOfDeskAsync(
+        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadDeskApplications);
+        var application = (await GetAsync(roundId, applicationId, cancellation)).Value;
+        return application.Desk == actor.Desk && application.SubmittedAt is not null
+            ? application
+            : throw new RefusedException(ApplicationRefusals.NotFound(applicationId));
+    }
+
     /// <summary>Answers as submitted, or the draft while there is none.</summary>
     public Task<Answers> ReadAnswersAsync(Application application, CancellationToken cancellation = default) =>
         ReadBlobAsync(application.State is ApplicationState.Draft or ApplicationState.UnderCorrection || application.AnswersBlob is null

@@ -7,6 +7,7 @@ public sealed class SubmissionCommands(
     ApplicationStore applications,
     RoundStore rounds,
     CaseWalk walk,
+    StageOffers offers,
     CommitWriter commits,
     TimeProvider clock)
 {
@@ -62,7 +63,7 @@ public sealed class SubmissionCommands(
                 MailTemplates.SubmissionReceipt,
                 actor.PersonId,
                 $"{applicationId}:{hash[..16]}:{now.UtcTicks}",
-                RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(CommitteeStage.Kind)),
+                RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(offers.KindOf<IVotes>(round))),
                     ("ApplicationName", ApplicationCommands.NameOf(submitted)),
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),

@@ -2,12 +2,9 @@ namespace Funding.Workflows.Applications;
 
 /// <summary>An applicant withdraws: before the close until it is opened again, after it for good, until the announcement.</summary>
 public sealed class WithdrawalCommands(
-    ITableStore tables,
     ApplicationStore applications,
     RoundStore rounds,
     PeopleStore people,
-    WithdrawnReviews reviews,
-    EntrySuccessor successor,
     Cases cases,
     StageKindSet kinds,
     CommitWriter commits,
@@ -40,7 +37,7 @@ public sealed class WithdrawalCommands(
 
             TypedConfirmation.Demand(typed, applicationId);
             return decided.IsLate
-                ? await LateAsync(actor, round, stored, decided, Reasons.Demand(reason), cancellation)
+                ? await LateAsync(actor, round, stored, Reasons.Demand(reason), cancellation)
                 : await EarlyAsync(actor, round.Value, stored, cancellation);
         }, cancellation);
     }
@@ -72,7 +69,7 @@ public sealed class WithdrawalCommands(
     }
 
     private async Task<Application> LateAsync(
-        Actor actor, Stored<Round> storedRound, Stored<Application> stored, Withdrawing decided, string why, CancellationToken cancellation)
+        Actor actor, Stored<Round> storedRound, Stored<Application> stored, string why, CancellationToken cancellation)
     {
         var (round, before, now) = (storedRound.Value.For(stored.Value), stored.Value, clock.GetUtcNow());
         var withdrawn = before with { State = ApplicationState.Withdrawn, Reason = why };
@@ -87,30 +84,7 @@ public sealed class WithdrawalCommands(
             .WakeApplication(round.Id, before.Id)
             .WakeRound(round.Id);
         await cases.EndAsync(commit, round, before, cancellation);
-        if (decided.Effects.Contains(WithdrawalEffect.ReturnsDeskPlace))
-        {
-            var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(before.Desk), cancellation))!;
-            commit.Replace(quota, quota.Value with { Ranked = [.. quota.Value.Ranked.Where(id => id != before.Id)] });
-        }
-
-        if (decided.Effects.Contains(WithdrawalEffect.EndsReviews))
-        {
-            await reviews.AddAsync(commit, round, before.Id, ApplicationCommands.NameOf(before), cancellation);
-        }
-
-        var objected = false;
-        if (decided.Effects.Contains(WithdrawalEffect.LeavesNotice))
-        {
-            var entry = (await tables.GetAsync<NoticeEntry>(commit.Partition, RoundKeys.NoticeEntry(before.Id), cancellation))!;
-            objected = entry.Value.OpenObjections.Count > 0;
-            commit.ReplaceEntry(entry, entry.Value with { Removed = true, WithdrawnAt = now });
-            await successor.AddAsync(commit, round, entry.Value, cancellation);
-        }
-        else if (round.IsAt(CommitteeStage.Kind))
-        {
-            await successor.AddVacancyAsync(commit, round, before, cancellation);
-        }
-
+        var ofStage = await kinds.Of(round).WithdrawAsync(commit, round, before, cancellation);
         foreach (var editor in before.Editors)
         {
             commit.Mail(round, MailTemplates.WithdrawnLate, editor, before.Id, null,
@@ -120,7 +94,7 @@ public sealed class WithdrawalCommands(
                 ("Reason", why));
         }
 
-        foreach (var person in await ConcernedAsync(round, before, objected, cancellation))
+        foreach (var person in await ConcernedAsync(before, ofStage, cancellation))
         {
             commit.Mail(round, MailTemplates.WithdrawalNotice, person, before.Id, null,
             [
@@ -136,21 +110,16 @@ public sealed class WithdrawalCommands(
         return withdrawn;
     }
 
-    /// <summary>The desk, the office, the officers who look after it, and the committee while it votes on all together.</summary>
+    /// <summary>The desk, the office, the officers who look after it, and whom the kind of the present stage names.</summary>
     private async Task<IReadOnlyList<string>> ConcernedAsync(
-        Round round, Application application, bool objected, CancellationToken cancellation)
+        Application application, IReadOnlyList<string> ofStage, CancellationToken cancellation)
     {
         var desk = await people.InRoleAsync(Role.Recommender, application.Desk, cancellation);
         var office = await people.InRoleAsync(Role.Administrator, null, cancellation);
-        var allOfficers = objected || (round.IsAt(EligibilityStage.Kind) && application.Eligibility is null);
-        var officers = allOfficers
-            ? (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)
-            : new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>();
-        var committee = round.IsAt(CommitteeStage.Kind) && !round.IsRolling() ? round.Committee : [];
         return [.. desk.Concat(office)
             .Select(p => p.Id)
-            .Concat(officers)
-            .Concat(committee)
+            .Concat(new[] { application.Eligibility?.DecidedBy, application.Correction?.AskedBy }.OfType<string>())
+            .Concat(ofStage)
             .Distinct()
             .Except(application.Editors)
             .Take(StaffAtMost)];

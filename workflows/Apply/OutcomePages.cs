@@ -14,20 +14,20 @@ internal static class OutcomePages
         work.Round.Standing == RoundStanding.Announced || work.Application.State == ApplicationState.Awarded;
 
     private static async Task<IResult> VerdictAsync(
-        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work)));
+        return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work, offers)));
     }
 
     private static async Task<IResult> ResultAsync(
-        string round, string application, PageContext here, WorkQueries reader, PersonalQueries own, AwardStore awards,
+        string round, string application, PageContext here, WorkQueries reader, OwnResultQueries own, AwardStore awards,
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<ResultPage, ResultModel>(new ResultModel(
             work,
-            await own.ResultAsync(here.Actor!, round, application, cancellation),
+            await own.FindAsync(here.Actor!, round, application, cancellation),
             await awards.OfApplicationAsync(round, work.Application, cancellation)));
     }
 }

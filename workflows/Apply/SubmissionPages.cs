@@ -12,14 +12,14 @@ internal static class SubmissionPages
         group.MapForm(ApplyLinks.ReopenRoute, ConfirmReopeningAsync, ReopenAsync);
     }
 
-    internal static EligibilityVerdict VerdictOf(Work work) =>
-        EligibilityCheck.Run(work.Programme, work.Round, work.Application, work.Answers, work.Desk);
+    internal static EligibilityVerdict VerdictOf(Work work, StageOffers offers) => EligibilityCheck.Run(
+        offers.Given<IChecked>(work.Programme), work.Programme, work.Round, work.Application, work.Answers, work.Desk);
 
     private static async Task<IResult> CheckAsync(
-        string round, string application, PageContext here, WorkQueries reader, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work)));
+        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work, offers)));
     }
 
     private static async Task<IResult> SubmitAsync(

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Office;
 /// <summary>Tables of a round to take away, and its audit chain.</summary>
 internal static class ExportPages
 {
-    public static readonly string[] Tables = ["applications", "scores", "ranking"];
-
     public static void MapExports(this IEndpointRouteBuilder group)
     {
         group.MapPage(OfficeLinks.ExportsRoute, ShowAsync);
@@ -17,11 +15,12 @@ internal static class ExportPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, PageContext here, RoundStore rounds, AuditExport audit, CancellationToken cancellation)
+        string round, PageContext here, RoundStore rounds, StageFaces stages, AuditExport audit, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ExportRound);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
         return Page.Render<ExportsPage, ExportsModel>(new ExportsModel(
-            (await rounds.GetAsync(round, cancellation)).Value, await audit.HeadAsync(round, cancellation)));
+            found, stages.Exports(found), await audit.HeadAsync(round, cancellation)));
     }
 
     private static async Task<IResult> DownloadAsync(
@@ -36,18 +35,17 @@ internal static class ExportPages
         string Words(string group, object value) => group switch
         {
             "app-state" => S.Of("app-state", value),
-            "party" => T.Of("party", value),
-            "sheet" => T.Of("sheet", value),
             "standing" => S.Of("standing", value),
             "yes-no" => T.Of("yes-no", value),
             _ => T.Of("column", value),
         };
-        var table = Path.GetFileNameWithoutExtension(file) switch
+        var name = Path.GetFileNameWithoutExtension(file);
+        var table = name switch
         {
             "applications" => await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation),
-            "scores" => await exports.ScoresAsync(here.Actor!, round, here.Language, Words, cancellation),
             "ranking" => await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation),
-            _ => throw new RefusedException(OfficeRefusals.NoExport()),
+            _ => await exports.OfStageAsync(here.Actor!, round, name, here.Language, cancellation)
+                ?? throw new RefusedException(OfficeRefusals.NoExport()),
         };
         switch (Path.GetExtension(file))
         {
@@ -93,4 +91,5 @@ internal static class ExportPages
     }
 }
 
-public sealed record ExportsModel(Round Round, AuditHead Head);
+/// <param name="OfStages">Beside the tables of applications and of the ranking.</param>
+public sealed record ExportsModel(Round Round, IReadOnlyList<StageExport> OfStages, AuditHead Head);

@@ -4,7 +4,8 @@ namespace Funding.Workflows.Office;
 public delegate string ExportWords(string group, object value);
 
 /// <summary>The tables of a round that an administrator takes away, read page by page.</summary>
-public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationStore applications)
+public sealed class Exports(
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, StageFaces stages, StageOffers offers)
 {
     private const int PageSize = 100;
     private const int AnswersAtOnce = 8;
@@ -37,21 +38,6 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
             ApplicationRowsAsync(roundId, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
 
-    /// <summary>Every sheet with its scores; who signed is named, so it is for the office alone.</summary>
-    public async Task<ExportTable> ScoresAsync(
-        Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
-    {
-        var (_, programme) = await OpenAsync(actor, roundId, cancellation);
-        string[] columns = ["application", "organisation", "title", "expert", "alias", "party", "sheet", "signed"];
-        return new ExportTable(
-            [
-                .. columns.Select(c => words("column", c)),
-                .. PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.In(language)),
-                words("column", "comments")
-            ],
-            SheetRowsAsync(roundId, programme, language, words, cancellation));
-    }
-
     public async Task<ExportTable> RankingAsync(
         Actor actor, string roundId, string language, ExportWords words, CancellationToken cancellation = default)
     {
@@ -70,9 +56,20 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
             "why"
         ];
         return new ExportTable(
-            [.. columns.Select(c => words("column", c)), .. PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.In(language))],
+            [.. columns.Select(c => words("column", c)), .. Criteria(programme).Select(c => c.Name.In(language))],
             RankedRowsAsync(round, programme, await rounds.GetDesksAsync(roundId, cancellation), language, words, cancellation));
     }
+
+    /// <summary>A table that the kind of one of the round's stages has.</summary>
+    /// <returns>Null where none has it.</returns>
+    public async Task<ExportTable?> OfStageAsync(
+        Actor actor, string roundId, string name, string language, CancellationToken cancellation = default)
+    {
+        var (round, programme) = await OpenAsync(actor, roundId, cancellation);
+        return stages.Exports(round).FirstOrDefault(e => e.Name == name)?.Read(round, programme, language, cancellation);
+    }
+
+    private IReadOnlyList<Criterion> Criteria(Programme programme) => offers.Given<IScores>(programme)?.Rubric.Criteria ?? [];
 
     private async Task<(Round Round, Programme Programme)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
@@ -107,42 +104,6 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> SheetRowsAsync(
-        string roundId, Programme programme, string language, ExportWords words, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var experts = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
-        await foreach (var page in PagesAsync<PoolExpert>(roundId, RoundKeys.Experts, cancellation))
-        {
-            foreach (var expert in page)
-            {
-                experts[expert.PersonId] = expert;
-            }
-        }
-
-        await foreach (var page in PagesAsync<ReviewSheet>(roundId, RoundKeys.SheetsByExpert, cancellation))
-        {
-            foreach (var sheet in page)
-            {
-                yield return
-                [
-                    sheet.ApplicationId, sheet.OrganisationName, sheet.Title, experts.GetValueOrDefault(sheet.ExpertId)?.Name
-                        ?? sheet.ExpertId, sheet.ExpertAlias,
-                        words("party", sheet.Seat),
-                        words("sheet", sheet.State),
-                        Moment(sheet.SignedAt),
-                    .. PanelReviewSettings.CriteriaOf(programme)
-                        .Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),
-                    string.Join(
-                        "\n",
-                        sheet.Comments.Where(c => c.Value.Length > 0)
-                            .Select(c => PanelReviewSettings.CriteriaOf(programme).FirstOrDefault(r => r.Id == c.Key) is { } of
-                                ? $"{of.Name.In(language)}: {c.Value}"
-                                : c.Value)),
-                ];
-            }
-        }
-    }
-
     private async IAsyncEnumerable<IReadOnlyList<object?>> RankedRowsAsync(
         Round round, Programme programme, RoundDesks desks, string language, ExportWords words,
         [EnumeratorCancellation] CancellationToken cancellation)
@@ -157,7 +118,7 @@ public sealed class Exports(ITableStore tables, RoundStore rounds, ApplicationSt
                     (decimal?)entry.Rank, id, organisation, title, desks.Of(desk).Name.In(language), entry.Score,
                     (decimal)entry.Sheets, words("yes-no", entry.IsPlainMean), words("standing", entry.Standing),
                     (decimal?)entry.ReserveNumber, StandingTexts.Of(entry.Reason).In(language),
-                    .. PanelReviewSettings.CriteriaOf(programme).Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
+                    .. Criteria(programme).Select(c => means.TryGetValue(c.Id, out var mean) ? (object?)mean : null),
                 ];
             }
         }

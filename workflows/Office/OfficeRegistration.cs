@@ -9,7 +9,6 @@ public static class OfficeRegistration
         .AddSingleton<ProposalQueries>()
         .AddSingleton<CaseLists>()
         .AddSingleton<ApplicationLists>()
-        .AddSingleton<ObjectionQueries>()
         .AddSingleton<GivenUpEffects>()
         .AddSingleton<MailedLinks>()
         .AddSingleton<Exports>();

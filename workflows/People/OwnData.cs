@@ -1,7 +1,7 @@
 namespace Funding.Workflows.People;
 
 /// <summary>All that is kept of one person, for that person.</summary>
-public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationStore applications, LinkService links)
+public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationStore applications, ReviewAccess review, LinkService links)
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
@@ -57,7 +57,7 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
         await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
             partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert.PersonId)), cancellation))
         {
-            if (sheet.Value.State == ReviewState.Signed && ReviewAccess.MaySee(round, expert, sheet.Value))
+            if (sheet.Value.State == ReviewState.Signed && review.MaySee(round, expert, sheet.Value))
             {
                 sheets.Add(sheet.Value);
             }

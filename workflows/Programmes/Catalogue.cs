@@ -32,7 +32,7 @@ public sealed class Catalogue
         desks.TryGetValue(id, out var found) ? found : throw new RefusedException(RoleRefusals.UnknownDesk(id));
 
     /// <param name="folder">The programmes folder.</param>
-    /// <param name="kinds">The kinds of stage and part that its files may use; null for those built in.</param>
+    /// <param name="kinds">The kinds of stage and part that its files may use.</param>
     /// <exception cref="CatalogueException">Files are missing or wrong; all problems of all files at once.</exception>
-    public static Catalogue Load(string folder, ProgrammeKinds? kinds = null) => CatalogueLoader.Load(folder, kinds ?? ShippedKinds.All);
+    public static Catalogue Load(string folder, ProgrammeKinds kinds) => CatalogueLoader.Load(folder, kinds);
 }

@@ -1,11 +1,7 @@
 namespace Funding.Workflows.Programmes;
 
 /// <param name="Step">Scores are multiples of it, such as 0.5.</param>
-public sealed record Rubric(decimal Step, IReadOnlyList<Criterion> Criteria)
-{
-    /// <summary>What a score depends on: the rubric without its names and guidance.</summary>
-    public IReadOnlyList<RubricCriterion> Scored() => [.. Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, Step))];
-}
+public sealed record Rubric(decimal Step, IReadOnlyList<Criterion> Criteria);
 
 /// <param name="Weight">Percent; the weights of a rubric add to exactly 100.</param>
 /// <param name="Max">A score runs from 0 to this.</param>

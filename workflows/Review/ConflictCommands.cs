@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Review;
 
 /// <summary>Conflicts that experts declare themselves: kept in the pool, and every open sheet they touch is recused.</summary>
-public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+public sealed class ConflictCommands(
+    ITableStore tables, ReviewAccess access, RoundStore rounds, StageOffers offers, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Declares a conflict with an organisation, before or during the review.</summary>
     /// <param name="organisation">Credit code or name.</param>
@@ -39,7 +40,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     {
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        if (round.HasPassed(PanelReviewStage.Kind))
+        if (round.HasPassed(offers.KindOf<IPanel>(round)))
         {
             throw new RefusedException(ReviewRefusals.Closed());
         }
@@ -72,7 +73,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
     /// </summary>
     internal async Task RecuseConflictedAsync(Actor actor, Round round, string expertId, string reason, CancellationToken cancellation)
     {
-        if (round.IsAt(PanelReviewStage.Kind))
+        if (round.IsAt(offers.KindOf<IPanel>(round)))
         {
             var expert = (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Id), RoundKeys.Expert(expertId),
                 cancellation))!.Value;
@@ -88,7 +89,7 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
         CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        while (round.IsAt(PanelReviewStage.Kind))
+        while (round.IsAt(offers.KindOf<IPanel>(round)))
         {
             var sheets = new List<(Stored<ReviewSheet>, ReviewSheet)>();
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
@@ -108,7 +109,8 @@ public sealed class ConflictCommands(ITableStore tables, ReviewAccess access, Ro
 
             // Where one was signed or answered meanwhile, all are read again.
             await Attempts.OnceAsync(() => commits.SaveAsync(
-                new Commit(partition).MoveSheets(round, reviewer, sheets, "conflict", clock.GetUtcNow())
+                new Commit(partition).MoveSheets(
+                        round.CloseOf(offers.KindOf<IPanel>(round)), reviewer, sheets, "conflict", clock.GetUtcNow())
                     .Audit(AuditNote.By(
                         actor,
                         "review-recused",

@@ -7,6 +7,9 @@ namespace Funding.Workflows.Review;
 /// </summary>
 public sealed class DrawSequence
 {
+    /// <summary>Bytes of a seed.</summary>
+    public const int SeedLength = 32;
+
     private readonly byte[] seed;
     private readonly string value;
 
@@ -14,7 +17,7 @@ public sealed class DrawSequence
     /// <param name="publicValue">In any spelling; it is normalised here.</param>
     public DrawSequence(ReadOnlySpan<byte> seed, string publicValue)
     {
-        if (seed.Length != DrawCommitment.SeedLength) throw new ArgumentException("a seed has 32 bytes", nameof(seed));
+        if (seed.Length != SeedLength) throw new ArgumentException("a seed has 32 bytes", nameof(seed));
         this.seed = seed.ToArray();
         value = PublicValue.Normalise(publicValue);
     }

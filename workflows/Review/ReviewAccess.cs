@@ -4,7 +4,7 @@ namespace Funding.Workflows.Review;
 /// The one way to a sheet, and through it to an application and its documents. An expert passes for a seat they hold and have no
 /// conflict with; for everything else the answer and the transactions are those of an application that does not exist.
 /// </summary>
-public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProvider clock)
+public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, StageOffers offers, TimeProvider clock)
 {
     /// <summary>Three point reads, whatever they find.</summary>
     /// <exception cref="RefusedException">No seat of the actor's.</exception>
@@ -45,20 +45,21 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, TimeProv
 
     internal void DemandOpen(Round round)
     {
-        if (round.IsBefore(PanelReviewStage.Kind))
+        var review = offers.KindOf<IPanel>(round);
+        if (round.IsBefore(review))
         {
             throw new RefusedException(ReviewRefusals.NotOpen());
         }
 
-        if (round.HasPassed(PanelReviewStage.Kind) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.CloseOf(PanelReviewStage.Kind)))
+        if (round.HasPassed(review) || !ShanghaiTime.IsInTime(clock.GetUtcNow(), round.CloseOf(review)))
         {
             throw new RefusedException(ReviewRefusals.Closed());
         }
     }
 
     /// <summary>A seat held, no conflict, and the draw is done: until then the seats are not settled.</summary>
-    internal static bool MaySee(Round round, PoolExpert expert, ReviewSheet sheet) =>
-        round.HasReached(PanelReviewStage.Kind)
+    internal bool MaySee(Round round, PoolExpert expert, ReviewSheet sheet) =>
+        round.HasReached(offers.KindOf<IPanel>(round))
             && sheet.State.HoldsSeat()
             && !PanelExperts.Conflicted(expert, sheet);
 

@@ -6,16 +6,21 @@ internal static class ReviewMail
     private const int ShortfallLines = 30;
 
     /// <summary>Opens the expert's desk of the round until the review closes.</summary>
-    public static LinkTerms DeskLink(Round round) =>
-        RoundMail.DeskLink(LinkPurpose.ReviewDesk, round.Id, round.CloseOf(PanelReviewStage.Kind));
+    public static LinkTerms DeskLink(Round round, DateOnly closes) => RoundMail.DeskLink(LinkPurpose.ReviewDesk, round.Id, closes);
 
-    public static (string Name, string Value) Deadline(Round round) =>
-        ("Deadline", ShanghaiTime.LastSecondOf(round.CloseOf(PanelReviewStage.Kind)).ToString(
+    public static (string Name, string Value) Deadline(DateOnly closes) =>
+        ("Deadline", ShanghaiTime.LastSecondOf(closes).ToString(
             "yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>Whom a shortfall is told: the administrators.</summary>
+    public static async Task<IReadOnlyList<string>> OfficeAsync(this PeopleStore people, CancellationToken cancellation) =>
+        [.. (await people.InRoleAsync(Role.Administrator, null, cancellation)).Select(p => p.Id).Order(StringComparer.Ordinal)];
+
+    /// <param name="closes">The last day of the review.</param>
     /// <param name="cause">Unique for this set of shortfalls.</param>
     public static void TellShortfalls(
-        Commit commit, Round round, IReadOnlyList<string> office, IReadOnlyList<AssignmentShortfall> shortfalls, string cause)
+        Commit commit, Round round, DateOnly closes, IReadOnlyList<string> office, IReadOnlyList<AssignmentShortfall> shortfalls,
+        string cause)
     {
         foreach (var administrator in office)
         {
@@ -24,7 +29,7 @@ internal static class ReviewMail
                 MailTemplates.ReviewShortfall,
                 administrator,
                 cause,
-                RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(PanelReviewStage.Kind)),
+                RoundMail.DeskLink(LinkPurpose.Office, round.Id, closes),
                 RoundMail.Both("Missing", new(Lines(shortfalls, "zh"), Lines(shortfalls, "en"))));
         }
     }

@@ -4,10 +4,11 @@ namespace Funding.Workflows.Review;
 internal static class SheetCommits
 {
     /// <summary>Replaces sheets of one expert.</summary>
+    /// <param name="closes">The last day of the review.</param>
     /// <param name="emptied">Why the seats are to be filled again; null when they are not.</param>
     public static Commit MoveSheets(
         this Commit commit,
-        Round round,
+        DateOnly closes,
         Stored<Reviewer> reviewer,
         IReadOnlyList<(Stored<ReviewSheet> Before, ReviewSheet After)> sheets,
         string? emptied,
@@ -37,7 +38,7 @@ internal static class SheetCommits
             }
         }
 
-        return commit.Count(round, reviewer, counts);
+        return commit.Count(closes, reviewer, counts);
     }
 
     /// <summary>A new seat for an expert: sheet, index rows and counts.</summary>
@@ -47,7 +48,7 @@ internal static class SheetCommits
         .Insert(RoundKeys.Unsigned(sheet.ExpertId, sheet.ApplicationId), sheet.AssignedAt);
 
     /// <summary>Replaces an expert's counts and with them what waits for the expert.</summary>
-    public static Commit Count(this Commit commit, Round round, Stored<Reviewer> before, Reviewer after)
+    public static Commit Count(this Commit commit, DateOnly closes, Stored<Reviewer> before, Reviewer after)
     {
         if (before.Value == after)
         {
@@ -57,18 +58,18 @@ internal static class SheetCommits
         commit.Replace(before, after);
         if (after.Open > 0)
         {
-            return commit.Waits(round, after);
+            return commit.Waits(closes, after);
         }
 
         return before.Value.Open > 0 ? commit.Delete(RoundKeys.WaitsFor(after.ExpertId, ReviewKeys.ReviewTask)) : commit;
     }
 
-    public static Commit Waits(this Commit commit, Round round, Reviewer reviewer) => commit.Upsert(
+    public static Commit Waits(this Commit commit, DateOnly closes, Reviewer reviewer) => commit.Upsert(
         RoundKeys.WaitsFor(reviewer.ExpertId, ReviewKeys.ReviewTask),
         new WaitingTask(
             reviewer.ExpertId,
             ReviewKeys.ReviewTask,
             reviewer.Open,
             reviewer.Opened,
-            ShanghaiTime.LastSecondOf(round.CloseOf(PanelReviewStage.Kind))));
+            ShanghaiTime.LastSecondOf(closes)));
 }

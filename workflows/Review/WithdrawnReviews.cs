@@ -3,7 +3,7 @@ namespace Funding.Workflows.Review;
 /// <summary>
 /// Ends the reviews of an application that its applicant withdrew: open sheets end, signed ones are kept, nobody is looked for.
 /// </summary>
-public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, TimeProvider clock)
+public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Adds it to the commit of the withdrawal.</summary>
     /// <returns>Whether there was anything to end or anybody to tell.</returns>
@@ -35,7 +35,7 @@ public sealed class WithdrawnReviews(ITableStore tables, CommitWriter commits, T
                 var sheet = (await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expert, applicationId), cancellation))!;
                 var reason = ReviewTexts.Of("application-withdrawn").Zh;
                 commit.MoveSheets(
-                    round,
+                    round.CloseOf(offers.KindOf<IPanel>(round)),
                     reviewer,
                     [(sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = reason })],
                     null,

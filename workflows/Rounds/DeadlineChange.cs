@@ -50,19 +50,16 @@ public sealed record DeadlineChange(
 public static class CallReopening
 {
     /// <summary>Until the end of which an administrator's confirmation counts.</summary>
-    public static DateOnly LastDay(StagePlan plan, CallSettings settings, WorkingCalendar calendar) =>
-        calendar.AddWorkingDays(plan.Find(CallStage.Kind)!.Closes!.Value, settings.ReopenWorkingDays);
+    public static DateOnly LastDay(StagePlan plan, IReopens call, WorkingCalendar calendar) =>
+        calendar.AddWorkingDays(plan.First.Closes!.Value, call.ReopenWorkingDays);
 
-    /// <param name="recommended">A desk has recommended something: what others did since would be unfair to undo.</param>
-    public static ReopeningProblem? Problem(
-        IStaged round, CallSettings settings, WorkingCalendar calendar, bool recommended, DateTimeOffset now) =>
-        !IsRightAfterCall(round) || settings.ReopenWorkingDays == 0 ? ReopeningProblem.StageOver
-        : !ShanghaiTime.IsInTime(now, LastDay(round.Stages, settings, calendar)) ? ReopeningProblem.TooLate
-        : recommended ? ReopeningProblem.Recommended
+    public static ReopeningProblem? Problem(IStaged round, IReopens call, WorkingCalendar calendar, DateTimeOffset now) =>
+        !IsRightAfterCall(round) || call.ReopenWorkingDays == 0 ? ReopeningProblem.StageOver
+        : !ShanghaiTime.IsInTime(now, LastDay(round.Stages, call, calendar)) ? ReopeningProblem.TooLate
         : null;
 
-    private static bool IsRightAfterCall(IStaged round) => round.IsRunning()
-        && round.Stages.Find(CallStage.Kind) is { } call && round.Stages.NextOf(call.Id)?.Id == round.Stage;
+    private static bool IsRightAfterCall(IStaged round) =>
+        round.IsRunning() && round.Stages.NextOf(round.Call().Id)?.Id == round.Stage;
 }
 
 public enum ReopeningProblem
@@ -72,10 +69,4 @@ public enum ReopeningProblem
 
     /// <summary>The set number of working days has passed.</summary>
     TooLate,
-
-    /// <summary>A recommendation stands.</summary>
-    Recommended,
-
-    /// <summary>The check follows the call, and an officer has decided on an application or asked for a correction.</summary>
-    Checked,
 }

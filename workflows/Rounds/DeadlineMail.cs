@@ -29,9 +29,11 @@ internal static class DeadlineMail
         ? first.Page is { } page
             ? RoundMail.Link(kinds[kind].Tell(round, first).Link, page)
             : RoundMail.Link(round, kinds[kind].Tell(round, first).Link)
-        : RoundMail.Link(round, round.Committee.Contains(concerned.PersonId)
-            ? RoundMail.AskLink(LinkPurpose.Approve, round, CommitteeStage.Kind, round.CloseOf(CommitteeStage.Kind).AddDays(30))
-            : RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(CommitteeStage.Kind)));
+        : RoundMail.Link(round, LinkOfStaff(round, kinds.Giver<IVotes>(round)?.Kind ?? "", concerned));
+
+    private static LinkTerms LinkOfStaff(Round round, string votes, Concerned concerned) => round.Committee.Contains(concerned.PersonId)
+        ? RoundMail.AskLink(LinkPurpose.Approve, round, votes, round.CloseOf(votes).AddDays(30))
+        : RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(votes));
 
     private static List<Bilingual> Lines(
         Round round, DeadlineChange change, RoundDays days, StageKindSet kinds, Concerned concerned)

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Whether a closing day may be moved now, and what the round is then.</summary>
-public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDays days, WorkingCalendar calendar, TimeProvider clock)
+public sealed class ExtensionPlan(
+    RoundStore rounds, RoundDays days, StageKindSet kinds, StageOffers offers, WorkingCalendar calendar, TimeProvider clock)
 {
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
@@ -47,7 +48,9 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
 
     /// <summary>The last day on which the closed call may be opened again; null when it cannot be, for whatever reason.</summary>
     public async Task<DateOnly?> ReopenableUntilAsync(Round round, CancellationToken cancellation) =>
-        await ReopeningProblemAsync(round, cancellation) is null ? await LastDayAsync(round, cancellation) : null;
+        await ReopeningRefusalAsync(round, cancellation) is null
+            && offers.Given<IReopens>(await rounds.GetProgrammeAsync(round.Id, cancellation)) is { } call
+            ? CallReopening.LastDay(round.Stages, call, calendar) : null;
 
     /// <summary>The round with the stage's closing moved, the later ones along with it.</summary>
     public Round Apply(Round round, StageKey stage, DateOnly newDay)
@@ -63,70 +66,31 @@ public sealed class ExtensionPlan(ITableStore tables, RoundStore rounds, RoundDa
 
     private async Task DemandReopeningAsync(Round round, StageKey stage, CancellationToken cancellation)
     {
-        if (round.Stages.Of(stage).Kind != CallStage.Kind)
+        if (stage == round.Call().Id && await ReopeningRefusalAsync(round, cancellation) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        if (stage != round.Call().Id)
         {
             throw new RefusedException(ProposalRefusals.StageOver());
         }
-
-        switch (await ReopeningProblemAsync(round, cancellation))
-        {
-            case ReopeningProblem.TooLate:
-                throw new RefusedException(ProposalRefusals.ReopeningTooLate(await LastDayAsync(round, cancellation)));
-            case ReopeningProblem.Recommended:
-                throw new RefusedException(ProposalRefusals.Recommended(await RecommendedAsync(round.Id, cancellation)));
-            case ReopeningProblem.Checked:
-                throw new RefusedException(ProposalRefusals.Checked());
-            case ReopeningProblem.StageOver:
-                throw new RefusedException(ProposalRefusals.StageOver());
-            default:
-                return;
-        }
     }
 
-    private async Task<ReopeningProblem?> ReopeningProblemAsync(Round round, CancellationToken cancellation)
+    /// <returns>Null where the closed call may be opened again.</returns>
+    private async Task<Refusal?> ReopeningRefusalAsync(Round round, CancellationToken cancellation)
     {
-        if (CallSettings.Find(await rounds.GetProgrammeAsync(round.Id, cancellation)) is not { } settings)
+        if (offers.Given<IReopens>(await rounds.GetProgrammeAsync(round.Id, cancellation)) is not { } call)
         {
-            return ReopeningProblem.StageOver;
+            return ProposalRefusals.StageOver();
         }
 
-        var recommended = round.IsAt(QuotaStage.Kind) && (await RecommendedAsync(round.Id, cancellation)).Count > 0;
-        return CallReopening.Problem(round, settings, calendar, recommended, clock.GetUtcNow())
-            ?? (await CheckedAsync(round, cancellation) ? ReopeningProblem.Checked : null);
-    }
-
-    private async Task<bool> CheckedAsync(Round round, CancellationToken cancellation)
-    {
-        if (round.IsAt(EligibilityStage.Kind))
+        return CallReopening.Problem(round, call, calendar, clock.GetUtcNow()) switch
         {
-            foreach (var state in EligibilityStage.Touched)
-            {
-                if (await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.StatePrefix(state), cancellation))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private async Task<DateOnly> LastDayAsync(Round round, CancellationToken cancellation) =>
-        CallReopening.LastDay(round.Stages, CallSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)), calendar);
-
-    /// <summary>Desks of which a recommendation stands. A desk's first one takes the round's row along, so none slips in unseen.</summary>
-    private async Task<IReadOnlyList<Bilingual>> RecommendedAsync(string roundId, CancellationToken cancellation)
-    {
-        var names = new List<Bilingual>();
-        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.DeskQuotas),
-            cancellation))
-        {
-            if (quota.Value.Ranked.Count > 0)
-            {
-                names.Add((await rounds.GetDeskAsync(roundId, quota.Value.Desk, cancellation)).Name);
-            }
-        }
-
-        return names;
+            ReopeningProblem.TooLate => ProposalRefusals.ReopeningTooLate(CallReopening.LastDay(round.Stages, call, calendar)),
+            ReopeningProblem.StageOver => ProposalRefusals.StageOver(),
+            // What others did since would be unfair to undo: the kind of the present stage knows.
+            _ => await kinds.Of(round).GoneOnAsync(round, cancellation),
+        };
     }
 }

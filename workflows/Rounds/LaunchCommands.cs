@@ -5,6 +5,8 @@ public sealed class LaunchCommands(
     LaunchPlanner planner,
     Catalogue catalogue,
     RoundStore rounds,
+    StageKindSet kinds,
+    StageOffers offers,
     ITableStore tables,
     CommitWriter commits,
     TimeProvider clock,
@@ -44,12 +46,12 @@ public sealed class LaunchCommands(
             cancellation);
 
     /// <summary>Where nobody recommends, an applicant still names its city or department.</summary>
-    private IReadOnlyList<Desk> DesksOf(Programme programme) => QuotaSettings.Find(programme) is { } quota
+    private IReadOnlyList<Desk> DesksOf(Programme programme) => offers.Given<ILimits>(programme) is { } quota
         ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks;
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var (programme, id, batch, opens, plan, valueDay, committee, deputies) = await planner.PlanAsync(request, cancellation);
+        var (programme, id, batch, opens, plan, committee, deputies) = await planner.PlanAsync(request, cancellation);
         var now = clock.GetUtcNow();
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
@@ -58,8 +60,7 @@ public sealed class LaunchCommands(
                 : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
-        var seed = valueDay is null ? null : secrets.DrawSeed(id);
-        var round = new Round
+        var launched = new Round
         {
             Id = id,
             ProgrammeId = programme.Id,
@@ -72,19 +73,15 @@ public sealed class LaunchCommands(
             Stages = plan,
             Committee = committee,
             Deputies = deputies,
-            Draw = seed is not null && valueDay is { } day
-                ? new DrawPlan(DrawCommitment.Of(seed, id), request.PublicValueName ?? ShanghaiComposite.Name, day)
-                : null,
             LaunchedAt = now,
             ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(opens, plan.LastDay),
             SettingsHash = request.SettingsHash(),
         };
-        var snapshot = request.Places is { } places
-            ? programme.WithStage<RankingSettings>(RankingSettings.Kind, s => new(s.Selection with { Places = places }))
-            : programme;
+        var launching = plan.Aggregate(new Launching(request, launched, programme), (all, stage) => kinds[stage.Kind].Launch(all));
+        var round = launching.Round;
         var commit = new Commit(RoundKeys.Partition(id))
             .Insert(RoundKeys.Round, round)
-            .Insert(RoundKeys.Snapshot, snapshot)
+            .Insert(RoundKeys.Snapshot, launching.Snapshot)
             .Insert(RoundKeys.Desks, DesksOf(programme))
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
@@ -93,15 +90,10 @@ public sealed class LaunchCommands(
                 actor,
                 "round-launched",
                 id,
-                [("notice", round.NoticeNumber), .. Committed(round), ("settings", round.SettingsHash)]));
-        if (seed is not null)
+                [("notice", round.NoticeNumber), .. launching.OnRecord, ("settings", round.SettingsHash)]));
+        foreach (var add in launching.Rows)
         {
-            commit.Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed));
-        }
-
-        foreach (var desk in QuotaSettings.DesksOf(programme))
-        {
-            commit.Insert(RoundKeys.DeskQuota(desk.Desk), new DeskQuota(desk.Desk, desk.Limit, []));
+            add(commit);
         }
 
         // First: the sweep finds by it what a crash right after the commit leaves undone.
@@ -112,9 +104,6 @@ public sealed class LaunchCommands(
             ? round
             : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
     }
-
-    private static IEnumerable<(string, string)> Committed(Round round) =>
-        round.Draw is { } draw ? [("commitment", draw.Commitment)] : [];
 
     private static Bilingual NameOf(Programme programme, int year, int batch) =>
         batch == 1 ? RoundTexts.Of("name", year, programme.Name) : RoundTexts.Of("name-of-batch", year, batch, programme.Name);

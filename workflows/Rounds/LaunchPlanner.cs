@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Rounds;
 
 /// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>
-public sealed class LaunchPlanner(Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, TimeProvider clock)
+public sealed class LaunchPlanner(
+    Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, StageKindSet kinds, StageOffers offers, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Every setting that is wrong.</exception>
     public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)
@@ -11,10 +12,9 @@ public sealed class LaunchPlanner(Catalogue catalogue, RoundStore rounds, People
         var opens = request.Opens ?? ShanghaiTime.DayOf(now);
         var plan = Closing(days.Plan(programme, opens), request.Closes);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
-        var valueDay = DrawDays.ValueDay(plan, opens, catalogue.WorkingCalendar.Trading);
-        Check(request, opens, plan, valueDay, committee, strangers, now);
+        Check(request, programme, opens, plan, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, valueDay, committee, deputies);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, committee, deputies);
     }
 
     /// <summary>The plan with the closing days of the request, of which there is one for each or none at all.</summary>
@@ -37,21 +37,17 @@ public sealed class LaunchPlanner(Catalogue catalogue, RoundStore rounds, People
             : throw new RefusedException(refusals);
     }
 
-    private static void Check(
+    private void Check(
         LaunchRequest request,
+        Programme programme,
         DateOnly opens,
         StagePlan plan,
-        DateOnly? publicValueDay,
         IReadOnlyList<string> committee,
         IReadOnlyList<Refusal> strangers,
         DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(plan, opens).Select(LaunchRefusals.OutOfOrder).ToList();
-        if (refusals.Count == 0 && publicValueDay is { } day && plan.Find(DrawStage.Kind) is { } draw && draw.Closes <= day)
-        {
-            refusals.Add(LaunchRefusals.DrawBeforeValue(draw.Id, day));
-        }
-
+        refusals.AddRange(plan.SelectMany(stage => kinds[stage.Kind].CheckLaunch(request, plan, opens)));
         if (plan.First.Closes < ShanghaiTime.DayOf(now))
         {
             refusals.Add(LaunchRefusals.CallInThePast(plan.First.Id));
@@ -69,20 +65,17 @@ public sealed class LaunchPlanner(Catalogue catalogue, RoundStore rounds, People
 
         refusals.AddRange(NoticeNumberCommands.Check(request.NoticeNumber, "noticeNumber"));
 
-        if (request.PublicValueName is not null && publicValueDay is null)
+        if (request.PublicValueName is not null && !offers.IsGiven<ISeats>(programme))
         {
             refusals.Add(LaunchRefusals.NothingDrawn());
         }
-
-        refusals.AddRange(TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false));
-        refusals.AddRange(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false));
 
         if (request.Places is < 1 or > 10_000)
         {
             refusals.Add(LaunchRefusals.Places());
         }
 
-        if (request.Places is not null && plan.Find(RankingStage.Kind) is null)
+        if (request.Places is not null && !offers.IsGiven<IRanking>(programme))
         {
             refusals.Add(LaunchRefusals.NothingRanked());
         }

@@ -12,9 +12,6 @@ internal static class LaunchRefusals
 
     public static Refusal OutOfOrder(StageKey stage) => new("dates-out-of-order", FieldOf(stage), Texts.Of("out-of-order"));
 
-    public static Refusal DrawBeforeValue(StageKey draw, DateOnly day) =>
-        new("draw-before-public-value", FieldOf(draw), Texts.Of("draw-before-value", DayText.Of(day)));
-
     public static Refusal CallInThePast(StageKey call) => new("call-in-the-past", FieldOf(call), Texts.Of("call-in-the-past"));
 
     public static Refusal NoDay(StageKey stage) => new("closing-day-missing", FieldOf(stage), Texts.Of("no-day"));
@@ -39,5 +36,6 @@ internal static class LaunchRefusals
 
     public static Refusal Committee() => new("committee-too-small", "committee", Texts.Of("committee"));
 
-    private static string FieldOf(StageKey stage) => $"closes.{stage}";
+    /// <summary>The field of the stage's closing day.</summary>
+    public static string FieldOf(StageKey stage) => $"closes.{stage}";
 }

@@ -37,8 +37,7 @@ public sealed record LaunchRequest
 
 /// <summary>What a request comes to with everything filled in.</summary>
 /// <param name="Id">The round's id to be.</param>
-/// <param name="PublicValueDay">A trading day; null where the programme draws nothing.</param>
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
 public sealed record LaunchPlan(
-    Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, DateOnly? PublicValueDay, IReadOnlyList<string> Committee,
+    Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, IReadOnlyList<string> Committee,
     IReadOnlyList<string> Deputies);

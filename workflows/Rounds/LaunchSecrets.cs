@@ -4,7 +4,7 @@ namespace Funding.Workflows.Rounds;
 public class LaunchSecrets
 {
     /// <summary>Of the draw: committed to at the launch, published with the draw.</summary>
-    public virtual byte[] DrawSeed(string roundId) => RandomNumberGenerator.GetBytes(DrawCommitment.SeedLength);
+    public virtual byte[] DrawSeed(string roundId) => RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Of the pseudonyms in public files: never published, and independent of the seed.</summary>
     public virtual byte[] PseudonymSecret(string roundId) => RandomNumberGenerator.GetBytes(32);

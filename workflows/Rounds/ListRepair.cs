@@ -19,19 +19,12 @@ public sealed class ListRepair(ITableStore tables)
         return written;
     }
 
-    /// <returns>Rows written: the objection on the objector's page.</returns>
-    public Task<int> RepairAsync(string roundId, Objection objection, CancellationToken cancellation = default) =>
-        EnsureAsync(
-            PersonIndex.Partition(objection.ObjectorId),
-            PersonIndex.Objection(roundId, objection.Id),
-            new ObjectionKey(roundId, objection.Id),
-            cancellation);
-
     /// <returns>Rows written: the certificate under its verification code.</returns>
     public Task<int> RepairAsync(Award award, CancellationToken cancellation = default) =>
         EnsureAsync(CertificateKeys.Partition(award.VerificationCode), CertificateKeys.Key, award, cancellation);
 
-    private async Task<int> EnsureAsync<T>(string partition, string key, T value, CancellationToken cancellation)
+    /// <returns>Rows written: none where there is one.</returns>
+    public async Task<int> EnsureAsync<T>(string partition, string key, T value, CancellationToken cancellation)
     {
         if (await tables.GetAsync(partition, key, cancellation) is not null)
         {

@@ -1,26 +1,13 @@
 namespace Funding.Workflows.Rounds;
 
-/// <param name="Restarted">Orchestrations that were gone and run again.</param>
-/// <param name="Woken">Orchestrations that were asked to look again.</param>
-/// <param name="Relisted">Rows of other partitions' lists that were missing.</param>
-public sealed record ReconcileReport(int Restarted, int Woken, int Relisted)
-{
-    public static readonly ReconcileReport Nothing = new(0, 0, 0);
-
-    public static ReconcileReport operator +(ReconcileReport one, ReconcileReport other) =>
-        new(one.Restarted + other.Restarted, one.Woken + other.Woken, one.Relisted + other.Relisted);
-
-    internal static ReconcileReport Of(bool restarted) => restarted ? new(1, 0, 0) : new(0, 1, 0);
-}
-
 /// <summary>
-/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application, objection and proposed change,
-/// every open case and what the kind of the present stage follows has a running instance. It also repairs the lists of other partitions
-/// and has documents scanned that were not.
+/// Makes the orchestrations fit the rows again, whatever was lost: every unfinished round, application and proposed change, every
+/// open case, what the kind of the present stage follows and what the kinds' rows ask for has a running instance. It also repairs the
+/// lists of other partitions and has documents scanned that were not.
 /// </summary>
 public sealed class Reconcile(
     ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, AwardMaking making, AwardReconcile awards,
-    DocumentScans scans, CommitWriter commits, StageKindSet kinds, Cases cases, TimeProvider clock)
+    DocumentScans scans, CommitWriter commits, StageKindSet kinds, Cases cases, TimeProvider clock) : IRoundRepair
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -71,8 +58,11 @@ public sealed class Reconcile(
 
         report += await EachAsync<Application>(
             partition, RoundKeys.Applications, application => ApplicationAsync(round, application, cancellation), cancellation);
-        report += await EachAsync<Objection>(
-            partition, RoundKeys.Objections, objection => ObjectionAsync(round, objection, cancellation), cancellation);
+        foreach (var stage in round.Stages)
+        {
+            report += await kinds[stage.Kind].ReconcileAsync(round, this, cancellation);
+        }
+
         report += await EachAsync<RoundProposal>(
             partition, RoundKeys.Proposals, proposal => ProposalAsync(roundId, proposal, cancellation), cancellation);
         report += await EachAsync<Award>(
@@ -121,7 +111,7 @@ public sealed class Reconcile(
         }
     }
 
-    private async Task<ReconcileReport> EachAsync<T>(
+    public async Task<ReconcileReport> EachAsync<T>(
         string partition, string prefix, Func<T, Task<ReconcileReport>> run, CancellationToken cancellation)
     {
         var report = ReconcileReport.Nothing;
@@ -149,25 +139,12 @@ public sealed class Reconcile(
             : report;
     }
 
-    private async Task<ReconcileReport> ObjectionAsync(Round round, Objection objection, CancellationToken cancellation)
-    {
-        var report = new ReconcileReport(0, 0, await lists.RepairAsync(round.Id, objection, cancellation));
-        if (objection.Decision is not null || round.Standing == RoundStanding.Cancelled)
-        {
-            return report;
-        }
-
-        await ScanAsync(new Commit(RoundKeys.Partition(round.Id)).Scan(round.Id, objection), cancellation);
-        return report + await EnsureAsync(new ObjectionKey(round.Id, objection.Id).Subject, cancellation);
-    }
-
     private async Task<ReconcileReport> ProposalAsync(string roundId, RoundProposal proposal, CancellationToken cancellation) =>
         proposal.IsOpen
             ? await EnsureAsync(new ProposalKey(roundId, proposal.Id).Subject, cancellation)
             : ReconcileReport.Nothing;
 
-    /// <summary>Documents that came while there was no scanner are scanned once there is one.</summary>
-    private async Task ScanAsync(Commit missed, CancellationToken cancellation)
+    public async Task ScanAsync(Commit missed, CancellationToken cancellation)
     {
         if (scans.HasScanner && missed.Count > 0)
         {
@@ -175,7 +152,10 @@ public sealed class Reconcile(
         }
     }
 
-    private Task<ReconcileReport> EnsureAsync(SubjectKey subject, CancellationToken cancellation) =>
+    public async Task<ReconcileReport> ListAsync<T>(string partition, string key, T row, CancellationToken cancellation) =>
+        new(0, 0, await lists.EnsureAsync(partition, key, row, cancellation));
+
+    public Task<ReconcileReport> EnsureAsync(SubjectKey subject, CancellationToken cancellation) =>
         EnsureAsync(SubjectWalker.Name, subject.InstanceId, subject, cancellation);
 
     private async Task<ReconcileReport> EnsureAsync(string orchestrator, string instanceId, object key, CancellationToken cancellation) =>

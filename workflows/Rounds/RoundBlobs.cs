@@ -15,6 +15,14 @@ internal static class RoundBlobs
     /// <summary>Lists, draws and rankings.</summary>
     public static string Outcomes(string roundId) => $"rounds/{roundId}/";
 
+    /// <summary>What was stored as JSON under the name.</summary>
+    /// <returns>Null for nothing.</returns>
+    public static async Task<T?> ReadAsync<T>(IBlobStore blobs, string name, CancellationToken cancellation) where T : class
+    {
+        await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
+        return content is null ? null : await JsonSerializer.DeserializeAsync<T>(content, FundingJson.Options, cancellation);
+    }
+
     public static IEnumerable<string> All(string roundId) =>
         [Applications(roundId), Documents(roundId), Objections(roundId), Outcomes(roundId)];
 }

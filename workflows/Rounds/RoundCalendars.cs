@@ -6,7 +6,7 @@ namespace Funding.Workflows.Rounds;
 /// change is on record, and whom it concerns is told.
 /// </summary>
 public sealed class RoundCalendars(
-    ITableStore tables, RoundStore rounds, StageKindSet kinds, RoundDays days, CaseDays cases, WorkingCalendar calendar,
+    RoundStore rounds, StageKindSet kinds, RoundDays days, CaseDays cases, WorkingCalendar calendar,
     CommitWriter commits, TimeProvider clock)
 {
     public async Task RecomputeAsync(string roundId, CancellationToken cancellation = default)
@@ -50,7 +50,7 @@ public sealed class RoundCalendars(
             .WakeRound(round.Id)
             .TellOf(round.Id, $"calendar:{years}:{after.Draw?.PublicValueDay:yyyy-MM-dd}", days.Change(round, after),
                 known.Count > 0 ? NoticeOut(years) : NoTrading(round.Draw!.PublicValueDay, after.Draw!.PublicValueDay));
-        await PublicValueActs.ForgetEntriesAsync(tables, commit, round, after, cancellation);
+        await days.MoveAsync(commit, round, after, cancellation);
         await commits.SaveAsync(commit, cancellation);
         return after;
     }

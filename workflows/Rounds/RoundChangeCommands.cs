@@ -37,7 +37,7 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
         if (accept)
         {
             commit.ReplaceRound(round, changed).WakeRound(roundId);
-            await PublicValueActs.ForgetEntriesAsync(tables, commit, round.Value, changed, cancellation);
+            await days.MoveAsync(commit, round.Value, changed, cancellation);
         }
 
         if (change is not null)
@@ -163,11 +163,6 @@ internal static class ProposalRefusals
 
     public static Refusal ReopeningTooLate(DateOnly last) =>
         new("reopening-too-late", "stage", Texts.Of("reopening-too-late", last)) { Kind = RefusalKind.Closed };
-
-    public static Refusal Recommended(IReadOnlyList<Bilingual> desks) =>
-        new("reopening-recommended", "stage", Texts.Of("recommended", Texts.Names(desks))) { Kind = RefusalKind.Conflict };
-
-    public static Refusal Checked() => new("reopening-checked", "stage", Texts.Of("checked")) { Kind = RefusalKind.Conflict };
 
     public static Refusal StageOver() => new("stage-over", "stage", Texts.Of("stage-over"));
 

@@ -9,20 +9,24 @@ public static class EligibilityCheck
     private static readonly ConditionalWeakTable<Programme, EligibilityRules> Compiled = [];
 
     /// <summary>As of the last day of the call, the same for applicant, desk and officer.</summary>
+    /// <param name="check">The programme's check; null where it has none.</param>
     /// <param name="desk">The application's recommending desk.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
-    public static EligibilityVerdict Run(Programme programme, Round round, Application application, Answers answers, Desk desk) =>
-        Run(programme, application, answers, desk, round.CallCloses());
+    public static EligibilityVerdict Run(
+        IChecked? check, Programme programme, Round round, Application application, Answers answers, Desk desk) =>
+        Run(check, programme, application, answers, desk, round.CallCloses());
 
+    /// <param name="check">The programme's check; null where it has none.</param>
     /// <param name="desk">The application's recommending desk.</param>
     /// <param name="asOf">The last day of the call.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
-    public static EligibilityVerdict Run(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
-        Compiled.GetValue(programme, Compile)
+    public static EligibilityVerdict Run(
+        IChecked? check, Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
+        Compiled.GetValue(programme, _ => Compile(check, programme))
             .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf));
 
-    private static EligibilityRules Compile(Programme programme) =>
-        EligibilityRules.Compile([.. EligibilitySettings.RulesOf(programme).Select(Rule)], EligibilityFactsBuilder.Vocabulary(programme));
+    private static EligibilityRules Compile(IChecked? check, Programme programme) =>
+        EligibilityRules.Compile([.. (check?.Rules ?? []).Select(Rule)], EligibilityFactsBuilder.Vocabulary(programme));
 
     public static EligibilityRule Rule(EligibilityRuleText rule) =>
         new(rule.Id, rule.Expression, rule.Citation, rule.Message.Zh, rule.Message.En, rule.Citation == AuthoritySetting);

@@ -19,6 +19,10 @@ public enum ScoreFault
 /// <summary>What may stand on a sheet, and what a sheet is worth.</summary>
 public static class ScoreRules
 {
+    /// <summary>What a score depends on: the rubric without its names and guidance.</summary>
+    public static IReadOnlyList<RubricCriterion> Scored(this Rubric rubric) =>
+        [.. rubric.Criteria.Select(c => new RubricCriterion(c.Id, c.Weight, c.Max, rubric.Step))];
+
     public static ScoreFault Check(RubricCriterion criterion, decimal score) =>
         score < 0 ? ScoreFault.BelowZero
         : score > criterion.Max ? ScoreFault.AboveMax

@@ -25,6 +25,17 @@ public interface IStageFace
     /// <summary>What of the kind's stage belongs into the programme's summary, a line each.</summary>
     IEnumerable<StageTerm> Terms(Programme programme);
 
+    /// <summary>The kind's fields in the form of a launch.</summary>
+    /// <returns>Null for none.</returns>
+    RenderFragment? LaunchFields(Programme programme);
+
+    /// <summary>What they come to, as rows of the list that is looked at before the launch is confirmed.</summary>
+    /// <returns>Null for nothing.</returns>
+    RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan);
+
+    /// <summary>The tables that an administrator takes away of the kind's stage.</summary>
+    IReadOnlyList<StageExport> Exports { get; }
+
     /// <summary>What an applicant has to do for an application of theirs in the round's present stage.</summary>
     /// <returns>Null for nothing.</returns>
     Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation);
@@ -38,6 +49,15 @@ public interface IStageFace
     /// <summary>The kind's part of the office's page of the round, from the stage's beginning on.</summary>
     /// <returns>Null for none.</returns>
     Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation);
+
+    /// <summary>
+    /// What of one application is decided in the stage, and what is to be seen for it; the office reads it first, whichever stage the round
+    /// is in.
+    /// </summary>
+    /// <param name="barred">The reader declared a conflict with the applicant: nothing is theirs to decide.</param>
+    /// <returns>Null for nothing.</returns>
+    Task<RenderFragment?> DecisionAsync(
+        StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation);
 
     /// <summary>The kind's part of what the office reads of one application, from the stage's beginning on.</summary>
     /// <returns>Null for none.</returns>
@@ -65,6 +85,13 @@ public sealed record StageLink(LinkPurpose Purpose, Bilingual Title, Bilingual T
 
 /// <summary>A line of a programme's summary, such as how many places there are.</summary>
 public sealed record StageTerm(Bilingual Name, Bilingual Value);
+
+/// <summary>A table of a round to take away.</summary>
+/// <param name="Name">Of the file, without its ending.</param>
+/// <param name="Holds">What is in it, a sentence.</param>
+/// <param name="Read">The table in a language, "zh" or "en".</param>
+public sealed record StageExport(
+    string Name, Bilingual Title, Bilingual Holds, Func<Round, Programme, string, CancellationToken, ExportTable> Read);
 
 /// <summary>Something that an applicant has to do.</summary>
 /// <param name="Text">What is asked, a sentence.</param>

@@ -9,7 +9,7 @@ public sealed record StageView(Round Round, PlannedStage Stage, Programme Progra
 /// A kind of stage: all that the core knows of it. Written by deriving from <see cref="StageKind{TSettings,TFacts}"/>, registered with
 /// <see cref="StageKinds.AddStageKind{TKind, TDeclaration}"/>.
 /// </summary>
-public interface IStageKind : IStageFace
+public interface IStageKind : IStageFace, IStageChanges, IStageUpkeep
 {
     /// <summary>As the programme's file writes it, such as panel-review.</summary>
     string Kind { get; }
@@ -39,9 +39,6 @@ public interface IStageKind : IStageFace
     /// <param name="entering">The round as it will be.</param>
     /// <returns>The round as it is to be kept.</returns>
     Task<Round> EnterAsync(Round entering, CancellationToken cancellation);
-
-    /// <summary>Whether an application may be withdrawn while the round is in the stage, and what that does. Pure.</summary>
-    Withdrawing Withdraw(WithdrawalCase asked);
 
     /// <summary>What belongs into the commit that opens a case where the stage runs case by case, such as the mail that asks.</summary>
     /// <returns>The application as it is to be kept.</returns>

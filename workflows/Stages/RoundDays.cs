@@ -24,6 +24,15 @@ public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)
     public Round Leave(Round round, StagePlan plan, StageKey target, DateOnly today) =>
         Place(round, RoundPlan.Left(plan, round.Stage, target, today, calendar), today);
 
+    /// <summary>What of the kinds' rows belongs into the commit that moves the round's days.</summary>
+    public async Task MoveAsync(Commit commit, Round before, Round after, CancellationToken cancellation)
+    {
+        foreach (var stage in before.Stages)
+        {
+            await kinds[stage.Kind].MoveAsync(commit, before, after, cancellation);
+        }
+    }
+
     /// <summary>Every day that somebody plans by, in order: of each stage its own days, then its closing.</summary>
     public IReadOnlyList<DatedDay> Of(Round round) => [.. round.Stages.SelectMany(stage => OfStage(round, stage))];
 

@@ -3,12 +3,21 @@ namespace Funding.Workflows.Stages;
 /// <summary>The kinds of stage and part that are built in: the stages' are those that <see cref="StageKinds"/> lists.</summary>
 public static class ShippedKinds
 {
+    private static readonly IServiceCollection Shipped = new ServiceCollection().AddStages();
+
     public static ProgrammeKinds All { get; } = new(
-        DeclaredIn(new ServiceCollection().AddStages()),
+        DeclaredIn(Shipped),
         [.. PartKinds.All.Select(k => k.Declaration)])
     {
-        Duties = [new PaymentDeclaration(), new MonitoringDeclaration()],
+        Duties = [.. Shipped.Select(s => s.ImplementationInstance).OfType<DeclaredDuty>().Select(d => d.Declaration)],
     };
+
+    extension(Catalogue)
+    {
+        /// <summary>A folder whose files use the kinds that are built in.</summary>
+        /// <exception cref="CatalogueException">Files are missing or wrong; all problems of all files at once.</exception>
+        public static Catalogue Load(string folder) => Catalogue.Load(folder, All);
+    }
 
     /// <summary>These, and what kinds were added to the services besides.</summary>
     public static ProgrammeKinds With(IServiceCollection services) =>

@@ -26,6 +26,16 @@ public abstract class StageFace : IStageFace
 
     public virtual IEnumerable<StageTerm> Terms(Programme programme) => [];
 
+    public virtual RenderFragment? LaunchFields(Programme programme) => null;
+
+    public virtual RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) => null;
+
+    public virtual IReadOnlyList<StageExport> Exports => [];
+
+    public virtual Task<RenderFragment?> DecisionAsync(
+        StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation) =>
+        Task.FromResult<RenderFragment?>(null);
+
     public virtual Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation) =>
         Task.FromResult<StageTask?>(null);
 

@@ -12,6 +12,17 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
     /// <inheritdoc cref="Facts"/>
     public IEnumerable<StageTerm> Terms(Programme programme) => programme.Stages.SelectMany(stage => kinds[stage.Kind].Terms(programme));
 
+    /// <inheritdoc cref="Facts"/>
+    public IEnumerable<RenderFragment> LaunchFields(Programme programme) =>
+        programme.Stages.Select(stage => kinds[stage.Kind].LaunchFields(programme)).OfType<RenderFragment>();
+
+    /// <inheritdoc cref="Facts"/>
+    public IEnumerable<RenderFragment> LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
+        plan.Stages.Select(stage => kinds[stage.Kind].LaunchSummary(request, plan)).OfType<RenderFragment>();
+
+    /// <inheritdoc cref="Facts"/>
+    public IReadOnlyList<StageExport> Exports(Round round) => [.. round.Stages.SelectMany(stage => kinds[stage.Kind].Exports)];
+
     /// <returns>Null where the applicant has nothing to do in the present stage.</returns>
     public Task<StageTask?> TaskAsync(Round round, Application own, CancellationToken cancellation = default) =>
         round.IsRunning()
@@ -43,6 +54,22 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
 
     public Task<IReadOnlyList<RenderFragment>> OverviewAsync(Round round, Actor reader, CancellationToken cancellation = default) =>
         PartsAsync(round, (kind, at) => kind.OverviewAsync(at, reader, cancellation), cancellation);
+
+    public async Task<IReadOnlyList<RenderFragment>> DecisionsAsync(
+        Round round, Application application, Actor reader, bool barred, CancellationToken cancellation = default)
+    {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var parts = new List<RenderFragment>();
+        foreach (var stage in round.Stages)
+        {
+            if (await kinds[stage.Kind].DecisionAsync(new(round, stage, programme), application, reader, barred, cancellation) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
 
     public Task<IReadOnlyList<RenderFragment>> DossierAsync(
         Round round, Application application, Actor reader, CancellationToken cancellation = default) =>

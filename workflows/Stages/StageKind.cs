@@ -44,6 +44,22 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
     public virtual Withdrawing Withdraw(WithdrawalCase asked) =>
         asked.State.Stands() ? Withdrawing.With() : Withdrawing.Barred(WithdrawalBar.Over);
 
+    public virtual Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    public virtual IEnumerable<Refusal> CheckLaunch(LaunchRequest request, StagePlan plan, DateOnly opens) => [];
+
+    public virtual Launching Launch(Launching launching) => launching;
+
+    public virtual Task MoveAsync(Commit commit, Round before, Round after, CancellationToken cancellation) => Task.CompletedTask;
+
+    public virtual Task<Refusal?> GoneOnAsync(Round round, CancellationToken cancellation) => Task.FromResult<Refusal?>(null);
+
+    public virtual IReadOnlyList<StageRows> Rows => [];
+
+    public virtual Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation) =>
+        Task.FromResult(ReconcileReport.Nothing);
+
     public virtual Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation) =>
         Task.FromResult(opened.Application.Value);
 

@@ -42,6 +42,10 @@ public sealed class StageKindSet
     /// <summary>The kind of the stage in which it is, or was when it ended.</summary>
     public IStageKind Of(IStaged staged) => this[staged.Stages.Of(staged.Stage).Kind];
 
+    /// <summary>The first stage whose kind gives the offer; null where none does.</summary>
+    public PlannedStage? Giver<T>(IStaged staged) =>
+        staged.Stages.FirstOrDefault(stage => this[stage.Kind].Declaration.Gives.Contains(typeof(T)));
+
     /// <summary>
     /// Whether its present stage runs case by case: after a stage that splits the cohort every stage does, and one whose kind cannot take
     /// all cases together does anywhere.

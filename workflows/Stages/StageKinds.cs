@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>The one list of the kinds of stages and of subjects.</summary>
+/// <summary>The one list of the kinds of stages.</summary>
 public static class StageKinds
 {
     public static IServiceCollection AddStages(this IServiceCollection services) => services
@@ -14,25 +14,21 @@ public static class StageKinds
         .AddSingleton<CaseGate>()
         .AddSingleton<StageFaces>()
         .AddSingleton<IMailTemplates, StageMails>()
-        .AddStageKind<CallKind, CallDeclaration>()
-        .AddStageKind<RollingCallKind, RollingCallDeclaration>()
-        .AddStageKind<QuotaKind, QuotaDeclaration>()
-        .AddStageKind<EligibilityKind, EligibilityDeclaration>()
-        .AddStageKind<RulesKind, RulesDeclaration>()
-        .AddStageKind<DrawKind, DrawDeclaration>()
-        .AddStageKind<PanelReviewKind, PanelReviewDeclaration>()
-        .AddStageKind<RankingKind, RankingDeclaration>()
-        .AddStageKind<CommitteeKind, CommitteeDeclaration>()
-        .AddStageKind<NoticeKind, NoticeDeclaration>()
-        .AddStageKind<AnnouncementKind, AnnouncementDeclaration>()
-        .AddSingleton<IDutyKind, PaymentKind>()
-        .AddSingleton<IDutyKind, MonitoringKind>()
         .AddSubjectKind<CaseSubject>()
-        .AddSubjectKind<ApplicationSubject>()
-        .AddSubjectKind<ReviewerSubject>()
-        .AddSubjectKind<VoteLetterSubject>()
-        .AddSubjectKind<ObjectionSubject>()
-        .AddSubjectKind<ProposalSubject>();
+        .AddSubjectKind<ProposalSubject>()
+        .AddCall()
+        .AddRollingCall()
+        .AddQuota()
+        .AddEligibility()
+        .AddRules()
+        .AddDraw()
+        .AddPanelReview()
+        .AddRanking()
+        .AddCommittee()
+        .AddNotice()
+        .AddAnnouncement()
+        .AddPayment()
+        .AddMonitoring();
 
     /// <summary>Registers a kind of stage; a host may add its own, before the catalogue whose files use it.</summary>
     /// <typeparam name="TKind">The kind.</typeparam>
@@ -42,6 +38,16 @@ public static class StageKinds
         where TDeclaration : IStageDeclaration, new() =>
         services.AddSingleton<IStageDeclaration>(new TDeclaration()).AddSingleton<IStageKind, TKind>();
 
+    /// <summary>Registers a kind of duty.</summary>
+    /// <inheritdoc cref="AddStageKind{TKind, TDeclaration}"/>
+    public static IServiceCollection AddDutyKind<TKind, TDeclaration>(this IServiceCollection services)
+        where TKind : class, IDutyKind
+        where TDeclaration : IStageDeclaration, new() =>
+        services.AddSingleton(new DeclaredDuty(new TDeclaration())).AddSingleton<IDutyKind, TKind>();
+
     public static IServiceCollection AddSubjectKind<TKind>(this IServiceCollection services)
         where TKind : class, ISubjectKind => services.AddSingleton<ISubjectKind, TKind>();
 }
+
+/// <summary>What a kind of duty says of itself to who reads a programme's file.</summary>
+internal sealed record DeclaredDuty(IStageDeclaration Declaration);

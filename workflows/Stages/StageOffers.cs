@@ -9,10 +9,27 @@ public sealed class StageOffers(IServiceProvider services)
     /// <summary>The settings of the last stage that gives the offer; null where none does.</summary>
     public T? Given<T>(Programme programme) where T : class =>
         programme.Stages.LastOrDefault(stage => Gives<T>(stage.Kind)) is { } giver
-            ? services.GetRequiredService<StageKindSet>()[giver.Kind].Declaration.Read(giver) as T : null;
+            ? Kinds[giver.Kind].Declaration.Read(giver) as T : null;
+
+    /// <inheritdoc cref="Given"/>
+    /// <exception cref="InvalidOperationException">No stage gives it: the loader lets no programme in whose stages need it.</exception>
+    public T Needed<T>(Programme programme) where T : class => Given<T>(programme)
+        ?? throw new InvalidOperationException($"No stage of the programme {programme.Id} gives {typeof(T).Name}.");
+
+    /// <summary>The kind of the round's stage that gives the offer; empty where none does, which no stage is of.</summary>
+    public string KindOf<T>(IStaged staged) => Giver<T>(staged)?.Kind ?? "";
 
     /// <summary>The round's first stage that gives the offer; null where none does.</summary>
-    public PlannedStage? Giver<T>(IStaged staged) => staged.Stages.FirstOrDefault(stage => Gives<T>(stage.Kind));
+    public PlannedStage? Giver<T>(IStaged staged) => Kinds.Giver<T>(staged);
 
-    private bool Gives<T>(string kind) => services.GetRequiredService<StageKindSet>()[kind].Declaration.Gives.Contains(typeof(T));
+    /// <summary>Whether any stage of the programme gives the offer.</summary>
+    public bool IsGiven<T>(Programme programme) => programme.Stages.Any(stage => Gives<T>(stage.Kind));
+
+    /// <summary>The kind itself of the round's stage that gives the offer; null where none does.</summary>
+    public IStageKind? KindGiving<T>(IStaged staged) =>
+        Giver<T>(staged) is { } giver ? Kinds[giver.Kind] : null;
+
+    private StageKindSet Kinds => services.GetRequiredService<StageKindSet>();
+
+    private bool Gives<T>(string kind) => Kinds[kind].Declaration.Gives.Contains(typeof(T));
 }

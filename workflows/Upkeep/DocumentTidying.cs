@@ -9,7 +9,7 @@ public sealed record TidyingReport(int Uploads, int Documents);
 /// when no row has named it at two looks further apart than any upload may last, so that none on its way to a row is taken for lost.
 /// </summary>
 public sealed class DocumentTidying(
-    ITableStore tables, IBlobStore blobs, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, StageKindSet kinds, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
 {
     /// <summary>A round that ended is looked through for so long.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
@@ -51,9 +51,12 @@ public sealed class DocumentTidying(
             present.ExceptWith(application.Value.Documents.Select(d => d.BlobName));
         }
 
-        await foreach (var objection in tables.EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation))
+        foreach (var rows in kinds.All.SelectMany(k => k.Rows).Where(r => r.NameDocuments))
         {
-            present.ExceptWith(objection.Value.Documents.Select(d => d.BlobName));
+            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(rows.Prefix), cancellation))
+            {
+                present.ExceptWith(rows.Documents(row));
+            }
         }
 
         return await ForgetAsync($"unnamed:{roundId}", present, cancellation);

@@ -1,15 +1,12 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>Whether a round's rows can be read as what they are, and whether the documents they name are there.</summary>
-public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
+public sealed class RoundCheck(ITableStore tables, IBlobStore blobs, StageKindSet kinds)
 {
-    private static readonly (string Prefix, Action<Row> Read)[] Kinds =
+    private static readonly StageRows[] OfCore =
     [
-        (RoundKeys.Applications, row => RowCodec.Read<Application>(row)),
-        (RoundKeys.Objections, row => RowCodec.Read<Objection>(row)),
-        (RoundKeys.NoticeEntries, row => RowCodec.Read<NoticeEntry>(row)),
-        (RoundKeys.Experts, row => RowCodec.Read<PoolExpert>(row)),
-        (RoundKeys.Proposals, row => RowCodec.Read<RoundProposal>(row)),
+        StageRows.Of<Application>(RoundKeys.Applications, ContentOf),
+        StageRows.Of<RoundProposal>(RoundKeys.Proposals),
     ];
 
     private static readonly (string Key, Action<Row> Read)[] Singles =
@@ -30,14 +27,12 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
         }
 
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (prefix, read) in Kinds)
+        foreach (var rows in All)
         {
-            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation))
+            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(rows.Prefix), cancellation))
             {
-                if (!Reads(row, read))
+                if (!Reads(row, r => named.UnionWith(rows.Documents(r))))
                     yield return new(IntegrityFaultKind.Row, $"{partition} / {row.Key}");
-                else
-                    named.UnionWith(ContentOf(row));
             }
         }
 
@@ -55,11 +50,7 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    private static IEnumerable<string> ContentOf(Row row) =>
-        row.Key.StartsWith(RoundKeys.Applications, StringComparison.Ordinal) ? ContentOf(RowCodec.Read<Application>(row))
-        : row.Key.StartsWith(RoundKeys.Objections, StringComparison.Ordinal)
-            ? RowCodec.Read<Objection>(row).Documents.Select(d => d.BlobName)
-            : [];
+    private IEnumerable<StageRows> All => OfCore.Concat(kinds.All.SelectMany(k => k.Rows));
 
     private static IEnumerable<string> ContentOf(Application application) =>
         application.Documents.Select(d => d.BlobName).Concat(application.AnswersBlob is { } answers ? [answers] : []);
@@ -79,9 +70,9 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs)
 
     private async Task<bool> IsStillNamedAsync(string partition, string name, CancellationToken cancellation)
     {
-        foreach (var prefix in (string[])[RoundKeys.Applications, RoundKeys.Objections])
+        foreach (var rows in All.Where(r => r.NameDocuments))
         {
-            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation))
+            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(rows.Prefix), cancellation))
             {
                 if (row.Properties.Values.Any(v => v.Contains(name, StringComparison.Ordinal)))
                     return true;

@@ -53,7 +53,7 @@ public sealed class PoolChecksPagesTests(StageHost host) : IClassFixture<StageHo
     }
 
     private static async Task<IReadOnlyList<PoolExpert>> PoolAsync(RoundPlayer round) =>
-        [.. (await round.Get<ReviewQueries>()
+        [.. (await round.Get<DrawQueries>()
             .PoolAsync(Cast.ActorOf(Cast.Administrator.Name, Role.Administrator), round.Id)).Items.Select(e =>
             e.Value)];
 

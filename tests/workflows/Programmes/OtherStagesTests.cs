@@ -39,7 +39,8 @@ public sealed class OtherStagesTests : IDisposable
         var answers = Answers.Empty with { Fields = new Dictionary<string, string> { ["name"] = "计划甲" } };
         Assert.Empty(SubmissionCheck.Check(programme, application, answers));
         Assert.Equal("answer-required", Assert.Single(SubmissionCheck.Check(programme, application, Answers.Empty)).Code);
-        Assert.Empty(EligibilityCheck.Run(programme, application, answers, new("x", new("甲", "A"), "city"), new(2026, 1, 1)).Failed);
+        Assert.Empty(EligibilityCheck.Run(
+            EligibilitySettings.Find(programme), programme, application, answers, new("x", new("甲", "A"), "city"), new(2026, 1, 1)).Failed);
     }
 
     [Fact]

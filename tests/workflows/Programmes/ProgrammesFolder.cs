@@ -35,7 +35,7 @@ public sealed class ProgrammesFolder : IDisposable
 
     /// <param name="kinds">Null for those built in.</param>
     public IReadOnlyList<FileProblem> Problems(ProgrammeKinds? kinds = null) =>
-        Assert.Throws<CatalogueException>(() => Catalogue.Load(Path, kinds)).Problems;
+        Assert.Throws<CatalogueException>(() => Catalogue.Load(Path, kinds ?? ShippedKinds.All)).Problems;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

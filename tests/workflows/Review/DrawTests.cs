@@ -48,7 +48,7 @@ public sealed class DrawTests
     public async Task Anyone_can_replay_the_published_record_and_finds_no_name_in_it()
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
-        await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
+        await using var content = await house.Get<DrawQueries>().OpenDrawRecordAsync(RoundId, Stop);
         using var reader = new StreamReader(content!);
         var json = await reader.ReadToEndAsync(Stop);
         var draw = FundingJson.Deserialize<PublishedDraw>(json)!;
@@ -123,11 +123,11 @@ public sealed class DrawTests
         await house.DrawAsync();
         await house.DrainAsync();
 
-        var shortfalls = await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop);
+        var shortfalls = await house.Get<DrawQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop);
         Assert.All(shortfalls.Items, s => Assert.Equal((Party.School, 2, 0), (s.Value.Party, s.Value.Missing, s.Value.StandIns)));
         Assert.Equal(2, shortfalls.Items.Count);
-        Assert.Equal(4, (await house.Get<ReviewQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items.Count);
-        var shortage = Assert.Single((await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Shortages);
+        Assert.Equal(4, (await house.Get<DrawQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items.Count);
+        var shortage = Assert.Single((await house.Get<DrawQueries>().DrawAsync(RoundId, Stop))!.Shortages);
         Assert.Equal((Party.School, 4, 2), (shortage.Party, shortage.MissingSeats, shortage.MoreExperts));
         Assert.Contains("学校", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
     }
@@ -141,12 +141,12 @@ public sealed class DrawTests
         Assert.Equal(DrawStage.FixRosters.Name, (await house.LookAsync()).Act);
         await house.ActAsync(DrawStage.FixRosters);
         await house.ActAsync(DrawStage.FixRosters);
-        var published = (await house.Get<ReviewQueries>().RostersAsync(RoundId, Stop))!;
+        var published = (await house.Get<DrawQueries>().RostersAsync(RoundId, Stop))!;
         Assert.Equal((3, 16), (published.Applications, published.Experts));
 
         await house.AgreeAsync();
         await house.DrawAsync();
-        await using var content = await house.Get<ReviewQueries>().OpenDrawRecordAsync(RoundId, Stop);
+        await using var content = await house.Get<DrawQueries>().OpenDrawRecordAsync(RoundId, Stop);
         var record =
             (await System.Text.Json.JsonSerializer.DeserializeAsync<PublishedDraw>(content!, FundingJson.Options, Stop))!.Record;
         Assert.Equal(published.ExpertsHash, record.Orders.Single(o => o.Purpose == PublishedDraw.Experts).RosterHash);
@@ -166,7 +166,7 @@ public sealed class DrawTests
         await house.DrawAsync();
 
         Assert.DoesNotContain(await house.SheetsAsync(), s => s.ExpertId == late.PersonId);
-        Assert.Equal(16, (await house.Get<ReviewQueries>().DrawAsync(RoundId, Stop))!.Experts);
+        Assert.Equal(16, (await house.Get<DrawQueries>().DrawAsync(RoundId, Stop))!.Experts);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class PanelChangesTests
         await house.Get<SheetCommands>().RecuseAsync(Expert(given.ExpertId), RoundId, given.ApplicationId, Reason, Stop);
         await house.ActAsync(PanelReviewStage.FillPanels);
         await house.DrainAsync();
-        Assert.Single((await house.Get<ReviewQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
+        Assert.Single((await house.Get<DrawQueries>().UnfillableSeatsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         Assert.Contains("政府", Assert.Single(house.Mails.Of(MailTemplates.ReviewShortfall)).Data["Missing"], StringComparison.Ordinal);
         Assert.Null((await house.LookAsync()).Act);
 
@@ -57,7 +57,7 @@ public sealed class PanelChangesTests
         await house.ActAsync(PanelReviewStage.FillPanels);
         var panel = await house.Get<ReviewQueries>().PanelAsync(ReviewHouse.Office, RoundId, given.ApplicationId, Stop);
         Assert.Equal(5, panel.Count(m => m.State.HoldsSeat()));
-        Assert.Empty((await house.Get<ReviewQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
+        Assert.Empty((await house.Get<DrawQueries>().ShortfallsAsync(ReviewHouse.Office, RoundId, null, Stop)).Items);
         await house.DrainAsync();
         var late = Person.IdOf("new@experts.example");
         Assert.True(house.Instances.Scheduled.ContainsKey(new ReviewerKey(RoundId, late).Subject.InstanceId));

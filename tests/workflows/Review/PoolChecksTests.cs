@@ -206,7 +206,7 @@ public sealed class PoolChecksTests
         house.Get<PoolCheckCommands>().DecideConflictAsync(ReviewHouse.Office, RoundId, found.Conflict.Id, confirmed, Reason, Stop);
 
     private static async Task<PublishedDraw> RecordAsync(ReviewHouse house) =>
-        (await DrawActs.ReadAsync<PublishedDraw>(house.Get<IBlobStore>(), ReviewKeys.DrawBlob(RoundId), Stop))!;
+        (await RoundBlobs.ReadAsync<PublishedDraw>(house.Get<IBlobStore>(), ReviewKeys.DrawBlob(RoundId), Stop))!;
 
     private static FileStream Case() =>
         File.OpenRead(Path.Combine(Repository.Root, "tests", "cases", "experts", "x12-same-human-twice.xlsx"));

@@ -11,12 +11,12 @@ public sealed class CallReopeningTests
 
     private sealed record Round(StageKey Stage, StagePlan Stages, RoundStanding Standing = RoundStanding.Running) : IStaged;
 
-    private static ReopeningProblem? At(string local, IStaged? round = null, bool recommended = false, int days = 3) =>
+    private static ReopeningProblem? At(string local, IStaged? round = null, int days = 3) =>
         CallReopening.Problem(
             round ?? new Round(Recommendation, Shipped),
             CallSettings.Of(ShippedCatalogue.Colleges) with { ReopenWorkingDays = days },
             Calendar,
-            recommended, DateTimeOffset.Parse(local + "+08:00"));
+            DateTimeOffset.Parse(local + "+08:00"));
 
     [Fact]
     public void The_closed_call_may_be_opened_again_until_the_end_of_the_third_working_day()
@@ -29,9 +29,8 @@ public sealed class CallReopeningTests
     }
 
     [Fact]
-    public void A_standing_recommendation_or_a_later_stage_keeps_it_closed()
+    public void A_later_stage_keeps_it_closed()
     {
-        Assert.Equal(ReopeningProblem.Recommended, At("2026-04-03T09:00", recommended: true));
         foreach (var stage in All.Except([Recommendation]))
         {
             Assert.Equal(ReopeningProblem.StageOver, At("2026-04-03T09:00", new Round(stage, Shipped)));

@@ -105,7 +105,7 @@ public sealed class DueDaysTests : IDisposable
         // Weeks after its day the objection waits still: a day off in between moves it to no day that is over.
         await using (var late = Open(Off(objection.DueOn), ShanghaiTime.CloseOf(objection.DueOn.AddDays(14))))
         {
-            await late.Get<DueDays>().NoticeAsync(await new RoundPlayer(late).RoundAsync(), CancellationToken.None);
+            await late.Get<NoticeDueDays>().FollowCalendarAsync(await new RoundPlayer(late).RoundAsync(), CancellationToken.None);
             Assert.Equal(objection.DueOn, (await ObjectionAsync(late, objection.Id)).DueOn);
         }
 

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Announcement;
 
-internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, AwardStore awards, DueDays dueDays)
+internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, AwardStore awards, StageOffers offers)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -32,5 +32,6 @@ internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, Awa
             : null;
 
     /// <summary>An objection to an entry that is out already may still be open after the announcement.</summary>
-    public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) => dueDays.NoticeAsync(round, cancellation);
+    public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
+        offers.KindGiving<IPublished>(round)?.FollowCalendarAsync(round, cancellation) ?? Task.CompletedTask;
 }

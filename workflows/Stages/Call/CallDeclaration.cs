@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Call;
 /// <inheritdoc cref="CallSettings"/>
 public sealed class CallDeclaration() : StageDeclaration<CallSettings>(CallSettings.Kind)
 {
-    public override IReadOnlyList<Type> Gives => [typeof(ICases)];
+    public override IReadOnlyList<Type> Gives => [typeof(ICases), typeof(IReopens)];
 
     public override StageLength Length(CallSettings settings) => StageLength.InDays(settings.Days);
 

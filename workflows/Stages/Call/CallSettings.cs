@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Call;
 /// <summary>The call for applications: who may hold how many, how long it is open, and when it begins by itself.</summary>
 /// <param name="Days">Days the call is open.</param>
 /// <param name="PerSubject">Applications that one subject may hold in a round; at least 1.</param>
-public sealed record CallSettings(int Days, int PerSubject) : CallTerms(PerSubject)
+public sealed record CallSettings(int Days, int PerSubject) : CallTerms(PerSubject), IReopens
 {
     public const string Kind = "call";
 

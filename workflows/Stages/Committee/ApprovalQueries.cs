@@ -61,7 +61,7 @@ public sealed class ApprovalQueries(
         var task = CommitteeTask.None;
         if (offers.Giver<ISeats>(round) is { } draw && round.IsAt(draw.Kind)
             && round.Draw!.PublicValue is null
-            && PublicValueCommands.Entitled(round).Contains(actor.PersonId))
+            && round.MayEnterValue().Contains(actor.PersonId))
         {
             task = await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(actor.PersonId), cancellation) is null
                 ? CommitteeTask.EnterPublicValue

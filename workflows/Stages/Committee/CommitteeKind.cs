@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(
     ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, Cases cases, CaseBallotStore ballots, ApprovalActs acts,
-    ListActs lists, CaseVoteActs byCase)
+    ListActs lists, CaseVoteActs byCase, VacantPlaces vacant)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -74,6 +74,14 @@ internal sealed class CommitteeKind(
         {
             yield return VoteLetterSubject.KeyOf(round.Id, stage.Id);
         }
+    }
+
+    /// <summary>The members hear of it while they vote on all together.</summary>
+    public override async Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation)
+    {
+        await vacant.AddAsync(commit, round, leaving, cancellation);
+        return round.IsRolling() ? [] : round.Committee;
     }
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => lists.EnsureAsync(entering, cancellation);

@@ -7,8 +7,10 @@ namespace Funding.Workflows.Stages.Draw;
 internal sealed class DrawActs(
     ITableStore tables,
     IBlobStore blobs,
+    RoundStore rounds,
     DrawBuilder builder,
     DrawPages pages,
+    PeopleStore people,
     WithdrawnReviews withdrawn,
     StageOffers offers,
     WorkingCalendar calendar,
@@ -17,9 +19,9 @@ internal sealed class DrawActs(
     /// <returns>The round with the seed published and the experts' whole time ahead.</returns>
     public async Task<Round> DrawPanelsAsync(Round round, CancellationToken cancellation)
     {
-        var programme = await pages.ProgrammeAsync(round.Id, cancellation);
         var file = await FileAsync(round, cancellation);
         var recordHash = await PublishAsync(round, file, cancellation);
+        var panel = offers.Needed<IPanel>(await rounds.GetProgrammeAsync(round.Id, cancellation)).Panel;
         var review = offers.Giver<IPanel>(round);
         var entered = round with
         {
@@ -28,7 +30,7 @@ internal sealed class DrawActs(
                 : round.Stages,
             Draw = round.Draw! with { Seed = file.Published.Record.Seed },
         };
-        await WriteAsync(round.Id, pages.Of(entered, programme, file, recordHash, await pages.OfficeAsync(cancellation)), cancellation);
+        await WriteAsync(round.Id, pages.Of(entered, panel, file, recordHash, await people.OfficeAsync(cancellation)), cancellation);
         await withdrawn.EndDrawnAsync(entered, cancellation);
         await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(round.Id), cancellation);
         return entered;
@@ -37,7 +39,7 @@ internal sealed class DrawActs(
     private async Task<DrawFile> FileAsync(Round round, CancellationToken cancellation)
     {
         var name = ReviewKeys.PanelsBlob(round.Id);
-        if (await ReadAsync<DrawFile>(blobs, name, cancellation) is { } stored)
+        if (await RoundBlobs.ReadAsync<DrawFile>(blobs, name, cancellation) is { } stored)
         {
             return stored;
         }
@@ -47,7 +49,7 @@ internal sealed class DrawActs(
 
         // Where another was first, its file counts.
         await Attempts.OnceAsync(() => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
-        return (await ReadAsync<DrawFile>(blobs, name, cancellation))!;
+        return (await RoundBlobs.ReadAsync<DrawFile>(blobs, name, cancellation))!;
     }
 
     private async Task<string> PublishAsync(Round round, DrawFile file, CancellationToken cancellation)
@@ -75,14 +77,5 @@ internal sealed class DrawActs(
             page(commit);
             await commits.SaveAsync(commit, cancellation);
         }
-    }
-
-    internal static async Task<T?> ReadAsync<T>(IBlobStore blobs, string name, CancellationToken cancellation)
-        where T : class
-    {
-        await using var content = await blobs.OpenReadAsync(name, 0, cancellation);
-        return content is null
-            ? null
-            : await System.Text.Json.JsonSerializer.DeserializeAsync<T>(content, FundingJson.Options, cancellation);
     }
 }

@@ -86,7 +86,7 @@ internal static class DrawApi
                     null,
                     null,
                     null));
-        group.MapGet("/draw/record", async (string round, RoundStore rounds, ReviewQueries queries, CancellationToken cancellation) =>
+        group.MapGet("/draw/record", async (string round, RoundStore rounds, DrawQueries queries, CancellationToken cancellation) =>
             {
                 await rounds.GetAsync(round, cancellation);
                 return TypedResults.Stream(await queries.OpenDrawRecordAsync(round, cancellation)
@@ -100,7 +100,7 @@ internal static class DrawApi
                 { ResponseMedia = "application/json" });
     }
 
-    private static async Task<DrawView> DrawAsync(string round, RoundStore rounds, ReviewQueries queries, CancellationToken cancellation)
+    private static async Task<DrawView> DrawAsync(string round, RoundStore rounds, DrawQueries queries, CancellationToken cancellation)
     {
         var plan = (await rounds.GetAsync(round, cancellation)).Value.DemandDraw();
         var drawn = await queries.DrawAsync(round, cancellation);

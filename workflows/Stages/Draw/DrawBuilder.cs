@@ -2,14 +2,14 @@ namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>Reads the eligible applications and the pool, carries the draw out and verifies what came out of it.</summary>
 internal sealed class DrawBuilder(
-    ITableStore tables, ApplicationFields fields, DrawRosters rosters, PoolChecks checks, RoundStore rounds, WorkingCalendar calendar,
-    TimeProvider clock)
+    ITableStore tables, ApplicationFields fields, DrawRosters rosters, PoolChecks checks, RoundStore rounds, StageOffers offers,
+    WorkingCalendar calendar, TimeProvider clock)
 {
     public async Task<DrawFile> BuildAsync(Round round, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var panel = PanelReviewSettings.Of(programme).Panel;
+        var panel = offers.Needed<IPanel>(programme).Panel;
         var seed = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.DrawSeed, cancellation))!.Value);
         var secret = Convert.FromHexString((await tables.GetAsync<string>(partition, RoundKeys.PseudonymSecret, cancellation))!.Value);
         string Key(string kind, string id) => Pseudonyms.Of(secret, kind, id);
@@ -79,7 +79,7 @@ internal sealed class DrawBuilder(
 
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         // A late draw does not shorten the review.
-        var review = round.Stages.Find(PanelReviewStage.Kind)
+        var review = offers.Giver<IPanel>(round)
             ?? throw new InvalidOperationException($"The round {round.Id} draws panels and has no review.");
         var closes = RoundPlan.Entered(round.Stages, review.Id, today, calendar).CloseOf(review.Id);
         string[] keys = [.. applications.Keys.Order(StringComparer.Ordinal)];
@@ -91,7 +91,7 @@ internal sealed class DrawBuilder(
             Published = published,
             DrawnAt = clock.GetUtcNow(),
             ReviewCloses = closes,
-            AnswerBy = AnswerDay.Of(calendar, programme, today, closes),
+            AnswerBy = AnswerDay.Of(calendar, offers.Needed<IPanel>(programme), today, closes),
             Applications = [.. keys.Select(k => applications[k])],
             Experts = [.. order.Select((k, i) => new DrawnExpert(
                 pool[k].Row.PersonId, $"E{i + 1:00}", pool[k].Row.Name, pool[k].Expert.Party))],
@@ -122,19 +122,4 @@ internal sealed class DrawBuilder(
 
         return found;
     }
-}
-
-/// <summary>The last day to accept or recuse: the programme's working days, but never after the close.</summary>
-internal static class AnswerDay
-{
-    public static DateOnly Of(WorkingCalendar calendar, Programme programme, DateOnly today, DateOnly reviewCloses) =>
-        calendar.AddWorkingDays(today, PanelReviewSettings.Of(programme).AcceptWorkingDays) is var day && day < reviewCloses
-            ? day : reviewCloses;
-}
-
-/// <summary>What an application is about, from its submitted answers.</summary>
-internal sealed class ApplicationFields(ApplicationStore applications)
-{
-    public async Task<IReadOnlyList<string>> OfAsync(Programme programme, Application application, CancellationToken cancellation) =>
-        PanelExperts.FieldsOf(programme, await applications.ReadSubmittedAsync(application, cancellation));
 }

@@ -28,12 +28,6 @@ internal sealed record DrawFile
     public required IReadOnlyList<PartyShortage> Shortages { get; init; }
 }
 
-/// <param name="Editors">Persons who act for it: as experts they are kept from it whatever organisation they name.</param>
-internal sealed record DrawnApplication(
-    string Id, string OrganisationName, string Title, IReadOnlyList<string> Organisations, IReadOnlyList<string> Editors);
-
-internal sealed record DrawnExpert(string Id, string Alias, string Name, Party Party);
-
 /// <param name="A">Index of the application.</param>
 /// <param name="E">Index of the expert.</param>
 internal sealed record DrawnSeat(int A, int E, Party Seat);

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Draw;
 
 internal sealed class DrawKind(
-    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, WorkingCalendar calendar)
+    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, LaunchSecrets secrets,
+    WorkingCalendar calendar)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -44,7 +45,7 @@ internal sealed class DrawKind(
             yield break;
         }
 
-        foreach (var member in PublicValueCommands.Entitled(round).Distinct())
+        foreach (var member in round.MayEnterValue().Distinct())
         {
             if (await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(member), cancellation) is null)
             {
@@ -62,7 +63,52 @@ internal sealed class DrawKind(
         return entering;
     }
 
+    public override RenderFragment? LaunchFields(Programme programme) => Page.Part<LaunchValue, Bilingual>(ShanghaiComposite.Name);
+
+    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
+        DrawDays.ValueDay(plan.Stages, plan.Opens, calendar.Trading) is { } day
+            ? Page.Part<LaunchedValue, LaunchedValueModel>(new(request.PublicValueName ?? ShanghaiComposite.Name, day)) : null;
+
+    public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, StagePlan plan, DateOnly opens)
+    {
+        if (RoundPlan.OutOfOrder(plan, opens).Count == 0
+            && plan.Find(Kind) is { } draw
+            && DrawDays.ValueDay(plan, opens, calendar.Trading) is { } day
+            && draw.Closes <= day)
+        {
+            yield return DrawRefusals.DrawBeforeValue(draw.Id, day);
+        }
+
+        foreach (var wrong in TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false)
+            .Concat(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false)))
+        {
+            yield return wrong;
+        }
+    }
+
+    /// <summary>The seed is committed to before anybody applies.</summary>
+    public override Launching Launch(Launching launching)
+    {
+        var round = launching.Round;
+        var day = DrawDays.ValueDay(round.Stages, round.Opens, calendar.Trading)!.Value;
+        var seed = secrets.DrawSeed(round.Id);
+        var commitment = DrawCommitment.Of(seed, round.Id);
+        return (launching with
+        {
+            Round = round with { Draw = new DrawPlan(commitment, launching.Request.PublicValueName ?? ShanghaiComposite.Name, day) },
+            OnRecord = [.. launching.OnRecord, ("commitment", commitment)],
+        }).With(commit => commit.Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed)));
+    }
+
+    public override Task MoveAsync(Commit commit, Round before, Round after, CancellationToken cancellation) =>
+        PublicValueActs.ForgetEntriesAsync(tables, commit, before, after, cancellation);
+
+    public override IReadOnlyList<StageRows> Rows => [StageRows.Of<PoolExpert>(RoundKeys.Experts)];
+
     public override Round Place(Round round, StagePlan plan, DateOnly today) => DrawDays.Moved(round, plan, today, calendar);
 
     public override IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [(DrawStage.ValueDay, round.Draw!.PublicValueDay)];
 }
+
+/// <summary>What a launch names as the public value, and the day on whose evening it becomes known.</summary>
+public sealed record LaunchedValueModel(Bilingual Value, DateOnly Day);

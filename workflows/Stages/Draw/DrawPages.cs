@@ -1,22 +1,16 @@
 namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>The rows of a draw as pages of fewer than 100, always the same ones from the same file.</summary>
-internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
+internal sealed class DrawPages(StageOffers offers)
 {
     private const int SeatsPerPage = 32;
     private const int ExpertsPerPage = 24;
     private const int ShortfallsPerPage = 15;
 
-    public Task<Programme> ProgrammeAsync(string roundId, CancellationToken cancellation) =>
-        rounds.GetProgrammeAsync(roundId, cancellation);
-
-    /// <summary>Whom a shortfall is told: the administrators.</summary>
-    public async Task<IReadOnlyList<string>> OfficeAsync(CancellationToken cancellation) =>
-        [.. (await people.InRoleAsync(Role.Administrator, null, cancellation)).Select(p => p.Id).Order(StringComparer.Ordinal)];
-
     /// <param name="round">As it enters the review.</param>
-    public IEnumerable<Action<Commit>> Of(Round round, Programme programme, DrawFile file, string recordHash, IReadOnlyList<string> office)
+    public IEnumerable<Action<Commit>> Of(Round round, PanelRules panel, DrawFile file, string recordHash, IReadOnlyList<string> office)
     {
+        var closes = round.CloseOf(offers.KindOf<IPanel>(round));
         foreach (var seats in file.Seats.Chunk(SeatsPerPage))
         {
             yield return commit => Seats(commit, file, seats);
@@ -24,15 +18,15 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
 
         foreach (var shortfalls in file.Shortfalls.Chunk(ShortfallsPerPage))
         {
-            yield return commit => Shortfalls(commit, file, shortfalls, PanelReviewSettings.Of(programme).Panel.Size);
+            yield return commit => Shortfalls(commit, file, shortfalls, panel.Size);
         }
 
         foreach (var loads in file.Seats.CountBy(s => s.E).Chunk(ExpertsPerPage))
         {
-            yield return commit => Invite(commit, round, file, loads);
+            yield return commit => Invite(commit, round, closes, file, loads);
         }
 
-        yield return commit => Finish(commit, round, file, recordHash, office);
+        yield return commit => Finish(commit, round, closes, file, recordHash, office);
     }
 
     private static void Seats(Commit commit, DrawFile file, DrawnSeat[] seats)
@@ -72,7 +66,8 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
         }
     }
 
-    private static void Invite(Commit commit, Round round, DrawFile file, IReadOnlyList<KeyValuePair<int, int>> loads)
+    private static void Invite(
+        Commit commit, Round round, DateOnly closes, DrawFile file, IReadOnlyList<KeyValuePair<int, int>> loads)
     {
         foreach (var (index, load) in loads)
         {
@@ -87,20 +82,21 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
                 Assigned = load
             };
             commit.Insert(ReviewKeys.Reviewer(expert.Id), reviewer)
-                .Waits(round, reviewer)
+                .Waits(closes, reviewer)
                 .Mail(
                     round,
                     MailTemplates.ReviewInvitation,
                     expert.Id,
                     "draw",
-                    ReviewMail.DeskLink(round),
+                    ReviewMail.DeskLink(round, closes),
                     ("Count", $"{load}"),
-                    ReviewMail.Deadline(round))
+                    ReviewMail.Deadline(closes))
                 .Follow(new ReviewerKey(round.Id, expert.Id).Subject);
         }
     }
 
-    private static void Finish(Commit commit, Round round, DrawFile file, string recordHash, IReadOnlyList<string> office)
+    private static void Finish(
+        Commit commit, Round round, DateOnly closes, DrawFile file, string recordHash, IReadOnlyList<string> office)
     {
         commit.Upsert(
             ReviewKeys.Draw,
@@ -122,7 +118,7 @@ internal sealed class DrawPages(RoundStore rounds, PeopleStore people)
                 ("shortfalls", $"{file.Shortfalls.Count}")));
         if (file.Shortfalls.Count > 0)
         {
-            ReviewMail.TellShortfalls(commit, round, office, file.Shortfalls, "draw");
+            ReviewMail.TellShortfalls(commit, round, closes, office, file.Shortfalls, "draw");
         }
     }
 }

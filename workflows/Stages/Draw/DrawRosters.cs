@@ -10,7 +10,7 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
     public async Task<DrawRoster> FixedAsync(Round round, CancellationToken cancellation)
     {
         var name = ReviewKeys.RostersBlob(round.Id);
-        if (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
+        if (await RoundBlobs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(await ReadAsync(
                 round, cancellation))));
@@ -20,7 +20,7 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
                 () => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
         }
 
-        var roster = (await DrawActs.ReadAsync<DrawRoster>(blobs, name, cancellation))!;
+        var roster = (await RoundBlobs.ReadAsync<DrawRoster>(blobs, name, cancellation))!;
         var partition = RoundKeys.Partition(round.Id);
         if (await tables.GetAsync(partition, ReviewKeys.Rosters, cancellation) is null)
         {
@@ -68,9 +68,6 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
             [.. ProbableDoubles.Voting(pool, decisions.Doubles).Select(e => e.PersonId)]);
     }
 }
-
-/// <summary>The lists with the ids behind the pseudonyms; not public.</summary>
-internal sealed record DrawRoster(DateTimeOffset FixedAt, IReadOnlyList<string> Applications, IReadOnlyList<string> Experts);
 
 /// <summary>What is published of the lists before the draw; the record's roster hashes must be the same.</summary>
 /// <param name="ApplicationsHash">Of the purposes "applications" and "tie-break", see <see cref="RosterHash"/>.</param>

@@ -25,7 +25,7 @@ public static class DrawVerifier
         {
             return new([.. faults, "the seed is no hexadecimal text"]);
         }
-        if (seed.Length != DrawCommitment.SeedLength) return new([.. faults, "the seed has not 32 bytes"]);
+        if (seed.Length != DrawSequence.SeedLength) return new([.. faults, "the seed has not 32 bytes"]);
         if (record.RoundId.Contains('\n', StringComparison.Ordinal)) return new([.. faults, "the round's id is not one line"]);
         if (DrawCommitment.Of(seed, record.RoundId) != record.Commitment)
             faults.Add("the seed does not fit the commitment");

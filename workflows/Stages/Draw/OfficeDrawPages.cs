@@ -5,7 +5,7 @@ internal static class OfficeDrawPages
 {
     public static void Map(IEndpointRouteBuilder group) => group.MapPage(OfficeLinks.DrawRoute, DrawAsync);
 
-    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
+    private static async Task<IResult> DrawAsync(string round, string? from, PageContext here, RoundStore rounds, DrawQueries review,
         PoolChecks checks, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);

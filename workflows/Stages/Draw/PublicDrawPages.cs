@@ -12,7 +12,7 @@ internal static class PublicDrawPages
         group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
     }
 
-    private static async Task<IResult> DrawAsync(string round, RoundStore rounds, ReviewQueries reviews, CancellationToken cancellation)
+    private static async Task<IResult> DrawAsync(string round, RoundStore rounds, DrawQueries reviews, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         found.DemandDraw();
@@ -31,7 +31,7 @@ internal static class PublicDrawPages
             found, await reviews.RostersAsync(round, cancellation), summary, record));
     }
 
-    private static async Task<IResult> DrawFileAsync(string round, ReviewQueries reviews, CancellationToken cancellation) =>
+    private static async Task<IResult> DrawFileAsync(string round, DrawQueries reviews, CancellationToken cancellation) =>
         await reviews.OpenDrawRecordAsync(round, cancellation) is { } content
             ? Results.Stream(content, "application/json; charset=utf-8", $"{round}-draw.json")
             : throw new RefusedException(PublicRefusals.NotDrawn());

@@ -22,7 +22,7 @@ public sealed class PublicValueActs(
         var spent = found.ValueDeputies.ToHashSet();
         var round = found.Deputies.All(spent.Contains) ? await calls.WithDeputiesAsync(found, spent, cancellation) : found;
         round = round with { ValueDeputies = [.. round.ValueDeputies, .. round.Deputies.Except(spent).Take(1)] };
-        var asked = PublicValueCommands.Entitled(round);
+        var asked = round.MayEnterValue();
         await AskAsync(round, asked, $"{ShanghaiTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
         var silent = new List<string>();
         foreach (var person in asked)

@@ -64,9 +64,6 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
         return await ViewAsync(actor, round, cancellation);
     }
 
-    /// <summary>Members, and the deputies whom the round has called upon so far.</summary>
-    public static IReadOnlyList<string> Entitled(Round round) => [.. round.Committee, .. round.ValueDeputies];
-
     private static string Read(Round round, string value)
     {
         string normal;
@@ -76,21 +73,21 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
         }
         catch (ArgumentException)
         {
-            throw new RefusedException(ReviewRefusals.BadValue());
+            throw new RefusedException(DrawRefusals.BadValue());
         }
 
         return ShanghaiComposite.IsNamedBy(round.DemandDraw().PublicValueName)
-            ? ShanghaiComposite.CouldBe(value!) ? normal : throw new RefusedException(ReviewRefusals.NotAClose())
-            : normal.Any(char.IsAsciiDigit) ? normal : throw new RefusedException(ReviewRefusals.NoFigure());
+            ? ShanghaiComposite.CouldBe(value!) ? normal : throw new RefusedException(DrawRefusals.NotAClose())
+            : normal.Any(char.IsAsciiDigit) ? normal : throw new RefusedException(DrawRefusals.NoFigure());
     }
 
     private static void DemandMember(Round round, Actor actor)
     {
         // After the draw everybody who entered may look back; who may enter is asked while it is open.
-        var entitled = round.HasPassed(DrawStage.Kind) ? [.. round.Committee, .. round.Deputies] : Entitled(round);
+        var entitled = round.HasPassed(DrawStage.Kind) ? [.. round.Committee, .. round.Deputies] : round.MayEnterValue();
         if (!entitled.Contains(actor.PersonId))
         {
-            throw new RefusedException(ReviewRefusals.NotCommittee());
+            throw new RefusedException(DrawRefusals.NotCommittee());
         }
     }
 
@@ -98,17 +95,17 @@ public sealed class PublicValueCommands(ITableStore tables, RoundStore rounds, C
     {
         if (round.Draw!.PublicValue is not null)
         {
-            throw new RefusedException(ReviewRefusals.AlreadyAgreed());
+            throw new RefusedException(DrawRefusals.AlreadyAgreed());
         }
 
         if (clock.GetUtcNow() < ShanghaiTime.CloseOf(round.Draw!.PublicValueDay))
         {
-            throw new RefusedException(ReviewRefusals.TooEarly(round.Draw!.PublicValueDay));
+            throw new RefusedException(DrawRefusals.TooEarly(round.Draw!.PublicValueDay));
         }
 
         if (!round.IsAt(DrawStage.Kind))
         {
-            throw new RefusedException(ReviewRefusals.NotAtDraw());
+            throw new RefusedException(DrawRefusals.NotAtDraw());
         }
     }
 

@@ -6,7 +6,7 @@ namespace Funding.Workflows.Stages.Draw;
 /// </summary>
 public static partial class ShanghaiComposite
 {
-    public static readonly Bilingual Name = ReviewTexts.Of("shanghai-composite");
+    public static readonly Bilingual Name = new Texts(typeof(DrawKind)).Of("shanghai-composite");
 
     /// <summary>Where the exchange itself publishes the figure, under <see cref="Code"/>.</summary>
     public static readonly Uri Source = new("https://www.sse.com.cn/");

@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
-internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, PeopleStore people, DueDays dueDays)
+internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, PeopleStore people, CorrectionDueDays dueDays,
+    EligibilityQueries queries, ITableStore tables)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -12,6 +13,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
 
     public override void Map(IStageRoutes routes)
     {
+        DecisionPages.Map(routes.Group(Audience.Office));
         EligibilityApi.Map(routes.Group(Audience.Api));
     }
 
@@ -63,9 +65,37 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
         }
     }
 
+    public override async Task<RenderFragment?> DecisionAsync(
+        StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation) =>
+        application.SubmittedAt is null ? null : Page.Part<DecisionPart, DecisionModel>(new(
+            application,
+            await queries.VerdictAsync(at.Round, application, cancellation),
+            at.Round.IsAt(Kind) && EligibilityStage.Undecided.Contains(application.State)
+                && reader.Can(Right.DecideEligibility) && !barred,
+            Settings(at.Programme).CorrectionWorkingDays));
+
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, EligibilityActs.LinkUntil(round)));
 
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
-        dueDays.CorrectionsAsync(round, cancellation);
+        dueDays.FollowCalendarAsync(round, cancellation);
+
+    /// <summary>An officer has decided on an application, or asked for a correction.</summary>
+    public override async Task<Refusal?> GoneOnAsync(Round round, CancellationToken cancellation)
+    {
+        foreach (var state in EligibilityStage.Touched)
+        {
+            if (await tables.AnyAsync(RoundKeys.Partition(round.Id), RoundKeys.StatePrefix(state), cancellation))
+            {
+                return EligibilityRefusals.CheckedAlready();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Before the decision every officer may be looking at it.</summary>
+    public override async Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation) => leaving.Eligibility is null
+        ? [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)] : [];
 }

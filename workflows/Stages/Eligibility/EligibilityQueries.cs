@@ -11,6 +11,7 @@ public sealed class EligibilityQueries(RoundStore rounds, ApplicationStore appli
     {
         var programme = await rounds.GetProgrammeAsync(application.RoundId, cancellation);
         return EligibilityCheck.Run(
+            EligibilitySettings.Find(programme),
             programme,
             round,
             application,

@@ -14,4 +14,7 @@ internal static class EligibilityRefusals
     public static Refusal RulesFail(string which) => new("rules-fail", "eligible", Texts.Of("rules-fail", which));
 
     public static Refusal OwnConflict() => new("conflict-declared", null, Texts.Of("own-conflict")) { Kind = RefusalKind.Forbidden };
+
+    public static Refusal CheckedAlready() =>
+        new("reopening-checked", "stage", Texts.Of("reopening-checked")) { Kind = RefusalKind.Conflict };
 }

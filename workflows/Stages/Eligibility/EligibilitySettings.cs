@@ -4,6 +4,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <param name="WorkingDays">Working days of the check, a correction included.</param>
 /// <param name="CorrectionWorkingDays">Working days of the one correction; fewer than the check has.</param>
 public sealed record EligibilitySettings(int WorkingDays, int CorrectionWorkingDays, IReadOnlyList<EligibilityRuleText> Rules)
+    : IChecked
 {
     public const string Kind = "eligibility";
 
@@ -16,7 +17,3 @@ public sealed record EligibilitySettings(int WorkingDays, int CorrectionWorkingD
     /// <summary>The rules in order; none where nothing is checked.</summary>
     public static IReadOnlyList<EligibilityRuleText> RulesOf(Programme programme) => Find(programme)?.Rules ?? [];
 }
-
-/// <summary>An eligibility rule as written in the programme; <see cref="Expression"/> is over the facts of the application.</summary>
-/// <param name="Citation">The clause of the text, or "authority's setting".</param>
-public sealed record EligibilityRuleText(string Id, string Expression, string Citation, Bilingual Message);

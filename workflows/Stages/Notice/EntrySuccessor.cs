@@ -5,8 +5,26 @@ namespace Funding.Workflows.Stages.Notice;
 /// Where nothing was ranked there is no place to fill.
 /// </summary>
 public sealed class EntrySuccessor(
-    ITableStore tables, RoundStore rounds, RoundSuccession succession, PeopleStore people, WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, RoundSuccession succession, VacantPlaces vacant, PeopleStore people,
+    WorkingCalendar calendar, TimeProvider clock)
 {
+    /// <summary>The applicant's withdrawal takes the entry out; where it was objected to, every officer may be looking at it.</summary>
+    /// <returns>Who is told because of it.</returns>
+    public async Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation)
+    {
+        if (leaving.State != ApplicationState.Selected)
+        {
+            return [];
+        }
+
+        var entry = (await tables.GetAsync<NoticeEntry>(commit.Partition, RoundKeys.NoticeEntry(leaving.Id), cancellation))!;
+        commit.ReplaceEntry(entry, entry.Value with { Removed = true, WithdrawnAt = clock.GetUtcNow() });
+        await AddAsync(commit, round, entry.Value, cancellation);
+        return entry.Value.OpenObjections.Count > 0
+            ? [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)] : [];
+    }
+
     /// <summary>Adds it to the commit that takes the entry out.</summary>
     public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
     {
@@ -25,7 +43,7 @@ public sealed class EntrySuccessor(
 
         if (await NextAsync(round, places, cancellation) is not { } next)
         {
-            await LeaveVacantAsync(commit, round, entry.ApplicationId, entry.Title, cancellation);
+            await vacant.LeaveAsync(commit, round, entry.ApplicationId, entry.Title, cancellation);
             return;
         }
 
@@ -57,39 +75,6 @@ public sealed class EntrySuccessor(
                     ("NoticeNumber", promoted.NoticeNumber),
                     RoundMail.Day("From", promoted.Opens),
                     RoundMail.Day("Until", promoted.Closes));
-    }
-
-    /// <summary>
-    /// While the committee votes the list stays; the reserve moves up as the notice opens. That nobody is left to move up is told at once.
-    /// </summary>
-    public async Task AddVacancyAsync(Commit commit, Round round, Application leaving, CancellationToken cancellation)
-    {
-        if (round.IsRolling())
-        {
-            return;
-        }
-
-        var before = await succession.ReadAsync(round, null, cancellation);
-        var after = await succession.ReadAsync(round, (leaving.Id, clock.GetUtcNow()), cancellation);
-        if (after.Limited && after.Succession.Vacant > before.Succession.Vacant)
-        {
-            await LeaveVacantAsync(commit, round, leaving.Id, leaving.Title, cancellation);
-        }
-    }
-
-    private async Task LeaveVacantAsync(Commit commit, Round round, string applicationId, string title, CancellationToken cancellation)
-    {
-        commit.Audit(AuditNote.By(Actor.Rule("reserve"), "place-left-vacant", applicationId));
-        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
-        {
-            commit.Mail(
-                round,
-                MailTemplates.PlaceVacant,
-                administrator.Id,
-                applicationId,
-                RoundMail.DeskLink(LinkPurpose.Office, round.Id, Today.AddDays(30)),
-                ("ApplicationName", title));
-        }
     }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());

@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Notice;
 
-internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, DueDays dueDays)
+internal sealed class NoticeKind(
+    ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
@@ -11,6 +12,7 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, CaseNotice
         ObjectionPages.Map(routes.Group(Audience.Apply));
         ObjectionOfficePages.Map(routes.Group(Audience.Office));
         ObjectionsApi.Map(routes.Group(Audience.Api));
+        OwnObjectionsApi.Map(routes.Group(Audience.Api));
     }
 
     public override Task<NoticeFacts> LookAsync(StageView at, CancellationToken cancellation) => at.Case is { } one
@@ -22,6 +24,20 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, CaseNotice
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => NoticeStage.Withdraw(asked);
+
+    public override Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation) =>
+        successor.WithdrawAsync(commit, round, leaving, cancellation);
+
+    public override IReadOnlyList<StageRows> Rows =>
+    [
+        StageRows.Of<Objection>(RoundKeys.Objections, objection => objection.Documents.Select(d => d.BlobName)),
+        StageRows.Of<NoticeEntry>(RoundKeys.NoticeEntries),
+    ];
+
+    /// <summary>Objections: on their objectors' pages, followed and scanned until they are decided.</summary>
+    public override Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation) =>
+        ObjectionRepair.RunAsync(round, repair, cancellation);
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
 
@@ -45,5 +61,6 @@ internal sealed class NoticeKind(ITableStore tables, NoticeActs acts, CaseNotice
         tables.EnumerateAsync(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.OpenObjections), cancellation)
             .Select(row => new WoundUp(null, new ObjectionKey(round.Id, row.Key[RoundKeys.OpenObjections.Length..]).Subject));
 
-    public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) => dueDays.NoticeAsync(round, cancellation);
+    public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
+        dueDays.FollowCalendarAsync(round, cancellation);
 }

@@ -7,17 +7,6 @@ public static class ObjectionAct
     public const string EscalateObjection = nameof(EscalateObjection);
 }
 
-public sealed record ObjectionKey(string RoundId, string ObjectionId)
-{
-    /// <summary>The kind of subject whose walk follows an objection until an officer decides it.</summary>
-    public const string SubjectKind = "objection";
-
-    [System.Text.Json.Serialization.JsonIgnore]
-    public SubjectKey Subject => new(SubjectKind, RoundId, ObjectionId);
-
-    public static ObjectionKey Of(SubjectKey subject) => new(subject.Home, subject.Id);
-}
-
 /// <param name="Settled">Decided, or its round was cancelled.</param>
 /// <param name="Done">Marks of acts done: RemindObjection with the due day, and EscalateObjection with the day.</param>
 public sealed record ObjectionFacts(bool Settled, DateOnly DueOn, IReadOnlySet<string> Done);

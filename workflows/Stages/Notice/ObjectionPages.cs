@@ -11,9 +11,9 @@ internal static class ObjectionPages
         group.MapPage(ApplyLinks.ObjectionRoute, ShowAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? from, PageContext here, PersonalQueries own, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? from, PageContext here, OwnObjectionQueries own, CancellationToken cancellation)
     {
-        var (items, continuation) = await own.ObjectionsAsync(here.Actor!, from, cancellation);
+        var (items, continuation) = await own.ListAsync(here.Actor!, from, cancellation);
         return Page.Render<ObjectionsPage, ObjectionsModel>(new ObjectionsModel(items, continuation));
     }
 
@@ -41,8 +41,8 @@ internal static class ObjectionPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string objection, PageContext here, PersonalQueries own, CancellationToken cancellation) =>
-        Page.Render<ObjectionPage, OwnObjection>(await own.ObjectionAsync(here.Actor!, round, objection, cancellation));
+        string round, string objection, PageContext here, OwnObjectionQueries own, CancellationToken cancellation) =>
+        Page.Render<ObjectionPage, OwnObjection>(await own.FindAsync(here.Actor!, round, objection, cancellation));
 }
 
 public sealed record ObjectionsModel(IReadOnlyList<OwnObjection> Items, string? Continuation);

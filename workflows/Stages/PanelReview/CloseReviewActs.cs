@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
 internal sealed class CloseReviewActs(
-    ITableStore tables, ReviewFacts facts, DrawPages pages, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, ReviewFacts facts, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(PanelReviewKind));
 
@@ -22,7 +22,7 @@ internal sealed class CloseReviewActs(
     {
         var unscored = await facts.UnscoredAsync(round, cancellation);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        foreach (var administrator in unscored.Count == 0 ? [] : await pages.OfficeAsync(cancellation))
+        foreach (var administrator in unscored.Count == 0 ? [] : await people.OfficeAsync(cancellation))
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(
@@ -67,7 +67,8 @@ internal sealed class CloseReviewActs(
             sheets.Add((sheet, sheet.Value with { State = ReviewState.Replaced, RecusalReason = Texts.Of("reason.unsigned").Zh }));
         }
 
-        var commit = new Commit(partition).MoveSheets(round, reviewer, sheets, null, clock.GetUtcNow());
+        var commit = new Commit(partition).MoveSheets(
+            round.CloseOf(PanelReviewStage.Kind), reviewer, sheets, null, clock.GetUtcNow());
         commit.Audit(AuditNote.By(Actor.Rule(PanelReviewStage.Close.Name), "sheets-lapsed", expertId, ("sheets", $"{sheets.Count}")));
         await commits.SaveAsync(commit, cancellation);
     }

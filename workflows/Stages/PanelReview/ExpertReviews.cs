@@ -37,7 +37,7 @@ public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, Round
         await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
             partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
         {
-            if (expert is not null && ReviewAccess.MaySee(round, expert, sheet.Value))
+            if (expert is not null && access.MaySee(round, expert, sheet.Value))
             {
                 lines.Add(ReviewDeskLine.Of(sheet.Value, rubric));
             }

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// Finds somebody for every seat given up while the review is open; seats for which nobody is found are shown to the office.
 /// </summary>
 internal sealed class FillActs(
-    ITableStore tables, RoundStore rounds, FillPool pools, DrawPages pages, WorkingCalendar calendar, CommitWriter commits,
+    ITableStore tables, RoundStore rounds, FillPool pools, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
     TimeProvider clock)
 {
     private const int SeatsAtOnce = 15;
@@ -71,7 +71,7 @@ internal sealed class FillActs(
     {
         var partition = RoundKeys.Partition(round.Id);
         var now = clock.GetUtcNow();
-        var programme = state.Programme;
+        var closes = round.CloseOf(PanelReviewStage.Kind);
         var expert = state.Pool[found.ExpertId];
         var stored = await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(found.ExpertId), cancellation);
         var reviewer = stored?.Value
@@ -92,7 +92,7 @@ internal sealed class FillActs(
                 ExpertAlias = reviewer.Alias,
                 State = ReviewState.Assigned,
                 AssignedAt = now,
-                AnswerBy = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(now), round.CloseOf(PanelReviewStage.Kind)),
+                AnswerBy = AnswerDay.Of(calendar, PanelReviewSettings.Of(state.Programme), ShanghaiTime.DayOf(now), closes),
                 Seat = found.Seat,
                 OrganisationName = application.OrganisationName,
                 Title = application.Title,
@@ -105,9 +105,9 @@ internal sealed class FillActs(
                 MailTemplates.ReviewInvitation,
                 expert.PersonId,
                 $"fill-{now.UtcDateTime:yyyyMMddHH}",
-                ReviewMail.DeskLink(round),
+                ReviewMail.DeskLink(round, closes),
                 ("Count", $"{after.Open}"),
-                ReviewMail.Deadline(round))
+                ReviewMail.Deadline(closes))
             .Follow(new ReviewerKey(round.Id, expert.PersonId).Subject)
             .Wake(new ReviewerKey(round.Id, expert.PersonId).Subject)
             .Audit(AuditNote.By(
@@ -118,8 +118,8 @@ internal sealed class FillActs(
                 ("after", expert.PersonId),
                 ("reason", empty.Value.Reason)));
         commit = stored is null
-            ? commit.Insert(ReviewKeys.Reviewer(expert.PersonId), after).Waits(round, after)
-            : commit.Count(round, stored, after);
+            ? commit.Insert(ReviewKeys.Reviewer(expert.PersonId), after).Waits(closes, after)
+            : commit.Count(closes, stored, after);
         await ShortfallAsync(commit, application.Id, found.Seat, standIn, cancellation);
         await commits.SaveAsync(commit, cancellation);
         state.Loads[expert.PersonId] = after.Load;
@@ -150,7 +150,8 @@ internal sealed class FillActs(
         ReviewMail.TellShortfalls(
             commit,
             round,
-            await pages.OfficeAsync(cancellation),
+            round.CloseOf(PanelReviewStage.Kind),
+            await people.OfficeAsync(cancellation),
             [.. seats.Select(s => s.Shortfall)],
             $"{first.Key}:{first.Value.Since.UtcTicks}");
         await commits.SaveAsync(commit, cancellation);

@@ -7,7 +7,7 @@ internal sealed class FillPool(ITableStore tables, IBlobStore blobs, RoundStore 
     {
         var partition = RoundKeys.Partition(round.Id);
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var file = await DrawActs.ReadAsync<DrawFile>(blobs, ReviewKeys.PanelsBlob(round.Id), cancellation)
+        var file = await RoundBlobs.ReadAsync<DrawnExperts>(blobs, ReviewKeys.PanelsBlob(round.Id), cancellation)
             ?? throw new InvalidOperationException($"The panels of {round.Id} are not drawn.");
         var pool = new Dictionary<string, PoolExpert>(StringComparer.Ordinal);
         await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))

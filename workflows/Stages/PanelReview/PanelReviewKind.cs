@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.PanelReview;
 
 internal sealed class PanelReviewKind(
     ITableStore tables, ReviewQueries review, ReviewFacts facts, SheetAnswers answers,
-    FillActs fill, CloseReviewActs close, DueDays dueDays)
+    FillActs fill, CloseReviewActs close, AnswerDueDays dueDays,
+    WithdrawnReviews withdrawn, ScoreExports exports)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -31,8 +32,15 @@ internal sealed class PanelReviewKind(
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => PanelReviewStage.Withdraw(asked);
 
+    public override async Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation)
+    {
+        await withdrawn.AddAsync(commit, round, leaving.Id, ApplicationCommands.NameOf(leaving), cancellation);
+        return [];
+    }
+
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
-        dueDays.AnswersAsync(round, true, cancellation);
+        dueDays.FollowCalendarAsync(round, true, cancellation);
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {
@@ -56,11 +64,19 @@ internal sealed class PanelReviewKind(
             ? answers.ExpertsAsync(round, moved, cancellation)
             : AsyncEnumerable.Empty<RoundPart>();
 
+    /// <summary>Who scored or is to score it, former members included.</summary>
+    public override async Task<RenderFragment?> DossierAsync(
+        StageView at, Application application, Actor reader, CancellationToken cancellation) =>
+        await review.PanelAsync(reader, at.Round.Id, application.Id, cancellation) is { Count: > 0 } members
+            ? Page.Part<PanelPart, PanelModel>(new(at.Round.Id, members)) : null;
+
+    public override IReadOnlyList<StageExport> Exports => [exports.Scores];
+
     public override StageConcern Tell(Round round, Concern concern) => new(
         concern.Kind == ConcernKind.Answer
             ? Texts.Of("concern.answer")
             : Texts.Of("concern.review", concern.Count),
-        ReviewMail.DeskLink(round));
+        ReviewMail.DeskLink(round, round.CloseOf(Kind)));
 
     /// <summary>Those without an open sheet too: a replacement may bring them one.</summary>
     public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
@@ -81,5 +97,8 @@ internal sealed class PanelReviewKind(
 
     /// <summary>After the mails: they say which day to answer it was.</summary>
     public override Task AfterExtensionAsync(Round round, CancellationToken cancellation) =>
-        dueDays.AnswersAsync(round, false, cancellation);
+        dueDays.FollowCalendarAsync(round, false, cancellation);
 }
+
+/// <param name="Round">Its id.</param>
+public sealed record PanelModel(string Round, IReadOnlyList<PanelMember> Members);

@@ -12,17 +12,6 @@ public static class ReviewerAct
     public const string RemindOnLastDay = nameof(RemindOnLastDay);
 }
 
-public sealed record ReviewerKey(string RoundId, string ExpertId)
-{
-    /// <summary>The kind of subject whose walk follows an expert through a round's review.</summary>
-    public const string SubjectKind = "reviewer";
-
-    [System.Text.Json.Serialization.JsonIgnore]
-    public SubjectKey Subject => new(SubjectKind, RoundId, ExpertId);
-
-    public static ReviewerKey Of(SubjectKey subject) => new(subject.Home, subject.Id);
-}
-
 /// <param name="Over">The review is over, or its round.</param>
 /// <param name="Opened">When the expert was first invited.</param>
 /// <param name="AnswerBy">The earliest last day of an unanswered sheet; from its end on it counts as recused. Null when none is

@@ -67,7 +67,7 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
             var silence = Texts.Of("reason.silent");
             var commit = new Commit(RoundKeys.Partition(key.RoundId))
                 .MoveSheets(
-                    round,
+                    round.CloseOf(PanelReviewStage.Kind),
                     reviewer,
                     [.. silent.Select(s => (s, s.Value with { State = ReviewState.Replaced, RecusalReason = silence.Zh }))],
                     "silence",
@@ -104,13 +104,14 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
             return;
         }
 
+        var closes = round.CloseOf(PanelReviewStage.Kind);
         (string, string)[] data = act == ReviewerAct.RemindToAnswer
             ? [("Count", $"{reviewer.Value.Assigned}"), RoundMail.Day("Deadline", facts.AnswerBy!.Value)]
-            : [("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(round)];
+            : [("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(closes)];
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(key.RoundId))
                 .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, mark] })
-                .Mail(round, template, key.ExpertId, mark, ReviewMail.DeskLink(round), data), cancellation);
+                .Mail(round, template, key.ExpertId, mark, ReviewMail.DeskLink(round, closes), data), cancellation);
     }
 
     private Task<Stored<Reviewer>?> ReviewerAsync(ReviewerKey key, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ public sealed class SheetAnswers(ITableStore tables, RoundStore rounds, WorkingC
         Round round, MovedDay review, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var settings = PanelReviewSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
         await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
         {
             if (reviewer.Value.Open == 0)
@@ -19,7 +19,7 @@ public sealed class SheetAnswers(ITableStore tables, RoundStore rounds, WorkingC
             await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(partition,
                 KeyRange.Prefix(RoundKeys.SheetPrefix(reviewer.Value.ExpertId)), cancellation))
             {
-                var counted = AnswerDay.Of(calendar, programme, ShanghaiTime.DayOf(sheet.Value.AssignedAt), review.New);
+                var counted = AnswerDay.Of(calendar, settings, ShanghaiTime.DayOf(sheet.Value.AssignedAt), review.New);
                 if (sheet.Value.State == ReviewState.Assigned && counted > sheet.Value.AnswerBy)
                 {
                     moved.Add((sheet.Value.AnswerBy, counted));

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
-public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCounts counts, ApplicationStore applications)
+public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCounts counts)
 {
     // Rounds of some decades: one transaction.
     private const int AllRounds = 1000;
@@ -57,17 +57,6 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCoun
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         return (await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
             ?? throw new RefusedException(RecommendationRefusals.NoDesk())).Value;
-    }
-
-    /// <summary>One application of the desk; another desk's, and a draft, is as absent.</summary>
-    public async Task<Application> ReadOneAsync(
-        Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
-    {
-        actor.Demand(Right.ReadDeskApplications);
-        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
-        return application.Desk == actor.Desk && application.SubmittedAt is not null
-            ? application
-            : throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
     }
 }
 

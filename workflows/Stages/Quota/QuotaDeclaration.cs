@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Quota;
 /// <inheritdoc cref="QuotaSettings"/>
 public sealed class QuotaDeclaration() : StageDeclaration<QuotaSettings>(QuotaSettings.Kind)
 {
+    public override IReadOnlyList<Type> Gives => [typeof(ILimits)];
+
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
     public override StageLength Length(QuotaSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);

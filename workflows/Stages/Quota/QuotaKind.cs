@@ -62,6 +62,39 @@ internal sealed class QuotaKind(
         }
     }
 
+    /// <summary>A recommendation stands. A desk's first one takes the round's row along, so none slips in unseen.</summary>
+    public override async Task<Refusal?> GoneOnAsync(Round round, CancellationToken cancellation)
+    {
+        var names = new List<Bilingual>();
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        {
+            if (quota.Value.Ranked.Count > 0)
+            {
+                names.Add((await rounds.GetDeskAsync(round.Id, quota.Value.Desk, cancellation)).Name);
+            }
+        }
+
+        return names.Count > 0 ? RecommendationRefusals.RecommendedAlready(names) : null;
+    }
+
+    public override Launching Launch(Launching launching) => QuotaSettings.DesksOf(launching.Snapshot).Aggregate(
+        launching,
+        (all, desk) => all.With(commit => commit.Insert(RoundKeys.DeskQuota(desk.Desk), new DeskQuota(desk.Desk, desk.Limit, []))));
+
+    /// <summary>The desk has its place back.</summary>
+    public override async Task<IReadOnlyList<string>> WithdrawAsync(
+        Commit commit, Round round, Application leaving, CancellationToken cancellation)
+    {
+        if (leaving.State == ApplicationState.Recommended)
+        {
+            var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(leaving.Desk), cancellation))!;
+            commit.Replace(quota, quota.Value with { Ranked = [.. quota.Value.Ranked.Where(id => id != leaving.Id)] });
+        }
+
+        return [];
+    }
+
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of(concern.Moved.Day.Kind == Kind ? "concern" : "concern.window", concern.About!),
         RoundMail.AskLink(LinkPurpose.RecommendDesk, round, Kind, round.CloseOf(Kind)));

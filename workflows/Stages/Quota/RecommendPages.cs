@@ -12,11 +12,11 @@ internal static class RecommendPages
         group.MapAct(RecommendLinks.TakeBackRoute, ShowApplicationAsync, TakeBackAsync);
         group.MapPage(
             RecommendLinks.DocumentRoute,
-            async (string round, string application, string document, PageContext here, DeskQueries desks, IBlobStore blobs) =>
+            async (string round, string application, string document, PageContext here, ApplicationStore applications, IBlobStore blobs) =>
                 await DocumentFile.SendAsync(
                     here.Http,
                     blobs,
-                    (await desks.ReadOneAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents,
+                    (await applications.GetOfDeskAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents,
                     document));
     }
 
@@ -43,9 +43,9 @@ internal static class RecommendPages
 
     private static async Task<IResult> ShowApplicationAsync(
         string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications,
-        TimeProvider clock, CancellationToken cancellation)
+        StageOffers offers, TimeProvider clock, CancellationToken cancellation)
     {
-        var read = await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        var read = await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var quota = await desks.QuotaAsync(here.Actor!, round, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
@@ -59,7 +59,7 @@ internal static class RecommendPages
             read,
             answers,
             programme,
-            EligibilityCheck.Run(programme, found, read, answers, desk),
+            EligibilityCheck.Run(offers.Given<IChecked>(programme), programme, found, read, answers, desk),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place));
     }
@@ -69,12 +69,12 @@ internal static class RecommendPages
         string application,
         Form form,
         PageContext here,
-        DeskQueries desks,
+        ApplicationStore applications,
         RecommendationCommands recommendations,
         Texts<QuotaText> T,
         CancellationToken cancellation)
     {
-        await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         var quota = await recommendations.RecommendAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(RecommendLinks.Round(round), T["done.recommended", application, quota.Ranked.Count, quota.Limit]);
@@ -85,12 +85,12 @@ internal static class RecommendPages
         string application,
         Form form,
         PageContext here,
-        DeskQueries desks,
+        ApplicationStore applications,
         RecommendationCommands recommendations,
         Texts<QuotaText> T,
         CancellationToken cancellation)
     {
-        await desks.ReadOneAsync(here.Actor!, round, application, cancellation);
+        await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         var quota = await recommendations.TakeBackAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(RecommendLinks.Round(round), T["done.takenback", application, quota.Limit - quota.Ranked.Count]);

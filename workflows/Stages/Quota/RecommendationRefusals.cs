@@ -6,6 +6,9 @@ internal static class RecommendationRefusals
 
     public static Refusal NoDesk() => new("desk-missing", null, Texts.Of("no-desk")) { Kind = RefusalKind.Forbidden };
 
+    public static Refusal RecommendedAlready(IReadOnlyList<Bilingual> desks) =>
+        new("reopening-recommended", "stage", Texts.Of("reopening-recommended", Texts.Names(desks))) { Kind = RefusalKind.Conflict };
+
     public static Refusal NotOfThisDesk(string id) =>
         new("application-not-found", null, Texts.Of("not-of-this-desk", id)) { Kind = RefusalKind.NotFound };
 

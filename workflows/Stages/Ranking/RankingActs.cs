@@ -2,13 +2,13 @@ namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
 public sealed class RankingActs(
-    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, StageOffers offers, TimeProvider clock)
 {
     public async Task<ActDone> RankAsync(Round round, CancellationToken cancellation)
     {
         var version = round.RankingVersion + 1;
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var built = await new RankingBuilder(tables, blobs, rounds).BuildAsync(round, programme, cancellation);
+        var built = await new RankingBuilder(tables, blobs, rounds, offers).BuildAsync(round, programme, cancellation);
         var selected = built.File.Result.Selected.Select(e => e.Key).ToHashSet();
         var row = new RankingRow(
             version, built.File.Hash, clock.GetUtcNow(), built.Rows.Count, selected.Count, built.File.Result.ReserveList.Count(),

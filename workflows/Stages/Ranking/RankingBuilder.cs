@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
-internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds)
+internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds, StageOffers offers)
 {
     public const string TieBreakPurpose = "tie-break";
 
@@ -43,7 +43,7 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
         var inputs = new RankingInputs
         {
             RoundId = round.Id,
-            Rubric = PanelReviewSettings.Of(programme).Rubric.Scored(),
+            Rubric = offers.Needed<IScores>(programme).Rubric.Scored(),
             Rules = RankingSettings.Of(programme).Selection,
             Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
             Sheets = sheets,
@@ -60,7 +60,7 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
     private async Task<IEnumerable<string>> DrawnAsync(
         Round round, byte[] secret, IEnumerable<string> ranked, CancellationToken cancellation)
     {
-        var roster = await DrawActs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
+        var roster = await RoundBlobs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
     }
 

@@ -16,6 +16,20 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
         RankingApi.Map(routes.Group(Audience.Api));
     }
 
+    public override RenderFragment? LaunchFields(Programme programme) =>
+        Page.Part<LaunchPlaces, int>(Settings(programme).Selection.Places);
+
+    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
+        Page.Part<LaunchedPlaces, int>(request.Places ?? Settings(plan.Programme).Selection.Places);
+
+    /// <summary>A round may have other places than its programme.</summary>
+    public override Launching Launch(Launching launching) => launching.Request.Places is { } places
+        ? launching with
+        {
+            Snapshot = launching.Snapshot.WithStage<RankingSettings>(Kind, s => new(s.Selection with { Places = places })),
+        }
+        : launching;
+
     public override IEnumerable<StageTerm> Terms(Programme programme)
     {
         var selection = Settings(programme).Selection;

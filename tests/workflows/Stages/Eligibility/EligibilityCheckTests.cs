@@ -78,7 +78,7 @@ public sealed class EligibilityCheckTests
     {
         var kept = ProgrammeSnapshot.Of(Programme);
         Assert.Equal(
-            Run(Application, Answers).Results, EligibilityCheck.Run(kept.Programme(), Application, Answers, Hangzhou, CallCloses).Results);
+            Run(Application, Answers).Results, Run(kept.Programme(), Application, Answers).Results);
         Assert.Equal(kept, ProgrammeSnapshot.Of(kept.Programme()));
         Assert.Throws<InvalidOperationException>(() => (kept with
         {
@@ -87,8 +87,10 @@ public sealed class EligibilityCheckTests
         }).Programme());
     }
 
-    private static EligibilityVerdict Run(Application application, Answers answers) =>
-        EligibilityCheck.Run(Programme, application, answers, Hangzhou, CallCloses);
+    private static EligibilityVerdict Run(Application application, Answers answers) => Run(Programme, application, answers);
+
+    private static EligibilityVerdict Run(Programme programme, Application application, Answers answers) =>
+        EligibilityCheck.Run(EligibilitySettings.Find(programme), programme, application, answers, Hangzhou, CallCloses);
 
     private static Answers With(string field, string answer) =>
         Answers with { Fields = new Dictionary<string, string>(Answers.Fields) { [field] = answer } };

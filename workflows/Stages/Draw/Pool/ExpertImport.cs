@@ -121,7 +121,7 @@ public sealed class ExpertImport(
     private async Task<ExpertList> StoredAsync(string roundId, string importId, CancellationToken cancellation)
     {
         var known = importId.Length == 64 && importId.All(char.IsAsciiHexDigitLower);
-        return (known ? await DrawActs.ReadAsync<ExpertList>(blobs, ReviewKeys.ImportBlob(roundId, importId), cancellation) : null)
+        return (known ? await RoundBlobs.ReadAsync<ExpertList>(blobs, ReviewKeys.ImportBlob(roundId, importId), cancellation) : null)
             ?? throw new RefusedException(ExpertListRefusals.NoPreview());
     }
 

@@ -13,7 +13,7 @@ internal static class ExpertPages
         group.MapForm(OfficeLinks.ImportRoute, ShowImportAsync, ImportAsync);
     }
 
-    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review,
+    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, DrawQueries review,
         PoolChecks checks, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;

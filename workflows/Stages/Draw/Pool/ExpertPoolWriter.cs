@@ -1,8 +1,11 @@
 namespace Funding.Workflows.Stages.Draw.Pool;
 
 /// <summary>Writes a checked list into a round's pool; writing it again, or going on after a crash, changes nothing more.</summary>
-public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, ConflictCommands conflicts, CommitWriter commits)
+public sealed class ExpertPoolWriter(
+    ITableStore tables, PeopleStore people, ConflictCommands conflicts, StageOffers offers, CommitWriter commits)
 {
+    private static readonly Texts Texts = new(typeof(ExpertPoolWriter));
+
     private const int ExpertsPerCommit = 95;
     private const int RolesPerCommit = 48;
     private const int PeopleAtOnce = 8;
@@ -25,7 +28,7 @@ public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, Con
             updated += replaced;
         }
 
-        if (round.IsAt(PanelReviewStage.Kind))
+        if (round.IsAt(offers.KindOf<IPanel>(round)))
         {
             await ReopenAsync(actor, round, experts, cancellation);
         }
@@ -97,7 +100,7 @@ public sealed class ExpertPoolWriter(ITableStore tables, PeopleStore people, Con
     {
         foreach (var expert in experts)
         {
-            await conflicts.RecuseConflictedAsync(actor, round, expert.PersonId, ReviewTexts.Of("conflict-after-import").Zh, cancellation);
+            await conflicts.RecuseConflictedAsync(actor, round, expert.PersonId, Texts.Of("conflict-after-import").Zh, cancellation);
         }
 
         var partition = RoundKeys.Partition(round.Id);

@@ -55,7 +55,7 @@ internal static class ExpertsApi
         group
             .MapGet(
                 "",
-                (string round, PageContext here, ReviewQueries queries, CancellationToken cancellation, string? continuation = null) =>
+                (string round, PageContext here, DrawQueries queries, CancellationToken cancellation, string? continuation = null) =>
                     Paging.ReadAsync(queries.PoolAsync(here.Actor!, round, continuation, cancellation), ExpertLine.Of))
             .Needs(Right.ImportExperts, Right.ReadAllApplications).Does(
                 "The pool, one page",

@@ -78,7 +78,7 @@ public sealed class PoolCheckCommands(ITableStore tables, RoundStore rounds, Poo
 }
 
 /// <summary>When a round's pool may change.</summary>
-public sealed class PoolGate(TimeProvider clock)
+public sealed class PoolGate(StageOffers offers, TimeProvider clock)
 {
     /// <exception cref="RefusedException">The public value's day has begun and the panels are not drawn, or the review is over.</exception>
     public void Demand(Round round)
@@ -86,12 +86,12 @@ public sealed class PoolGate(TimeProvider clock)
         // From the named day on somebody may know the value: whoever knew the seed too could choose whom to add.
         if (round.IsAt(DrawStage.Kind) && clock.GetUtcNow() >= ShanghaiTime.StartOf(round.Draw!.PublicValueDay))
         {
-            throw new RefusedException(ReviewRefusals.PoolFixed());
+            throw new RefusedException(DrawRefusals.PoolFixed());
         }
 
-        if (round.HasPassed(PanelReviewStage.Kind))
+        if (round.HasPassed(offers.KindOf<IPanel>(round)))
         {
-            throw new RefusedException(ReviewRefusals.PoolClosed());
+            throw new RefusedException(DrawRefusals.PoolClosed());
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Draw.Pool;
 
 /// <summary>Tells the office at the beginning of the draw what it has not decided of the pool.</summary>
-public sealed class PoolCheckMail(PoolChecks checks, PeopleStore people, CommitWriter commits)
+public sealed class PoolCheckMail(PoolChecks checks, StageOffers offers, PeopleStore people, CommitWriter commits)
 {
     /// <param name="round">As it enters the draw.</param>
     public async Task TellAsync(Round round, CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class PoolCheckMail(PoolChecks checks, PeopleStore people, CommitW
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(round, MailTemplates.PoolChecks, administrator.Id, "draw",
-                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(PanelReviewStage.Kind)),
+                    RoundMail.DeskLink(LinkPurpose.Office, round.Id, round.CloseOf(offers.KindOf<IPanel>(round))),
                     ("Conflicts", $"{found.OpenConflicts}"), ("Doubles", $"{found.OpenDoubles}"), ("Deadline", until)), cancellation);
         }
     }

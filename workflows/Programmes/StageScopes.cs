@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>Whether a kind of stage works on all applications together, on one, or on either.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages.Committee;
+namespace Funding.Workflows.Selection;
 
 /// <summary>An application as a list without an order names it; all of it is public once the notice is out.</summary>
 public sealed record ListedApplication(string Id, string OrganisationName, string Title);

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>How long a stage is planned for: so many days, so many working days, or until its work is done.</summary>
 public sealed record StageLength

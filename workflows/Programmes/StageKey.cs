@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages;
+namespace Funding.Workflows.Programmes;
 
 /// <summary>A stage of a programme by the id that its file gives it, such as review; in JSON the plain text.</summary>
 [JsonConverter(typeof(StageKeyJson))]

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Review;
+namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Writes what an expert does with one sheet, with the expert's counts and what waits for the expert.</summary>
 public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
@@ -59,7 +59,8 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
         {
             var reviewer = keptReviewer
                 ?? (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(act.Actor.PersonId), cancellation))!;
-            commit.MoveSheets(opened.Round, reviewer, [(before, after)], act.Emptied, clock.GetUtcNow());
+            commit.MoveSheets(
+                opened.Round.CloseOf(PanelReviewStage.Kind), reviewer, [(before, after)], act.Emptied, clock.GetUtcNow());
             if (act.Emptied is not null || (after.State == ReviewState.Signed && reviewer.Value.Open == 1))
             {
                 commit.WakeRound(act.RoundId);

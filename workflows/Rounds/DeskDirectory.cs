@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages.Quota;
+namespace Funding.Workflows.Rounds;
 
 /// <summary>
 /// Desks beyond any one round: those of today's file, and after them those that the file has no more but a running round still works

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Programmes;
+namespace Funding.Workflows.Hosting;
 
 public static class CatalogueServices
 {

@@ -1,9 +1,9 @@
-namespace Funding.Workflows.Stages.Notice;
+namespace Funding.Workflows.Selection;
 
 /// <summary>
 /// Who holds the places of a round's ranking now: after upheld objections and late withdrawals, in the order of their moments.
 /// </summary>
-public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, RoundOrders orders)
+public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers)
 {
     /// <param name="now">An entry that is being taken out in this commit, and when; null for none.</param>
     public async Task<RoundPlaces> ReadAsync(
@@ -30,7 +30,7 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, Round
         var order = (await orders.FindAsync(round, cancellation))?.Value;
         var rules = order is { IsList: true }
             ? new SelectionRules(order.Places ?? rows.Count, null, order.Reserve, [])
-            : RankingSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
+            : offers.Needed<IRanking>(await rounds.GetProgrammeAsync(round.Id, cancellation)).Selection;
         return new RoundPlaces(
             rows.ToDictionary(r => r.Entry.Key, StringComparer.Ordinal),
             Succession.After(

@@ -1,0 +1,17 @@
+namespace Funding.Workflows.Stages.Committee;
+
+public static class CommitteeRegistration
+{
+    /// <summary>The committee's votes, on a list and on single cases.</summary>
+    public static IServiceCollection AddCommittee(this IServiceCollection services) => services
+        .AddSingleton<ApprovalCommands>()
+        .AddSingleton<ApprovalQueries>()
+        .AddSingleton<ApprovalActs>()
+        .AddSingleton<CaseBallotStore>()
+        .AddSingleton<CaseVoteActs>()
+        .AddSingleton<CaseVoteCommands>()
+        .AddSingleton<CaseVoteQueries>()
+        .AddSingleton<ListActs>()
+        .AddStageKind<CommitteeKind, CommitteeDeclaration>()
+        .AddSubjectKind<VoteLetterSubject>();
+}

@@ -1,0 +1,13 @@
+namespace Funding.Workflows.Stages.Eligibility;
+
+public static class EligibilityRegistration
+{
+    /// <summary>The check of eligibility with its correction.</summary>
+    public static IServiceCollection AddEligibility(this IServiceCollection services) => services
+        .AddSingleton<EligibilityCommands>()
+        .AddSingleton<EligibilityQueries>()
+        .AddSingleton<EligibilityActs>()
+        .AddSingleton<CorrectionDueDays>()
+        .AddStageKind<EligibilityKind, EligibilityDeclaration>()
+        .AddSubjectKind<ApplicationSubject>();
+}

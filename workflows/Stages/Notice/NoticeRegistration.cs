@@ -1,0 +1,21 @@
+namespace Funding.Workflows.Stages.Notice;
+
+public static class NoticeRegistration
+{
+    /// <summary>The public notice and objections to its entries.</summary>
+    public static IServiceCollection AddNotice(this IServiceCollection services) => services
+        .AddSingleton<ObjectionDuty>()
+        .AddSingleton<ObjectionQuota>()
+        .AddSingleton<ObjectionCommands>()
+        .AddSingleton<ObjectionFiling>()
+        .AddSingleton<ObjectionQueries>()
+        .AddSingleton<OwnObjectionQueries>()
+        .AddSingleton<NoticeQueries>()
+        .AddSingleton<EntrySuccessor>()
+        .AddSingleton<ObjectionDecisionCommands>()
+        .AddSingleton<NoticeActs>()
+        .AddSingleton<CaseNoticeActs>()
+        .AddSingleton<NoticeDueDays>()
+        .AddStageKind<NoticeKind, NoticeDeclaration>()
+        .AddSubjectKind<ObjectionSubject>();
+}

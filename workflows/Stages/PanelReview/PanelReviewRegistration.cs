@@ -1,0 +1,20 @@
+namespace Funding.Workflows.Stages.PanelReview;
+
+public static class PanelReviewRegistration
+{
+    /// <summary>The review by panels: desks of experts, sheets, seats that are filled again.</summary>
+    public static IServiceCollection AddPanelReview(this IServiceCollection services) => services
+        .AddSingleton<SheetWriter>()
+        .AddSingleton<SheetCommands>()
+        .AddSingleton<ExpertReviews>()
+        .AddSingleton<ReviewQueries>()
+        .AddSingleton<FillPool>()
+        .AddSingleton<FillActs>()
+        .AddSingleton<CloseReviewActs>()
+        .AddSingleton<ReviewFacts>()
+        .AddSingleton<SheetAnswers>()
+        .AddSingleton<AnswerDueDays>()
+        .AddSingleton<ScoreExports>()
+        .AddStageKind<PanelReviewKind, PanelReviewDeclaration>()
+        .AddSubjectKind<ReviewerSubject>();
+}

@@ -1,0 +1,11 @@
+namespace Funding.Workflows.Stages.Quota;
+
+public static class QuotaRegistration
+{
+    /// <summary>The recommendation by desks.</summary>
+    public static IServiceCollection AddQuota(this IServiceCollection services) => services
+        .AddSingleton<QuotaActs>()
+        .AddSingleton<DeskQueries>()
+        .AddSingleton<RecommendationCommands>()
+        .AddStageKind<QuotaKind, QuotaDeclaration>();
+}
