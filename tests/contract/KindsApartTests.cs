@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Funding.Contract.Tests;
 
-/// <summary>No kind of stage names another: what one takes from another is an offer, and its place in the round's list.</summary>
+/// <summary>No kind of stage or part names another: what one takes from another is an offer, and its place in the list.</summary>
 public sealed partial class KindsApartTests
 {
     [Fact]
-    public void No_stages_folder_names_a_type_of_another_stages_folder()
+    public void No_kinds_folder_names_a_type_of_another_kinds_folder()
     {
         var sources = Directory.EnumerateFiles(Repository.Root, "*.*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path))
@@ -55,7 +55,7 @@ public sealed partial class KindsApartTests
         : CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.Text))
         .Distinct();
 
-    [GeneratedRegex(@"^(?!.*(^|/)(obj|bin|tests)/).*(?:^|/)Stages/(?<kind>\w+)/")]
+    [GeneratedRegex(@"^(?!.*(^|/)(obj|bin|tests)/).*(?:^|/)(?:Stages|Parts)/(?<kind>\w+)/")]
     private static partial Regex FolderPattern();
 
     [GeneratedRegex(@"\b[A-Z]\w+")]

@@ -59,7 +59,7 @@ public sealed partial class TextTests
         }
     }
 
-    [GeneratedRegex(@"(^|/)Stages/\w+/")]
+    [GeneratedRegex(@"(^|/)(Stages|Parts)/\w+/")]
     private static partial Regex StagePattern();
 
     [GeneratedRegex("(^|/)(obj|bin)/")]

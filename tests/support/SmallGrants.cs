@@ -29,4 +29,12 @@ public sealed class SmallGrants() : AddedProgramme(Id, Text)
           grant: { title: { zh: 小额资助, en: Small grant (小额资助) }, certificatePattern: '资{year}-{batch}-{number:000}', years: 1 }
         authoritySettings: [stages.call.perSubject]
         """;
+
+    /// <summary>The same programme with other parts.</summary>
+    /// <param name="parts">As the members of a file's list, such as <c>{ part: documents, … }</c>.</param>
+    public static string WithParts(params IReadOnlyList<string> parts)
+    {
+        var (begin, end) = (Text.IndexOf("parts:", StringComparison.Ordinal), Text.IndexOf("stages:", StringComparison.Ordinal));
+        return $"{Text[..begin]}parts:\n{string.Concat(parts.Select(part => $"  - {part}\n"))}{Text[end..]}";
+    }
 }

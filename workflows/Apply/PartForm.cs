@@ -10,6 +10,11 @@ internal static class PartForm
     public static IReadOnlyList<string> Pages(Programme programme, string round, string application) =>
         [.. programme.EachPart().Select(p => p.Kind.Path(p.Part, round, application))];
 
+    /// <summary>The page after one of the form; after the last the check before submission.</summary>
+    public static string After(string page, Programme programme, string round, string application) =>
+        Pages(programme, round, application).SkipWhile(p => p != page).Skip(1).FirstOrDefault()
+            ?? ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application);
+
     /// <summary>
     /// Before a page is shown: who may not change it any more reads all answers instead; who asks is shown what is missing.
     /// </summary>
@@ -26,15 +31,11 @@ internal static class PartForm
         return null;
     }
 
-    /// <summary>After a page was saved: the next one, after the last the check before submission, or the same again.</summary>
+    /// <summary>After a page was saved: the one after it, or the same again.</summary>
     public static IResult Saved(Form form, string page, Programme programme, string round, string application, Texts<ApplyText> texts) =>
         Saved(form.Text("go") == "stay" ? page : After(page, programme, round, application), texts);
 
     public static IResult Saved(string to, Texts<ApplyText> texts) => Page.Redirect(to, texts["form.saved"]);
 
     public static RefusedException NoSuchPage() => new(ApplyRefusals.NoSection());
-
-    private static string After(string page, Programme programme, string round, string application) =>
-        Pages(programme, round, application).SkipWhile(p => p != page).Skip(1).FirstOrDefault()
-            ?? ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application);
 }

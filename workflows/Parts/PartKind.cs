@@ -21,6 +21,20 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual Application Keep(PartOutline part, Application submitted, Answers answers) => submitted;
 
+    public virtual PartWords RuleWords(PartOutline part) => PartWords.None;
+
+    public virtual PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => PartFacts.None;
+
+    public virtual IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) => [];
+
+    public virtual bool HasContacts(PartOutline part) => false;
+
+    public virtual IEnumerable<ContactValue> ContactsIn(PartOutline part, Answers answers) => [];
+
+    public virtual PartOutline? WithoutContacts(PartOutline part, bool printed) => part;
+
+    public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;
+
     public abstract void Map(IEndpointRouteBuilder apply);
 
     public virtual void MapApi(IEndpointRouteBuilder api)

@@ -23,11 +23,8 @@ internal static class PanelExperts
     /// <summary>What an application is about: its answers to the form's choices, by value and by label.</summary>
     public static IReadOnlyList<string> FieldsOf(Programme programme, Answers answers) =>
     [
-        .. FieldsSettings.AllOf(programme)
-            .Where(f => f.Type == FieldType.Choice && answers.Fields.ContainsKey(f.Id))
-            .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields[f.Id]))
-            .OfType<FieldOption>()
-            .SelectMany(o => new[] { o.Value, o.Label.Zh, o.Label.En })
+        .. programme.EachPart().SelectMany(p => p.Kind.Chosen(p.Part, answers))
+            .SelectMany(c => new[] { c.Value, c.Label.Zh, c.Label.En })
             .Select(PanelExpert.FieldOf)
             .Distinct(StringComparer.Ordinal),
     ];

@@ -54,8 +54,3 @@ public sealed record EligibilityFacts
         IReadOnlyDictionary<string, int> documents) =>
         this with { Numbers = numbers, Answers = answers, Documents = documents };
 }
-
-/// <param name="Kind">Id of the programme's owner kind.</param>
-/// <param name="Share">Valued share in percent.</param>
-/// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
-public sealed record OwnerFacts(string Kind, decimal Share, IReadOnlyList<string> Contributions);

@@ -8,28 +8,27 @@ public static class EligibilityFactsBuilder
     /// <remarks>An answer that cannot be read, as a draft may hold, counts as not given.</remarks>
     public static EligibilityFacts Build(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf)
     {
-        var typed = FieldsSettings.AllOf(programme)
-            .Select(f => (Field: f, Text: answers.Fields.GetValueOrDefault(f.Id, "").Trim()))
-            .Where(a => a.Text.Length > 0).ToList();
+        var parts = programme.EachPart().Select(p => p.Kind.RuleFacts(p.Part, application, answers)).ToList();
         return new EligibilityFacts
         {
             ApplicantKind = application.ApplicantKind,
             City = desk.Kind == "city" ? desk.Id : "",
-            Owners = [.. answers.Owners.Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
+            Owners = [.. parts.SelectMany(p => p.Owners)],
             AsOf = asOf,
-            Founded = FieldsSettings.Find(programme, FieldMeaning.Founded) is { } founded
-                ? AnswerText.Date(answers.Fields.GetValueOrDefault(founded.Id)) : null,
+            Founded = parts.Select(p => p.Founded).FirstOrDefault(founded => founded is not null),
         }.With(
-            typed.Where(a => a.Field.Type is FieldType.Number)
-                .Select(a => (a.Field.Id, Number: AnswerText.Number(a.Text)))
-                .Where(a => a.Number is not null).ToDictionary(a => a.Id, a => a.Number!.Value),
-            typed.Where(a => a.Field.Type is not FieldType.Number).ToDictionary(a => a.Field.Id, a => a.Text),
-            application.Documents.GroupBy(d => d.Slot).ToDictionary(g => g.Key, g => g.Count()));
+            parts.SelectMany(p => p.Numbers).ToDictionary(),
+            parts.SelectMany(p => p.Texts).ToDictionary(),
+            parts.SelectMany(p => p.Files).ToDictionary());
     }
 
     /// <summary>The ids that the programme's rules may name.</summary>
-    public static EligibilityVocabulary Vocabulary(Programme programme) => new(
-        FieldsSettings.AllOf(programme).Where(f => f.Type is FieldType.Number).Select(f => f.Id).ToHashSet(),
-        FieldsSettings.AllOf(programme).Where(f => f.Type is not FieldType.Number).Select(f => f.Id).ToHashSet(),
-        DocumentsSettings.Of(programme).Select(d => d.Id).ToHashSet());
+    public static EligibilityVocabulary Vocabulary(Programme programme)
+    {
+        var words = programme.EachPart().Select(p => p.Kind.RuleWords(p.Part)).ToList();
+        return new(
+            words.SelectMany(w => w.Numbers).ToHashSet(),
+            words.SelectMany(w => w.Texts).ToHashSet(),
+            words.SelectMany(w => w.Slots).ToHashSet());
+    }
 }

@@ -42,9 +42,6 @@ public sealed class RoomsTests
 
     private static readonly string[] Known =
     [
-        "Workflows.Parts: ContactParts",
-        "Workflows.Review: PanelExperts ScorersView",
-        "Workflows.Rules: EligibilityFactsBuilder",
     ];
 
     /// <summary>Folders that know each other round about; the list may only get shorter, and so may each knot.</summary>

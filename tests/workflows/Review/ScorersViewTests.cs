@@ -26,11 +26,11 @@ public sealed class ScorersViewTests
     public void The_stamped_form_goes_with_the_fields_that_are_printed_on_it()
     {
         var stamped = DocumentsSettings.Of(Shipped).Single(d => d.Stamped);
-        Assert.True(Shipped.IsContact(stamped));
-        Assert.False(Shipped.IsContact(stamped with { Contact = false }));
+        Assert.True(stamped.IsContact(Shipped.HasContacts()));
+        Assert.False((stamped with { Contact = false }).IsContact(printed: true));
         var first = Shipped.Parts.First(p => p.Kind == FieldsSettings.Kind);
-        Assert.False((Shipped with { Parts = [first] }).IsContact(stamped));
-        Assert.True(Shipped.IsContact(DocumentsSettings.Of(Shipped).First(d => !d.Stamped) with { Contact = true }));
+        Assert.False(stamped.IsContact((Shipped with { Parts = [first] }).HasContacts()));
+        Assert.True((DocumentsSettings.Of(Shipped).First(d => !d.Stamped) with { Contact = true }).IsContact(printed: false));
         Assert.DoesNotContain(DocumentsSettings.Of(Shipped.WithoutContacts()), d => d.Stamped);
         Assert.DoesNotContain(FieldsSettings.Of(Shipped.WithoutContacts()), s => s.Id == "contact");
     }

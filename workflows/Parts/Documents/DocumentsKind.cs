@@ -14,6 +14,29 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
         DocumentsCheck.Missing(Slots(part), application.Documents);
 
+    public override PartWords RuleWords(PartOutline part) => new([], [], [.. Slots(part).Select(s => s.Id)]);
+
+    public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()
+    {
+        Files = application.Documents.GroupBy(d => d.Slot).ToDictionary(g => g.Key, g => g.Count()),
+    };
+
+    public override PartOutline? WithoutContacts(PartOutline part, bool printed) =>
+        Slots(part).Where(s => !s.IsContact(printed)).ToList() is { Count: > 0 } left ? part.With(new DocumentsSettings(left)) : null;
+
+    public override Scored Hide(PartOutline part, Scored scored, Contacts contacts)
+    {
+        var hidden = Slots(part).Where(s => s.IsContact(contacts.Printed)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        return scored with
+        {
+            Application = scored.Application with
+            {
+                Documents = [.. scored.Application.Documents.Where(d => !hidden.Contains(d.Slot))
+                    .Select(d => d with { FileName = contacts.LeaveOutOfName(d.FileName) })],
+            },
+        };
+    }
+
     public override void Map(IEndpointRouteBuilder apply)
     {
         DocumentsPages.Map(apply);

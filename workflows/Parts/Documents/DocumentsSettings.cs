@@ -18,6 +18,6 @@ public sealed record DocumentSlot(
 {
     public Bilingual? Hint { get; init; }
 
-    /// <summary>Whether it is kept from those who score; null for what the slot's kind says, see <see cref="ContactParts"/>.</summary>
+    /// <summary>Whether it is kept from those who score; null for what the slot's kind says, see <see cref="SlotRules"/>.</summary>
     public bool? Contact { get; init; }
 }

@@ -5,6 +5,10 @@ public static class SlotRules
     /// <summary>The name of the slot in refusals and forms.</summary>
     public static string FieldOf(string slot) => $"documents.{slot}";
 
+    /// <summary>As the file marks the slot; without a mark the stamped form is, for all fields are printed on it.</summary>
+    /// <param name="printed">Whether the programme asks for contacts.</param>
+    public static bool IsContact(this DocumentSlot slot, bool printed) => slot.Contact ?? (slot.Stamped && printed);
+
     /// <summary>What an upload into the slot is held to.</summary>
     /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
     /// through.</exception>

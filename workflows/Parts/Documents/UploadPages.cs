@@ -8,7 +8,7 @@ internal static class UploadPages
     /// <summary>Small enough to lose little with a connection, far below what the sessions take.</summary>
     private const int ChunkBytes = 4 << 20;
 
-    internal sealed record Announced(string Slot, string FileName, string? ContentType, long Length);
+    internal sealed record AnnouncedUpload(string Slot, string FileName, string? ContentType, long Length);
 
     public static void Map(IEndpointRouteBuilder apply)
     {
@@ -21,7 +21,7 @@ internal static class UploadPages
     }
 
     private static async Task<IResult> BeginAsync(
-        string round, string application, Announced body, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
+        string round, string application, AnnouncedUpload body, PageContext here, DocumentUploads uploads, CancellationToken cancellation)
     {
         var session = await uploads.BeginAsync(
             here.Actor!, round, application, body.Slot, body.FileName, DocumentFile.Declared(body.ContentType), body.Length, ChunkBytes,

@@ -20,6 +20,43 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
         Fields(part).FirstOrDefault(f => f.Means == FieldMeaning.Title) is { } title
             ? answers.Fields.GetValueOrDefault(title.Id, "").Trim() : null;
 
+    public override PartWords RuleWords(PartOutline part) => new(
+        [.. Fields(part).Where(f => f.Type is FieldType.Number).Select(f => f.Id)],
+        [.. Fields(part).Where(f => f.Type is not FieldType.Number).Select(f => f.Id)],
+        []);
+
+    public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) =>
+        FieldFacts.Of(Fields(part), answers);
+
+    public override IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) =>
+        Fields(part).Where(f => f.Type == FieldType.Choice)
+            .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields.GetValueOrDefault(f.Id)))
+            .OfType<FieldOption>()
+            .Select(o => (o.Value, o.Label));
+
+    public override bool HasContacts(PartOutline part) => Contacts(part).Any();
+
+    public override IEnumerable<ContactValue> ContactsIn(PartOutline part, Answers answers) => Contacts(part).SelectMany(
+        f => FieldContacts.Spellings(f, answers).Select(text => new ContactValue(text, f.Type is FieldType.Email or FieldType.Phone)));
+
+    public override PartOutline? WithoutContacts(PartOutline part, bool printed) =>
+        Fields(part).Except(Contacts(part)).ToList() is { Count: > 0 } left
+            ? part.With(part.As<FieldsSettings>() with { Fields = left })
+            : null;
+
+    public override Scored Hide(PartOutline part, Scored scored, Contacts contacts)
+    {
+        var hidden = Contacts(part).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return scored with
+        {
+            Answers = scored.Answers with
+            {
+                Fields = scored.Answers.Fields.Where(f => !hidden.Contains(f.Key)).ToDictionary(
+                    f => f.Key, f => Has(part, f.Key) ? contacts.LeaveOut(f.Value) : f.Value, StringComparer.Ordinal),
+            },
+        };
+    }
+
     public override void Map(IEndpointRouteBuilder apply) => FieldsPages.Map(apply);
 
     public override Bilingual Title(PartOutline part) => part.As<FieldsSettings>().Title;
@@ -34,6 +71,9 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
 
     public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>
         Fields(part).Select(f => FieldCell.Of(f, answers.Fields.GetValueOrDefault(f.Id), language));
+
+    private static IEnumerable<FormField> Contacts(PartOutline part) =>
+        Fields(part).Where(part.As<FieldsSettings>().IsContact);
 
     private static IReadOnlyList<FormField> Fields(PartOutline part) => part.As<FieldsSettings>().Fields;
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Parts.Fields;
 
 /// <summary>A page of questions.</summary>
-/// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="ContactParts"/>.</param>
+/// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="FieldContacts"/>.</param>
 public sealed record FieldsSettings(Bilingual Title, IReadOnlyList<FormField> Fields, bool Contact = false)
 {
     public const string Kind = "fields";

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Parts.Fields;
 
-/// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="ContactParts"/>.</param>
+/// <param name="Contact">Its fields are contact unless one says otherwise, see <see cref="FieldContacts"/>.</param>
 public sealed record FormSection(string Id, Bilingual Title, IReadOnlyList<FormField> Fields, bool Contact = false);
 
 /// <summary>One question of the form and its limits; a limit that does not fit the type is an error of the file.</summary>
@@ -19,7 +19,7 @@ public sealed record FormField
     /// <summary>What the answer is to the programme; null for an answer like any other.</summary>
     public FieldMeaning? Means { get; init; }
 
-    /// <summary>Whether it is kept from those who score; null for what section and type say, see <see cref="ContactParts"/>.</summary>
+    /// <summary>Whether it is kept from those who score; null for what section and type say, see <see cref="FieldContacts"/>.</summary>
     public bool? Contact { get; init; }
 
     /// <summary>Characters (Unicode scalar values) for text; null for none.</summary>

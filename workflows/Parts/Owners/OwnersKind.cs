@@ -30,6 +30,19 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
     };
 
+    public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()
+    {
+        Owners = [.. answers.Owners.Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
+    };
+
+    public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
+    {
+        Answers = scored.Answers with
+        {
+            Owners = [.. scored.Answers.Owners.Select(o => o with { Name = contacts.LeaveOut(o.Name) })],
+        },
+    };
+
     public override void Map(IEndpointRouteBuilder apply) => OwnersPages.Map(apply);
 
     public override Bilingual Title(PartOutline part) => Texts.Of("title");

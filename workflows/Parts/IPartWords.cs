@@ -1,0 +1,45 @@
+namespace Funding.Workflows.Parts;
+
+/// <summary>What rules and the drawing of experts may ask of a part. Pure.</summary>
+public interface IPartWords
+{
+    /// <summary>The ids that rules may name.</summary>
+    PartWords RuleWords(PartOutline part);
+
+    /// <summary>What was filled in, as rules see it; what cannot be read, as a draft may hold, counts as not given.</summary>
+    PartFacts RuleFacts(PartOutline part, Application application, Answers answers);
+
+    /// <summary>What was chosen from lists: what the application is about.</summary>
+    IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers);
+}
+
+/// <param name="Numbers">Fields that are numbers.</param>
+/// <param name="Texts">Every other field.</param>
+/// <param name="Slots">Slots for documents.</param>
+public sealed record PartWords(IReadOnlyList<string> Numbers, IReadOnlyList<string> Texts, IReadOnlyList<string> Slots)
+{
+    public static readonly PartWords None = new([], [], []);
+}
+
+/// <summary>By the ids of <see cref="PartWords"/>; absent when not given.</summary>
+public sealed record PartFacts
+{
+    public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
+
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Number of files by slot.</summary>
+    public IReadOnlyDictionary<string, int> Files { get; init; } = new Dictionary<string, int>();
+
+    public IReadOnlyList<OwnerFacts> Owners { get; init; } = [];
+
+    /// <summary>When the applicant was founded; null where the part does not say.</summary>
+    public DateOnly? Founded { get; init; }
+
+    public static readonly PartFacts None = new();
+}
+
+/// <param name="Kind">Id of the programme's owner kind.</param>
+/// <param name="Share">Valued share in percent.</param>
+/// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
+public sealed record OwnerFacts(string Kind, decimal Share, IReadOnlyList<string> Contributions);
