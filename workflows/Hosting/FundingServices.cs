@@ -14,6 +14,8 @@ public static class FundingServices
         .AddTokens()
         .AddSingleton<PeopleCommands>()
         .AddSingleton<IEffectHandler, ScanHandler>()
+        .AddSingleton<IDocumentRows, ApplicationDocumentRows>()
+        .AddSingleton<IDocumentRows, ObjectionDocumentRows>()
         .AddSingleton<OwnData>()
         .AddRounds()
         .AddStages()

@@ -9,7 +9,8 @@ public sealed record TidyingReport(int Uploads, int Documents);
 /// when no row has named it at two looks further apart than any upload may last, so that none on its way to a row is taken for lost.
 /// </summary>
 public sealed class DocumentTidying(
-    ITableStore tables, IBlobStore blobs, StageKindSet kinds, UploadExpiry uploads, IOptions<DocumentOptions> options, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, UploadExpiry uploads, IEnumerable<IDocumentRows> rows, IOptions<DocumentOptions> options,
+    TimeProvider clock)
 {
     /// <summary>A round that ended is looked through for so long.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(30);
@@ -36,26 +37,19 @@ public sealed class DocumentTidying(
     {
         // The blobs first: a document whose row comes in between is named when the rows are read.
         var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var prefix in (string[])[RoundBlobs.Documents(roundId), RoundBlobs.Objections(roundId)])
+        foreach (var of in rows)
         {
-            await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
+            await foreach (var blob in blobs.EnumerateAsync(of.BlobsOf(roundId), cancellation))
             {
                 present.Add(blob.Name);
             }
         }
 
-        var partition = RoundKeys.Partition(roundId);
-        await foreach (var application in tables.EnumerateAsync<Application>(
-            partition, KeyRange.Prefix(RoundKeys.Applications), cancellation))
+        foreach (var of in rows)
         {
-            present.ExceptWith(application.Value.Documents.Select(d => d.BlobName));
-        }
-
-        foreach (var rows in kinds.All.SelectMany(k => k.Rows).Where(r => r.NameDocuments))
-        {
-            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(rows.Prefix), cancellation))
+            await foreach (var document in of.AllAsync(roundId, cancellation))
             {
-                present.ExceptWith(rows.Documents(row));
+                present.Remove(document.BlobName);
             }
         }
 

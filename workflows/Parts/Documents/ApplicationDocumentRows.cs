@@ -1,0 +1,17 @@
+namespace Funding.Workflows.Parts.Documents;
+
+/// <summary>Documents of applications.</summary>
+internal sealed class ApplicationDocumentRows(ITableStore tables) : DocumentRows<Application>(tables)
+{
+    public override string BlobsOf(string roundId) => RoundBlobs.Documents(roundId);
+
+    public override bool Holds(ScanPayload scan) => scan.ObjectionId is null;
+
+    protected override string Prefix => RoundKeys.Applications;
+
+    protected override string KeyOf(ScanPayload scan) => RoundKeys.Application(scan.ApplicationId);
+
+    protected override IReadOnlyList<AttachedDocument> DocumentsOf(Application row) => row.Documents;
+
+    protected override Application With(Application row, IReadOnlyList<AttachedDocument> documents) => row with { Documents = documents };
+}
