@@ -88,7 +88,8 @@ public sealed class PartKindTests
             Assert.Empty(SubmissionCheck.Check(file.Programme, filled.Application, filled.Answers));
 
             var missing = SubmissionCheck.Check(file.Programme, Empty.Application, Empty.Answers);
-            Assert.Equal(order, missing.Select(m => file.Programme.EachPart().Single(p => p.Kind.Has(p.Part, m.Field!)).Part.Kind).Distinct());
+            Assert.Equal(
+                order, missing.Select(m => file.Programme.EachPart().Single(p => p.Kind.Has(p.Part, m.Field!)).Part.Kind).Distinct());
         }
     }
 

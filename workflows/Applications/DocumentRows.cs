@@ -51,9 +51,9 @@ internal abstract class DocumentRows<T>(ITableStore tables) : IDocumentRows
         {
             if (await tables.GetAsync<T>(partition, KeyOf(scan), cancellation) is { } stored
                 && DocumentsOf(stored.Value).FirstOrDefault(d => d.Id == scan.DocumentId) is { } document
-                && (found ??= await state(document)) is not null)
+                && (found ??= await state(document)) is { } seen)
             {
-                var scanned = DocumentsOf(stored.Value).Select(d => d.Id == document.Id ? d with { Scan = found } : d);
+                var scanned = DocumentsOf(stored.Value).Select(d => d.Id == document.Id ? d with { Scan = seen } : d);
                 await tables.CommitAsync(partition, RowCodec.Replace(stored, With(stored.Value, [.. scanned])), cancellation);
             }
         }, cancellation);

@@ -1,6 +1,8 @@
 namespace Funding.Pages.Tests.Apply;
 
-/// <summary>A programme with two pages of questions around its documents, and no owners, is filled in and read in the order of its file.</summary>
+/// <summary>
+/// A programme with two pages of questions around its documents, and no owners, is filled in and read in the order of its file.
+/// </summary>
 public sealed class PartOrderTests(PartOrderTests.Host host) : IClassFixture<PartOrderTests.Host>
 {
     internal static readonly string Text = SmallGrants.WithParts(

@@ -7,7 +7,8 @@ public static class PartSpecimens
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>
     public static PartSpecimen Of(string kind) => All.FirstOrDefault(s => s.Kind == kind)
-        ?? throw new InvalidOperationException($"The part kind '{kind}' has no specimen: add one to {nameof(PartSpecimens)}.{nameof(All)}.");
+        ?? throw new InvalidOperationException(
+            $"The part kind '{kind}' has no specimen: add one to {nameof(PartSpecimens)}.{nameof(All)}.");
 
     /// <summary>A programme whose parts are of these kinds, in this order.</summary>
     public static AddedProgramme FileOf(params IReadOnlyList<string> kinds) => new(
