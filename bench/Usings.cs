@@ -39,6 +39,7 @@ global using Funding.Workflows.Awards;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Orchestration;
+global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Parts;
 global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;

@@ -52,6 +52,7 @@ global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Awards;
 global using Funding.Workflows.Orchestration;
+global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;
 global using Funding.Workflows.Parts.Owners;

@@ -46,4 +46,7 @@ public enum Right
     ExportRound,
     ExportAudit,
     ExportOwnData,
+    ConfirmClaim,
+    DecideClaim,
+    CorrectApplicant,
 }

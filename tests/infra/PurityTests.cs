@@ -12,7 +12,6 @@ public sealed partial class PurityTests
         "Api/ApplicationReads: ApplicationStore",
         "Api/ExtensionBodies: ProposalsApi",
         "Applications/CallApplicants: ApplicationCommands",
-        "Applications/StrangerLimits: OrganisationQuota",
         "Apply/ApplyEndpoints: AwardPages",
         "Pages/StageRoutes: DutyKindSet RoundStore",
         "People/OwnData: ApplicationStore ReviewAccess",

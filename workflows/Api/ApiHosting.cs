@@ -30,6 +30,8 @@ internal static class ApiHosting
         api.MapNoticeNumbers();
         api.MapProposals();
         api.MapApplications();
+        api.MapClaims();
+        api.MapApplicantFacts();
         api.MapAnswers();
         foreach (var kind in PartKinds.All)
             kind.MapApi(api);

@@ -25,6 +25,13 @@ public sealed record Application
     /// <summary>Persons who may act for it, the creator first.</summary>
     public required IReadOnlyList<string> Editors { get; init; }
 
+    /// <summary>
+    /// Whose claim on the organisation it was begun under, while nobody has confirmed that claim: the application is provisional. Null for
+    /// one of the organisation's own people.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClaimedBy { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }

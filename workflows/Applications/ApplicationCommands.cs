@@ -11,11 +11,15 @@ public sealed class ApplicationCommands(
     EditableApplications editable,
     RoundStore rounds,
     ApplicationStore applications,
-    OrganisationStore organisations,
+    SubjectStore subjects,
+    ClaimCommands claims,
+    StageOffers offers,
     PeopleStore people,
     CommitWriter commits,
     TimeProvider clock)
 {
+    private const int Tries = 10;
+
     /// <summary>Creates a draft for an organisation.</summary>
     /// <exception cref="RefusedException">The call is closed, the code is wrong, or the organisation's limit is reached.</exception>
     public async Task<Application> CreateAsync(
@@ -26,48 +30,60 @@ public sealed class ApplicationCommands(
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var code = Check(request, programme, await rounds.GetDesksAsync(roundId, cancellation));
-        var organisation = await organisations.ClaimAsync(code, TextIdentity.Tidy(request.OrganisationName), actor.PersonId, cancellation);
-        await people.JoinAsync(actor.PersonId, code, cancellation);
-        for (var number = 1; number <= CallTerms.Of(programme).PerSubject; number++)
+        var entry = await claims.EnterAsync(
+            actor, code, TextIdentity.Tidy(request.OrganisationName), request.Desk, offers.Giver<IVouches>(round) is null, cancellation);
+        if (!OrganisationNames.Same(entry.Name!, request.OrganisationName))
         {
+            throw new RefusedException(OrganisationRefusals.KnownName(entry.Name!, code));
+        }
+
+        await people.JoinAsync(actor.PersonId, code, cancellation);
+        var limit = CallTerms.Of(programme).PerSubject;
+
+        // Where another application of the organisation was begun in this moment, its places are counted again.
+        return await Attempts.UntilWrittenAsync(async () =>
+        {
+            var places = await subjects.ReadAsync(roundId, code, cancellation);
+            if (ClaimSettlement.InTheWay(places.Applications, entry.ClaimedBy, limit) is { } other)
+            {
+                throw new RefusedException(ApplicationRefusals.LimitReached(limit, other.Id, $"/apply/{roundId}/{other.Id}"));
+            }
+
             var application = new Application
             {
-                Id = $"{code}-{number}",
+                Id = places.NextId,
                 RoundId = roundId,
                 CreditCode = code,
-                OrganisationName = organisation.Name,
+                OrganisationName = entry.Name!,
                 ApplicantKind = request.ApplicantKind,
                 Desk = request.Desk,
                 State = ApplicationState.Draft,
                 Editors = [actor.PersonId],
+                ClaimedBy = entry.ClaimedBy,
                 CreatedAt = clock.GetUtcNow(),
             };
-            var commit = new Commit(RoundKeys.Partition(roundId))
-                .InsertApplication(application)
-                .Audit(AuditNote.By(actor, "application-created", application.Id, Confirmed(code))
-                    .Moves(application.Desk, null, ApplicationState.Draft))
-                .WriteElsewhere(
-                    PersonIndex.Partition(actor.PersonId),
-                    PersonIndex.Application(roundId, application.Id),
-                    new ApplicationKey(roundId, application.Id))
-                .Follow(new ApplicationKey(roundId, application.Id).Subject);
-
-            // A number that is taken is a conflict: the key itself holds the organisation's limit.
-            if (await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation))
-            {
-                return application;
-            }
-        }
-
-        throw new RefusedException(ApplicationRefusals.LimitReached(
-            CallTerms.Of(programme).PerSubject, $"{code}-1", $"/apply/{roundId}/{code}-1"));
+            await commits.SaveAsync(
+                places.Take(new Commit(RoundKeys.Partition(roundId)))
+                    .InsertApplication(application)
+                    .Audit(AuditNote.By(actor, "application-created", application.Id, Confirmed(code))
+                        .Moves(application.Desk, null, ApplicationState.Draft))
+                    .WriteElsewhere(
+                        PersonIndex.Partition(actor.PersonId),
+                        PersonIndex.Application(roundId, application.Id),
+                        new ApplicationKey(roundId, application.Id))
+                    .Follow(new ApplicationKey(roundId, application.Id).Subject),
+                cancellation);
+            return application;
+        }, cancellation);
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
-    public async Task SaveAnswersAsync(
+    public Task SaveAnswersAsync(
         Actor actor, string roundId, string applicationId, Answers answers, CancellationToken cancellation = default) =>
-        await SaveAnswersAsync(
-            actor, await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), answers, default, cancellation);
+        // That the claim is decided, or a document scanned, at this moment is no reason to refuse.
+        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () => await SaveAnswersAsync(
+            actor, await applications.GetOwnAsync(actor, roundId, applicationId, cancellation), answers, default, cancellation),
+            cancellation);
 
     /// <param name="own">Found to be the actor's own.</param>
     /// <exception cref="StorageConflictException">The draft is not what <paramref name="mode"/> says any more.</exception>
@@ -105,28 +121,8 @@ public sealed class ApplicationCommands(
             refusals.Add(CreditCodeRefusals.For(problem, "creditCode"));
         }
 
-        if (request.OrganisationName.Trim().Length is < 2 or > 100)
-        {
-            refusals.Add(ApplicationRefusals.OrganisationName());
-        }
-
-        else if (!NameCheck.IsOrganisation(request.OrganisationName))
-        {
-            refusals.Add(NameCheck.NoOrganisation("organisationName", request.OrganisationName));
-        }
-
-        refusals.AddRange(TextSafety.Check(request.OrganisationName, "organisationName", multiline: false));
-
-        if (programme.Subject.Kinds.All(k => k.Id != request.ApplicantKind))
-        {
-            refusals.Add(ApplicationRefusals.UnknownKind([.. programme.Subject.Kinds.Select(k => k.Name)]));
-        }
-
-        if (desks.All.All(d => d.Id != request.Desk))
-        {
-            refusals.Add(ApplicationRefusals.UnknownDesk());
-        }
-
+        refusals.AddRange(
+            new ApplicantFacts(request.OrganisationName, request.ApplicantKind, request.Desk).Check(programme, desks.All));
         return refusals.Count == 0 ? reading.Code!.Value : throw new RefusedException(refusals);
     }
 }

@@ -16,15 +16,6 @@ internal static class ApplicationRefusals
     public static Refusal LimitReached(int limit, string firstId, string link) =>
         new("application-limit", "creditCode", Texts.Of("limit-reached", limit, firstId)) { Kind = RefusalKind.Conflict, Link = link };
 
-    public static Refusal OrganisationOfOthers(string code) =>
-        new("organisation-of-others", "creditCode", Texts.Of("organisation-of-others", code)) { Kind = RefusalKind.Forbidden };
-
-    public static Refusal TooManyOrganisations(int most) =>
-        new("organisations-limit", "creditCode", Texts.Of("too-many-organisations", most)) { Kind = RefusalKind.Conflict };
-
-    public static Refusal TooManyOrganisationsToday(int most) =>
-        new("organisations-today", "creditCode", Texts.Of("too-many-organisations-today", most)) { Kind = RefusalKind.TooMany };
-
     public static Refusal OrganisationName() => new("organisation-name-required", "organisationName", Texts.Of("organisation-name"));
 
     public static Refusal UnknownKind(IReadOnlyList<Bilingual> allowed) =>

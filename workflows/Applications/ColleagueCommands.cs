@@ -2,13 +2,20 @@ namespace Funding.Workflows.Applications;
 
 /// <summary>Sharing an application with those who fill it in together.</summary>
 public sealed class ColleagueCommands(
-    EditableApplications editable, OrganisationStore organisations, PeopleStore people, CommitWriter commits)
+    EditableApplications editable, ClaimCommands claims, PeopleStore people, CommitWriter commits)
 {
     /// <summary>People who fill in one application; each of them is sent a mail, so that this is no way to write to anybody.</summary>
     public const int MostEditors = 20;
 
+    private const int Tries = 10;
+
     /// <summary>Lets a colleague fill in the same application.</summary>
-    public async Task AddAsync(Actor actor, string roundId, string applicationId, string email, CancellationToken cancellation = default)
+    public Task AddAsync(Actor actor, string roundId, string applicationId, string email, CancellationToken cancellation = default) =>
+        // That the claim is decided, or a document scanned, at this moment is no reason to refuse.
+        Attempts.OrRefuseAsync(
+            Tries, StorageRefusals.ChangedMeanwhile, () => TryAddAsync(actor, roundId, applicationId, email, cancellation), cancellation);
+
+    private async Task TryAddAsync(Actor actor, string roundId, string applicationId, string email, CancellationToken cancellation)
     {
         var (stored, round, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         var address = EmailAddress.Normalised(email) ?? throw new RefusedException(ApplicationRefusals.ColleagueAddress());
@@ -23,7 +30,7 @@ public sealed class ColleagueCommands(
         }
 
         var colleague = await people.GetOrCreateAsync(address, cancellation: cancellation);
-        await organisations.AddMemberAsync(stored.Value.CreditCode, colleague.Id, cancellation);
+        await claims.ShareAsync(actor, stored.Value.CreditCode, stored.Value.ClaimedBy, colleague.Id, cancellation);
         await people.JoinAsync(colleague.Id, stored.Value.CreditCode, cancellation);
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(roundId))

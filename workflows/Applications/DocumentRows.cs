@@ -1,13 +1,13 @@
 namespace Funding.Workflows.Applications;
 
 /// <summary>
-/// Rows of a round to which documents are attached: a scan writes onto them what it found, the tidying keeps what they name. Who attaches
+/// Rows to which documents are attached: a scan writes onto them what it found, the tidying keeps what those of a round name. Who attaches
 /// documents registers its own.
 /// </summary>
 public interface IDocumentRows
 {
-    /// <summary>How the names of a round's blobs begin.</summary>
-    string BlobsOf(string roundId);
+    /// <summary>How the names of a round's blobs begin; null where the rows are of no round.</summary>
+    string? BlobsOf(string roundId);
 
     /// <summary>All documents that the rows of a round name.</summary>
     IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation);
@@ -24,12 +24,11 @@ public interface IDocumentRows
 /// <inheritdoc cref="IDocumentRows"/>
 internal abstract class DocumentRows<T>(ITableStore tables) : IDocumentRows
 {
-    public abstract string BlobsOf(string roundId);
+    public abstract string? BlobsOf(string roundId);
 
     public abstract bool Holds(ScanPayload scan);
 
-    /// <summary>How the keys of the rows begin.</summary>
-    protected abstract string Prefix { get; }
+    protected virtual string PartitionOf(ScanPayload scan) => RoundKeys.Partition(scan.RoundId);
 
     protected abstract string KeyOf(ScanPayload scan);
 
@@ -37,13 +36,16 @@ internal abstract class DocumentRows<T>(ITableStore tables) : IDocumentRows
 
     protected abstract T With(T row, IReadOnlyList<AttachedDocument> documents);
 
-    public IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation) =>
-        tables.EnumerateAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(Prefix), cancellation)
+    public abstract IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation);
+
+    /// <param name="prefix">How the keys of the rows begin.</param>
+    protected IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, string prefix, CancellationToken cancellation) =>
+        tables.EnumerateAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
             .SelectMany(row => DocumentsOf(row.Value).ToAsyncEnumerable());
 
     public Task ScanAsync(ScanPayload scan, Func<AttachedDocument, Task<string?>> state, CancellationToken cancellation)
     {
-        var partition = RoundKeys.Partition(scan.RoundId);
+        var partition = PartitionOf(scan);
         string? found = null;
 
         // A row that was changed meanwhile is read again; its document is scanned once.

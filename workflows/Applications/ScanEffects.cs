@@ -1,7 +1,11 @@
 namespace Funding.Workflows.Applications;
 
 /// <param name="ObjectionId">Set when the document belongs to an objection to the application.</param>
-public sealed record ScanPayload(string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null);
+/// <param name="OrganisationRow">Set when it belongs to a row of an organisation: a claim, or a change of name.</param>
+/// <param name="CreditCode">Of that organisation.</param>
+public sealed record ScanPayload(
+    string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null, string? OrganisationRow = null,
+    string? CreditCode = null);
 
 /// <summary>Scans an attached document after its commit and writes the state onto the row it is attached to.</summary>
 internal sealed class ScanHandler(IBlobStore blobs, DocumentScans scans, IEnumerable<IDocumentRows> rows) : IEffectHandler
@@ -41,6 +45,10 @@ internal static class ScanEffects
     /// <summary>Has a document of an application scanned once it is attached.</summary>
     public static Commit Scan(this Commit commit, string roundId, string applicationId, string documentId) =>
         commit.Scan(new ScanPayload(roundId, applicationId, documentId), applicationId);
+
+    /// <summary>Has a document of an organisation's row scanned.</summary>
+    public static Commit ScanOfOrganisation(this Commit commit, string creditCode, string row, string documentId) =>
+        commit.Scan(new ScanPayload("", "", documentId, OrganisationRow: row, CreditCode: creditCode), row);
 
     /// <summary>Has the documents scanned that came while there was no scanner.</summary>
     public static Commit ScanMissed(this Commit commit, Application application)

@@ -3,13 +3,20 @@ namespace Funding.Workflows.Applications;
 /// <summary>Settings of the section <c>Limits</c>: how much of a kind somebody who merely signed in may create.</summary>
 public sealed class StrangerLimits
 {
-    /// <summary>Organisations that one person may register; joining at a colleague's wish is not counted.</summary>
+    /// <summary>
+    /// Organisations that one person may claim before anybody confirms it, those refused included; joining at a colleague's wish is not
+    /// counted.
+    /// </summary>
     [Range(1, 1_000)]
     public int OrganisationsPerPerson { get; set; } = 5;
 
-    /// <summary>Organisations registered by everybody within a day.</summary>
+    /// <summary>Organisations claimed by everybody within a day.</summary>
     [Range(1, 1_000_000)]
     public int OrganisationsPerDay { get; set; } = 2_000;
+
+    /// <summary>Claims on organisations of everybody together that nobody has decided on.</summary>
+    [Range(1, 1_000_000)]
+    public int OpenClaims { get; set; } = 10_000;
 
     /// <summary>Objections that one person may file in a round.</summary>
     [Range(1, 1_000)]
@@ -22,10 +29,10 @@ public sealed class StrangerLimits
 
 public static class StrangerLimitsRegistration
 {
-    /// <summary>The limits and what counts against them; the host binds the section.</summary>
+    /// <summary>The limits; the host binds the section.</summary>
     public static IServiceCollection AddStrangerLimits(this IServiceCollection services)
     {
         services.AddOptions<StrangerLimits>().ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<OrganisationQuota>();
+        return services;
     }
 }

@@ -6,6 +6,9 @@ public sealed class SubmissionCommands(
     EditableApplications editable,
     ApplicationStore applications,
     RoundStore rounds,
+    SubjectStore subjects,
+    OrganisationStore organisations,
+    StageOffers offers,
     CaseWalk walk,
     StageOffers offers,
     CommitWriter commits,
@@ -17,7 +20,11 @@ public sealed class SubmissionCommands(
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        return SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+        return
+        [
+            .. SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation)),
+            .. await UnconfirmedAsync(actor, stored.Value, cancellation),
+        ];
     }
 
     /// <summary>Submits the draft, or the corrected application once more.</summary>
@@ -34,7 +41,11 @@ public sealed class SubmissionCommands(
 
         var (stored, round, programme) = await editable.OpenAsync(own, cancellation);
         var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
-        if (SubmissionCheck.Check(programme, stored.Value, answers) is { Count: > 0 } missing)
+        List<Refusal> missing =
+        [
+            .. SubmissionCheck.Check(programme, stored.Value, answers), .. await UnconfirmedAsync(actor, stored.Value, cancellation),
+        ];
+        if (missing.Count > 0)
         {
             throw new RefusedException(missing);
         }
@@ -46,6 +57,7 @@ public sealed class SubmissionCommands(
         {
             State = correcting ? ApplicationState.Corrected : ApplicationState.Submitted,
             SubmittedAt = stored.Value.SubmittedAt ?? now,
+            ClaimedBy = offers.Giver<IVouches>(round) is null ? null : stored.Value.ClaimedBy,
             Correction = stored.Value.Correction is { } correction ? correction with { ResubmittedAt = now } : null,
             AnswersBlob = blob,
             AnswersHash = hash,
@@ -81,6 +93,13 @@ public sealed class SubmissionCommands(
             : await SubmitAsync(actor, roundId, applicationId, cancellation);
     }
 
+    /// <summary>Where nobody looks at the applicant any more, the claim has to be confirmed by now.</summary>
+    private async Task<IReadOnlyList<Refusal>> UnconfirmedAsync(Actor actor, Application application, CancellationToken cancellation) =>
+        application.ClaimedBy is null
+        || offers.Giver<IVouches>((await rounds.GetAsync(application.RoundId, cancellation)).Value) is not null
+        || (await organisations.StandingAsync(application.CreditCode, actor.PersonId, cancellation)).Standing == ClaimStanding.Member
+            ? [] : [OrganisationRefusals.Unconfirmed()];
+
     private static IEnumerable<(string, string)> Outside(Application submitted) =>
         submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];
 
@@ -98,8 +117,9 @@ public sealed class SubmissionCommands(
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
         }
 
+        var places = await PlacesAsync(actor, stored.Value, cancellation);
         var draft = stored.Value with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null, AnswersBlob = null };
-        var commit = new Commit(RoundKeys.Partition(roundId))
+        var commit = places.Take(new Commit(RoundKeys.Partition(roundId)))
             .ReplaceApplication(stored, draft)
             .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))
             .FollowAgain(new ApplicationKey(roundId, applicationId).Subject);
@@ -111,6 +131,25 @@ public sealed class SubmissionCommands(
 
         await commits.SaveAsync(commit, cancellation);
         return draft;
+    }
+
+    /// <summary>What was withdrawn gave its place back, and organisation or place may be another's by now.</summary>
+    private async Task<SubjectPlaces> PlacesAsync(Actor actor, Application application, CancellationToken cancellation)
+    {
+        var organisation = await organisations.FindAsync(application.CreditCode, cancellation);
+        if (organisation is not null
+            && !(await organisations.StandingAsync(application.CreditCode, actor.PersonId, cancellation)).Applies)
+        {
+            throw new RefusedException(OrganisationRefusals.OfOthers(application.CreditCode));
+        }
+
+        var limit = CallTerms.Of(await rounds.GetProgrammeAsync(application.RoundId, cancellation)).PerSubject;
+        var places = await subjects.ReadAsync(application.RoundId, application.CreditCode, cancellation);
+        var others = places.Applications.Where(a => a.Id != application.Id);
+        return ClaimSettlement.InTheWay(others, application.ClaimedBy, limit) is { } other
+            ? throw new RefusedException(ApplicationRefusals.LimitReached(
+                limit, other.Id, $"/apply/{application.RoundId}/{other.Id}"))
+            : places;
     }
 
     private async Task<(Stored<Application> Stored, Round Round)> BeforeCloseAsync(

@@ -44,8 +44,10 @@ public sealed record Work(
     public Bilingual? RowOf(Refusal refusal) =>
         refusal.Field is { } field ? Programme.EachPart().Select(p => p.Kind.RowOf(field)).FirstOrDefault(row => row is not null) : null;
 
-    private string PageOf(Refusal refusal) => refusal.Field is { } field
-        ? Programme.EachPart().Where(p => p.Kind.Has(p.Part, field)).Select(p => p.Kind.Path(p.Part, Round.Id, Application.Id))
-            .FirstOrDefault(To(ApplyLinks.ApplicationRoute))
-        : To(ApplyLinks.ApplicationRoute);
+    private string PageOf(Refusal refusal) => refusal.Field == OrganisationRefusals.Field
+        ? OrganisationLinks.Own(Application.CreditCode)
+        : refusal.Field is { } field
+            ? Programme.EachPart().Where(p => p.Kind.Has(p.Part, field)).Select(p => p.Kind.Path(p.Part, Round.Id, Application.Id))
+                .FirstOrDefault(To(ApplyLinks.ApplicationRoute))
+            : To(ApplyLinks.ApplicationRoute);
 }

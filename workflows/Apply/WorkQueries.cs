@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Apply;
 
 /// <summary>Reads an own application for its pages: four transactions, and one more of a case that goes its own way.</summary>
-public sealed class WorkQueries(RoundStore rounds, ApplicationStore applications, Cases cases, StageKindSet kinds, TimeProvider clock)
+public sealed class WorkQueries(
+    RoundStore rounds, ApplicationStore applications, Cases cases, StageKindSet kinds, StageOffers offers, TimeProvider clock)
 {
     /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
     public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
@@ -14,7 +15,9 @@ public sealed class WorkQueries(RoundStore rounds, ApplicationStore applications
         var open = CallIsOpen.Is(round, now);
         var editable = Editing.Allows(application, round, now);
         var desk = await rounds.GetDeskAsync(roundId, application.Desk, cancellation);
-        var missing = editable ? SubmissionCheck.Check(programme, application, answers) : [];
+        var confirmedBefore = offers.Giver<IVouches>(round) is null;
+        IReadOnlyList<Refusal> claim = confirmedBefore && application.ClaimedBy is not null ? [OrganisationRefusals.Unconfirmed()] : [];
+        IReadOnlyList<Refusal> missing = editable ? [.. SubmissionCheck.Check(programme, application, answers), .. claim] : [];
         return new Work(round, programme, desk, application, answers, editable, open, missing)
         {
             Withdrawing = kinds.Withdraw(application.State, round, open),

@@ -58,6 +58,8 @@ public static class PortalHosting
         routes.MapPublic();
         routes.MapApply();
         routes.MapOffice();
+        routes.MapOrganisations();
+        routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
         routes.MapMailbox();
         routes.MapApi();

@@ -26,7 +26,10 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
             entries,
             sheets,
             await ObjectionsAsync(person, cancellation),
-            await LinksAsync(person, cancellation));
+            await LinksAsync(person, cancellation))
+        {
+            Claims = await ClaimsAsync(person, cancellation),
+        };
     }
 
     private async Task<IReadOnlyList<ExportedApplication>> ApplicationsAsync(Person person, CancellationToken cancellation)
@@ -84,6 +87,21 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
         return objections;
     }
 
+    private async Task<IReadOnlyList<Claim>> ClaimsAsync(Person person, CancellationToken cancellation)
+    {
+        var own = new List<Claim>();
+        foreach (var code in person.Organisations)
+        {
+            if (await tables.GetAsync<Claim>(
+                OrganisationKeys.Partition(code), OrganisationKeys.Claim(person.Id), cancellation) is { } claim)
+            {
+                own.Add(claim.Value with { Outcome = claim.Value.Outcome is { } outcome ? outcome with { By = "" } : null });
+            }
+        }
+
+        return own;
+    }
+
     private async Task<IReadOnlyList<ExportedLink>> LinksAsync(Person person, CancellationToken cancellation)
     {
         var all = new List<ExportedLink>();
@@ -109,7 +127,11 @@ public sealed record PersonExport(
     IReadOnlyList<ExportedExpert> Expert,
     IReadOnlyList<ReviewSheet> Sheets,
     IReadOnlyList<Objection> Objections,
-    IReadOnlyList<ExportedLink> Links);
+    IReadOnlyList<ExportedLink> Links)
+{
+    /// <summary>On organisations.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+}
 
 public sealed record ExportedApplication(Application Application, Answers Answers);
 

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
-public sealed class PeopleCommands(ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, CommitWriter commits)
+public sealed class PeopleCommands(
+    ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, ClaimCommands claims, CommitWriter commits)
 {
     /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another
     /// address.</param>
@@ -111,6 +112,12 @@ public sealed class PeopleCommands(ITableStore tables, PeopleStore people, Round
         if (await IsInRunningRoundAsync(personId, cancellation))
         {
             throw new RefusedException(PeopleRefusals.StillOpen());
+        }
+
+        // First: an organisation that nobody is left for may be claimed by others.
+        foreach (var code in person.Value.Organisations)
+        {
+            await claims.LeaveAsync(actor, personId, code, cancellation);
         }
 
         await commits.SaveAsync(

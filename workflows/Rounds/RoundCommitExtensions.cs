@@ -63,6 +63,7 @@ public static class RoundCommitExtensions
 }
 
 /// <summary>An application in lists; the value of its index rows.</summary>
+/// <param name="ClaimedBy">As in <see cref="Application.ClaimedBy"/>.</param>
 public sealed record ApplicationSummary(
     string Id,
     string OrganisationName,
@@ -71,8 +72,14 @@ public sealed record ApplicationSummary(
     ApplicationState State,
     int? DeskRank,
     int? Rank,
-    DateTimeOffset? SubmittedAt)
+    DateTimeOffset? SubmittedAt,
+    [property: System.Text.Json.Serialization.JsonIgnore(
+        Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy = null)
 {
+    /// <summary>An id is the credit code and a number.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string CreditCode => Id[..Math.Max(0, Id.LastIndexOf('-'))];
+
     public static ApplicationSummary Of(Application application) =>
         new(
             application.Id,
@@ -82,5 +89,6 @@ public sealed record ApplicationSummary(
             application.State,
             application.DeskRank,
             application.Rank,
-            application.SubmittedAt);
+            application.SubmittedAt,
+            application.ClaimedBy);
 }

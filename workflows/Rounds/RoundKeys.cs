@@ -32,6 +32,7 @@ public static class RoundKeys
     public const string Wake = "wake";
 
     public const string Applications = "app:";
+    public const string Subjects = "subject:";
     public const string ByState = "state:";
     public const string ByDesk = "desk:";
     public const string DeskQuotas = "quota:";
@@ -87,6 +88,12 @@ public static class RoundKeys
     public static string? RoundIdOf(string partition) => HomeKeys.IdOf(HomeKeys.Round, partition);
 
     public static string Application(string id) => Applications + id;
+
+    /// <summary>Prefix of an organisation's applications.</summary>
+    public static string ApplicationsOf(string creditCode) => $"{Applications}{creditCode}-";
+
+    /// <summary>Every taking of one of an organisation's places in the call goes through this row.</summary>
+    public static string Subject(string creditCode) => Subjects + creditCode;
 
     public static string StateIndex(ApplicationState state, string applicationId) => $"{ByState}{state}:{applicationId}";
 

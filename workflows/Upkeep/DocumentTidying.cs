@@ -37,9 +37,9 @@ public sealed class DocumentTidying(
     {
         // The blobs first: a document whose row comes in between is named when the rows are read.
         var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var of in rows)
+        foreach (var prefix in rows.Select(of => of.BlobsOf(roundId)).OfType<string>())
         {
-            await foreach (var blob in blobs.EnumerateAsync(of.BlobsOf(roundId), cancellation))
+            await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
             {
                 present.Add(blob.Name);
             }

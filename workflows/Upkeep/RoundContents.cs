@@ -43,7 +43,7 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
 
         foreach (var code in found.Organisations.ToArray())
         {
-            if (await tables.GetAsync(OrganisationStore.PartitionOf(code), OrganisationStore.Key, cancellation) is { } row)
+            await foreach (var row in OfOrganisationAsync(code, cancellation))
             {
                 found.Read(row);
                 yield return row;
@@ -57,12 +57,21 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    /// <summary>Answers, documents of applications and objections, rankings with their inputs, draws, the snapshots of awards.</summary>
+    /// <summary>Answers, documents of whatever kind, rankings with their inputs, draws, the snapshots of awards.</summary>
     public async IAsyncEnumerable<BlobFacts> BlobsAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var prefix in RoundBlobs.All(roundId))
         {
             await foreach (var blob in blobs.EnumerateAsync(prefix, cancellation))
+                yield return blob;
+        }
+
+        var codes = await tables.EnumerateAsync<Application>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation)
+            .Select(a => a.Value.CreditCode).Distinct().ToListAsync(cancellation);
+        foreach (var code in codes)
+        {
+            await foreach (var blob in blobs.EnumerateAsync(OrganisationKeys.Documents(code) + "/", cancellation))
                 yield return blob;
         }
 
@@ -75,6 +84,21 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
                 && snapshots.Add(home.SnapshotHash)
                 && await blobs.FindAsync(AwardStore.BlobOf(home.SnapshotHash), cancellation) is { } blob)
                 yield return blob;
+        }
+    }
+
+    /// <summary>An organisation with its claims, names and record, and its lines in the lists of open claims.</summary>
+    private async IAsyncEnumerable<Row> OfOrganisationAsync(string code, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.EnumerateAsync(OrganisationKeys.Partition(code), KeyRange.All, cancellation))
+            yield return row;
+        await foreach (var row in tables.EnumerateAsync(
+            OrganisationKeys.List, KeyRange.Prefix(OrganisationKeys.LinesOf(code)), cancellation))
+        {
+            yield return row;
+            var ofDesk = OrganisationKeys.DeskLine(RowCodec.Read<ClaimLine>(row));
+            if (await tables.GetAsync(OrganisationKeys.List, ofDesk, cancellation) is { } line)
+                yield return line;
         }
     }
 

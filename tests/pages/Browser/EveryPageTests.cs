@@ -19,6 +19,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         DocumentsLinks.DocumentRoute,
         DocumentsLinks.UploadRoute,
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
+        OrganisationLinks.DeskDocumentRoute, OrganisationLinks.OfficeDocumentRoute, OrganisationLinks.OfficeNameDocumentRoute,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
         ApproveLinks.CaseDocumentRoute,
@@ -99,6 +100,13 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
             $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
             $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+        var code = draft.Split('/')[^1][..^2];
+        await RivalAsync(code);
+        await (await ApplicantAsync(9)).LookAsync("claim-", "/apply/organisations", $"/apply/organisations/{code}", $"{draft}/applicant");
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
+            "claim-", "/recommend/claims", $"/recommend/claims/{code}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync("claim-", "/office/claims", $"/office/claims/{code}",
+            $"/office/rounds/{Id}/applications/{application}/applicant");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
             "/office/people?role=Recommender", $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
@@ -394,6 +402,17 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             new NewApplication(
                 CreditCode.Complete("12330000000000009").Value, "舟山职业技术学院", round.Programme.Subject.Kinds[1].Id, round.Desk));
         return $"/apply/{Id}/{draft.Id}";
+    }
+
+    /// <summary>Somebody else claims the same organisation.</summary>
+    private async Task RivalAsync(string code)
+    {
+        var actor = Cast.ActorOf("rival9@college.example", Role.Applicant);
+        await round.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
+        await round.Get<ApplicationCommands>().CreateAsync(
+            actor, Id, new NewApplication(code, "舟山职业技术学院（定海校区）", round.Programme.Subject.Kinds[1].Id, round.Desk));
+        await round.Get<ClaimFilingCommands>().StateAsync(actor, code, "本人受学校委托负责申报。", []);
+        await round.SettleAsync();
     }
 
     private async Task<string> SignInLinkAsync()

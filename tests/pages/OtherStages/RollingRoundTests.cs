@@ -77,6 +77,14 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
     {
         using var applicant = new Visitor(host);
         var address = await SmallGrantsRound.FillInAsync(applicant, Id, number);
+
+        // Nobody looks at the applicant afterwards: the office confirms the claim first.
+        var unconfirmed = await applicant.GetAsync($"{address}/submit");
+        Assert.NotNull(unconfirmed.Page.QuerySelector("main a[href^='/apply/organisations/']"));
+        var code = ApplicationOf(number)[..CreditCode.Length];
+        await host.Services.GetRequiredService<ClaimCommands>().DecideAsync(
+            Cast.Administrator, code, Person.IdOf(ApplicantOf(number)), ClaimVerdict.Confirm);
+        await host.Round.SettleAsync();
         var check = await applicant.GetAsync($"{address}/submit");
         Assert.Contains("不能再改回草稿", check.Main, StringComparison.Ordinal);
         if (pages)

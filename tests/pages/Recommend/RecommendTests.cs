@@ -129,7 +129,7 @@ public sealed class RecommendTests(StageHost host) : IClassFixture<StageHost>
             await desk.GetAsync(Address(round, number)), new Dictionary<string, string> { ["confirmation"] = Last(number) });
 
     private static List<KeyValuePair<string, string>> Hidden(Answer page) =>
-        [.. page.Page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(
+        [.. page.Page.QuerySelectorAll("main form[action$='/order'] input[type=hidden]").Select(i => KeyValuePair.Create(
             i.GetAttribute("name")!, i.GetAttribute("value")!))];
 
     private static async Task<Answer> PostOrderAsync(

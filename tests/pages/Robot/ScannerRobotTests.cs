@@ -41,7 +41,7 @@ public sealed partial class ScannerRobotTests(RobotHost host, Browsers browsers)
         Assert.Equal(RoundStanding.Announced, (await round.RoundAsync()).Standing);
         Assert.Equal(
             MailTemplates.All.Where(t => t.HasButton).Select(t => t.Name).Order(),
-            (await TemplatesAsync(round.Id)).Where(t => MailTemplates.Find(t)!.HasButton).Order());
+            (await TemplatesAsync(round.Id)).Where(t => MailTemplates.Find(t) is { HasButton: true }).Order());
         Assert.True(
             robot.Pressed > seen.Count && robot.Clicked > 20 && entered > 20,
             $"{robot.Pressed} pressed, {robot.Clicked} clicked, {entered} entered by {seen.Count} mails");

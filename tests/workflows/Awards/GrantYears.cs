@@ -197,6 +197,12 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
             await house.Get<PeopleStore>().GetOrCreateAsync(Holder(number).Name);
             var application = await commands.CreateAsync(
                 Holder(number), RoundId, new NewApplication(Cast.CodeOf(number), $"第{number}职业技术学院", "school", "hangzhou"));
+            if (application.ClaimedBy is { } claimant)
+            {
+                await house.Get<ClaimCommands>().DecideAsync(
+                    Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
+            }
+
             await commands.SaveAnswersAsync(Holder(number), RoundId, application.Id, Answers.Empty with
             {
                 Fields = new Dictionary<string, string> { ["name"] = $"第{number}计划" },

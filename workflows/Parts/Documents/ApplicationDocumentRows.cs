@@ -5,9 +5,10 @@ internal sealed class ApplicationDocumentRows(ITableStore tables) : DocumentRows
 {
     public override string BlobsOf(string roundId) => RoundBlobs.Documents(roundId);
 
-    public override bool Holds(ScanPayload scan) => scan.ObjectionId is null;
+    public override bool Holds(ScanPayload scan) => scan is { ObjectionId: null, OrganisationRow: null };
 
-    protected override string Prefix => RoundKeys.Applications;
+    public override IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation) =>
+        AllAsync(roundId, RoundKeys.Applications, cancellation);
 
     protected override string KeyOf(ScanPayload scan) => RoundKeys.Application(scan.ApplicationId);
 

@@ -19,6 +19,9 @@ public interface IReopens
     int ReopenWorkingDays { get; }
 }
 
+/// <summary>Somebody looks at each applicant and vouches for it: by that a claim on an organisation is confirmed.</summary>
+public interface IVouches;
+
 /// <summary>Experts in the seats of each application.</summary>
 public interface ISeats;
 

@@ -6,10 +6,13 @@ public sealed class EligibilityCommands(
     ApplicationStore applications,
     EligibilityQueries queries,
     ConflictDeclarations conflicts,
+    ClaimCommands claims,
     WorkingCalendar calendar,
     CommitWriter commits,
     TimeProvider clock)
 {
+    private const int Tries = 5;
+
     /// <summary>Decides; only a list that the committee returns to the check has its applications decided on again.</summary>
     /// <exception cref="RefusedException">Outside the stage, the rules fail but eligible is asked for, or no reason.</exception>
     public async Task<Application> DecideAsync(
@@ -17,6 +20,22 @@ public sealed class EligibilityCommands(
     {
         var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
         var why = Reasons.Demand(reason);
+        if (!eligible || stored.Value.ClaimedBy is null)
+        {
+            return await DecideAsync(actor, round, stored, eligible, why, cancellation);
+        }
+
+        // Finding it eligible vouches for its claim, which changes the application's row in the same moment.
+        return await Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        {
+            var (now, read) = await OpenAsync(actor, roundId, applicationId, cancellation);
+            return await DecideAsync(actor, now, read, eligible, why, cancellation);
+        }, cancellation);
+    }
+
+    private async Task<Application> DecideAsync(
+        Actor actor, Round round, Stored<Application> stored, bool eligible, string why, CancellationToken cancellation)
+    {
         if (stored.Value.State == ApplicationState.UnderCorrection
             && ShanghaiTime.IsInTime(clock.GetUtcNow(), stored.Value.Correction!.DueOn))
         {
@@ -28,13 +47,20 @@ public sealed class EligibilityCommands(
             throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
         }
 
+        var vouched = eligible && await claims.VouchAsync(actor, stored.Value, cancellation);
         var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow());
         if (!eligible)
         {
             decision.Commit.WithLetter(round, decision.Application, why);
         }
 
-        return await SaveAsync(decision, cancellation);
+        if (!vouched)
+        {
+            return await SaveAsync(decision, cancellation);
+        }
+
+        await commits.SaveAsync(decision.Commit, cancellation);
+        return decision.Application;
     }
 
     /// <summary>Asks for the one correction; the applicant has the programme's working days.</summary>

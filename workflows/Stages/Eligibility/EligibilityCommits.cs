@@ -9,6 +9,7 @@ internal static class EligibilityCommits
         var decided = stored.Value with
         {
             State = eligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
+            ClaimedBy = eligible ? null : stored.Value.ClaimedBy,
             Eligibility = new EligibilityOutcome(eligible, reason, actor.PersonId, now),
             Reason = eligible ? null : reason,
         };

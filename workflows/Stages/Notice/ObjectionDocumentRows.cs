@@ -7,7 +7,8 @@ internal sealed class ObjectionDocumentRows(ITableStore tables) : DocumentRows<O
 
     public override bool Holds(ScanPayload scan) => scan.ObjectionId is not null;
 
-    protected override string Prefix => RoundKeys.Objections;
+    public override IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation) =>
+        AllAsync(roundId, RoundKeys.Objections, cancellation);
 
     protected override string KeyOf(ScanPayload scan) => RoundKeys.Objection(scan.ObjectionId!);
 

@@ -1,9 +1,5 @@
 namespace Funding.Workflows.Stages.Notice;
 
-/// <summary>A file that came with a request and was not read yet.</summary>
-/// <param name="DeclaredType">Media type; null where the sender said none.</param>
-public sealed record SentFile(string Name, string? DeclaredType, Func<Stream> Open);
-
 /// <summary>An objection together with its evidence: filed whole, or nothing is kept.</summary>
 public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota quota, DocumentWriter writer)
 {

@@ -7,6 +7,8 @@ public sealed class QuotaDeclaration() : StageDeclaration<QuotaSettings>(QuotaSe
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
+    public override IReadOnlyList<Type> Gives => [typeof(IVouches)];
+
     public override StageLength Length(QuotaSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 
     protected override IEnumerable<Fault> Check(QuotaSettings settings, StageOutline stage, ProgrammeOutline programme)

@@ -16,6 +16,10 @@ public sealed record DeskRoundModel(
     bool Open)
 {
     public int Left => Math.Max(0, Quota.Limit - Quota.Ranked.Count);
+
+    /// <summary>More than one of those shown applies for its organisation, and not all of them as its own.</summary>
+    public bool IsQuestion(ApplicationSummary application) =>
+        Others.Concat(Ranked).Where(a => a.CreditCode == application.CreditCode).DistinctBy(a => a.ClaimedBy).Count() > 1;
 }
 
 /// <param name="Place">In the desk's order, from 1; null when not recommended.</param>

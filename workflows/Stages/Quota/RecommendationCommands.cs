@@ -4,7 +4,8 @@ namespace Funding.Workflows.Stages.Quota;
 /// What a desk (city or department) does: recommend, take back, put in order. Each act replaces the desk's quota row in its
 /// batch, so concurrent clicks cannot pass the limit.
 /// </summary>
-public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock)
+public sealed class RecommendationCommands(
+    ITableStore tables, RoundStore rounds, ClaimCommands claims, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 20;
 
@@ -20,7 +21,7 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
             _ =>
                 (
                     quota with { Ranked = [.. quota.Ranked, applicationId] },
-                    application with { State = ApplicationState.Recommended },
+                    application with { State = ApplicationState.Recommended, ClaimedBy = null },
                     "application-recommended"),
         }, cancellation);
 
@@ -79,6 +80,11 @@ public sealed class RecommendationCommands(ITableStore tables, RoundStore rounds
             if (change(quota.Value, application.Value) is not { } changed)
             {
                 return quota.Value;
+            }
+
+            if (changed.Application.ClaimedBy is null)
+            {
+                await claims.VouchAsync(actor, application.Value, cancellation);
             }
 
             var commit = new Commit(RoundKeys.Partition(roundId))

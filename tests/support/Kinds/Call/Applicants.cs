@@ -22,14 +22,26 @@ public static class Applicants
         await play.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var application = await play.Get<ApplicationCommands>().CreateAsync(actor, play.Id, new NewApplication(
             Cast.CodeOf(number), Cast.OrganisationOf(number), SampleApplication.KindOf(play.Programme), play.DeskOfNumber(number)));
-        await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, application.Id, play.AnswersOf(number));
+        if (play.Get<StageOffers>().Giver<IVouches>(await play.RoundAsync()) is null && application.ClaimedBy is { } claimant)
+        {
+            await play.Get<ClaimCommands>().DecideAsync(
+                Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
+        }
+
+        await play.FillAsync(actor, application.Id, number);
+    }
+
+    /// <summary>Answers and documents.</summary>
+    public static async Task FillAsync(this RoundPlayer play, Actor actor, string applicationId, int number)
+    {
+        await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required))
         {
             var (name, content) = play.Attached(slot);
             using var file = new MemoryStream(content);
             var stored = await play.Get<DocumentWriter>().UploadWholeAsync(
-                $"documents/{play.Id}/{application.Id}", slot.Rules(), name, "application/pdf", file);
-            await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, application.Id, stored, play.Time.Now);
+                $"documents/{play.Id}/{applicationId}", slot.Rules(), name, "application/pdf", file);
+            await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, applicationId, stored, play.Time.Now);
         }
     }
 

@@ -1,0 +1,39 @@
+namespace Funding.Workflows.Organisations;
+
+/// <summary>Writes an organisation's open claims into the lists of desks and office, as its rows say by then.</summary>
+internal sealed class ClaimListHandler(ITableStore tables, OrganisationStore organisations) : IEffectHandler
+{
+    private const int LinesPerCommit = 40;
+
+    public string Kind => ClaimEffects.ListKind;
+
+    public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    {
+        var code = FundingJson.Deserialize<string>(payload)!;
+        var held = (await organisations.FindAsync(code, cancellation))?.Value.Members.Count > 0;
+        var open = (await organisations.ClaimsAsync(code, cancellation)).Select(c => c.Value)
+            .Where(c => c.State == ClaimState.Open).ToList();
+        var wanted = open.Select(c => new ClaimLine(
+                code, c.OrganisationName, c.PersonId, c.Desk, c.MadeAt, open.Count - 1, held))
+            .SelectMany(line => Keys(line).Select(key => (Key: key, Line: line))).ToDictionary(w => w.Key, w => w.Line);
+        var listed = await tables.EnumerateAsync<ClaimLine>(
+            OrganisationKeys.List, KeyRange.Prefix(OrganisationKeys.LinesOf(code)), cancellation).ToListAsync(cancellation);
+        foreach (var line in wanted.Chunk(LinesPerCommit))
+        {
+            await tables.CommitAsync(OrganisationKeys.List, [.. line.Select(w => RowCodec.Upsert(w.Key, w.Value))], cancellation);
+        }
+
+        foreach (var key in listed.SelectMany(l => Keys(l.Value)).Except(wanted.Keys))
+        {
+            await Attempts.OnceAsync(
+                ConflictKind.Absent, () => tables.CommitAsync(OrganisationKeys.List, new DeleteRow(key), cancellation), cancellation);
+        }
+    }
+
+    private static IEnumerable<string> Keys(ClaimLine line)
+    {
+        // The desk's own line goes first where lines are taken away: the office's leads to it.
+        yield return OrganisationKeys.DeskLine(line);
+        yield return OrganisationKeys.LinesOf(line.CreditCode) + line.PersonId;
+    }
+}

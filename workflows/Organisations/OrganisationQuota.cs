@@ -1,0 +1,109 @@
+namespace Funding.Workflows.Organisations;
+
+/// <summary>
+/// Which organisations a person claims, and how many everybody claims in a day and has open: two rows of one partition, changed together
+/// before the organisation's own. A claim that is confirmed or given up no longer counts; one that was refused still counts against its
+/// person.
+/// </summary>
+public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimits> limits, TimeProvider clock) : IDisposable
+{
+    private const string Partition = "registered";
+    private const string Today = "today";
+
+    // A refused claim is given back once, and its code no longer counts as open.
+    private const string RefusedMark = "refused:";
+
+    // One at a time here: who waits does not conflict.
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    // As it was written last; a commit holds it to its ETag, and nobody is refused by it.
+    private Stored<Registered>? kept;
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Takes a place for the claim; taking it again changes nothing.</summary>
+    /// <exception cref="RefusedException">A limit would be passed.</exception>
+    internal async Task TakeAsync(string personId, string creditCode, CancellationToken cancellation)
+    {
+        var day = ShanghaiTime.DayOf(clock.GetUtcNow());
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (kept is not { } all || Full(all, day) is not null
+                || !await Attempts.OnceAsync(() => SaveAsync(null, personId, [creditCode], all, day, cancellation), cancellation))
+            {
+                await Attempts.UntilWrittenAsync(() => LookAndTakeAsync(personId, creditCode, day, cancellation), cancellation);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The claim is open no more.</summary>
+    /// <param name="keeps">It still counts against its person, for it was refused.</param>
+    internal async Task GiveBackAsync(string personId, string creditCode, bool keeps, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await Attempts.UntilWrittenAsync(() => LookAndGiveAsync(personId, creditCode, keeps, cancellation), cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task LookAndTakeAsync(string personId, string creditCode, DateOnly day, CancellationToken cancellation)
+    {
+        var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
+        var codes = own?.Value ?? [];
+        if (codes.Contains(creditCode))
+            return;
+        if (codes.Count >= limits.Value.OrganisationsPerPerson)
+            throw new RefusedException(OrganisationRefusals.TooMany(limits.Value.OrganisationsPerPerson));
+        var all = await tables.GetAsync<Registered>(Partition, Today, cancellation);
+        if (Full(all, day) is { } full)
+            throw new RefusedException(full);
+        await SaveAsync(own, personId, [.. codes, creditCode], all, day, cancellation);
+    }
+
+    private async Task LookAndGiveAsync(string personId, string creditCode, bool keeps, CancellationToken cancellation)
+    {
+        var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
+        var all = await tables.GetAsync<Registered>(Partition, Today, cancellation);
+        if (own?.Value.Contains(creditCode) != true || all is null)
+            return;
+        var left = own.Value.Where(c => c != creditCode);
+        var fewer = all.Value with { Open = Math.Max(0, all.Value.Open - 1) };
+        var etags = await tables.CommitAsync(
+            Partition,
+            [Change(own, personId, [.. keeps ? left.Append(RefusedMark + creditCode) : left]), Change(all, Today, fewer)],
+            cancellation);
+        kept = new(fewer, Today, etags[1]);
+    }
+
+    private Refusal? Full(Stored<Registered>? all, DateOnly day) =>
+        CountOn(all, day) >= limits.Value.OrganisationsPerDay ? OrganisationRefusals.TooManyToday(limits.Value.OrganisationsPerDay)
+        : all?.Value.Open >= limits.Value.OpenClaims ? OrganisationRefusals.TooManyOpen(limits.Value.OpenClaims)
+        : null;
+
+    private static int CountOn(Stored<Registered>? all, DateOnly day) => all?.Value is { } known && known.Day == day ? known.Count : 0;
+
+    private async Task SaveAsync(
+        Stored<IReadOnlyList<string>>? own, string personId, IReadOnlyList<string> codes, Stored<Registered>? all, DateOnly day,
+        CancellationToken cancellation)
+    {
+        var registered = new Registered(day, CountOn(all, day) + 1, (all?.Value.Open ?? 0) + 1);
+        var etags = await tables.CommitAsync(Partition, [Change(own, personId, codes), Change(all, Today, registered)], cancellation);
+        kept = new(registered, Today, etags[1]);
+    }
+
+    private static RowChange Change<T>(Stored<T>? read, string key, T value) =>
+        read is null ? RowCodec.Insert(key, value) : RowCodec.Replace(read, value);
+
+    /// <param name="Open">Claims that nobody has decided on, of whatever day.</param>
+    private sealed record Registered(DateOnly Day, int Count, int Open = 0);
+}
