@@ -16,6 +16,7 @@ global using Funding.Local.Calls;
 global using Funding.Local.Commands;
 global using Funding.Local.Demo;
 global using Funding.Local.Moving;
+global using Funding.Local.Terminals;
 global using Funding.Local.Time;
 global using Funding.Platform.Audit;
 global using Funding.Platform.Documents;

@@ -57,7 +57,7 @@ internal interface IJournal : IDisposable
     InstanceRow? Find(long key);
 
     /// <summary>Rows of the running generation in order.</summary>
-    IReadOnlyList<Turns.HistoryEntry> History(long key);
+    IReadOnlyList<HistoryEntry> History(long key);
 
     /// <summary>Timers due by then, earliest first.</summary>
     IReadOnlyList<DueTimer> DueTimers(long untilTicks, int limit);

@@ -155,7 +155,7 @@ public sealed class RoundCommandTests(ExportedRound exported) : IClassFixture<Ex
             (LocalOptions.TableServiceVariable, "https://a.table.core.chinacloudapi.cn"),
             (LocalOptions.BlobServiceVariable, "https://a.blob.core.chinacloudapi.cn")).AzureStorage!;
         Assert.Equal("https://a.table.core.chinacloudapi.cn/", addresses.TableService!.AbsoluteUri);
-        var problem = Assert.Throws<Funding.Local.Commands.CommandException>(() =>
+        var problem = Assert.Throws<Funding.Local.Terminals.CommandException>(() =>
             With((LocalOptions.TableServiceVariable, "https://a.table.core.windows.net")));
         Assert.Contains(LocalOptions.BlobServiceVariable, problem.Message, StringComparison.Ordinal);
     }

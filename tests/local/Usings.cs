@@ -12,6 +12,7 @@ global using Funding.Engine;
 global using Funding.Local.Backup;
 global using Funding.Local.Commands;
 global using Funding.Local.Moving;
+global using Funding.Local.Terminals;
 global using Funding.Local.Time;
 global using Funding.Platform.Audit;
 global using Funding.Platform.Documents;

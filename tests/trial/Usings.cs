@@ -7,6 +7,7 @@ global using Funding.Functions.Hosting;
 global using Funding.Functions.Orchestration;
 global using Funding.Local.Commands;
 global using Funding.Local.Demo;
+global using Funding.Local.Terminals;
 global using Funding.Platform.Audit;
 global using Funding.Platform.Documents;
 global using Funding.Platform.Hashing;

@@ -1,4 +1,4 @@
-namespace Funding.Engine.Turns;
+namespace Funding.Engine.Journal;
 
 /// <summary>The compact binary form of a <see cref="HistoryEntry"/>; its first byte is the format's version.</summary>
 internal static class HistoryCodec

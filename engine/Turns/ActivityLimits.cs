@@ -1,4 +1,4 @@
-namespace Funding.Engine.Activities;
+namespace Funding.Engine.Turns;
 
 internal static class ActivityLimits
 {

@@ -1,4 +1,4 @@
-namespace Funding.Local.Commands;
+namespace Funding.Local.Terminals;
 
 /// <summary>Says in one line why a command failed; the trace is for who sets FUNDING_TRACE.</summary>
 internal static class Failures

@@ -1,4 +1,4 @@
-namespace Funding.Engine.Journal;
+namespace Funding.Engine.Turns;
 
 /// <summary>
 /// The one thread that writes: whatever turns have gathered while the last commit was under way go out in the next one.

@@ -1,4 +1,4 @@
-namespace Funding.Engine.Turns;
+namespace Funding.Engine.Journal;
 
 internal enum EventKind : byte
 {

@@ -1,4 +1,4 @@
-namespace Funding.Local.Commands;
+namespace Funding.Local.Terminals;
 
 /// <summary>A command cannot go on; the message is the one line that is told.</summary>
 internal sealed class CommandException(string message, int code = ExitCode.Failed) : Exception(message)

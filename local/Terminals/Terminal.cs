@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Funding.Local.Commands;
+namespace Funding.Local.Terminals;
 
 /// <summary>
 /// Where a command writes: results to <see cref="Out"/>, one-line errors to <see cref="Error"/>, progress through <see cref="Ansi"/>.

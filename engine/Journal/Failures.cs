@@ -1,4 +1,4 @@
-namespace Funding.Engine.Activities;
+namespace Funding.Engine.Journal;
 
 internal static class Failures
 {

@@ -1,4 +1,4 @@
-namespace Funding.Local.Commands;
+namespace Funding.Local.Terminals;
 
 /// <summary>Published files as commands read them: whatever is wrong with one is told in one line.</summary>
 internal static class JsonFile

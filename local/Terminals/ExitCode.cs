@@ -1,4 +1,4 @@
-namespace Funding.Local.Commands;
+namespace Funding.Local.Terminals;
 
 /// <summary>What the process answers with.</summary>
 internal static class ExitCode
