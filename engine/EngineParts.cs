@@ -37,6 +37,9 @@ internal sealed class EngineParts
     public JournalWriter Writer { get; set; } = null!;
 
     public ActivityPump Activities { get; set; } = null!;
+
+    /// <summary>Has an activity run whose request is journaled.</summary>
+    public void Begin(ActivityWork work) => Activities.Enqueue(work);
 }
 
 internal sealed class Counter

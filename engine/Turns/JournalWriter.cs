@@ -78,7 +78,7 @@ internal sealed class JournalWriter(EngineParts parts, Action<List<DueTimer>> ti
         foreach (var commit in group)
         {
             foreach (var work in commit.Activities)
-                parts.Activities.Enqueue(work);
+                parts.Begin(work);
             foreach (var acknowledge in commit.Acknowledgements)
                 acknowledge();
             if (commit.Finished is { } row)

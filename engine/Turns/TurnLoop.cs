@@ -189,7 +189,7 @@ internal sealed class TurnLoop
         foreach (var step in instance.Execution?.OpenSteps(StepKind.Activity) ?? [])
         {
             instance.ActivitiesInFlight++;
-            parts.Activities.Enqueue(new ActivityWork(instance, row.Generation, step));
+            parts.Begin(new ActivityWork(instance, row.Generation, step));
         }
         if (instance.Broken is not null || instance.LaidUp.Count > 0 || instance.Execution is { Started: false })
             Enqueue(instance);

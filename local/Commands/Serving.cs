@@ -36,7 +36,8 @@ internal static class Serving
             await using var app = LocalHost.Build(options, held);
             await app.StartAsync(cancellation);
             held.Publish(options.Address);
-            var complete = rehearsal is null || await rehearsal.RunAsync(app, options, terminal);
+            var complete = rehearsal is null || await rehearsal.RunAsync(
+                app, options, terminal, (arguments, output) => CommandLine.RunAsync(arguments, output, cancellation));
             if (settings.ExitAfterwards)
             {
                 await app.StopAsync(CancellationToken.None);

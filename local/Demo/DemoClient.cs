@@ -82,4 +82,5 @@ internal sealed class DemoClient(HttpClient http, string token)
 }
 
 /// <summary>The demonstration did not go as written.</summary>
-internal sealed class DemoException(string message) : Exception(message);
+internal sealed class DemoException(string message)
+    : CommandException($"演示未按预期进行 / the demonstration did not go as written: {message} (FUNDING_TRACE=1)");

@@ -3,7 +3,7 @@ namespace Funding.Local.Demo;
 /// <summary>What anyone would download at the end, checked by the commands anyone would run on it.</summary>
 internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, string> Verified)
 {
-    public static async Task<DemoExports> MakeAsync(DemoYear year, string dataFolder)
+    public static async Task<DemoExports> MakeAsync(DemoYear year, string dataFolder, Func<string[], Terminal, Task<int>> command)
     {
         var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "exports")).FullName;
         string Named(string name) => Path.Combine(folder, name);
@@ -17,34 +17,26 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
         var head = await admin.GetAsync($"/rounds/{year.Round}/audit/head");
         var round = await year.RoundAsync();
         var hash = round.GetProperty("rankingHash").GetString()!;
-        var verified = new Dictionary<string, string>();
-        await VerifyAsync(
-            verified,
-            "audit verify",
-            [
-                "audit",
-                "verify",
-                "--file",
-                Named("audit.ndjson"),
-                "--head",
-                $"{head.GetProperty("sequence").GetInt64()}:{head.GetProperty("hash").GetString()}"
-            ]);
-        await VerifyAsync(
-            verified, "ranking verify (committee)", ["ranking", "verify", "--file", Named("ranking-committee.json"), "--hash", hash]);
-        await VerifyAsync(
-            verified, "ranking verify (public)", ["ranking", "verify", "--file", Named("ranking-public.json"), "--hash", hash]);
-        await VerifyAsync(verified, "draw verify", ["draw", "verify", "--file", Named("draw.json"), "--commitment", round
-            .GetProperty("draw")
-            .GetProperty("commitment")
-            .GetString()!]);
+        var verified = new Dictionary<string, string>
+        {
+            ["audit verify"] = await SaidAsync(
+                "audit", "verify", "--file", Named("audit.ndjson"), "--head",
+                $"{head.GetProperty("sequence").GetInt64()}:{head.GetProperty("hash").GetString()}"),
+            ["ranking verify (committee)"] = await SaidAsync(
+                "ranking", "verify", "--file", Named("ranking-committee.json"), "--hash", hash),
+            ["ranking verify (public)"] = await SaidAsync("ranking", "verify", "--file", Named("ranking-public.json"), "--hash", hash),
+            ["draw verify"] = await SaidAsync(
+                "draw", "verify", "--file", Named("draw.json"), "--commitment",
+                round.GetProperty("draw").GetProperty("commitment").GetString()!),
+        };
         return new DemoExports(folder, verified);
-    }
 
-    /// <summary>Empty where the command succeeded, else what it said.</summary>
-    private static async Task VerifyAsync(Dictionary<string, string> verified, string name, string[] command)
-    {
-        using var output = new StringWriter();
-        var code = await CommandLine.RunAsync(command, Terminal.Plain(output, output));
-        verified[name] = code == ExitCode.Done ? "" : output.ToString().Trim();
+        // Empty where the command succeeded, else what it said.
+        async Task<string> SaidAsync(params string[] arguments)
+        {
+            using var output = new StringWriter();
+            var code = await command(arguments, Terminal.Plain(output, output));
+            return code == ExitCode.Done ? "" : output.ToString().Trim();
+        }
     }
 }

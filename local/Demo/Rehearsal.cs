@@ -21,8 +21,10 @@ internal sealed class Rehearsal
 
     public LocalOptions Set(LocalOptions options) => options with { Demonstration = true, Clock = clock, HousekeepingAfter = over.Task };
 
+    /// <param name="command">Runs a command line, as who checks what was published would.</param>
     /// <returns>True when everything on the checklist happened.</returns>
-    public async Task<bool> RunAsync(WebApplication app, LocalOptions options, Terminal terminal)
+    public async Task<bool> RunAsync(
+        WebApplication app, LocalOptions options, Terminal terminal, Func<string[], Terminal, Task<int>> command)
     {
         var site = new Uri(options.Address);
         var patience = TimeSpan.FromMinutes(2);
@@ -37,7 +39,7 @@ internal sealed class Rehearsal
         try
         {
             await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
-            var exports = await DemoExports.MakeAsync(year, options.DataFolder);
+            var exports = await DemoExports.MakeAsync(year, options.DataFolder, command);
             return await DemoReport.TellAsync(terminal, year, exports, progress.Elapsed);
         }
         catch

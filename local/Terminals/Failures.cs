@@ -23,7 +23,6 @@ internal static class Failures
         DataFolderOwnedException owned => (Owned(owned), ExitCode.Owned),
         StorageOwnedException owned => ($"存储账户正由其他进程使用 / {owned.Message}", ExitCode.Owned),
         RefusedException refused => (string.Join(" ", refused.Refusals.Select(r => $"{r.Chinese} / {r.English}")), ExitCode.Failed),
-        DemoException off => ($"演示未按预期进行 / the demonstration did not go as written: {off.Message} (FUNDING_TRACE=1)", ExitCode.Failed),
         StorageUnavailableException later =>
             (StorageRefusals.Of(later) is { } told ? $"{told.Chinese} / {told.English} ({later.Message})" : later.Message, ExitCode.Failed),
         Azure.RequestFailedException storage =>

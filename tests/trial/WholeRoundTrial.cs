@@ -12,7 +12,7 @@ internal static class WholeRoundTrial
         var terminal = Terminal.Plain(log, log);
         using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
         await new DemoProgress(terminal, year).RunAsync();
-        var exports = await DemoExports.MakeAsync(year, app.Folder);
+        var exports = await DemoExports.MakeAsync(year, app.Folder, (command, output) => CommandLine.RunAsync(command, output));
         var rows = await DemoRows.ReadAsync(app.Services, year.Round);
         var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round),
             AuditKeys.Head);
