@@ -18,7 +18,7 @@ public static class StorageKey
     private const int Longest = 200;
 
     public static string Of(string text) =>
-        text.Length <= Longest && text.All(c => c is not ('/' or '\\' or '#' or '?') && !char.IsControl(c))
+        text.Length <= Longest && KeyCharacters.AllowAll(text)
             ? text
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,9 +3,6 @@ namespace Funding.Platform.Storage;
 /// <summary>The one place where both adapters enforce <see cref="StorageLimits"/>, before anything is sent or counted.</summary>
 internal static class StorageChecks
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. @"/\#?", .. Enumerable.Range(0, 0x20).Select(c => (char)c), .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c)]);
-
     public static void Keys(string partition, string key)
     {
         Key(partition, "Partition");
@@ -97,7 +94,7 @@ internal static class StorageChecks
 
     private static void Key(string key, string what)
     {
-        if (key.Length is < 1 or > StorageLimits.KeyCharacters || key.AsSpan().ContainsAny(Forbidden))
+        if (key.Length is < 1 or > StorageLimits.KeyCharacters || !KeyCharacters.AllowAll(key))
             throw Limit(
                 nameof(StorageLimits.KeyCharacters),
                 $"{what} '{key}' must have 1 to {StorageLimits.KeyCharacters} characters, none of / \\ # ? or control characters.");

@@ -10,5 +10,6 @@ public static class RouteIds
     public static bool CouldBe(object? value) => value is not string text
         || (text.Length <= Characters
             && Uri.EscapeDataString(text).Length <= AddressBytes
-            && !text.Any(c => c is '/' or '\\' or '#' or '?' or '\uFFFD' || char.IsControl(c)));
+            && KeyCharacters.AllowAll(text)
+            && !text.Contains('\uFFFD', StringComparison.Ordinal));
 }

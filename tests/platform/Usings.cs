@@ -40,6 +40,7 @@ global using Funding.Platform.Tests.Storage;
 global using Funding.Platform.Text;
 global using Funding.Platform.Time;
 global using Funding.Platform.Tokens;
+global using Funding.Platform.Web;
 global using Funding.Tests.Support.Kinds.Call;
 global using Funding.Tests.Support.Kinds.Committee;
 global using Funding.Tests.Support.Kinds.Draw;

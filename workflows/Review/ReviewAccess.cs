@@ -65,7 +65,7 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, StageOff
 
     // A key that storage would refuse belongs to nothing; it is looked up all the same.
     private static string SafeKey(string id) =>
-        id.Length is > 0 and <= 200 && id.All(c => c is not ('/' or '\\' or '#' or '?') && !char.IsControl(c)) ? id : "-";
+        id.Length is > 0 and <= 200 && KeyCharacters.AllowAll(id) ? id : "-";
 }
 
 /// <param name="Expert">The actor's row in the pool.</param>

@@ -5,6 +5,8 @@ public sealed class RulesActs(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, RoundOrders orders, CommitWriter commits,
     TimeProvider clock)
 {
+    private const int AtOnce = 50;
+
     /// <summary>Who failed in a try before is not among those that stand any more; who passed is judged the same again.</summary>
     public async Task<ActDone> ApplyAsync(Round round, CancellationToken cancellation)
     {
@@ -49,10 +51,13 @@ public sealed class RulesActs(
         foreach (var state in RulesStage.Taken)
         {
             var prefix = RoundKeys.StatePrefix(state);
-            await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation))
+            var listed = await tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation)
+                .Select(row => row.Key[prefix.Length..]).ToListAsync(cancellation);
+            foreach (var page in listed.Chunk(AtOnce))
             {
-                found.Add((await tables.GetAsync<Application>(
-                    partition, RoundKeys.Application(row.Key[prefix.Length..]), cancellation))!);
+                var read = await Task.WhenAll(page.Select(
+                    id => tables.GetAsync<Application>(partition, RoundKeys.Application(id), cancellation)));
+                found.AddRange(read.Select(application => application!));
             }
         }
 
