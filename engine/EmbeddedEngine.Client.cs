@@ -77,14 +77,28 @@ public sealed partial class EmbeddedEngine
         });
     }
 
-    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+    /// <exception cref="InvalidOperationException">There is no such instance.</exception>
+    public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitForAsync(instanceId, _ => true, getInputsAndOutputs, cancellation);
+        await GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation) ?? throw NoInstance(instanceId);
 
     /// <exception cref="InvalidOperationException">There is no such instance.</exception>
-    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitForAsync(instanceId, row => row.IsFinished, getInputsAndOutputs, cancellation);
+    public override async Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        var completion = completions.GetOrAdd(instanceId, static _ =>
+            new TaskCompletionSource<InstanceRow>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var state = Running.Parts.Journal.Get(instanceId) ?? throw NoInstance(instanceId);
+        if (state.Row.IsFinished)
+        {
+            completions.TryRemove(new(instanceId, completion));
+            completion.TrySetResult(state.Row);
+            return state.ToMetadata(options.Converter, getInputsAndOutputs);
+        }
+        await Answer(completion.Task, cancellation);
+        // As its last turn wrote it into the journal.
+        return (await completion.Task).ToState(0, null).ToMetadata(options.Converter, getInputsAndOutputs);
+    }
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException("Instances are not suspended on one machine.");
@@ -92,22 +106,5 @@ public sealed partial class EmbeddedEngine
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException("Instances are not suspended on one machine.");
 
-    private async Task<OrchestrationMetadata> WaitForAsync(
-        string instanceId, Func<InstanceRow, bool> isSo, bool getInputsAndOutputs, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var completion = completions.GetOrAdd(instanceId, _ =>
-                new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            var state = Running.Parts.Journal.Get(instanceId)
-                ?? throw new InvalidOperationException($"There is no instance '{instanceId}'.");
-            if (isSo(state.Row))
-            {
-                completions.TryRemove(new(instanceId, completion));
-                completion.TrySetResult();
-                return state.ToMetadata(options.Converter, getInputsAndOutputs);
-            }
-            await Answer(completion.Task, cancellation);
-        }
-    }
+    private static InvalidOperationException NoInstance(string instanceId) => new($"There is no instance '{instanceId}'.");
 }

@@ -15,7 +15,7 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
     private readonly WorkCount work = new();
     private readonly CancellationTokenSource stopped = new();
     private readonly TaskCompletionSource crash = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> completions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InstanceRow>> completions = new(StringComparer.Ordinal);
     private RunningEngine? running;
 
     /// <param name="services">Activities run in scopes of it.</param>
@@ -91,7 +91,7 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
     private void Finished(InstanceRow row)
     {
         if (completions.TryRemove(row.Id, out var completion))
-            completion.TrySetResult();
+            completion.TrySetResult(row);
     }
 
     private void Crashed(Exception problem) =>
@@ -111,8 +111,14 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
     {
         if (task.IsCompleted)
             return;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopped.Token);
-        await (await Task.WhenAny(task, crash.Task).WaitAsync(either.Token));
+        var either = Task.WhenAny(task, crash.Task);
+        if (!cancellation.CanBeCanceled)
+        {
+            await await either.WaitAsync(stopped.Token);
+            return;
+        }
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopped.Token);
+        await await either.WaitAsync(ending.Token);
     }
 }
 

@@ -18,6 +18,33 @@ public sealed class EngineLifeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_waits_for_the_end_is_told_what_the_journal_has_of_it_and_who_asks_for_the_start_ends_no_wait()
+    {
+        var waiter = test.Define<int, int>("Waiter", async (context, n) =>
+        {
+            context.SetCustomStatus("waiting");
+            return n + await context.WaitForExternalEvent<int>("Go");
+        });
+        await test.StartAsync();
+        await test.Engine.ScheduleAsync(waiter, "w", 1);
+        var ended = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => test.Engine.WaitForCompletionAsync("w")));
+        Assert.False((await test.Engine.WaitForInstanceStartAsync("w")).IsCompleted);
+        Assert.False(ended.IsCompleted);
+        test.Clock.Advance(TimeSpan.FromHours(1));
+        await test.Engine.RaiseEventAsync("w", "Go", 1000);
+
+        var waited = await ended;
+        var journaled = (await test.Engine.GetAsync("w"))!;
+        Assert.All(waited.Append(await test.Engine.WaitForCompletionAsync("w")), told =>
+        {
+            Assert.Equal((OrchestrationRuntimeStatus.Completed, 1001), (told.RuntimeStatus, told.ReadOutputAs<int>()));
+            Assert.Equal(
+                (journaled.CreatedAt, journaled.LastUpdatedAt, journaled.SerializedCustomStatus),
+                (told.CreatedAt, told.LastUpdatedAt, told.SerializedCustomStatus));
+        });
+    }
+
+    [Fact]
     public async Task A_start_loads_only_instances_with_work_due()
     {
         var waiter = test.Define<int, int>("Waiter", async (context, n) =>
