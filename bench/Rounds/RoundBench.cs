@@ -15,7 +15,8 @@ internal static class RoundBench
         await using var house = new RoundHouse(azurite is null
             ? null
             : new AzureStorageOptions { ConnectionString = azurite.ConnectionString, TableName = "bench", ContainerName = "bench" },
-            configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails));
+            configure: services => services.AddSingleton(catalogue).AddSingleton<IMailTransport>(mails)
+                .Configure<StrangerLimits>(limits => limits.OrganisationsPerDay = applications + 1));
         var round = new RoundPlayer(house)
         {
             Programme = catalogue.Programmes[0],
