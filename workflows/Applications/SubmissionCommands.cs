@@ -10,7 +10,6 @@ public sealed class SubmissionCommands(
     OrganisationStore organisations,
     StageOffers offers,
     CaseWalk walk,
-    StageOffers offers,
     CommitWriter commits,
     TimeProvider clock)
 {

@@ -3,11 +3,9 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <inheritdoc cref="EligibilitySettings"/>
 public sealed class EligibilityDeclaration() : StageDeclaration<EligibilitySettings>(EligibilitySettings.Kind)
 {
-    public override IReadOnlyList<Type> Gives => [typeof(IChecked)];
+    public override IReadOnlyList<Type> Gives => [typeof(IChecked), typeof(IVouches)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
-
-    public override IReadOnlyList<Type> Gives => [typeof(IVouches)];
 
     public override StageLength Length(EligibilitySettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 

@@ -3,11 +3,9 @@ namespace Funding.Workflows.Stages.Quota;
 /// <inheritdoc cref="QuotaSettings"/>
 public sealed class QuotaDeclaration() : StageDeclaration<QuotaSettings>(QuotaSettings.Kind)
 {
-    public override IReadOnlyList<Type> Gives => [typeof(ILimits)];
+    public override IReadOnlyList<Type> Gives => [typeof(ILimits), typeof(IVouches)];
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
-
-    public override IReadOnlyList<Type> Gives => [typeof(IVouches)];
 
     public override StageLength Length(QuotaSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 
