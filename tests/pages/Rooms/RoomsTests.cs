@@ -30,30 +30,20 @@ public sealed class RoomsTests
     public void The_core_names_no_kind_of_stage() =>
         Assert.Empty(Naming("Stages").Select(e => e.ToString()));
 
-    /// <summary>What of the core still knows a kind of part by its name. It may only get smaller.</summary>
     [Fact]
-    public void The_core_names_kinds_of_parts_nowhere_but_here()
-    {
-        var found = Naming("Parts").GroupBy(e => e.From).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => $"{g.Key}: {string.Join(" ", g.Select(e => e.FromType).Distinct().Order(StringComparer.Ordinal))}").ToList();
-        var differing = found.Except(Known).Concat(Known.Except(found).Select(line => $"listed: {line}")).ToList();
-        Assert.True(differing.Count == 0, string.Join('\n', differing));
-    }
-
-    private static readonly string[] Known =
-    [
-    ];
+    public void The_core_names_no_kind_of_part() =>
+        Assert.Empty(Naming("Parts").Select(e => e.ToString()));
 
     /// <summary>Folders that know each other round about; the list may only get shorter, and so may each knot.</summary>
     [Fact]
     public void Folders_of_the_product_have_no_cycle_but_these()
     {
-        var edges = Edges().Where(e => IsOfProduct(e.From) && IsOfProduct(e.To) && !IsList(e) && (IsKind(e.From) || !IsPart(e.To)))
-            .ToList();
+        var edges = Edges().Where(e => IsOfProduct(e.From) && IsOfProduct(e.To) && !IsList(e)).ToList();
         Assert.True(edges.Count > 500);
         Assert.Equal(
-            ["Workflows.Api Workflows.Applications Workflows.Apply Workflows.Awards Workflows.Office Workflows.Pages Workflows.Parts "
-                + "Workflows.People Workflows.Review Workflows.Rounds Workflows.Rules Workflows.Selection Workflows.Stages Workflows.Upkeep"],
+            ["Workflows.Api Workflows.Applications Workflows.Apply Workflows.Awards Workflows.Office Workflows.Organisations "
+                + "Workflows.Pages Workflows.Parts Workflows.People Workflows.Review Workflows.Rounds Workflows.Rules "
+                + "Workflows.Selection Workflows.Stages Workflows.Upkeep"],
             Cycle.Knots(edges));
     }
 
@@ -64,8 +54,6 @@ public sealed class RoomsTests
     private static bool IsList(Edge edge) => edge.FromType is "StageKinds" or "PartKinds" or "ShippedKinds" or "FundingServices";
 
     private static bool IsOfProduct(string folder) => folder.StartsWith("Workflows.", StringComparison.Ordinal);
-
-    private static bool IsPart(string folder) => folder.StartsWith("Workflows.Parts.", StringComparison.Ordinal);
 
     private static bool IsKind(string folder) => folder.Split('.') is ["Workflows", "Stages" or "Parts", _];
 
