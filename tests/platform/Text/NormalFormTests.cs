@@ -3,7 +3,7 @@ namespace Funding.Platform.Tests.Text;
 /// <summary>The Unicode Character Database's own NormalizationTest, of the version of the table.</summary>
 public sealed class NormalFormTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "workflows", "Text");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "platform", "Text");
 
     private static IEnumerable<string> Lines()
     {
