@@ -30,6 +30,8 @@ public sealed record Claim
     /// <summary>The claimant first.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<string> People => [PersonId, .. Colleagues];
+
+    public Claim Ended(ClaimState state, ClaimOutcome outcome) => this with { State = state, Outcome = outcome };
 }
 
 public enum ClaimState

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Organisations;
 
-/// <summary>Claims on organisations: made by whoever begins an application, decided by the desk or the office, given up.</summary>
+/// <summary>Claims on organisations: made by whoever begins an application, shared with colleagues, given up.</summary>
 public sealed class ClaimCommands(
     OrganisationStore organisations,
     OrganisationQuota quota,
@@ -9,8 +9,6 @@ public sealed class ClaimCommands(
     CommitWriter commits,
     TimeProvider clock)
 {
-    private const int Tries = 5;
-
     /// <summary>What the actor may begin an application as; a first claim is made by it.</summary>
     /// <param name="confirmedBefore">Nobody looks at the applicant after the submission, so the office has to be asked now.</param>
     /// <exception cref="RefusedException">Others hold it, the actor's claim was refused, or a limit would be passed.</exception>
@@ -56,46 +54,6 @@ public sealed class ClaimCommands(
         }
     }
 
-    /// <summary>The desk or the office decides. A refusal and a hand-over need a reason.</summary>
-    /// <exception cref="RefusedException">Not theirs to decide, their own claim, or decided already.</exception>
-    public Task DecideAsync(
-        Actor actor, string creditCode, string claimantId, ClaimVerdict verdict, string? reason = null,
-        CancellationToken cancellation = default)
-    {
-        var why = verdict == ClaimVerdict.Confirm && string.IsNullOrWhiteSpace(reason) ? "" : Reasons.Demand(reason);
-        return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
-        {
-            var organisation = await organisations.GetAsync(creditCode, cancellation);
-            var claim = await organisations.FindClaimAsync(creditCode, claimantId, cancellation)
-                ?? throw new RefusedException(OrganisationRefusals.NoClaim());
-            if (ClaimDecision.Bar(verdict, organisation.Value, claim.Value, actor) is { } bar)
-                throw new RefusedException(bar);
-            await SettleAsync(actor, organisation, claim, verdict, why, cancellation);
-        }, cancellation);
-    }
-
-    /// <summary>Who recommends an application, or finds it eligible, vouches for its claim.</summary>
-    /// <returns>False where there was nothing to vouch for.</returns>
-    /// <exception cref="RefusedException">Somebody else holds the organisation by now, or the claim was refused.</exception>
-    public Task<bool> VouchAsync(Actor actor, Application application, CancellationToken cancellation)
-    {
-        if (application.ClaimedBy is not { } claimant)
-            return Task.FromResult(false);
-        return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
-        {
-            var organisation = await organisations.GetAsync(application.CreditCode, cancellation);
-            if (organisation.Value.Members.Contains(claimant))
-                return true;
-            var claim = await organisations.FindClaimAsync(application.CreditCode, claimant, cancellation);
-            if (organisation.Value.Members.Count > 0 || claim?.Value.State != ClaimState.Open)
-                throw new RefusedException(OrganisationRefusals.Rival());
-            if (claim.Value.People.Contains(actor.PersonId))
-                throw new RefusedException(OrganisationRefusals.OwnClaim());
-            await SettleAsync(actor, organisation, claim, ClaimVerdict.Confirm, "", cancellation);
-            return true;
-        }, cancellation);
-    }
-
     /// <summary>Whoever fills in with a member is one; whoever does with a claimant shares the claim.</summary>
     /// <param name="claimedBy">As the application says.</param>
     internal Task ShareAsync(Actor actor, string creditCode, string? claimedBy, string colleague, CancellationToken cancellation) =>
@@ -117,7 +75,7 @@ public sealed class ClaimCommands(
                 commit.Replace(organisation, organisation.Value with { Members = [.. organisation.Value.Members, colleague] });
                 if (await organisations.FindClaimAsync(creditCode, colleague, cancellation) is { Value.State: ClaimState.Open } own)
                 {
-                    commit.Replace(own, Decided(own.Value, ClaimState.Confirmed, actor, ""))
+                    commit.Replace(own, own.Value.Ended(ClaimState.Confirmed, new(actor.PersonId, clock.GetUtcNow(), "")))
                         .Settle(creditCode, own.Value, ClaimVerdict.Confirm);
                     await quota.GiveBackAsync(colleague, creditCode, keeps: false, cancellation);
                 }
@@ -158,7 +116,7 @@ public sealed class ClaimCommands(
                 .Audit(AuditNote.By(actor, open ? "claim-released" : "organisation-released", creditCode, ("person", personId)))
                 .ListClaims(creditCode);
             if (claim is not null)
-                commit.Replace(claim, Decided(claim.Value, ClaimState.Released, actor, ""));
+                commit.Replace(claim, claim.Value.Ended(ClaimState.Released, new(actor.PersonId, clock.GetUtcNow(), "")));
             await commits.SaveAsync(commit, cancellation);
             return open;
         }, cancellation);
@@ -229,30 +187,4 @@ public sealed class ClaimCommands(
                     .ScanClaim(stated),
                 cancellation);
         }, cancellation);
-
-    private async Task SettleAsync(
-        Actor actor, Stored<Organisation> organisation, Stored<Claim> claim, ClaimVerdict verdict, string why,
-        CancellationToken cancellation)
-    {
-        var (before, asked) = (organisation.Value, claim.Value);
-        var state = verdict == ClaimVerdict.Refuse ? ClaimState.Refused : ClaimState.Confirmed;
-        var action = verdict switch
-        {
-            ClaimVerdict.Confirm => "claim-confirmed",
-            ClaimVerdict.HandOver => "organisation-handed-over",
-            _ => "claim-refused",
-        };
-        var commit = new Commit(OrganisationKeys.Partition(before.CreditCode))
-            .Replace(organisation, ClaimDecision.After(verdict, before, asked))
-            .Replace(claim, Decided(asked, state, actor, why))
-            .Audit(AuditNote.By(actor, action, before.CreditCode, ("person", asked.PersonId), ("reason", why)))
-            .Settle(before.CreditCode, asked, verdict)
-            .ListClaims(before.CreditCode);
-        letters.Decided(commit, before, asked, verdict, why, clock.GetUtcNow());
-        await commits.SaveAsync(commit, cancellation);
-        await quota.GiveBackAsync(asked.PersonId, before.CreditCode, keeps: verdict == ClaimVerdict.Refuse, cancellation);
-    }
-
-    private Claim Decided(Claim claim, ClaimState state, Actor actor, string why) =>
-        claim with { State = state, Outcome = new ClaimOutcome(actor.PersonId, clock.GetUtcNow(), why) };
 }

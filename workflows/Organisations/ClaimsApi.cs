@@ -36,7 +36,7 @@ internal static class ClaimsApi
     }
 
     private static async Task<NoContent> DecideAsync(
-        string code, string person, VerdictBody body, PageContext here, ClaimCommands claims, CancellationToken cancellation)
+        string code, string person, VerdictBody body, PageContext here, ClaimVerdictCommands claims, CancellationToken cancellation)
     {
         await claims.DecideAsync(here.Actor!, code, person, body.Verdict, body.Reason, cancellation);
         return TypedResults.NoContent();

@@ -112,7 +112,7 @@ internal static class OrganisationPages
         Page.Render<ClaimPage, ClaimModel>(new ClaimModel(ofDesk, await queries.CaseAsync(here.Actor!, code, cancellation)));
 
     private static async Task<IResult> DecideAsync(
-        string code, Form form, PageContext here, ClaimCommands claims, Texts<OrganisationText> T, CancellationToken cancellation)
+        string code, Form form, PageContext here, ClaimVerdictCommands claims, Texts<OrganisationText> T, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ConfirmClaim);
         var verdict = form.Choice<ClaimVerdict>("verdict");

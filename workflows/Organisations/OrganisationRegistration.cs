@@ -9,6 +9,7 @@ public static class OrganisationRegistration
         .AddSingleton<OrganisationQueries>()
         .AddSingleton<ClaimLetters>()
         .AddSingleton<ClaimCommands>()
+        .AddSingleton<ClaimVerdictCommands>()
         .AddSingleton<ClaimFilingCommands>()
         .AddSingleton<OrganisationNameCommands>()
         .AddSingleton<ApplicantFactsCommands>()

@@ -49,7 +49,7 @@ public sealed class ApplicantFactsTests(StageHost host) : IClassFixture<StageHos
         await applicant.SignInAsync("first63@college.example");
         await applicant.SubmitAsync(
             await applicant.GetAsync($"/apply/{round.Id}/new"), Typed(round, "之江职业技术学院", round.Desk, code));
-        await round.Get<ClaimCommands>().DecideAsync(
+        await round.Get<ClaimVerdictCommands>().DecideAsync(
             Cast.Administrator, code, Person.IdOf("first63@college.example"), ClaimVerdict.Confirm);
         await round.SettleAsync();
 

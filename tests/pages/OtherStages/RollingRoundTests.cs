@@ -82,7 +82,7 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
         var unconfirmed = await applicant.GetAsync($"{address}/submit");
         Assert.NotNull(unconfirmed.Page.QuerySelector("main a[href^='/apply/organisations/']"));
         var code = ApplicationOf(number)[..CreditCode.Length];
-        await host.Services.GetRequiredService<ClaimCommands>().DecideAsync(
+        await host.Services.GetRequiredService<ClaimVerdictCommands>().DecideAsync(
             Cast.Administrator, code, Person.IdOf(ApplicantOf(number)), ClaimVerdict.Confirm);
         await host.Round.SettleAsync();
         var check = await applicant.GetAsync($"{address}/submit");

@@ -199,7 +199,7 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
                 Holder(number), RoundId, new NewApplication(Cast.CodeOf(number), $"第{number}职业技术学院", "school", "hangzhou"));
             if (application.ClaimedBy is { } claimant)
             {
-                await house.Get<ClaimCommands>().DecideAsync(
+                await house.Get<ClaimVerdictCommands>().DecideAsync(
                     Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
             }
 

@@ -202,7 +202,7 @@ public sealed class ClaimTests : IAsyncLifetime
         await run.FillAsync(First, draft.Id, 77);
         Assert.Equal("claim-unconfirmed", await CodeAsync(() => other.Get<SubmissionCommands>().SubmitAsync(First, run.Id, draft.Id)));
 
-        await other.Get<ClaimCommands>().DecideAsync(Cast.Administrator, Code, First.PersonId, ClaimVerdict.Confirm);
+        await other.Get<ClaimVerdictCommands>().DecideAsync(Cast.Administrator, Code, First.PersonId, ClaimVerdict.Confirm);
         var submitted = await other.Get<SubmissionCommands>().SubmitAsync(First, run.Id, draft.Id);
         Assert.Null(submitted.ClaimedBy);
     }
@@ -220,7 +220,7 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     private Task DecideAsync(Actor actor, Actor claimant, ClaimVerdict verdict, string? why = null) =>
-        house.Get<ClaimCommands>().DecideAsync(actor, Code, claimant.PersonId, verdict, why);
+        house.Get<ClaimVerdictCommands>().DecideAsync(actor, Code, claimant.PersonId, verdict, why);
 
     private Task StateAsync(Actor actor, string why) => house.Get<ClaimFilingCommands>().StateAsync(actor, Code, why, []);
 

@@ -92,7 +92,7 @@ public sealed class FactsCorrectionTests : IAsyncLifetime
     {
         await round.DraftAsync(1);
         var code = Cast.CodeOf(1);
-        await house.Get<ClaimCommands>().DecideAsync(Cast.Administrator, code, Applicant.PersonId, ClaimVerdict.Confirm);
+        await house.Get<ClaimVerdictCommands>().DecideAsync(Cast.Administrator, code, Applicant.PersonId, ClaimVerdict.Confirm);
         await house.SettleAsync();
         var names = house.Get<OrganisationNameCommands>();
         var today = ShanghaiTime.DayOf(house.Clock.GetUtcNow());

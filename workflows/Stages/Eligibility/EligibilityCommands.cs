@@ -6,7 +6,7 @@ public sealed class EligibilityCommands(
     ApplicationStore applications,
     EligibilityQueries queries,
     ConflictDeclarations conflicts,
-    ClaimCommands claims,
+    ClaimVerdictCommands claims,
     WorkingCalendar calendar,
     CommitWriter commits,
     TimeProvider clock)

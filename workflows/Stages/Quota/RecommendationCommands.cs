@@ -5,7 +5,7 @@ namespace Funding.Workflows.Stages.Quota;
 /// batch, so concurrent clicks cannot pass the limit.
 /// </summary>
 public sealed class RecommendationCommands(
-    ITableStore tables, RoundStore rounds, ClaimCommands claims, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, ClaimVerdictCommands claims, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 20;
 

@@ -24,7 +24,7 @@ public static class Applicants
             Cast.CodeOf(number), Cast.OrganisationOf(number), SampleApplication.KindOf(play.Programme), play.DeskOfNumber(number)));
         if (play.Get<StageOffers>().Giver<IVouches>(await play.RoundAsync()) is null && application.ClaimedBy is { } claimant)
         {
-            await play.Get<ClaimCommands>().DecideAsync(
+            await play.Get<ClaimVerdictCommands>().DecideAsync(
                 Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
         }
 

@@ -1,0 +1,71 @@
+namespace Funding.Workflows.Organisations;
+
+/// <summary>Claims on organisations, decided by the desk or the office, or by whoever vouches for an application.</summary>
+public sealed class ClaimVerdictCommands(
+    OrganisationStore organisations, OrganisationQuota quota, ClaimLetters letters, CommitWriter commits, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    /// <summary>The desk or the office decides. A refusal and a hand-over need a reason.</summary>
+    /// <exception cref="RefusedException">Not theirs to decide, their own claim, or decided already.</exception>
+    public Task DecideAsync(
+        Actor actor, string creditCode, string claimantId, ClaimVerdict verdict, string? reason = null,
+        CancellationToken cancellation = default)
+    {
+        var why = verdict == ClaimVerdict.Confirm && string.IsNullOrWhiteSpace(reason) ? "" : Reasons.Demand(reason);
+        return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        {
+            var organisation = await organisations.GetAsync(creditCode, cancellation);
+            var claim = await organisations.FindClaimAsync(creditCode, claimantId, cancellation)
+                ?? throw new RefusedException(OrganisationRefusals.NoClaim());
+            if (ClaimDecision.Bar(verdict, organisation.Value, claim.Value, actor) is { } bar)
+                throw new RefusedException(bar);
+            await SettleAsync(actor, organisation, claim, verdict, why, cancellation);
+        }, cancellation);
+    }
+
+    /// <summary>Who recommends an application, or finds it eligible, vouches for its claim.</summary>
+    /// <returns>False where there was nothing to vouch for.</returns>
+    /// <exception cref="RefusedException">Somebody else holds the organisation by now, or the claim was refused.</exception>
+    public Task<bool> VouchAsync(Actor actor, Application application, CancellationToken cancellation)
+    {
+        if (application.ClaimedBy is not { } claimant)
+            return Task.FromResult(false);
+        return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        {
+            var organisation = await organisations.GetAsync(application.CreditCode, cancellation);
+            if (organisation.Value.Members.Contains(claimant))
+                return true;
+            var claim = await organisations.FindClaimAsync(application.CreditCode, claimant, cancellation);
+            if (organisation.Value.Members.Count > 0 || claim?.Value.State != ClaimState.Open)
+                throw new RefusedException(OrganisationRefusals.Rival());
+            if (claim.Value.People.Contains(actor.PersonId))
+                throw new RefusedException(OrganisationRefusals.OwnClaim());
+            await SettleAsync(actor, organisation, claim, ClaimVerdict.Confirm, "", cancellation);
+            return true;
+        }, cancellation);
+    }
+
+    private async Task SettleAsync(
+        Actor actor, Stored<Organisation> organisation, Stored<Claim> claim, ClaimVerdict verdict, string why,
+        CancellationToken cancellation)
+    {
+        var (before, asked) = (organisation.Value, claim.Value);
+        var state = verdict == ClaimVerdict.Refuse ? ClaimState.Refused : ClaimState.Confirmed;
+        var action = verdict switch
+        {
+            ClaimVerdict.Confirm => "claim-confirmed",
+            ClaimVerdict.HandOver => "organisation-handed-over",
+            _ => "claim-refused",
+        };
+        var commit = new Commit(OrganisationKeys.Partition(before.CreditCode))
+            .Replace(organisation, ClaimDecision.After(verdict, before, asked))
+            .Replace(claim, asked.Ended(state, new(actor.PersonId, clock.GetUtcNow(), why)))
+            .Audit(AuditNote.By(actor, action, before.CreditCode, ("person", asked.PersonId), ("reason", why)))
+            .Settle(before.CreditCode, asked, verdict)
+            .ListClaims(before.CreditCode);
+        letters.Decided(commit, before, asked, verdict, why, clock.GetUtcNow());
+        await commits.SaveAsync(commit, cancellation);
+        await quota.GiveBackAsync(asked.PersonId, before.CreditCode, keeps: verdict == ClaimVerdict.Refuse, cancellation);
+    }
+}
