@@ -18,19 +18,22 @@ public sealed class RowsDecideTests
             // The demonstration: when it begins, and the form its visitors fill in.
             "Funding.Local.Demo.DemoCalendar",
             "Funding.Local.Demo.DemoYear",
-            "Funding.Local.Demo.Rehearsal",
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
             "Funding.Workflows.Api.ProgrammesApi",
             "Funding.Workflows.Api.RoundsApi",
+            // The start loads them.
+            "Funding.Workflows.Hosting.CatalogueServices",
             "Funding.Workflows.Office.LaunchPages",
             "Funding.Workflows.Public.OpennessPages",
             "Funding.Workflows.Public.ProgrammePage",
             // The launch takes them into the round.
             "Funding.Workflows.Rounds.DailyLaunch",
+            // Desks that a role can be given for: a running round's beside today's.
+            "Funding.Workflows.Rounds.DeskDirectory",
             "Funding.Workflows.Rounds.LaunchCommands",
             "Funding.Workflows.Rounds.LaunchPlanner",
-            // Desks that a role can be given for: a running round's beside today's.
-            "Funding.Workflows.Stages.Quota.DeskDirectory",
+            // A folder of files, with the kinds that are built in.
+            "Funding.Workflows.Stages.ShippedKinds",
         ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
     }
 

@@ -10,8 +10,11 @@ public sealed class OrganisationStore(ITableStore tables)
     public async Task<Stored<Organisation>> GetAsync(string creditCode, CancellationToken cancellation = default) =>
         await FindAsync(creditCode, cancellation) ?? throw new RefusedException(OrganisationRefusals.NotFound(creditCode));
 
-    public Task<Stored<Claim>?> FindClaimAsync(string creditCode, string personId, CancellationToken cancellation = default) =>
-        tables.GetAsync<Claim>(OrganisationKeys.Partition(creditCode), OrganisationKeys.Claim(personId), cancellation);
+    /// <param name="personId">As a form may bring it: what no key can hold is nobody's.</param>
+    public async Task<Stored<Claim>?> FindClaimAsync(string creditCode, string personId, CancellationToken cancellation = default) =>
+        RouteIds.CouldBe(personId)
+            ? await tables.GetAsync<Claim>(OrganisationKeys.Partition(creditCode), OrganisationKeys.Claim(personId), cancellation)
+            : null;
 
     /// <summary>All claims on it, decided ones too.</summary>
     public async Task<IReadOnlyList<Stored<Claim>>> ClaimsAsync(string creditCode, CancellationToken cancellation = default) =>
