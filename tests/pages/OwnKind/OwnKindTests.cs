@@ -110,9 +110,10 @@ public sealed class OwnKindTests : IAsyncLifetime
         // As if the batch of the second case had not been written.
         var stored = await host.Get<RoundStore>().GetAsync(round.Id);
         var store = host.Get<ITableStore>();
-        await store.CommitAsync(RoundKeys.Partition(round.Id), RowCodec.Replace(
-            stored, stored.Value with { Seal = new StageSeal("OpenCases", host.Clock.GetUtcNow()), Done = [] }));
-        await store.CommitAsync(RoundKeys.Partition(round.Id), new DeleteRow(RoundKeys.OpenCase(Sign, Cast.ApplicationId(2))));
+        await store.CommitAsync(RoundKeys.Partition(round.Id), [
+            RowCodec.Replace(stored, stored.Value with { Seal = new StageSeal("OpenCases", host.Clock.GetUtcNow()), Done = [] }),
+            new DeleteRow(RoundKeys.OpenCase(Sign, Cast.ApplicationId(2))),
+        ]);
         var before = await OpenAsync(round.Id);
         await host.Get<Reconcile>().RunAsync();
         await round.SettleAsync();

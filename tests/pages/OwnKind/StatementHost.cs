@@ -23,6 +23,7 @@ public sealed class StatementHost : PortalHost
         };
         await round.LaunchAsync();
         await round.ToAsync(new("sign"));
+        await round.SettleAsync();
         return round;
     }
 
