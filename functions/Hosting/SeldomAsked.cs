@@ -8,15 +8,18 @@ internal sealed class SeldomAsked(Func<CancellationToken, Task<string?>> ask, Ti
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private Answer? last;
+    private readonly Lock gate = new();
+    private Task<string?>? answer;
+    private long askedAt;
 
-    private sealed record Answer(string? Reason, long At);
-
-    public async ValueTask<string?> ReasonAsync()
+    public ValueTask<string?> ReasonAsync()
     {
-        if (last is not { } known || clock.GetElapsedTime(known.At) >= Pause)
-            last = known = new(await AskAsync(), clock.GetTimestamp());
-        return known.Reason;
+        lock (gate)
+        {
+            if (answer is null || clock.GetElapsedTime(askedAt) >= Pause)
+                (answer, askedAt) = (AskAsync(), clock.GetTimestamp());
+            return new(answer);
+        }
     }
 
     private async Task<string?> AskAsync()

@@ -95,8 +95,6 @@ internal sealed class DemoVisitor : IDisposable
         _ => [],
     };
 
-    private static string HrefOf(IElement link) => link.GetAttribute("href") ?? "";
-
     private async Task ReadAsync(HttpRequestMessage request)
     {
         using (request)
