@@ -5,7 +5,7 @@ public sealed class WithdrawalCommands(
     ApplicationStore applications,
     RoundStore rounds,
     PeopleStore people,
-    Cases cases,
+    OpenCases cases,
     StageKindSet kinds,
     CommitWriter commits,
     TimeProvider clock)

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Apply;
 
 /// <summary>Reads an own application for its pages: four transactions, and one more of a case that goes its own way.</summary>
 public sealed class WorkQueries(
-    RoundStore rounds, ApplicationStore applications, Cases cases, StageKindSet kinds, StageOffers offers, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, OpenCases cases, StageKindSet kinds, StageOffers offers, TimeProvider clock)
 {
     /// <exception cref="RefusedException">It is not there, or not the actor's.</exception>
     public async Task<Work> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)

@@ -7,7 +7,7 @@ public sealed record StageCases(PlannedStage Stage, int Open);
 public sealed record CaseLine(OpenCase Case, Application Application);
 
 /// <summary>The cases of a round whose cases go their own way, for the office: how many are open in which stage, and which.</summary>
-public sealed class CaseLists(Cases cases)
+public sealed class CaseLists(OpenCases cases)
 {
     public const int PageSize = 50;
 

@@ -7,7 +7,7 @@ namespace Funding.Workflows.Rounds;
 /// </summary>
 public sealed class Reconcile(
     ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, AwardMaking making, AwardReconcile awards,
-    DocumentScans scans, CommitWriter commits, StageKindSet kinds, Cases cases, TimeProvider clock) : IRoundRepair
+    DocumentScans scans, CommitWriter commits, StageKindSet kinds, OpenCases cases, TimeProvider clock) : IRoundRepair
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;

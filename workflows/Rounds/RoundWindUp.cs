@@ -4,7 +4,7 @@ namespace Funding.Workflows.Rounds;
 /// The end of a cancelled round: staff and whoever the kinds of its stages name are told why, and whatever follows their part of it ends.
 /// </summary>
 public sealed class RoundWindUp(
-    ITableStore tables, PeopleStore people, StageKindSet kinds, Cases cases, CommitWriter commits)
+    ITableStore tables, PeopleStore people, StageKindSet kinds, OpenCases cases, CommitWriter commits)
 {
     // Each is a mail and a wake-up.
     private const int AtOnce = 40;

@@ -10,7 +10,7 @@ public static class CaseCommits
     /// <param name="round">As stored.</param>
     /// <returns>False where the case has left its stage: the act is not to be done.</returns>
     public static async Task<bool> TakeAlongAsync(
-        this Cases cases, Commit commit, Stored<Round> round, Application application, CancellationToken cancellation)
+        this OpenCases cases, Commit commit, Stored<Round> round, Application application, CancellationToken cancellation)
     {
         if (application.At is not { } at)
         {

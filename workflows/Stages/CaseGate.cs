@@ -5,7 +5,7 @@ namespace Funding.Workflows.Stages;
 /// on when none is open any more.
 /// </summary>
 public sealed class CaseGate(
-    ITableStore tables, Cases cases, CaseWalk walk, CommitWriter commits, WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, OpenCases cases, CaseWalk walk, CommitWriter commits, WorkingCalendar calendar, TimeProvider clock)
 {
     public static readonly StageAct OpenCases = new(nameof(OpenCases), Cadence.WhileDue);
     public static readonly StageAct LeaveGate = StageAct.Leaving(nameof(LeaveGate));

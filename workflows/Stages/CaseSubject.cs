@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages;
 
 /// <summary>Follows a case while it is open in a stage that runs case by case: the stage's kind decides, for this case alone.</summary>
 public sealed class CaseSubject(
-    ITableStore tables, RoundStore rounds, Cases cases, CaseWalk walk, StageKindSet kinds, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, OpenCases cases, CaseWalk walk, StageKindSet kinds, CommitWriter commits, TimeProvider clock)
     : ISubjectKind
 {
     private IReadOnlyDictionary<string, Func<SubjectKey, CancellationToken, Task>>? acts;

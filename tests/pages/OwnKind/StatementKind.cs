@@ -1,7 +1,7 @@
 namespace Funding.Pages.Tests.OwnKind;
 
 /// <summary>The kind: each applicant is asked by mail, reminded on the last day, and out of the round without a signature.</summary>
-public sealed class StatementKind(Statements statements, Cases cases)
+public sealed class StatementKind(Statements statements, OpenCases cases)
     : StageKind<StatementSettings, StatementFacts>(new StatementDeclaration())
 {
     public const string KindName = "statement";

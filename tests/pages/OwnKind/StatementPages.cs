@@ -12,7 +12,7 @@ internal static class StatementPages
     }
 
     private static async Task<IResult> ShowAsync(
-        StagePlace place, string application, PageContext here, ApplicationStore applications, RoundStore rounds, Cases cases,
+        StagePlace place, string application, PageContext here, ApplicationStore applications, RoundStore rounds, OpenCases cases,
         Statements statements, CancellationToken cancellation)
     {
         var own = (await applications.GetOwnAsync(here.Actor!, place.Round.Id, application, cancellation)).Value;
@@ -33,7 +33,7 @@ internal static class StatementPages
     }
 
     private static async Task<IResult> WaitingAsync(
-        StagePlace place, string? from, PageContext here, Cases cases, CancellationToken cancellation)
+        StagePlace place, string? from, PageContext here, OpenCases cases, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);
         var (items, continuation) = await cases.PageAsync(place.Round.Id, place.Stage.Id, PageSize, from, cancellation);

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>Reads the votes on one case with who may vote on it: a few rows.</summary>
-public sealed class CaseBallotStore(ITableStore tables, RoundStore rounds, Cases cases, ConflictDeclarations conflicts)
+public sealed class CaseBallotStore(ITableStore tables, RoundStore rounds, OpenCases cases, ConflictDeclarations conflicts)
 {
     /// <summary>A case as a member or a deputy who was called upon for it may see it: open for a vote, or voted on by them.</summary>
     /// <exception cref="RefusedException">The same for a case that is not there and for one that the actor may not see.</exception>

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a member of the committee reads where it votes case by case.</summary>
 public sealed class CaseVoteQueries(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, Cases cases, CaseBallotStore ballots,
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots,
     ConflictDeclarations conflicts)
 {
     public const int PageSize = 30;

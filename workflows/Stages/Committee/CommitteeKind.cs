@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(
-    ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, Cases cases, CaseBallotStore ballots, ApprovalActs acts,
+    ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, OpenCases cases, CaseBallotStore ballots, ApprovalActs acts,
     ListActs lists, CaseVoteActs byCase, VacantPlaces vacant)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {

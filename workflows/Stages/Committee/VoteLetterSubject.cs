@@ -5,7 +5,7 @@ namespace Funding.Workflows.Stages.Committee;
 /// case that still waits for them.
 /// </summary>
 public sealed class VoteLetterSubject(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, Cases cases, CaseBallotStore ballots, CommitWriter commits,
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots, CommitWriter commits,
     TimeProvider clock) : ISubjectKind
 {
     public const string SubjectKind = "vote-letters";

@@ -28,7 +28,7 @@ public sealed class EntrySuccessor(
     /// <summary>Adds it to the commit that takes the entry out.</summary>
     public async Task AddAsync(Commit commit, Round round, NoticeEntry entry, CancellationToken cancellation)
     {
-        // Where cases go their own way the place is given by the case that ends (Cases.EndAsync).
+        // Where cases go their own way the place is given by the case that ends (OpenCases.EndAsync).
         if (round.IsRolling())
         {
             return;

@@ -5,7 +5,7 @@ public sealed class ObjectionCommands(
     ITableStore tables,
     RoundStore rounds,
     PeopleStore people,
-    Cases cases,
+    OpenCases cases,
     ObjectionDuty duty,
     ObjectionQuota quota,
     WorkingCalendar calendar,

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>An officer decides an objection: dismissed lifts the freeze, upheld takes the entry out and moves the reserve up.</summary>
 public sealed class ObjectionDecisionCommands(
-    ITableStore tables, RoundStore rounds, Cases cases, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits,
+    ITableStore tables, RoundStore rounds, OpenCases cases, ObjectionDuty duty, EntrySuccessor successor, CommitWriter commits,
     TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(NoticeKind));

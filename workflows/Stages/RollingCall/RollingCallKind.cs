@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.RollingCall;
 
 internal sealed class RollingCallKind(
-    Cases cases, CasePlaces places, CallApplicants applicants, DraftActs drafts, RollingCallActs acts)
+    OpenCases cases, CasePlaces places, CallApplicants applicants, DraftActs drafts, RollingCallActs acts)
     : StageKind<RollingCallSettings, RollingCallFacts>(new RollingCallDeclaration())
 {
     private MailTemplate[]? mails;

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages;
 
 /// <summary>Reads and closes the rows of cases that are open in a stage that runs case by case.</summary>
-public sealed class Cases(ITableStore tables, CasePlaces places)
+public sealed class OpenCases(ITableStore tables, CasePlaces places)
 {
     /// <returns>Null where the case is not open in the stage.</returns>
     public Task<Stored<OpenCase>?> FindAsync(CaseKey key, CancellationToken cancellation = default) =>
