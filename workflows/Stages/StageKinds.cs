@@ -7,7 +7,7 @@ public static class StageKinds
         .AddSingleton<StageKindSet>()
         .AddSingleton<StageOffers>()
         .AddSingleton<RoundDays>()
-        .AddSingleton<Cases>()
+        .AddSingleton<OpenCases>()
         .AddSingleton<CaseWalk>()
         .AddSingleton<CaseDays>()
         .AddSingleton<CasePlaces>()

@@ -1,0 +1,58 @@
+namespace Funding.Workflows.Addresses;
+
+/// <summary>Addresses of the pages that everybody may read.</summary>
+public static class PublicLinks
+{
+    public const string Home = Paths.Home;
+    public const string Rounds = "/rounds";
+    public const string RoundRoute = "/rounds/{round}";
+    public const string Notices = "/notices";
+    public const string NoticeRoute = "/rounds/{round}/notice";
+    public const string Archive = "/results";
+    public const string ResultsRoute = "/rounds/{round}/results";
+    public const string RankingRoute = "/rounds/{round}/ranking";
+    public const string RankingFileRoute = "/rounds/{round}/ranking.json";
+    public const string DrawRoute = "/rounds/{round}/draw";
+    public const string RoundAuditRoute = Paths.RoundAudit;
+    public const string DrawFileRoute = "/rounds/{round}/draw.json";
+    public const string Certificates = "/certificates";
+    public const string CertificateRoute = "/certificates/{code}";
+    public const string CertificatePrintRoute = "/certificates/{code}/print";
+    public const string CertificateCodeRoute = "/certificates/{code}/qr.svg";
+    public const string Programmes = "/programmes";
+    public const string ProgrammeRoute = "/programmes/{programme}";
+    public const string AuditHeads = "/audit";
+    public const string SystemAudit = Paths.SystemAudit;
+    public const string Roles = "/roles";
+    public const string Privacy = "/privacy";
+    public const string Accessibility = "/accessibility";
+    public const string SignIn = Paths.SignIn;
+    public const string SignInSent = "/signin/sent";
+    public const string SignOut = Paths.SignOut;
+
+    public static string Round(string id) => Url.Fill(RoundRoute, id);
+
+    public static string Notice(string round) => Url.Fill(NoticeRoute, round);
+
+    public static string Results(string round) => Url.Fill(ResultsRoute, round);
+
+    public static string Ranking(string round) => Url.Fill(RankingRoute, round);
+
+    public static string RankingFile(string round) => Url.Fill(RankingFileRoute, round);
+
+    public static string RoundAudit(string round) => Url.Fill(RoundAuditRoute, round);
+
+    public static string Draw(string round) => Url.Fill(DrawRoute, round);
+
+    public static string DrawFile(string round) => Url.Fill(DrawFileRoute, round);
+
+    public static string Certificate(string code) => Url.Fill(CertificateRoute, code);
+
+    public static string CertificatePrint(string code) => Url.Fill(CertificatePrintRoute, code);
+
+    public static string CertificateCode(string code) => Url.Fill(CertificateCodeRoute, code);
+
+    public static string Programme(string programme) => Url.Fill(ProgrammeRoute, programme);
+
+    public static string SignInThen(string? returnUrl) => SignIn.With("return", returnUrl);
+}

@@ -1,0 +1,110 @@
+namespace Funding.Workflows.Launches;
+
+/// <summary>Launches rounds: by an administrator, or by the calendar of the programmes (<see cref="DailyLaunch"/>).</summary>
+public sealed class LaunchCommands(
+    LaunchPlanner planner,
+    Catalogue catalogue,
+    RoundStore rounds,
+    StageKindSet kinds,
+    StageOffers offers,
+    ITableStore tables,
+    CommitWriter commits,
+    TimeProvider clock,
+    LaunchSecrets secrets)
+{
+    /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
+    /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
+    public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.LaunchRound);
+        return await LaunchCheckedAsync(actor, request, cancellation);
+    }
+
+    /// <summary>What the request would launch; nothing is written.</summary>
+    /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
+    public async Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.LaunchRound);
+        var plan = await planner.PlanAsync(request, cancellation);
+        return await rounds.FindAsync(plan.Id, cancellation) is { } existing && existing.Value.SettingsHash != request.SettingsHash()
+            ? throw new RefusedException(LaunchRefusals.OtherSettings(plan.Id))
+            : plan;
+    }
+
+    /// <summary>Launches a year's first batch as the programme's file says it, with nobody at the desk.</summary>
+    /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
+    internal Task<Round> LaunchByCalendarAsync(Programme programme, int year, CancellationToken cancellation) =>
+        LaunchCheckedAsync(
+            Actor.Rule("calendar"),
+            new LaunchRequest
+            {
+                ProgrammeId = programme.Id,
+                Year = year,
+                Batch = 1,
+                NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(year)
+            },
+            cancellation);
+
+    /// <summary>Where nobody recommends, an applicant still names its city or department.</summary>
+    private IReadOnlyList<Desk> DesksOf(Programme programme) => offers.Given<ILimits>(programme) is { } quota
+        ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks;
+
+    private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
+    {
+        var (programme, id, batch, opens, plan, committee, deputies) = await planner.PlanAsync(request, cancellation);
+        var now = clock.GetUtcNow();
+        if (await rounds.FindAsync(id, cancellation) is { } existing)
+        {
+            return existing.Value.SettingsHash == request.SettingsHash()
+                ? existing.Value
+                : throw new RefusedException(LaunchRefusals.OtherSettings(id));
+        }
+
+        var launched = new Round
+        {
+            Id = id,
+            ProgrammeId = programme.Id,
+            Year = request.Year,
+            Batch = batch,
+            Name = NameOf(programme, request.Year, batch),
+            NoticeNumber = request.NoticeNumber.Trim(),
+            Stage = plan.First.Id,
+            Opens = opens,
+            Stages = plan,
+            Committee = committee,
+            Deputies = deputies,
+            LaunchedAt = now,
+            ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(opens, plan.LastDay),
+            SettingsHash = request.SettingsHash(),
+        };
+        var launching = plan.Aggregate(new Launching(request, launched, programme), (all, stage) => kinds[stage.Kind].Launch(all));
+        var round = launching.Round;
+        var commit = new Commit(RoundKeys.Partition(id))
+            .Insert(RoundKeys.Round, round)
+            .Insert(RoundKeys.Snapshot, launching.Snapshot)
+            .Insert(RoundKeys.Desks, DesksOf(programme))
+            .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
+            .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
+            .Schedule(HomeWalker.Name, HomeWalker.InstanceId(id), id)
+            .Audit(AuditNote.By(
+                actor,
+                "round-launched",
+                id,
+                [("notice", round.NoticeNumber), .. launching.OnRecord, ("settings", round.SettingsHash)]));
+        foreach (var add in launching.Rows)
+        {
+            add(commit);
+        }
+
+        // First: the sweep finds by it what a crash right after the commit leaves undone.
+        await tables.CommitAsync(RoundKeys.LaunchesPartition, RowCodec.Upsert(id, now), cancellation);
+
+        // Launched at the same moment by somebody else: it is their round now.
+        return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
+            ? round
+            : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
+    }
+
+    private static Bilingual NameOf(Programme programme, int year, int batch) =>
+        batch == 1 ? RoundTexts.Of("name", year, programme.Name) : RoundTexts.Of("name-of-batch", year, batch, programme.Name);
+}

@@ -1,0 +1,133 @@
+namespace Funding.Workflows.Launches;
+
+/// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>
+public sealed class LaunchPlanner(
+    Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, StageKindSet kinds, StageOffers offers, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Every setting that is wrong.</exception>
+    public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)
+    {
+        var programme = catalogue.Programme(request.ProgrammeId);
+        var now = clock.GetUtcNow();
+        var opens = request.Opens ?? ShanghaiTime.DayOf(now);
+        var plan = Closing(days.Plan(programme, opens), request.Closes);
+        var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
+        Check(request, programme, opens, plan, committee, strangers, now);
+        var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, committee, deputies);
+    }
+
+    /// <summary>The plan with the closing days of the request, of which there is one for each or none at all.</summary>
+    /// <exception cref="RefusedException">A stage without one, or one that the programme has not or that ends by its work.</exception>
+    private static StagePlan Closing(StagePlan plan, IReadOnlyDictionary<StageKey, DateOnly> closes)
+    {
+        if (closes.Count == 0)
+        {
+            return plan;
+        }
+
+        var planned = plan.Where(s => s.Closes is not null).Select(s => s.Id).ToList();
+        List<Refusal> refusals =
+        [
+            .. planned.Where(id => !closes.ContainsKey(id)).Select(LaunchRefusals.NoDay),
+            .. closes.Keys.Except(planned).Select(LaunchRefusals.NoSuchClosing),
+        ];
+        return refusals.Count == 0
+            ? planned.Aggregate(plan, (given, id) => given.With(id, closes[id]))
+            : throw new RefusedException(refusals);
+    }
+
+    private void Check(
+        LaunchRequest request,
+        Programme programme,
+        DateOnly opens,
+        StagePlan plan,
+        IReadOnlyList<string> committee,
+        IReadOnlyList<Refusal> strangers,
+        DateTimeOffset now)
+    {
+        var refusals = RoundPlan.OutOfOrder(plan, opens).Select(LaunchRefusals.OutOfOrder).ToList();
+        refusals.AddRange(plan.SelectMany(stage => kinds[stage.Kind].CheckLaunch(request, plan, opens)));
+        if (plan.First.Closes < ShanghaiTime.DayOf(now))
+        {
+            refusals.Add(LaunchRefusals.CallInThePast(plan.First.Id));
+        }
+
+        if (request.Year is < 2000 or > 2100)
+        {
+            refusals.Add(LaunchRefusals.Year());
+        }
+
+        if (request.Batch is < 1 or > 99)
+        {
+            refusals.Add(LaunchRefusals.Batch());
+        }
+
+        refusals.AddRange(NoticeNumberCommands.Check(request.NoticeNumber, "noticeNumber"));
+
+        if (request.PublicValueName is not null && !offers.IsGiven<ISeats>(programme))
+        {
+            refusals.Add(LaunchRefusals.NothingDrawn());
+        }
+
+        if (request.Places is < 1 or > 10_000)
+        {
+            refusals.Add(LaunchRefusals.Places());
+        }
+
+        if (request.Places is not null && !offers.IsGiven<IRanking>(programme))
+        {
+            refusals.Add(LaunchRefusals.NothingRanked());
+        }
+
+        refusals.AddRange(strangers);
+        if (committee.Count < 2 && strangers.Count == 0)
+        {
+            refusals.Add(LaunchRefusals.Committee());
+        }
+
+        if (refusals.Count > 0)
+        {
+            throw new RefusedException(refusals);
+        }
+    }
+
+    private async Task<(IReadOnlyList<string> Committee, IReadOnlyList<string> Deputies, IReadOnlyList<Refusal> Strangers)> CommitteeAsync(
+        LaunchRequest request, CancellationToken cancellation)
+    {
+        var holders = await people.InRoleAsync(Role.Committee, null, cancellation);
+        var strangers = new List<Refusal>();
+        IReadOnlyList<string> Named(IReadOnlyList<string> emails, string field)
+        {
+            strangers.AddRange(emails.Index()
+                .Where(e => holders.All(h => h.Id != Person.IdOf(e.Item)))
+                .Select(e => LaunchRefusals.NoMember($"{field}[{e.Index}]", e.Item)));
+            return [.. emails.Select(Person.IdOf).Distinct()];
+        }
+
+        var committee = request.Committee.Count > 0
+            ? Named(request.Committee, "committee")
+            : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
+        var deputies = request.Deputies.Count > 0
+            ? Named(request.Deputies, "deputies")
+            : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
+        return (committee, [.. deputies.Except(committee)], strangers);
+    }
+
+    private async Task<int> FreeBatchAsync(LaunchRequest request, CancellationToken cancellation)
+    {
+        for (var batch = 1; ; batch++)
+        {
+            var found = await rounds.FindAsync(Round.IdOf(request.ProgrammeId, request.Year, batch), cancellation);
+            if (found is null || (found.Value.Standing != RoundStanding.Cancelled && found.Value.SettingsHash == request.SettingsHash()))
+            {
+                return batch;
+            }
+
+            if (!found.Value.IsFinished)
+            {
+                throw new RefusedException(LaunchRefusals.StillRunning(found.Value.Id));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Funding.Workflows.Launches;
+
+internal static class LaunchRefusals
+{
+    private static readonly Texts Texts = new(typeof(LaunchRefusals));
+
+    public static Refusal OtherSettings(string id) =>
+        new("round-exists-other-settings", "batch", Texts.Of("other-settings", id)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal StillRunning(string id) =>
+        new("round-still-running", "batch", Texts.Of("still-running", id)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal OutOfOrder(StageKey stage) => new("dates-out-of-order", FieldOf(stage), Texts.Of("out-of-order"));
+
+    public static Refusal CallInThePast(StageKey call) => new("call-in-the-past", FieldOf(call), Texts.Of("call-in-the-past"));
+
+    public static Refusal NoDay(StageKey stage) => new("closing-day-missing", FieldOf(stage), Texts.Of("no-day"));
+
+    public static Refusal NoSuchClosing(StageKey stage) =>
+        new("closing-day-of-no-stage", FieldOf(stage), Texts.Of("no-such-closing", stage));
+
+    public static Refusal Year() => new("year-out-of-range", "year", Texts.Of("year"));
+
+    public static Refusal Batch() => new("batch-out-of-range", "batch", Texts.Of("batch"));
+
+    public static Refusal NoticeNumber(string field) => new("notice-number-required", field, Texts.Of("notice-number"));
+
+    public static Refusal Places() => new("places-out-of-range", "places", Texts.Of("places"));
+
+    public static Refusal NothingRanked() => new("places-without-ranking", "places", Texts.Of("nothing-ranked"));
+
+    public static Refusal NothingDrawn() => new("public-value-without-draw", "publicValueName.zh", Texts.Of("nothing-drawn"));
+
+    /// <param name="field">Such as "committee[1]".</param>
+    public static Refusal NoMember(string field, string email) => new("committee-not-a-member", field, Texts.Of("no-member", email));
+
+    public static Refusal Committee() => new("committee-too-small", "committee", Texts.Of("committee"));
+
+    /// <summary>The field of the stage's closing day.</summary>
+    public static string FieldOf(StageKey stage) => $"closes.{stage}";
+}
