@@ -23,15 +23,15 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Api.RoundsApi",
             // The start loads them.
             "Funding.Workflows.Hosting.CatalogueServices",
+            // The launch takes them into the round.
+            "Funding.Workflows.Launches.DailyLaunch",
+            "Funding.Workflows.Launches.LaunchCommands",
+            "Funding.Workflows.Launches.LaunchPlanner",
             "Funding.Workflows.Office.LaunchPages",
             "Funding.Workflows.Public.OpennessPages",
             "Funding.Workflows.Public.ProgrammePage",
-            // The launch takes them into the round.
-            "Funding.Workflows.Rounds.DailyLaunch",
             // Desks that a role can be given for: a running round's beside today's.
             "Funding.Workflows.Rounds.DeskDirectory",
-            "Funding.Workflows.Rounds.LaunchCommands",
-            "Funding.Workflows.Rounds.LaunchPlanner",
             // A folder of files, with the kinds that are built in.
             "Funding.Workflows.Stages.ShippedKinds",
         ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
@@ -48,9 +48,9 @@ public sealed class RowsDecideTests
         Assert.Equal(
         [
             "Funding.Workflows.Rounds.Round",
-            "Funding.Workflows.Rounds.RoundWalk",
-            "Funding.Workflows.Rounds.RoundWindUp",
             "Funding.Workflows.Stages.CaseGate",
             "Funding.Workflows.Stages.StageKind`2",
+            "Funding.Workflows.Walkers.RoundWalk",
+            "Funding.Workflows.Walkers.RoundWindUp",
         ], Callers.Of(method => method == typeof(Round).GetProperty(nameof(Round.Done))!.GetMethod, Ours));
 }

@@ -86,6 +86,7 @@ global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Tests.Programmes;
 global using Funding.Workflows.Tests.Review;
+global using Funding.Workflows.Tests.Changes;
 global using Funding.Workflows.Tests.Rounds;
 global using Funding.Workflows.Tests.Stages;
 global using Funding.Workflows.Upkeep;

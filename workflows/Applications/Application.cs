@@ -15,6 +15,10 @@ public sealed record Application
     /// <summary>Title of the college, from the form once it is answered.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>What letters and pages call it: its title, or the organisation while it has none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Name => Title.Length > 0 ? Title : OrganisationName;
+
     public required string ApplicantKind { get; init; }
 
     /// <summary>The recommending desk: city or department.</summary>

@@ -6,15 +6,6 @@ internal static class PartForm
     /// <summary>The field in which a page keeps what it was filled from.</summary>
     public const string VersionField = "draft-version";
 
-    /// <summary>The addresses of a programme's pages in order.</summary>
-    public static IReadOnlyList<string> Pages(Programme programme, string round, string application) =>
-        [.. programme.EachPart().Select(p => p.Kind.Path(p.Part, round, application))];
-
-    /// <summary>The page after one of the form; after the last the check before submission.</summary>
-    public static string After(string page, Programme programme, string round, string application) =>
-        Pages(programme, round, application).SkipWhile(p => p != page).Skip(1).FirstOrDefault()
-            ?? ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application);
-
     /// <summary>
     /// Before a page is shown: who may not change it any more reads all answers instead; who asks is shown what is missing.
     /// </summary>
@@ -33,7 +24,7 @@ internal static class PartForm
 
     /// <summary>After a page was saved: the one after it, or the same again.</summary>
     public static IResult Saved(Form form, string page, Programme programme, string round, string application, Texts<ApplyText> texts) =>
-        Saved(form.Text("go") == "stay" ? page : After(page, programme, round, application), texts);
+        Saved(form.Text("go") == "stay" ? page : FormOrder.After(page, programme, round, application), texts);
 
     public static IResult Saved(string to, Texts<ApplyText> texts) => Page.Redirect(to, texts["form.saved"]);
 

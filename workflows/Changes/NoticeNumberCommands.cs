@@ -6,8 +6,6 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
     public const string PublicNoticeField = "publicNotice";
     public const string AnnouncementField = "announcement";
 
-    public const int MaxLength = 60;
-
     /// <summary>Sets both; one that is published already is left out or the same.</summary>
     /// <param name="publicNotice">Null or blank: the launch's number with an ending.</param>
     /// <exception cref="RefusedException">A number is no number, is another notice's, or its notice is out.</exception>
@@ -62,20 +60,6 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
         return after;
     }
 
-    /// <summary>What is wrong with a 文号 by itself.</summary>
-    internal static IEnumerable<Refusal> Check(string number, string field)
-    {
-        if (string.IsNullOrWhiteSpace(number) || number.Length > MaxLength)
-        {
-            yield return LaunchRefusals.NoticeNumber(field);
-        }
-
-        foreach (var unsafeText in TextSafety.Check(number, field, multiline: false))
-        {
-            yield return unsafeText;
-        }
-    }
-
     private static string? Given(string? number, string field, string? published, string? before, List<Refusal> refusals)
     {
         var given = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
@@ -91,7 +75,7 @@ public sealed class NoticeNumberCommands(RoundStore rounds, CommitWriter commits
 
         if (given is not null)
         {
-            refusals.AddRange(Check(given, field));
+            refusals.AddRange(NoticeNumber.Check(given, field));
         }
 
         return given;

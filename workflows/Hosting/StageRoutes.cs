@@ -9,16 +9,6 @@ internal sealed class StageRoutes(IEndpointRouteBuilder routes)
     private readonly IEndpointRouteBuilder routes = routes;
     private readonly List<Mapped> mapped = [];
 
-    /// <summary>Such as <c>/apply/rounds</c>; of the public pages <c>/rounds</c>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Kinds have no pages for that audience.</exception>
-    public static string HomeOf(Audience audience) => audience switch
-    {
-        Audience.Public => "/rounds",
-        Audience.Api or Audience.Mailbox =>
-            throw new ArgumentOutOfRangeException(nameof(audience), audience, "Stages have no pages there."),
-        _ => $"/{audience.ToString().ToLowerInvariant()}/rounds",
-    };
-
     /// <summary>Maps the pages of every registered kind; each is open to its audience alone.</summary>
     public static void MapAll(IEndpointRouteBuilder routes)
     {
@@ -72,7 +62,10 @@ internal sealed class StageRoutes(IEndpointRouteBuilder routes)
             Add(audience, path, page, act);
         }
 
-        private void Add(Audience audience, string path, Delegate page, Delegate? act) => all.mapped.Add(new(
-            kind, audience, $"{HomeOf(audience)}/{{round}}/{{stage}}{(path.Length == 0 ? "" : $"/{path}")}", act is not null, page, act));
+        private void Add(Audience audience, string path, Delegate page, Delegate? act)
+        {
+            var pattern = $"{StagePlace.HomeOf(audience)}/{{round}}/{{stage}}{(path.Length == 0 ? "" : $"/{path}")}";
+            all.mapped.Add(new(kind, audience, pattern, act is not null, page, act));
+        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class LaunchPlanner(
             refusals.Add(LaunchRefusals.Batch());
         }
 
-        refusals.AddRange(NoticeNumberCommands.Check(request.NoticeNumber, "noticeNumber"));
+        refusals.AddRange(NoticeNumber.Check(request.NoticeNumber, "noticeNumber"));
 
         if (request.PublicValueName is not null && !offers.IsGiven<ISeats>(programme))
         {

@@ -95,7 +95,7 @@ public sealed class ApplicantFactsCommands(
                     before.Editors.Contains(person)
                         ? ApplyLinks.Application(before.RoundId, before.Id) : Paths.Of(Paths.RecommendRound, before.RoundId),
                     [
-                        ("ApplicationName", ApplicationCommands.NameOf(before)), ("ApplicationNumber", before.Id), ("Reason", why),
+                        ("ApplicationName", before.Name), ("ApplicationNumber", before.Id), ("Reason", why),
                         .. RoundMail.Both("Changes", ChangesText.Of(changes, programme, desks)),
                     ]);
             }

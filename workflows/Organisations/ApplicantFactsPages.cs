@@ -59,5 +59,5 @@ internal static class ApplicantFactsPages
 public sealed record ApplicantFactsModel(
     bool OfOffice, Application Application, Programme Programme, RoundDesks Desks, Refusal? Bar)
 {
-    public string Name => ApplicationCommands.NameOf(Application);
+    public string Name => Application.Name;
 }

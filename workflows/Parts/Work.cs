@@ -16,7 +16,7 @@ public sealed record Work(
     /// <summary>Its case, where cases go their own way and it is open in a stage; null otherwise.</summary>
     public OpenCase? Open { get; init; }
 
-    public string Name => Application.Title.Length > 0 ? Application.Title : Application.OrganisationName;
+    public string Name => Application.Name;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>
     public required Withdrawing Withdrawing { get; init; }
@@ -29,7 +29,7 @@ public sealed record Work(
     public string To(string route) => ApplyLinks.Of(route, Round.Id, Application.Id);
 
     /// <summary>The pages of its form in order.</summary>
-    public IReadOnlyList<string> Pages => PartForm.Pages(Programme, Round.Id, Application.Id);
+    public IReadOnlyList<string> Pages => FormOrder.Of(Programme, Round.Id, Application.Id);
 
     /// <summary>Which of its form's pages one is, from 1.</summary>
     public int NumberOf(string page) => Pages.TakeWhile(p => p != page).Count() + 1;

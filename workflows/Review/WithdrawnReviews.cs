@@ -66,7 +66,7 @@ public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, Com
             var application = (await tables.GetAsync<Application>(
                 partition, RoundKeys.Application(withdrawal.Value.ApplicationId), cancellation))!.Value;
             var commit = new Commit(partition);
-            if (await AddAsync(commit, round, application.Id, ApplicationCommands.NameOf(application), cancellation))
+            if (await AddAsync(commit, round, application.Id, application.Name, cancellation))
             {
                 await commits.SaveAsync(commit, cancellation);
             }

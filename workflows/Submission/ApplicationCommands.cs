@@ -109,9 +109,6 @@ public sealed class ApplicationCommands(
     /// <summary>What was confirmed is on record.</summary>
     private static (string, string)[] Confirmed(string code) => CreditCode.IsOutsideCheck(code) ? [("codeOutsideCheck", "confirmed")] : [];
 
-    internal static string NameOf(Application application) =>
-        application.Title.Length > 0 ? application.Title : application.OrganisationName;
-
     private static string Check(NewApplication request, Programme programme, RoundDesks desks)
     {
         var refusals = new List<Refusal>();

@@ -13,7 +13,7 @@ public sealed class CallApplicants(ITableStore tables, StateCounts counts)
         Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => change.Find(stage.Kind) is null
         ? AsyncEnumerable.Empty<RoundPart>()
         : AllAsync(round, cancellation).SelectMany(a => a.Editors
-            .Select(RoundPart (e) => new ApplicantPart(e, ApplicationCommands.NameOf(a), a.State, stage.Kind))
+            .Select(RoundPart (e) => new ApplicantPart(e, a.Name, a.State, stage.Kind))
             .ToAsyncEnumerable());
 
     /// <summary>A withdrawn one may be taken up again until the close; of a case that was on its way the walker ends at once.</summary>

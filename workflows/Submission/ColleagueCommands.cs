@@ -47,7 +47,7 @@ public sealed class ColleagueCommands(
                     applicationId,
                     RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CallCloses()),
                         ("OrganisationName", stored.Value.OrganisationName),
-                        ("ApplicationName", ApplicationCommands.NameOf(stored.Value)),
+                        ("ApplicationName", stored.Value.Name),
                         ("AddedBy", actor.Name)),
             cancellation);
     }

@@ -75,7 +75,7 @@ public sealed class SubmissionCommands(
                 actor.PersonId,
                 $"{applicationId}:{hash[..16]}:{now.UtcTicks}",
                 RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(offers.KindOf<IVotes>(round))),
-                    ("ApplicationName", ApplicationCommands.NameOf(submitted)),
+                    ("ApplicationName", submitted.Name),
                     ("ApplicationNumber", applicationId),
                     ("SubmittedAt", now.ToString("O", null)),
                     ("Hash", hash));

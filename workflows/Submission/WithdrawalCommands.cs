@@ -61,7 +61,7 @@ public sealed class WithdrawalCommands(
                     withdrawn.Desk, stored.Value.State, withdrawn.State))
                 .WakeApplication(round.Id, withdrawn.Id)
                 .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{withdrawn.Id}:{now.UtcTicks}", null,
-                    ("ApplicationName", ApplicationCommands.NameOf(withdrawn)),
+                    ("ApplicationName", withdrawn.Name),
                     ("ApplicationNumber", withdrawn.Id),
                     ("WithdrawnAt", now.ToString("O", null))),
             cancellation);
@@ -88,7 +88,7 @@ public sealed class WithdrawalCommands(
         foreach (var editor in before.Editors)
         {
             commit.Mail(round, MailTemplates.WithdrawnLate, editor, before.Id, null,
-                ("ApplicationName", ApplicationCommands.NameOf(before)),
+                ("ApplicationName", before.Name),
                 ("ApplicationNumber", before.Id),
                 ("WithdrawnAt", now.ToString("O", null)),
                 ("Reason", why));
@@ -98,7 +98,7 @@ public sealed class WithdrawalCommands(
         {
             commit.Mail(round, MailTemplates.WithdrawalNotice, person, before.Id, null,
             [
-                ("ApplicationName", ApplicationCommands.NameOf(before)),
+                ("ApplicationName", before.Name),
                 ("ApplicationNumber", before.Id),
                 ("OrganisationName", before.OrganisationName),
                 ("Reason", why),

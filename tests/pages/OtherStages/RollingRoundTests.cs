@@ -140,7 +140,7 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
             page, new Dictionary<string, string> { ["confirmation"] = ApplicationOf(number)[^4..] });
         Assert.Equal(HttpStatusCode.SeeOther, signed.Status);
         await host.Round.SettleAsync();
-        Assert.False(await host.Services.GetRequiredService<Cases>().AnyAsync(Id));
+        Assert.False(await host.Services.GetRequiredService<OpenCases>().AnyAsync(Id));
     }
 
     private async Task<List<string>> MailsAsync(int number) =>

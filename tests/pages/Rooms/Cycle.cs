@@ -9,31 +9,6 @@ public sealed record Edge(string From, string FromType, string To, string ToType
 /// <summary>Draws the cycle that folders form.</summary>
 public static class Cycle
 {
-    /// <returns>Of the folders that can be reached from each other, each set by its names in order.</returns>
-    public static IReadOnlyList<string> Knots(IReadOnlyCollection<Edge> edges)
-    {
-        var to = edges.ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
-        var reached = to.Select(g => g.Key).ToDictionary(folder => folder, Reached, StringComparer.Ordinal);
-        return [.. reached.Where(r => r.Value.Contains(r.Key))
-            .Select(r => string.Join(' ', r.Value.Where(other => reached.TryGetValue(other, out var back) && back.Contains(r.Key))
-                .Order(StringComparer.Ordinal)))
-            .Distinct().Order(StringComparer.Ordinal)];
-
-        HashSet<string> Reached(string folder)
-        {
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            var ahead = new Stack<string>(to[folder]);
-            while (ahead.TryPop(out var next))
-            {
-                if (found.Add(next))
-                    foreach (var further in to[next])
-                        ahead.Push(further);
-            }
-
-            return found;
-        }
-    }
-
     /// <returns>One way round, an edge a step; empty where there is none.</returns>
     public static IReadOnlyList<Edge> In(IReadOnlyCollection<Edge> edges)
     {

@@ -12,12 +12,4 @@ public sealed class CycleTests
     [Fact]
     public void Two_ways_to_one_folder_are_no_cycle() =>
         Assert.Empty(Cycle.In([new("A", "a", "B", "b"), new("A", "a", "C", "c"), new("B", "b", "D", "d"), new("C", "c", "D", "d")]));
-
-    [Fact]
-    public void Folders_that_reach_each_other_are_one_knot()
-    {
-        Edge[] edges = [new("A", "a", "B", "b"), new("B", "b", "C", "c"), new("C", "c", "B", "b2"), new("C", "c", "D", "d"),
-            new("E", "e", "F", "f"), new("F", "f", "E", "e")];
-        Assert.Equal(["B C", "E F"], Cycle.Knots(edges));
-    }
 }

@@ -34,17 +34,12 @@ public sealed class RoomsTests
     public void The_core_names_no_kind_of_part() =>
         Assert.Empty(Naming("Parts").Select(e => e.ToString()));
 
-    /// <summary>Folders that know each other round about; the list may only get shorter, and so may each knot.</summary>
     [Fact]
-    public void Folders_of_the_product_have_no_cycle_but_these()
+    public void Folders_of_the_product_have_no_cycle()
     {
         var edges = Edges().Where(e => IsOfProduct(e.From) && IsOfProduct(e.To) && !IsList(e)).ToList();
         Assert.True(edges.Count > 500);
-        Assert.Equal(
-            ["Workflows.Api Workflows.Applications Workflows.Apply Workflows.Awards Workflows.Office Workflows.Organisations "
-                + "Workflows.Pages Workflows.Parts Workflows.People Workflows.Review Workflows.Rounds Workflows.Rules "
-                + "Workflows.Selection Workflows.Stages Workflows.Upkeep"],
-            Cycle.Knots(edges));
+        Assert.Empty(Cycle.In(edges));
     }
 
     private static IEnumerable<Edge> Naming(string group) => Edges().Where(e => IsOfProduct(e.From) && !IsKind(e.From) && !IsList(e)
@@ -61,6 +56,8 @@ public sealed class RoomsTests
         from type in Built.Value.Types
         where type.FullName.StartsWith("Funding.", StringComparison.Ordinal)
         from dependency in type.Dependencies
+        // A type's parameter carries the name of whoever fills it in.
+        where dependency.Target is not GenericParameter
         let own = FolderOf(type)
         let other = FolderOf(dependency.Target)
         where own is not null && other is not null && own != other

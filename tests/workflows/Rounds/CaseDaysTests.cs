@@ -65,6 +65,6 @@ public sealed class CaseDaysTests : IDisposable
         return play;
     }
 
-    private static async Task<DateOnly> LastDayAsync(RoundPlayer play, int number) => (await play.Get<Cases>().FindAsync(
+    private static async Task<DateOnly> LastDayAsync(RoundPlayer play, int number) => (await play.Get<OpenCases>().FindAsync(
         new CaseKey(play.Id, Approve, Cast.ApplicationId(number)), Stop))!.Value.Closes!.Value;
 }

@@ -39,7 +39,7 @@ public sealed class RollingRoundTests : IDisposable
                 ApplicationState.NotSelected],
             await StatesAsync(play, 5));
         Assert.Equal(Rules, (await play.ApplicationAsync(Cast.ApplicationId(4))).At!.Stage);
-        Assert.False(await house.Get<Cases>().AnyAsync(RoundId));
+        Assert.False(await house.Get<OpenCases>().AnyAsync(RoundId));
         Assert.Equal(new PlaceCount(2, 1), (await house.Get<ITableStore>().GetAsync<PlaceCount>(
             RoundKeys.Partition(RoundId), RoundKeys.Places(Rules), Stop))!.Value);
 
@@ -187,7 +187,7 @@ public sealed class RollingRoundTests : IDisposable
         await house.Get<Reconcile>().RunAsync(Stop);
         await house.SettleAsync(Stop);
         Assert.Equal(ApplicationState.Eligible, (await StatesAsync(play, 3))[^1]);
-        Assert.False(await house.Get<Cases>().AnyAsync(RoundId));
+        Assert.False(await house.Get<OpenCases>().AnyAsync(RoundId));
         await play.PassDaysAsync();
         Assert.Equal(RoundStanding.Announced, (await play.RoundAsync()).Standing);
     }

@@ -28,7 +28,7 @@ public sealed class OwnKindTests : IDisposable
 
         var first = signing.Stages.CloseOf(Sign);
         await house.AdvanceToAsync(ShanghaiTime.StartOf(first).AddHours(1));
-        var extended = await Rounds.ExtensionHouse.ExtendAsync(house, Sign, first.AddDays(7));
+        var extended = await Changes.ExtensionHouse.ExtendAsync(house, Sign, first.AddDays(7));
         Assert.True(extended.Draw!.PublicValueDay > extended.Stages.CloseOf(Sign));
         Assert.True(extended.CloseOf(DrawStage.Kind) > signing.CloseOf(DrawStage.Kind));
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(extended.Stages.CloseOf(Sign)).AddMinutes(1));

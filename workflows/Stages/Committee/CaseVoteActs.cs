@@ -36,7 +36,7 @@ public sealed class CaseVoteActs(
         {
             commit.Mail(at.Round, VoteMails.CaseReturned, administrator.Id, $"{application.Id}:{at.View.Stage.Pass}",
                 RoundMail.DeskLink(LinkPurpose.Office, at.Round.Id, ShanghaiTime.DayOf(clock.GetUtcNow()).AddDays(30)),
-                ("ApplicationName", ApplicationCommands.NameOf(application)),
+                ("ApplicationName", application.Name),
                 ("ApplicationNumber", application.Id),
                 ("MemberName", name),
                 ("Reason", vote.Reason!));

@@ -100,7 +100,7 @@ public sealed class VoteLetterSubject(
     {
         var items = named.Select(n => VoteMails.Texts.Of(
             $"line.{n.Line.Kind}",
-            ApplicationCommands.NameOf(n.Application),
+            n.Application.Name,
             n.Application.OrganisationName,
             n.Application.Id,
             DayText.Of(n.LastDay),

@@ -48,7 +48,7 @@ public sealed class ApplicationSubject(
                 application.Editors[0],
                 $"{application.Id}:{mark}",
                     RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()),
-                    ("ApplicationName", ApplicationCommands.NameOf(application)),
+                    ("ApplicationName", application.Name),
                     RoundMail.Day("Deadline", round.CallCloses())), cancellation);
 
     public Task RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
@@ -63,7 +63,7 @@ public sealed class ApplicationSubject(
                 application.Editors[0],
                 $"{application.Id}:{mark}",
                     RoundMail.DeskLink(LinkPurpose.Apply, round.Id, application.Correction!.DueOn),
-                    ("ApplicationName", ApplicationCommands.NameOf(application)),
+                    ("ApplicationName", application.Name),
                     ("ApplicationNumber", application.Id),
                     RoundMail.Day("Deadline", application.Correction.DueOn)), cancellation);
 
@@ -82,7 +82,7 @@ public sealed class ApplicationSubject(
         var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason.Zh, Actor.Rule("correction-silence"), clock.GetUtcNow());
         commit.Mail(round, MailTemplates.CorrectionSilence, application.Editors[0], application.Id, null,
         [
-            ("ApplicationName", ApplicationCommands.NameOf(application)),
+            ("ApplicationName", application.Name),
             ("ApplicationNumber", application.Id),
             RoundMail.Day("Deadline", correction.DueOn),
             .. RoundMail.Both("Reason", reason),

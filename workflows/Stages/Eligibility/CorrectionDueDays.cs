@@ -32,7 +32,7 @@ public sealed class CorrectionDueDays(
                     application.Id,
                     LinkPurpose.Apply,
                     day,
-                    Texts.Of("correction-of", ApplicationCommands.NameOf(application)),
+                    Texts.Of("correction-of", application.Name),
                     correction.DueOn,
                     day), cancellation);
         }

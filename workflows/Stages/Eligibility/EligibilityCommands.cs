@@ -95,7 +95,7 @@ public sealed class EligibilityCommands(
                 asked.Editors[0],
                 applicationId,
                 RoundMail.DeskLink(LinkPurpose.Apply, roundId, due),
-                    ("ApplicationName", ApplicationCommands.NameOf(asked)),
+                    ("ApplicationName", asked.Name),
                     ("ApplicationNumber", applicationId),
                     ("Items", items),
                     RoundMail.Day("Deadline", due));

@@ -24,5 +24,5 @@ internal static class EligibilityCommits
 
     public static Commit WithLetter(this Commit commit, Round round, Application refused, string reason) =>
         commit.Mail(round, MailTemplates.Ineligible, refused.Editors[0], refused.Id, null,
-            ("ApplicationName", ApplicationCommands.NameOf(refused)), ("ApplicationNumber", refused.Id), ("Reason", reason));
+            ("ApplicationName", refused.Name), ("ApplicationNumber", refused.Id), ("Reason", reason));
 }

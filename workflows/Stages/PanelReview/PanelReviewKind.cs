@@ -35,7 +35,7 @@ internal sealed class PanelReviewKind(
     public override async Task<IReadOnlyList<string>> WithdrawAsync(
         Commit commit, Round round, Application leaving, CancellationToken cancellation)
     {
-        await withdrawn.AddAsync(commit, round, leaving.Id, ApplicationCommands.NameOf(leaving), cancellation);
+        await withdrawn.AddAsync(commit, round, leaving.Id, leaving.Name, cancellation);
         return [];
     }
 

@@ -35,7 +35,7 @@ public sealed class QuotaActs(
             .WakeApplication(round.Id, application.Id)
             .Mail(round, MailTemplates.NotRecommended, application.Editors[0], application.Id, null,
             [
-                ("ApplicationName", ApplicationCommands.NameOf(application)),
+                ("ApplicationName", application.Name),
                 ("ApplicationNumber", application.Id),
                 .. RoundMail.Both("DeskName", desk),
                 .. RoundMail.Both("Reason", reason),

@@ -23,7 +23,7 @@ public sealed class RollingCallActs(ITableStore tables, CasePlaces places, Commi
                     .Audit(AuditNote.By(Actor.Rule(RollingCallStage.EndReserve.Name), "reserve-ended", application.Id))
                     .Wake(new CaseKey(round.Id, application.At!.Stage, application.Id).Subject)
                     .Mail(round, mail, application.Editors[0], application.Id, null,
-                        ("ApplicationName", ApplicationCommands.NameOf(application)), ("ApplicationNumber", application.Id));
+                        ("ApplicationName", application.Name), ("ApplicationNumber", application.Id));
             }
 
             await commits.SaveAsync(commit, cancellation);

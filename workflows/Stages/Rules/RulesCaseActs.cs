@@ -103,6 +103,6 @@ public sealed class RulesCaseActs(
         commit.Mail(
             at.Round, mail, application.Editors[0], $"{application.Id}:{at.Row.Value.Pass}",
             RoundMail.DeskLink(LinkPurpose.Apply, at.Round.Id, at.Round.CallCloses().AddDays(30)),
-            ("ApplicationName", ApplicationCommands.NameOf(application)), ("ApplicationNumber", application.Id));
+            ("ApplicationName", application.Name), ("ApplicationNumber", application.Id));
     }
 }

@@ -25,7 +25,7 @@ internal static class RulesVerdict
         {
             commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
             [
-                ("ApplicationName", ApplicationCommands.NameOf(decided)), ("ApplicationNumber", decided.Id),
+                ("ApplicationName", decided.Name), ("ApplicationNumber", decided.Id),
                 .. RoundMail.Both("Reason", reason),
             ]);
         }

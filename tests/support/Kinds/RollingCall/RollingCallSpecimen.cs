@@ -37,7 +37,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
         }
 
         // Each stage lets its days pass, until nobody's case is open.
-        while (await play.Get<Cases>().AnyAsync(play.Id))
+        while (await play.Get<OpenCases>().AnyAsync(play.Id))
         {
             await play.LaterAsync(1);
             await foreach (var done in play.CasesAsync())
@@ -48,7 +48,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
     }
 }
 
-internal static class OpenCases
+internal static class OpenCasePlay
 {
     /// <summary>Everybody's part in the stages that have an open case, in the order of the stages, until nobody has one left.</summary>
     public static async IAsyncEnumerable<string> CasesAsync(this RoundPlayer play)
@@ -58,7 +58,7 @@ internal static class OpenCases
             acted = false;
             foreach (var stage in (await play.RoundAsync()).Stages)
             {
-                if (!await play.Get<Cases>().AnyAsync(play.Id, stage.Id))
+                if (!await play.Get<OpenCases>().AnyAsync(play.Id, stage.Id))
                 {
                     continue;
                 }

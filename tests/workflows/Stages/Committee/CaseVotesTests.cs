@@ -202,7 +202,7 @@ public sealed class CaseVotesTests : IAsyncLifetime
         (await round.ApplicationAsync(IdOf(number))).At is { } at
             ? (at.Stage.Id, at.PassOf(at.Stage), (await OpenAsync(number)).Pass) : default;
 
-    private async Task<OpenCase> OpenAsync(int number) => (await house.Get<Cases>().FindAsync(
+    private async Task<OpenCase> OpenAsync(int number) => (await house.Get<OpenCases>().FindAsync(
         new CaseKey(round.Id, new(await StageOfAsync(number)), IdOf(number))))!.Value;
 
     private async Task<IEnumerable<string>> ListAsync(Actor member) =>

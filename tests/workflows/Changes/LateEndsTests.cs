@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Changes;
 
 /// <summary>A stage that ends late moves the days after it, and whose day that is hears of it, once.</summary>
 public sealed class LateEndsTests

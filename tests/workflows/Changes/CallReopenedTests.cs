@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Changes;
 
 /// <summary>
 /// A call that closed last night is opened again by two administrators; whatever had begun since is taken up by the rows.

@@ -1,7 +1,7 @@
 using static Funding.Tests.Support.Rounds.CollegeStages;
-using static Funding.Workflows.Applications.WithdrawalEffect;
+using static Funding.Workflows.Cases.WithdrawalEffect;
 
-namespace Funding.Workflows.Tests.Applications;
+namespace Funding.Workflows.Tests.Cases;
 
 public sealed class WithdrawingTests
 {

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Applications;
+namespace Funding.Workflows.Tests.Cases;
 
 /// <summary>May an application be changed now: pages show it and commands demand it by the same answer.</summary>
 public sealed class EditingTests

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Launches;
 
 /// <summary>A process that ends right after the commit of a launch: here a house without its dispatcher.</summary>
 public sealed class LaunchCrashTests

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Applications;
+namespace Funding.Workflows.Tests.Submission;
 
 public sealed class ApplicationDecisionTests
 {

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Walkers;
 
 /// <summary>Every orchestration is ended at every stage in which it waits, and rebuilt from its rows.</summary>
 public sealed class EndedEverywhereTests(AzuriteFixture azurite)

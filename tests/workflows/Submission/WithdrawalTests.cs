@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Applications;
+namespace Funding.Workflows.Tests.Submission;
 
 /// <summary>An applicant withdraws, stage by stage; places: 3, applications: 8, the reserve follows.</summary>
 public sealed class WithdrawalTests

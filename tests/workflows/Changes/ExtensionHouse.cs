@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Changes;
 
 /// <summary>Two administrators who extend, and what the people of a round find in their mailboxes.</summary>
 internal static partial class ExtensionHouse

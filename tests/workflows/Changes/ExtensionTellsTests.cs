@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Changes;
 
 /// <summary>An extension reaches whoever has a deadline that moves, once, with a link that works, and nobody else.</summary>
 public sealed class ExtensionTellsTests
