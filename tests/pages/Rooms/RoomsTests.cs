@@ -52,11 +52,11 @@ public sealed class RoomsTests
 
     private static bool IsKind(string folder) => folder.Split('.') is ["Workflows", "Stages" or "Parts", _];
 
+    /// <remarks>A parameter of a type is left out: it carries the name of whoever fills it in.</remarks>
     private static IEnumerable<Edge> Edges() =>
         from type in Built.Value.Types
         where type.FullName.StartsWith("Funding.", StringComparison.Ordinal)
         from dependency in type.Dependencies
-        // A type's parameter carries the name of whoever fills it in.
         where dependency.Target is not GenericParameter
         let own = FolderOf(type)
         let other = FolderOf(dependency.Target)
