@@ -12,11 +12,10 @@ public static class SampleApplication
     public static readonly Owner Enterprise = new("之江智能装备股份有限公司", EnterpriseCode, "enterprise", ["capital", "technology"], "49");
 
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
-    public static Answers Answers(Programme programme) => new()
+    public static Answers Answers(Programme programme) => new Answers
     {
         Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
-        Owners = OwnersSettings.Find(programme) is null ? [] : [School, Enterprise],
-    };
+    }.WithOwners(OwnersSettings.Find(programme) is null ? [] : [School, Enterprise]);
 
     /// <summary>A kind of applicant that the programme takes.</summary>
     public static string KindOf(Programme programme) => programme.Subject.Kinds[programme.Subject.Kinds.Count > 1 ? 1 : 0].Id;

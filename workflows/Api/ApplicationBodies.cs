@@ -60,30 +60,3 @@ internal sealed record DocumentLine(
     public static DocumentLine Of(AttachedDocument d) =>
         new(d.Id, d.Slot, d.FileName, d.Type, d.Length, d.Sha256, d.UploadedAt, d.Scan, d.Warnings.Each());
 }
-
-/// <summary>What was typed: always text, checked when it is saved and again when it is submitted.</summary>
-/// <param name="Fields">By the id of the form's field; numbers and days as text.</param>
-internal sealed record AnswersBody(IReadOnlyDictionary<string, string?>? Fields = null, IReadOnlyList<OwnerBody>? Owners = null)
-{
-    public static AnswersBody Of(Answers answers) => new(
-        answers.Fields.ToDictionary(f => f.Key, f => (string?)f.Value),
-        [.. answers.Owners.Select(o => new OwnerBody(o.Name, o.Kind, o.SharePercent, o.CreditCode, o.Contributions, o.CodeConfirmed))]);
-
-    public Answers Answers() => new()
-    {
-        Fields = (Fields ?? new Dictionary<string, string?>()).ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal),
-        Owners = [.. Nulls.None(Owners, "owners").Select((o, i) => o.Owner($"owners[{i}]"))],
-    };
-}
-
-/// <param name="SharePercent">Percent with at most two decimals, as text.</param>
-/// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
-/// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
-internal sealed record OwnerBody(
-    string Name, string Kind, string SharePercent, string? CreditCode = null, IReadOnlyList<string>? Contributions = null,
-    bool CodeConfirmed = false)
-{
-    /// <param name="at">Its path in the body.</param>
-    public Owner Owner(string at) =>
-        new(Name, CreditCode ?? "", Kind, Nulls.None(Contributions, $"{at}.contributions"), SharePercent, CodeConfirmed);
-}

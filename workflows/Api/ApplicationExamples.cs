@@ -21,8 +21,16 @@ internal static class ApplicationExamples
 
     public static readonly AnswersBody Answers = new(
         new Dictionary<string, string?> { ["college-name"] = Line.Title, ["founded-on"] = "2023-09-01", ["students"] = "860" },
-        [
-            new("之江职业技术学院", "school", "40.00", New.CreditCode, ["equipment", "management"]),
-            new("钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", ["capital", "technology"]),
-        ]);
+        new Dictionary<string, IReadOnlyList<RowBody>?>
+        {
+            ["owners"] =
+            [
+                Owner("之江职业技术学院", "school", "40.00", New.CreditCode, "equipment", "management"),
+                Owner("钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", "capital", "technology"),
+            ],
+        });
+
+    private static RowBody Owner(string name, string kind, string share, string code, params string[] brings) => new(
+        new Dictionary<string, string?> { ["name"] = name, ["kind"] = kind, ["sharePercent"] = share, ["creditCode"] = code },
+        new Dictionary<string, IReadOnlyList<string>?> { ["contributions"] = brings });
 }

@@ -6,23 +6,32 @@ public sealed record Answers
     /// <summary>By field id; always text as typed.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
-    public IReadOnlyList<Owner> Owners { get; init; } = [];
+    /// <summary>Of parts that are filled in row by row, by the name that the part's refusals begin with.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<AnswerRow>> Rows { get; init; } =
+        new Dictionary<string, IReadOnlyList<AnswerRow>>();
 
     public static readonly Answers Empty = new();
 
-    /// <summary>The name of <see cref="Owners"/> in refusals.</summary>
-    internal const string OwnersField = "owners";
+    /// <summary>A part's rows, in the order in which they were typed; none where the part was not begun.</summary>
+    public IReadOnlyList<AnswerRow> RowsOf(string part) => Rows.GetValueOrDefault(part, []);
+
+    /// <summary>The answers with other rows of one part; none takes the part away.</summary>
+    public Answers With(string part, IReadOnlyList<AnswerRow> rows) => this with
+    {
+        Rows = Rows.Where(r => r.Key != part).Concat(rows.Count > 0 ? [new(part, rows)] : [])
+            .OrderBy(r => r.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+    };
 }
 
-/// <summary>One owner, what it brings and its valued share; text as typed.</summary>
-/// <param name="Kind">Id of the programme's owner kind.</param>
-/// <param name="Contributions">Ids of the programme's contributions (资本, 技术, 管理, 设备, 其他要素).</param>
-/// <param name="SharePercent">Percent with at most two decimals.</param>
-/// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
-public sealed record Owner(
-    string Name,
-    string CreditCode,
-    string Kind,
-    IReadOnlyList<string> Contributions,
-    string SharePercent,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CodeConfirmed = false);
+/// <summary>One row of a part.</summary>
+/// <param name="Cells">By column, as typed; absent where nothing was.</param>
+/// <param name="Chosen">By column, the ids that were ticked; absent where none was.</param>
+public sealed record AnswerRow(
+    IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen)
+{
+    /// <returns>Empty where nothing was typed.</returns>
+    public string Text(string column) => Cells.GetValueOrDefault(column, "");
+
+    /// <returns>Empty where nothing was ticked.</returns>
+    public IReadOnlyList<string> Ticked(string column) => Chosen.GetValueOrDefault(column, []);
+}

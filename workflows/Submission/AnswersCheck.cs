@@ -11,7 +11,7 @@ public static class AnswersCheck
     /// <summary>Answers that no part of the programme asks for.</summary>
     internal static IEnumerable<Refusal> Unknown(Programme programme, Answers answers)
     {
-        var given = answers.Fields.Keys.Order(StringComparer.Ordinal).Concat(answers.Owners.Count > 0 ? [Answers.OwnersField] : []);
+        var given = answers.Fields.Keys.Order(StringComparer.Ordinal).Concat(answers.Rows.Keys.Order(StringComparer.Ordinal));
         return given.Where(field => !programme.EachPart().Any(p => p.Kind.Has(p.Part, field))).Select(TextRefusals.Unknown);
     }
 }

@@ -65,8 +65,8 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
             (await applicant.PutAsync(round.Application(1, "/answers"), new { fields = new { overview = 5 } })).Must(
                 HttpStatusCode.BadRequest).Errors);
         Assert.Equal(
-            ["json-null owners[0]"],
-            (await applicant.PutAsync(round.Application(1, "/answers"), new { owners = new object?[] { null } })).Must(
+            ["json-null rows.owners[0]"],
+            (await applicant.PutAsync(round.Application(1, "/answers"), new { rows = new { owners = new object?[] { null } } })).Must(
                 HttpStatusCode.UnprocessableEntity).Errors);
     }
 

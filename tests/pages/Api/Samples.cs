@@ -18,23 +18,22 @@ internal static class Samples
         return new()
         {
             ["fields"] = fields,
-            ["owners"] = new object[]
+            ["rows"] = new
             {
-                new { name = $"第{number}职业技术学院", creditCode = Code(number), kind = "school", contributions = new[]
+                owners = new object[]
                 {
-                    "equipment", "management"
-                }, sharePercent = share },
-                new
-                {
-                    name = $"第{number}智能装备公司",
-                    creditCode = Code(900_000 + number),
-                    kind = "enterprise",
-                    contributions = new[] { "capital" },
-                    sharePercent = "60.00"
+                    Owner($"第{number}职业技术学院", Code(number), "school", share, "equipment", "management"),
+                    Owner($"第{number}智能装备公司", Code(900_000 + number), "enterprise", "60.00", "capital"),
                 },
             },
         };
     }
+
+    private static object Owner(string name, string creditCode, string kind, string sharePercent, params string[] contributions) => new
+    {
+        cells = new { name, creditCode, kind, sharePercent },
+        chosen = new { contributions },
+    };
 
     public static byte[] Pdf(int padding = 0)
     {

@@ -89,9 +89,9 @@ public sealed class OwnersCheckTests
     [Fact]
     public void A_draft_refuses_what_a_name_must_never_hold_and_endless_lists()
     {
-        var marks = AnswersCheck.Unstorable(Programme, new Answers { Owners = [School with { Name = "学院\u202E" }] });
+        var marks = AnswersCheck.Unstorable(Programme, Answers.Empty.WithOwners([School with { Name = "学院\u202E" }]));
         Assert.Equal(("text-direction-mark", "owners[0].name"), Assert.Single(marks) is var r ? (r.Code, r.Field!) : default);
-        var endless = AnswersCheck.Unstorable(Programme, new Answers { Owners = [.. Enumerable.Repeat(School, 51)] });
+        var endless = AnswersCheck.Unstorable(Programme, Answers.Empty.WithOwners([.. Enumerable.Repeat(School, 51)]));
         Assert.Equal("owners-too-many", Assert.Single(endless).Code);
     }
 
@@ -116,8 +116,7 @@ public sealed class OwnersCheckTests
             var answers = new Answers
             {
                 Fields = FieldsSettings.AllOf(Programme).ToDictionary(f => f.Id, _ => a),
-                Owners = [new(a, b, c, [d], a), new(b, a, d, [], c)],
-            };
+            }.WithOwners([new(a, b, c, [d], a), new(b, a, d, [], c)]);
             var draft = AnswersCheck.Unstorable(Programme, answers);
             var submitted = Submitted(answers);
             Assert.NotEmpty(submitted);
@@ -125,7 +124,7 @@ public sealed class OwnersCheckTests
         });
 
     private static IReadOnlyList<Refusal> Check(params Owner[] owners) =>
-        Submitted(SampleApplication.Answers(Programme) with { Owners = owners });
+        Submitted(SampleApplication.Answers(Programme).WithOwners(owners));
 
     /// <summary>That the applicant is an owner is told elsewhere.</summary>
     private static IReadOnlyList<Refusal> Submitted(Answers answers) =>

@@ -20,7 +20,7 @@ public sealed class AnswersCheckTests
     public void A_draft_may_be_as_incomplete_and_wrong_as_it_likes()
     {
         Assert.Empty(AnswersCheck.Unstorable(Programme, Answers.Empty));
-        var wrong = With("students", "many") with { Owners = [new("", "", "", [], "")] };
+        var wrong = With("students", "many").WithOwners([new("", "", "", [], "")]);
         Assert.Empty(AnswersCheck.Unstorable(Programme, wrong));
     }
 

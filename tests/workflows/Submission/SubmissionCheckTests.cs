@@ -31,7 +31,7 @@ public sealed class SubmissionCheckTests
     [Fact]
     public void Problems_of_form_owners_and_documents_come_together()
     {
-        var answers = SampleApplication.Answers(Programme) with { Owners = [] };
+        var answers = SampleApplication.Answers(Programme).WithOwners([]);
         answers = answers with { Fields = answers.Fields.Where(f => f.Key != "students").ToDictionary() };
         var codes = SubmissionCheck.Check(Programme, Application with { Documents = [] }, answers).Select(r => r.Code).ToHashSet();
         Assert.Superset(new HashSet<string> { "answer-required", "owners-sum", "owners-without-applicant", "document-required" }, codes);

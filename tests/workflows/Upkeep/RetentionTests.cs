@@ -65,7 +65,7 @@ public sealed class RetentionTests
 
         Assert.Equal("applicant1@college.example", data.Person.Email);
         Assert.Equal([Cast.ApplicationId(1)], data.Applications.Select(a => a.Application.Id));
-        Assert.NotEmpty(data.Applications[0].Answers.Owners);
+        Assert.NotEmpty(data.Applications[0].Answers.Owners());
         Assert.All(data.Links, link => Assert.Equal(LinkPurpose.Apply, link.Purpose));
         Assert.NotEmpty(data.Links);
         Assert.Empty(data.Expert);

@@ -8,39 +8,38 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
     private static readonly Texts Texts = new(typeof(OwnersText));
 
     public override bool Has(PartOutline part, string field) =>
-        field == Answers.OwnersField || field.StartsWith($"{Answers.OwnersField}[", StringComparison.Ordinal);
+        field == OwnerRows.Field || field.StartsWith($"{OwnerRows.Field}[", StringComparison.Ordinal);
 
-    public override bool IsBegun(PartOutline part, Application application, Answers answers) => answers.Owners.Count > 0;
+    public override bool IsBegun(PartOutline part, Application application, Answers answers) => answers.Owners().Count > 0;
 
-    public override IEnumerable<Refusal> Unstorable(PartOutline part, Answers answers) => OwnersCheck.Unstorable(answers.Owners);
+    public override IEnumerable<Refusal> Unstorable(PartOutline part, Answers answers) =>
+        [.. OwnerRows.Unknown(answers), .. OwnersCheck.Unstorable(answers.Owners())];
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
-        OwnersCheck.Missing(part.As<OwnersSettings>(), answers.Owners, application.CreditCode);
+        OwnersCheck.Missing(part.As<OwnersSettings>(), answers.Owners(), application.CreditCode);
 
     public override Bilingual? RowOf(string field) =>
-        field.StartsWith($"{Answers.OwnersField}[", StringComparison.Ordinal)
+        field.StartsWith($"{OwnerRows.Field}[", StringComparison.Ordinal)
             && int.TryParse(
-                field.AsSpan()[(Answers.OwnersField.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
+                field.AsSpan()[(OwnerRows.Field.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
                 CultureInfo.InvariantCulture, out var index)
             ? Texts.Of("one", index + 1) : null;
 
     /// <summary>Names and codes of the owners, for conflicts.</summary>
     public override Application Keep(PartOutline part, Application submitted, Answers answers) => submitted with
     {
-        Owners = [.. answers.Owners.Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
+        Owners = [.. answers.Owners().Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
     };
 
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()
     {
-        Owners = [.. answers.Owners.Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
+        Owners = [.. answers.Owners().Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
     };
 
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
     {
-        Answers = scored.Answers with
-        {
-            Owners = [.. scored.Answers.Owners.Select(o => o with { Name = contacts.LeaveOut(o.Name) })],
-        },
+        Answers = scored.Answers.WithOwners(
+            [.. scored.Answers.Owners().Select(o => o with { Name = contacts.LeaveOut(o.Name) })]),
     };
 
     public override void Map(IEndpointRouteBuilder apply) => OwnersPages.Map(apply);
@@ -56,5 +55,5 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
     public override IReadOnlyList<Bilingual> Columns(PartOutline part) => [Texts.Of("title")];
 
     public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>
-        [string.Join("; ", answers.Owners.Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%"))];
+        [string.Join("; ", answers.Owners().Select(o => $"{o.Name} {o.CreditCode} {o.SharePercent}%"))];
 }

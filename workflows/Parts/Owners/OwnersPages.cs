@@ -75,7 +75,7 @@ internal static class OwnersPages
     {
         var own = work.Application;
         Owner[] first = [new(own.OrganisationName, own.CreditCode, "", [], "", CreditCode.IsOutsideCheck(own.CreditCode))];
-        var owners = work.Answers.Owners.Count > 0 ? work.Answers.Owners : first;
+        var owners = work.Answers.Owners() is { Count: > 0 } typedBefore ? typedBefore : first;
         var typed = Enumerable.Range(0, OwnersCheck.StorageLimit)
             .TakeWhile(i => form.Value($"owners[{i}].name", null) is not null)
             .Count();

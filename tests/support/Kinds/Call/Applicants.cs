@@ -48,16 +48,15 @@ public static class Applicants
     private static Answers AnswersOf(this RoundPlayer play, int number)
     {
         var sample = SampleApplication.Answers(play.Programme);
-        return play.Answered(sample with
+        return play.Answered((sample with
         {
             Fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
                 ? new Dictionary<string, string>(sample.Fields) { [title.Id] = $"第{number}产业特色学院（智能制造方向）" }
                 : sample.Fields,
-            Owners = OwnersSettings.Find(play.Programme) is null ? [] :
-            [
-                SampleApplication.School with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) },
-                SampleApplication.Enterprise,
-            ],
-        });
+        }).WithOwners(OwnersSettings.Find(play.Programme) is null ? [] :
+        [
+            SampleApplication.School with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) },
+            SampleApplication.Enterprise,
+        ]));
     }
 }

@@ -12,13 +12,10 @@ public sealed class OwnersSpecimen : PartSpecimen
 
     public override Scored Fill(PartOutline part, Scored empty) => empty with
     {
-        Answers = empty.Answers with
-        {
-            Owners =
-            [
-                SampleApplication.School with { Contributions = ["technology"] },
-                SampleApplication.Enterprise with { Contributions = ["capital", "technology"] },
-            ],
-        },
+        Answers = empty.Answers.WithOwners(
+        [
+            SampleApplication.School with { Contributions = ["technology"] },
+            SampleApplication.Enterprise with { Contributions = ["capital", "technology"] },
+        ]),
     };
 }

@@ -44,19 +44,15 @@ public sealed class EligibilityCheckTests
     [Fact]
     public void Schools_alone_are_no_mixed_ownership()
     {
-        var schools = Answers with { Owners = [SampleApplication.School, SampleApplication.Enterprise with { Kind = "school" }] };
+        var schools = Answers.WithOwners([SampleApplication.School, SampleApplication.Enterprise with { Kind = "school" }]);
         Assert.Equal(["others-take-part", "two-kinds-of-owner", "outside-share"], Run(Application, schools).Failed.Select(r => r.Id));
     }
 
     [Fact]
     public void Less_than_a_tenth_outside_the_school_is_told()
     {
-        var owners = Answers with
-        {
-            Owners = [
-            SampleApplication.School with { SharePercent = "90.01" }, SampleApplication.Enterprise with { SharePercent = "9.99" }
-        ]
-        };
+        var owners = Answers.WithOwners(
+            [SampleApplication.School with { SharePercent = "90.01" }, SampleApplication.Enterprise with { SharePercent = "9.99" }]);
         Assert.Equal("outside-share", Assert.Single(Run(Application, owners).Failed).Id);
     }
 
