@@ -12,7 +12,7 @@ public sealed partial class PurityTests
         "Api/ApplicationReads: ApplicationStore",
         "Api/ExtensionBodies: ProposalsApi",
         "Apply/ApplyEndpoints: AwardPages",
-        "People/OwnData: ApplicationStore ReviewAccess",
+        "People/OwnData: ApplicationStore RoundStore",
         "Programmes/Catalogue: CatalogueLoader",
         "Stages/Draw/Pool/ExpertImport: ExpertPoolWriter PoolCheckCommands PoolCheckRefusals PoolGate RoundStore",
         "Stages/PanelReview/ExpertReviews: ApplicationStore ReviewAccess RoundStore",

@@ -19,7 +19,7 @@ internal static class MeApi
             Roles = [new RoleGrant(Role.Recommender, "hangzhou")],
             CreatedAt = At,
             LastSeenAt = At
-        }, [], [], [], [], []);
+        }, [], [], []);
 
     public static void MapMe(this IEndpointRouteBuilder api)
     {

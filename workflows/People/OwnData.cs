@@ -1,35 +1,39 @@
 namespace Funding.Workflows.People;
 
-/// <summary>All that is kept of one person, for that person.</summary>
-public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationStore applications, ReviewAccess review, LinkService links)
+/// <summary>All that is kept of one person, for that person; each kind of stage gives what its own rows keep.</summary>
+public sealed class OwnData(
+    ITableStore tables, PeopleStore people, ApplicationStore applications, RoundStore rounds, StageKindSet kinds, LinkService links)
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ExportOwnData);
         var person = (await people.FindAsync(actor.PersonId, cancellation))?.Value
             ?? throw new InvalidOperationException($"No person {actor.PersonId}.");
-        var entries = new List<ExportedExpert>();
-        var sheets = new List<ReviewSheet>();
-        await foreach (var round in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
-        {
-            if (await tables.GetAsync<PoolExpert>(RoundKeys.Partition(round.Value.Id), RoundKeys.Expert(person.Id), cancellation)
-                is { } expert)
-            {
-                entries.Add(new ExportedExpert(round.Value.Id, expert.Value));
-                sheets.AddRange(await SheetsAsync(round.Value.Id, expert.Value, cancellation));
-            }
-        }
-
         return new PersonExport(
             person,
             await ApplicationsAsync(person, cancellation),
-            entries,
-            sheets,
-            await ObjectionsAsync(person, cancellation),
+            await StagesAsync(person.Id, cancellation),
             await LinksAsync(person, cancellation))
         {
             Claims = await ClaimsAsync(person, cancellation),
         };
+    }
+
+    private async Task<IReadOnlyList<ExportedStage>> StagesAsync(string personId, CancellationToken cancellation)
+    {
+        var kept = new List<ExportedStage>();
+        await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
+        {
+            var round = (await rounds.GetAsync(summary.Value.Id, cancellation)).Value;
+            foreach (var stage in round.Stages.DistinctBy(s => s.Kind))
+            {
+                var rows = await kinds[stage.Kind].OfAsync(personId, round, cancellation).ToListAsync(cancellation);
+                if (rows.Count > 0)
+                    kept.Add(new ExportedStage(round.Id, stage.Id, rows));
+            }
+        }
+
+        return kept;
     }
 
     private async Task<IReadOnlyList<ExportedApplication>> ApplicationsAsync(Person person, CancellationToken cancellation)
@@ -49,42 +53,6 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
         }
 
         return own;
-    }
-
-    /// <summary>Signed sheets that the desk would show too: of a seat given up or in conflict nothing is shown, not even here.</summary>
-    private async Task<IReadOnlyList<ReviewSheet>> SheetsAsync(string roundId, PoolExpert expert, CancellationToken cancellation)
-    {
-        var partition = RoundKeys.Partition(roundId);
-        var round = (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
-        var sheets = new List<ReviewSheet>();
-        await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
-            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(expert.PersonId)), cancellation))
-        {
-            if (sheet.Value.State == ReviewState.Signed && review.MaySee(round, expert, sheet.Value))
-            {
-                sheets.Add(sheet.Value);
-            }
-        }
-
-        return sheets;
-    }
-
-    private async Task<IReadOnlyList<Objection>> ObjectionsAsync(Person person, CancellationToken cancellation)
-    {
-        var objections = new List<Objection>();
-        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(
-            PersonIndex.Partition(person.Id), KeyRange.Prefix(PersonIndex.Objections), cancellation))
-        {
-            if (await tables.GetAsync<Objection>(
-                RoundKeys.Partition(key.Value.RoundId),
-                RoundKeys.Objection(key.Value.ObjectionId),
-                cancellation) is { Value: var objection } && objection.ObjectorId == person.Id)
-            {
-                objections.Add(objection with { Decision = objection.Decision is { } decided ? decided with { DecidedBy = "" } : null });
-            }
-        }
-
-        return objections;
     }
 
     private async Task<IReadOnlyList<Claim>> ClaimsAsync(Person person, CancellationToken cancellation)
@@ -118,15 +86,12 @@ public sealed class OwnData(ITableStore tables, PeopleStore people, ApplicationS
     }
 }
 
-/// <param name="Expert">Entries in the pools of rounds.</param>
-/// <param name="Sheets">Signed ones.</param>
+/// <param name="Stages">What stages of rounds keep: an entry in a pool, signed sheets, votes, objections.</param>
 /// <param name="Links">What mails opened for the person; tokens are kept nowhere.</param>
 public sealed record PersonExport(
     Person Person,
     IReadOnlyList<ExportedApplication> Applications,
-    IReadOnlyList<ExportedExpert> Expert,
-    IReadOnlyList<ReviewSheet> Sheets,
-    IReadOnlyList<Objection> Objections,
+    IReadOnlyList<ExportedStage> Stages,
     IReadOnlyList<ExportedLink> Links)
 {
     /// <summary>On organisations.</summary>
@@ -135,7 +100,8 @@ public sealed record PersonExport(
 
 public sealed record ExportedApplication(Application Application, Answers Answers);
 
-public sealed record ExportedExpert(string RoundId, PoolExpert Entry);
+/// <param name="Rows">Each of a form of its kind's own.</param>
+public sealed record ExportedStage(string Round, StageKey Stage, IReadOnlyList<object> Rows);
 
 public sealed record ExportedLink(
     LinkPurpose Purpose, string Subject, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, int Uses);

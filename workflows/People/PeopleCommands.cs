@@ -130,19 +130,8 @@ public sealed class PeopleCommands(
 
     private async Task<bool> IsInRunningRoundAsync(string personId, CancellationToken cancellation)
     {
-        var taken = new HashSet<string>();
-        await foreach (var key in tables.EnumerateAsync<ApplicationKey>(
-            PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Applications), cancellation))
-        {
-            taken.Add(key.Value.RoundId);
-        }
-
-        await foreach (var key in tables.EnumerateAsync<ObjectionKey>(
-            PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Objections), cancellation))
-        {
-            taken.Add(key.Value.RoundId);
-        }
-
+        var taken = await tables.EnumerateAsync(PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Everything), cancellation)
+            .Select(row => PersonIndex.RoundOf(row.Key)!).Distinct().ToListAsync(cancellation);
         foreach (var roundId in taken)
         {
             if (await rounds.FindAsync(roundId, cancellation) is { Value.IsFinished: false })

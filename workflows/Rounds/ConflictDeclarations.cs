@@ -65,7 +65,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     /// </summary>
     public async Task<bool> HasAnyAsync(string personId, string roundId, CancellationToken cancellation = default) =>
         await tables.AnyAsync(RoundKeys.Partition(roundId), $"{RoundKeys.Conflicts}{personId}:", cancellation)
-        || await tables.AnyAsync(PersonIndex.Partition(personId), $"{PersonIndex.Applications}{roundId}:", cancellation);
+        || await tables.AnyAsync(PersonIndex.Partition(personId), PersonIndex.Application(roundId, ""), cancellation);
 
     public async Task<bool> HasAsync(string personId, string roundId, string creditCode, CancellationToken cancellation = default) =>
         await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Conflict(personId, creditCode), cancellation) is not null;

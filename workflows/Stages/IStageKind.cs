@@ -9,7 +9,7 @@ public sealed record StageView(Round Round, PlannedStage Stage, Programme Progra
 /// A kind of stage: all that the core knows of it. Written by deriving from <see cref="StageKind{TSettings,TFacts}"/>, registered with
 /// <see cref="StageKinds.AddStageKind{TKind, TDeclaration}"/>.
 /// </summary>
-public interface IStageKind : IStageFace, IStageChanges, IStageUpkeep
+public interface IStageKind : IStageFace, IStageChanges, IStageUpkeep, IStagePersonalData
 {
     /// <summary>As the programme's file writes it, such as panel-review.</summary>
     string Kind { get; }

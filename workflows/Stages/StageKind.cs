@@ -60,6 +60,11 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
     public virtual Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation) =>
         Task.FromResult(ReconcileReport.Nothing);
 
+    public virtual IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<object>();
+
+    public virtual Task<int> ForgetAsync(Round round, DateTimeOffset ended, CancellationToken cancellation) => Task.FromResult(0);
+
     public virtual Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation) =>
         Task.FromResult(opened.Application.Value);
 

@@ -1,16 +1,18 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>How many of each kind went.</summary>
+/// <param name="Persons">In rows of stages: objectors, experts who were never drawn.</param>
 public sealed record RetentionReport(
-    int Links, int Tokens, int Deliveries, int Effects, int Histories, int Contacts, int Applications, int Experts)
+    int Links, int Tokens, int Deliveries, int Effects, int Histories, int Applications, int Persons)
 {
-    public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0, 0);
+    public static readonly RetentionReport Nothing = new(0, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
     ITableStore tables, LinkRetention links, SignInService signIns, UploadSessions uploads,
-    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, DurableTaskClient orchestrations, TimeProvider clock)
+    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, RoundStore rounds, StageKindSet kinds,
+    DurableTaskClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -50,10 +52,7 @@ public sealed class RetentionJob(
         var past = clock.GetUtcNow() - ended;
         return report with
         {
-            Contacts = report.Contacts + await personalData.ForgetContactsAsync(round.Id, ended, cancellation),
-            Experts = report.Experts + (past >= RetentionPeriods.UndrawnExperts
-                ? await personalData.ForgetUndrawnExpertsAsync(round.Id, cancellation)
-                : 0),
+            Persons = report.Persons + await ForgetPersonsAsync(round.Id, ended, cancellation),
             Applications = report.Applications
                 + (past >= RetentionPeriods.UnsubmittedDrafts
                     ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.Unsubmitted, cancellation)
@@ -62,6 +61,15 @@ public sealed class RetentionJob(
                     ? await personalData.ForgetApplicationsAsync(round.Id, RoundPersonalData.WithoutAward, cancellation)
                     : 0),
         };
+    }
+
+    private async Task<int> ForgetPersonsAsync(string roundId, DateTimeOffset ended, CancellationToken cancellation)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var forgotten = 0;
+        foreach (var kind in round.Stages.Select(s => s.Kind).Distinct())
+            forgotten += await kinds[kind].ForgetAsync(round, ended, cancellation);
+        return forgotten;
     }
 
     /// <summary>Effects kept for the office carry the mail they were to send, with its address.</summary>

@@ -126,7 +126,7 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         await foreach (var row in tables.EnumerateAsync(PeopleStore.PartitionOf(personId), KeyRange.All, cancellation))
         {
             known = true;
-            if (row.Key == PeopleStore.Key || PersonIndex.IsOfRound(row.Key, roundId))
+            if (row.Key == PeopleStore.Key || PersonIndex.RoundOf(row.Key) == roundId)
                 yield return row;
         }
 

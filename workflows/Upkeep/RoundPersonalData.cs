@@ -1,12 +1,8 @@
 namespace Funding.Workflows.Upkeep;
 
-/// <summary>Takes personal data out of a round that has ended, on record, while its decisions stay.</summary>
-public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits, TimeProvider clock)
+/// <summary>Takes what was applied with out of a round that has ended, on record, while its decisions stay.</summary>
+public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits)
 {
-    public const string Forgotten = "—";
-
-    private static readonly Actor Rule = Actor.Rule("retention");
-
     public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [
         ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn
     ];
@@ -15,69 +11,6 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
     public static readonly IReadOnlyList<ApplicationState> WithoutAward = [.. Enum.GetValues<ApplicationState>().Except([
         ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Awarded
     ])];
-
-    /// <summary>Names, contacts and documents of objectors, each after its decision; their reasons and the decisions stay.</summary>
-    /// <param name="ended">Counts for an objection that a cancelled round left open.</param>
-    public async Task<int> ForgetContactsAsync(string roundId, DateTimeOffset ended, CancellationToken cancellation = default)
-    {
-        var partition = RoundKeys.Partition(roundId);
-        var forgotten = 0;
-        await foreach (var stored in tables.EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation))
-        {
-            var objection = stored.Value;
-            if (objection.Contact == Forgotten || clock.GetUtcNow() - (objection.Decision?.At ?? ended) < RetentionPeriods.ObjectorContacts)
-            {
-                continue;
-            }
-
-            // The documents first: stopped in between, the next run finds the objection again.
-            foreach (var document in objection.Documents)
-            {
-                await blobs.DeleteAsync(document.BlobName, cancellation);
-            }
-
-            await commits.SaveAsync(
-                new Commit(partition)
-                    .Replace(stored, objection with { Name = Forgotten, Contact = Forgotten, Documents = [] })
-                    .Audit(AuditNote.By(Rule, "objector-forgotten", objection.Id)), cancellation);
-            forgotten++;
-        }
-
-        return forgotten;
-    }
-
-    /// <summary>Who was in the pool and never drawn: name, address, organisation and conflicts.</summary>
-    public async Task<int> ForgetUndrawnExpertsAsync(string roundId, CancellationToken cancellation = default)
-    {
-        var partition = RoundKeys.Partition(roundId);
-        var forgotten = 0;
-        await foreach (var stored in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
-        {
-            if (stored.Value.Email == Forgotten
-                || await tables.GetAsync(partition, ReviewKeys.Reviewer(stored.Value.PersonId), cancellation) is not null)
-            {
-                continue;
-            }
-
-            await commits.SaveAsync(
-                new Commit(partition)
-                    .Replace(
-                        stored,
-                        stored.Value with
-                        {
-                            Name = Forgotten,
-                            Email = Forgotten,
-                            Organisation = Forgotten,
-                            CreditCode = null,
-                            Affiliates = [],
-                            Conflicts = []
-                        })
-                    .Audit(AuditNote.By(Rule, "expert-forgotten", stored.Value.PersonId)), cancellation);
-            forgotten++;
-        }
-
-        return forgotten;
-    }
 
     /// <summary>Answers and documents of the applications in these states.</summary>
     /// <returns>How many had any.</returns>
@@ -105,7 +38,7 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
                 {
                     await commits.SaveAsync(
                         new Commit(partition).Audit(AuditNote.By(
-                            Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),
+                            Forgotten.Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),
                         cancellation);
                     forgotten++;
                 }

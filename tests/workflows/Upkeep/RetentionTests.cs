@@ -68,7 +68,7 @@ public sealed class RetentionTests
         Assert.NotEmpty(data.Applications[0].Answers.Owners());
         Assert.All(data.Links, link => Assert.Equal(LinkPurpose.Apply, link.Purpose));
         Assert.NotEmpty(data.Links);
-        Assert.Empty(data.Expert);
+        Assert.Empty(data.Stages);
     }
 
     [Fact]
@@ -87,10 +87,23 @@ public sealed class RetentionTests
 
         var after = await house.Get<OwnData>().ExportAsync(expert);
 
-        Assert.Contains(before.Sheets, s => s.ApplicationId == sheet.Value.ApplicationId);
-        Assert.DoesNotContain(after.Sheets, s => s.ApplicationId == sheet.Value.ApplicationId);
-        Assert.Equal(pool.Value.Email, Assert.Single(after.Expert).Entry.Email);
+        Assert.Contains(RowsOf<ReviewSheet>(before), s => s.ApplicationId == sheet.Value.ApplicationId);
+        Assert.DoesNotContain(RowsOf<ReviewSheet>(after), s => s.ApplicationId == sheet.Value.ApplicationId);
+        Assert.Equal(pool.Value.Email, Assert.Single(RowsOf<PoolExpert>(after)).Email);
     }
+
+    [Fact]
+    public async Task A_members_export_has_their_own_vote_and_nobody_elses()
+    {
+        await using var house = new RoundHouse(engineInMemory: true);
+        await new RoundPlayer(house).ToAsync(CollegeStages.PublicNotice);
+        var votes = await Task.WhenAll(Cast.Committee.Select(async member => RowsOf<ApprovalVote>(
+            await house.Get<OwnData>().ExportAsync(member)).ToList()));
+        Assert.Contains(votes, own => own.Count == 1);
+        Assert.All(votes.Zip(Cast.Committee), v => Assert.All(v.First, vote => Assert.Equal(v.Second.PersonId, vote.PersonId)));
+    }
+
+    private static IEnumerable<T> RowsOf<T>(PersonExport export) => export.Stages.SelectMany(s => s.Rows).OfType<T>();
 
     [Fact]
     public async Task Of_a_cancelled_round_nothing_personal_stays_behind_either()
@@ -127,7 +140,7 @@ public sealed class RetentionTests
         Assert.Empty((await house.Get<IBlobStore>().ListAsync($"documents/{CollegeStages.RoundId}/")).Blobs);
         Assert.DoesNotContain("pool@", (await FirstAsync<PoolExpert>(house, RoundKeys.Experts)).Value.ToString(), StringComparison.Ordinal);
 
-        static (int Applications, int Experts) Removed(RetentionReport report) => (report.Applications, report.Experts);
+        static (int Applications, int Persons) Removed(RetentionReport report) => (report.Applications, report.Persons);
     }
 
     [Fact]
@@ -160,7 +173,7 @@ public sealed class RetentionTests
         await house.Get<RetentionJob>().RunAsync();
 
         var kept = (await FirstAsync<Objection>(house, RoundKeys.Objections)).Value;
-        Assert.Equal((RoundPersonalData.Forgotten, RoundPersonalData.Forgotten, 0), (kept.Name, kept.Contact, kept.Documents.Count));
+        Assert.Equal((Forgotten.Mark, Forgotten.Mark, 0), (kept.Name, kept.Contact, kept.Documents.Count));
         Assert.NotNull(kept.Decision);
         Assert.Empty((await house.Get<IBlobStore>().ListAsync($"objections/{CollegeStages.RoundId}/")).Blobs);
     }

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(
     ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, OpenCases cases, CaseBallotStore ballots, ApprovalActs acts,
-    ListActs lists, CaseVoteActs byCase, VacantPlaces vacant)
+    ListActs lists, CaseVoteActs byCase, VacantPlaces vacant, VoteDataStore votes)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -13,6 +13,9 @@ internal sealed class CommitteeKind(
         ActRun.Of(CommitteeStage.ReturnToRanking, acts.ReturnAsync).AndByCase(byCase.ReturnAsync),
         ActRun.Nothing(CommitteeStage.Close).AndByCase((_, _, _) => Task.CompletedTask),
     ];
+
+    public override IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
+        votes.OfAsync(personId, round, cancellation);
 
     public override void Map(IStageRoutes routes)
     {

@@ -8,6 +8,7 @@ public static class CommitteeRegistration
         .AddSingleton<ApprovalQueries>()
         .AddSingleton<ApprovalActs>()
         .AddSingleton<CaseBallotStore>()
+        .AddSingleton<VoteDataStore>()
         .AddSingleton<CaseVoteActs>()
         .AddSingleton<CaseVoteCommands>()
         .AddSingleton<CaseVoteQueries>()

@@ -10,6 +10,10 @@ public static class VoteKeys
     public static string Of(Round round, string personId) => RoundKeys.Vote(
         round.Stages.Find(CommitteeStage.Kind) ?? throw new InvalidOperationException($"The round {round.Id} has no committee."), personId);
 
+    /// <summary>Whether a row of the stage is a vote of that person, on whatever and in whatever pass.</summary>
+    public static bool IsVoteOf(string key, string personId) =>
+        key.Contains(":vote:", StringComparison.Ordinal) && key.EndsWith($":{personId}", StringComparison.Ordinal);
+
     /// <summary>Which deputies were called upon for a case: they may vote on it from then on.</summary>
     public static string Called(PlannedStage stage, string caseId) => $"{RoundKeys.StageRowsOf(stage)}called:{caseId}";
 

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Draw;
 
 internal sealed class DrawKind(
-    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, LaunchSecrets secrets,
+    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, PoolDataStore entries, LaunchSecrets secrets,
     WorkingCalendar calendar)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
@@ -25,6 +25,12 @@ internal sealed class DrawKind(
         ExpertsApi.Map(routes.Group(Audience.Api));
         PoolChecksApi.Map(routes.Group(Audience.Api));
     }
+
+    public override IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
+        entries.OfAsync(personId, round.Id, cancellation);
+
+    public override Task<int> ForgetAsync(Round round, DateTimeOffset ended, CancellationToken cancellation) =>
+        entries.ForgetAsync(round.Id, ended, cancellation);
 
     public override Task<DrawFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         Task.FromResult(new DrawFacts(at.Round.Draw!.PublicValueDay, at.Round.Draw!.PublicValue is not null));

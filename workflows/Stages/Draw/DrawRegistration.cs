@@ -13,6 +13,7 @@ public static class DrawRegistration
         .AddSingleton<DrawActs>()
         .AddSingleton<ExpertImport>()
         .AddSingleton<ExpertPoolWriter>()
+        .AddSingleton<PoolDataStore>()
         .AddSingleton<PoolGate>()
         .AddSingleton<PoolCheckCommands>()
         .AddSingleton<PoolCheckMail>()

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(
-    ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor)
+    ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor,
+    ObjectorDataStore objectors)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
@@ -22,6 +23,12 @@ internal sealed class NoticeKind(
         byCase.OpenAsync(opened, commit, cancellation);
 
     public override StageStep Next(NoticeSettings settings, NoticeFacts facts, StageMoment moment) => NoticeStage.Next(facts, moment);
+
+    public override IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
+        objectors.OfAsync(personId, round.Id, cancellation);
+
+    public override Task<int> ForgetAsync(Round round, DateTimeOffset ended, CancellationToken cancellation) =>
+        objectors.ForgetAsync(round.Id, ended, cancellation);
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => NoticeStage.Withdraw(asked);
 

@@ -16,6 +16,7 @@ public static class NoticeRegistration
         .AddSingleton<NoticeActs>()
         .AddSingleton<CaseNoticeActs>()
         .AddSingleton<NoticeDueDays>()
+        .AddSingleton<ObjectorDataStore>()
         .AddSingleton<IDocumentRows, ObjectionDocumentRows>()
         .AddStageKind<NoticeKind, NoticeDeclaration>()
         .AddSubjectKind<ObjectionSubject>();

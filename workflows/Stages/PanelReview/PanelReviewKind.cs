@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.PanelReview;
 internal sealed class PanelReviewKind(
     ITableStore tables, ReviewQueries review, ReviewFacts facts, SheetAnswers answers,
     FillActs fill, CloseReviewActs close, AnswerDueDays dueDays,
-    WithdrawnReviews withdrawn, ScoreExports exports)
+    WithdrawnReviews withdrawn, ScoreExports exports, SheetDataStore sheets)
     : StageKind<PanelReviewSettings, PanelReviewFacts>(new PanelReviewDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -29,6 +29,9 @@ internal sealed class PanelReviewKind(
 
     public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
         Page.Part<RubricFacts, IReadOnlyList<Criterion>>(PanelReviewSettings.CriteriaOf(programme));
+
+    public override IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
+        sheets.OfAsync(personId, round, cancellation);
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => PanelReviewStage.Withdraw(asked);
 

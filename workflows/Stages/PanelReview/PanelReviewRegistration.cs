@@ -12,6 +12,7 @@ public static class PanelReviewRegistration
         .AddSingleton<FillActs>()
         .AddSingleton<CloseReviewActs>()
         .AddSingleton<ReviewFacts>()
+        .AddSingleton<SheetDataStore>()
         .AddSingleton<SheetAnswers>()
         .AddSingleton<AnswerDueDays>()
         .AddSingleton<ScoreExports>()
