@@ -81,7 +81,7 @@ internal static class CallStage
         var path = $"/rounds/{year.Round}/applications/{institution.Application}";
         await applicant.PostAsync($"/rounds/{year.Round}/applications", Creation(institution));
         await year.Pace.SettleAsync();
-        await applicant.PutAsync($"{path}/answers", Filled(year, programme, institution));
+        await applicant.PutAsync($"{path}/answers", Filled(year, programme, institution).Body);
         foreach (var slot in Slots)
         {
             await applicant.SendAsync($"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf", Document(institution, slot));
@@ -95,7 +95,7 @@ internal static class CallStage
         Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
 
     private static FilledForm Filled(DemoYear year, Programme programme, Institution institution) =>
-        FilledForm.Of(institution, FieldsSettings.AllOf(programme), institution.Application == year.Cast["ineligible"] ? 41.2m : 72.5m);
+        FilledForm.Of(institution, FieldsSettings.AllOf(programme), institution.Application == year.Cast["ineligible"] ? 41.2m : null);
 
     private static object Creation(Institution institution) =>
         new

@@ -5,49 +5,73 @@ internal sealed record FilledOwner(string Name, string Kind, string SharePercent
 /// <summary>An institution's answers, made from the programme's own form: a new field is answered too.</summary>
 internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<FilledOwner> Owners)
 {
-    private const string Filler = "学院立足区域产业需求，由校企双方共同投入、共同治理、共享成果，形成专业设置与产业需求对接、课程内容与职业标准对接、教学过程与生产过程对接的育人机制，近三年建设成效明显，社会评价良好。";
+    private static readonly IReadOnlyList<IReadOnlyList<string>> Brings =
+    [
+        ["capital", "technology"], ["capital", "equipment"], ["capital"], ["technology", "equipment"], ["capital", "technology", "equipment"],
+    ];
 
-    /// <param name="teachers">Share of 双师型 teachers, percent; below 50 fails a rule.</param>
-    public static FilledForm Of(Institution institution, IEnumerable<FormField> fields, decimal teachers = 72.5m)
+    /// <param name="teachers">Share of 双师型 teachers, percent; below 50 fails a rule. Null for what the institution has.</param>
+    public static FilledForm Of(Institution institution, IEnumerable<FormField> fields, decimal? teachers = null)
     {
         var answers = fields.ToDictionary(f => f.Id, f => f.Id switch
         {
             "college-name" => institution.College,
-            "founded-on" => "2019-09-01",
+            "founded-on" => Figures.Founded(institution).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             "industry-chain" => institution.Chain,
-            "dual-teacher-share" => teachers.ToString("0.##", CultureInfo.InvariantCulture),
+            "specialties" => Prose.SpecialtiesOf(institution),
+            "dual-teacher-share" when teachers is { } share => Number(share),
             "contact-name" => Persons.NameOf(institution.Number + 200),
-            "contact-email" => institution.Email,
-            "contact-phone" => "0571-88000000",
             _ => Answer(f, institution),
         });
-        var outside = 30 + (institution.Number % 5 * 4.25m);
+        var outside = 18 + Math.Round(Figures.Scatter(institution, "outside") * 31, 1);
         return new FilledForm(answers,
         [
             new(institution.Name, "school", Percent(100 - outside), institution.Code, ["management", "equipment"]),
-            new(institution.Partner, institution.PartnerKind, Percent(outside), institution.PartnerCode, ["capital", "technology"]),
+            new(institution.Partner, institution.PartnerKind, Percent(outside), institution.PartnerCode,
+                Figures.One(institution, "brings", Brings)),
         ]);
     }
 
+    /// <summary>As a script sends it.</summary>
+    public object Body => new
+    {
+        fields = Fields,
+        rows = new
+        {
+            owners = Owners.Select(o => new
+            {
+                cells = new { name = o.Name, kind = o.Kind, sharePercent = o.SharePercent, creditCode = o.CreditCode },
+                chosen = new { contributions = o.Contributions },
+            }),
+        },
+    };
+
     private static string Percent(decimal share) => share.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Answer(FormField field, Institution institution) => field.Type switch
     {
-        FieldType.Number => Math.Clamp(60 + institution.Number, field.Min ?? 0, field.Max ?? 100).ToString(
-            "0", CultureInfo.InvariantCulture),
-        FieldType.Date => "2020-09-01",
+        FieldType.Number => Number(Figures.Of(institution, field.Id) ?? Between(field, institution)),
+        FieldType.Date => Figures.Founded(institution).AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.Choice => field.Options[institution.Number % field.Options.Count].Value,
         FieldType.YesNo => "yes",
         FieldType.Email => institution.Email,
-        FieldType.Phone => "0571-88000000",
+        FieldType.Phone => Figures.Telephone(institution),
         _ => Text(field, institution),
     };
 
+    private static decimal Between(FormField field, Institution institution)
+    {
+        var (least, most) = (field.Min ?? 0, field.Max ?? 100);
+        return least + Math.Floor(Figures.Scatter(institution, field.Id) * (Math.Min(most, least + 100) - least));
+    }
+
     private static string Text(FormField field, Institution institution)
     {
-        var text = $"{institution.College}：{field.Label.Zh}。";
+        var text = Prose.Of(institution, field.Id) ?? $"{institution.College}：{field.Label.Zh}，详见附件。";
         while (text.Length < (field.MinLength ?? 1))
-            text += Filler;
+            text += Prose.Of(institution, "overview");
         return text.Length > field.MaxLength ? text[..field.MaxLength.Value] : text;
     }
 }
