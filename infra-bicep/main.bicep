@@ -54,6 +54,9 @@ param publicAddress string = ''
 param authority string
 param authorityEnglish string
 
+@description('How the authority is reached, on every page and in its documents. The app does not start in production without it.')
+param contact { phone: string, email: string, supervision: string, address: string, addressEnglish: string }
+
 param mail mailTransport
 param from sender
 
@@ -323,6 +326,7 @@ module settings 'modules/app-settings.bicep' = {
     keyCertificateReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.keys})'
     authority: authority
     authorityEnglish: authorityEnglish
+    contact: contact
     scannerHost: scannerHost
     entraSignIn: !empty(entraClientId)
   }

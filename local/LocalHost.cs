@@ -37,6 +37,7 @@ public static class LocalHost
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         options.AddKinds(services);
         services.AddCatalogue(options.ProgrammesFolder);
+        services.Configure<LetterOptions>(builder.Configuration.GetSection("Letters"));
         services.AddDocuments(documents => builder.Configuration.GetSection("Documents").Bind(documents));
         var keys = Path.Combine(options.DataFolder, "keys");
         InstallationKeys.Make(keys);
@@ -44,6 +45,9 @@ public static class LocalHost
         var mail = MailSettings.Of(builder.Configuration, options);
         services.AddMail(mail);
         services.AddPublicSite(mail.PublicBaseUrl);
+        var contact = SiteContact.Of(builder.Configuration.GetSection("Portal:Contact"), mail.Environment);
+        if (options.Demonstration)
+            (contact.Phone, contact.Email, contact.Supervision) = ("0000-00000000", "office@funding.example", "0000-00000001");
         services.AddFunding();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
@@ -51,6 +55,7 @@ public static class LocalHost
         services.AddPortal(portal =>
         {
             portal.Demonstration = options.Demonstration;
+            portal.Contact = contact;
             portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
         });
         services.AddSingleton<IReadiness, EnginePart>();

@@ -22,6 +22,7 @@ internal static class FundingHost
         services.Configure<StrangerLimits>(configuration.GetSection("Limits"));
         services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
+        services.Configure<LetterOptions>(configuration.GetSection("Letters"));
         services.AddDocuments(documents => configuration.GetSection("Documents").Bind(documents));
         var signIn = (configuration.GetSection("Limits:SignIn").Get<SignInLimits>() ?? new SignInLimits()).Demand();
         services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(signIn, clock.Factor) : signIn);
@@ -33,6 +34,7 @@ internal static class FundingHost
         {
             portal.SecureCookies = settings.Mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
             portal.Demonstration = configuration.GetValue("Portal:Demonstration", false);
+            portal.Contact = settings.Contact;
             portal.Authority = portal.Authority with
             {
                 Zh = configuration["Portal:Authority"] ?? portal.Authority.Zh,

@@ -23,6 +23,8 @@ internal sealed record FundingSettings
 
     public required KeyCertificates Certificates { get; init; }
 
+    public SiteContact Contact { get; init; } = new();
+
     /// <summary>App Service authentication is on: the platform says so by a variable that no request can set.</summary>
     public bool PlatformSignIn { get; init; }
 
@@ -51,6 +53,9 @@ internal sealed record FundingSettings
         var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
         var keys = Try("Keys__RenewOn", () => KeyRenewal.Of(configuration));
         var certificates = Try("Keys__Certificate", () => KeyCertificates.Of(configuration, storage is { ConnectionString: null }));
+        var contact = mail is null
+            ? null
+            : Try("Portal__Contact", () => SiteContact.Of(configuration.GetSection("Portal:Contact"), mail.Environment));
         if (problems.Count > 0)
             throw new InvalidOperationException("Settings:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  {p}")));
         return new FundingSettings
@@ -62,6 +67,7 @@ internal sealed record FundingSettings
             Clock = clock,
             Keys = keys!,
             Certificates = certificates!,
+            Contact = contact!,
             PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
         };
     }

@@ -42,6 +42,13 @@ module installation '../main.bicep' = {
     location: location
     authority: '省教育厅'
     authorityEnglish: 'Provincial Department of Education'
+    contact: {
+      phone: '0000-00000000'
+      email: 'funding@example.edu.cn'
+      supervision: '0000-00000001'
+      address: '省城文教路1号'
+      addressEnglish: '1 Wenjiao Road, the provincial capital'
+    }
     dataRedundancy: 'Standard_LRS'
     keepDeletedDays: 7
     lockData: false

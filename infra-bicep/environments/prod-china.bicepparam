@@ -6,6 +6,13 @@ using '../main.bicep'
 param environmentName = 'prod'
 param authority = '省教育厅'
 param authorityEnglish = 'Provincial Department of Education'
+param contact = {
+  phone: '0000-00000000'
+  email: 'funding@example.edu.cn'
+  supervision: '0000-00000001'
+  address: '省城文教路1号'
+  addressEnglish: '1 Wenjiao Road, the provincial capital'
+}
 param plan = 'Dedicated'
 param dedicatedSku = 'P1v3'
 param alwaysReady = 2

@@ -33,6 +33,7 @@ param keyRingReference string
 param keyCertificateReference string
 param authority string
 param authorityEnglish string
+param contact { phone: string, email: string, supervision: string, address: string, addressEnglish: string }
 
 @description('Where clamd listens; empty leaves documents unscanned, and they say so.')
 param scannerHost string
@@ -74,6 +75,11 @@ var app = {
   FUNDING_Keys__Certificate: keyCertificateReference
   FUNDING_Portal__Authority: authority
   FUNDING_Portal__AuthorityEnglish: authorityEnglish
+  FUNDING_Portal__Contact__Phone: contact.phone
+  FUNDING_Portal__Contact__Email: contact.email
+  FUNDING_Portal__Contact__Supervision: contact.supervision
+  FUNDING_Portal__Contact__Address: contact.address
+  FUNDING_Portal__Contact__AddressEnglish: contact.addressEnglish
   FUNDING_Mail__Transport: mail.transport
   FUNDING_Mail__Environment: from.environment
   FUNDING_Mail__PublicBaseUrl: publicAddress

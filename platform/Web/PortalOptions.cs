@@ -8,6 +8,8 @@ public sealed class PortalOptions
     /// <summary>The authority's own name, in the header and the footer of every page.</summary>
     public Bilingual Authority { get; set; } = Texts.Of("authority");
 
+    public SiteContact Contact { get; set; } = new();
+
     /// <summary>Where administrators sign in with the authority's directory; null where they come by e-mail like everybody.</summary>
     public string? DirectorySignIn { get; set; }
 

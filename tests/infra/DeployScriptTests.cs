@@ -11,8 +11,9 @@ public sealed class DeployScriptTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a Unix shell.");
         Tool("dotnet", "mkdir -p \"$6\"; touch \"$6/host.json\"");
-        Tool("zip", "touch \"$2\"");
+        Tool("zip", "touch \"$2\"; if [ -d fonts ]; then ls fonts | sed 's/^/packed /' >>\"$CALLS\"; fi");
         Tool("curl", "echo ready");
+        Tool("npm", "exit 1");
         Tool("openssl", "case \"$1\" in rand) echo c2VjcmV0;; base64) echo UEtDUw==;; *) cat >/dev/null </dev/null;; esac");
     }
 
@@ -43,6 +44,21 @@ public sealed class DeployScriptTests : IDisposable
             calls.Where(c => !c.StartsWith("ring=", StringComparison.Ordinal)),
             c => secrets.Any(secret => c.Contains(secret, StringComparison.Ordinal)));
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fonts_of_documents_go_into_the_package_and_without_any_it_is_said()
+    {
+        Az(vault: "/vault", secrets: "there");
+        var (code, _, error) = await RunAsync(["dev", "rg"]);
+        Assert.True(code == 0, error);
+        Assert.Contains("no font for documents", error, StringComparison.Ordinal);
+        var fonts = Directory.CreateDirectory(Path.Combine(scratch, "own")).FullName;
+        File.WriteAllText(Path.Combine(fonts, "simfang.ttf"), "");
+        (code, _, error) = await RunAsync(["dev", "rg"], ("FUNDING_FONTS", fonts));
+        Assert.True(code == 0, error);
+        Assert.DoesNotContain("no font for documents", error, StringComparison.Ordinal);
+        Assert.Contains("packed simfang.ttf", Calls());
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed partial class BehindAProxyTests : IAsyncLifetime
                 ["FUNDING_Mail__SmtpHost"] = "127.0.0.1",
                 ["FUNDING_Mail__SmtpPort"] = "9",
                 ["FUNDING_Mail__SmtpSecurity"] = "None",
+                ["FUNDING_Portal__Contact__Phone"] = "0000-00000000",
+                ["FUNDING_Portal__Contact__Email"] = "office@authority.example",
+                ["FUNDING_Portal__Contact__Supervision"] = "0000-00000001",
                 ["FUNDING_Mail__SendGridWebhookKey"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
             },
             "--port", "0", "--data", Path.Combine(folder, "main"), "--admin", "first@authority.example");

@@ -14,6 +14,11 @@ public static class OfficeLinks
     public const string DecideRoute = ApplicationRoute + "/decision";
     public const string ConflictRoute = ApplicationRoute + "/conflict";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
+    public const string LettersRoute = RoundRoute + "/documents";
+    public const string LetterRoute = LettersRoute + "/{stage}";
+    public const string LetterPublishRoute = LetterRoute + "/publish";
+    public const string LetterResetRoute = LetterRoute + "/template";
+    public const string LetterDraftRoute = LetterRoute + "/draft.docx";
     public const string CasesRoute = RoundRoute + "/cases/{stage}";
     public const string ExpertsRoute = RoundRoute + "/experts";
     public const string ImportCheckRoute = ExpertsRoute + "/check";
@@ -68,6 +73,16 @@ public static class OfficeLinks
         Url.Fill(DocumentRoute, round, application, document);
 
     public static string Cases(string round, StageKey stage) => Url.Fill(CasesRoute, round, stage.Id);
+
+    public static string Letters(string round) => Url.Fill(LettersRoute, round);
+
+    public static string Letter(string round, string stage) => Url.Fill(LetterRoute, round, stage);
+
+    public static string LetterPublish(string round, string stage) => Url.Fill(LetterPublishRoute, round, stage);
+
+    public static string LetterReset(string round, string stage) => Url.Fill(LetterResetRoute, round, stage);
+
+    public static string LetterDraft(string round, string stage) => Url.Fill(LetterDraftRoute, round, stage);
 
     public static string Experts(string round) => Url.Fill(ExpertsRoute, round);
 

@@ -15,6 +15,10 @@ public static class PublicLinks
     public const string DrawRoute = "/rounds/{round}/draw";
     public const string RoundAuditRoute = Paths.RoundAudit;
     public const string DrawFileRoute = "/rounds/{round}/draw.json";
+    public const string LettersRoute = "/rounds/{round}/documents";
+    public const string LetterRoute = LettersRoute + "/{stage}";
+    public const string LetterVersionRoute = LetterRoute + "/{version:int}";
+    public const string LetterFileRoute = LetterVersionRoute + "/{file}";
     public const string Certificates = "/certificates";
     public const string CertificateRoute = "/certificates/{code}";
     public const string CertificatePrintRoute = "/certificates/{code}/print";
@@ -45,6 +49,15 @@ public static class PublicLinks
     public static string Draw(string round) => Url.Fill(DrawRoute, round);
 
     public static string DrawFile(string round) => Url.Fill(DrawFileRoute, round);
+
+    public static string Letters(string round) => Url.Fill(LettersRoute, round);
+
+    public static string Letter(string round, string stage) => Url.Fill(LetterRoute, round, stage);
+
+    public static string LetterVersion(string round, string stage, int version) => $"{Letter(round, stage)}/{version}";
+
+    public static string LetterFile(string round, string stage, int version, string file) =>
+        $"{LetterVersion(round, stage, version)}/{file}";
 
     public static string Certificate(string code) => Url.Fill(CertificateRoute, code);
 

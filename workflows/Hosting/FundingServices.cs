@@ -19,6 +19,7 @@ public static class FundingServices
         .AddRounds()
         .AddStages()
         .AddStrangerLimits()
+        .AddLetters()
         .AddOrganisations()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()

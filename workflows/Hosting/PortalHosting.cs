@@ -59,6 +59,7 @@ public static class PortalHosting
         routes.MapApply();
         routes.MapOffice();
         routes.MapOrganisations();
+        routes.MapLetters();
         routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
         routes.MapMailbox();

@@ -15,6 +15,9 @@ internal static class RoundBlobs
     /// <summary>Lists, draws and rankings.</summary>
     public static string Outcomes(string roundId) => $"rounds/{roundId}/";
 
+    /// <summary>A file of a published document, by its own hash.</summary>
+    public static string Letter(string roundId, string hash) => $"{Outcomes(roundId)}letters/{hash}";
+
     /// <summary>What was stored as JSON under the name.</summary>
     /// <returns>Null for nothing.</returns>
     public static async Task<T?> ReadAsync<T>(IBlobStore blobs, string name, CancellationToken cancellation) where T : class

@@ -71,6 +71,12 @@ public static class RoundKeys
     /// <summary>How many entries a notice has whose cases come to it one by one.</summary>
     public const string NoticeNumbered = "notice-numbered";
 
+    /// <summary>What an office has written of a document, by the stage that publishes it.</summary>
+    public const string LetterDrafts = "letter-draft:";
+
+    /// <summary>Documents as they were published, version by version.</summary>
+    public const string LetterVersions = "letter:";
+
     public const string Waiting = "waits:";
     public const string Proposals = "proposal:";
     public const string Conflicts = "conflict:";
@@ -176,6 +182,12 @@ public static class RoundKeys
         $"{ReservesOf(stage)}{application.SubmittedAt!.Value.UtcTicks:D19}:{application.Id}";
 
     public static string Award(int rank) => $"{Awards}{rank:D6}";
+
+    public static string LetterDraft(StageKey stage) => LetterDrafts + stage;
+
+    public static string LetterVersionsOf(StageKey stage) => $"{LetterVersions}{stage}:";
+
+    public static string LetterVersion(StageKey stage, int number) => $"{LetterVersionsOf(stage)}{number:D4}";
 
     /// <summary>Something that waits for one person, for their start page and for the office's "what waits on whom".</summary>
     public static string WaitsFor(string personId, string subject) => $"{Waiting}{personId}:{subject}";

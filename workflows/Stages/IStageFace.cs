@@ -36,6 +36,10 @@ public interface IStageFace
     /// <summary>The tables that an administrator takes away of the kind's stage.</summary>
     IReadOnlyList<StageExport> Exports { get; }
 
+    /// <summary>The official document that the kind's stage publishes, with its text as the kind writes it.</summary>
+    /// <returns>Null for a kind that publishes none.</returns>
+    Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation);
+
     /// <summary>What an applicant has to do for an application of theirs in the round's present stage.</summary>
     /// <returns>Null for nothing.</returns>
     Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation);
@@ -92,6 +96,23 @@ public sealed record StageTerm(Bilingual Name, Bilingual Value);
 /// <param name="Read">The table in a language, "zh" or "en".</param>
 public sealed record StageExport(
     string Name, Bilingual Title, Bilingual Holds, Func<Round, Programme, string, CancellationToken, ExportTable> Read);
+
+/// <summary>What a kind is told beside the stage when it writes its document.</summary>
+/// <param name="Schedule">The stages with the days on which they end as planned.</param>
+public sealed record LetterView(StageView Stage, RoundDesks Desks, IReadOnlyList<ScheduledStage> Schedule);
+
+/// <param name="Name">What the stage is called.</param>
+/// <param name="Ends">Its last day; one that ends by its work has the day on which it would where nothing holds it up.</param>
+/// <param name="Expected">The day is no deadline.</param>
+public sealed record ScheduledStage(StageKey Id, Bilingual Name, DateOnly Begins, DateOnly Ends, bool Expected);
+
+/// <summary>The document of a stage as it would be published now.</summary>
+/// <param name="Name">What such a document is called: 通知, 公示, 公布.</param>
+/// <param name="Out">Since when what it tells is public; null before: until then it is written and not published.</param>
+/// <param name="Template">Its text before anybody has edited it.</param>
+/// <param name="Attachments">Its lists, which follow from the rows and are not edited.</param>
+public sealed record StageLetter(
+    Bilingual Name, string Number, DateTimeOffset? Out, LetterTemplate Template, IReadOnlyList<LetterAttachment> Attachments);
 
 /// <summary>Something that an applicant has to do.</summary>
 /// <param name="Text">What is asked, a sentence.</param>

@@ -50,6 +50,10 @@ public interface IStageKind : IStageFace, IStageChanges, IStageUpkeep, IStagePer
     /// <summary>Days of the stage that somebody plans by, beside its closing.</summary>
     IEnumerable<(string Named, DateOnly On)> OwnDays(Round round);
 
+    /// <summary>The day on which a stage without a closing day would end where nothing holds it up. Pure but for the calendar.</summary>
+    /// <param name="begins">The day on which it begins.</param>
+    DateOnly ExpectedEnd(Programme programme, DateOnly begins);
+
     /// <summary>The due days inside the present stage follow the working calendar; whom a moved one concerns is told.</summary>
     Task FollowCalendarAsync(Round round, CancellationToken cancellation);
 

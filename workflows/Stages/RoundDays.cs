@@ -36,6 +36,25 @@ public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)
     /// <summary>Every day that somebody plans by, in order: of each stage its own days, then its closing.</summary>
     public IReadOnlyList<DatedDay> Of(Round round) => [.. round.Stages.SelectMany(stage => OfStage(round, stage))];
 
+    /// <summary>
+    /// Every stage with the days between which it runs as planned; empty where cases go their own way, which have days of their own. A stage
+    /// that ends by its work has the day on which it would where nothing holds it up.
+    /// </summary>
+    public IReadOnlyList<ScheduledStage> Schedule(Round round, Programme programme)
+    {
+        var stages = new List<ScheduledStage>();
+        var begins = round.Opens;
+        foreach (var stage in round.Stages.TakeWhile(s => !round.Stages.IsByCase(s.Id)))
+        {
+            var ends = stage.Closes ?? kinds[stage.Kind].ExpectedEnd(programme, begins);
+            stages.Add(new(stage.Id, NameOf(stage), begins, ends, stage.Closes is null));
+            // What lasts ends with its last day; what is worked off at once leads on within the day.
+            begins = stage.Closes is null && ends == begins ? ends : ends.AddDays(1);
+        }
+
+        return stages;
+    }
+
     public DeadlineChange Change(Round before, Round after) => DeadlineChange.Of(before, after, Of(before), Of(after));
 
     /// <summary>Every day of the round, for the record: a stage's id for its closing, with a name behind it for a day of its own.</summary>

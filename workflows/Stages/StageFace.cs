@@ -32,6 +32,8 @@ public abstract class StageFace : IStageFace
 
     public virtual IReadOnlyList<StageExport> Exports => [];
 
+    public virtual Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) => Task.FromResult<StageLetter?>(null);
+
     public virtual Task<RenderFragment?> DecisionAsync(
         StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation) =>
         Task.FromResult<RenderFragment?>(null);

@@ -36,6 +36,9 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
 
     public virtual IEnumerable<(string Named, DateOnly On)> OwnDays(Round round) => [];
 
+    /// <summary>By default its work is done on the day on which it begins.</summary>
+    public virtual DateOnly ExpectedEnd(Programme programme, DateOnly begins) => begins;
+
     public virtual Task FollowCalendarAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;
 
     public virtual Task AfterExtensionAsync(Round round, CancellationToken cancellation) => Task.CompletedTask;

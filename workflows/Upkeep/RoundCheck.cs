@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>Whether a round's rows can be read as what they are, and whether the documents they name are there.</summary>
-public sealed class RoundCheck(ITableStore tables, IBlobStore blobs, StageKindSet kinds)
+/// <param name="others">Rows of what is neither of the core nor of a kind.</param>
+public sealed class RoundCheck(ITableStore tables, IBlobStore blobs, StageKindSet kinds, IEnumerable<StageRows> others)
 {
     private static readonly StageRows[] OfCore =
     [
@@ -50,7 +51,7 @@ public sealed class RoundCheck(ITableStore tables, IBlobStore blobs, StageKindSe
         }
     }
 
-    private IEnumerable<StageRows> All => OfCore.Concat(kinds.All.SelectMany(k => k.Rows));
+    private IEnumerable<StageRows> All => OfCore.Concat(others).Concat(kinds.All.SelectMany(k => k.Rows));
 
     private static IEnumerable<string> ContentOf(Application application) =>
         application.Documents.Select(d => d.BlobName).Concat(application.AnswersBlob is { } answers ? [answers] : []);

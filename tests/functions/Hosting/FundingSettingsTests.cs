@@ -71,6 +71,17 @@ public sealed class FundingSettingsTests
             ("Clock:System", "2026-03-01T01:00:00Z")))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Production_does_not_start_before_every_page_can_say_how_the_owner_is_reached()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
+            ("Portal:Contact:Phone", null), ("Portal:Contact:Supervision", " ")))).Message;
+        Assert.Contains("FUNDING_Portal__Contact: Phone, Supervision", refused, StringComparison.Ordinal);
+        Assert.Null(FundingSettings.Read(Configuration(
+            ("Mail:Environment", "Staging"), ("Mail:AllowedRecipientDomains:0", "example.cn"), ("Portal:Contact:Phone", null))).Contact.Phone);
+        Assert.Equal("office@example.edu.cn", FundingSettings.Read(Configuration()).Contact.Email);
+    }
+
+    [Fact]
     public void A_mailbox_is_refused_where_the_site_is_no_loopback_address() =>
         Assert.Contains("Mailbox", Assert.Throws<InvalidOperationException>(() => FundingSettings.Read(Configuration(
             ("Mail:Transport", "Mailbox"), ("Mail:Environment", "Demonstration")))).Message, StringComparison.Ordinal);
@@ -90,6 +101,9 @@ public sealed class FundingSettingsTests
             ["Mail:FromName"] = "省教育厅",
             ["Mail:FromNameEnglish"] = "Department of Education",
             ["Mail:SendGridKey"] = "SG.key",
+            ["Portal:Contact:Phone"] = "0000-00000000",
+            ["Portal:Contact:Email"] = "office@example.edu.cn",
+            ["Portal:Contact:Supervision"] = "0000-00000001",
         };
         foreach (var (name, value) in changes)
             settings[name] = value;

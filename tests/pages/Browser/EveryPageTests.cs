@@ -22,6 +22,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OrganisationLinks.DeskDocumentRoute, OrganisationLinks.OfficeDocumentRoute, OrganisationLinks.OfficeNameDocumentRoute,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
+        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute,
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
@@ -114,8 +115,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
-            $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
+        await DocumentAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
             Cast.Administrator,
             Id,
@@ -165,6 +167,29 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             await page.ClickAsync("section.card button");
             await tour.HereAsync(name);
         }
+    }
+
+    /// <summary>The call's document: a title that is missing, then published twice.</summary>
+    private async Task DocumentAsync()
+    {
+        var page = tour.Page;
+        await page.GotoAsync($"{host.Address}office/rounds/{Id}/documents/call?lang=zh");
+        await page.FillAsync("#title", "");
+        await page.ClickAsync("main form:first-of-type button");
+        await tour.HereAsync("document-refused");
+        var commands = round.Get<LetterCommands>();
+        var desk = await round.Get<LetterQueries>().GetAsync(Cast.Administrator, Id, "call");
+        await commands.SaveAsync(
+            Cast.Administrator, Id, "call", desk.Draft with { Phone = "0571-00000000", Supervision = "0571-00000001" });
+        await commands.PublishAsync(Cast.Administrator, Id, "call", null);
+        await commands.SaveAsync(Cast.Administrator, Id, "call", desk.Draft with
+        {
+            Phone = "0571-00000002", Supervision = "0571-00000001", Contact = "王处长", CopiedTo = "省发展改革委、省经信厅",
+        });
+        await commands.PublishAsync(Cast.Administrator, Id, "call", "更正联系电话。");
+        await tour.LookAsync("published-", $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call");
+        await (await tour.AsAsync(null)).LookAsync(
+            "document-", $"/rounds/{Id}/documents", $"/rounds/{Id}/documents/call", $"/rounds/{Id}/documents/call/1");
     }
 
     private async Task RecommendationAsync()

@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Announcement;
 
-internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, AwardStore awards, StageOffers offers)
+internal sealed class AnnouncementKind(
+    AwardActs acts, CaseAwardActs byCase, AwardStore awards, ITableStore tables, StageOffers offers)
     : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -23,6 +24,12 @@ internal sealed class AnnouncementKind(AwardActs acts, CaseAwardActs byCase, Awa
         [new(Texts.Of("term"), Texts.Of("term.value", AnnouncementSettings.AwardOf(programme).Years))];
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => AnnouncementStage.Withdraw(asked);
+
+    public override async Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
+        AnnouncementLetter.Of(at, Texts, await tables
+            .EnumerateAsync<Award>(RoundKeys.Partition(at.Stage.Round.Id), KeyRange.Prefix(RoundKeys.Awards), cancellation)
+            .Select(award => award.Value)
+            .ToListAsync(cancellation));
 
     /// <summary>What was awarded, with the way to its duties.</summary>
     public override async Task<RenderFragment?> DossierAsync(

@@ -13,6 +13,9 @@ internal sealed class CallKind(ITableStore tables, CallApplicants applicants, Dr
         at.Round.CallReopenedAt is not null && await tables.AnyAsync(
             RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
 
+    public override Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
+        Task.FromResult<StageLetter?>(CallLetter.Of(at, Texts));
+
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await applicants.DraftsAsync(at.Round.Id, cancellation) is ( > 0 and var open, var page)
             ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]

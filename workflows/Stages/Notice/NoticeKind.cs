@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(
     ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor,
-    ObjectorDataStore objectors)
+    ObjectorDataStore objectors, WorkingCalendar calendar)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
@@ -45,6 +45,18 @@ internal sealed class NoticeKind(
     /// <summary>Objections: on their objectors' pages, followed and scanned until they are decided.</summary>
     public override Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation) =>
         ObjectionRepair.RunAsync(round, repair, cancellation);
+
+    public override DateOnly ExpectedEnd(Programme programme, DateOnly begins) =>
+        NoticePeriods.LastDay(begins, calendar, NoticeSettings.Of(programme).WorkingDays);
+
+    public override async Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
+        NoticeLetter.Of(at, Texts, await tables
+            .EnumerateAsync<NoticeEntry>(
+                RoundKeys.Partition(at.Stage.Round.Id), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation)
+            .Select(entry => entry.Value)
+            .Where(entry => !entry.Removed)
+            .OrderBy(entry => entry.Rank)
+            .ToListAsync(cancellation));
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => acts.OpenAsync(entering, cancellation);
 

@@ -25,6 +25,9 @@ internal sealed class RollingCallKind(
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => RollingCallStage.Withdraw(asked);
 
+    public override Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
+        Task.FromResult<StageLetter?>(RollingCallLetter.Of(at, Texts));
+
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await applicants.DraftsAsync(at.Round.Id, cancellation) is ( > 0 and var open, var page)
             ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]

@@ -1,0 +1,95 @@
+namespace Funding.Workflows.Letters;
+
+/// <summary>The document of a stage for who edits it.</summary>
+/// <param name="Draft">As the office saved it, or as the kind of the stage writes it.</param>
+/// <param name="Saved">Whether the office saved one.</param>
+/// <param name="Versions">The newest first.</param>
+public sealed record LetterDesk(
+    Round Round, PlannedStage Stage, StageLetter Letter, LetterDraft Draft, bool Saved, IReadOnlyList<LetterVersion> Versions)
+{
+    public LetterVersion? Last => Versions is [var newest, ..] ? newest : null;
+}
+
+/// <summary>Documents of a round: as they stand with the office, and as they were published.</summary>
+public sealed class LetterQueries(
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, StageKindSet kinds, RoundDays days, IOptions<PortalOptions> portal,
+    TimeProvider clock)
+{
+    /// <summary>Of every stage that publishes one, in the order of the round.</summary>
+    public async Task<IReadOnlyList<LetterDesk>> ListAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.LaunchRound);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var desks = new List<LetterDesk>();
+        foreach (var stage in round.Stages)
+        {
+            if (await ReadAsync(round, stage, cancellation) is { } desk)
+                desks.Add(desk);
+        }
+
+        return desks;
+    }
+
+    /// <exception cref="RefusedException">The round has no such stage, or it publishes no document.</exception>
+    public async Task<LetterDesk> GetAsync(Actor actor, string roundId, string stage, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.LaunchRound);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return round.Stages.FirstOrDefault(s => s.Id.Id == stage) is { } planned
+            && await ReadAsync(round, planned, cancellation) is { } desk
+                ? desk : throw new RefusedException(LetterRefusals.NotFound());
+    }
+
+    /// <summary>Everything that was published of a round, by stage, the newest version of each first; one transaction.</summary>
+    public async Task<IReadOnlyList<LetterVersion>> PublishedAsync(string roundId, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return [.. (await VersionsAsync(round.Id, RoundKeys.LetterVersions, cancellation)).Where(v => round.Stages.Has(v.Stage))
+            .OrderBy(v => round.Stages.IndexOf(v.Stage)).ThenByDescending(v => v.Number)];
+    }
+
+    /// <param name="number">Of the version; null for the newest.</param>
+    /// <exception cref="RefusedException">Nothing such was published.</exception>
+    public async Task<LetterVersion> FindAsync(
+        string roundId, string stage, int? number = null, CancellationToken cancellation = default) =>
+        (await PublishedAsync(roundId, cancellation)).FirstOrDefault(v => v.Stage.Id == stage && (number ?? v.Number) == v.Number)
+            ?? throw new RefusedException(LetterRefusals.NotFound());
+
+    /// <summary>What a version says.</summary>
+    /// <exception cref="InvalidDataException">What is kept is not what was published.</exception>
+    public async Task<Letter> ReadAsync(string roundId, LetterVersion version, CancellationToken cancellation = default)
+    {
+        await using var content = await OpenAsync(roundId, version.Content, cancellation);
+        using var reader = new StreamReader(content);
+        var text = await reader.ReadToEndAsync(cancellation);
+        return Sha256Hex.Of(text) == version.Content
+            ? FundingJson.Deserialize<Letter>(text)!
+            : throw new InvalidDataException($"The document {version.Content} is not what was published.");
+    }
+
+    /// <exception cref="RefusedException">The file is not there.</exception>
+    public async Task<Stream> OpenAsync(string roundId, string hash, CancellationToken cancellation = default) =>
+        await blobs.OpenReadAsync(RoundBlobs.Letter(roundId, hash), 0, cancellation)
+            ?? throw new RefusedException(LetterRefusals.NotFound());
+
+    private async Task<LetterDesk?> ReadAsync(Round round, PlannedStage stage, CancellationToken cancellation)
+    {
+        var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        var view = new LetterView(
+            new StageView(round, stage, programme), await rounds.GetDesksAsync(round.Id, cancellation), days.Schedule(round, programme));
+        if (await kinds[stage.Kind].LetterAsync(view, cancellation) is not { } letter)
+            return null;
+        var saved = await tables.GetAsync<LetterDraft>(
+            RoundKeys.Partition(round.Id), RoundKeys.LetterDraft(stage.Id), cancellation);
+        var versions = await VersionsAsync(round.Id, RoundKeys.LetterVersionsOf(stage.Id), cancellation);
+        var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        return new(
+            round, stage, letter,
+            saved?.Value ?? LetterDecision.Draft(letter, portal.Value.Authority, portal.Value.Contact, today),
+            saved is not null, [.. versions.OrderByDescending(v => v.Number)]);
+    }
+
+    private async Task<List<LetterVersion>> VersionsAsync(string roundId, string prefix, CancellationToken cancellation) =>
+        await tables.EnumerateAsync<LetterVersion>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
+            .Select(v => v.Value).ToListAsync(cancellation);
+}
