@@ -10,18 +10,27 @@ public static class FormEndpoints
         routes.MapMethods(pattern, Reading, OnDemand(routes, page));
 
     /// <summary>A page with one form that posts to the page's own address.</summary>
-    public static void MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
+    /// <returns>Of the post.</returns>
+    public static IEndpointConventionBuilder MapForm(
+        this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
     {
         routes.MapPage(pattern, page);
-        routes.MapAct(pattern, page, act);
+        return routes.MapPost(pattern, OnDemand(routes, page, act));
     }
 
     /// <summary>
     /// An act posted to its own address. When it is refused, <paramref name="page"/> is shown in its place with the reasons and
     /// with all that was typed; so its handler may take only route values, query and services.
     /// </summary>
-    public static IEndpointConventionBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act) =>
-        routes.MapPost(pattern, OnDemand(routes, page, act));
+    /// <remarks>
+    /// By GET the address shows the page too: what a reader gets who opens it anew, or takes the other language, after a post was answered
+    /// there.
+    /// </remarks>
+    public static IEndpointConventionBuilder MapAct(this IEndpointRouteBuilder routes, string pattern, Delegate page, Delegate act)
+    {
+        routes.MapPage(pattern, page).WithMetadata(AddressOfAct.Instance);
+        return routes.MapPost(pattern, OnDemand(routes, page, act));
+    }
 
     /// <summary>The act, or without one the page.</summary>
     public static RequestDelegate OnDemand(IEndpointRouteBuilder routes, Delegate page, Delegate? act)
@@ -52,5 +61,15 @@ public static class FormEndpoints
         var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(
             handler, new RequestDelegateFactoryOptions { ServiceProvider = routes.ServiceProvider }).RequestDelegate);
         return http => compiled.Value(http);
+    }
+}
+
+/// <summary>A page at the address of an act: it has another address of its own.</summary>
+public sealed class AddressOfAct
+{
+    public static readonly AddressOfAct Instance = new();
+
+    private AddressOfAct()
+    {
     }
 }

@@ -9,6 +9,7 @@ public static class PublicLinks
     public const string Notices = "/notices";
     public const string NoticeRoute = "/rounds/{round}/notice";
     public const string Archive = "/results";
+    public const string ArchiveFile = "/results.csv";
     public const string ResultsRoute = "/rounds/{round}/results";
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";
@@ -26,6 +27,7 @@ public static class PublicLinks
     public const string Programmes = "/programmes";
     public const string ProgrammeRoute = "/programmes/{programme}";
     public const string AuditHeads = "/audit";
+    public const string Verify = "/verify";
     public const string SystemAudit = Paths.SystemAudit;
     public const string Roles = "/roles";
     public const string Privacy = "/privacy";
@@ -45,6 +47,9 @@ public static class PublicLinks
     public static string RankingFile(string round) => Url.Fill(RankingFileRoute, round);
 
     public static string RoundAudit(string round) => Url.Fill(RoundAuditRoute, round);
+
+    /// <param name="expected">A published hash, or <c>entries:hash</c> of an audit record.</param>
+    public static string VerifyAgainst(string? expected) => Verify.With("expected", expected);
 
     public static string Draw(string round) => Url.Fill(DrawRoute, round);
 

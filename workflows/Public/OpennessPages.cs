@@ -9,6 +9,8 @@ internal static class OpennessPages
     {
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
         group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
+        group.MapPage(
+            PublicLinks.Verify, (string? expected) => Page.Render<VerifyPage, VerifyModel>(new VerifyModel(expected)));
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
         group.MapPage(
             PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
@@ -47,6 +49,9 @@ internal static class OpennessPages
 
 /// <param name="Head">The one published last; null before the first.</param>
 public sealed record RoundHead(RoundSummary Round, PublishedHead? Head);
+
+/// <param name="Expected">What the page that led here has published.</param>
+public sealed record VerifyModel(string? Expected);
 
 public sealed record RoundAuditModel(Round Round, ChainModel Chain);
 

@@ -37,8 +37,14 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
             continuation,
             cancellation);
         var withdrawn = await tables.WithdrawnAsync(roundId, cancellation);
+        var noticed = await tables.EnumerateAsync<NoticeEntry>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.NoticeEntries), cancellation)
+            .ToDictionaryAsync(e => e.Value.ApplicationId, e => e.Value, cancellationToken: cancellation);
         return (
-            [.. page.Items.Select(i => PublicRankedEntry.Of(i.Value, withdrawn.ContainsKey(i.Value.ApplicationId)))], page.Continuation);
+            [.. page.Items.Select(i => PublicRankedEntry.Of(
+                i.Value, withdrawn.ContainsKey(i.Value.ApplicationId), noticed.GetValueOrDefault(i.Value.ApplicationId),
+                round.Standing == RoundStanding.Announced))],
+            page.Continuation);
     }
 
     // A round whose cases go their own way has a notice and no order.
@@ -48,13 +54,51 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
 
 public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);
 
-/// <param name="Name">Null unless it was selected and not withdrawn: the others appear by their key alone.</param>
-/// <param name="Withdrawn">By its applicant, after the ranking.</param>
-public sealed record PublicRankedEntry(RankedEntry Entry, string? Name, string? Title, bool Withdrawn = false)
+/// <summary>What became of an application after the ranking.</summary>
+public enum Became
 {
-    public static PublicRankedEntry Of(RankedApplication ranked, bool withdrawn) => withdrawn
-        ? new(ranked.Entry, null, null, true)
-        : ranked.Entry.Standing == Standing.Selected
-        ? new(ranked.Entry, ranked.OrganisationName, ranked.Title)
-        : new(ranked.Entry, null, null);
+    /// <summary>Nothing else than was ranked.</summary>
+    AsRanked,
+
+    /// <summary>It stands in the public notice.</summary>
+    Proposed,
+
+    /// <summary>It moved up from the reserve list and stands in the public notice.</summary>
+    MovedUp,
+
+    Awarded,
+
+    /// <summary>It moved up and was awarded.</summary>
+    MovedUpAwarded,
+
+    /// <summary>An upheld objection took it out.</summary>
+    Removed,
+
+    /// <summary>By its applicant.</summary>
+    Withdrawn,
+}
+
+/// <param name="Entry">As it was ranked and voted on, for good.</param>
+/// <param name="Name">Null unless it is or was in the public notice and is not withdrawn: the others appear by their key alone.</param>
+public sealed record PublicRankedEntry(RankedEntry Entry, string? Name, string? Title, Became Became)
+{
+    /// <param name="noticed">Its entry in the public notice; null where it has none.</param>
+    public static PublicRankedEntry Of(RankedApplication ranked, bool withdrawn, NoticeEntry? noticed, bool announced)
+    {
+        var became = BecameOf(ranked.Entry, withdrawn, noticed, announced);
+        var named = became != Became.Withdrawn && (noticed is not null || ranked.Entry.Standing == Standing.Selected);
+        return named ? new(ranked.Entry, ranked.OrganisationName, ranked.Title, became) : new(ranked.Entry, null, null, became);
+    }
+
+    private static Became BecameOf(RankedEntry entry, bool withdrawn, NoticeEntry? noticed, bool announced) =>
+        withdrawn || noticed?.WithdrawnAt is not null ? Became.Withdrawn
+        : noticed is null ? Became.AsRanked
+        : noticed.Removed ? Became.Removed
+        : (entry.Standing == Standing.Selected, announced) switch
+        {
+            (true, true) => Became.Awarded,
+            (true, false) => Became.Proposed,
+            (false, true) => Became.MovedUpAwarded,
+            (false, false) => Became.MovedUp,
+        };
 }

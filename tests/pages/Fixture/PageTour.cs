@@ -125,6 +125,7 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
     private IEnumerable<string> Pages() =>
         from endpoint in ((EndpointDataSource)host.Services.GetService(typeof(EndpointDataSource))!).Endpoints.OfType<RouteEndpoint>()
         where endpoint.Metadata.GetMetadata<AudienceRule>() is { Audience: not Audience.Api }
+        where endpoint.Metadata.GetMetadata<AddressOfAct>() is null
         where endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
         select "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 }

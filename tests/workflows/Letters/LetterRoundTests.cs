@@ -16,7 +16,7 @@ public sealed class LetterRoundTests
         Assert.Equal(["call", "notice", "announce"], planned.Select(d => d.Stage.Id.Id));
         var schedule = planned[0].Letter.Attachments[0].Rows;
         Assert.Equal((await run.RoundAsync()).Stages.Count, schedule.Count);
-        Assert.Equal("2026年3月2日至2026年4月1日", schedule[0][1]);
+        Assert.Equal("2026年3月2日至2026年3月31日", schedule[0][1]);
         Assert.Equal(["预计，以实际办理为准", "预计，以实际办理为准"], schedule.TakeLast(2).Select(r => r[2]));
         Assert.Empty(await letters.PublishedAsync(run.Id));
         Assert.Equal("letter-not-out", await RefusedAsync(() => PublishAsync("notice")));
