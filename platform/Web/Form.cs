@@ -13,6 +13,15 @@ public sealed class Form
 
     public IFormFileCollection Files => fields.Files;
 
+    /// <summary>What was typed, by the names of the fields, without the token and without what <paramref name="but"/> names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Typed(params IReadOnlyList<string> but) => fields
+        .Where(f => f.Key != FormText.TokenField && !but.Contains(f.Key))
+        .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()]);
+
+    /// <summary>What was typed another day and kept.</summary>
+    public static Form Of(IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
+        new(new FormCollection(typed.ToDictionary(f => f.Key, f => new StringValues([.. f.Value]))));
+
     public static async ValueTask<Form?> BindAsync(HttpContext http, ParameterInfo parameter) =>
         new(await FormText.ReadAsync(http.Request, http.RequestAborted));
 

@@ -7,6 +7,10 @@ public sealed class FormState(IReadOnlyDictionary<string, StringValues>? typed, 
 
     public IReadOnlyList<Refusal> Refusals { get; } = refusals;
 
+    /// <summary>A form that goes on from what was typed another day and kept.</summary>
+    public static FormState Kept(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, IReadOnlyList<Refusal> refusals) =>
+        new(typed.ToDictionary(f => f.Key, f => new StringValues([.. f.Value])), refusals);
+
     /// <summary>True when the page is shown again after a refusal.</summary>
     public bool Refused => Refusals.Count > 0;
 

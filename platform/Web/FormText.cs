@@ -3,6 +3,9 @@ namespace Funding.Platform.Web;
 /// <summary>The one way a posted form is read, on pages and API alike; what cannot be read is told apart here.</summary>
 public static class FormText
 {
+    /// <summary>The field of every form that carries its antiforgery token.</summary>
+    public const string TokenField = "form-token";
+
     /// <summary>Empty when the request has no form.</summary>
     /// <exception cref="BadHttpRequestException">It breaks off, is no form, holds a NUL (400), or passes a limit of forms
     /// (413).</exception>

@@ -5,7 +5,10 @@ public static class OfficeLinks
 {
     public const string Desk = Paths.Office;
     public const string Launch = Paths.OfficeLaunch;
-    public const string LaunchCheck = "/office/launch/check";
+    public const string LaunchDraftRoute = "/office/launch/{draft}";
+    public const string LaunchCheckRoute = LaunchDraftRoute + "/check";
+    public const string LaunchPreviewRoute = LaunchDraftRoute + "/preview";
+    public const string DropLaunchRoute = LaunchDraftRoute + "/drop";
     public const string RoundRoute = Paths.OfficeRound;
     public const string NumbersRoute = RoundRoute + "/numbers";
     public const string ReconcileRoute = RoundRoute + "/reconcile";
@@ -54,6 +57,14 @@ public static class OfficeLinks
     public const string RevokeRoleRoute = PersonRoute + "/roles";
     public const string RevokeLinkRoute = PersonRoute + "/links/revoke";
     public const string RenewLinkRoute = PersonRoute + "/links/renew";
+
+    public static string LaunchDraft(string draft) => Url.Fill(LaunchDraftRoute, draft);
+
+    public static string LaunchCheck(string draft) => Url.Fill(LaunchCheckRoute, draft);
+
+    public static string LaunchPreview(string draft) => Url.Fill(LaunchPreviewRoute, draft);
+
+    public static string DropLaunch(string draft) => Url.Fill(DropLaunchRoute, draft);
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
 

@@ -7,7 +7,8 @@ namespace Funding.Workflows.Api;
 /// <param name="Closes">The closing day of every stage that has one, by the stage's id; null for the programme's lengths.</param>
 /// <param name="Places">Null for the programme's.</param>
 /// <param name="PublicValueName">What will be mixed into the draw; null for the SSE Composite's closing figure.</param>
-/// <param name="Committee">E-mail addresses of the two members who approve; empty for the first two of that role.</param>
+/// <param name="Committee">E-mail addresses of the members who approve; null for the first two of that role.</param>
+/// <param name="Deputies">E-mail addresses in order; null for everybody else of that role, empty for nobody.</param>
 internal sealed record LaunchBody(
     string Programme,
     int Year,
@@ -28,8 +29,8 @@ internal sealed record LaunchBody(
         Closes = Closes ?? new Dictionary<StageKey, DateOnly>(),
         Places = Places,
         PublicValueName = PublicValueName,
-        Committee = Nulls.None(Committee, "committee"),
-        Deputies = Nulls.None(Deputies, "deputies"),
+        Committee = Committee is null ? null : Nulls.None(Committee, "committee"),
+        Deputies = Deputies is null ? null : Nulls.None(Deputies, "deputies"),
     };
 }
 

@@ -67,6 +67,8 @@ public static class FundingServices
         .AddSingleton<LaunchSecrets>()
         .AddSingleton<LaunchPlanner>()
         .AddSingleton<LaunchCommands>()
+        .AddSingleton<LaunchQueries>()
+        .AddSingleton<LaunchDraftCommands>()
         .AddSingleton<DailyLaunch>()
         .AddSingleton<NoticeNumberCommands>()
         .AddSingleton<ExtensionPlan>()

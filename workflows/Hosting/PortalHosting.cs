@@ -22,7 +22,7 @@ public static class PortalHosting
                 SecurePolicy = CookieSecurePolicy.SameAsRequest,
                 IsEssential = true
             };
-            o.FormFieldName = "form-token";
+            o.FormFieldName = FormText.TokenField;
             o.HeaderName = "X-Form-Token";
             o.SuppressXFrameOptionsHeader = true;
         });

@@ -6,7 +6,6 @@ public sealed class LaunchCommands(
     Catalogue catalogue,
     RoundStore rounds,
     StageKindSet kinds,
-    StageOffers offers,
     ITableStore tables,
     CommitWriter commits,
     TimeProvider clock,
@@ -45,14 +44,38 @@ public sealed class LaunchCommands(
             },
             cancellation);
 
-    /// <summary>Where nobody recommends, an applicant still names its city or department.</summary>
-    private IReadOnlyList<Desk> DesksOf(Programme programme) => offers.Given<ILimits>(programme) is { } quota
-        ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks;
+    /// <summary>The round as the request would launch it, with the programme as it would keep it, to be shown and never kept.</summary>
+    /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
+    public async Task<Launching> PreviewAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
+        Made(request, await PlanAsync(actor, request, cancellation));
+
+    private Launching Made(LaunchRequest request, LaunchPlan plan) => plan.Stages.Aggregate(
+        new Launching(
+            request,
+            new Round
+            {
+                Id = plan.Id,
+                ProgrammeId = plan.Programme.Id,
+                Year = request.Year,
+                Batch = plan.Batch,
+                Name = NameOf(plan.Programme, request.Year, plan.Batch),
+                NoticeNumber = request.NoticeNumber.Trim(),
+                Stage = plan.Stages.First.Id,
+                Opens = plan.Opens,
+                Stages = plan.Stages,
+                Committee = plan.Committee,
+                Deputies = plan.Deputies,
+                LaunchedAt = clock.GetUtcNow(),
+                ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(plan.Opens, plan.Stages.LastDay),
+                SettingsHash = request.SettingsHash(),
+            },
+            plan.Programme),
+        (all, stage) => kinds[stage.Kind].Launch(all));
 
     private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
-        var (programme, id, batch, opens, plan, committee, deputies) = await planner.PlanAsync(request, cancellation);
-        var now = clock.GetUtcNow();
+        var plan = await planner.PlanAsync(request, cancellation);
+        var (id, now) = (plan.Id, clock.GetUtcNow());
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
             return existing.Value.SettingsHash == request.SettingsHash()
@@ -60,29 +83,12 @@ public sealed class LaunchCommands(
                 : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
-        var launched = new Round
-        {
-            Id = id,
-            ProgrammeId = programme.Id,
-            Year = request.Year,
-            Batch = batch,
-            Name = NameOf(programme, request.Year, batch),
-            NoticeNumber = request.NoticeNumber.Trim(),
-            Stage = plan.First.Id,
-            Opens = opens,
-            Stages = plan,
-            Committee = committee,
-            Deputies = deputies,
-            LaunchedAt = now,
-            ProvisionalYears = catalogue.WorkingCalendar.ProvisionalYears(opens, plan.LastDay),
-            SettingsHash = request.SettingsHash(),
-        };
-        var launching = plan.Aggregate(new Launching(request, launched, programme), (all, stage) => kinds[stage.Kind].Launch(all));
+        var launching = Made(request, plan);
         var round = launching.Round;
         var commit = new Commit(RoundKeys.Partition(id))
             .Insert(RoundKeys.Round, round)
             .Insert(RoundKeys.Snapshot, launching.Snapshot)
-            .Insert(RoundKeys.Desks, DesksOf(programme))
+            .Insert(RoundKeys.Desks, plan.Desks)
             .Insert(RoundKeys.PseudonymSecret, Convert.ToHexStringLower(secrets.PseudonymSecret(id)))
             .WriteElsewhere(RoundKeys.RoundsPartition, id, RoundSummary.Of(round))
             .Schedule(HomeWalker.Name, HomeWalker.InstanceId(id), id)
@@ -102,7 +108,7 @@ public sealed class LaunchCommands(
         // Launched at the same moment by somebody else: it is their round now.
         return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
             ? round
-            : await LaunchCheckedAsync(actor, request with { Batch = batch }, cancellation);
+            : await LaunchCheckedAsync(actor, request with { Batch = plan.Batch }, cancellation);
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) =>

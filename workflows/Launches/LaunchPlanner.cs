@@ -14,7 +14,11 @@ public sealed class LaunchPlanner(
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
         Check(request, programme, opens, plan, committee, strangers, now);
         var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, committee, deputies);
+        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, committee, deputies)
+        {
+            Desks = offers.Given<ILimits>(programme) is { } quota
+                ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks,
+        };
     }
 
     /// <summary>The plan with the closing days of the request, of which there is one for each or none at all.</summary>
@@ -47,7 +51,7 @@ public sealed class LaunchPlanner(
         DateTimeOffset now)
     {
         var refusals = RoundPlan.OutOfOrder(plan, opens).Select(LaunchRefusals.OutOfOrder).ToList();
-        refusals.AddRange(plan.SelectMany(stage => kinds[stage.Kind].CheckLaunch(request, plan, opens)));
+        refusals.AddRange(plan.SelectMany(stage => kinds[stage.Kind].CheckLaunch(request, programme, plan, opens)));
         if (plan.First.Closes < ShanghaiTime.DayOf(now))
         {
             refusals.Add(LaunchRefusals.CallInThePast(plan.First.Id));
@@ -86,6 +90,9 @@ public sealed class LaunchPlanner(
             refusals.Add(LaunchRefusals.Committee());
         }
 
+        refusals.AddRange((request.Deputies ?? []).Where(d => (request.Committee ?? []).Any(c => Person.IdOf(c) == Person.IdOf(d)))
+            .Select(LaunchRefusals.MemberAndDeputy));
+
         if (refusals.Count > 0)
         {
             throw new RefusedException(refusals);
@@ -105,11 +112,11 @@ public sealed class LaunchPlanner(
             return [.. emails.Select(Person.IdOf).Distinct()];
         }
 
-        var committee = request.Committee.Count > 0
-            ? Named(request.Committee, "committee")
+        var committee = request.Committee is { } members
+            ? Named(members, "committee")
             : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Take(2).Select(h => h.Id)];
-        var deputies = request.Deputies.Count > 0
-            ? Named(request.Deputies, "deputies")
+        var deputies = request.Deputies is { } others
+            ? Named(others, "deputies")
             : [.. holders.OrderBy(h => h.CreatedAt).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => h.Id)];
         return (committee, [.. deputies.Except(committee)], strangers);
     }

@@ -34,6 +34,20 @@ internal static class LaunchRefusals
     /// <param name="field">Such as "committee[1]".</param>
     public static Refusal NoMember(string field, string email) => new("committee-not-a-member", field, Texts.Of("no-member", email));
 
+    public static Refusal MemberAndDeputy(string email) =>
+        new("committee-member-and-deputy", "deputies", Texts.Of("member-and-deputy", email));
+
+    public static Refusal DraftTooLarge(int characters) =>
+        new("launch-draft-too-large", null, Texts.Of("draft-too-large", Texts.Number(characters))) { Kind = RefusalKind.TooLarge };
+
+    public static Refusal TooManyDrafts(int most) =>
+        new("launch-drafts-too-many", null, Texts.Of("drafts-too-many", most)) { Kind = RefusalKind.TooMany };
+
+    public static Refusal DraftSavedSince(string by) =>
+        new("launch-draft-saved-since", null, Texts.Of("draft-saved-since", by)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal NoDraft() => new("launch-draft-not-found", null, Texts.Of("no-draft")) { Kind = RefusalKind.NotFound };
+
     public static Refusal Committee() => new("committee-too-small", "committee", Texts.Of("committee"));
 
     /// <summary>The field of the stage's closing day.</summary>

@@ -4,6 +4,7 @@ public static class PublicEndpoints
 {
     public static void MapPublic(this IEndpointRouteBuilder routes)
     {
+        routes.MapGroup("").RequireAudience(Audience.Office).MapPreview();
         var group = routes.MapGroup("").RequireAudience(Audience.Public);
         group.MapSignIn();
         group.MapRounds();

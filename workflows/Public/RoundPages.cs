@@ -51,4 +51,5 @@ public sealed record HomeModel(
 public sealed record RoundsModel(IReadOnlyList<RoundSummary> Rounds, string? Continuation);
 
 /// <param name="CallAhead">Applications are taken, now or from the round's first day on.</param>
-public sealed record RoundModel(Round Round, Programme Programme, RoundDesks Desks, bool CallAhead);
+/// <param name="Preview">It is not launched: an administrator looks at what the launch would publish.</param>
+public sealed record RoundModel(Round Round, Programme Programme, RoundDesks Desks, bool CallAhead, bool Preview = false);

@@ -25,11 +25,11 @@ public sealed record LaunchRequest
     /// <summary>What will be mixed into the draw; null for the SSE Composite's closing figure. Refused where nothing is drawn.</summary>
     public Bilingual? PublicValueName { get; init; }
 
-    /// <summary>E-mail addresses of the two approving members; empty for the first two holders of the role.</summary>
-    public IReadOnlyList<string> Committee { get; init; } = [];
+    /// <summary>E-mail addresses of the approving members, exactly these; null for the first two holders of the role.</summary>
+    public IReadOnlyList<string>? Committee { get; init; }
 
-    /// <summary>E-mail addresses of the deputies in order; empty for the other holders of the role.</summary>
-    public IReadOnlyList<string> Deputies { get; init; } = [];
+    /// <summary>E-mail addresses of the deputies in order, exactly these; null for the other holders of the role.</summary>
+    public IReadOnlyList<string>? Deputies { get; init; }
 
     public string SettingsHash() => Sha256Hex.Of(FundingJson.Serialize(
         this with { Batch = null, Closes = Closes.OrderBy(c => c.Key.Id, StringComparer.Ordinal).ToDictionary() }));
@@ -40,4 +40,8 @@ public sealed record LaunchRequest
 /// <param name="Committee">Person ids, like <paramref name="Deputies"/>.</param>
 public sealed record LaunchPlan(
     Programme Programme, string Id, int Batch, DateOnly Opens, StagePlan Stages, IReadOnlyList<string> Committee,
-    IReadOnlyList<string> Deputies);
+    IReadOnlyList<string> Deputies)
+{
+    /// <summary>Those that the round will have: where nobody recommends, an applicant still names its city or department.</summary>
+    public IReadOnlyList<Desk> Desks { get; init; } = [];
+}

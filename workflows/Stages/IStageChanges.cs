@@ -6,7 +6,10 @@ public interface IStageChanges
     /// <summary>What is wrong for the kind's stage with what was asked for at a launch. Pure.</summary>
     /// <param name="plan">The stages with their closing days.</param>
     /// <param name="opens">The first day of the first stage.</param>
-    IEnumerable<Refusal> CheckLaunch(LaunchRequest request, StagePlan plan, DateOnly opens);
+    IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens);
+
+    /// <summary>What of the kind's stage should be looked at before the launch and does not stop it, such as a desk without a person.</summary>
+    Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(LaunchRequest request, LaunchPlan plan, CancellationToken cancellation);
 
     /// <summary>What the kind adds to a round as it is launched, and to the launch's commit.</summary>
     Launching Launch(Launching launching);

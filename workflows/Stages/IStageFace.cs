@@ -30,8 +30,9 @@ public interface IStageFace
     RenderFragment? LaunchFields(Programme programme);
 
     /// <summary>What they come to, as rows of the list that is looked at before the launch is confirmed.</summary>
+    /// <param name="change">The address at which the answer in a field of the form is changed.</param>
     /// <returns>Null for nothing.</returns>
-    RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan);
+    RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change);
 
     /// <summary>The tables that an administrator takes away of the kind's stage.</summary>
     IReadOnlyList<StageExport> Exports { get; }

@@ -28,7 +28,7 @@ public abstract class StageFace : IStageFace
 
     public virtual RenderFragment? LaunchFields(Programme programme) => null;
 
-    public virtual RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) => null;
+    public virtual RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) => null;
 
     public virtual IReadOnlyList<StageExport> Exports => [];
 

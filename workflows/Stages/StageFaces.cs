@@ -17,8 +17,8 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
         programme.Stages.Select(stage => kinds[stage.Kind].LaunchFields(programme)).OfType<RenderFragment>();
 
     /// <inheritdoc cref="Facts"/>
-    public IEnumerable<RenderFragment> LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
-        plan.Stages.Select(stage => kinds[stage.Kind].LaunchSummary(request, plan)).OfType<RenderFragment>();
+    public IEnumerable<RenderFragment> LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
+        plan.Stages.Select(stage => kinds[stage.Kind].LaunchSummary(request, plan, change)).OfType<RenderFragment>();
 
     /// <inheritdoc cref="Facts"/>
     public IReadOnlyList<StageExport> Exports(Round round) => [.. round.Stages.SelectMany(stage => kinds[stage.Kind].Exports)];

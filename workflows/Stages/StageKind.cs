@@ -50,7 +50,11 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
     public virtual Task<IReadOnlyList<string>> WithdrawAsync(
         Commit commit, Round round, Application leaving, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
-    public virtual IEnumerable<Refusal> CheckLaunch(LaunchRequest request, StagePlan plan, DateOnly opens) => [];
+    public virtual IEnumerable<Refusal> CheckLaunch(
+        LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens) => [];
+
+    public virtual Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
+        LaunchRequest request, LaunchPlan plan, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LaunchFinding>>([]);
 
     public virtual Launching Launch(Launching launching) => launching;
 

@@ -136,11 +136,17 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     {
         var page = tour.Page;
         await page.GotoAsync($"{host.Address}office/launch?programme=mixed-ownership-colleges&opens=2027-03-01&lang=zh");
-        await page.ClickAsync("form[action*='/launch/check'] button");
+        await page.ClickAsync("button[value=check]");
         await tour.HereAsync("launch-refused");
-        await page.FillAsync("#noticeNumber", "教申〔2027〕3号");
-        await page.ClickAsync("form[action*='/launch/check'] button");
+        await page.FillAsync("#noticeNumber", "教申〔2026〕3号");
+        await page.ClickAsync("button[value=check]");
         await tour.HereAsync("launch-check");
+        var draft = new Uri(page.Url).AbsolutePath[..^"/check".Length];
+        await tour.LookAsync("launch-", "/office/launch", draft, $"{draft}?check=true", $"{draft}/check", $"{draft}/preview");
+        await page.GotoAsync($"{host.Address}{draft[1..]}/check?lang=zh");
+        await page.FillAsync("#confirmation", "none");
+        await page.ClickAsync("main form button");
+        await tour.HereAsync("launch-unconfirmed");
         await page.GotoAsync($"{host.Address}office/rounds/{Id}/changes?lang=zh");
         await page.SelectOptionAsync("#stage", "review");
         await page.FillAsync("#newDay", "2026-07-31");

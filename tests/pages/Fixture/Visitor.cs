@@ -30,7 +30,7 @@ public sealed class Visitor(PortalHost host) : IDisposable
         return await PostAsync(element.GetAttribute("action") ?? page.Path, fields);
     }
 
-    public async Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields) =>
+    public async Task<Answer> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         await Answer.OfAsync(await Http.PostAsync(path, new FormUrlEncodedContent(fields)));
 
     /// <summary>Signs in by a mailed link, every step of it.</summary>

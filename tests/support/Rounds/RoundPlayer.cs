@@ -131,7 +131,7 @@ public sealed class RoundPlayer(
             NoticeNumber = $"教申〔{Year}〕1号",
             Places = RankingSettings.Find(Programme) is null ? null : Places,
             Committee = [.. Cast.Committee.Select(c => c.Name)],
-            Deputies = [.. Deputies.Select(d => d.Name)],
+            Deputies = Deputies.Count > 0 ? [.. Deputies.Select(d => d.Name)] : null,
         })).Id;
     }
 

@@ -14,6 +14,9 @@ internal static class ApprovalRefusals
 
     public static Refusal VotedOnCase() => new("voted-already", null, Texts.Of("voted-on-case")) { Kind = RefusalKind.Conflict };
 
+    public static Refusal OtherNumber(int votes, int chosen) =>
+        new("committee-of-another-size", "committee", Texts.Of("other-number", votes, chosen));
+
     /// <summary>The same for one that is not there and for one that is not before the reader: nothing is told of it.</summary>
     public static Refusal NoCase(string id) =>
         new("case-not-found", "application", Texts.Of("no-case", id)) { Kind = RefusalKind.NotFound };

@@ -25,6 +25,20 @@ internal sealed class CommitteeKind(
 
     public override IReadOnlyList<MailTemplate> Mails => VoteMails.All;
 
+    /// <summary>Exactly as many members as votes are needed: who comes beside them is a deputy.</summary>
+    public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens)
+    {
+        var votes = Settings(programme).Votes;
+        if (request.Committee is { } members && members.Count != votes)
+        {
+            yield return ApprovalRefusals.OtherNumber(votes, members.Count);
+        }
+    }
+
+    public override Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
+        LaunchRequest request, LaunchPlan plan, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LaunchFinding>>(
+        plan.Deputies.Count == 0 ? [new LaunchFinding("no-deputies", "deputies", Texts.Of("launch.no-deputies"))] : []);
+
     /// <summary>Who may vote and has not.</summary>
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,8 +1,8 @@
 namespace Funding.Workflows.Stages.Draw;
 
 internal sealed class DrawKind(
-    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, PoolDataStore entries, LaunchSecrets secrets,
-    WorkingCalendar calendar)
+    ITableStore tables, DrawActs draw, DrawRosters rosters, PublicValueActs value, PoolCheckMail pool, PoolDataStore entries,
+    LaunchSecrets secrets, WorkingCalendar calendar, StageOffers offers, EarlierPoolQueries pools)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -71,11 +71,26 @@ internal sealed class DrawKind(
 
     public override RenderFragment? LaunchFields(Programme programme) => Page.Part<LaunchValue, Bilingual>(ShanghaiComposite.Name);
 
-    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
+    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
         DrawDays.ValueDay(plan.Stages, plan.Opens, calendar.Trading) is { } day
-            ? Page.Part<LaunchedValue, LaunchedValueModel>(new(request.PublicValueName ?? ShanghaiComposite.Name, day)) : null;
+            ? Page.Part<LaunchedValue, LaunchedValueModel>(new(
+                request.PublicValueName ?? ShanghaiComposite.Name, day, change("publicValue.zh"))) : null;
 
-    public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, StagePlan plan, DateOnly opens)
+    /// <summary>Whether the experts known from the round before would do for the applications that desks may recommend.</summary>
+    public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
+        LaunchRequest request, LaunchPlan plan, CancellationToken cancellation)
+    {
+        var known = await pools.LastOfAsync(plan.Programme.Id, cancellation);
+        return
+        [
+            .. ExpertNeed.Review(
+                offers.Needed<IPanel>(plan.Programme).Panel,
+                offers.Given<ILimits>(plan.Programme)?.Desks.Sum(d => d.Limit),
+                known),
+        ];
+    }
+
+    public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens)
     {
         if (RoundPlan.OutOfOrder(plan, opens).Count == 0
             && plan.Find(Kind) is { } draw
@@ -117,4 +132,5 @@ internal sealed class DrawKind(
 }
 
 /// <summary>What a launch names as the public value, and the day on whose evening it becomes known.</summary>
-public sealed record LaunchedValueModel(Bilingual Value, DateOnly Day);
+/// <param name="Change">Where the value is changed.</param>
+public sealed record LaunchedValueModel(Bilingual Value, DateOnly Day, string Change);

@@ -7,6 +7,7 @@ public static class DrawRegistration
         .AddSingleton<PublicValueCommands>()
         .AddSingleton<PublicValueActs>()
         .AddSingleton<DrawQueries>()
+        .AddSingleton<EarlierPoolQueries>()
         .AddSingleton<DrawRosters>()
         .AddSingleton<DrawBuilder>()
         .AddSingleton<DrawPages>()

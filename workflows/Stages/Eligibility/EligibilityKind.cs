@@ -17,6 +17,16 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
         EligibilityApi.Map(routes.Group(Audience.Api));
     }
 
+    public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
+        LaunchRequest request, LaunchPlan plan, CancellationToken cancellation) =>
+        (await people.InRoleAsync(Role.Officer, null, cancellation)).Count > 0 ? [] :
+        [
+            new LaunchFinding("no-officer", null, Texts.Of("launch.no-officer"))
+            {
+                Path = OfficeLinks.People.With("role", $"{Role.Officer}"),
+            },
+        ];
+
     public override async Task<EligibilityStageFacts> LookAsync(StageView at, CancellationToken cancellation) =>
         new(await acts.AnyOpenAsync(at.Round.Id, cancellation));
 

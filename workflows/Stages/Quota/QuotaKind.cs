@@ -78,6 +78,22 @@ internal sealed class QuotaKind(
         return names.Count > 0 ? RecommendationRefusals.RecommendedAlready(names) : null;
     }
 
+    public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
+        LaunchRequest request, LaunchPlan plan, CancellationToken cancellation)
+    {
+        var acted = (await people.InRoleAsync(Role.Recommender, null, cancellation))
+            .SelectMany(p => p.Roles).Select(r => r.Desk).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var vacant = Settings(plan.Programme).Desks.Where(d => d.Limit > 0 && !acted.Contains(d.Desk))
+            .Select(d => plan.Desks.NameOf(d.Desk)).ToList();
+        return vacant.Count == 0 ? [] :
+        [
+            new LaunchFinding("desks-without-person", null, Texts.Of("launch.vacant", vacant.Count, Texts.Names(vacant)))
+            {
+                Path = OfficeLinks.People.With("role", $"{Role.Recommender}"),
+            },
+        ];
+    }
+
     public override Launching Launch(Launching launching) => QuotaSettings.DesksOf(launching.Snapshot).Aggregate(
         launching,
         (all, desk) => all.With(commit => commit.Insert(RoundKeys.DeskQuota(desk.Desk), new DeskQuota(desk.Desk, desk.Limit, []))));

@@ -19,8 +19,9 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
     public override RenderFragment? LaunchFields(Programme programme) =>
         Page.Part<LaunchPlaces, int>(Settings(programme).Selection.Places);
 
-    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan) =>
-        Page.Part<LaunchedPlaces, int>(request.Places ?? Settings(plan.Programme).Selection.Places);
+    public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
+        Page.Part<LaunchedPlaces, LaunchedPlacesModel>(
+            new(request.Places ?? Settings(plan.Programme).Selection.Places, change("places")));
 
     /// <summary>A round may have other places than its programme.</summary>
     public override Launching Launch(Launching launching) => launching.Request.Places is { } places
@@ -55,3 +56,6 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => RankingStage.Withdraw(asked);
 }
+
+/// <param name="Change">Where the number is changed.</param>
+public sealed record LaunchedPlacesModel(int Places, string Change);

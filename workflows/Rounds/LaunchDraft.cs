@@ -1,0 +1,30 @@
+namespace Funding.Workflows.Rounds;
+
+/// <summary>A launch that is half filled in, as it was typed; right or wrong, it is kept until the round is launched.</summary>
+/// <param name="Typed">What stands in each field of the form; a field with ticks has several.</param>
+/// <param name="Version">One more with each saving.</param>
+/// <param name="SavedBy">How the administrator who saved it last is named.</param>
+public sealed record LaunchDraft(
+    string Id,
+    string ProgrammeId,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Typed,
+    int Version,
+    string SavedBy,
+    DateTimeOffset SavedAt)
+{
+    /// <summary>Drafts that an installation keeps at most.</summary>
+    public const int Most = 20;
+
+    // A form has a field for each stage and each committee member.
+    private const int MostFields = 200;
+    private const int MostCharacters = 20_000;
+
+    /// <summary>What stands in a field; empty for nothing.</summary>
+    public string Text(string field) => Typed.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
+
+    /// <returns>Why so much is not kept; null where it is.</returns>
+    public static Refusal? TooLarge(IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
+        typed.Count > MostFields
+        || typed.Sum(f => f.Key.Length + f.Value.Sum(v => v.Length + 1)) > MostCharacters
+            ? LaunchRefusals.DraftTooLarge(MostCharacters) : null;
+}

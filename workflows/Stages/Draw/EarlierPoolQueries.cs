@@ -1,0 +1,29 @@
+namespace Funding.Workflows.Stages.Draw;
+
+/// <summary>The pools of a programme's earlier rounds, for who plans the next one.</summary>
+internal sealed class EarlierPoolQueries(RoundStore rounds, ITableStore tables)
+{
+    // Rounds of some decades: one transaction.
+    private const int AllRounds = 1000;
+
+    /// <summary>How many experts of each party the programme's last round had; null when there was none with a pool.</summary>
+    public async Task<IReadOnlyDictionary<Party, int>?> LastOfAsync(string programmeId, CancellationToken cancellation)
+    {
+        var earlier = (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(r => r.Value)
+            .Where(r => r.ProgrammeId == programmeId)
+            .OrderByDescending(r => (r.Year, r.Batch));
+        foreach (var round in earlier)
+        {
+            var parties = await tables
+                .EnumerateAsync<PoolExpert>(RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Experts), cancellation)
+                .Select(e => Parties.Read(e.Value.Party))
+                .ToListAsync(cancellation);
+            if (parties.Count > 0)
+            {
+                return parties.OfType<Party>().CountBy(p => p).ToDictionary();
+            }
+        }
+
+        return null;
+    }
+}
