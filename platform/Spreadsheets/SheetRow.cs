@@ -14,4 +14,11 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells, IReadOnly
 
 /// <param name="Name">Null for a file that is one sheet.</param>
 /// <param name="Rows">Read as they are asked for; damage shows then.</param>
-public sealed record SpreadsheetSheet(string? Name, bool Hidden, IEnumerable<SheetRow> Rows);
+public sealed record SpreadsheetSheet(string? Name, bool Hidden, IEnumerable<SheetRow> Rows)
+{
+    /// <summary>Cells that are one: the first of them holds what all show. Read when it is asked for; damage shows then.</summary>
+    public Func<IReadOnlyList<MergedCells>> Merged { get; init; } = () => [];
+}
+
+/// <summary>A block of cells shown as one; rows count from 1, columns from 0, both ends included.</summary>
+public sealed record MergedCells(int FirstRow, int LastRow, int FirstColumn, int LastColumn);

@@ -19,6 +19,9 @@ public static class WorkbookRefusals
     public static Refusal TooManyParts(int most) =>
         new("workbook-too-large", "file", Texts.Of("too-many-parts", most)) { Kind = RefusalKind.TooLarge };
 
+    public static Refusal TooManyMerged(int most) =>
+        new("workbook-too-large", "file", Texts.Of("too-many-merged", Texts.Number(most))) { Kind = RefusalKind.TooLarge };
+
     public static Refusal Broken(string part) => Fault(Texts.Of("broken", part));
 
     public static Refusal NoXml(string part, int line) => Fault(Texts.Of("no-xml", part, line));

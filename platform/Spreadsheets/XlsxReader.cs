@@ -10,6 +10,7 @@ public sealed class XlsxReader(XlsxPackage package)
     public const int Columns = 100;
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
+    private const int MostMerged = 50_000;
 
     private readonly Lazy<List<string>> shared = new(() => SharedTexts(package));
 
@@ -40,7 +41,10 @@ public sealed class XlsxReader(XlsxPackage package)
                     throw new RefusedException(WorkbookRefusals.PartMissing(part));
                 }
 
-                sheets.Add(new SpreadsheetSheet(name, reader.Attribute("state") is "hidden" or "veryHidden", Rows(part)));
+                sheets.Add(new SpreadsheetSheet(name, reader.Attribute("state") is "hidden" or "veryHidden", Rows(part))
+                {
+                    Merged = () => Merged(part),
+                });
             }
         }
 
@@ -73,6 +77,42 @@ public sealed class XlsxReader(XlsxPackage package)
             yield return Row(reader, number);
         }
     }
+
+    private List<MergedCells> Merged(string part)
+    {
+        var merged = new List<MergedCells>();
+        using var reader = package.Read(part);
+        while (reader.Next())
+        {
+            if (!reader.IsStart("mergeCell"))
+            {
+                continue;
+            }
+
+            if (merged.Count == MostMerged)
+            {
+                throw new RefusedException(WorkbookRefusals.TooManyMerged(MostMerged));
+            }
+
+            merged.Add(BlockOf(reader.Attribute("ref") ?? "")
+                ?? throw new RefusedException(WorkbookRefusals.CellReference(part, reader.Attribute("ref") ?? "")));
+        }
+
+        return merged;
+    }
+
+    /// <returns>Null when it is no block such as A1:B2.</returns>
+    private static MergedCells? BlockOf(string reference) =>
+        reference.Split(':') is [var from, var to]
+        && (ColumnOf(from), RowOf(from), ColumnOf(to), RowOf(to)) is ({ } first, { } top, { } last, { } bottom)
+        && first <= last && top <= bottom
+            ? new MergedCells(top, bottom, first, last)
+            : null;
+
+    private static int? RowOf(string reference) =>
+        int.TryParse(
+            reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+        && row is >= 1 and <= MostRows ? row : null;
 
     private SheetRow Row(PartReader reader, int number)
     {

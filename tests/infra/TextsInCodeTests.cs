@@ -18,7 +18,6 @@ public sealed partial class TextsInCodeTests
         ["platform/Organisations/NearNames.cs"] = 1,
         ["platform/Organisations/OrganisationKey.cs"] = 5,
         ["workflows/Applications/AnswerText.cs"] = 1,
-        ["workflows/Stages/Draw/Pool/ExpertColumns.cs"] = 17,
         // Written into rows and the audit chain for good, so in one language for all.
         ["platform/Roles/Actor.cs"] = 1,
         ["workflows/Rounds/Round.cs"] = 2,

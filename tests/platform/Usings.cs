@@ -21,6 +21,7 @@ global using Funding.Platform.Hashing;
 global using Funding.Platform.Jobs;
 global using Funding.Platform.Letters;
 global using Funding.Platform.Links;
+global using Funding.Platform.Lists;
 global using Funding.Platform.Mail;
 global using Funding.Platform.Organisations;
 global using Funding.Platform.Outbox;

@@ -24,6 +24,7 @@ public static class OfficeLinks
     public const string LetterDraftRoute = LetterRoute + "/draft.docx";
     public const string CasesRoute = RoundRoute + "/cases/{stage}";
     public const string ExpertsRoute = RoundRoute + "/experts";
+    public const string ExpertTemplateRoute = ExpertsRoute + "/template.xlsx";
     public const string ImportCheckRoute = ExpertsRoute + "/check";
     public const string ImportRoute = ExpertsRoute + "/import/{import}";
     public const string ChecksRoute = RoundRoute + "/checks";
@@ -96,6 +97,8 @@ public static class OfficeLinks
     public static string LetterDraft(string round, string stage) => Url.Fill(LetterDraftRoute, round, stage);
 
     public static string Experts(string round) => Url.Fill(ExpertsRoute, round);
+
+    public static string ExpertTemplate(string round) => Url.Fill(ExpertTemplateRoute, round);
 
     public static string ImportCheck(string round) => Url.Fill(ImportCheckRoute, round);
 

@@ -42,8 +42,10 @@ internal static class ExportPages
         var name = Path.GetFileNameWithoutExtension(file);
         var table = name switch
         {
-            "applications" => await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation),
-            "ranking" => await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation),
+            "applications" => await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation)
+                with { Sheet = T.Of("export", name) },
+            "ranking" => await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation)
+                with { Sheet = T.Of("export", name) },
             _ => await exports.OfStageAsync(here.Actor!, round, name, here.Language, cancellation)
                 ?? throw new RefusedException(OfficeRefusals.NoExport()),
         };
@@ -55,18 +57,7 @@ internal static class ExportPages
                     await CsvExport.WriteAsync(table, here.Http.Response.Body, cancellation);
                 return Results.Empty;
             case ".xlsx":
-                // A package is written back and forth, so it grows in a file that vanishes with its handle.
-                var package = new FileStream(
-                    Path.GetTempFileName(),
-                    FileMode.Open,
-                    FileAccess.ReadWrite,
-                    FileShare.None,
-                    1 << 16,
-                    FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-                await XlsxExport.WriteAsync(table, package, cancellation);
-                package.Position = 0;
-                Begin(here.Http, XlsxExport.ContentType, $"{round}-{file}");
-                return Results.Stream(package, XlsxExport.ContentType);
+                return await SheetDownload.OfAsync(here.Http, [table], $"{round}-{file}", cancellation);
             default:
                 throw new RefusedException(OfficeRefusals.NoExport());
         }

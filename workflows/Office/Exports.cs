@@ -66,7 +66,9 @@ public sealed class Exports(
         Actor actor, string roundId, string name, string language, CancellationToken cancellation = default)
     {
         var (round, programme) = await OpenAsync(actor, roundId, cancellation);
-        return stages.Exports(round).FirstOrDefault(e => e.Name == name)?.Read(round, programme, language, cancellation);
+        return stages.Exports(round).FirstOrDefault(e => e.Name == name) is { } export
+            ? export.Read(round, programme, language, cancellation) with { Sheet = export.Title.In(language) }
+            : null;
     }
 
     private IReadOnlyList<Criterion> Criteria(Programme programme) => offers.Given<IScores>(programme)?.Rubric.Criteria ?? [];

@@ -39,7 +39,9 @@ public sealed class ExpertNeedTests
     public void A_party_with_too_few_is_named_with_what_it_needs_and_has()
     {
         var finding = Assert.Single(ExpertNeed.Review(
-            Panel, 120, new Dictionary<Party, int> { [Party.Government] = 3, [Party.Industry] = 2, [Party.Enterprise] = 9, [Party.School] = 5 }));
+            Panel,
+            120,
+            new Dictionary<Party, int> { [Party.Government] = 3, [Party.Industry] = 2, [Party.Enterprise] = 9, [Party.School] = 5 }));
 
         Assert.Equal(("experts-too-few", false), (finding.Rule, finding.Stops));
         Assert.Contains("行业方需3人，现有2人", finding.Text.Zh, StringComparison.Ordinal);

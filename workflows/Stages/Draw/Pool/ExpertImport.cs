@@ -149,12 +149,12 @@ public sealed class ExpertImport(
         {
             if (read.Length + count > Megabytes * 1024 * 1024)
             {
-                throw new RefusedException(ExpertListRefusals.TooLarge(Megabytes));
+                throw new RefusedException(ListRefusals.TooLarge(ExpertColumns.Form, Megabytes));
             }
 
             read.Write(buffer, 0, count);
         }
 
-        return read.Length == 0 ? throw new RefusedException(ExpertListRefusals.Empty()) : read.ToArray();
+        return read.Length == 0 ? throw new RefusedException(ListRefusals.Empty(ExpertColumns.Form)) : read.ToArray();
     }
 }

@@ -7,7 +7,7 @@ namespace Funding.Workflows.Stages.Draw.Pool;
 /// <param name="Doubles">Probably one person twice, in the list or with the pool: each needs an answer before the list is applied.</param>
 public sealed record ExpertImportPreview(
     string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<Refusal> Problems, IReadOnlyList<PoolExpert> Experts,
-    ExpertListSource Source, IReadOnlyList<ImportedDouble> Doubles)
+    ListSource Source, IReadOnlyList<ImportedDouble> Doubles)
 {
     /// <summary>Whose organisation's code has a check character that does not fit, to be looked up before the list is applied.</summary>
     public IEnumerable<PoolExpert> CodesOutsideCheck => Experts.Where(e => CreditCode.IsOutsideCheck(e.CreditCode));

@@ -10,6 +10,7 @@ internal static class ExpertPages
     {
         group.MapPage(OfficeLinks.ExpertsRoute, PoolAsync);
         group.MapAct(OfficeLinks.ImportCheckRoute, PoolAsync, CheckAsync).WithMetadata(new RequestSizeLimitAttribute(Largest));
+        group.MapPage(OfficeLinks.ExpertTemplateRoute, TemplateAsync);
         group.MapForm(OfficeLinks.ImportRoute, ShowImportAsync, ImportAsync);
     }
 
@@ -20,6 +21,19 @@ internal static class ExpertPages
         var page = await Paging.ReadAsync(review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
         var findings = await checks.ReadAsync(here.Actor!, round, cancellation);
         return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation, findings));
+    }
+
+    private static async Task<IResult> TemplateAsync(
+        string round, PageContext here, RoundStore rounds, Texts<ExpertText> T, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Right.ImportExperts);
+        await rounds.GetAsync(round, cancellation);
+        return await SheetDownload.OfAsync(
+            here.Http,
+            ListTemplate.Of(
+                ExpertColumns.Form, Bilingual.Same(T["import.sheet"]), c => Bilingual.Same(T.Of("column", c.Id)), here.IsEnglish),
+            "experts.xlsx",
+            cancellation);
     }
 
     private static async Task<IResult> CheckAsync(

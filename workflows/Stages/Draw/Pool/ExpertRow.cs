@@ -3,53 +3,30 @@ using System.Net.Mail;
 namespace Funding.Workflows.Stages.Draw.Pool;
 
 /// <summary>Reads one row of an expert list and adds everything that is wrong with it.</summary>
-internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> columns, List<Refusal> problems)
+internal sealed partial class ExpertRow(List<Refusal> problems)
 {
-    private const int CellCharacters = 1000;
     private const int EmailCharacters = 254;
 
-    public PoolExpert Read(SheetRow line)
+    public PoolExpert Read(ListLine line)
     {
         var email = Email(line);
-        var party = Cell(line, ExpertColumn.Party);
-        if (party.Length > 0 && Parties.Read(party) is null)
+        var party = line.Read(ExpertColumns.Party, problems);
+        if (party.Length > 0 && PartyOf(party) is null)
         {
             problems.Add(ExpertListRefusals.UnknownParty(line.Number, party));
         }
 
         return new PoolExpert(
-            Person.IdOf(email), Name(line, ExpertColumn.Name, NameCheck.IsPerson), Person.Normalise(email),
-                Name(line, ExpertColumn.Organisation, NameCheck.IsOrganisation),
-            Code(line), Parties.Read(party)?.Id() ?? "",
-            Several(Cell(line, ExpertColumn.Fields)), Organisations(line, ExpertColumn.Affiliates),
-                Organisations(line, ExpertColumn.Conflicts));
+            Person.IdOf(email), Name(line, ExpertColumns.Name, NameCheck.IsPerson), Person.Normalise(email),
+                Name(line, ExpertColumns.Organisation, NameCheck.IsOrganisation),
+            Code(line), PartyOf(party)?.Id() ?? "",
+            Several(line.Read(ExpertColumns.Fields, problems)), Organisations(line, ExpertColumns.Affiliates),
+                Organisations(line, ExpertColumns.Conflicts));
     }
 
-    private string Cell(SheetRow line, ExpertColumn column)
+    private string Name(ListLine line, ListColumn column, Func<string, bool> isName)
     {
-        if (!columns.TryGetValue(column, out var index))
-        {
-            return "";
-        }
-
-        var text = index < line.Cells.Count ? line.Cells[index].Trim() : "";
-        Refusal? problem = line.Formulas.Contains(index) || LooksLive(text) ? ExpertListRefusals.Formula(line.Number, column)
-            : text.Length == 0 && ExpertColumns.Required.Contains(column) ? ExpertListRefusals.MissingCell(line.Number, column)
-            : text.Length > CellCharacters ? ExpertListRefusals.TooLong(line.Number, column, CellCharacters)
-            : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? ExpertListRefusals.Character(line.Number, column)
-            : null;
-        if (problem is null)
-        {
-            return text;
-        }
-
-        problems.Add(problem);
-        return "";
-    }
-
-    private string Name(SheetRow line, ExpertColumn column, Func<string, bool> isName)
-    {
-        var text = TextIdentity.Tidy(Cell(line, column));
+        var text = TextIdentity.Tidy(line.Read(column, problems));
         if (text.Length == 0 || isName(text))
         {
             return text;
@@ -59,17 +36,17 @@ internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> c
         return "";
     }
 
-    private string[] Organisations(SheetRow line, ExpertColumn column)
+    private string[] Organisations(ListLine line, ListColumn column)
     {
-        string[] named = [.. Several(Cell(line, column)).Where(o => !NameCheck.SaysNone(o))];
+        string[] named = [.. Several(line.Read(column, problems)).Where(o => !NameCheck.SaysNone(o))];
         problems.AddRange(named.Where(o => !NameCheck.IsOrganisationOrCode(o))
             .Select(o => ExpertListRefusals.NoName(line.Number, column, o)));
         return named;
     }
 
-    private string Email(SheetRow line)
+    private string Email(ListLine line)
     {
-        var email = Cell(line, ExpertColumn.Email);
+        var email = line.Read(ExpertColumns.Email, problems);
         if (email.Length == 0 || IsEmail(email))
         {
             return email;
@@ -83,16 +60,15 @@ internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> c
         return "";
     }
 
-    private string? Code(SheetRow line)
+    private string? Code(ListLine line)
     {
-        var text = Cell(line, ExpertColumn.CreditCode);
+        var text = line.Read(ExpertColumns.CreditCode, problems);
         if (NameCheck.SaysNone(text))
         {
             return null;
         }
 
-        var number = columns.TryGetValue(ExpertColumn.CreditCode, out var index) && line.Numbers.Contains(index);
-        if (CreditCode.Read(text).Code is null && (number || MadeNumber().IsMatch(text)))
+        if (CreditCode.Read(text).Code is null && (line.IsNumber(ExpertColumns.CreditCode) || MadeNumber().IsMatch(text)))
         {
             problems.Add(ExpertListRefusals.CodeAsNumber(line.Number, text));
             return null;
@@ -120,8 +96,12 @@ internal sealed partial class ExpertRow(IReadOnlyDictionary<ExpertColumn, int> c
         && MailAddress.TryCreate(text, out var address) && address.Address == text
             && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.');
 
-    // What a spreadsheet would take for a formula when the list is opened or exported; one dash alone is no formula.
-    private static bool LooksLive(string cell) => cell is ['=' or '+' or '@', _, ..] || (cell is ['-', _, ..] && !cell.All(c => c == '-'));
+    // "Of the government" as well as "government", as Chinese lists have it.
+    private static Party? PartyOf(string text) => Parties.Read(text) ?? Parties.Read(text[..Math.Max(0, text.Length - 1)]) switch
+    {
+        { } party when text == ExpertListRefusals.OfParty(party) => party,
+        _ => null,
+    };
 
     // 9.1330E+17, as spreadsheets show what they took for a number, or its digits with zeros in place of the lost ones.
     [GeneratedRegex(@"\A[0-9](\.[0-9]+)?[Ee]\+?[0-9]{1,3}\z|\A[0-9]{15}[0-9]*000\z")]

@@ -16,11 +16,12 @@ internal static class ExpertsApi
     /// <param name="HeadingRow">Row of the headings, from 1; null when none was found.</param>
     /// <param name="Skipped">Rows above the headings, as "1: title".</param>
     /// <param name="Ignored">Columns that are not read, by heading or letter.</param>
+    /// <param name="OtherSheets">Sheets that look like such a list too and were not read.</param>
     /// <param name="Doubles">Probably one person under two addresses: to be decided by POST …/doubles/{double} before the import.</param>
     internal sealed record ImportPreview(
         string? ImportId, int Rows, int New, int Updated, int Unchanged, IReadOnlyList<ApiError> Problems,
         IReadOnlyList<string> CodesOutsideCheck, string? Sheet, int? HeadingRow, IReadOnlyList<string> Skipped,
-        IReadOnlyList<string> Ignored, IReadOnlyList<ImportedDouble> Doubles);
+        IReadOnlyList<string> Ignored, IReadOnlyList<string> OtherSheets, IReadOnlyList<ImportedDouble> Doubles);
 
     /// <param name="Party">"government", "industry", "enterprise" or "school".</param>
     internal sealed record ExpertLine(
@@ -50,7 +51,7 @@ internal static class ExpertsApi
             .Carries("Says what an import would do and everything that is wrong with the list",
                 new ApiExample(ExampleList, new ImportPreview(null, 60, 58, 0, 0,
                 [new("email-twice", "rows[7].email", "第 7 行…", "第 7 行…", "Row 7 …")], [],
-                    "专家", 2, ["1: 2026年评审专家推荐表"], ["手机"], [Double]))
+                    "专家", 2, ["1: 2026年评审专家推荐表"], ["手机"], [], [Double]))
                 { RequestMedia = Media, Form = new() { File = "file" } });
         group
             .MapGet(
@@ -79,7 +80,8 @@ internal static class ExpertsApi
         return new ImportPreview(preview.ImportId, preview.Rows, preview.New, preview.Updated, preview.Unchanged,
             [.. preview.Problems.Select(p => ApiError.Of(p, here.Language))],
             [.. preview.CodesOutsideCheck.Select(e => e.CreditCode!).Distinct(StringComparer.Ordinal)],
-            preview.Source.Sheet, preview.Source.HeadingRow, preview.Source.Skipped, preview.Source.Ignored, preview.Doubles);
+            preview.Source.Sheet, preview.Source.HeadingRow, preview.Source.Skipped, preview.Source.Ignored,
+            preview.Source.OtherSheets, preview.Doubles);
     }
 
     private static async Task<Stream> ListAsync(HttpRequest request, CancellationToken cancellation)

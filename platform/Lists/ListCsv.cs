@@ -1,11 +1,11 @@
 using CsvHelper;
 
-namespace Funding.Workflows.Stages.Draw.Pool;
+namespace Funding.Platform.Lists;
 
 /// <summary>
-/// Expert lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.
+/// Lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.
 /// </summary>
-internal static class ExpertCsv
+internal static class ListCsv
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -13,26 +13,26 @@ internal static class ExpertCsv
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    public static IEnumerable<SheetRow> Read(byte[] content)
+    public static IEnumerable<SheetRow> Read(ListForm form, byte[] content)
     {
-        var text = Decode(content);
+        var text = Decode(form, content);
         var options = CsvReaderOptions.Default with
         {
-            Separator = SeparatorOf(text),
+            Separator = SeparatorOf(form, text),
             HasHeader = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             MaxRecordSize = 1_000_000
         };
         using var reader = CsvReader.FromText(text, options);
-        while (Next(reader))
+        while (Next(form, reader))
         {
             string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
             yield return new SheetRow((int)reader.LineNumber, cells, new HashSet<int>(), new HashSet<int>());
         }
     }
 
-    private static bool Next(CsvReader reader)
+    private static bool Next(ListForm form, CsvReader reader)
     {
         try
         {
@@ -40,11 +40,11 @@ internal static class ExpertCsv
         }
         catch (CsvFormatException)
         {
-            throw new RefusedException(ExpertListRefusals.BadCsv((int)reader.LineNumber));
+            throw new RefusedException(ListRefusals.BadCsv(form, (int)reader.LineNumber));
         }
     }
 
-    private static string Decode(byte[] content)
+    private static string Decode(ListForm form, byte[] content)
     {
         try
         {
@@ -53,20 +53,20 @@ internal static class ExpertCsv
                 [0xEF, 0xBB, 0xBF, ..] => StrictUtf8.GetString(content, 3, content.Length - 3),
                 [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(content, 2, content.Length - 2),
                 [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(content, 2, content.Length - 2),
-                _ => Guess(content),
+                _ => Guess(form, content),
             };
         }
         catch (DecoderFallbackException)
         {
-            throw new RefusedException(ExpertListRefusals.NoList());
+            throw new RefusedException(ListRefusals.NoList(form));
         }
     }
 
-    private static string Guess(byte[] content)
+    private static string Guess(ListForm form, byte[] content)
     {
         if (content.Contains((byte)0))
         {
-            throw new RefusedException(ExpertListRefusals.NoList());
+            throw new RefusedException(ListRefusals.NoList(form));
         }
 
         try
@@ -80,9 +80,9 @@ internal static class ExpertCsv
     }
 
     // The heading is looked for in the first lines; the rest of a large file says nothing of the separator.
-    private static char SeparatorOf(string text)
+    private static char SeparatorOf(ListForm form, string text)
     {
-        string[] lines = [.. text[..Math.Min(text.Length, 20_000)].Split('\n', '\r').Take(2 * ExpertHeading.Rows)];
-        return Separators.MaxBy(s => lines.Max(l => l.Split(s).Count(cell => ExpertColumns.Find(cell.Trim().Trim('"')) is not null)));
+        string[] lines = [.. text[..Math.Min(text.Length, 20_000)].Split('\n', '\r').Take(2 * ListHeading.Rows)];
+        return Separators.MaxBy(s => lines.Max(l => l.Split(s).Count(cell => form.Find(cell.Trim().Trim('"')) is not null)));
     }
 }
