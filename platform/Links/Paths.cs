@@ -25,6 +25,7 @@ public static class Paths
     public const string ReviewRound = "/review/{round}";
     public const string ApproveRound = "/approve/{round}";
     public const string PublicValue = "/approve/{round}/public-value";
+    public const string OfficeInvite = "/office/people/invite";
     public const string OfficeLaunch = "/office/launch";
     public const string OfficeRound = "/office/rounds/{round}";
     public const string OfficeApplications = "/office/rounds/{round}/applications";

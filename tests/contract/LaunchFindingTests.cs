@@ -1,6 +1,6 @@
 namespace Funding.Contract.Tests;
 
-/// <summary>What each kind finds before a launch: read and never written, in both languages, with the field or the page to see to it.</summary>
+/// <summary>What each kind finds before a launch: read and never written, in both languages.</summary>
 public sealed class LaunchFindingTests
 {
     [Theory]

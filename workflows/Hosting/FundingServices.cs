@@ -55,7 +55,8 @@ public static class FundingServices
         .AddSingleton<RoundCheck>()
         .AddSingleton<IntegrityCheck>()
         .AddSingleton<LatestIntegrity>()
-        .AddOffice();
+        .AddOffice()
+        .AddInvitations();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()

@@ -58,6 +58,7 @@ public static class PortalHosting
         routes.MapPublic();
         routes.MapApply();
         routes.MapOffice();
+        routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();
         routes.MapFactsCorrection();

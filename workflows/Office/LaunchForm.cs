@@ -27,6 +27,7 @@ public static class LaunchForm
     public static LaunchRequest Read(this LaunchDraft draft) => Read(Form.Of(draft.Typed));
 
     /// <summary>What was typed without the closing days, which are then counted from the first day again.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutDays(IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutDays(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
         typed.Where(f => !f.Key.StartsWith("closes.", StringComparison.Ordinal)).ToDictionary();
 }

@@ -32,8 +32,9 @@ internal static class LaunchPages
         PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         var found = await drafts.GetAsync(here.Actor!, draft, cancellation);
-        var opens = DateOnly.TryParseExact(found.Text("opens"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : ShanghaiTime.DayOf(clock.GetUtcNow());
+        var opens = DateOnly.TryParseExact(
+            found.Text("opens"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day : ShanghaiTime.DayOf(clock.GetUtcNow());
         if (!here.Form.Refused)
         {
             here.Form = FormState.Kept(

@@ -9,9 +9,15 @@ public sealed class PeopleCommands(
     /// <exception cref="RefusedException">
     /// No address, no such desk, a desk that does not go with the role, or another of the same name in it and no word that they are two.
     /// </exception>
-    public async Task<Person> GrantAsync(
+    public Task<Person> GrantAsync(
         Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", string? twoPersons = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => GrantAsync(actor, email, grant, name, language, twoPersons, (_, _) => { }, cancellation);
+
+    /// <inheritdoc cref="GrantAsync(Actor, string, RoleGrant, string, string, string?, CancellationToken)"/>
+    /// <param name="also">Adds to the commit what belongs there beside the role, such as a mail to the person of the id.</param>
+    public async Task<Person> GrantAsync(
+        Actor actor, string email, RoleGrant grant, string name, string language, string? twoPersons, Action<Commit, string> also,
+        CancellationToken cancellation)
     {
         actor.Demand(Right.ManagePeople);
         await CheckAsync(email, grant, name, language, cancellation);
@@ -35,6 +41,7 @@ public sealed class PeopleCommands(
                 ("reason", reason)));
         }
 
+        also(commit, Person.IdOf(email));
         await commits.SaveAsync(commit, cancellation);
         return await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
     }

@@ -10,7 +10,8 @@ public static class LaunchChecks
 
     /// <param name="closesOf">The name of a stage's closing day.</param>
     public static IEnumerable<LaunchFinding> Of(
-        LaunchRequest request, LaunchPlan plan, WorkingCalendar calendar, LaunchSurroundings around, Func<PlannedStage, Bilingual> closesOf) =>
+        LaunchRequest request, LaunchPlan plan, WorkingCalendar calendar, LaunchSurroundings around,
+        Func<PlannedStage, Bilingual> closesOf) =>
     [
         .. Opening(request, plan, calendar, around.Today),
         .. plan.Stages.Where(s => s.Closes is not null).SelectMany(s => DayOff(

@@ -41,7 +41,8 @@ public sealed class LaunchDraftCommands(ITableStore tables, TimeProvider clock)
     /// <param name="version">Of the draft that was read.</param>
     /// <exception cref="RefusedException">There is none, it is too large, or somebody saved it since.</exception>
     public async Task<LaunchDraft> SaveAsync(
-        Actor actor, string id, int version, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, CancellationToken cancellation = default)
+        Actor actor, string id, int version, IReadOnlyDictionary<string, IReadOnlyList<string>> typed,
+        CancellationToken cancellation = default)
     {
         actor.Demand(Right.LaunchRound);
         Demand(typed);

@@ -12,7 +12,7 @@ public sealed class LaunchQueries(
     public Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
         launches.PlanAsync(actor, request, cancellation);
 
-    /// <summary>Everything about the launch that an administrator should know, each stage's own findings in the order of the stages.</summary>
+    /// <summary>What of the launch an administrator should know, each stage's own findings in the order of the stages.</summary>
     public async Task<LaunchReview> ReviewAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
         actor.Demand(Right.LaunchRound);

@@ -8,7 +8,7 @@ public interface IStageChanges
     /// <param name="opens">The first day of the first stage.</param>
     IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens);
 
-    /// <summary>What of the kind's stage should be looked at before the launch and does not stop it, such as a desk without a person.</summary>
+    /// <summary>What of the kind's stage should be looked at before a launch and does not stop it.</summary>
     Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(LaunchRequest request, LaunchPlan plan, CancellationToken cancellation);
 
     /// <summary>What the kind adds to a round as it is launched, and to the launch's commit.</summary>

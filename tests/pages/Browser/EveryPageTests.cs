@@ -20,6 +20,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         DocumentsLinks.UploadRoute,
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
         OrganisationLinks.DeskDocumentRoute, OrganisationLinks.OfficeDocumentRoute, OrganisationLinks.OfficeNameDocumentRoute,
+        OfficeLinks.ExpertTemplateRoute, InvitationLinks.Template,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
         PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute,
@@ -110,7 +111,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications/{application}/applicant");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
-            "/office/people?role=Recommender", $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
+            "/office/people?role=Recommender", "/office/people/invite",
+            $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
@@ -147,6 +149,18 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await page.FillAsync("#confirmation", "none");
         await page.ClickAsync("main form button");
         await tour.HereAsync("launch-unconfirmed");
+        foreach (var (name, list) in new[]
+        {
+            ("invite-check", "姓名\t邮箱\t角色\t推荐单位\n孙丽\tsun@city.example\t推荐\t宁波市\n周审\tzhou@office.example\t审查\t"),
+            ("invite-wrong", "姓名\t邮箱\t角色\n孙丽\tsun\t推荐\n周审\tzhou@office.example\t领导"),
+        })
+        {
+            await page.GotoAsync($"{host.Address}office/people/invite?lang=zh");
+            await page.FillAsync("#list", list);
+            await page.ClickAsync("button[value=check]");
+            await tour.HereAsync(name);
+        }
+
         await page.GotoAsync($"{host.Address}office/rounds/{Id}/changes?lang=zh");
         await page.SelectOptionAsync("#stage", "review");
         await page.FillAsync("#newDay", "2026-07-31");

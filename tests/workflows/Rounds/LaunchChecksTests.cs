@@ -62,7 +62,8 @@ public sealed class LaunchChecksTests
         var worked = new DateOnly(2026, 5, 9);
 
         Assert.DoesNotContain(
-            Findings(CollegeStages.Plan(Monday).With(CollegeStages.Eligibility, worked)), f => f.Field == "closes.check" && f.Rule == "day-off");
+            Findings(CollegeStages.Plan(Monday).With(CollegeStages.Eligibility, worked)),
+            f => f.Field == "closes.check" && f.Rule == "day-off");
         Assert.DoesNotContain(Findings(CollegeStages.Plan(worked), worked), f => f.Field == "opens" && f.Rule == "day-off");
     }
 
@@ -76,7 +77,8 @@ public sealed class LaunchChecksTests
             var expected = plan.Where(s => s.Closes is { } day && !Calendar.IsWorkingDay(day)).Select(s => $"closes.{s.Id}")
                 .Concat(Calendar.IsWorkingDay(opens) ? [] : ["opens"]).Order(StringComparer.Ordinal);
 
-            Assert.Equal(expected, Findings(plan, opens).Where(f => f.Rule == "day-off").Select(f => f.Field!).Order(StringComparer.Ordinal));
+            var found = Findings(plan, opens).Where(f => f.Rule == "day-off").Select(f => f.Field!);
+            Assert.Equal(expected, found.Order(StringComparer.Ordinal));
         });
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class LaunchChecksTests
         var other = Summary("other-2026-1", "教申〔2026〕8号");
         var itself = Summary(Id, "教申〔2026〕8号");
 
-        var finding = Assert.Single(Findings(OnWorkingDays(Monday), Monday, Request("教申〔２０２６〕８号"), Around with { Others = [itself, other] }));
+        var finding = Assert.Single(Findings(
+            OnWorkingDays(Monday), Monday, Request("教申〔２０２６〕８号"), Around with { Others = [itself, other] }));
 
         Assert.Equal(("notice-number-used", "noticeNumber"), (finding.Rule, finding.Field));
         Assert.Contains(other.Name.En, finding.Text.En, StringComparison.Ordinal);
@@ -129,7 +132,8 @@ public sealed class LaunchChecksTests
 
     private const string Id = "mixed-ownership-colleges-2026-1";
 
-    private static LaunchRequest Request(string number) => new() { ProgrammeId = ShippedCatalogue.Colleges.Id, Year = 2026, NoticeNumber = number };
+    private static LaunchRequest Request(string number) =>
+        new() { ProgrammeId = ShippedCatalogue.Colleges.Id, Year = 2026, NoticeNumber = number };
 
     private static List<LaunchFinding> Findings(
         StagePlan plan, DateOnly? opens = null, LaunchRequest? request = null, LaunchSurroundings? around = null) =>

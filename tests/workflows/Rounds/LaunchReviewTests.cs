@@ -90,11 +90,15 @@ public sealed class LaunchReviewTests
         Assert.Equal(["committee-member-and-deputy"], both);
         Assert.Empty((await launches.PlanAsync(Cast.Administrator, Request)).Deputies);
         Assert.Equal(
-            [Cast.Deputy.PersonId], (await launches.PlanAsync(Cast.Administrator, Request with { Deputies = [Cast.Deputy.Name] })).Deputies);
+            [Cast.Deputy.PersonId],
+            (await launches.PlanAsync(Cast.Administrator, Request with { Deputies = [Cast.Deputy.Name] })).Deputies);
         Assert.Equal([Cast.Deputy.PersonId], (await launches.PlanAsync(Cast.Administrator, Request with { Deputies = null })).Deputies);
 
         async Task<IReadOnlyList<string>> RefusedAsync(LaunchRequest request) =>
-            [.. (await Assert.ThrowsAsync<RefusedException>(() => launches.PlanAsync(Cast.Administrator, request))).Refusals.Select(r => r.Code)];
+        [
+            .. (await Assert.ThrowsAsync<RefusedException>(() => launches.PlanAsync(Cast.Administrator, request)))
+                .Refusals.Select(r => r.Code),
+        ];
     }
 
     [Fact]

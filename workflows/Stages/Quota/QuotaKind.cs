@@ -89,7 +89,7 @@ internal sealed class QuotaKind(
         [
             new LaunchFinding("desks-without-person", null, Texts.Of("launch.vacant", vacant.Count, Texts.Names(vacant)))
             {
-                Path = OfficeLinks.People.With("role", $"{Role.Recommender}"),
+                Path = Paths.OfficeInvite,
             },
         ];
     }

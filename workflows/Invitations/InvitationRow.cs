@@ -1,0 +1,99 @@
+namespace Funding.Workflows.Invitations;
+
+/// <summary>A sound line of a list: who gets which role.</summary>
+/// <param name="Line">In the list, from 1.</param>
+/// <param name="Email">In the form in which addresses are kept.</param>
+/// <param name="Language">"zh" or "en": of the mails.</param>
+/// <param name="TwoPersons">Null where nothing is said.</param>
+public sealed record InvitationRow(int Line, string Name, string Email, RoleGrant Grant, string Language, string? TwoPersons);
+
+/// <summary>What is to be read of a list, and everything that is wrong with it by line and column. Pure.</summary>
+public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnlyList<Refusal> Problems, ListSource Source)
+{
+    /// <summary>Lines that a list has at most.</summary>
+    public const int Most = 500;
+
+    private const int NameCharacters = 100;
+
+    // As every reason on record has.
+    private const int ReasonCharacters = 5;
+
+    /// <param name="desks">That a role can be given for.</param>
+    public static InvitationList Of(ListContent content, IReadOnlyList<Desk> desks)
+    {
+        List<Refusal> problems = [.. content.Problems];
+        var (rows, names) = (new List<InvitationRow>(), new Dictionary<string, InvitationRow>(StringComparer.Ordinal));
+        foreach (var line in content.Lines)
+        {
+            var before = problems.Count;
+            var row = Read(line, desks, problems);
+            if (names.TryGetValue(row.Email, out var first) && TextIdentity.Of(first.Name) != TextIdentity.Of(row.Name))
+            {
+                problems.Add(InvitationRefusals.OtherName(line.Number, first));
+            }
+
+            if (problems.Count == before)
+            {
+                rows.Add(row);
+                names.TryAdd(row.Email, row);
+            }
+        }
+
+        return new(rows, problems, content.Source);
+    }
+
+    private static InvitationRow Read(ListLine line, IReadOnlyList<Desk> desks, List<Refusal> problems)
+    {
+        var name = TextIdentity.Tidy(line.Read(InvitationColumns.Name, problems));
+        if (name.Length > NameCharacters || (name.Length > 0 && !NameCheck.IsPerson(name)))
+        {
+            problems.Add(InvitationRefusals.NoName(line.Number, name));
+        }
+
+        var typed = line.Read(InvitationColumns.Email, problems);
+        var email = EmailAddress.Normalised(typed);
+        if (typed.Length > 0 && email is null)
+        {
+            problems.Add(InvitationRefusals.NoAddress(line.Number, typed));
+        }
+
+        var word = line.Read(InvitationColumns.Role, problems);
+        var role = InvitationWords.RoleOf(word);
+        if (word.Length > 0 && role is null)
+        {
+            problems.Add(InvitationRefusals.NoRole(line.Number, word));
+        }
+
+        var desk = line.Read(InvitationColumns.Desk, problems);
+        var found = role == Role.Recommender ? DeskOf(desk, desks) : null;
+        if (role == Role.Recommender && found is null)
+        {
+            problems.Add(InvitationRefusals.NoDesk(line.Number, desk));
+        }
+
+        var language = line.Read(InvitationColumns.Language, problems);
+        var spoken = InvitationWords.LanguageOf(language);
+        if (spoken is null)
+        {
+            problems.Add(InvitationRefusals.NoLanguage(line.Number, language));
+        }
+
+        var two = line.Read(InvitationColumns.TwoPersons, problems);
+        if (two.Length > 0 && two.EnumerateRunes().Count() < ReasonCharacters)
+        {
+            problems.Add(InvitationRefusals.ShortReason(line.Number, ReasonCharacters));
+        }
+
+        return new(line.Number, name, email ?? "", new RoleGrant(role ?? default, found?.Id), spoken ?? "zh", two.Length > 0 ? two : null);
+    }
+
+    /// <summary>By its id or name; 杭州市教育局 acts for 杭州市, where one desk alone begins the name so.</summary>
+    private static Desk? DeskOf(string text, IReadOnlyList<Desk> desks)
+    {
+        var form = TextIdentity.Of(text);
+        return form.Length == 0 ? null
+            : desks.FirstOrDefault(d => d.Id == form || TextIdentity.Of(d.Name.Zh) == form || TextIdentity.Of(d.Name.En) == form)
+            ?? (desks.Where(d => form.StartsWith(TextIdentity.Of(d.Name.Zh), StringComparison.Ordinal)).ToList() is [var only]
+                ? only : null);
+    }
+}
