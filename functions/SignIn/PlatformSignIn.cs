@@ -37,9 +37,9 @@ internal sealed class PlatformSignIn(
     {
         if (PlatformPrincipal.Parse(Request.Headers[PlatformPrincipal.Header]) is not { } who)
             return await Context.AuthenticateAsync(schemes.Value.DefaultScheme);
-        await roles.FollowAsync(who.Email, who.Name, who.Administrator, Context.RequestAborted);
+        var person = await roles.FollowAsync(who.Email, who.Name, who.Administrator, Context.RequestAborted);
         return who.Administrator
-            ? AuthenticateResult.Success(new AuthenticationTicket(DirectorySession.Of(Person.IdOf(who.Email), who.ObjectId, Name), Name))
+            ? AuthenticateResult.Success(new AuthenticationTicket(DirectorySession.Of(person, who.ObjectId, Name), Name))
             : await Context.AuthenticateAsync(schemes.Value.DefaultScheme);
     }
 }

@@ -22,7 +22,10 @@ public readonly record struct LinkPurpose(string Name)
     public static readonly LinkPurpose SecondAdministrator = new(nameof(SecondAdministrator));
     public static readonly LinkPurpose Office = new(nameof(Office));
 
-    /// <summary>Those that belong to no kind of stage.</summary>
+    /// <summary>One end of a change of address; it opens no desk and signs nobody in.</summary>
+    public static readonly LinkPurpose AddressChange = new(nameof(AddressChange));
+
+    /// <summary>Those that sign somebody in and belong to no kind of stage.</summary>
     public static IReadOnlyList<LinkPurpose> All { get; } =
     [
         SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, ObjectionDesk, SecondAdministrator, Office,

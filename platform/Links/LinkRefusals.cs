@@ -13,6 +13,10 @@ public static class LinkRefusals
     public static readonly Refusal DeskExpired = new("link-expired", "token", Texts.Of("desk-expired")) { Kind = RefusalKind.Closed };
 
     public static readonly Refusal Revoked = new("link-revoked", "token", Texts.Of("revoked")) { Kind = RefusalKind.Closed };
+    /// <summary>It was mailed to an address that its person has given up.</summary>
+    public static readonly Refusal EarlierAddress =
+        new("link-earlier-address", "token", Texts.Of("earlier-address")) { Kind = RefusalKind.Closed };
+
     public static readonly Refusal UsedUp = new("link-used", "token", Texts.Of("used-up")) { Kind = RefusalKind.Closed };
     public static readonly Refusal NoSuchLink = new("link-unknown", "id", Texts.Of("no-such-link")) { Kind = RefusalKind.NotFound };
 }

@@ -54,6 +54,20 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         return new LinkPage([.. links.OfType<LinkRecord>()], page.Continuation);
     }
 
+    /// <summary>Ends every link of a person that was issued before a moment and still opens something.</summary>
+    public async Task RevokeEarlierAsync(string personId, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        LinkPage? page = null;
+        do
+        {
+            page = await ListByPersonAsync(personId, 50, page?.Continuation, cancellation);
+            foreach (var link in page.Links.Where(l => l.IssuedAt < before && l.IsLive(time.GetUtcNow())))
+                await RevokeAsync(link.Id, cancellation);
+        }
+        // The latest expiry comes first: behind one that is over all are.
+        while (page.Continuation is not null && page.Links.All(l => l.Terms.ExpiresAt > time.GetUtcNow()));
+    }
+
     private async Task<LinkRecord> FindAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
     {
         var id = LinkToken.IdIn(token) ?? throw new RefusedException(LinkRefusals.Malformed);

@@ -12,6 +12,13 @@ public static class Paths
 
     public const string DeskLink = "/link/{purpose}/{token}";
 
+    /// <summary>One end of a change of address; the mail's link has the token after it.</summary>
+    public const string AddressChange = "/address";
+
+    public const string AddressChangeLink = "/address/{token}";
+
+    public const string Account = "/account";
+
     public const string Home = "/";
     public const string Apply = "/apply";
     public const string Recommend = "/recommend";

@@ -17,11 +17,14 @@ public sealed record MailRequest
 
     public LinkRef? Link { get; init; }
 
-    /// <summary>Where to write when the id belongs to nobody yet, as at the first sign-in.</summary>
-    public string? NewAddress { get; init; }
+    /// <summary>
+    /// Where to write wherever the person is reached by then: a sign-in's address, which may be nobody's yet, or either end of a change of
+    /// address. Null for the person's own.
+    /// </summary>
+    public string? Address { get; init; }
 
-    /// <summary>"zh" or "en", beside <see cref="NewAddress"/>.</summary>
-    public string? NewLanguage { get; init; }
+    /// <summary>"zh" or "en", beside <see cref="Address"/>, for somebody who is not known yet.</summary>
+    public string? AddressLanguage { get; init; }
 
     /// <summary>Null for mail outside a round.</summary>
     public string? RoundId { get; init; }

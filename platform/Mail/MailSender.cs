@@ -26,8 +26,7 @@ public sealed class MailSender(
         }
 
         var person = (await people.FindAsync(request.PersonId, cancellation))?.Value;
-        var recipient = person is not null ? new MailRecipient(person.Email, person.Name, person.Language)
-            : request.NewAddress is { } address ? new MailRecipient(address, "", request.NewLanguage ?? "zh") : null;
+        var recipient = RecipientOf(request, person);
         var id = MailMessageId.Of(request.RoundId, effectKey, options.FromAddress);
         try
         {
@@ -95,6 +94,11 @@ public sealed class MailSender(
             throw new PermanentMailException(e.Message, e);
         }
     }
+
+    // At an address that is not the person's nobody has said yet that the name is theirs.
+    private static MailRecipient? RecipientOf(MailRequest request, Person? person) => request.Address is { } address
+        ? new(address, person?.Email == address ? person.Name : "", person?.Language ?? request.AddressLanguage ?? "zh")
+        : person is null ? null : new(person.Email, person.Name, person.Language);
 
     private static string WithToken(string path, string token)
     {

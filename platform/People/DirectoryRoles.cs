@@ -7,16 +7,20 @@ public sealed class DirectoryRoles(PeopleStore people, CommitWriter commits)
     private static readonly Actor Directory = Actor.Rule("directory");
 
     /// <param name="administrator">What the directory says of the person now.</param>
-    public async Task FollowAsync(string email, string name, bool administrator, CancellationToken cancellation = default)
+    /// <returns>The person's id.</returns>
+    public async Task<string> FollowAsync(string email, string name, bool administrator, CancellationToken cancellation = default)
     {
-        if (await people.HoldsAsync(email, Administration, cancellation) == administrator)
-            return;
+        var holder = await people.HolderAsync(email, cancellation);
+        if ((holder.Person?.Roles.Contains(Administration) ?? false) == administrator)
+            return holder.PersonId;
         await commits.SaveAsync(
-            new Commit(HomeKeys.System).OnRecord(Directory, new RoleChange(email, Administration, administrator, name)),
+            new Commit(HomeKeys.System)
+                .OnRecord(Directory, new RoleChange(holder.PersonId, email, Administration, administrator, name)),
             cancellation);
         if (administrator)
             await people.GrantAsync(email, Administration, name, cancellation: cancellation);
         else
-            await people.RevokeAsync(Person.IdOf(email), Administration, cancellation);
+            await people.RevokeAsync(holder.PersonId, Administration, cancellation);
+        return holder.PersonId;
     }
 }

@@ -19,4 +19,11 @@ public static class EmailAddress
                 ? trimmed
                 : null;
     }
+
+    /// <summary>First character and domain: enough for whoever knows it already.</summary>
+    public static string Mask(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return $"{address[..(char.IsHighSurrogate(address[0]) ? 2 : 1)]}***{address[at..]}";
+    }
 }

@@ -1,7 +1,7 @@
 namespace Funding.Platform.People;
 
 /// <summary>Persons by id, and by role for the office and the desks' mails.</summary>
-public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
+public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
 {
     public const string Key = "person";
     /// <summary>Who holds a role; an installation has at least its first administrator there.</summary>
@@ -16,21 +16,17 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         (await FindAsync(personId, cancellation))?.Value.ShownAs ?? personId;
 
     public async Task<bool> HoldsAsync(string email, RoleGrant grant, CancellationToken cancellation) =>
-        (await FindAsync(Person.IdOf(email), cancellation))?.Value.Roles.Contains(grant) ?? false;
+        (await HolderAsync(email, cancellation)).Person?.Roles.Contains(grant) ?? false;
 
     /// <summary>The person of an address, created when unknown.</summary>
-    public async Task<Person> GetOrCreateAsync(
-        string email, string language = "zh", string name = "", CancellationToken cancellation = default)
-    {
-        var id = Person.IdOf(email);
-        if (await FindAsync(id, cancellation) is { } found)
+    /// <exception cref="RefusedException">A person is on the way to it.</exception>
+    public Task<Person> GetOrCreateAsync(
+        string email, string language = "zh", string name = "", CancellationToken cancellation = default) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
-            return found.Value;
-        }
-
-        var person = New(id, email, language, name);
-        return await InsertAsync(person, cancellation) ? person : (await FindAsync(id, cancellation))!.Value;
-    }
+            var holder = await ArrivedAsync(email, cancellation);
+            return holder.Person ?? await CreateAsync(holder, New(holder, language, name), cancellation);
+        }, cancellation);
 
     /// <summary>Changes a person until it is stored; the change must be safe to apply again.</summary>
     public Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
@@ -49,24 +45,46 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
     /// <summary>
     /// Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.
     /// </summary>
-    public async Task<Person> GrantAsync(
-        string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default)
-    {
-        var id = Person.IdOf(email);
-        var found = (await FindAsync(id, cancellation))?.Value;
-        if (found is not null && found.Roles.Contains(grant) && (name.Length == 0 || found.Name == name))
+    /// <exception cref="RefusedException">A person is on the way to the address.</exception>
+    public Task<Person> GrantAsync(
+        string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default) =>
+        Attempts.UntilWrittenAsync(async () =>
         {
-            return found;
+            var holder = await ArrivedAsync(email, cancellation);
+            if (holder.Person is { } person)
+            {
+                return await GrantToAsync(person, grant, name, cancellation);
+            }
+
+            await IndexAsync(grant, holder.PersonId, cancellation);
+            return await CreateAsync(holder, New(holder, language, name) with { Roles = [grant] }, cancellation);
+        }, cancellation);
+
+    /// <summary>Carries out what is on record: the role is the person's, wherever their address has gone since.</summary>
+    internal async Task GrantAsync(RoleChange change, CancellationToken cancellation)
+    {
+        if (await FindAsync(change.PersonId, cancellation) is { } found)
+        {
+            await GrantToAsync(found.Value, change.Grant, change.Name, cancellation);
+        }
+        else
+        {
+            await GrantAsync(change.Email, change.Grant, change.Name, change.Language, cancellation);
+        }
+    }
+
+    private async Task<Person> GrantToAsync(Person person, RoleGrant grant, string name, CancellationToken cancellation)
+    {
+        if (person.Roles.Contains(grant) && (name.Length == 0 || person.Name == name))
+        {
+            return person;
         }
 
-        await tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, id), id)], cancellation);
-        var person = New(id, email, language, name) with { Roles = [grant] };
-        return found is null && await InsertAsync(person, cancellation)
-            ? person
-            : await ChangeAsync(
-                id,
-                p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name },
-                cancellation);
+        await IndexAsync(grant, person.Id, cancellation);
+        return await ChangeAsync(
+            person.Id,
+            p => (p.Roles.Contains(grant) ? p : p with { Roles = [.. p.Roles, grant] }) with { Name = name.Length > 0 ? name : p.Name },
+            cancellation);
     }
 
     public async Task RevokeAsync(string personId, RoleGrant grant, CancellationToken cancellation = default)
@@ -88,15 +106,23 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
             p => p.Organisations.Contains(creditCode) ? p : p with { Organisations = [.. p.Organisations, creditCode] },
             cancellation);
 
-    /// <summary>Removes a person unless they hold a role; a sign-in with the same address begins anew.</summary>
-    public Task RemoveAsync(string personId, CancellationToken cancellation) =>
-        Attempts.UntilWrittenAsync(async () =>
+    /// <summary>
+    /// Removes a person unless they hold a role. Whoever signs in with the address afterwards is another person.
+    /// </summary>
+    public async Task RemoveAsync(string personId, CancellationToken cancellation)
+    {
+        if (await FindAsync(personId, cancellation) is not { Value: { Roles.Count: 0 } person })
         {
-            if (await FindAsync(personId, cancellation) is { Value.Roles.Count: 0 } person)
-            {
-                await tables.CommitAsync(PartitionOf(personId), RowCodec.Delete(person), cancellation);
-            }
-        }, cancellation);
+            return;
+        }
+
+        // The address first: were the person gone before it, its next owner would get their id.
+        await GiveUpAsync(person.Email, personId, cancellation);
+        await Attempts.OnceAsync(
+            ConflictKind.Absent,
+            () => tables.CommitAsync(PartitionOf(personId), [new DeleteRow(Key)], cancellation),
+            cancellation);
+    }
 
     /// <summary>Signs a person out everywhere; nothing when there is no such person, as for a sign-in link that nobody used.</summary>
     public async Task EndSessionsAsync(string personId, CancellationToken cancellation = default)
@@ -140,13 +166,13 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
 
     public static string PartitionOf(string personId) => $"person:{personId}";
 
-    private Person New(string id, string email, string language, string name)
+    private Person New(AddressHolder holder, string language, string name)
     {
         var now = clock.GetUtcNow();
         return new Person
         {
-            Id = id,
-            Email = Person.Normalise(email),
+            Id = holder.PersonId,
+            Email = holder.Address,
             Language = language,
             Name = name,
             CreatedAt = now,
@@ -154,8 +180,27 @@ public sealed class PeopleStore(ITableStore tables, TimeProvider clock)
         };
     }
 
-    private Task<bool> InsertAsync(Person person, CancellationToken cancellation) => Attempts.OnceAsync(
-        () => tables.CommitAsync(PartitionOf(person.Id), [RowCodec.Insert(Key, person)], cancellation), cancellation);
+    private async Task<Person> CreateAsync(AddressHolder holder, Person person, CancellationToken cancellation)
+    {
+        var insert = RowCodec.Insert(Key, person);
+        if (holder.Row is null)
+        {
+            await tables.CommitAsync(PartitionOf(person.Id), [Taken(holder, person.Id), insert], cancellation);
+            return person;
+        }
+
+        // A row that names a person who is not there is one whose taking broke off here.
+        if (holder.Row.Value.PersonId is null)
+        {
+            await tables.CommitAsync(AddressRow.PartitionOf(holder.Address), [Taken(holder, person.Id)], cancellation);
+        }
+
+        await tables.CommitAsync(PartitionOf(person.Id), [insert], cancellation);
+        return person;
+    }
+
+    private Task<IReadOnlyList<string>> IndexAsync(RoleGrant grant, string personId, CancellationToken cancellation) =>
+        tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, personId), personId)], cancellation);
 
     private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
 }

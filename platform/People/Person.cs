@@ -1,12 +1,15 @@
 namespace Funding.Platform.People;
 
-/// <summary>A person by e-mail address: the only account there is.</summary>
+/// <summary>A person, the only account there is. Signs in by an e-mail address, which may change; the id does not.</summary>
 public sealed record Person
 {
-    /// <summary>Derived from the address, so that the same address is the same person.</summary>
+    /// <summary>Made once, at the first sign-in. Who has an address says <see cref="PeopleStore.HolderAsync"/>, never the id.</summary>
     public required string Id { get; init; }
 
     public required string Email { get; init; }
+
+    /// <summary>Since when it is this address; links mailed before are over. Null: since the first sign-in.</summary>
+    public DateTimeOffset? AddressSince { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -34,9 +37,11 @@ public sealed record Person
     /// <summary>Whether a session that began then is over on the server, whatever its cookie says.</summary>
     public bool HasEnded(DateTimeOffset since) => since <= SessionsEndedAt || EndedSessions.Contains(since);
 
-    /// <summary>Lower-case hex, 32 characters, of the normalised address.</summary>
-    public static string IdOf(string email) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person|" + Normalise(email))))[..32];
+    /// <summary>The id that somebody gets who signs in with an address for the first time: lower-case hex, 32 characters.</summary>
+    /// <param name="number">The how-manieth person of that address it is, from 1.</param>
+    public static string IdOf(string email, int number = 1) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            "person|" + Normalise(email) + (number == 1 ? "" : $"\n{number}"))))[..32];
 
     /// <summary>How others read of the person: by name, or by address while there is none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,7 +1,8 @@
 namespace Funding.Platform.People;
 
 /// <summary>A role that a commit has put on record as given or taken.</summary>
-public sealed record RoleChange(string Email, RoleGrant Grant, bool Given, string Name = "", string Language = "zh");
+/// <param name="PersonId">Of whoever has the address, or will have it: see <see cref="PeopleStore.IdOfAsync"/>.</param>
+public sealed record RoleChange(string PersonId, string Email, RoleGrant Grant, bool Given, string Name = "", string Language = "zh");
 
 /// <summary>Gives or takes a role that is on record; the person's row lies in another partition than the record.</summary>
 internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
@@ -14,8 +15,8 @@ internal sealed class RoleHandler(PeopleStore people) : IEffectHandler
     {
         var change = FundingJson.Deserialize<RoleChange>(payload)!;
         return change.Given
-            ? people.GrantAsync(change.Email, change.Grant, change.Name, change.Language, cancellation)
-            : people.RevokeAsync(Person.IdOf(change.Email), change.Grant, cancellation);
+            ? people.GrantAsync(change, cancellation)
+            : people.RevokeAsync(change.PersonId, change.Grant, cancellation);
     }
 }
 
@@ -27,11 +28,11 @@ public static class RoleChanges
         .Audit(AuditNote.By(
             actor,
             change.Given ? "role-granted" : "role-revoked",
-            Person.IdOf(change.Email),
+            change.PersonId,
             [("role", $"{change.Grant.Role}"), ("desk", change.Grant.Desk ?? ""), .. more]))
         .Then(change);
 
     /// <summary>The last word on one role of one person counts: a change not yet carried out gives way to the next.</summary>
     private static Commit Then(this Commit commit, RoleChange change) => commit.Then(Effect.Of(
-        RoleHandler.KindName, $"role:{Person.IdOf(change.Email)}:{change.Grant.Role}:{change.Grant.Desk}", change));
+        RoleHandler.KindName, $"role:{change.PersonId}:{change.Grant.Role}:{change.Grant.Desk}", change));
 }

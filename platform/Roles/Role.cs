@@ -46,6 +46,7 @@ public enum Right
     ExportRound,
     ExportAudit,
     ExportOwnData,
+    ChangeOwnAddress,
     ConfirmClaim,
     DecideClaim,
     CorrectApplicant,

@@ -9,6 +9,7 @@ public static class RolesTable
         [Right.ReadOwnApplication] = [Role.Applicant],
         [Right.Object] = [Role.Applicant],
         [Right.ExportOwnData] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],
+        [Right.ChangeOwnAddress] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],
         [Right.Recommend] = [Role.Recommender],
         [Right.ReadDeskApplications] = [Role.Recommender],
         [Right.DecideEligibility] = [Role.Officer],

@@ -10,7 +10,7 @@ public sealed class LinkEntry(LinkService links, PeopleStore people, TypedAddres
     public async Task<SignInPreview> PreviewAsync(string? token, LinkPurpose purpose, CancellationToken cancellation = default)
     {
         var (link, person) = await FindAsync(token, purpose, cancellation);
-        return new SignInPreview(SignInAddress.Mask(person.Email), link.Terms.ExpiresAt);
+        return new SignInPreview(EmailAddress.Mask(person.Email), link.Terms.ExpiresAt);
     }
 
     /// <summary>Counts the use and says who came.</summary>
@@ -27,6 +27,8 @@ public sealed class LinkEntry(LinkService links, PeopleStore people, TypedAddres
     {
         var link = await links.FindAsync(token, purpose, cancellation);
         var person = (await people.FindAsync(link.PersonId, cancellation))?.Value ?? throw new RefusedException(LinkRefusals.NoSuchLink);
-        return person.Disabled ? throw new RefusedException(SignInRefusals.Disabled) : (link, person);
+        if (person.Disabled)
+            throw new RefusedException(SignInRefusals.Disabled);
+        return link.IssuedAt < person.AddressSince ? throw new RefusedException(LinkRefusals.EarlierAddress) : (link, person);
     }
 }

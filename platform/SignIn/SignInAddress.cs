@@ -7,12 +7,6 @@ internal static class SignInAddress
     /// <exception cref="RefusedException">It is none.</exception>
     public static string Parse(string? text) => EmailAddress.Normalised(text) ?? throw new RefusedException(SignInRefusals.NoAddress);
 
-    public static string Mask(string address)
-    {
-        var at = address.LastIndexOf('@');
-        return $"{address[..(char.IsHighSurrogate(address[0]) ? 2 : 1)]}***{address[at..]}";
-    }
-
     /// <summary>The /24 of an IPv4 address, the /64 of an IPv6 address.</summary>
     public static string NetworkOf(IPAddress address)
     {

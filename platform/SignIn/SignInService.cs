@@ -43,10 +43,10 @@ public sealed class SignInService(
                 AllowedUses = 1
             },
         };
-        var request = MailTemplates.SignIn.To(Person.IdOf(address), new Dictionary<string, string>(), link) with
+        var request = MailTemplates.SignIn.To(await people.IdOfAsync(address, cancellation), new Dictionary<string, string>(), link) with
         {
-            NewAddress = address,
-            NewLanguage = language == "en" ? "en" : "zh",
+            Address = address,
+            AddressLanguage = language == "en" ? "en" : "zh",
         };
         await writer.SaveAsync(new Commit(HomeKeys.System).Mail($"mail:SignIn:{LinkToken.NewId()}", request), cancellation);
     }
@@ -56,7 +56,8 @@ public sealed class SignInService(
     public async Task<SignInPreview> PreviewAsync(string? token, CancellationToken cancellation = default)
     {
         var link = await links.FindAsync(token, LinkPurpose.SignIn, cancellation);
-        return new SignInPreview(SignInAddress.Mask(link.Terms.Subject), link.Terms.ExpiresAt);
+        await DemandSameOwnerAsync(link, cancellation);
+        return new SignInPreview(EmailAddress.Mask(link.Terms.Subject), link.Terms.ExpiresAt);
     }
 
     /// <summary>Uses the link up and says who signed in; a person unknown until now is created.</summary>
@@ -67,6 +68,7 @@ public sealed class SignInService(
     {
         var link = await links.FindAsync(token, LinkPurpose.SignIn, cancellation);
         await typedAddress.DemandAsync(link, typed, link.Terms.Subject, cancellation);
+        await DemandSameOwnerAsync(link, cancellation);
         var person = await people.GetOrCreateAsync(link.Terms.Subject, language == "en" ? "en" : "zh", cancellation: cancellation);
         if (person.Disabled)
             throw new RefusedException(SignInRefusals.Disabled);
@@ -81,6 +83,13 @@ public sealed class SignInService(
         + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await window.PruneAsync(
             EverybodyScope, limits.Window, cancellation)
         + await typedAddress.PruneAsync(cancellation);
+
+    // The address may have gone to another person since the link was asked for.
+    private async Task DemandSameOwnerAsync(LinkRecord link, CancellationToken cancellation)
+    {
+        if (await people.IdOfAsync(link.Terms.Subject, cancellation) != link.PersonId)
+            throw new RefusedException(LinkRefusals.EarlierAddress);
+    }
 
     private async Task TakeAsync(string scope, string key, int limit, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks des
         var now = clock.GetUtcNow();
         var grant = new RoleGrant(role, desk);
         var token = new ApiToken(
-            hash[..12], Person.IdOf(email), Person.Normalise(email), role, desk, now, now + lifetime);
+            hash[..12], await people.IdOfAsync(email, cancellation), Person.Normalise(email), role, desk, now, now + lifetime);
         var commit = new Commit(HomeKeys.System)
             .Audit(AuditNote.By(
                 CommandLine, "token-issued", token.Id,
@@ -31,7 +31,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks des
             .Then(Effect.Of(TokenHandler.KindName, $"token:{token.Id}", new KeptToken(hash, token)));
         if (role != Role.Applicant && !await people.HoldsAsync(email, grant, cancellation))
         {
-            commit.OnRecord(CommandLine, new RoleChange(email, grant, Given: true));
+            commit.OnRecord(CommandLine, new RoleChange(token.PersonId, email, grant, Given: true));
         }
 
         await commits.SaveAsync(commit, cancellation);

@@ -55,6 +55,7 @@ public static class OfficeLinks
     public const string Grant = "/office/people/grant";
     public const string PersonRoute = People + "/{person}";
     public const string RemovePersonRoute = PersonRoute + "/remove";
+    public const string CorrectAddressRoute = PersonRoute + "/address";
     public const string RevokeRoleRoute = PersonRoute + "/roles";
     public const string RevokeLinkRoute = PersonRoute + "/links/revoke";
     public const string RenewLinkRoute = PersonRoute + "/links/renew";
@@ -148,6 +149,8 @@ public static class OfficeLinks
     public static string Person(string person) => Url.Fill(PersonRoute, person);
 
     public static string RevokeRole(string person) => Url.Fill(RevokeRoleRoute, person);
+
+    public static string CorrectAddress(string person) => Url.Fill(CorrectAddressRoute, person);
 
     public static string RemovePerson(string person) => Url.Fill(RemovePersonRoute, person);
 

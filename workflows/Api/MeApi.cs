@@ -6,6 +6,12 @@ internal static class MeApi
     /// <param name="Person">The person's id, as the audit names it.</param>
     internal sealed record MeView(string Person, string Name, Role Role, string? Desk);
 
+    /// <param name="Email">The new address.</param>
+    internal sealed record AddressBody(string Email);
+
+    /// <param name="Until">Both mailboxes have confirmed by then, or nothing changes.</param>
+    internal sealed record AddressAsked(DateTimeOffset Until);
+
     internal sealed record OwnApplication(string Round, string Application);
 
     private static readonly DateTimeOffset At = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
@@ -42,10 +48,24 @@ internal static class MeApi
             .Needs(Right.ReadOwnApplication).Does(
                 "One's own applications in all rounds, one page",
                 new Paged<OwnApplication>([new(RoundExamples.Line.Id, ApplicationExamples.Line.Id)], null));
+        group.MapPost("/address", AskAddressAsync).Needs(Right.ChangeOwnAddress).Does(
+            "Asks to change one's address; both mailboxes confirm by the links mailed to them",
+            new AddressAsked(At.AddDays(3)),
+            new AddressBody("sun.li@hangzhou.example"));
+        group.MapDelete("/address", async Task<NoContent> (
+                PageContext here, AddressChangeCommands changes, CancellationToken cancellation) =>
+            {
+                await changes.TakeBackAsync(here.Actor!, cancellation);
+                return TypedResults.NoContent();
+            }).Needs(Right.ChangeOwnAddress).Does("Stops the change of one's address that waits", null);
         group
             .MapGet(
                 "/data", (PageContext here, OwnData data, CancellationToken cancellation) => data.ExportAsync(here.Actor!, cancellation))
             .Needs(Right.ExportOwnData)
             .Carries("Everything that is kept of the token's person", new ApiExample(null, Data));
     }
+
+    private static async Task<AddressAsked> AskAddressAsync(
+        AddressBody body, PageContext here, AddressChangeCommands changes, CancellationToken cancellation) =>
+        new((await changes.AskAsync(here.Actor!, body.Email, cancellation)).ExpiresAt);
 }

@@ -17,6 +17,9 @@ internal static class PeopleApi
     internal sealed record GrantBody(
         string Email, Role Role, string? Desk = null, string Name = "", string Language = "zh", string? TwoPersons = null);
 
+    /// <param name="Reason">5 to 1,000 characters; both mailboxes read it.</param>
+    internal sealed record AddressCorrectionBody(string Email, string Reason);
+
     internal sealed record TokenLine(
         string Id, string Email, Role Role, string? Desk, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt)
     {
@@ -37,6 +40,10 @@ internal static class PeopleApi
             "Gives a person a role; again changes nothing",
             Example,
             new GrantBody(Example.Email, Role.Recommender, "hangzhou", Example.Name));
+        group.MapPost("/people/{person}/address", CorrectAsync).Does(
+            "Corrects a person's address, with a reason; both mailboxes are told",
+            null,
+            new AddressCorrectionBody("sun.li@hangzhou.example", "The old mailbox was closed when the office moved."));
         group.MapDelete("/people/{person}/roles/{role}", RevokeAsync).Does(
             "Takes a role away; its tokens and sessions lose it at once", null);
         group.MapGet("/tokens", async (PageContext here, ApiTokens tokens, CancellationToken cancellation, string? continuation = null) =>
@@ -68,6 +75,13 @@ internal static class PeopleApi
         GrantBody body, PageContext here, PeopleCommands people, CancellationToken cancellation) =>
         PersonLine.Of(await people.GrantAsync(
             here.Actor!, body.Email, new RoleGrant(body.Role, body.Desk), body.Name, body.Language, body.TwoPersons, cancellation));
+
+    private static async Task<NoContent> CorrectAsync(
+        string person, AddressCorrectionBody body, PageContext here, AddressChangeCommands changes, CancellationToken cancellation)
+    {
+        await changes.ByOfficeAsync(here.Actor!, person, body.Email, body.Reason, cancellation);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<NoContent> RevokeAsync(
         string person, string role, PageContext here, PeopleCommands people, CancellationToken cancellation, string? desk = null)

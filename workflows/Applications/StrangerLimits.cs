@@ -18,6 +18,14 @@ public sealed class StrangerLimits
     [Range(1, 1_000_000)]
     public int OpenClaims { get; set; } = 10_000;
 
+    /// <summary>Changes of address that one person may ask for within a day.</summary>
+    [Range(1, 1_000)]
+    public int AddressChangesPerPerson { get; set; } = 3;
+
+    /// <summary>Changes of address that everybody together may ask for within a day; each mails to an address that somebody typed.</summary>
+    [Range(1, 1_000)]
+    public int AddressChangesPerDay { get; set; } = 500;
+
     /// <summary>Objections that one person may file in a round.</summary>
     [Range(1, 1_000)]
     public int ObjectionsPerPerson { get; set; } = 10;

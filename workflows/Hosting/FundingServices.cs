@@ -13,6 +13,7 @@ public static class FundingServices
         .AddPeople()
         .AddTokens()
         .AddSingleton<PeopleCommands>()
+        .AddAddressChanges()
         .AddSingleton<IEffectHandler, ScanHandler>()
         .AddSingleton<IDocumentRows, ApplicationDocumentRows>()
         .AddSingleton<OwnData>()

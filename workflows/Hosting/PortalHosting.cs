@@ -61,6 +61,7 @@ public static class PortalHosting
         routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();
+        routes.MapAccount();
         routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
         routes.MapMailbox();

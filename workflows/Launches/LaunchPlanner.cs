@@ -106,10 +106,11 @@ public sealed class LaunchPlanner(
         var strangers = new List<Refusal>();
         IReadOnlyList<string> Named(IReadOnlyList<string> emails, string field)
         {
+            var named = emails.Select(e => holders.FirstOrDefault(h => h.Email == Person.Normalise(e))).ToList();
             strangers.AddRange(emails.Index()
-                .Where(e => holders.All(h => h.Id != Person.IdOf(e.Item)))
+                .Where(e => named[e.Index] is null)
                 .Select(e => LaunchRefusals.NoMember($"{field}[{e.Index}]", e.Item)));
-            return [.. emails.Select(Person.IdOf).Distinct()];
+            return [.. named.OfType<Person>().Select(h => h.Id).Distinct()];
         }
 
         var committee = request.Committee is { } members

@@ -9,6 +9,7 @@ internal static class PeoplePages
         group.MapAct(OfficeLinks.Grant, ListAsync, GrantAsync);
         group.MapPage(OfficeLinks.PersonRoute, ShowAsync);
         group.MapAct(OfficeLinks.RemovePersonRoute, ShowAsync, RemoveAsync);
+        group.MapAct(OfficeLinks.CorrectAddressRoute, ShowAsync, CorrectAddressAsync);
         group.MapAct(OfficeLinks.RevokeRoleRoute, ShowAsync, RevokeRoleAsync);
         group.MapAct(OfficeLinks.RevokeLinkRoute, ShowAsync, RevokeLinkAsync);
         group.MapAct(OfficeLinks.RenewLinkRoute, ShowAsync, RenewLinkAsync);
@@ -19,8 +20,8 @@ internal static class PeoplePages
     {
         here.Actor!.Demand(Right.ManagePeople);
         if (!string.IsNullOrWhiteSpace(find))
-            return await people.FindAsync(Person.IdOf(find), cancellation) is { } found
-                ? Page.Redirect(OfficeLinks.Person(found.Value.Id))
+            return (await people.HolderAsync(find, cancellation)).Person is { } found
+                ? Page.Redirect(OfficeLinks.Person(found.Id))
                 : throw new RefusedException(OfficeRefusals.NoPerson());
         var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant
             ? parsed
@@ -57,6 +58,13 @@ internal static class PeoplePages
     {
         await commands.RemoveAsync(here.Actor!, person, form.Text("email"), cancellation);
         return Page.Redirect(OfficeLinks.People, T["people.removed"]);
+    }
+
+    private static async Task<IResult> CorrectAddressAsync(
+        string person, Form form, PageContext here, AddressChangeCommands changes, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        await changes.ByOfficeAsync(here.Actor!, person, form.Text("email"), form.Text("reason"), cancellation);
+        return Page.Redirect(OfficeLinks.Person(person), T["people.address.done"]);
     }
 
     private static async Task<IResult> RevokeRoleAsync(

@@ -2,7 +2,8 @@ namespace Funding.Workflows.People;
 
 /// <summary>All that is kept of one person, for that person; each kind of stage gives what its own rows keep.</summary>
 public sealed class OwnData(
-    ITableStore tables, PeopleStore people, ApplicationStore applications, RoundStore rounds, StageKindSet kinds, LinkService links)
+    ITableStore tables, PeopleStore people, ApplicationStore applications, RoundStore rounds, StageKindSet kinds, LinkService links,
+    AddressChangeStore changes)
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
@@ -16,6 +17,7 @@ public sealed class OwnData(
             await LinksAsync(person, cancellation))
         {
             Claims = await ClaimsAsync(person, cancellation),
+            AddressChange = (await changes.FindAsync(person.Id, cancellation))?.Value,
         };
     }
 
@@ -96,6 +98,9 @@ public sealed record PersonExport(
 {
     /// <summary>On organisations.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>One that is under way.</summary>
+    public AddressChange? AddressChange { get; init; }
 }
 
 public sealed record ExportedApplication(Application Application, Answers Answers);

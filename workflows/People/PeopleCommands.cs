@@ -2,7 +2,8 @@ namespace Funding.Workflows.People;
 
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(
-    ITableStore tables, PeopleStore people, RoundStore rounds, DeskDirectory desks, ClaimCommands claims, CommitWriter commits)
+    ITableStore tables, PeopleStore people, AddressChangeStore changes, RoundStore rounds, DeskDirectory desks, ClaimCommands claims,
+    CommitWriter commits)
 {
     /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another
     /// address.</param>
@@ -28,14 +29,15 @@ public sealed class PeopleCommands(
         }
 
         var reason = namesake is null ? null : Reasons.Demand(twoPersons, "twoPersons");
+        var id = await people.IdOfAsync(email, cancellation);
         var commit = new Commit(HomeKeys.System).OnRecord(
-            actor, new RoleChange(email, grant, Given: true, name.Trim(), language));
+            actor, new RoleChange(id, email, grant, Given: true, name.Trim(), language));
         if (reason is not null)
         {
             commit.Audit(AuditNote.By(
                 actor,
                 "confirmed-as-two-persons",
-                Person.IdOf(email),
+                id,
                 ("other", namesake!.Id),
                 ("role", $"{grant.Role}"),
                 ("reason", reason)));
@@ -55,11 +57,12 @@ public sealed class PeopleCommands(
         string email, Role role, string? desk, string name = "", CancellationToken cancellation = default)
     {
         var (owner, grant) = (Actor.Rule("command-line"), new RoleGrant(role, desk));
+        var id = await people.IdOfAsync(email, cancellation);
         var commit = new Commit(HomeKeys.System)
-            .Audit(AuditNote.By(owner, "person-invited", Person.IdOf(email), ("role", $"{role}")));
+            .Audit(AuditNote.By(owner, "person-invited", id, ("role", $"{role}")));
         if (role != Role.Applicant && !await people.HoldsAsync(email, grant, cancellation))
         {
-            commit.OnRecord(owner, new RoleChange(email, grant, Given: true, name));
+            commit.OnRecord(owner, new RoleChange(id, email, grant, Given: true, name));
         }
 
         await commits.SaveAsync(commit, cancellation);
@@ -71,12 +74,11 @@ public sealed class PeopleCommands(
     /// <summary>Who holds the role under this name and another address: one person with two votes, or two of one name.</summary>
     private async Task<Person?> NamesakeAsync(string email, RoleGrant grant, string name, CancellationToken cancellation)
     {
-        var id = Person.IdOf(email);
-        var known = await people.FindAsync(id, cancellation);
-        var form = TextIdentity.Of(name.Length > 0 ? name : known?.Value.Name);
-        return form.Length == 0 || known?.Value.Roles.Contains(grant) == true
+        var known = await people.HolderAsync(email, cancellation);
+        var form = TextIdentity.Of(name.Length > 0 ? name : known.Person?.Name);
+        return form.Length == 0 || known.Person?.Roles.Contains(grant) == true
             ? null
-            : (await people.InRoleAsync(grant.Role, null, cancellation)).FirstOrDefault(p => p.Id != id && TextIdentity.Of(p.Name) == form);
+            : (await people.InRoleAsync(grant.Role, null, cancellation)).FirstOrDefault(p => p.Id != known.PersonId && TextIdentity.Of(p.Name) == form);
     }
 
     /// <exception cref="RefusedException">No such person, or an administrator's own administration.</exception>
@@ -92,7 +94,7 @@ public sealed class PeopleCommands(
         if (person.Value.Roles.Contains(grant))
         {
             await commits.SaveAsync(
-                new Commit(HomeKeys.System).OnRecord(actor, new RoleChange(person.Value.Email, grant, Given: false)),
+                new Commit(HomeKeys.System).OnRecord(actor, new RoleChange(personId, person.Value.Email, grant, Given: false)),
                 cancellation);
             await people.RevokeAsync(personId, grant, cancellation);
         }
@@ -127,11 +129,15 @@ public sealed class PeopleCommands(
             await claims.LeaveAsync(actor, personId, code, cancellation);
         }
 
-        await commits.SaveAsync(
-            new Commit(HomeKeys.System)
-                .Audit(AuditNote.By(actor, "person-removed", personId))
-                .Then(Effect.Of(RemovalHandler.KindName, $"person-removed:{personId}", personId)),
-            cancellation);
+        var commit = new Commit(HomeKeys.System)
+            .Audit(AuditNote.By(actor, "person-removed", personId))
+            .Then(Effect.Of(RemovalHandler.KindName, $"person-removed:{personId}", personId));
+        if (await changes.FindAsync(personId, cancellation) is { } change)
+        {
+            commit.Delete(change.Key);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
         await people.RemoveAsync(personId, cancellation);
     }
 
@@ -191,6 +197,13 @@ public sealed class PeopleCommands(
             throw new RefusedException(refusals);
         }
     }
+}
+
+internal static class KnownPeople
+{
+    /// <exception cref="RefusedException">No such person.</exception>
+    public static async Task<Person> DemandAsync(this PeopleStore people, string personId, CancellationToken cancellation) =>
+        (await people.FindAsync(personId, cancellation))?.Value ?? throw new RefusedException(PeopleRefusals.NotFound());
 }
 
 internal static class PeopleRefusals

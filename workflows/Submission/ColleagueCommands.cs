@@ -19,7 +19,7 @@ public sealed class ColleagueCommands(
     {
         var (stored, round, _) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         var address = EmailAddress.Normalised(email) ?? throw new RefusedException(ApplicationRefusals.ColleagueAddress());
-        if (stored.Value.Editors.Contains(Person.IdOf(address)))
+        if (stored.Value.Editors.Contains(await people.IdOfAsync(address, cancellation)))
         {
             return;
         }

@@ -10,7 +10,7 @@ public sealed record RetentionReport(
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
-    ITableStore tables, LinkRetention links, SignInService signIns, UploadSessions uploads,
+    ITableStore tables, LinkRetention links, SignInService signIns, AddressChangeCommands addresses, UploadSessions uploads,
     ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, RoundStore rounds, StageKindSet kinds,
     DurableTaskClient orchestrations, TimeProvider clock)
 {
@@ -19,6 +19,7 @@ public sealed class RetentionJob(
         var now = clock.GetUtcNow();
         var before = now - RetentionPeriods.LinksAndDeliveries;
         await signIns.PruneAsync(cancellation);
+        await addresses.PruneAsync(cancellation);
         await uploads.PruneAsync(cancellation);
         var report = RetentionReport.Nothing with
         {

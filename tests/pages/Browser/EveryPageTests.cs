@@ -102,6 +102,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
             $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
             $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+        await LookAtAccountAsync();
         var code = draft.Split('/')[^1][..^2];
         await RivalAsync(code);
         await (await ApplicantAsync(9)).LookAsync("claim-", "/apply/organisations", $"/apply/organisations/{code}", $"{draft}/applicant");
@@ -131,6 +132,19 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
         await (await tour.AsAsync(null)).LookAsync(
             "call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
+    }
+
+    private async Task LookAtAccountAsync()
+    {
+        const string moved = "moved@college.example";
+        using var person = new Visitor(host);
+        await person.SignInAsync("moving@college.example");
+        var mine = await tour.AsAsync(person);
+        await mine.LookAsync("account-", "/account");
+        await person.SubmitAsync(await person.GetAsync("/account"), new Dictionary<string, string> { ["email"] = moved });
+        await mine.LookAsync(
+            "waits-", "/account", await person.NewestLinkAsync("moving@college.example", subject: "变更您的登录邮箱"),
+            await person.NewestLinkAsync(moved));
     }
 
     /// <summary>Pages that only a post shows: what was refused, what is looked at before it is done.</summary>

@@ -150,7 +150,7 @@ public sealed class RolesOnRecordTests
         }
     }
 
-    private static RoundHouse House(out BreakableTables tables)
+    internal static RoundHouse House(out BreakableTables tables)
     {
         BreakableTables? breakable = null;
         var house = new RoundHouse(engineInMemory: true, configure: services =>
@@ -164,7 +164,7 @@ public sealed class RolesOnRecordTests
         return house;
     }
 
-    private static async Task<bool> KilledAsync(BreakableTables tables, int left, Func<Task> act)
+    internal static async Task<bool> KilledAsync(BreakableTables tables, int left, Func<Task> act)
     {
         tables.CommitsLeft = left;
         var killed = await Record.ExceptionAsync(act) is IOException;

@@ -20,6 +20,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSingleton<DurableTaskClient>(Instances)
             .AddSingleton<IEffectHandler>(Mails)
             .AddDocuments()
+            .AddLinks(LinkKeyRing.Generate())
             .AddFunding();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));
         services.Remove(sqlite);

@@ -3,9 +3,10 @@ namespace Funding.Workflows.Stages.Draw.Pool;
 /// <summary>Fills a round's pool from a list: first a preview, then the same list is applied.</summary>
 public sealed class ExpertImport(
     ITableStore tables, IBlobStore blobs, RoundStore rounds, PoolGate gate, PoolChecks checks, PoolCheckCommands words,
-    ExpertPoolWriter pool)
+    ExpertPoolWriter pool, PeopleStore people)
 {
     private const int Megabytes = 10;
+    private const int PeopleAtOnce = 8;
 
     /// <summary>Reads and checks a list and says what applying it would do; nothing of the pool changes.</summary>
     /// <exception cref="RefusedException">The file is no list, empty, or too large.</exception>
@@ -23,7 +24,8 @@ public sealed class ExpertImport(
             await blobs.PutAsync(ReviewKeys.ImportBlob(roundId, hash), stored, "application/json", cancellation: cancellation);
         }
 
-        return await PreviewAsync(roundId, list, list.Problems.Count == 0 ? hash : null, cancellation);
+        return await PreviewAsync(
+            roundId, await OfPersonsAsync(list, cancellation), list.Problems.Count == 0 ? hash : null, cancellation);
     }
 
     /// <summary>A preview once more, with the pool as it is now.</summary>
@@ -121,8 +123,20 @@ public sealed class ExpertImport(
     private async Task<ExpertList> StoredAsync(string roundId, string importId, CancellationToken cancellation)
     {
         var known = importId.Length == 64 && importId.All(char.IsAsciiHexDigitLower);
-        return (known ? await RoundBlobs.ReadAsync<ExpertList>(blobs, ReviewKeys.ImportBlob(roundId, importId), cancellation) : null)
-            ?? throw new RefusedException(ExpertListRefusals.NoPreview());
+        var list = known
+            ? await RoundBlobs.ReadAsync<ExpertList>(blobs, ReviewKeys.ImportBlob(roundId, importId), cancellation)
+            : null;
+        return await OfPersonsAsync(list ?? throw new RefusedException(ExpertListRefusals.NoPreview()), cancellation);
+    }
+
+    /// <summary>The list with the ids of those who have its addresses now; an address may have been another's.</summary>
+    private async Task<ExpertList> OfPersonsAsync(ExpertList list, CancellationToken cancellation)
+    {
+        var experts = list.Experts.ToArray();
+        await Parallel.ForAsync(
+            0, experts.Length, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
+            async (i, stop) => experts[i] = experts[i] with { PersonId = await people.IdOfAsync(experts[i].Email, stop) });
+        return list with { Experts = experts };
     }
 
     /// <summary>Probable doubles that the list brings and nobody has decided on.</summary>

@@ -47,7 +47,7 @@ public sealed class ExpertPoolWriter(
             var holds = await Task.WhenAll(page.Select(e => people.HoldsAsync(e.Email, role, cancellation)));
             foreach (var (expert, _) in page.Zip(holds).Where(e => !e.Second))
             {
-                commit.OnRecord(actor, new RoleChange(expert.Email, role, Given: true, expert.Name), ("import", importId));
+                commit.OnRecord(actor, new RoleChange(expert.PersonId, expert.Email, role, Given: true, expert.Name), ("import", importId));
             }
 
             if (commit.Count > 0)
