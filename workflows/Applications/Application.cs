@@ -104,9 +104,17 @@ public enum ApplicationState
 
 /// <summary>A document of a slot.</summary>
 /// <param name="Scan">"unscanned", "clean", "infected" or "failed".</param>
+/// <param name="Form">Of a scan of the printed form: the code of the answers when it came in, see <see cref="FormCode"/>.</param>
 public sealed record AttachedDocument(
     string Id, string Slot, string FileName, string Type, long Length, string Sha256, string BlobName, DateTimeOffset UploadedAt,
-    string Scan, DocumentWarnings Warnings = DocumentWarnings.None);
+    string Scan, DocumentWarnings Warnings = DocumentWarnings.None,
+    [property: System.Text.Json.Serialization.JsonIgnore(
+        Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Form = null)
+{
+    /// <summary>Whether answers were changed since the form was printed, sealed and scanned.</summary>
+    /// <param name="code">Of the answers now.</param>
+    public bool IsStale(string code) => Form is not null && Form != code;
+}
 
 public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
 

@@ -44,14 +44,23 @@ public sealed class AttachmentCommands(
             }
 
             var attached = AttachedDocuments.Of(document);
+            if (slot.Stamped)
+            {
+                var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
+                attached = attached with { Form = FormCode.Of(stored.Value, answers) };
+            }
+
             return await ReplaceAsync(stored, stored.Value with { Documents = [.. stored.Value.Documents, attached] },
                 AuditNote.By(
                     actor,
                     "document-attached",
                     applicationId,
-                    ("document", document.Id),
-                    ("slot", slot.Id),
-                    ("sha256", document.Sha256)), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
+                    [
+                        ("document", document.Id),
+                        ("slot", slot.Id),
+                        ("sha256", document.Sha256),
+                        .. attached.Form is { } form ? [("form", form)] : Array.Empty<(string, string)>(),
+                    ]), cancellation, commit => commit.Scan(roundId, applicationId, document.Id));
         }, cancellation);
 
     public Task<Application> RemoveAsync(

@@ -12,7 +12,10 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
     public override bool IsBegun(PartOutline part, Application application, Answers answers) => application.Documents.Count > 0;
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
-        DocumentsCheck.Missing(Slots(part), application.Documents);
+        DocumentsCheck.Missing(
+            Slots(part),
+            application.Documents,
+            application.Documents.Any(d => d.Form is not null) ? FormCode.Of(application, answers) : "");
 
     public override PartWords RuleWords(PartOutline part) => new([], [], [.. Slots(part).Select(s => s.Id)]);
 
@@ -61,7 +64,7 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
 
     public override bool IsStamped(PartOutline part) => Slots(part).Any(s => s.Stamped);
 
-    public override bool IsPrint(Refusal missing) => missing.Code == DocumentsRefusals.StampedFormCode;
+    public override bool IsPrint(Refusal missing) => missing.Code is DocumentsRefusals.StampedFormCode or DocumentsRefusals.StaleFormCode;
 
     private static IReadOnlyList<DocumentSlot> Slots(PartOutline part) => part.As<DocumentsSettings>().Slots;
 }

@@ -4,6 +4,8 @@ internal static class DocumentsRefusals
 {
     public const string StampedFormCode = "document-stamped-form";
 
+    public const string StaleFormCode = "document-stale-form";
+
     private static readonly Texts Texts = new(typeof(DocumentsRefusals));
 
     public static Refusal Required(DocumentSlot slot) =>
@@ -11,6 +13,10 @@ internal static class DocumentsRefusals
 
     public static Refusal StampedForm(DocumentSlot slot) =>
         new(StampedFormCode, SlotRules.FieldOf(slot.Id), Texts.Of("document-stamped-form", slot.Label));
+
+    /// <param name="form">The code of the answers now.</param>
+    public static Refusal StaleForm(DocumentSlot slot, AttachedDocument document, string form) =>
+        new(StaleFormCode, SlotRules.FieldOf(slot.Id), Texts.Of("document-stale-form", slot.Label, document.Form, form));
 
     public static Refusal Infected(AttachedDocument document) =>
         new("document-infected", SlotRules.FieldOf(document.Slot), Texts.Of("infected", document.FileName));

@@ -1,0 +1,36 @@
+namespace Funding.Workflows.Applications;
+
+/// <summary>
+/// The code on each page of the printed form: of all that the applicant filled in. Another answer is another code, so paper and file can be
+/// held against each other. Documents are not in it: they may come after the form was sealed.
+/// </summary>
+public static class FormCode
+{
+    // Without letters that are read as digits or as each other.
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Characters = 12;
+
+    /// <returns>Twelve characters in three groups, such as 7K3F-9QXM-2D4H.</returns>
+    public static string Of(Application application, Answers answers)
+    {
+        var printed = new Printed(
+            application.CreditCode,
+            application.OrganisationName,
+            application.ApplicantKind,
+            application.Desk,
+            // As they are read: an answer that was taken away again is none, and line ends are those of whichever browser.
+            [
+                .. answers.Fields.Select(f => new PrintedField(f.Key, f.Value.ReplaceLineEndings("\n").Trim()))
+                    .Where(f => f.Text.Length > 0).OrderBy(f => f.Id, StringComparer.Ordinal),
+            ],
+            answers.Owners);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FundingJson.Serialize(printed)));
+        var code = string.Concat(hash.Take(Characters).Select(b => Alphabet[b % Alphabet.Length]));
+        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
+    }
+
+    private sealed record Printed(
+        string CreditCode, string Organisation, string Kind, string Desk, IReadOnlyList<PrintedField> Fields, IReadOnlyList<Owner> Owners);
+
+    private sealed record PrintedField(string Id, string Text);
+}
