@@ -31,7 +31,7 @@ internal static class PagesOfApplicant
         }
 
         await applicant.OpenAsync(ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application));
-        await applicant.SubmitAsync();
+        await applicant.SubmitAsync(("declared", "yes"));
     }
 
     private static IEnumerable<(string, string)> Typed(FilledOwner owner, int number) =>

@@ -3,11 +3,11 @@ namespace Funding.Workflows.Applications;
 /// <summary>How typed text is read. Full-width digits and marks, as input methods give them, count as half-width.</summary>
 public static partial class AnswerText
 {
-    /// <summary>Null when it is no plain number: digits, at most one decimal point, an optional minus.</summary>
+    /// <summary>Null when it is no number: digits, alone or in groups of three, at most one decimal point, an optional minus.</summary>
     public static decimal? Number(string? text) =>
         Narrow(text) is var narrow && PlainNumber().IsMatch(narrow)
         && decimal.TryParse(
-            narrow, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            narrow.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
@@ -30,7 +30,8 @@ public static partial class AnswerText
 
     private static string Narrow(string? text) => string.Concat((text ?? "").Trim().Select(HalfWidth.Of));
 
-    [GeneratedRegex(@"\A-?[0-9]{1,18}(\.[0-9]{1,10})?\z")]
+    // A comma elsewhere than between thousands may be somebody's decimal point, and is asked about.
+    [GeneratedRegex(@"\A-?([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3}){1,5})(\.[0-9]{1,10})?\z")]
     private static partial Regex PlainNumber();
 
     [GeneratedRegex(@"\A[^@<>(),;:""\[\]\\]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}\z")]

@@ -26,6 +26,14 @@ internal static class PartForm
     public static IResult Saved(Form form, string page, Programme programme, string round, string application, Texts<ApplyText> texts) =>
         Saved(form.Text("go") == "stay" ? page : FormOrder.After(page, programme, round, application), texts);
 
+    /// <summary>What was typed is kept in the draft; that something of it cannot be taken is said before the reader goes on.</summary>
+    /// <exception cref="RefusedException">Something cannot: the page is shown again with it, and leads on.</exception>
+    public static void DemandUsable(IEnumerable<Refusal> unusable, string page, Programme programme, string round, string application)
+    {
+        if (unusable.ToList() is { Count: > 0 } found)
+            throw new RefusedException([ApplyRefusals.Kept(FormOrder.After(page, programme, round, application)), .. found]);
+    }
+
     public static IResult Saved(string to, Texts<ApplyText> texts) => Page.Redirect(to, texts["form.saved"]);
 
     public static RefusedException NoSuchPage() => new(ApplyRefusals.NoSection());

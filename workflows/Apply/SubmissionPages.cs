@@ -23,8 +23,10 @@ internal static class SubmissionPages
     }
 
     private static async Task<IResult> SubmitAsync(
-        string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
+        string round, string application, Form form, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
     {
+        if (!form.Ticked("declared"))
+            throw new RefusedException(ApplyRefusals.Undeclared());
         await submissions.SubmitAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.SubmittedRoute, round, application));
     }

@@ -14,8 +14,11 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         var address = await world.ApplyAsync(visitor, round, "journey@school.example", code);
 
         var fresh = await visitor.GetAsync(address);
-        Assert.True(fresh.Page.QuerySelectorAll(".missing li").Length > 30);
-        Assert.All(fresh.Page.QuerySelectorAll(".missing a"), a => Assert.StartsWith(address, a.GetAttribute("href")));
+        Assert.Empty(fresh.Page.QuerySelectorAll(".missing li"));
+        Assert.NotEmpty(fresh.Page.QuerySelectorAll(".tasks li"));
+        var all = (await visitor.GetAsync($"{address}/submit")).Page.QuerySelectorAll(".missing a");
+        Assert.True(all.Length > 30);
+        Assert.All(all, a => Assert.StartsWith(address, a.GetAttribute("href")));
 
         await ApplyWorld.FillAsync(visitor, address, code);
         var full = await visitor.GetAsync(address);
@@ -23,7 +26,10 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         Assert.Contains(code, (await visitor.GetAsync($"{address}/print")).Main);
 
         var check = await visitor.GetAsync($"{address}/submit");
-        var submitted = await visitor.SubmitAsync(check, new Dictionary<string, string>());
+        var undeclared = await visitor.SubmitAsync(check, new Dictionary<string, string>());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, undeclared.Status);
+        Assert.NotNull(undeclared.Page.GetElementById("declared-error"));
+        var submitted = await visitor.SubmitAsync(check, Declared);
         Assert.Equal($"{address}/submitted", submitted.Location);
         var receipt = await visitor.GetAsync(submitted.Location!);
         Assert.Matches("[0-9a-f]{64}", receipt.Main);
@@ -40,6 +46,55 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         Assert.Equal(address, reopened.Location);
         Assert.Empty((await visitor.GetAsync(address)).Page.QuerySelectorAll(".missing li"));
     }
+
+    [Fact]
+    public async Task A_changed_answer_makes_the_sealed_scan_stale_until_a_new_one_is_there()
+    {
+        using var visitor = new Visitor(world);
+        var round = await world.LaunchAsync();
+        var code = world.FreshCode();
+        var address = await world.ApplyAsync(visitor, round, "stale@school.example", code);
+        await ApplyWorld.FillAsync(visitor, address, code);
+        var printed = await visitor.GetAsync($"{address}/print");
+        var before = printed.Page.QuerySelector("tfoot .code")!.TextContent;
+        Assert.Contains("推荐单位", printed.Main, StringComparison.Ordinal);
+        Assert.Contains(before, (await visitor.GetAsync($"{address}/documents")).Main, StringComparison.Ordinal);
+
+        await ApplyWorld.SaveOwnersAsync(visitor, address, code, "60", "40");
+        Assert.NotEqual(before, (await visitor.GetAsync($"{address}/print")).Page.QuerySelector("tfoot .code")!.TextContent);
+        var check = await visitor.GetAsync($"{address}/submit");
+        Assert.Null(check.Page.QuerySelector("main form"));
+        Assert.Contains(before, Assert.Single(check.Page.QuerySelectorAll(".missing li")).TextContent, StringComparison.Ordinal);
+
+        var documents = await visitor.GetAsync($"{address}/documents");
+        Assert.Contains("需重新盖章", documents.Main, StringComparison.Ordinal);
+        await visitor.SubmitAsync(documents, new Dictionary<string, string>(), "main .files form");
+        await ApplyWorld.UploadAsync(visitor, address, "stamped-form", "new.pdf", ApplyWorld.Pdf());
+        Assert.Equal(
+            $"{address}/submitted", (await visitor.SubmitAsync(await visitor.GetAsync($"{address}/submit"), Declared)).Location);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_is_kept_and_said_and_never_called_saved()
+    {
+        using var visitor = new Visitor(world);
+        var round = await world.LaunchAsync();
+        var address = await world.ApplyAsync(visitor, round, "unusable@school.example", world.FreshCode());
+        var section = FieldsSettings.Of(ApplyWorld.Programme).First(s => s.Fields.Any(f => f.Type == FieldType.Number));
+        var number = section.Fields.First(f => f.Type == FieldType.Number).Id;
+        var page = await visitor.GetAsync($"{address}/form/{section.Id}");
+
+        var refused = await visitor.SubmitAsync(page, new Dictionary<string, string> { [number] = "约三百", ["go"] = "next" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(refused.Page.GetElementById($"{number}-error"));
+        Assert.DoesNotContain("已保存", refused.Main, StringComparison.Ordinal);
+        var again = await visitor.GetAsync($"{address}/form/{section.Id}");
+        Assert.Equal("约三百", again.Page.GetElementById(number)!.GetAttribute("value"));
+        var saved = await visitor.SubmitAsync(again, new Dictionary<string, string> { [number] = "", ["go"] = "next" });
+        Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
+    }
+
+    private static Dictionary<string, string> Declared => new() { ["declared"] = "yes" };
 
     [Fact]
     public async Task Every_missing_item_is_shown_at_once_and_at_its_field()

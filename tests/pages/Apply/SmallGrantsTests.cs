@@ -46,7 +46,8 @@ public sealed class SmallGrantsTests(SmallGrantsTests.Host host) : IClassFixture
         Assert.Equal(["计划"], print.Page.QuerySelectorAll(".paper section h2").Select(h => h.TextContent));
         Assert.Null(print.Page.QuerySelector(".stamp"));
         Assert.Contains("实训计划", print.Main, StringComparison.Ordinal);
-        var submitted = await visitor.SubmitAsync(await visitor.GetAsync($"{address}/submit"), new Dictionary<string, string>());
+        var submitted = await visitor.SubmitAsync(
+            await visitor.GetAsync($"{address}/submit"), new Dictionary<string, string> { ["declared"] = "yes" });
         Assert.Matches("[0-9a-f]{64}", (await visitor.GetAsync(submitted.Location!)).Main);
     }
 

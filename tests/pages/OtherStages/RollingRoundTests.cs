@@ -89,7 +89,8 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
         Assert.Contains("不能再改回草稿", check.Main, StringComparison.Ordinal);
         if (pages)
             await (await tour.AsAsync(applicant)).LookAsync("draft-", "/apply", address, $"{address}/submit");
-        Assert.Equal(HttpStatusCode.SeeOther, (await applicant.SubmitAsync(check, new Dictionary<string, string>())).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await applicant.SubmitAsync(
+            check, new Dictionary<string, string> { ["declared"] = "yes" })).Status);
         await host.Round.SettleAsync();
         Assert.Empty((await applicant.GetAsync(address)).Page.QuerySelectorAll($"main a[href='{address}/reopen']"));
         await (await tour.AsAsync(applicant)).LookAsync(

@@ -51,7 +51,8 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     {
         using var applicant = new Visitor(host);
         var address = await FillInAsync(applicant, Id, number);
-        var submitted = await applicant.SubmitAsync(await applicant.GetAsync($"{address}/submit"), new Dictionary<string, string>());
+        var submitted = await applicant.SubmitAsync(
+            await applicant.GetAsync($"{address}/submit"), new Dictionary<string, string> { ["declared"] = "yes" });
         Assert.Equal(HttpStatusCode.SeeOther, submitted.Status);
         await SettleAsync();
     }

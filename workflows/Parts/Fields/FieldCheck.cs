@@ -10,6 +10,10 @@ internal static class FieldCheck
     public static IEnumerable<Refusal> Missing(FormField field, string? answer) =>
         Unstorable(field, answer).ToList() is { Count: > 0 } unstorable ? unstorable : Check(field, answer);
 
+    /// <summary>What was typed and cannot be taken; nothing for a field that is still empty.</summary>
+    public static IEnumerable<Refusal> Unusable(FormField field, string? answer) =>
+        string.IsNullOrWhiteSpace(answer) ? [] : Missing(field, answer);
+
     private static IEnumerable<Refusal> Check(FormField field, string? answer)
     {
         var text = answer?.Trim() ?? "";

@@ -25,10 +25,14 @@ internal static class FieldsPages
         Texts<ApplyText> texts, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var found = SectionOf(programme, section);
+        var typed = Typed(found, form);
+        var page = FieldsLinks.Page(round, application, section);
         await drafts.SaveFieldsAsync(
-            here.Actor!, round, application, Typed(SectionOf(programme, section), form), form.Optional(PartForm.VersionField),
-            cancellation);
-        return PartForm.Saved(form, FieldsLinks.Page(round, application, section), programme, round, application, texts);
+            here.Actor!, round, application, typed, form.Optional(PartForm.VersionField), cancellation);
+        PartForm.DemandUsable(
+            found.Fields.SelectMany(f => FieldCheck.Unusable(f, typed[f.Id])), page, programme, round, application);
+        return PartForm.Saved(form, page, programme, round, application, texts);
     }
 
     private static async Task<IResult> AutosaveAsync(

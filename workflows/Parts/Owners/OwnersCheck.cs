@@ -26,6 +26,20 @@ internal static class OwnersCheck
         ];
     }
 
+    /// <summary>What was typed and cannot be taken; nothing for what is still empty, and nothing of the owners as a whole.</summary>
+    public static IEnumerable<Refusal> Unusable(OwnersSettings rules, IReadOnlyList<Owner> owners)
+    {
+        var empty = owners.SelectMany((owner, i) => EmptyIn(owner, $"owners[{i}]")).ToHashSet(StringComparer.Ordinal);
+        return owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]")).Concat(Duplicates(owners))
+            .Where(refusal => refusal.Field is not null && !empty.Contains(refusal.Field));
+    }
+
+    private static IEnumerable<string> EmptyIn(Owner owner, string at) =>
+    [
+        .. TextsOf(owner, at).Where(text => string.IsNullOrWhiteSpace(text.Typed)).Select(text => text.Field),
+        .. owner.Contributions.Count == 0 ? new[] { $"{at}.contributions" } : [],
+    ];
+
     private static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;

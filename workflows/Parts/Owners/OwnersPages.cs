@@ -37,11 +37,16 @@ internal static class OwnersPages
             here.Actor!, round, application, Filled(typed), form.Optional(PartForm.VersionField), cancellation);
         var page = OwnersLinks.Page(round, application);
         var count = Math.Min(act == "add" ? typed.Count + 1 : typed.Count, rules.MaxOwners);
-        return act == "add" || act.StartsWith(Remove, StringComparison.Ordinal)
-            ? PartForm.Saved(page.With("rows", count.ToString(CultureInfo.InvariantCulture)) + (act == "add"
-                ? $"#{FieldPart.IdOf($"owners[{count - 1}].name")}"
-                : "#owners"), texts)
-            : PartForm.Saved(form, page, programme, round, application, texts);
+        var unusable = OwnersCheck.Unusable(rules, Filled(typed)).ToList();
+        if (act == "add" || act.StartsWith(Remove, StringComparison.Ordinal))
+        {
+            var to = page.With("rows", count.ToString(CultureInfo.InvariantCulture))
+                + (act == "add" ? $"#{FieldPart.IdOf($"owners[{count - 1}].name")}" : "#owners");
+            return unusable.Count > 0 ? Page.Redirect(to) : PartForm.Saved(to, texts);
+        }
+
+        PartForm.DemandUsable(unusable, page, programme, round, application);
+        return PartForm.Saved(form, page, programme, round, application, texts);
     }
 
     private static async Task<IResult> AutosaveAsync(
