@@ -29,6 +29,9 @@ internal static class DecisionStages
         year.Pace.Tick();
         await DecideAsync(year, upheld, true, "经现场核查，申报设备清单与实际不符，情况属实，异议成立。");
         await year.Pace.UntilAsync(year.IsAnnouncedAsync, "the round is announced");
+
+        // The letters of the result.
+        await year.Pace.GoToAsync(year.Services.GetRequiredService<OfficeHours>().Next(year.Pace.Now));
     }
 
     private static async Task<string> ObjectAsync(DemoYear year, string email, JsonElement entry, string reasons)

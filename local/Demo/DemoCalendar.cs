@@ -12,12 +12,13 @@ internal static class DemoCalendar
         return opens;
     }
 
+    /// <summary>The day of the letters.</summary>
     private static DateOnly Ends(Catalogue catalogue, DateOnly opens)
     {
         var programme = catalogue.Programme(DemoYear.ProgrammeId);
         var approved = RoundPlan.Of(programme, ShippedKinds.All.Stage, opens, catalogue.WorkingCalendar).LastDay;
 
-        // The first notice and that of the entry which moves up after an objection.
-        return catalogue.WorkingCalendar.AddWorkingDays(approved, 2 * NoticeSettings.Of(programme).WorkingDays);
+        // The first notice and that of the entry which moves up after an objection; then the letters go in office hours.
+        return catalogue.WorkingCalendar.AddWorkingDays(approved, (2 * NoticeSettings.Of(programme).WorkingDays) + 1);
     }
 }

@@ -24,7 +24,15 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
     public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)
     {
         await SettleAsync();
-        return await isThere();
+        while (!await isThere())
+        {
+            // A mail may wait for office hours.
+            if (dispatcher.NextDueAt is not { } due)
+                return false;
+            await GoToAsync(due);
+        }
+
+        return true;
     }
 
     public override void Tick() => clock.AdvanceTo(clock.GetUtcNow() + BetweenActs);
@@ -32,7 +40,7 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
     public override async Task GoToAsync(DateTimeOffset moment)
     {
         await SettleAsync();
-        while (engine.NextTimerDueAt is { } due && due <= moment)
+        while (NextDueAt is { } due && due <= moment)
         {
             clock.AdvanceTo(due > Now ? due : Now);
             await SettleAsync();
@@ -42,6 +50,8 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
             clock.AdvanceTo(moment);
         await SettleAsync();
     }
+
+    private DateTimeOffset? NextDueAt => new[] { engine.NextTimerDueAt, dispatcher.NextDueAt }.Min();
 
     public override async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {

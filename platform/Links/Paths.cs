@@ -26,6 +26,7 @@ public static class Paths
     public const string Approve = "/approve";
     public const string Office = "/office";
 
+    public const string Audit = "/audit";
     public const string SystemAudit = "/audit/system";
     public const string RoundAudit = "/rounds/{round}/audit";
     public const string RecommendRound = "/recommend/{round}";
@@ -42,6 +43,9 @@ public static class Paths
     public const string OfficeObjections = "/office/rounds/{round}/objections";
     public const string OfficeChanges = "/office/rounds/{round}/changes";
 
+    public const string OwnApplication = "/apply/{round}/{application}";
+    public const string OwnResult = OwnApplication + "/result";
+    public const string RoundNotice = "/rounds/{round}/notice";
     public const string OwnAward = "/apply/awards/{award}";
     public const string OfficeAward = "/office/awards/{award}";
 

@@ -26,9 +26,16 @@ public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
 
 public static class MailCommitExtensions
 {
-    /// <summary>Sends the mail once after the commit, however often the commit's cause comes again with this key.</summary>
+    /// <summary>
+    /// Sends the mail once after the commit, however often the commit's cause comes again with this key: in office hours unless its kind
+    /// goes at once.
+    /// </summary>
     /// <param name="key">Says what the mail is about, such as <c>mail:ReviewInvitation:</c> and the expert's id; unique in the
     /// round.</param>
     public static Commit Mail(this Commit commit, string key, MailRequest request) =>
-        commit.Then(Effect.Of(MailEffectHandler.KindName, key, request));
+        commit.Then(Effect.Of(MailEffectHandler.KindName, key, request) with
+        {
+            InOfficeHours = !request.AtOnce,
+            Term = MailTerm.Of(request),
+        });
 }

@@ -18,11 +18,12 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
             throw new ArgumentException(problem);
 
         var english = recipient.Language == "en";
+        var addressed = recipient.Name.Length > 0 ? recipient.Name : request.Organisation ?? "";
         string Text(string key) => MailTemplate.Fill(
             (key.StartsWith(Layout, StringComparison.Ordinal) ? MailTemplates.Texts.Get : template.Texts)(key, english), Value, english);
         string? Value(string name) => name switch
         {
-            "Name" => recipient.Name,
+            "Name" => addressed,
             "Authority" => Authority(english),
             "Expiry" => expiresAt is { } at ? MailDates.Moment(at, english) : null,
             _ => english && request.Data.TryGetValue(name + ".en", out var translated) ? translated : request.Data.GetValueOrDefault(name),
@@ -32,7 +33,7 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
         {
             Language = english ? "en" : "zh-CN",
             Subject = OneLine(Text(template.Name + ".Subject")),
-            Greeting = Clean(Text(recipient.Name.Length > 0 ? "Layout.Greeting" : "Layout.GreetingWithoutName")),
+            Greeting = Clean(Text(addressed.Length > 0 ? "Layout.Greeting" : "Layout.GreetingWithoutName")),
             Paragraphs = Clean(Text(template.Name + ".Body")).Split(
                 "\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Action = template.HasButton ? OneLine(Text(template.Name + ".Action")) : null,

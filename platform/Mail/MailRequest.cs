@@ -15,6 +15,12 @@ public sealed record MailRequest
     /// </summary>
     public required IReadOnlyDictionary<string, string> Data { get; init; }
 
+    /// <summary>How a person who has told no name yet is addressed; null for nobody in particular.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Somebody waits for it: it does not wait for office hours.</summary>
+    public bool AtOnce { get; init; }
+
     public LinkRef? Link { get; init; }
 
     /// <summary>

@@ -10,11 +10,20 @@ public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnly
     /// <summary>Where its texts are, by key and whether in English, when they are not with those of all other mails.</summary>
     public Func<string, bool, string> Texts { get; init; } = MailTemplates.Texts.Get;
 
+    /// <summary>
+    /// Its reader waits for it, as for a sign-in link or a receipt; every other mail goes in office hours. This is the one place that
+    /// says so.
+    /// </summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>A request that will render.</summary>
     /// <exception cref="ArgumentException">A value or the link is missing, or a value is of no use to the template.</exception>
     public MailRequest To(string personId, IReadOnlyDictionary<string, string> data, LinkRef? link = null, string? roundId = null)
     {
-        var request = new MailRequest { Template = Name, PersonId = personId, Data = data, Link = link, RoundId = roundId };
+        var request = new MailRequest
+        {
+            Template = Name, PersonId = personId, Data = data, Link = link, RoundId = roundId, AtOnce = AtOnce,
+        };
         return Problem(request) is { } problem ? throw new ArgumentException(problem) : request;
     }
 

@@ -9,27 +9,20 @@ public static class MailTemplates
     internal static readonly Texts Texts = new(typeof(MailTemplates));
 
     // Sign-in and people
-    public static readonly MailTemplate SignIn = Button(nameof(SignIn));
-    public static readonly MailTemplate ColleagueAdded = Button(nameof(ColleagueAdded), "OrganisationName", "ApplicationName", "AddedBy");
+    public static readonly MailTemplate SignIn = Waited(Button(nameof(SignIn)));
+    public static readonly MailTemplate ColleagueAdded = Waited(Button(
+        nameof(ColleagueAdded), "OrganisationName", "ApplicationName", "AddedBy"));
 
     // Application
     public static readonly MailTemplate DraftReminder = Button(nameof(DraftReminder), "RoundName", "ApplicationName", "Deadline");
-    public static readonly MailTemplate SubmissionReceipt = Button(
-        nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash");
-    public static readonly MailTemplate Withdrawn = Plain(
-        nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt");
-    public static readonly MailTemplate WithdrawnLate = Plain(
-        nameof(WithdrawnLate), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt", "Reason");
+    public static readonly MailTemplate SubmissionReceipt = Waited(Button(
+        nameof(SubmissionReceipt), "RoundName", "ApplicationName", "ApplicationNumber", "SubmittedAt", "Hash"));
+    public static readonly MailTemplate Withdrawn = Waited(Plain(
+        nameof(Withdrawn), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt"));
+    public static readonly MailTemplate WithdrawnLate = Waited(Plain(
+        nameof(WithdrawnLate), "RoundName", "ApplicationName", "ApplicationNumber", "WithdrawnAt", "Reason"));
     public static readonly MailTemplate WithdrawalNotice = Plain(
         nameof(WithdrawalNotice), "RoundName", "ApplicationName", "ApplicationNumber", "OrganisationName", "State", "Reason");
-
-    // Recommendation
-    public static readonly MailTemplate RecommendationDesk = Button(
-        nameof(RecommendationDesk), "RoundName", "DeskName", "Count", "Limit", "Deadline");
-    public static readonly MailTemplate RecommendationDeskReminder = Button(
-        nameof(RecommendationDeskReminder), "RoundName", "DeskName", "Count", "Recommended", "Limit", "Deadline");
-    public static readonly MailTemplate NotRecommended = Plain(
-        nameof(NotRecommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName", "Reason");
 
     // Eligibility
     public static readonly MailTemplate EligibilityOfficerDesk = Button(nameof(EligibilityOfficerDesk), "RoundName", "Count", "Deadline");
@@ -37,9 +30,9 @@ public static class MailTemplates
         nameof(CorrectionRequested), "RoundName", "ApplicationName", "ApplicationNumber", "Items", "Deadline");
     public static readonly MailTemplate CorrectionReminder = Button(
         nameof(CorrectionReminder), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline");
-    public static readonly MailTemplate CorrectionSilence = Plain(
+    public static readonly MailTemplate CorrectionSilence = Button(
         nameof(CorrectionSilence), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline", "Reason");
-    public static readonly MailTemplate Ineligible = Plain(
+    public static readonly MailTemplate Ineligible = Button(
         nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
 
     // Expert review
@@ -73,8 +66,8 @@ public static class MailTemplates
     // Public notice and objections; nothing that an applicant gets names the objector
     public static readonly MailTemplate NoticeOpened = Button(
         nameof(NoticeOpened), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
-    public static readonly MailTemplate ObjectionReceipt = Button(
-        nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt");
+    public static readonly MailTemplate ObjectionReceipt = Waited(Button(
+        nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt"));
     public static readonly MailTemplate ObjectionAgainstYou = Plain(
         nameof(ObjectionAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Grounds");
     public static readonly MailTemplate ObjectionDesk = Button(
@@ -92,43 +85,7 @@ public static class MailTemplates
 
     public static readonly MailTemplate PlaceVacant = Button(nameof(PlaceVacant), "RoundName", "ApplicationName");
 
-    // Announcement
-    public static readonly MailTemplate LetterAwarded = Button(
-        nameof(LetterAwarded),
-        "RoundName",
-        "ApplicationName",
-        "ApplicationNumber",
-        "AnnouncementNumber",
-        "CertificateNumber",
-        "Rank",
-        "Score",
-        "Scores",
-        "Comments");
-    public static readonly MailTemplate LetterReserve = Plain(
-        nameof(LetterReserve),
-        "RoundName",
-        "ApplicationName",
-        "ApplicationNumber",
-        "AnnouncementNumber",
-        "Rank",
-        "Score",
-        "Scores",
-        "Comments");
-    public static readonly MailTemplate LetterNotSelected = Plain(
-        nameof(LetterNotSelected),
-        "RoundName",
-        "ApplicationName",
-        "ApplicationNumber",
-        "AnnouncementNumber",
-        "Reason",
-        "Rank",
-        "Score",
-        "Scores",
-        "Comments");
-
     // The round as a whole
-    public static readonly MailTemplate AuditHead = Button(nameof(AuditHead), "RoundName", "Date", "Sequence", "Head");
-    public static readonly MailTemplate SystemAuditHead = Button(nameof(SystemAuditHead), "Date", "Sequence", "Head");
     public static readonly MailTemplate LaunchRefused = Button(nameof(LaunchRefused), "ProgrammeName", "Reasons");
     public static readonly MailTemplate SecondAdministrator = Button(
         nameof(SecondAdministrator), "RoundName", "RequestedBy", "Request", "Reason", "Deadline");
@@ -148,6 +105,8 @@ public static class MailTemplates
 
     /// <returns>Null for one that is not here, such as a mail of a kind of stage: see <see cref="MailTemplateSet"/>.</returns>
     public static MailTemplate? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static MailTemplate Waited(MailTemplate template) => template with { AtOnce = true };
 
     private static MailTemplate Button(string name, params string[] placeholders) => new(name, true, placeholders);
 

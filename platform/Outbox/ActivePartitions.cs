@@ -39,7 +39,9 @@ public sealed class ActivePartitions(ITableStore tables, TimeProvider clock)
     /// <summary>Takes a partition off the list that has been quiet and has no effect left.</summary>
     public async Task ForgetQuietAsync(Stored<DateTimeOffset> active, CancellationToken cancellation)
     {
-        if (clock.GetUtcNow() - active.Value >= Quiet && !await tables.AnyAsync(active.Key, OutboxKeys.Effect, cancellation))
+        if (clock.GetUtcNow() - active.Value >= Quiet
+            && !await tables.AnyAsync(active.Key, OutboxKeys.Effect, cancellation)
+            && !await tables.AnyAsync(active.Key, OutboxKeys.Later, cancellation))
         {
             // A conflict: it was listed again at this moment.
             await Attempts.OnceAsync(() => tables.CommitAsync(Partition, RowCodec.Delete(active), cancellation), cancellation);

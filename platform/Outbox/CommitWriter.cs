@@ -1,7 +1,8 @@
 namespace Funding.Platform.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
-public sealed class CommitWriter(ITableStore tables, TimeProvider clock, ActivePartitions active, Dispatcher dispatcher)
+public sealed class CommitWriter(
+    ITableStore tables, TimeProvider clock, OfficeHours hours, ActivePartitions active, Dispatcher dispatcher)
 {
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
@@ -22,30 +23,18 @@ public sealed class CommitWriter(ITableStore tables, TimeProvider clock, ActiveP
 
         Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with
         {
-            CreatedAt = now, NotBefore = now, Trace = Activity.Current?.Id
+            CreatedAt = now, NotBefore = e.InOfficeHours ? hours.Next(now, e.Term) : now, Trace = Activity.Current?.Id
         })];
-        batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Effect + StorageKey.Of(e.Key), e)));
+        batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Of(e, now), e)));
         await active.ListAsync(commit.Partition, cancellation);
         var etags = commit.ETags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (commit.Notes.Count + effects.Length > 0)
         {
             var first = batch.Count - effects.Length;
-            dispatcher.HandOver(
-                commit.Partition,
-                [.. effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i]))],
-                commit.Notes.Count > 0);
+            var written = effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i])).ToLookup(
+                e => e.Value.NotBefore > now);
+            dispatcher.HandOver(commit.Partition, [.. written[false]], commit.Notes.Count > 0);
+            dispatcher.Await(commit.Partition, written[true].Select(e => e.Value.NotBefore));
         }
     }
-}
-
-/// <summary>Row-key prefixes of the outbox, the same in every partition that carries effects.</summary>
-public static class OutboxKeys
-{
-    public const string Effect = "effect:";
-
-    /// <summary>Effects that were given up, kept for the office.</summary>
-    public const string GivenUp = "effect-given-up:";
-
-    /// <param name="roundId">Null for what belongs to no round.</param>
-    public static string PartitionOf(string? roundId) => roundId is null ? HomeKeys.System : HomeKeys.Partition(HomeKeys.Round, roundId);
 }

@@ -4,13 +4,25 @@ namespace Funding.Platform.Outbox;
 /// Carries effects out right after their commit and chains audit entries. One partition is worked on by one task of the
 /// process at a time, several partitions side by side; a second process doing the same only repeats what is safe to repeat.
 /// </summary>
-public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> log) : BackgroundService
+public sealed class Dispatcher : BackgroundService
 {
     // A slow mail server holds up its own partition, not the sign-ins of another.
     private const int PartitionsAtOnce = 8;
     private readonly Channel<string> queue = Channel.CreateUnbounded<string>();
+    private readonly IServiceScopeFactory scopes;
+    private readonly ILogger<Dispatcher> log;
     private readonly HandedOver handedOver = new();
+    private readonly LaterPartitions later;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+
+    public Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Dispatcher> log)
+    {
+        (this.scopes, this.log) = (scopes, log);
+        later = new LaterPartitions(clock, partition => Queue(partition, [], false, list: true));
+    }
+
+    /// <summary>The next moment for which an effect waits that this process wrote; null for none.</summary>
+    public DateTimeOffset? NextDueAt => later.NextAt;
 
     /// <summary>True when no partition waits or is being worked on.</summary>
     public bool IsIdle => handedOver.IsIdle;
@@ -21,7 +33,30 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, ILogger<Dispatcher> 
     /// <summary>Hands over what a commit has just written.</summary>
     internal void HandOver(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit)
     {
-        if (handedOver.Add(partition, effects, audit))
+        if (effects.Count > 0 || audit)
+        {
+            Queue(partition, effects, audit, list: false);
+        }
+    }
+
+    /// <summary>Comes back to a partition at each of these moments.</summary>
+    internal void Await(string partition, IEnumerable<DateTimeOffset> moments)
+    {
+        foreach (var at in moments.Distinct())
+        {
+            later.Add(partition, at);
+        }
+    }
+
+    public override void Dispose()
+    {
+        later.Dispose();
+        base.Dispose();
+    }
+
+    private void Queue(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit, bool list)
+    {
+        if (handedOver.Add(partition, effects, audit, list))
         {
             queue.Writer.TryWrite(partition);
         }

@@ -21,6 +21,12 @@ public sealed record Effect
 
     public DateTimeOffset NotBefore { get; init; }
 
+    /// <summary>It waits for office hours; otherwise it is carried out right after its commit.</summary>
+    public bool InOfficeHours { get; init; }
+
+    /// <summary>From here on it comes too late: see <see cref="OfficeHours.Next"/>. Null for no such moment.</summary>
+    public DateTimeOffset? Term { get; init; }
+
     public string? LastError { get; init; }
 
     /// <summary>W3C trace context of the commit, so that what follows from it shows in its trace; null where nothing is traced.</summary>

@@ -12,8 +12,10 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         string? continuation = null;
         do
         {
-            var page = await tables.QueryAsync(partition, KeyRange.Prefix(OutboxKeys.Effect), AtOnce, continuation, cancellation);
-            var due = page.Rows.Select(RowCodec.ReadStored<Effect>).Where(e => e.Value.NotBefore <= clock.GetUtcNow());
+            var page = await tables.QueryAsync(partition, OutboxKeys.DueBy(clock.GetUtcNow()), AtOnce, continuation, cancellation);
+            // One key may wait for two moments: the second finds done what the first has done.
+            var due = page.Rows.Select(RowCodec.ReadStored<Effect>).Where(e => e.Value.NotBefore <= clock.GetUtcNow())
+                .DistinctBy(e => e.Value.Key);
             await RunPageAsync(partition, due, cancellation);
             continuation = page.Continuation;
         }
@@ -62,7 +64,7 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
             var kept = effect with { Attempts = effect.Attempts + 1, LastError = Short(e.Message) };
             return [
                 new DeleteRow(stored.Key, stored.ETag),
-                new UpsertRow(OutboxKeys.GivenUp + stored.Key[OutboxKeys.Effect.Length..], RowCodec.Write(kept))
+                new UpsertRow(OutboxKeys.GivenUp + StorageKey.Of(effect.Key), RowCodec.Write(kept))
             ];
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)

@@ -33,8 +33,9 @@ internal sealed class HandedOver
         }
     }
 
+    /// <param name="list">The rows themselves are to be listed.</param>
     /// <returns>True when the partition has to be queued: it is neither waiting nor worked on.</returns>
-    public bool Add(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit)
+    public bool Add(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit, bool list = false)
     {
         lock (gate)
         {
@@ -45,7 +46,7 @@ internal sealed class HandedOver
             }
 
             waiting!.Audit |= audit;
-            waiting.List |= waiting.Effects.Count + effects.Count > MostEffects;
+            waiting.List |= list || waiting.Effects.Count + effects.Count > MostEffects;
             if (!waiting.List)
             {
                 waiting.Effects.AddRange(effects);

@@ -8,14 +8,14 @@ public static class ApplyLinks
     public const string CreditCode = "/apply/credit-code";
     public const string NewRoute = "/apply/{round}/new";
 
-    public const string ApplicationRoute = "/apply/{round}/{application}";
+    public const string ApplicationRoute = Paths.OwnApplication;
     public const string SubmitRoute = ApplicationRoute + "/submit";
     public const string SubmittedRoute = ApplicationRoute + "/submitted";
     public const string PrintRoute = ApplicationRoute + "/print";
     public const string WithdrawRoute = ApplicationRoute + "/withdraw";
     public const string ReopenRoute = ApplicationRoute + "/reopen";
     public const string VerdictRoute = ApplicationRoute + "/eligibility";
-    public const string ResultRoute = ApplicationRoute + "/result";
+    public const string ResultRoute = Paths.OwnResult;
     public const string ColleaguesRoute = ApplicationRoute + "/colleagues";
 
     public const string Objections = "/apply/objections";

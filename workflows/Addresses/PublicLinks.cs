@@ -7,7 +7,7 @@ public static class PublicLinks
     public const string Rounds = "/rounds";
     public const string RoundRoute = "/rounds/{round}";
     public const string Notices = "/notices";
-    public const string NoticeRoute = "/rounds/{round}/notice";
+    public const string NoticeRoute = Paths.RoundNotice;
     public const string Archive = "/results";
     public const string ArchiveFile = "/results.csv";
     public const string ResultsRoute = "/rounds/{round}/results";
@@ -26,7 +26,7 @@ public static class PublicLinks
     public const string CertificateCodeRoute = "/certificates/{code}/qr.svg";
     public const string Programmes = "/programmes";
     public const string ProgrammeRoute = "/programmes/{programme}";
-    public const string AuditHeads = "/audit";
+    public const string AuditHeads = Paths.Audit;
     public const string Verify = "/verify";
     public const string SystemAudit = Paths.SystemAudit;
     public const string Roles = "/roles";

@@ -48,6 +48,8 @@ public static class FundingServices
         .AddSingleton<ReturnedOrderCommands>()
         .AddSingleton<AwardQueries>()
         .AddAwards()
+        .AddSingleton<AuditDigest>()
+        .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<AuditHeads>()
         .AddSingleton<AuditExport>()
         .AddSingleton<RoundPersonalData>()

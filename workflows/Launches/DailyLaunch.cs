@@ -4,7 +4,8 @@ namespace Funding.Workflows.Launches;
 /// Launches the programmes whose day it is. What it cannot launch the administrators are told, once a day, with the reasons.
 /// </summary>
 public sealed class DailyLaunch(
-    Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, OfficeHours hours,
+    TimeProvider clock)
 {
     /// <summary>
     /// The daily timer calls it, as often as it likes: the first batch of a year is launched once, a cancelled one not again.
@@ -27,14 +28,14 @@ public sealed class DailyLaunch(
             }
             catch (RefusedException refused)
             {
-                await TellAsync(programme, today, refused.Refusals, cancellation);
+                await TellAsync(programme, hours.DayOf(clock.GetUtcNow()), refused.Refusals, cancellation);
             }
         }
 
         return launched;
     }
 
-    private async Task TellAsync(Programme programme, DateOnly today, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
+    private async Task TellAsync(Programme programme, DateOnly day, IReadOnlyList<Refusal> refusals, CancellationToken cancellation)
     {
         var data = new Dictionary<string, string>
         {
@@ -50,7 +51,7 @@ public sealed class DailyLaunch(
             foreach (var administrator in administrators)
             {
                 commit.Mail(
-                    $"mail:LaunchRefused:{programme.Id}:{today:yyyy-MM-dd}:{administrator.Id}",
+                    $"mail:LaunchRefused:{programme.Id}:{day:yyyy-MM-dd}:{administrator.Id}",
                     MailTemplates.LaunchRefused.To(administrator.Id, data, page));
             }
 

@@ -4,7 +4,8 @@ namespace Funding.Workflows.Rounds;
 /// When committee members are silent or in conflict: who is called instead, and that the administrators hear of it. A round whose named
 /// deputies are all spent is not stuck: whoever holds the role by then comes after them, so that it is enough to give it to somebody.
 /// </summary>
-public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
+public sealed class DeputyCalls(
+    PeopleStore people, ConflictDeclarations conflicts, CommitWriter commits, OfficeHours hours, TimeProvider clock)
 {
     /// <summary>The round with as many deputies as there can be; the named ones keep their places.</summary>
     /// <param name="spent">Deputies who have done their part already.</param>
@@ -56,8 +57,7 @@ public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflic
     public async Task EscalateAsync(
         Round round, Bilingual step, DateOnly deadline, IReadOnlyList<string> silent, CancellationToken cancellation)
     {
-        var names = await Task.WhenAll(
-            silent.Select(async id => (await people.FindAsync(id, cancellation))?.Value.Name is { Length: > 0 } name ? name : id));
+        var names = await Task.WhenAll(silent.Select(id => people.ShownAsAsync(id, cancellation)));
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
         {
@@ -66,9 +66,9 @@ public sealed class DeputyCalls(PeopleStore people, ConflictDeclarations conflic
                     round,
                     MailTemplates.CommitteeOverdue,
                     administrator.Id,
-                    $"{round.Stage}:{today:yyyy-MM-dd}",
+                    $"{round.Stage}:{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
                         RoundMail.DeskLink(LinkPurpose.Office, round.Id, today.AddDays(14)),
-                        [.. RoundMail.Both("Step", step), ("Names", string.Join("、", names)),
+                        [.. RoundMail.Both("Step", step), .. RoundMail.Both("Names", Texts.Names(names.Select(Bilingual.Same))),
                             RoundMail.Day("Deadline", deadline)]), cancellation);
         }
     }

@@ -19,7 +19,7 @@ public static class DueDayCommits
     public static Commit TellDueDay(
         this Commit commit,
         Round round,
-        string person,
+        Addressee person,
         string cause,
         LinkPurpose purpose,
         DateOnly lastDay,

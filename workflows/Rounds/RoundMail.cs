@@ -10,21 +10,21 @@ public static class RoundMail
         this Commit commit,
         Round round,
         MailTemplate template,
-        string personId,
+        Addressee to,
         string cause,
         LinkTerms? link,
         params (string Name, string Value)[] data) =>
-        Add(commit, round, template, personId, cause, link is null ? null : Link(round, link), data);
+        Add(commit, round, template, to, cause, link is null ? null : Link(round, link), data);
 
     /// <summary>The same with a link of any form.</summary>
     public static Commit MailLink(
         this Commit commit,
         Round round,
         MailTemplate template,
-        string personId,
+        Addressee to,
         string cause,
         LinkRef link,
-        params (string Name, string Value)[] data) => Add(commit, round, template, personId, cause, link, data);
+        params (string Name, string Value)[] data) => Add(commit, round, template, to, cause, link, data);
 
     /// <summary>A link to the page of a round where its purpose's reader acts.</summary>
     public static LinkRef Link(Round round, LinkTerms terms) => Link(terms, PageOf(terms, round));
@@ -38,10 +38,26 @@ public static class RoundMail
         this Commit commit,
         Round round,
         MailTemplate template,
-        string personId,
+        Addressee to,
         string cause,
         string path,
-        params (string Name, string Value)[] data) => commit.MailLink(round, template, personId, cause, new LinkRef { Path = path }, data);
+        params (string Name, string Value)[] data) => commit.MailLink(round, template, to, cause, new LinkRef { Path = path }, data);
+
+    /// <summary>
+    /// To the applicant, with a button that opens the application's own page: no link is issued for it, whoever opens it signs in.
+    /// </summary>
+    /// <param name="route">Of a page of the application.</param>
+    public static Commit MailOwn(
+        this Commit commit, Round round, MailTemplate template, Application application, string route,
+        params (string Name, string Value)[] data) =>
+        commit.MailApplicant(round, template, application, Url.Fill(route, round.Id, application.Id), data);
+
+    /// <summary>The same with a button that opens another page.</summary>
+    public static Commit MailApplicant(
+        this Commit commit, Round round, MailTemplate template, Application application, string path,
+        params (string Name, string Value)[] data) => commit.MailPage(
+            round, template, Addressee.Of(application), application.Id, path,
+            [.. data, ("ApplicationName", application.Name), ("ApplicationNumber", application.Id)]);
 
     /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
     public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>
@@ -60,7 +76,7 @@ public static class RoundMail
         : null;
 
     private static Commit Add(
-        Commit commit, Round round, MailTemplate template, string personId, string cause, LinkRef? link, (string Name, string Value)[] data)
+        Commit commit, Round round, MailTemplate template, Addressee to, string cause, LinkRef? link, (string Name, string Value)[] data)
     {
         var values = data.ToDictionary(d => d.Name, d => d.Value);
         if (template.Placeholders.Contains("RoundName"))
@@ -69,7 +85,7 @@ public static class RoundMail
             values["RoundName.en"] = round.Name.En;
         }
 
-        var request = template.To(personId, values, link, round.Id);
-        return commit.Mail($"mail:{round.Id}:{template.Name}:{personId}:{cause}", request);
+        var request = template.To(to.PersonId, values, link, round.Id) with { Organisation = to.Organisation };
+        return commit.Mail($"mail:{round.Id}:{template.Name}:{to.PersonId}:{cause}", request);
     }
 }

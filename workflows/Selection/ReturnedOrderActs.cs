@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Selection;
 
 /// <summary>An order that the committee gave back: the administrators hear of it, and again every day while it waits for them.</summary>
-public sealed class ReturnedOrderActs(RoundOrders orders, StageOffers offers, PeopleStore people, CommitWriter commits, TimeProvider clock)
+public sealed class ReturnedOrderActs(
+    RoundOrders orders, StageOffers offers, PeopleStore people, CommitWriter commits, OfficeHours hours, TimeProvider clock)
 {
     /// <summary>The round's order is a ranking of scores; otherwise it is a list.</summary>
     public bool Ranks(Round round) => offers.Giver<IRanking>(round) is not null;
@@ -11,8 +12,9 @@ public sealed class ReturnedOrderActs(RoundOrders orders, StageOffers offers, Pe
         if (round.RankingOnHold
             && await orders.FindAsync(round, cancellation) is { Value: { ReturnedBy: { } by } order })
         {
-            var name = (await people.FindAsync(by, cancellation))?.Value.Name ?? "";
-            await TellAsync(round, name, order.ReturnReason!, $"{round.RankingVersion}:{Today:yyyy-MM-dd}", cancellation);
+            var name = await people.ShownAsAsync(by, cancellation);
+            var day = hours.DayOf(clock.GetUtcNow());
+            await TellAsync(round, name, order.ReturnReason!, $"{round.RankingVersion}:{day:yyyy-MM-dd}", cancellation);
         }
     }
 

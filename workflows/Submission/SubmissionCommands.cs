@@ -72,7 +72,7 @@ public sealed class SubmissionCommands(
             .Mail(
                 round,
                 MailTemplates.SubmissionReceipt,
-                actor.PersonId,
+                new Addressee(actor.PersonId, submitted.OrganisationName),
                 $"{applicationId}:{hash[..16]}:{now.UtcTicks}",
                 RoundMail.DeskLink(LinkPurpose.Apply, roundId, round.CloseOf(offers.KindOf<IVotes>(round))),
                     ("ApplicationName", submitted.Name),

@@ -60,7 +60,8 @@ public sealed class WithdrawalCommands(
                 .Audit(AuditNote.By(actor, "application-withdrawn", withdrawn.Id).Moves(
                     withdrawn.Desk, stored.Value.State, withdrawn.State))
                 .WakeApplication(round.Id, withdrawn.Id)
-                .Mail(round, MailTemplates.Withdrawn, actor.PersonId, $"{withdrawn.Id}:{now.UtcTicks}", null,
+                .Mail(round, MailTemplates.Withdrawn, new Addressee(actor.PersonId, withdrawn.OrganisationName),
+                    $"{withdrawn.Id}:{now.UtcTicks}", null,
                     ("ApplicationName", withdrawn.Name),
                     ("ApplicationNumber", withdrawn.Id),
                     ("WithdrawnAt", now.ToString("O", null))),
@@ -87,7 +88,7 @@ public sealed class WithdrawalCommands(
         var ofStage = await kinds.Of(round).WithdrawAsync(commit, round, before, cancellation);
         foreach (var editor in before.Editors)
         {
-            commit.Mail(round, MailTemplates.WithdrawnLate, editor, before.Id, null,
+            commit.Mail(round, MailTemplates.WithdrawnLate, new Addressee(editor, before.OrganisationName), before.Id, null,
                 ("ApplicationName", before.Name),
                 ("ApplicationNumber", before.Id),
                 ("WithdrawnAt", now.ToString("O", null)),

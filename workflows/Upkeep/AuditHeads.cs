@@ -4,27 +4,28 @@ namespace Funding.Workflows.Upkeep;
 /// <param name="RoundId">Or <see cref="AuditHeads.System"/>.</param>
 public sealed record PublishedHead(string RoundId, DateOnly Day, long Sequence, string Hash, DateTimeOffset PublishedAt);
 
-/// <summary>Publishes every day the head of each chain on the public pages and mails it to the committee.</summary>
-public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWriter commits, TimeProvider clock)
+/// <summary>Publishes every day the head of each chain on the public pages, and has the committee told of it.</summary>
+public sealed class AuditHeads(ITableStore tables, AuditDigest digest, TimeProvider clock)
 {
     /// <summary>The chain that is no round's: roles, tokens, accounts.</summary>
     public const string System = "system";
-
-    // A mail is a row; the mark is one more of the hundred.
-    private const int MailsAtOnce = 60;
 
     /// <summary>Publishes today's heads, once a day however often it is called; a finished round is published a last time.</summary>
     /// <returns>How many were published now.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellation = default)
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var published = await PublishAsync(System, today, cancellation) ? 1 : 0;
+        List<(PublishedHead Head, bool Now)> newest = [];
+        Keep(await PublishAsync(System, today, cancellation));
         await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
         {
-            published += await PublishAsync(summary.Value.Id, today, cancellation) ? 1 : 0;
+            Keep(await PublishAsync(summary.Value.Id, today, cancellation));
         }
 
-        return published;
+        await digest.TellAsync([.. newest.Select(n => n.Head)], cancellation);
+        return newest.Count(n => n.Now);
+
+        void Keep((PublishedHead Head, bool Now)? head) => newest.AddRange(head is { } found ? [found] : []);
     }
 
     /// <summary>Published heads of a round or of the system's own chain, the newest first, one page.</summary>
@@ -38,60 +39,24 @@ public sealed class AuditHeads(ITableStore tables, PeopleStore people, CommitWri
 
     internal static string PartitionOf(string chain) => OutboxKeys.PartitionOf(chain == System ? null : chain);
 
-    /// <summary>The mark goes with the first mails in one commit: nobody is told of a head that is not public.</summary>
-    private async Task<bool> PublishAsync(string chain, DateOnly today, CancellationToken cancellation)
+    /// <returns>The chain's newest head as published, and whether that was now; null for a chain that has not begun.</returns>
+    private async Task<(PublishedHead Head, bool Now)?> PublishAsync(string chain, DateOnly today, CancellationToken cancellation)
     {
         var partition = PartitionOf(chain);
-        if (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation) is not { Value: var head }
-            || await LastAsync(chain, cancellation) is { } last && (last.Day == today || last.Hash == head.Hash))
+        if (await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation) is not { Value: var head })
         {
-            return false;
+            return null;
+        }
+
+        if (await LastAsync(chain, cancellation) is { } last && (last.Day == today || last.Hash == head.Hash))
+        {
+            return (last, false);
         }
 
         var mark = new PublishedHead(chain, today, head.Sequence, head.Hash, clock.GetUtcNow());
-        var round = chain == System ? null : (await tables.GetAsync<Round>(partition, RoundKeys.Round, cancellation))!.Value;
-        var members = round?.Committee ?? [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(m => m.Id)];
-        var commit = new Commit(partition).Insert(AuditKeys.PublishedOn(today), mark);
 
         // A conflict: published at this moment by somebody else.
-        return await Attempts.OnceAsync(async () =>
-        {
-            foreach (var some in members.Chunk(MailsAtOnce))
-            {
-                foreach (var member in some)
-                {
-                    Tell(commit, round, member, mark);
-                }
-
-                await commits.SaveAsync(commit, cancellation);
-                commit = new Commit(partition);
-            }
-
-            if (commit.Count > 0)
-            {
-                await commits.SaveAsync(commit, cancellation);
-            }
-        }, cancellation);
-    }
-
-    /// <param name="round">Null for the system's own chain.</param>
-    private static void Tell(Commit commit, Round? round, string member, PublishedHead mark)
-    {
-        var day = $"{mark.Day:yyyy-MM-dd}";
-        (string Name, string Value)[] data = [
-            RoundMail.Day("Date", mark.Day), ("Sequence", mark.Sequence.ToString(CultureInfo.InvariantCulture)), ("Head", mark.Hash)
-        ];
-        if (round is not null)
-        {
-            commit.MailPage(
-                round, MailTemplates.AuditHead, member, day, Paths.Of(Paths.RoundAudit, round.Id), data);
-        }
-        else
-        {
-            commit.Mail(
-                $"mail:{nameof(MailTemplates.SystemAuditHead)}:{member}:{day}",
-                MailTemplates.SystemAuditHead.To(
-                    member, data.ToDictionary(d => d.Name, d => d.Value), new LinkRef { Path = Paths.SystemAudit }));
-        }
+        return (mark, await Attempts.OnceAsync(
+            () => tables.CommitAsync(partition, RowCodec.Insert(AuditKeys.PublishedOn(today), mark), cancellation), cancellation));
     }
 }

@@ -3,7 +3,7 @@ namespace Funding.Pages.Tests.Browser;
 /// <summary>Every mail as a phone shows it, in both languages, with values as long as they get.</summary>
 public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
 {
-    private static readonly MailRenderer Renderer = new(new MailOptions
+    private static readonly MailOptions Options = new()
     {
         Transport = MailTransportKind.Mailbox,
         Environment = MailEnvironment.Development,
@@ -12,7 +12,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         FromNameEnglish = "Provincial Department of Education, Selection Office",
         PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
         ListenUrls = ["http://127.0.0.1:5080"],
-    }, new MailTemplateSet([]));
+    };
 
     [Theory]
     [InlineData("zh", 390)]
@@ -20,8 +20,11 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
     [InlineData("zh", 1024)]
     public async Task Every_mail_fits_the_window_and_can_be_read_by_everybody(string language, int width)
     {
+        await using var house = new RoundHouse(engineInMemory: true);
+        var templates = house.Get<MailTemplateSet>();
+        var renderer = new MailRenderer(Options, templates);
         var page = await browsers.OpenAsync(width, scripts: true);
-        foreach (var template in MailTemplates.All)
+        foreach (var template in templates.All.OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             var request = template.To(
                 "person",
@@ -32,7 +35,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
                     $"https://funding.example{Paths.Link(LinkPurpose.ReviewDesk)}/{new string('A', 22)}.{new string('b', 43)}"
                         + "?return=%2Freview%2Fmixed-ownership-colleges-2026-1")
                 : null;
-            var mail = Renderer.Render(
+            var mail = renderer.Render(
                 request,
                 new MailRecipient("zhang@college.example", language == "en" ? "Zhang San" : "张三", language),
                 address,
@@ -59,10 +62,10 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
             "From" or "Until" or "KnownOn" or "Date" => "2026-07-01",
             "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => "2026-05-31T15:59:59+00:00",
             "Hash" or "RankingHash" or "Head" or "Commitment" => "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730",
-            "Count" or "Limit" or "Recommended" or "Remaining" or "Places" or "Rank" or "Sequence" => "12",
-            "Score" => "86.2500",
-            "Scores" => "产教融合：8.5\n技能水平：9\n就业质量：8\n服务贡献：7.5",
-            "Comments" or "Items" or "Missing" or "Grounds" or "Reason" => "合作基础扎实，治理结构清晰；建议进一步明确退出机制。\n第二条：请补充出资证明。",
+            "Count" or "Limit" or "Recommended" or "Remaining" or "Places" or "Waiting" => "12",
+            "Outcome" => "综合得分：86.2500\n综合排序：第12名\n\n各项得分：\n产教融合：8.50（满分10）\n技能水平：9.00（满分10）\n\n专家意见：\n产教融合：合作基础扎实。",
+            "Comments" or "Items" or "Changes" or "Names" or "Missing" or "Grounds" or "Reason" =>
+                "合作基础扎实，治理结构清晰；建议进一步明确退出机制。\n第二条：请补充出资证明。",
             _ => "杭州市教育局",
         });
         if (placeholder is "RoundName")

@@ -37,7 +37,9 @@ public class PortalHost : IAsyncLifetime
     {
         folderLock = DataFolderLock.Acquire(Folder);
         var options = new LocalOptions { DataFolder = Folder, Port = 0, Clock = Clock, Demonstration = true };
-        app = LocalHost.Build(change(Configure(options)), folderLock);
+        options = change(Configure(options));
+        app = LocalHost.Build(
+            options with { AddKinds = services => options.AddKinds(services.AddSingleton<OfficeHours, AlwaysOpen>()) }, folderLock);
         MapMore(app);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());

@@ -11,7 +11,7 @@ public sealed class SignInDesk : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging()
         .AddSingleton<PeopleStore>()
-        .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>()
+        .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton(new OfficeHours(WorkingCalendar.Weekly))
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()
         .AddAudit()

@@ -12,7 +12,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         .AddSingleton<TimeProvider>(new FakeTimeProvider())
         .AddSqliteStorage(folder)
         .AddAudit()
-        .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>()
+        .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton<OfficeHours, AlwaysOpen>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<IEffectHandler>(gate)

@@ -15,9 +15,10 @@ public sealed class RoundHouse : IAsyncDisposable
     /// <param name="folder">A data folder as the one-machine host has it, which stays; null for one that goes with the house.</param>
     /// <param name="configure">Services that take the place of the house's own.</param>
     /// <param name="version">Of instances that start.</param>
+    /// <param name="officeHours">Mails wait for office hours as they do outside of tests.</param>
     public RoundHouse(
         AzureStorageOptions? azure = null, bool engineInMemory = false, Action<IServiceCollection>? configure = null, string? folder = null,
-        string version = OrchestrationVersions.Newest)
+        string version = OrchestrationVersions.Newest, bool officeHours = false)
     {
         kept = folder is not null;
         this.folder = folder ??= Directory.CreateTempSubdirectory("funding-round-").FullName;
@@ -51,6 +52,8 @@ public sealed class RoundHouse : IAsyncDisposable
 
         // The same round draws alike in every run.
         services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
+        if (!officeHours)
+            services.AddSingleton<OfficeHours, AlwaysOpen>();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
         Time = new VirtualClock(provider, Clock);

@@ -23,11 +23,11 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
         while (!Outbox.IsIdle);
     }
 
-    /// <summary>Moves the clock from one durable timer to the next until <paramref name="moment"/>, settling at each.</summary>
+    /// <summary>Moves the clock from one timer or waiting mail to the next until <paramref name="moment"/>, settling at each.</summary>
     public async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellation = default)
     {
         await WholeAsync(cancellation);
-        while (Engine.NextTimerDueAt is { } due && due < moment)
+        while (new[] { Engine.NextTimerDueAt, Outbox.NextDueAt }.Min() is { } due && due < moment)
         {
             await StepToAsync(due, cancellation);
         }

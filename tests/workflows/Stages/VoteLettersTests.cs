@@ -5,6 +5,7 @@ namespace Funding.Workflows.Tests.Stages;
 /// <summary>One letter a person a day, whatever comes in when.</summary>
 public sealed class VoteLettersTests
 {
+    private static readonly WorkingCalendar Calendar = WorkingCalendar.Weekly;
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 0, 0, 0, ShanghaiTime.Offset);
     private static readonly Gen<DateTimeOffset> Moment = Gen.Int[0, 40 * 24 * 60].Select(minutes => Monday.AddMinutes(minutes));
 
@@ -14,12 +15,14 @@ public sealed class VoteLettersTests
     [InlineData("2026-03-02T08:30:00+08:00", "2026-03-03T08:30:00+08:00")]
     [InlineData("2026-03-02T23:59:59+08:00", "2026-03-03T08:30:00+08:00")]
     [InlineData("2026-03-01T20:00:00Z", "2026-03-02T08:30:00+08:00")]
+    [InlineData("2026-03-06T09:00:00+08:00", "2026-03-09T08:30:00+08:00")]
+    [InlineData("2026-03-08T08:30:00+08:00", "2026-03-09T08:30:00+08:00")]
     public void What_comes_in_is_named_by_the_next_half_past_eight(string at, string goes) =>
-        Assert.Equal(DateTimeOffset.Parse(goes), VoteLetters.After(DateTimeOffset.Parse(at)));
+        Assert.Equal(DateTimeOffset.Parse(goes), VoteLetters.After(DateTimeOffset.Parse(at), Calendar));
 
     [Fact]
-    public void It_is_never_later_than_a_day_and_never_at_once() => Moment.Sample(at =>
-        VoteLetters.After(at) > at && VoteLetters.After(at) - at <= TimeSpan.FromDays(1));
+    public void It_is_never_later_than_the_next_working_day_and_never_at_once() => Moment.Sample(at =>
+        VoteLetters.After(at, Calendar) > at && VoteLetters.After(at, Calendar) - at <= TimeSpan.FromDays(3));
 
     [Fact]
     public void A_letter_that_goes_late_belongs_to_the_day_it_was_due_on()
@@ -32,8 +35,8 @@ public sealed class VoteLettersTests
     [Fact]
     public void Lines_that_go_at_different_hours_never_go_in_the_same_letter() =>
         Gen.Select(Moment, Moment).Sample((one, other) =>
-            VoteLetters.After(one) == VoteLetters.After(other)
-                == (VoteLetters.DayOf(VoteLetters.After(one)) == VoteLetters.DayOf(VoteLetters.After(other))));
+            VoteLetters.After(one, Calendar) == VoteLetters.After(other, Calendar)
+                == (VoteLetters.DayOf(VoteLetters.After(one, Calendar)) == VoteLetters.DayOf(VoteLetters.After(other, Calendar))));
 
     /// <summary>However many letters a day needs, each is another one, and the next day begins anew.</summary>
     [Fact]

@@ -195,7 +195,7 @@ public sealed class WithdrawalTests
         Assert.Equal(RoundStanding.Announced, (await run.RoundAsync()).Standing);
         Assert.Equal([1, 2, 3], awards.Items.Select(a => a.Value.Number));
         Assert.DoesNotContain(awards.Items, a => a.Value.ApplicationId == first.ApplicationId);
-        Assert.Empty(from m in await house.SentAsync(MailTemplates.LetterNotSelected)
+        Assert.Empty(from m in await house.SentAsync(AnnouncementMails.LetterNotSelected)
                      where m.Data["ApplicationNumber"] == first.ApplicationId
                      select m);
         Assert.Equal(

@@ -25,4 +25,9 @@ public sealed record NoticeEntry(
     bool Removed = false,
     string? PromotedFor = null,
     IReadOnlyList<string>? DecidedBy = null,
-    DateTimeOffset? WithdrawnAt = null);
+    DateTimeOffset? WithdrawnAt = null)
+{
+    /// <summary>As mails and lists call it: by its title, or by its organisation while it has none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Name => Title.Length > 0 ? Title : OrganisationName;
+}

@@ -9,6 +9,8 @@ internal sealed class AnnouncementKind(
         ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync).AndChangingCase(byCase.AnnounceAsync),
     ];
 
+    public override IReadOnlyList<MailTemplate> Mails => AnnouncementMails.All;
+
     public override void Map(IStageRoutes routes)
     {
         ResultPages.Map(routes.Group(Audience.Public));

@@ -3,59 +3,59 @@ namespace Funding.Workflows.Stages.Announcement;
 /// <summary>What each applicant is written of the outcome (结果通知).</summary>
 internal static class OutcomeLetters
 {
+    private static readonly Texts Texts = AnnouncementMails.Texts;
+
+    /// <param name="criteria">In the rubric's order.</param>
     /// <param name="award">Null where it has none.</param>
     public static Commit Letter(
         this Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application,
         RankedApplication ranked, Award? award)
     {
-        List<(string, string)> data =
-        [
-            ("ApplicationName", application.Title),
-            ("ApplicationNumber", application.Id),
-            ("AnnouncementNumber", number),
-            ("Rank", RankOf(ranked.Entry)),
-            ("Score", ranked.Entry.Score is { } score ? score.ToString("0.0000", CultureInfo.InvariantCulture) : "—"),
-            ("Scores", Lines(criteria, ranked, "zh")),
-            ("Scores.en", Lines(criteria, ranked, "en")),
-            ("Comments", Comments(criteria, ranked)),
-        ];
+        (string, string)[] data = [("AnnouncementNumber", number), .. RoundMail.Both("Outcome", OutcomeOf(criteria, ranked))];
         if (award is not null)
         {
-            return commit.Mail(
-                round,
-                MailTemplates.LetterAwarded,
-                application.Editors[0],
-                application.Id,
-                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)),
+            return commit.MailOwn(
+                round, AnnouncementMails.LetterAwarded, application, Paths.OwnResult,
                 [.. data, ("CertificateNumber", award.CertificateNumber)]);
         }
 
         if (application.State == ApplicationState.Reserve)
         {
-            return commit.Mail(round, MailTemplates.LetterReserve, application.Editors[0], application.Id, null, [.. data]);
+            return commit.MailOwn(round, AnnouncementMails.LetterReserve, application, Paths.OwnResult, data);
         }
 
         var why = application.State == ApplicationState.Removed ? StandingTexts.Removed : StandingTexts.Of(ranked.Entry.Reason);
-        return commit.Mail(
-            round,
-            MailTemplates.LetterNotSelected,
-            application.Editors[0],
-            application.Id,
-            null,
-            [.. data, .. RoundMail.Both("Reason", why)]);
+        return commit.MailOwn(
+            round, AnnouncementMails.LetterNotSelected, application, Paths.OwnResult, [.. data, .. RoundMail.Both("Reason", why)]);
     }
 
-    private static string RankOf(RankedEntry entry) =>
-        entry is { Rank: { } rank, Score: not null } ? rank.ToString(CultureInfo.InvariantCulture) : "—";
+    /// <summary>Criteria and comments in the rubric's order; what there is none of is not named.</summary>
+    internal static Bilingual OutcomeOf(IReadOnlyList<Criterion> criteria, RankedApplication ranked)
+    {
+        var paragraphs = new List<Bilingual>();
+        if (ranked.Entry is { Rank: { } rank, Score: { } score })
+        {
+            paragraphs.Add(Texts.Of("outcome.rank", score.ToString("0.0000", CultureInfo.InvariantCulture), rank));
+        }
 
-    private static string Lines(IReadOnlyList<Criterion> criteria, RankedApplication ranked, string language) =>
-        ranked.CriterionMeans.Count == 0 ? "—" :
-        string.Join(
-            '\n',
-            criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => string.Create(
-                CultureInfo.InvariantCulture, $"{c.Name.In(language)}: {ranked.CriterionMeans[c.Id]:0.00} / {c.Max:0.##}")));
+        Add("outcome.scores", criteria.Where(c => ranked.CriterionMeans.ContainsKey(c.Id)).Select(c => Texts.Of(
+            "outcome.score",
+            c.Name,
+            ranked.CriterionMeans[c.Id].ToString("0.00", CultureInfo.InvariantCulture),
+            c.Max.ToString("0.##", CultureInfo.InvariantCulture))));
+        Add("outcome.comments", criteria.SelectMany(c => ranked.Comments.Where(k => k.Criterion == c.Id).Select(
+            k => Texts.Of("outcome.comment", c.Name, k.Text))));
+        return Joined(paragraphs, "\n\n");
 
-    private static string Comments(IReadOnlyList<Criterion> criteria, RankedApplication ranked) => ranked.Comments.Count == 0 ? "—" :
-        string.Join('\n', ranked.Comments.Select(c =>
-            $"{criteria.FirstOrDefault(k => k.Id == c.Criterion)?.Name.Zh ?? c.Criterion}：{c.Text}"));
+        void Add(string key, IEnumerable<Bilingual> lines)
+        {
+            if (lines.ToList() is { Count: > 0 } some)
+            {
+                paragraphs.Add(Texts.Of(key, Joined(some, "\n")));
+            }
+        }
+    }
+
+    private static Bilingual Joined(IReadOnlyList<Bilingual> parts, string by) =>
+        new(string.Join(by, parts.Select(p => p.Zh)), string.Join(by, parts.Select(p => p.En)));
 }

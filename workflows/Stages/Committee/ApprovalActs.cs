@@ -9,6 +9,7 @@ public sealed class ApprovalActs(
     ConflictDeclarations conflicts,
     DeputyCalls calls,
     CommitWriter commits,
+    OfficeHours hours,
     TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(CommitteeKind));
@@ -64,7 +65,7 @@ public sealed class ApprovalActs(
         var voted = votes.Select(v => v.PersonId).ToHashSet();
         var round = await calls.WithDeputiesAsync(found, voted, cancellation);
         var silent = Silent(round, votes);
-        var name = silent.Count > 0 && await people.FindAsync(silent[0], cancellation) is { } member ? member.Value.Name : "";
+        var name = silent.Count > 0 ? await people.ShownAsAsync(silent[0], cancellation) : "";
         string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
         foreach (var deputy in called)
         {
@@ -72,7 +73,7 @@ public sealed class ApprovalActs(
                 round,
                 MailTemplates.ApprovalDeputy,
                 deputy,
-                $"{round.RankingVersion}:{Today:yyyy-MM-dd}",
+                $"{round.RankingVersion}:{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
                 cancellation,
                 ("MemberName", name));
         }
@@ -85,7 +86,7 @@ public sealed class ApprovalActs(
     public async Task ReturnAsync(Round round, CancellationToken cancellation)
     {
         var vote = (await VotesAsync(round, cancellation)).First(v => !v.Approved);
-        var name = (await people.FindAsync(vote.PersonId, cancellation))?.Value.Name ?? "";
+        var name = await people.ShownAsAsync(vote.PersonId, cancellation);
         var partition = RoundKeys.Partition(round.Id);
         var order = (await orders.FindAsync(round, cancellation))!;
         await commits.SaveAsync(

@@ -1,12 +1,12 @@
 namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>
-/// Sends once a day what the cases of a stage have to say to members, deputies and administrators: one mail a person, which names every
-/// case that still waits for them.
+/// Sends once a working day what the cases of a stage have to say to members, deputies and administrators: one mail a person, which names
+/// every case that still waits for them.
 /// </summary>
 public sealed class VoteLetterSubject(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots, CommitWriter commits,
-    TimeProvider clock) : ISubjectKind
+    WorkingCalendar calendar, TimeProvider clock) : ISubjectKind
 {
     public const string SubjectKind = "vote-letters";
     public const string SendVoteLetters = nameof(SendVoteLetters);
@@ -27,7 +27,7 @@ public sealed class VoteLetterSubject(
             return Step.End;
         }
 
-        var due = VoteLetters.After(RowCodec.ReadStored<VoteLine>(first).Value.At);
+        var due = VoteLetters.After(RowCodec.ReadStored<VoteLine>(first).Value.At, calendar);
         return due > clock.GetUtcNow() ? Step.WaitUntil(due) : Step.Do(SendVoteLetters);
     }
 
@@ -38,7 +38,7 @@ public sealed class VoteLetterSubject(
         var now = clock.GetUtcNow();
         var lines = await tables.EnumerateAsync<VoteLine>(
                 RoundKeys.Partition(round.Id), KeyRange.Prefix(VoteKeys.Lines(stage.Id)), cancellation)
-            .Where(line => VoteLetters.After(line.Value.At) <= now)
+            .Where(line => VoteLetters.After(line.Value.At, calendar) <= now)
             .ToListAsync(cancellation);
         foreach (var letter in lines.GroupBy(l => l.Value.PersonId).SelectMany(p => p.Chunk(VoteLetters.LinesPerLetter)))
         {

@@ -31,19 +31,24 @@ public sealed record VoteTold(DateOnly Day, int Letters)
     public static VoteTold Next(VoteTold? last, DateOnly day) => new(day, last?.Day == day ? last.Letters + 1 : 1);
 }
 
-/// <summary>Letters on cases go once a day at one hour, so that one names all that came in since.</summary>
+/// <summary>Letters on cases go once a working day at one hour, so that one names all that came in since.</summary>
 public static class VoteLetters
 {
     /// <summary>Rows of a letter's commit, with what else is in it.</summary>
     public const int LinesPerLetter = 80;
 
-    private static readonly TimeSpan Hour = new(8, 30, 0);
+    private static readonly TimeSpan Hour = OfficeHours.Opens;
 
     /// <summary>The first moment after <paramref name="at"/> at which letters go.</summary>
-    public static DateTimeOffset After(DateTimeOffset at)
+    public static DateTimeOffset After(DateTimeOffset at, WorkingCalendar calendar)
     {
-        var today = ShanghaiTime.StartOf(ShanghaiTime.DayOf(at)) + Hour;
-        return at < today ? today : today.AddDays(1);
+        var day = DayOf(at).AddDays(1);
+        while (!calendar.IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return ShanghaiTime.StartOf(day) + Hour;
     }
 
     /// <summary>The day whose letters go at that moment: before the hour still those of the day before.</summary>

@@ -11,7 +11,7 @@ internal static class VoteMails
     /// <summary>To administrators: the same.</summary>
     public static readonly MailTemplate CasesOverdue = Of(nameof(CasesOverdue), "RoundName", "Count", "Items");
 
-    /// <summary>To administrators, at once.</summary>
+    /// <summary>To administrators, a mail of its own: it has a reason and is rare.</summary>
     public static readonly MailTemplate CaseReturned = Of(
         nameof(CaseReturned), "RoundName", "ApplicationName", "ApplicationNumber", "MemberName", "Reason");
 

@@ -30,11 +30,19 @@ internal sealed class DrawActs(
                 : round.Stages,
             Draw = round.Draw! with { Seed = file.Published.Record.Seed },
         };
-        await WriteAsync(round.Id, pages.Of(entered, panel, file, recordHash, await people.OfficeAsync(cancellation)), cancellation);
+        await WriteAsync(round.Id, pages.Of(
+            entered, panel, file, recordHash, await people.OfficeAsync(cancellation), await LeftAsync(round.Id, cancellation)),
+            cancellation);
         await withdrawn.EndDrawnAsync(entered, cancellation);
         await PublicValueActs.ForgetTasksAsync(tables, RoundKeys.Partition(round.Id), cancellation);
         return entered;
     }
+
+    private async Task<IReadOnlySet<string>> LeftAsync(string roundId, CancellationToken cancellation) => await tables
+        .EnumerateAsync<ApplicationSummary>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.StatePrefix(ApplicationState.Withdrawn)), cancellation)
+        .Select(withdrawn => withdrawn.Value.Id)
+        .ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
     private async Task<DrawFile> FileAsync(Round round, CancellationToken cancellation)
     {

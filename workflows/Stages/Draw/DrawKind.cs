@@ -14,6 +14,8 @@ internal sealed class DrawKind(
         ActRun.Changing(DrawStage.DrawPanels, draw.DrawPanelsAsync),
     ];
 
+    public override IReadOnlyList<MailTemplate> Mails => [DrawMails.InReview];
+
     public override void Map(IStageRoutes routes)
     {
         PublicDrawPages.Map(routes.Group(Audience.Public));

@@ -3,17 +3,25 @@ namespace Funding.Workflows.Stages.Draw;
 /// <summary>The rows of a draw as pages of fewer than 100, always the same ones from the same file.</summary>
 internal sealed class DrawPages(StageOffers offers)
 {
-    private const int SeatsPerPage = 32;
+    private const int SeatsPerPage = 24;
     private const int ExpertsPerPage = 24;
     private const int ShortfallsPerPage = 15;
 
     /// <param name="round">As it enters the review.</param>
-    public IEnumerable<Action<Commit>> Of(Round round, PanelRules panel, DrawFile file, string recordHash, IReadOnlyList<string> office)
+    /// <param name="left">Who withdrew since the list was fixed: they are drawn for all the same, and not told.</param>
+    public IEnumerable<Action<Commit>> Of(
+        Round round, PanelRules panel, DrawFile file, string recordHash, IReadOnlyList<string> office, IReadOnlySet<string> left)
     {
         var closes = round.CloseOf(offers.KindOf<IPanel>(round));
+        var told = new HashSet<int>();
         foreach (var seats in file.Seats.Chunk(SeatsPerPage))
         {
-            yield return commit => Seats(commit, file, seats);
+            DrawnApplication[] first = [.. seats.Where(s => told.Add(s.A)).Select(s => file.Applications[s.A])];
+            yield return commit =>
+            {
+                Seats(commit, file, seats);
+                Tell(commit, round, closes, first.Where(a => !left.Contains(a.Id)));
+            };
         }
 
         foreach (var shortfalls in file.Shortfalls.Chunk(ShortfallsPerPage))
@@ -48,6 +56,19 @@ internal sealed class DrawPages(StageOffers offers)
                 Title = application.Title,
                 Organisations = application.Organisations,
             });
+        }
+    }
+
+    /// <summary>With its first seat, for that page is written anyway.</summary>
+    private static void Tell(Commit commit, Round round, DateOnly closes, IEnumerable<DrawnApplication> drawn)
+    {
+        foreach (var application in drawn)
+        {
+            commit.MailPage(
+                round, DrawMails.InReview, new Addressee(application.Editors[0], application.OrganisationName), application.Id,
+                Url.Fill(Paths.OwnApplication, round.Id, application.Id),
+                ("ApplicationName", application.Title.Length > 0 ? application.Title : application.OrganisationName),
+                ("ApplicationNumber", application.Id), RoundMail.Day("Until", closes));
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class ApplicationSubject(
             (commit, round, application, mark) => commit.Mail(
                 round,
                 MailTemplates.DraftReminder,
-                application.Editors[0],
+                Addressee.Of(application),
                 $"{application.Id}:{mark}",
                     RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()),
                     ("ApplicationName", application.Name),
@@ -60,7 +60,7 @@ public sealed class ApplicationSubject(
             (commit, round, application, mark) => commit.Mail(
                 round,
                 MailTemplates.CorrectionReminder,
-                application.Editors[0],
+                Addressee.Of(application),
                 $"{application.Id}:{mark}",
                     RoundMail.DeskLink(LinkPurpose.Apply, round.Id, application.Correction!.DueOn),
                     ("ApplicationName", application.Name),
@@ -78,15 +78,10 @@ public sealed class ApplicationSubject(
             return;
         }
 
-        var reason = Texts.Of("reason.no-correction", correction.DueOn);
+        var reason = Texts.Of("reason.no-correction", DayText.Of(correction.DueOn));
         var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason.Zh, Actor.Rule("correction-silence"), clock.GetUtcNow());
-        commit.Mail(round, MailTemplates.CorrectionSilence, application.Editors[0], application.Id, null,
-        [
-            ("ApplicationName", application.Name),
-            ("ApplicationNumber", application.Id),
-            RoundMail.Day("Deadline", correction.DueOn),
-            .. RoundMail.Both("Reason", reason),
-        ]);
+        commit.MailOwn(round, MailTemplates.CorrectionSilence, application, Paths.OwnApplication,
+            [RoundMail.Day("Deadline", correction.DueOn), .. RoundMail.Both("Reason", reason)]);
         await commits.SaveAsync(commit, cancellation);
     }
 

@@ -28,7 +28,7 @@ public sealed class CorrectionDueDays(
                 .WakeApplication(round.Id, application.Id)
                 .TellDueDay(
                     round,
-                    application.Editors[0],
+                    Addressee.Of(application),
                     application.Id,
                     LinkPurpose.Apply,
                     day,

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>
 public sealed class EligibilityActs(
     ITableStore tables, StateCounts counts, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
-    TimeProvider clock)
+    OfficeHours hours, TimeProvider clock)
 {
     // An application taken up again moves three rows and writes an audit entry and a walker.
     private const int TakenUpPerCommit = 14;
@@ -51,8 +51,9 @@ public sealed class EligibilityActs(
     /// <summary>Past the deadline the administrators are told every day: an officer's silence is not the applicant's fault.</summary>
     public async Task EscalateAsync(Round round, CancellationToken cancellation)
     {
-        await MailAsync(round, Role.Officer, $"{Today:yyyy-MM-dd}", cancellation);
-        await MailAsync(round, Role.Administrator, $"{Today:yyyy-MM-dd}", cancellation);
+        var day = $"{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
+        await MailAsync(round, Role.Officer, day, cancellation);
+        await MailAsync(round, Role.Administrator, day, cancellation);
     }
 
     /// <summary>Late decisions shorten no stage after them.</summary>

@@ -92,7 +92,7 @@ public sealed class EligibilityCommands(
             .Mail(
                 round,
                 MailTemplates.CorrectionRequested,
-                asked.Editors[0],
+                Addressee.Of(asked),
                 applicationId,
                 RoundMail.DeskLink(LinkPurpose.Apply, roundId, due),
                     ("ApplicationName", asked.Name),

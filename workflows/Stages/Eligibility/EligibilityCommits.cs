@@ -19,10 +19,14 @@ internal static class EligibilityCommits
                 decided.Desk, stored.Value.State, decided.State))
             .WakeApplication(round.Id, decided.Id)
             .WakeRound(round.Id);
+        if (eligible)
+        {
+            commit.MailOwn(round, EligibilityMails.Eligible, decided, Paths.OwnApplication);
+        }
+
         return (commit, decided);
     }
 
     public static Commit WithLetter(this Commit commit, Round round, Application refused, string reason) =>
-        commit.Mail(round, MailTemplates.Ineligible, refused.Editors[0], refused.Id, null,
-            ("ApplicationName", refused.Name), ("ApplicationNumber", refused.Id), ("Reason", reason));
+        commit.MailOwn(round, MailTemplates.Ineligible, refused, Paths.OwnApplication, ("Reason", reason));
 }

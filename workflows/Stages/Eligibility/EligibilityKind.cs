@@ -11,6 +11,8 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
         ActRun.Changing(EligibilityStage.Close, (round, _) => Task.FromResult(acts.Close(round))),
     ];
 
+    public override IReadOnlyList<MailTemplate> Mails => [EligibilityMails.Eligible];
+
     public override void Map(IStageRoutes routes)
     {
         DecisionPages.Map(routes.Group(Audience.Office));

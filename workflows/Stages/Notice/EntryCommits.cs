@@ -20,17 +20,24 @@ internal static class EntryCommits
     }
 
     /// <summary>The applicant hears that the notice has it.</summary>
-    public static Commit NoticeOpened(this Commit commit, Round round, Application placed, NoticeEntry entry) => commit.Mail(
-        round,
-        MailTemplates.NoticeOpened,
-        placed.Editors[0],
-        placed.Id,
-        RoundMail.DeskLink(LinkPurpose.Apply, round.Id, entry.Closes.AddDays(30)),
-        ("ApplicationName", placed.Title),
-        ("ApplicationNumber", placed.Id),
-        ("NoticeNumber", entry.NoticeNumber),
-        RoundMail.Day("From", entry.Opens),
-        RoundMail.Day("Until", entry.Closes));
+    public static Commit NoticeOpened(this Commit commit, Round round, Application placed, NoticeEntry entry) => Tell(
+        commit, round, MailTemplates.NoticeOpened, placed, entry.NoticeNumber, entry.Opens, entry.Closes);
+
+    /// <summary>The applicant hears that the application moved up into the notice.</summary>
+    public static Commit Promoted(this Commit commit, Round round, Application placed, NoticeEntry entry) => Tell(
+        commit, round, MailTemplates.ReservePromoted, placed, entry.NoticeNumber, entry.Opens, entry.Closes);
+
+    /// <summary>The applicant hears that the notice is out and does not propose it.</summary>
+    public static Commit NotProposed(
+        this Commit commit, Round round, Application placed, string number, DateOnly opens, DateOnly closes) => Tell(
+        commit, round, placed.State == ApplicationState.Reserve ? NoticeMails.PlacedInReserve : NoticeMails.NotPlaced, placed, number,
+        opens, closes);
+
+    private static Commit Tell(
+        Commit commit, Round round, MailTemplate template, Application placed, string number, DateOnly opens, DateOnly closes) =>
+        commit.MailApplicant(
+            round, template, placed, Paths.Of(Paths.RoundNotice, round.Id),
+            ("NoticeNumber", number), RoundMail.Day("From", opens), RoundMail.Day("Until", closes));
 
     private static Commit Mark(Commit commit, NoticeEntry entry, IEnumerable<string> keys) =>
         keys.Aggregate(commit, (all, key) => all.Upsert(key, entry.ApplicationId));

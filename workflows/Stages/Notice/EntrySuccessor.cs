@@ -64,17 +64,7 @@ public sealed class EntrySuccessor(
             .InsertEntry(promoted)
             .Audit(AuditNote.By(Actor.Rule("reserve"), "reserve-promoted", next.ApplicationId, ("for", entry.ApplicationId)).Moves(
                 selected.Desk, reserve.Value.State, selected.State))
-            .Mail(
-                round,
-                MailTemplates.ReservePromoted,
-                selected.Editors[0],
-                next.ApplicationId,
-                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, promoted.Closes.AddDays(30)),
-                    ("ApplicationName", promoted.Title),
-                    ("ApplicationNumber", promoted.ApplicationId),
-                    ("NoticeNumber", promoted.NoticeNumber),
-                    RoundMail.Day("From", promoted.Opens),
-                    RoundMail.Day("Until", promoted.Closes));
+            .Promoted(round, selected, promoted);
     }
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());

@@ -91,6 +91,10 @@ public sealed class NoticeActs(
                 var entry = EntryOf(placed, ranked, number, opens, closes);
                 commit.PutEntry(entry).NoticeOpened(round, placed, entry);
             }
+            else
+            {
+                commit.NotProposed(round, placed, number, opens, closes);
+            }
         }
 
         if (commit.Count > 0)

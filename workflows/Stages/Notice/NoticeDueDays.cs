@@ -32,11 +32,11 @@ public sealed class NoticeDueDays(
                 .WakeWalkOf(application)
                 .TellDueDay(
                     round,
-                    application.Editors[0],
+                    Addressee.Of(application),
                     $"notice:{application.Id}",
                     LinkPurpose.Apply,
                     day.AddDays(30),
-                    Texts.Of("notice-of", entry.Value.Title),
+                    Texts.Of("notice-of", entry.Value.Name),
                     closes,
                     day), cancellation);
         }

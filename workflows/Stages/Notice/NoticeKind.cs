@@ -7,6 +7,8 @@ internal sealed class NoticeKind(
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
 
+    public override IReadOnlyList<MailTemplate> Mails => NoticeMails.All;
+
     public override void Map(IStageRoutes routes)
     {
         NoticePages.Map(routes.Group(Audience.Public));

@@ -96,11 +96,11 @@ public sealed class ObjectionCommands(
             objection.ObjectorId,
             objection.Id,
             RoundMail.DeskLink(LinkPurpose.Objection, $"{round.Id}:{objection.Id}", objection.DueOn.AddDays(30)),
-                ("ApplicationName", entry.Title),
+                ("ApplicationName", entry.Name),
                 ("ObjectionNumber", objection.Id),
                 ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
-        commit.Mail(round, MailTemplates.ObjectionAgainstYou, application.Editors[0], objection.Id, null,
-            ("ApplicationName", entry.Title), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
+        commit.Mail(round, MailTemplates.ObjectionAgainstYou, Addressee.Of(application), objection.Id, null,
+            ("ApplicationName", entry.Name), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
         foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
         {
             if (!await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
@@ -114,7 +114,7 @@ public sealed class ObjectionCommands(
                 officer.Id,
                 objection.Id,
                 RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
-                    ("ApplicationName", entry.Title), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
+                    ("ApplicationName", entry.Name), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));
         }
     }
 

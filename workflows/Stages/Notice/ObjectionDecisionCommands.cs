@@ -53,7 +53,7 @@ public sealed class ObjectionDecisionCommands(
                 .WakeWalkOf(application.Value)
                 .Mail(round, MailTemplates.ObjectionDecided, decided.ObjectorId, objectionId, null,
                 [
-                    ("ApplicationName", entry.Value.Title),
+                    ("ApplicationName", entry.Value.Name),
                     ("ObjectionNumber", objectionId),
                     .. RoundMail.Both("Decision", Texts.Of(upheld ? "decision.upheld" : "decision.dismissed")),
                     ("Reason", why),
@@ -71,8 +71,8 @@ public sealed class ObjectionDecisionCommands(
             }
             else if (!upheld && !entry.Value.Removed)
             {
-                commit.Mail(round, MailTemplates.ObjectionDismissedForYou, application.Value.Editors[0], objectionId, null,
-                    ("ApplicationName", entry.Value.Title), ("ApplicationNumber", entry.Value.ApplicationId), ("Reason", why));
+                commit.Mail(round, MailTemplates.ObjectionDismissedForYou, Addressee.Of(application.Value), objectionId, null,
+                    ("ApplicationName", entry.Value.Name), ("ApplicationNumber", entry.Value.ApplicationId), ("Reason", why));
             }
 
             await commits.SaveAsync(commit, cancellation);
@@ -90,10 +90,10 @@ public sealed class ObjectionDecisionCommands(
             .Mail(
                 round,
                 MailTemplates.ObjectionUpheldAgainstYou,
-                removed.Editors[0],
+                Addressee.Of(removed),
                 entry.ApplicationId,
                 null,
-                ("ApplicationName", entry.Title),
+                ("ApplicationName", entry.Name),
                 ("ApplicationNumber", entry.ApplicationId),
                 ("Reason", why));
         await cases.EndAsync(commit, round, removed, cancellation);

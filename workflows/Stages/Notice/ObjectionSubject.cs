@@ -55,7 +55,7 @@ public sealed class ObjectionSubject(
                 person.Id,
                 $"{key.ObjectionId}:{mark}",
                 RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
-                    ("ApplicationName", application.Value.Title),
+                    ("ApplicationName", application.Value.Name),
                     ("ObjectionNumber", key.ObjectionId),
                     RoundMail.Day("Deadline", stored.Value.DueOn));
         }

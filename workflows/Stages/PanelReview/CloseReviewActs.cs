@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Ends the review: what is not signed lapses, what nobody took stays empty.</summary>
 internal sealed class CloseReviewActs(
-    ITableStore tables, ReviewFacts facts, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, ReviewFacts facts, PeopleStore people, CommitWriter commits, OfficeHours hours,
+    TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(PanelReviewKind));
 
@@ -29,7 +30,7 @@ internal sealed class CloseReviewActs(
                     round,
                     MailTemplates.ReviewUnscored,
                     administrator,
-                    $"{today:yyyy-MM-dd}",
+                    $"{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
                     RoundMail.DeskLink(LinkPurpose.Office, round.Id, today.AddDays(14)),
                     ("Count", $"{unscored.Count}"),
                     ("Missing", string.Join('\n', unscored.Take(MailLines).Select(a => $"{a.Id} {a.OrganisationName}")))), cancellation);

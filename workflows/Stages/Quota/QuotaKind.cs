@@ -10,6 +10,8 @@ internal sealed class QuotaKind(
         ActRun.Of(QuotaStage.Close, acts.CloseAsync),
     ];
 
+    public override IReadOnlyList<MailTemplate> Mails => QuotaMails.All;
+
     public override void Map(IStageRoutes routes)
     {
         RecommendPages.Map(routes.Group(Audience.Recommend));

@@ -22,7 +22,7 @@ public sealed class RollingCallActs(ITableStore tables, CasePlaces places, Commi
                 commit.Delete(waiting.Key, waiting.ETag)
                     .Audit(AuditNote.By(Actor.Rule(RollingCallStage.EndReserve.Name), "reserve-ended", application.Id))
                     .Wake(new CaseKey(round.Id, application.At!.Stage, application.Id).Subject)
-                    .Mail(round, mail, application.Editors[0], application.Id, null,
+                    .Mail(round, mail, Addressee.Of(application), application.Id, null,
                         ("ApplicationName", application.Name), ("ApplicationNumber", application.Id));
             }
 

@@ -81,6 +81,11 @@ public sealed class RulesActs(
         var commit = new Commit(RoundKeys.Partition(round.Id)).WakeApplication(round.Id, application.Value.Id);
         var decided = RulesVerdict.Keep(commit, round, application.Value, verdict, clock.GetUtcNow());
         commit.ReplaceApplication(application, decided);
+        if (verdict.IsEligible)
+        {
+            commit.MailOwn(round, RulesMails.RulesMet, decided, Paths.OwnApplication);
+        }
+
         await commits.SaveAsync(commit, cancellation);
         return verdict.IsEligible;
     }

@@ -32,8 +32,8 @@ public sealed class RulesCaseActs(
         return opened.Application.Value;
     }
 
-    /// <summary>It goes on, with a place where they are counted; one that moved up from the reserve is told.</summary>
-    public async Task<Application> PassAsync(CaseAt at, Commit commit, MailTemplate moved, CancellationToken cancellation)
+    /// <summary>It goes on, with a place where they are counted.</summary>
+    public async Task<Application> PassAsync(CaseAt at, Commit commit, CancellationToken cancellation)
     {
         var (open, stage) = (at.Row.Value, at.View.Stage.Id);
         if (at.View.Programme.StageSettings<RulesSettings>(RulesStage.Kind).Places is not null)
@@ -46,16 +46,12 @@ public sealed class RulesCaseActs(
             }
         }
 
-        if (open.Done.Contains(RulesStage.WaitForPlace.Name))
-        {
-            Tell(commit, at, moved);
-        }
-
+        Tell(commit, at, open.Done.Contains(RulesStage.WaitForPlace.Name) ? RulesMails.PlaceFree : RulesMails.RulesMet);
         return await DecidedAsync(at, commit, cancellation);
     }
 
     /// <summary>It does not meet the rules, or it does and neither a place nor one in reserve is left.</summary>
-    public async Task<Application> RefuseAsync(CaseAt at, Commit commit, MailTemplate full, CancellationToken cancellation)
+    public async Task<Application> RefuseAsync(CaseAt at, Commit commit, CancellationToken cancellation)
     {
         var decided = await DecidedAsync(at, commit, cancellation);
         if (!decided.State.Stands())
@@ -65,19 +61,19 @@ public sealed class RulesCaseActs(
 
         commit.Audit(AuditNote.By(Actor.Rule(RulesStage.RefuseByRules.Name), "no-place-left", decided.Id).Moves(
             decided.Desk, decided.State, ApplicationState.NotSelected));
-        Tell(commit, at, full);
+        Tell(commit, at, RulesMails.PlacesFull);
         return decided with { State = ApplicationState.NotSelected, Reason = Texts.Of("reason.no-place").Zh };
     }
 
     /// <summary>It passes and no place is left.</summary>
-    public async Task<Application> WaitAsync(CaseAt at, Commit commit, MailTemplate waits, CancellationToken cancellation)
+    public async Task<Application> WaitAsync(CaseAt at, Commit commit, CancellationToken cancellation)
     {
         var passed = await DecidedAsync(at, commit, cancellation);
         await places.EndTurnAsync(commit, at.Round, at.View.Stage.Id, at.Row.Value, cancellation);
         await places.WaitAsync(commit, at, RulesStage.WaitForPlace.Name, cancellation);
         commit.Audit(AuditNote.By(Actor.Rule(RulesStage.WaitForPlace.Name), "case-in-reserve", passed.Id).Moves(
             passed.Desk, passed.State, ApplicationState.Reserve));
-        Tell(commit, at, waits);
+        Tell(commit, at, RulesMails.PlaceAwaited);
         return passed with { State = ApplicationState.Reserve };
     }
 
@@ -101,7 +97,7 @@ public sealed class RulesCaseActs(
     {
         var application = at.Application.Value;
         commit.Mail(
-            at.Round, mail, application.Editors[0], $"{application.Id}:{at.Row.Value.Pass}",
+            at.Round, mail, Addressee.Of(application), $"{application.Id}:{at.Row.Value.Pass}",
             RoundMail.DeskLink(LinkPurpose.Apply, at.Round.Id, at.Round.CallCloses().AddDays(30)),
             ("ApplicationName", application.Name), ("ApplicationNumber", application.Id));
     }

@@ -3,21 +3,14 @@ namespace Funding.Workflows.Stages.Rules;
 internal sealed class RulesKind(RulesActs acts, RulesCaseActs cases)
     : StageKind<RulesSettings, RulesFacts>(new RulesDeclaration())
 {
-    private MailTemplate[]? mails;
-
     public override IReadOnlyList<ActRun> Acts =>
     [
-        new(RulesStage.ApplyRules, acts.ApplyAsync, (at, commit, cancellation) => cases.PassAsync(at, commit, Mails[1], cancellation)),
-        ActRun.ChangingCase(RulesStage.RefuseByRules, (at, commit, cancellation) => cases.RefuseAsync(at, commit, Mails[2], cancellation)),
-        ActRun.ChangingCase(RulesStage.WaitForPlace, (at, commit, cancellation) => cases.WaitAsync(at, commit, Mails[0], cancellation)),
+        new(RulesStage.ApplyRules, acts.ApplyAsync, cases.PassAsync),
+        ActRun.ChangingCase(RulesStage.RefuseByRules, cases.RefuseAsync),
+        ActRun.ChangingCase(RulesStage.WaitForPlace, cases.WaitAsync),
     ];
 
-    public override IReadOnlyList<MailTemplate> Mails => mails ??=
-    [
-        Mail(Texts, "PlaceAwaited", true, "RoundName", "ApplicationName", "ApplicationNumber"),
-        Mail(Texts, "PlaceFree", true, "RoundName", "ApplicationName", "ApplicationNumber"),
-        Mail(Texts, "PlacesFull", true, "RoundName", "ApplicationName", "ApplicationNumber"),
-    ];
+    public override IReadOnlyList<MailTemplate> Mails => RulesMails.All;
 
     public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
         PublishedRule.Table(Settings(programme).Rules.Select(r => new PublishedRule(r.Message, r.Citation)));

@@ -23,11 +23,7 @@ internal static class RulesVerdict
             decided.Desk, application.State, decided.State));
         if (!verdict.IsEligible)
         {
-            commit.Mail(round, MailTemplates.Ineligible, decided.Editors[0], decided.Id, null,
-            [
-                ("ApplicationName", decided.Name), ("ApplicationNumber", decided.Id),
-                .. RoundMail.Both("Reason", reason),
-            ]);
+            commit.MailOwn(round, MailTemplates.Ineligible, decided, Paths.OwnApplication, RoundMail.Both("Reason", reason));
         }
 
         return decided;

@@ -214,7 +214,7 @@ public sealed class ObjectionTests
                 letters.Add((await house.Get<Mailbox>().FindAsync(line.Id))!);
             }
 
-            var letter = Assert.Single(letters, l => l.Text.Contains("产教融合:", StringComparison.Ordinal));
+            var letter = Assert.Single(letters, l => l.Text.Contains("产教融合：", StringComparison.Ordinal));
             Assert.Contains("总体良好。", letter.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("专家0", letter.Text, StringComparison.Ordinal);
             Assert.Equal(Cast.ApplicationId(number) == second.ApplicationId, letter.Text.Contains("异议成立", StringComparison.Ordinal));
