@@ -18,19 +18,29 @@ public static class FormCode
             application.OrganisationName,
             application.ApplicantKind,
             application.Desk,
-            // As they are read: an answer that was taken away again is none, and line ends are those of whichever browser.
-            [
-                .. answers.Fields.Select(f => new PrintedField(f.Key, f.Value.ReplaceLineEndings("\n").Trim()))
-                    .Where(f => f.Text.Length > 0).OrderBy(f => f.Id, StringComparer.Ordinal),
-            ],
-            answers.Owners);
+            [.. Typed(answers).Where(f => f.Text.Length > 0).OrderBy(f => f.Id, StringComparer.Ordinal)]);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FundingJson.Serialize(printed)));
         var code = string.Concat(hash.Take(Characters).Select(b => Alphabet[b % Alphabet.Length]));
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 
-    private sealed record Printed(
-        string CreditCode, string Organisation, string Kind, string Desk, IReadOnlyList<PrintedField> Fields, IReadOnlyList<Owner> Owners);
+    // As they are read: an answer that was taken away again is none, and line ends are those of whichever browser.
+    private static IEnumerable<PrintedField> Typed(Answers answers) =>
+    [
+        .. answers.Fields.Select(f => PrintedField.Of(f.Key, f.Value)),
+        .. answers.Rows.SelectMany(part => part.Value.SelectMany((row, i) => Typed($"{part.Key}[{i}]", row))),
+    ];
 
-    private sealed record PrintedField(string Id, string Text);
+    private static IEnumerable<PrintedField> Typed(string at, AnswerRow row) =>
+    [
+        .. row.Cells.Select(c => PrintedField.Of($"{at}.{c.Key}", c.Value)),
+        .. row.Chosen.Select(c => PrintedField.Of($"{at}.{c.Key}", string.Join(' ', c.Value.Order(StringComparer.Ordinal)))),
+    ];
+
+    private sealed record Printed(string CreditCode, string Organisation, string Kind, string Desk, IReadOnlyList<PrintedField> Fields);
+
+    private sealed record PrintedField(string Id, string Text)
+    {
+        public static PrintedField Of(string id, string text) => new(id, text.ReplaceLineEndings("\n").Trim());
+    }
 }

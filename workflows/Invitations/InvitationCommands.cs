@@ -25,9 +25,9 @@ public sealed class InvitationCommands(PeopleStore people, PeopleCommands comman
         var known = await HoldersAsync([.. list.Rows.Select(r => r.Grant.Role).Distinct()], cancellation);
         foreach (var email in list.Rows.Select(r => r.Email).Except(known.Select(p => p.Email)).ToList())
         {
-            if (await people.FindAsync(Person.IdOf(email), cancellation) is { } found)
+            if ((await people.HolderAsync(email, cancellation)).Person is { } found)
             {
-                known.Add(found.Value);
+                known.Add(found);
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class InvitationMails : IMailTemplates
                 ["Duty.en"] = duty.En,
                 ["InvitedBy"] = invitedBy,
             },
-            new LinkRef { Path = PageOf(row.Grant.Role) }) with { NewAddress = row.Email, NewLanguage = row.Language };
+            new LinkRef { Path = PageOf(row.Grant.Role) }) with { Address = row.Email, AddressLanguage = row.Language };
     }
 
     /// <summary>How the role is called, with its desk.</summary>

@@ -90,7 +90,7 @@ public sealed class LaunchPlanner(
             refusals.Add(LaunchRefusals.Committee());
         }
 
-        refusals.AddRange((request.Deputies ?? []).Where(d => (request.Committee ?? []).Any(c => Person.IdOf(c) == Person.IdOf(d)))
+        refusals.AddRange((request.Deputies ?? []).Where(d => (request.Committee ?? []).Any(c => Person.Normalise(c) == Person.Normalise(d)))
             .Select(LaunchRefusals.MemberAndDeputy));
 
         if (refusals.Count > 0)

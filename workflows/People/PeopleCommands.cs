@@ -43,7 +43,7 @@ public sealed class PeopleCommands(
                 ("reason", reason)));
         }
 
-        also(commit, Person.IdOf(email));
+        also(commit, id);
         await commits.SaveAsync(commit, cancellation);
         return await people.GrantAsync(email, grant, name.Trim(), language, cancellation);
     }
@@ -78,7 +78,8 @@ public sealed class PeopleCommands(
         var form = TextIdentity.Of(name.Length > 0 ? name : known.Person?.Name);
         return form.Length == 0 || known.Person?.Roles.Contains(grant) == true
             ? null
-            : (await people.InRoleAsync(grant.Role, null, cancellation)).FirstOrDefault(p => p.Id != known.PersonId && TextIdentity.Of(p.Name) == form);
+            : (await people.InRoleAsync(grant.Role, null, cancellation))
+                .FirstOrDefault(p => p.Id != known.PersonId && TextIdentity.Of(p.Name) == form);
     }
 
     /// <exception cref="RefusedException">No such person, or an administrator's own administration.</exception>

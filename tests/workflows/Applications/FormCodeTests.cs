@@ -17,8 +17,8 @@ public sealed class FormCodeTests
         [
             FormCode.Of(Application, Answers),
             .. Answers.Fields.Keys.Select(id => FormCode.Of(Application, With(id, Answers.Fields[id] + "1"))),
-            FormCode.Of(Application, Answers with { Owners = [.. Answers.Owners.Reverse()] }),
-            FormCode.Of(Application, Answers with { Owners = [Answers.Owners[0] with { SharePercent = "1" }, .. Answers.Owners.Skip(1)] }),
+            FormCode.Of(Application, Answers.WithOwners([.. Answers.Owners().Reverse()])),
+            FormCode.Of(Application, Answers.WithOwners([Answers.Owners()[0] with { SharePercent = "1" }, .. Answers.Owners().Skip(1)])),
             FormCode.Of(Application with { OrganisationName = "之江职业技术学院" }, Answers),
             FormCode.Of(Application with { CreditCode = CreditCode.Complete("12330000470009999").Value }, Answers),
             FormCode.Of(Application with { Desk = "lishui" }, Answers),
