@@ -22,6 +22,7 @@ global using Funding.Platform.Audit;
 global using Funding.Platform.Documents;
 global using Funding.Platform.Hashing;
 global using Funding.Platform.Jobs;
+global using Funding.Platform.Letters;
 global using Funding.Platform.Links;
 global using Funding.Platform.Mail;
 global using Funding.Platform.Organisations;

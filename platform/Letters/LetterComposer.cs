@@ -51,7 +51,8 @@ public sealed class LetterComposer(LetterMeasure measure)
         var head = $"{letter.Issuer}{LetterWords.Document}";
         var size = LetterLayout.HeadSizeOf(head);
         y += LetterLayout.HeadDrop;
-        Put(LetterFace.Title, size, head, LetterLayout.Left + ((LetterLayout.Width - measure(LetterFace.Title, size, head)) / 2), red: true);
+        var width = measure(LetterFace.Title, size, head);
+        Put(LetterFace.Title, size, head, LetterLayout.Left + ((LetterLayout.Width - width) / 2), red: true);
         y += size;
         Skip(2);
         Centre(LetterFace.Body, Em, letter.Number);

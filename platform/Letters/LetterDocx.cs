@@ -72,7 +72,10 @@ public static class LetterDocx
         var halves = ((int)(size * 2)).ToString(CultureInfo.InvariantCulture);
         paragraph.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines
         {
-            Before = $"{Twips(LetterLayout.HeadDrop)}", After = "0", Line = $"{Twips(size * 1.1)}", LineRule = LineSpacingRuleValues.Exact,
+            Before = $"{Twips(LetterLayout.HeadDrop)}",
+            After = "0",
+            Line = $"{Twips(size * 1.1)}",
+            LineRule = LineSpacingRuleValues.Exact,
         };
         paragraph.GetFirstChild<Run>()!.PrependChild(new RunProperties(
             new FontSize { Val = halves }, new FontSizeComplexScript { Val = halves }));

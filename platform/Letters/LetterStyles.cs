@@ -44,7 +44,8 @@ internal static class LetterStyles
         var paragraph = Paragraph(Signature, text);
         paragraph.ParagraphProperties!.Indentation = new Indentation
         {
-            RightChars = (int)(characters * 100), Right = Whole(characters * LetterLayout.BodySize),
+            RightChars = (int)(characters * 100),
+            Right = Whole(characters * LetterLayout.BodySize),
         };
         return paragraph;
     }
@@ -55,7 +56,10 @@ internal static class LetterStyles
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 Fonts(LetterFace.Body), Size(LetterLayout.BodySize), new WordLanguages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault()),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
+        {
+            Type = StyleValues.Paragraph, StyleId = "Normal", Default = true,
+        },
         Style(Head, LetterFace.Title, LetterLayout.BodySize, Red, Centre()),
         Style(Number, LetterFace.Body, LetterLayout.BodySize, null,
             new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Color = Red, Size = 12, Space = 11 }), Line(), Centre()),
@@ -112,7 +116,10 @@ internal static class LetterStyles
 
     private static SpacingBetweenLines Line(double? points = null) => new()
     {
-        Before = "0", After = "0", Line = Whole(points ?? LetterLayout.Line), LineRule = LineSpacingRuleValues.Exact,
+        Before = "0",
+        After = "0",
+        Line = Whole(points ?? LetterLayout.Line),
+        LineRule = LineSpacingRuleValues.Exact,
     };
 
     private static SnapToGrid OffGrid() => new() { Val = false };

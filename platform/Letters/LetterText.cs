@@ -1,8 +1,8 @@
 namespace Funding.Platform.Letters;
 
 /// <summary>
-/// How the body of a document is typed: a line is a paragraph, and one that begins with # to #### is a heading of that level, which gets its
-/// number by its place. Empty lines are for the eye.
+/// How the body of a document is typed: a line is a paragraph, and one that begins with # to #### is a heading of that level, which gets
+/// its number by its place. Empty lines are for the eye.
 /// </summary>
 public static class LetterText
 {
@@ -14,7 +14,7 @@ public static class LetterText
     public static string Write(IEnumerable<LetterParagraph> paragraphs) => string.Join('\n', paragraphs.Select(p =>
         p.Level == 0 ? p.Text : $"{new string(Mark, p.Level)} {p.Text}"));
 
-    /// <summary>The first line, from 1, whose heading is too deep, empty, or the hundredth of its kind; null where all can be set.</summary>
+    /// <summary>The first line, from 1, whose heading is too deep, empty or the hundredth of its kind; null where all can be set.</summary>
     public static int? Fault(string typed)
     {
         var counts = new int[LetterNumerals.Levels + 2];

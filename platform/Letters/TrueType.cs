@@ -39,7 +39,7 @@ public static class TrueType
         return tables;
     }
 
-    /// <summary>Tables of a collection are shared by its faces and stand anywhere in the file: they are laid one behind the other.</summary>
+    /// <summary>Tables of a collection are shared by its faces and stand anywhere in the file: they are laid one after another.</summary>
     private static byte[] Alone(byte[] file, int offset, List<(uint Tag, uint Sum, int Start, int Length)> tables)
     {
         var directory = HeaderBytes + (tables.Count * RecordBytes);

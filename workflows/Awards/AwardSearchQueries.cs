@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Awards;
 
 /// <summary>Looks through all awards, for everybody.</summary>
-public sealed class AwardSearch(ITableStore tables)
+public sealed class AwardSearchQueries(ITableStore tables)
 {
     // As many as the list of awards is planned for.
     private const int Most = 10_000;

@@ -14,7 +14,7 @@ internal sealed class InvitationMails : IMailTemplates
     public static MailRequest To(string personId, InvitationRow row, Bilingual roleName, string invitedBy)
     {
         var duty = Texts.Of($"duty.{row.Grant.Role}");
-        return Invited.To(
+        var mail = Invited.To(
             personId,
             new Dictionary<string, string>
             {
@@ -24,7 +24,8 @@ internal sealed class InvitationMails : IMailTemplates
                 ["Duty.en"] = duty.En,
                 ["InvitedBy"] = invitedBy,
             },
-            new LinkRef { Path = PageOf(row.Grant.Role) }) with { Address = row.Email, AddressLanguage = row.Language };
+            new LinkRef { Path = PageOf(row.Grant.Role) });
+        return mail with { Address = row.Email, AddressLanguage = row.Language };
     }
 
     /// <summary>How the role is called, with its desk.</summary>

@@ -43,7 +43,8 @@ public sealed class LetterCommands(
         if (refusals.Count > 0)
             throw new RefusedException(refusals);
         var version = new LetterVersion(
-            roundId, desk.Stage.Id, (desk.Last?.Number ?? 0) + 1, clock.GetUtcNow(), desk.Letter.Name, letter.Title, letter.Number, letter.Date,
+            roundId, desk.Stage.Id, (desk.Last?.Number ?? 0) + 1, clock.GetUtcNow(), desk.Letter.Name, letter.Title,
+            letter.Number, letter.Date,
             await KeepAsync(roundId, Encoding.UTF8.GetBytes(text), "application/json", cancellation),
             await KeepAsync(roundId, LetterDocx.Write(letter), LetterDocx.ContentType, cancellation),
             pdf.CanWrite ? await KeepAsync(roundId, pdf.Write(letter), LetterPdf.ContentType, cancellation) : null,

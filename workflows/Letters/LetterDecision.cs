@@ -84,7 +84,8 @@ public static class LetterDecision
         var field = FieldOf(name);
         if (required && string.IsNullOrWhiteSpace(text))
             return [LetterRefusals.Missing(field)];
-        return TextSafety.Length(text) > MaxLine ? [LetterRefusals.TooLong(field, MaxLine)] : TextSafety.Check(text, field, multiline: false);
+        return TextSafety.Length(text) > MaxLine ? [LetterRefusals.TooLong(field, MaxLine)]
+            : TextSafety.Check(text, field, multiline: false);
     }
 
     private static IEnumerable<Refusal> Body(string text)

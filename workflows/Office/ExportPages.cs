@@ -40,12 +40,11 @@ internal static class ExportPages
             _ => T.Of("column", value),
         };
         var name = Path.GetFileNameWithoutExtension(file);
+        ExportTable Named(ExportTable own) => own with { Sheet = T.Of("export", name) };
         var table = name switch
         {
-            "applications" => await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation)
-                with { Sheet = T.Of("export", name) },
-            "ranking" => await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation)
-                with { Sheet = T.Of("export", name) },
+            "applications" => Named(await exports.ApplicationsAsync(here.Actor!, round, here.Language, Words, cancellation)),
+            "ranking" => Named(await exports.RankingAsync(here.Actor!, round, here.Language, Words, cancellation)),
             _ => await exports.OfStageAsync(here.Actor!, round, name, here.Language, cancellation)
                 ?? throw new RefusedException(OfficeRefusals.NoExport()),
         };

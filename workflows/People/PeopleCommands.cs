@@ -12,7 +12,8 @@ public sealed class PeopleCommands(
     /// </exception>
     public Task<Person> GrantAsync(
         Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", string? twoPersons = null,
-        CancellationToken cancellation = default) => GrantAsync(actor, email, grant, name, language, twoPersons, (_, _) => { }, cancellation);
+        CancellationToken cancellation = default) =>
+        GrantAsync(actor, email, grant, name, language, twoPersons, (_, _) => { }, cancellation);
 
     /// <inheritdoc cref="GrantAsync(Actor, string, RoleGrant, string, string, string?, CancellationToken)"/>
     /// <param name="also">Adds to the commit what belongs there beside the role, such as a mail to the person of the id.</param>

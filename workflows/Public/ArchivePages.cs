@@ -13,7 +13,7 @@ internal static class ArchivePages
     }
 
     private static async Task<IResult> ArchiveAsync(
-        string? q, RoundStore rounds, AwardSearch awards, CancellationToken cancellation)
+        string? q, RoundStore rounds, AwardSearchQueries awards, CancellationToken cancellation)
     {
         var all = await RoundsAsync(rounds, cancellation);
         return Page.Render<ArchivePage, ArchiveModel>(new ArchiveModel(
@@ -24,7 +24,7 @@ internal static class ArchivePages
     }
 
     private static async Task<IResult> FileAsync(
-        string? q, PageContext here, RoundStore rounds, AwardSearch awards, Texts<PublicText> T, CancellationToken cancellation)
+        string? q, PageContext here, RoundStore rounds, AwardSearchQueries awards, Texts<PublicText> T, CancellationToken cancellation)
     {
         var all = await RoundsAsync(rounds, cancellation);
         var found = await awards.FindAsync(q, cancellation);

@@ -37,8 +37,8 @@ public sealed class RoundDays(StageKindSet kinds, WorkingCalendar calendar)
     public IReadOnlyList<DatedDay> Of(Round round) => [.. round.Stages.SelectMany(stage => OfStage(round, stage))];
 
     /// <summary>
-    /// Every stage with the days between which it runs as planned; empty where cases go their own way, which have days of their own. A stage
-    /// that ends by its work has the day on which it would where nothing holds it up.
+    /// Every stage with the days between which it runs as planned, up to the first where cases go their own way, which have days of their
+    /// own. A stage that ends by its work has the day on which it would where nothing holds it up.
     /// </summary>
     public IReadOnlyList<ScheduledStage> Schedule(Round round, Programme programme)
     {

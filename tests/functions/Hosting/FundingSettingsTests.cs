@@ -77,7 +77,9 @@ public sealed class FundingSettingsTests
             ("Portal:Contact:Phone", null), ("Portal:Contact:Supervision", " ")))).Message;
         Assert.Contains("FUNDING_Portal__Contact: Phone, Supervision", refused, StringComparison.Ordinal);
         Assert.Null(FundingSettings.Read(Configuration(
-            ("Mail:Environment", "Staging"), ("Mail:AllowedRecipientDomains:0", "example.cn"), ("Portal:Contact:Phone", null))).Contact.Phone);
+            ("Mail:Environment", "Staging"),
+            ("Mail:AllowedRecipientDomains:0", "example.cn"),
+            ("Portal:Contact:Phone", null))).Contact.Phone);
         Assert.Equal("office@example.edu.cn", FundingSettings.Read(Configuration()).Contact.Email);
     }
 

@@ -23,7 +23,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OfficeLinks.ExpertTemplateRoute, InvitationLinks.Template,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
-        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute,
+        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.ArchiveFile,
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
@@ -53,6 +53,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/results",
             "/audit",
             "/audit/system",
+            "/verify",
             "/certificates?code=ABCD2345EFGH",
             "/programmes",
             "/programmes/mixed-ownership-colleges",
@@ -118,7 +119,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
-            $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery", $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery",
+            $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
         await DocumentAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(
@@ -218,7 +220,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await commands.PublishAsync(Cast.Administrator, Id, "call", null);
         await commands.SaveAsync(Cast.Administrator, Id, "call", desk.Draft with
         {
-            Phone = "0571-00000002", Supervision = "0571-00000001", Contact = "王处长", CopiedTo = "省发展改革委、省经信厅",
+            Phone = "0571-00000002",
+            Supervision = "0571-00000001",
+            Contact = "王处长",
+            CopiedTo = "省发展改革委、省经信厅",
         });
         await commands.PublishAsync(Cast.Administrator, Id, "call", "更正联系电话。");
         await tour.LookAsync("published-", $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call");
@@ -384,7 +389,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/audit", "/audit/system", $"/rounds/{Id}", $"/rounds/{Id}/audit",
+            "announced-", "/", "/rounds", "/notices", "/results", "/results?q=学院", "/audit", "/audit/system", $"/rounds/{Id}",
+            $"/rounds/{Id}/audit",
             $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
             $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == award.ApplicationId);

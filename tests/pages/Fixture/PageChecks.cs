@@ -66,10 +66,11 @@ public static class PageChecks
         })()
         """;
 
-    // Names of applicants, of persons and of files stay Chinese; so does what only screen readers hear, which names the row.
+    // Names of applicants, of persons and of files stay Chinese; so do documents, and what only screen readers hear, which names the row.
     private const string Frame = """
         [...document.querySelectorAll('main label.label, main legend, main thead th, main button, main dt, '
           + 'main figcaption, main .empty-title, main .tag, .nav a, .tabs a, .foot a')]
+          .filter(e => !e.closest('main [lang="zh-CN"]'))
           .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove());
             return copy.textContent.trim(); })
           .filter(t => /[\u4e00-\u9fff]/.test(t.replace(/[“"（(][^”"）)]*[”"）)]/g, ''))).filter(t => t !== '中文' && !/\.\w{3,4}$/.test(t))

@@ -10,29 +10,29 @@ public sealed class InvitationPagesTests(StageHost host) : IClassFixture<StageHo
         var round = await host.SharedAsync(h => h.StaffedAsync());
         using var administrator = await host.OfficeAsync(round, Cast.Administrator.Name);
         var page = await administrator.GetAsync(Page);
-        Assert.Contains("宁波市", page.Main, StringComparison.Ordinal);
+        Assert.Contains("温州市", page.Main, StringComparison.Ordinal);
 
-        var wrong = await PostAsync(administrator, page, "check", "姓名\t邮箱\t角色\t推荐单位\n孙丽\tsun\t推荐\t宁波市");
+        var wrong = await PostAsync(administrator, page, "check", "姓名\t邮箱\t角色\t推荐单位\n孙丽\tsun\t推荐\t温州市");
         Assert.Equal(HttpStatusCode.OK, wrong.Status);
         Assert.Contains("第 2 行“邮箱”", wrong.Main, StringComparison.Ordinal);
         Assert.Contains("孙丽\tsun\t", wrong.Page.GetElementById("list")!.TextContent, StringComparison.Ordinal);
         Assert.Null(wrong.Page.QuerySelector("button[value=invite]"));
 
-        const string list = "姓名\t邮箱\t角色\t推荐单位\n孙丽\tsun@nb.example\t推荐\t宁波市";
+        const string list = "姓名\t邮箱\t角色\t推荐单位\n孙丽\tsun@wz.example\t推荐\t温州市";
         var right = await PostAsync(administrator, wrong, "check", list);
         Assert.NotNull(right.Page.QuerySelector("button[value=invite]"));
-        Assert.Empty(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "ningbo"));
+        Assert.Empty(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "wenzhou"));
 
         // What was not looked at is looked at first.
-        var other = await PostAsync(administrator, right, "invite", list + "\n李二\tli@nb.example\t推荐\t宁波市");
+        var other = await PostAsync(administrator, right, "invite", list + "\n李二\tli@wz.example\t推荐\t温州市");
         Assert.Equal(HttpStatusCode.OK, other.Status);
         Assert.Contains("李二", other.Main, StringComparison.Ordinal);
-        Assert.Empty(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "ningbo"));
+        Assert.Empty(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "wenzhou"));
 
         Assert.Equal(Page, (await PostAsync(administrator, right, "invite", list)).Location);
-        Assert.Equal("孙丽", Assert.Single(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "ningbo")).Name);
+        Assert.Equal("孙丽", Assert.Single(await round.Get<PeopleStore>().InRoleAsync(Role.Recommender, "wenzhou")).Name);
         await round.SettleAsync();
-        var mails = await administrator.MailsAsync("sun@nb.example");
+        var mails = await administrator.MailsAsync("sun@wz.example");
         Assert.Single(mails);
         var again = await PostAsync(administrator, right, "check", list);
         Assert.Contains("已有该角色", again.Main, StringComparison.Ordinal);

@@ -31,6 +31,14 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         Assert.Contains("mixed-ownership-colleges-2027-1", check.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/office/rounds/mixed-ownership-colleges-2027-1")).Status);
 
+        // Opened anew or in the other language, the address of the check shows the form of the same programme.
+        var again = await administrator.GetAsync(
+            check.Page.QuerySelector("header a[hreflang], footer a[hreflang]")!.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal("en", again.Page.DocumentElement.GetAttribute("lang"));
+        Assert.NotNull(again.Page.GetElementById("noticeNumber"));
+        await administrator.GetAsync("/office?lang=zh");
+
         // The button alone launches nothing, and whoever mistypes is where they were.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.SubmitAsync(check, new Dictionary<string, string>())).Status);
         var wrong = await administrator.SubmitAsync(check, new Dictionary<string, string> { ["confirmation"] = "26-1" });

@@ -23,7 +23,8 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
 
         var days = await visitor.GetAsync($"/rounds/{round.Id}/audit");
         Assert.Equal([second.Hash, first.Hash], days.Page.QuerySelectorAll("main tbody code").Select(c => c.TextContent));
-        Assert.Contains($"--head {second.Sequence}:{second.Hash}", days.Main, StringComparison.Ordinal);
+        Assert.Equal(
+            PublicLinks.VerifyAgainst($"{second.Sequence}:{second.Hash}"), days.Page.QuerySelector("main a.button")!.GetAttribute("href"));
         Assert.NotEqual(first.Hash, second.Hash);
         Assert.Contains(second.Hash, (await visitor.GetAsync("/audit")).Main, StringComparison.Ordinal);
         using var heads = JsonDocument.Parse((await visitor.GetAsync($"/api/v1/rounds/{round.Id}/audit/heads")).Text);
@@ -46,7 +47,9 @@ public sealed class OpennessTests(Robot.RobotHost host) : IClassFixture<Robot.Ro
         using var visitor = new Visitor(host);
 
         Assert.Contains(head.Hash, (await visitor.GetAsync("/audit")).Main, StringComparison.Ordinal);
-        Assert.Contains($"--head {head.Sequence}:{head.Hash}", (await visitor.GetAsync("/audit/system")).Main, StringComparison.Ordinal);
+        Assert.Equal(
+            PublicLinks.VerifyAgainst($"{head.Sequence}:{head.Hash}"),
+            (await visitor.GetAsync("/audit/system")).Page.QuerySelector("main a.button")!.GetAttribute("href"));
         using var heads = JsonDocument.Parse((await visitor.GetAsync("/api/v1/audit/heads")).Text);
         Assert.Equal(head.Hash, heads.RootElement.GetProperty("items")[0].GetProperty("hash").GetString());
     }

@@ -16,7 +16,8 @@ public sealed class LetterFilesTests
     public void The_DOCX_is_valid_and_says_everything_in_order()
     {
         using var package = Open(Letters.Call);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}"));
         var texts = package.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0)
             .ToList();
         Assert.Equal("省教育厅文件", texts[0]);
@@ -141,7 +142,8 @@ public sealed class LetterFilesTests
         .ToDictionary(
             record => Encoding.ASCII.GetString(record.Span[..4]),
             record => Sha256Hex.Of(font.AsSpan(
-                (int)BinaryPrimitives.ReadUInt32BigEndian(record.Span[8..]), (int)BinaryPrimitives.ReadUInt32BigEndian(record.Span[12..]))));
+                (int)BinaryPrimitives.ReadUInt32BigEndian(record.Span[8..]),
+                (int)BinaryPrimitives.ReadUInt32BigEndian(record.Span[12..]))));
 
     private static WordprocessingDocument Open(Letter letter) =>
         WordprocessingDocument.Open(new MemoryStream(LetterDocx.Write(letter)), isEditable: false);

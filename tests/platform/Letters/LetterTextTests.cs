@@ -67,7 +67,8 @@ public sealed class LetterTextTests
         var template = LetterTemplate.Parse(
             "title: 关于{year}年申报的通知\nto: 各市：教育局\ncopy:\n---\n自{opens}起。\n# 题\n", new Dictionary<string, string>
             {
-                ["year"] = "2026", ["opens"] = "2026年3月1日",
+                ["year"] = "2026",
+                ["opens"] = "2026年3月1日",
             });
         Assert.Equal(new LetterTemplate("关于2026年申报的通知", "各市：教育局", "", "自2026年3月1日起。\n# 题"), template);
     }

@@ -274,7 +274,7 @@ public sealed class WithdrawalTests
         Assert.DoesNotContain(key, file.Applications.Keys);
         Assert.Empty(RankingVerifier.Verify(file, hash).Faults);
         Assert.DoesNotContain($"第{NumberOf(withdrawn)}职业技术学院", text, StringComparison.Ordinal);
-        Assert.True(entries.Single(e => e.Entry.Key == key) is { Withdrawn: true, Name: null, Title: null });
+        Assert.True(entries.Single(e => e.Entry.Key == key) is { Became: Became.Withdrawn, Name: null, Title: null });
     }
 
     /// <summary>Addresses that were told of a late withdrawal.</summary>

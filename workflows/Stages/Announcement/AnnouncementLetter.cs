@@ -6,7 +6,7 @@ internal static class AnnouncementLetter
     private static readonly string[] Columns = ["number", "organisation", "title", "certificate"];
 
     /// <param name="awards">In their order; empty before the announcement.</param>
-    public static StageLetter Of(LetterView at, Texts texts, IReadOnlyList<Award> awards)
+    public static StageLetter Of(LetterView at, Texts words, IReadOnlyList<Award> awards)
     {
         var round = at.Stage.Round;
         var settings = AnnouncementSettings.AwardOf(at.Stage.Programme);
@@ -18,17 +18,17 @@ internal static class AnnouncementLetter
         values["years"] = LetterValues.Whole(settings.Years);
         values["date"] = LetterWords.Date(on);
         return new StageLetter(
-            texts.Of("letter"),
+            words.Of("letter"),
             round.AnnouncementNumberToBe(),
             // While cases come one by one there is a list as soon as there is the first.
             round.AnnouncedAt ?? (awards.Count > 0 ? ShanghaiTime.StartOf(on) : null),
             LetterTemplate.Read(typeof(AnnouncementLetter).Assembly, AnnouncementSettings.Kind, values),
-            [List(texts, awards)]);
+            [List(words, awards)]);
     }
 
-    private static LetterAttachment List(Texts texts, IReadOnlyList<Award> awards) => new(
-        texts.Of("letter.list").Zh,
-        [.. Columns.Select(column => texts.Of($"letter.{column}").Zh)],
+    private static LetterAttachment List(Texts words, IReadOnlyList<Award> awards) => new(
+        words.Of("letter.list").Zh,
+        [.. Columns.Select(column => words.Of($"letter.{column}").Zh)],
         [.. awards.Select(IReadOnlyList<string> (award) =>
         [
             LetterValues.Whole(award.Number), award.OrganisationName, award.Title, award.CertificateNumber,

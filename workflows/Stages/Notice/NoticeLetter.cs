@@ -6,7 +6,7 @@ internal static class NoticeLetter
     private static readonly string[] Columns = ["number", "organisation", "title", "desk"];
 
     /// <param name="entries">Those that stand, in their order; empty before the notice is out.</param>
-    public static StageLetter Of(LetterView at, Texts texts, IReadOnlyList<NoticeEntry> entries)
+    public static StageLetter Of(LetterView at, Texts words, IReadOnlyList<NoticeEntry> entries)
     {
         var round = at.Stage.Round;
         var settings = NoticeSettings.Of(at.Stage.Programme);
@@ -16,11 +16,11 @@ internal static class NoticeLetter
         values["days"] = LetterValues.Whole(settings.WorkingDays);
         values["objection"] = LetterValues.Whole(settings.ObjectionWorkingDays);
         return new StageLetter(
-            texts.Of("letter"),
+            words.Of("letter"),
             round.PublicNoticeNumberToBe(),
             round.PublicNoticeAt,
             LetterTemplate.Read(typeof(NoticeLetter).Assembly, NoticeSettings.Kind, values),
-            [List(at.Desks, texts, entries)]);
+            [List(at.Desks, words, entries)]);
     }
 
     /// <summary>From the first entry's first day to the last one's last; before there is any, as the schedule expects it.</summary>
@@ -29,9 +29,9 @@ internal static class NoticeLetter
         : at.Schedule.FirstOrDefault(s => s.Id == at.Stage.Stage.Id) is { } planned ? DayText.Period(planned.Begins, planned.Ends).Zh
         : LetterWords.Date(at.Stage.Round.Opens);
 
-    private static LetterAttachment List(RoundDesks desks, Texts texts, IReadOnlyList<NoticeEntry> entries) => new(
-        texts.Of("letter.list").Zh,
-        [.. Columns.Select(column => texts.Of($"letter.{column}").Zh)],
+    private static LetterAttachment List(RoundDesks desks, Texts words, IReadOnlyList<NoticeEntry> entries) => new(
+        words.Of("letter.list").Zh,
+        [.. Columns.Select(column => words.Of($"letter.{column}").Zh)],
         [.. entries.Select(IReadOnlyList<string> (entry, index) =>
         [
             LetterValues.Whole(index + 1),

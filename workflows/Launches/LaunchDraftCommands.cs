@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Rounds;
+namespace Funding.Workflows.Launches;
 
 /// <summary>Drafts of launches: every administrator sees all of them and may go on with any.</summary>
 public sealed class LaunchDraftCommands(ITableStore tables, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Launches;
 
 /// <summary>What is found before a launch, with the people there are; and that nothing passes in silence.</summary>
 public sealed class LaunchReviewTests

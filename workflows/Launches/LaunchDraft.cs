@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Rounds;
+namespace Funding.Workflows.Launches;
 
 /// <summary>A launch that is half filled in, as it was typed; right or wrong, it is kept until the round is launched.</summary>
 /// <param name="Typed">What stands in each field of the form; a field with ticks has several.</param>

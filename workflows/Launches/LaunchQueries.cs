@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Rounds;
+namespace Funding.Workflows.Launches;
 
 /// <summary>Looks at a launch before it is made; nothing is written.</summary>
 public sealed class LaunchQueries(

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Rounds;
+namespace Funding.Workflows.Launches;
 
 /// <summary>
 /// What of a launch's days, number and staff an administrator should look at twice, whatever the kinds of its stages. What would stop it

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Launches;
 
 public sealed class LaunchChecksTests
 {

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Tests.Rounds;
+namespace Funding.Workflows.Tests.Launches;
 
 public sealed class LaunchDraftTests
 {
