@@ -7,7 +7,10 @@ public static partial class AnswerText
     public static decimal? Number(string? text) =>
         Narrow(text) is var narrow && PlainNumber().IsMatch(narrow)
         && decimal.TryParse(
-            narrow.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            narrow.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : null;
 

@@ -22,7 +22,7 @@ public sealed class StrangerLimits
     [Range(1, 1_000)]
     public int AddressChangesPerPerson { get; set; } = 3;
 
-    /// <summary>Changes of address that everybody together may ask for within a day; each mails to an address that somebody typed.</summary>
+    /// <summary>Changes of address that everybody together may ask for within a day; each mails to a typed address.</summary>
     [Range(1, 1_000)]
     public int AddressChangesPerDay { get; set; } = 500;
 

@@ -27,7 +27,7 @@ public sealed class AddressChangeWriter(
             }
 
             var commit = new Commit(HomeKeys.System);
-            commit = before is null ? commit.Insert(AddressChangeStore.Key(change.PersonId), change) : commit.Replace(before, change);
+            commit = before is null ? commit.Insert(AddressKeys.Change(change.PersonId), change) : commit.Replace(before, change);
             more(commit);
             await commits.SaveAsync(commit, cancellation);
         }, cancellation);

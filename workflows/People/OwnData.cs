@@ -2,8 +2,7 @@ namespace Funding.Workflows.People;
 
 /// <summary>All that is kept of one person, for that person; each kind of stage gives what its own rows keep.</summary>
 public sealed class OwnData(
-    ITableStore tables, PeopleStore people, ApplicationStore applications, RoundStore rounds, StageKindSet kinds, LinkService links,
-    AddressChangeStore changes)
+    ITableStore tables, PeopleStore people, ApplicationStore applications, RoundStore rounds, StageKindSet kinds, LinkService links)
 {
     public async Task<PersonExport> ExportAsync(Actor actor, CancellationToken cancellation = default)
     {
@@ -17,7 +16,7 @@ public sealed class OwnData(
             await LinksAsync(person, cancellation))
         {
             Claims = await ClaimsAsync(person, cancellation),
-            AddressChange = (await changes.FindAsync(person.Id, cancellation))?.Value,
+            AddressChange = (await tables.GetAsync<AddressChange>(HomeKeys.System, AddressKeys.Change(person.Id), cancellation))?.Value,
         };
     }
 

@@ -19,9 +19,9 @@ public sealed class FormCodeTests
             .. Answers.Fields.Keys.Select(id => FormCode.Of(Application, With(id, Answers.Fields[id] + "1"))),
             FormCode.Of(Application, Answers.WithOwners([.. Answers.Owners().Reverse()])),
             FormCode.Of(Application, Answers.WithOwners([Answers.Owners()[0] with { SharePercent = "1" }, .. Answers.Owners().Skip(1)])),
-            FormCode.Of(Application with { OrganisationName = "之江职业技术学院" }, Answers),
+            FormCode.Of(Application with { OrganisationName = Application.OrganisationName + "（新）" }, Answers),
             FormCode.Of(Application with { CreditCode = CreditCode.Complete("12330000470009999").Value }, Answers),
-            FormCode.Of(Application with { Desk = "lishui" }, Answers),
+            FormCode.Of(Application with { Desk = Application.Desk + "2" }, Answers),
             FormCode.Of(Application with { ApplicantKind = "another" }, Answers),
         ];
 
@@ -33,7 +33,8 @@ public sealed class FormCodeTests
     {
         var code = FormCode.Of(Application, Answers);
 
-        Assert.Equal(code, FormCode.Of(Application with { Documents = [], State = ApplicationState.UnderCorrection, Editors = [] }, Answers));
+        var later = Application with { Documents = [], State = ApplicationState.UnderCorrection, Editors = [] };
+        Assert.Equal(code, FormCode.Of(later, Answers));
         Assert.Equal(code, FormCode.Of(Application, With("never-asked", "  ")));
         Assert.Equal(code, FormCode.Of(Application, Answers with { Fields = Answers.Fields.Reverse().ToDictionary() }));
     }

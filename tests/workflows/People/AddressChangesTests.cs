@@ -240,6 +240,7 @@ public sealed class AddressChangesTests : IAsyncLifetime
         await Changes.AskAsync(Li, New);
         await Ends.ConfirmAsync(await house.TokenAsync(Old), Old);
         Assert.True(await Ends.ConfirmAsync(await house.TokenAsync(New), New));
+        await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
     }
 
     private async Task<Person> LiAsync() => (await People.FindAsync(Li.PersonId))!.Value;

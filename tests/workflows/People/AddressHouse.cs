@@ -32,6 +32,7 @@ internal static partial class AddressHouse
     public static async Task<string> SignInAsync(this RoundHouse house, string address)
     {
         // The newest mail is then this one.
+        await house.Get<Dispatcher>().DrainAsync(HomeKeys.System);
         house.Clock.Advance(TimeSpan.FromSeconds(1));
         var signIn = house.Get<SignInService>();
         await signIn.RequestAsync(address, IPAddress.Loopback, "zh");

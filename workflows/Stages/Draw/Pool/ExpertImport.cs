@@ -3,10 +3,9 @@ namespace Funding.Workflows.Stages.Draw.Pool;
 /// <summary>Fills a round's pool from a list: first a preview, then the same list is applied.</summary>
 public sealed class ExpertImport(
     ITableStore tables, IBlobStore blobs, RoundStore rounds, PoolGate gate, PoolChecks checks, PoolCheckCommands words,
-    ExpertPoolWriter pool, PeopleStore people)
+    ExpertPoolWriter pool)
 {
     private const int Megabytes = 10;
-    private const int PeopleAtOnce = 8;
 
     /// <summary>Reads and checks a list and says what applying it would do; nothing of the pool changes.</summary>
     /// <exception cref="RefusedException">The file is no list, empty, or too large.</exception>
@@ -25,7 +24,7 @@ public sealed class ExpertImport(
         }
 
         return await PreviewAsync(
-            roundId, await OfPersonsAsync(list, cancellation), list.Problems.Count == 0 ? hash : null, cancellation);
+            roundId, await pool.OfPersonsAsync(list, cancellation), list.Problems.Count == 0 ? hash : null, cancellation);
     }
 
     /// <summary>A preview once more, with the pool as it is now.</summary>
@@ -126,17 +125,7 @@ public sealed class ExpertImport(
         var list = known
             ? await RoundBlobs.ReadAsync<ExpertList>(blobs, ReviewKeys.ImportBlob(roundId, importId), cancellation)
             : null;
-        return await OfPersonsAsync(list ?? throw new RefusedException(ExpertListRefusals.NoPreview()), cancellation);
-    }
-
-    /// <summary>The list with the ids of those who have its addresses now; an address may have been another's.</summary>
-    private async Task<ExpertList> OfPersonsAsync(ExpertList list, CancellationToken cancellation)
-    {
-        var experts = list.Experts.ToArray();
-        await Parallel.ForAsync(
-            0, experts.Length, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
-            async (i, stop) => experts[i] = experts[i] with { PersonId = await people.IdOfAsync(experts[i].Email, stop) });
-        return list with { Experts = experts };
+        return await pool.OfPersonsAsync(list ?? throw new RefusedException(ExpertListRefusals.NoPreview()), cancellation);
     }
 
     /// <summary>Probable doubles that the list brings and nobody has decided on.</summary>

@@ -36,6 +36,16 @@ public sealed class ExpertPoolWriter(
         return new ExpertImportResult(created, updated, experts.Count - created - updated);
     }
 
+    /// <summary>The list with the ids of those who have its addresses now; an address may have been another's.</summary>
+    internal async Task<ExpertList> OfPersonsAsync(ExpertList list, CancellationToken cancellation)
+    {
+        var experts = list.Experts.ToArray();
+        await Parallel.ForAsync(
+            0, experts.Length, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
+            async (i, stop) => experts[i] = experts[i] with { PersonId = await people.IdOfAsync(experts[i].Email, stop) });
+        return list with { Experts = experts };
+    }
+
     /// <summary>Who is not an expert yet becomes one by the record of it, in pages that one commit holds.</summary>
     private async Task RolesOnRecordAsync(
         Actor actor, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
