@@ -22,7 +22,12 @@ public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnly
     {
         var request = new MailRequest
         {
-            Template = Name, PersonId = personId, Data = data, Link = link, RoundId = roundId, AtOnce = AtOnce,
+            Template = Name,
+            PersonId = personId,
+            Data = data,
+            Link = link,
+            RoundId = roundId,
+            AtOnce = AtOnce,
         };
         return Problem(request) is { } problem ? throw new ArgumentException(problem) : request;
     }

@@ -30,10 +30,6 @@ public static class MailTemplates
         nameof(CorrectionRequested), "RoundName", "ApplicationName", "ApplicationNumber", "Items", "Deadline");
     public static readonly MailTemplate CorrectionReminder = Button(
         nameof(CorrectionReminder), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline");
-    public static readonly MailTemplate CorrectionSilence = Button(
-        nameof(CorrectionSilence), "RoundName", "ApplicationName", "ApplicationNumber", "Deadline", "Reason");
-    public static readonly MailTemplate Ineligible = Button(
-        nameof(Ineligible), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
 
     // Expert review
     public static readonly MailTemplate PoolChecks = Button(nameof(PoolChecks), "RoundName", "Conflicts", "Doubles", "Deadline");

@@ -21,7 +21,8 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSingleton<IEffectHandler>(Mails)
             .AddDocuments()
             .AddLinks(LinkKeyRing.Generate())
-            .AddFunding();
+            .AddFunding()
+            .AddSingleton<OfficeHours, AlwaysOpen>();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));
         services.Remove(sqlite);
         services.AddSingleton<ITableStore>(p => Tables = new BreakableTables((ITableStore)ActivatorUtilities.CreateInstance(

@@ -29,7 +29,9 @@ internal static class OutcomeLetters
             round, AnnouncementMails.LetterNotSelected, application, Paths.OwnResult, [.. data, .. RoundMail.Both("Reason", why)]);
     }
 
-    /// <summary>Criteria and comments in the rubric's order; what there is none of is not named.</summary>
+    /// <summary>
+    /// Criteria and comments in the rubric's order, comments on the whole behind them; what there is none of is not named.
+    /// </summary>
     internal static Bilingual OutcomeOf(IReadOnlyList<Criterion> criteria, RankedApplication ranked)
     {
         var paragraphs = new List<Bilingual>();
@@ -43,8 +45,11 @@ internal static class OutcomeLetters
             c.Name,
             ranked.CriterionMeans[c.Id].ToString("0.00", CultureInfo.InvariantCulture),
             c.Max.ToString("0.##", CultureInfo.InvariantCulture))));
-        Add("outcome.comments", criteria.SelectMany(c => ranked.Comments.Where(k => k.Criterion == c.Id).Select(
-            k => Texts.Of("outcome.comment", c.Name, k.Text))));
+        var named = criteria.Select(c => (c.Id, c.Name)).ToList();
+        Add("outcome.comments", ranked.Comments
+            .Select(k => (Place: named.FindIndex(c => c.Id == k.Criterion), k.Text))
+            .OrderBy(k => k.Place < 0 ? named.Count : k.Place)
+            .Select(k => Texts.Of("outcome.comment", k.Place < 0 ? Texts.Of("outcome.overall") : named[k.Place].Name, k.Text)));
         return Joined(paragraphs, "\n\n");
 
         void Add(string key, IEnumerable<Bilingual> lines)

@@ -80,7 +80,7 @@ public sealed class ApplicationSubject(
 
         var reason = Texts.Of("reason.no-correction", DayText.Of(correction.DueOn));
         var (commit, _) = EligibilityCommits.Decide(round, stored, false, reason.Zh, Actor.Rule("correction-silence"), clock.GetUtcNow());
-        commit.MailOwn(round, MailTemplates.CorrectionSilence, application, Paths.OwnApplication,
+        commit.MailOwn(round, EligibilityMails.CorrectionSilence, application, Paths.OwnApplication,
             [RoundMail.Day("Deadline", correction.DueOn), .. RoundMail.Both("Reason", reason)]);
         await commits.SaveAsync(commit, cancellation);
     }

@@ -28,5 +28,5 @@ internal static class EligibilityCommits
     }
 
     public static Commit WithLetter(this Commit commit, Round round, Application refused, string reason) =>
-        commit.MailOwn(round, MailTemplates.Ineligible, refused, Paths.OwnApplication, ("Reason", reason));
+        commit.MailOwn(round, EligibilityMails.Ineligible, refused, Paths.OwnApplication, ("Reason", reason));
 }

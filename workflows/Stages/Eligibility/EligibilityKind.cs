@@ -11,7 +11,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
         ActRun.Changing(EligibilityStage.Close, (round, _) => Task.FromResult(acts.Close(round))),
     ];
 
-    public override IReadOnlyList<MailTemplate> Mails => [EligibilityMails.Eligible];
+    public override IReadOnlyList<MailTemplate> Mails => EligibilityMails.All;
 
     public override void Map(IStageRoutes routes)
     {

@@ -1,11 +1,16 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
-/// <summary>The check's own mails; their texts stand beside the kind.</summary>
+/// <summary>To the applicant, of what the check decided; their texts stand beside the kind.</summary>
 public static class EligibilityMails
 {
     private static readonly Texts Texts = new(typeof(EligibilityKind));
 
-    /// <summary>To the applicant.</summary>
-    public static readonly MailTemplate Eligible =
-        new(nameof(Eligible), true, ["RoundName", "ApplicationName", "ApplicationNumber"]) { Texts = Texts.Get };
+    public static readonly MailTemplate Eligible = Of(nameof(Eligible));
+    public static readonly MailTemplate Ineligible = Of(nameof(Ineligible), "Reason");
+    public static readonly MailTemplate CorrectionSilence = Of(nameof(CorrectionSilence), "Deadline", "Reason");
+
+    public static readonly IReadOnlyList<MailTemplate> All = [Eligible, Ineligible, CorrectionSilence];
+
+    private static MailTemplate Of(string name, params string[] more) =>
+        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", .. more]) { Texts = Texts.Get };
 }

@@ -6,12 +6,13 @@ public static class RulesMails
     private static readonly Texts Texts = new(typeof(RulesKind));
 
     public static readonly MailTemplate RulesMet = Of(nameof(RulesMet));
+    public static readonly MailTemplate RulesNotMet = Of(nameof(RulesNotMet), "Reason");
     public static readonly MailTemplate PlaceAwaited = Of(nameof(PlaceAwaited));
     public static readonly MailTemplate PlaceFree = Of(nameof(PlaceFree));
     public static readonly MailTemplate PlacesFull = Of(nameof(PlacesFull));
 
-    public static readonly IReadOnlyList<MailTemplate> All = [RulesMet, PlaceAwaited, PlaceFree, PlacesFull];
+    public static readonly IReadOnlyList<MailTemplate> All = [RulesMet, RulesNotMet, PlaceAwaited, PlaceFree, PlacesFull];
 
-    private static MailTemplate Of(string name) =>
-        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber"]) { Texts = Texts.Get };
+    private static MailTemplate Of(string name, params string[] more) =>
+        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", .. more]) { Texts = Texts.Get };
 }

@@ -23,7 +23,7 @@ internal static class RulesVerdict
             decided.Desk, application.State, decided.State));
         if (!verdict.IsEligible)
         {
-            commit.MailOwn(round, MailTemplates.Ineligible, decided, Paths.OwnApplication, RoundMail.Both("Reason", reason));
+            commit.MailOwn(round, RulesMails.RulesNotMet, decided, Paths.OwnApplication, RoundMail.Both("Reason", reason));
         }
 
         return decided;

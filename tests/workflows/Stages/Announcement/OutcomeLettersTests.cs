@@ -14,7 +14,7 @@ public sealed class OutcomeLettersTests
     {
         var outcome = OutcomeLetters.OutcomeOf(Rubric, Ranked(
             86.25m, 3, new() { ["a-benefit"] = 4.5m, ["z-integration"] = 8m },
-            [new("a-benefit", "服务面广。"), new("z-integration", "合作扎实。"), new("z-integration", "机制完善。")]));
+            [new("a-benefit", "服务面广。"), new("overall", "总体良好。"), new("z-integration", "合作扎实。"), new("z-integration", "机制完善。")]));
 
         Assert.Equal("""
             综合得分：86.2500
@@ -28,6 +28,7 @@ public sealed class OutcomeLettersTests
             产教融合：合作扎实。
             产教融合：机制完善。
             服务贡献：服务面广。
+            总体意见：总体良好。
             """.ReplaceLineEndings("\n"), outcome.Zh);
         Assert.Equal("""
             Score: 86.2500
@@ -41,6 +42,7 @@ public sealed class OutcomeLettersTests
             Integration: 合作扎实。
             Integration: 机制完善。
             Service: 服务面广。
+            Overall: 总体良好。
             """.ReplaceLineEndings("\n"), outcome.En);
     }
 
