@@ -8,11 +8,12 @@ public sealed record ListColumn(string Id, bool Required, params IReadOnlyList<s
     /// <summary>As refusals call it; the English name with the Chinese one, which most lists have.</summary>
     public Bilingual Name => new(Headings[0], $"{Id} ({Headings[0]})");
 
-    /// <param name="texts">Have under the column's id the headings in each language, parted by |.</param>
-    public static ListColumn Of(Texts texts, string id, bool required)
+    /// <param name="texts">Have under the key the headings in each language, parted by |.</param>
+    /// <param name="key">The column's id with a hyphen for each space.</param>
+    public static ListColumn Of(Texts texts, string key, bool required)
     {
-        var headings = texts.Of(id);
-        return new(id, required, [.. headings.Zh.Split('|'), .. headings.En.Split('|')]);
+        var headings = texts.Of(key);
+        return new(key.Replace('-', ' '), required, [.. headings.Zh.Split('|'), .. headings.En.Split('|')]);
     }
 
     /// <summary>As a list in that language is headed.</summary>

@@ -12,7 +12,7 @@ public static class InvitationColumns
     public static readonly ListColumn Language = ListColumn.Of(Texts, "language", required: false);
 
     /// <summary>How it is known that this is not the person of the same name who holds the role.</summary>
-    public static readonly ListColumn TwoPersons = ListColumn.Of(Texts, "two persons", required: false);
+    public static readonly ListColumn TwoPersons = ListColumn.Of(Texts, "two-persons", required: false);
 
     public static readonly ListForm Form = new("invitation-list", Name, Email, Role, Desk, Language, TwoPersons);
 }

@@ -8,7 +8,7 @@ internal static class ExpertColumns
     public static readonly ListColumn Name = ListColumn.Of(Texts, "name", required: true);
     public static readonly ListColumn Email = ListColumn.Of(Texts, "email", required: true);
     public static readonly ListColumn Organisation = ListColumn.Of(Texts, "organisation", required: true);
-    public static readonly ListColumn CreditCode = ListColumn.Of(Texts, "credit code", required: false);
+    public static readonly ListColumn CreditCode = ListColumn.Of(Texts, "credit-code", required: false);
     public static readonly ListColumn Party = ListColumn.Of(Texts, "party", required: true);
     public static readonly ListColumn Fields = ListColumn.Of(Texts, "fields", required: false);
     public static readonly ListColumn Affiliates = ListColumn.Of(Texts, "affiliates", required: false);
