@@ -14,9 +14,16 @@ internal static class OutcomeLetters
         (string, string)[] data = [("AnnouncementNumber", number), .. RoundMail.Both("Outcome", OutcomeOf(criteria, ranked))];
         if (award is not null)
         {
-            return commit.MailOwn(
-                round, AnnouncementMails.LetterAwarded, application, Paths.OwnResult,
-                [.. data, ("CertificateNumber", award.CertificateNumber)]);
+            return commit.Mail(
+                round,
+                AnnouncementMails.LetterAwarded,
+                Addressee.Of(application),
+                application.Id,
+                RoundMail.DeskLink(LinkPurpose.Apply, round.Id, award.AwardedOn.AddDays(365)),
+                [
+                    .. data, ("ApplicationName", application.Name), ("ApplicationNumber", application.Id),
+                    ("CertificateNumber", award.CertificateNumber),
+                ]);
         }
 
         if (application.State == ApplicationState.Reserve)
