@@ -7,7 +7,8 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
 {
     private static readonly IReadOnlyList<IReadOnlyList<string>> Brings =
     [
-        ["capital", "technology"], ["capital", "equipment"], ["capital"], ["technology", "equipment"], ["capital", "technology", "equipment"],
+        ["capital", "technology"], ["capital", "equipment"], ["capital"], ["technology", "equipment"],
+        ["capital", "technology", "equipment"],
     ];
 
     /// <param name="teachers">Share of 双师型 teachers, percent; below 50 fails a rule. Null for what the institution has.</param>

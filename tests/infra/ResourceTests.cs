@@ -35,8 +35,12 @@ public sealed partial class ResourceTests
     {
         var owner = Path.GetFileNameWithoutExtension(file);
         var keys = Read(file).Keys.ToHashSet(StringComparer.Ordinal);
-        var sources = Sources.Below(Path.GetDirectoryName(file)!, ".cs", ".razor")
-            .Select(path => File.ReadAllText(Path.Combine(Repository.Root, path))).ToList();
+        // Beside the class, and wherever else in the room the class is named.
+        var beside = Path.GetDirectoryName(file)! + "/";
+        var sources = Sources.Below(file.Split('/')[0], ".cs", ".razor")
+            .Select(path => (Path: path, Text: File.ReadAllText(Path.Combine(Repository.Root, path))))
+            .Where(s => s.Path.StartsWith(beside, StringComparison.Ordinal) || Regex.IsMatch(s.Text, $@"\b{owner}\b"))
+            .Select(s => s.Text).ToList();
 
         var asked = sources.Where(s => Regex.IsMatch(s, $@"typeof\({owner}\)|class {owner}\b")).SelectMany(s => Asked().Matches(s))
             .Concat(sources.SelectMany(s => Regex.Matches(s, $"""\b{owner}\.Of\(\s*"([^"]+)"(?=[,)])""")))

@@ -90,7 +90,8 @@ public sealed class LaunchPlanner(
             refusals.Add(LaunchRefusals.Committee());
         }
 
-        refusals.AddRange((request.Deputies ?? []).Where(d => (request.Committee ?? []).Any(c => Person.Normalise(c) == Person.Normalise(d)))
+        var members = (request.Committee ?? []).Select(Person.Normalise).ToHashSet();
+        refusals.AddRange((request.Deputies ?? []).Where(d => members.Contains(Person.Normalise(d)))
             .Select(LaunchRefusals.MemberAndDeputy));
 
         if (refusals.Count > 0)

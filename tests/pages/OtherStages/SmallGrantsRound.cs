@@ -32,10 +32,14 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
             ["closes.call", "closes.check", "closes.approve"],
             page.Page.QuerySelectorAll("main input[name^='closes.']").Select(i => i.GetAttribute("name")));
         Assert.Empty(page.Page.QuerySelectorAll("main input[name='places'], main input[name^='publicValue']"));
-        var check = await administrator.SubmitAsync(
+        var filledIn = await administrator.SubmitAsync(
             page,
-            new Dictionary<string, string> { ["year"] = "2026", ["noticeNumber"] = "教小〔2026〕1号", ["opens"] = "2026-03-02" },
+            new Dictionary<string, string>
+            {
+                ["year"] = "2026", ["noticeNumber"] = "教小〔2026〕1号", ["opens"] = "2026-03-02", ["next"] = "check",
+            },
             "main form[method=post]");
+        var check = await administrator.GetAsync(filledIn.Location!);
         Assert.Equal(HttpStatusCode.OK, check.Status);
         Assert.DoesNotContain("公开数值", check.Main, StringComparison.Ordinal);
         Id = Round.IdOf(SmallGrants.Id, 2026, 1);

@@ -26,7 +26,8 @@ public static class OwnerRows
 
     /// <summary>What rows hold in columns that an owner does not have.</summary>
     internal static IEnumerable<Refusal> Unknown(Answers answers) => answers.RowsOf(Field).SelectMany((row, i) =>
-        row.Cells.Keys.Except(Columns).Concat(row.Chosen.Keys.Except([Contributions])).Select(c => TextRefusals.Unknown($"{Field}[{i}].{c}")));
+        row.Cells.Keys.Except(Columns).Concat(row.Chosen.Keys.Except([Contributions]))
+            .Select(c => TextRefusals.Unknown($"{Field}[{i}].{c}")));
 
     private static Owner Of(AnswerRow row) => new(
         row.Text("name"), row.Text("creditCode"), row.Text("kind"), row.Ticked(Contributions), row.Text("sharePercent"),
