@@ -41,6 +41,29 @@ public sealed class XlsxExportTests
         Assert.Equal("AB2", rows[1].Elements<Cell>().Last().CellReference!.Value);
     }
 
+    /// <summary>exceljs reads no names with a prefix.</summary>
+    [Fact]
+    public async Task No_element_of_a_part_has_a_prefix_and_what_XML_cannot_hold_is_left_out()
+    {
+        using var file = await WriteAsync(Table("t", ["h"], ["a\u0001b\uFFFFc\uD800d\U0001F600", "=1", new string('长', 40_000)]));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            foreach (var part in zip.Entries.Where(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)
+                && e.Name.EndsWith(".xml", StringComparison.Ordinal)))
+            {
+                using var reader = System.Xml.XmlReader.Create(part.Open());
+                while (reader.Read())
+                {
+                    Assert.Equal("", reader.NodeType == System.Xml.XmlNodeType.Element ? reader.Prefix : "");
+                }
+            }
+        }
+
+        var rows = new XlsxReader(XlsxPackage.Open(file.ToArray())).Sheets()[0].Rows.Select(r => r.Cells[0]).ToList();
+        Assert.Equal(["h", "abc\uFFFDd\U0001F600", "=1"], rows[..3]);
+        Assert.Equal(32_767, rows[3].Length);
+    }
+
     [Fact]
     public async Task Every_row_of_a_long_table_is_written()
     {
