@@ -13,7 +13,7 @@ public sealed partial class PeopleStore
         var first = rows.FirstOrDefault(r => r.Key == Key) is { } person ? RowCodec.Read<Person>(person) : null;
         return row switch
         {
-            null => new AddressHolder(address, first, null),
+            null => new AddressHolder(address, first?.Email == address ? first : null, null),
             { Value.PersonId: null } => new AddressHolder(address, null, row),
             { Value.PersonId: var id } => new AddressHolder(
                 address, id == first?.Id ? first : (await FindAsync(id!, cancellation))?.Value, row),

@@ -50,10 +50,15 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
             }
         }
 
+        // The row of an address stands with the first person who had it, who may be another of the round.
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in found.People)
         {
             await foreach (var row in OfPersonAsync(roundId, id, cancellation))
-                yield return row;
+            {
+                if (row.Key != AddressRow.Key || addresses.Add(row.Partition))
+                    yield return row;
+            }
         }
     }
 
@@ -126,8 +131,11 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         await foreach (var row in tables.EnumerateAsync(PeopleStore.PartitionOf(personId), KeyRange.All, cancellation))
         {
             known = true;
-            if (row.Key == PeopleStore.Key || PersonIndex.RoundOf(row.Key) == roundId)
+            if (row.Key is PeopleStore.Key or AddressRow.Key || PersonIndex.RoundOf(row.Key) == roundId)
                 yield return row;
+            if (row.Key == PeopleStore.Key && await tables.GetAsync(
+                AddressRow.PartitionOf(RowCodec.Read<Person>(row).Email), AddressRow.Key, cancellation) is { } address)
+                yield return address;
         }
 
         if (!known)

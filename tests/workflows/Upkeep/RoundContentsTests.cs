@@ -71,7 +71,26 @@ public sealed class RoundContentsTests
         await run.LaunchAsync();
         await run.ApplyAsync();
         var moved = await new RoundContents(house.Get<ITableStore>(), house.Get<IBlobStore>()).RowsAsync("another-2026-1").ToListAsync();
-        Assert.All(moved, row => Assert.True(row.Partition == "people" || row.Key == "person", $"{row.Partition} / {row.Key}"));
+        Assert.All(
+            moved,
+            row => Assert.True(row.Partition == "people" || row.Key is "person" or "person-address", $"{row.Partition} / {row.Key}"));
+    }
+
+    [Fact]
+    public async Task Whose_a_changed_address_is_moves_along_with_what_became_of_the_old_one()
+    {
+        const string renewed = "renewed@office.example";
+        await using var house = new RoundHouse(engineInMemory: true);
+        await new RoundPlayer(house) { Applications = 1 }.LaunchAsync();
+        var people = house.Get<PeopleStore>();
+        var officer = await people.GrantAsync(Cast.Officer.Name, new RoleGrant(Role.Officer));
+        await house.Get<AddressChangeCommands>().ByOfficeAsync(Cast.Administrator, officer.Id, renewed, "原邮箱已停用，本人来函。");
+        var stranger = await people.GetOrCreateAsync(Cast.Officer.Name);
+
+        var moved = await new RoundContents(house.Get<ITableStore>(), house.Get<IBlobStore>()).RowsAsync(CollegeStages.RoundId)
+            .Where(r => r.Key == "person-address").ToDictionaryAsync(r => r.Partition, r => RowCodec.Read<AddressRow>(r));
+        Assert.Equal(new AddressRow(officer.Id, 1), moved[AddressRow.PartitionOf(renewed)]);
+        Assert.Equal(new AddressRow(stranger.Id, 2), moved[AddressRow.PartitionOf(Cast.Officer.Name)]);
     }
 
     private static List<string[]> Read(RoundHouse house, string sql)
