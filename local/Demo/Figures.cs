@@ -5,8 +5,17 @@ internal static class Figures
 {
     private static readonly Dictionary<string, string> AreaCodes = new()
     {
-        ["hangzhou"] = "0571", ["ningbo"] = "0574", ["wenzhou"] = "0577", ["jiaxing"] = "0573", ["huzhou"] = "0572", ["shaoxing"] = "0575",
-        ["jinhua"] = "0579", ["quzhou"] = "0570", ["zhoushan"] = "0580", ["taizhou"] = "0576", ["lishui"] = "0578",
+        ["hangzhou"] = "0571",
+        ["ningbo"] = "0574",
+        ["wenzhou"] = "0577",
+        ["jiaxing"] = "0573",
+        ["huzhou"] = "0572",
+        ["shaoxing"] = "0575",
+        ["jinhua"] = "0579",
+        ["quzhou"] = "0570",
+        ["zhoushan"] = "0580",
+        ["taizhou"] = "0576",
+        ["lishui"] = "0578",
     };
 
     /// <summary>What a number of the form is, in its own unit.</summary>

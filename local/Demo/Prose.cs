@@ -118,8 +118,13 @@ internal static class Prose
 
     private static readonly Dictionary<string, string> Industries = new()
     {
-        ["digital-security"] = "数字安防", ["intelligent-equipment"] = "智能装备", ["new-energy-vehicles"] = "新能源汽车",
-        ["modern-textiles"] = "现代纺织", ["biomedicine"] = "生物医药", ["integrated-circuits"] = "集成电路", ["smart-home"] = "智能家居",
+        ["digital-security"] = "数字安防",
+        ["intelligent-equipment"] = "智能装备",
+        ["new-energy-vehicles"] = "新能源汽车",
+        ["modern-textiles"] = "现代纺织",
+        ["biomedicine"] = "生物医药",
+        ["integrated-circuits"] = "集成电路",
+        ["smart-home"] = "智能家居",
         ["refining-new-materials"] = "绿色石化",
     };
 

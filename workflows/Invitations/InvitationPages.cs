@@ -8,7 +8,6 @@ public static class InvitationPages
     public static void MapInvitations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Office);
-        group.MapPage(InvitationLinks.List, ShowAsync);
         group.MapAct(InvitationLinks.List, ShowAsync, InviteAsync)
             .WithMetadata(new RequestSizeLimitAttribute((Megabytes + 1) << 20));
         group.MapPage(InvitationLinks.Template, TemplateAsync);

@@ -181,7 +181,7 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.Conflict, (await second.SubmitAsync(page, answer)).Status);
     }
 
-    private static async Task<Answer> FollowAsync(Visitor visitor, string path, List<KeyValuePair<string, string>> fields)
+    internal static async Task<Answer> FollowAsync(Visitor visitor, string path, List<KeyValuePair<string, string>> fields)
     {
         var answer = await visitor.PostAsync(path, fields);
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
@@ -189,7 +189,7 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
     }
 
     /// <summary>What a browser would send of the form that has the notice's number in it, ticks included.</summary>
-    private static List<KeyValuePair<string, string>> Fields(Answer page) =>
+    internal static List<KeyValuePair<string, string>> Fields(Answer page) =>
         [.. page.Page.GetElementById("noticeNumber")!.Closest("form")!.QuerySelectorAll("input")
             .Cast<IHtmlInputElement>()
             .Where(i => i.Type != "checkbox" || i.IsChecked)
@@ -197,7 +197,7 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
 
     private static string Field(List<KeyValuePair<string, string>> fields, string name) => fields.Single(f => f.Key == name).Value;
 
-    private static List<KeyValuePair<string, string>> With(
+    internal static List<KeyValuePair<string, string>> With(
         List<KeyValuePair<string, string>> fields, params (string Name, string Value)[] typed) =>
         [.. fields.Where(f => typed.All(t => t.Name != f.Key)), .. typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value))];
 }

@@ -56,14 +56,8 @@ public sealed class RollingRoundTests(RollingHost host, Chromium chromium)
         Assert.Equal(
             ["closes.call"], page.Page.QuerySelectorAll("main input[name^='closes.']").Select(i => i.GetAttribute("name")));
         Assert.Contains("逐件办理", page.Main, StringComparison.Ordinal);
-        var filledIn = await administrator.SubmitAsync(
-            page,
-            new Dictionary<string, string>
-            {
-                ["year"] = "2026", ["noticeNumber"] = "教常〔2026〕1号", ["opens"] = "2026-03-02", ["next"] = "check",
-            },
-            "main form[method=post]");
-        var check = await administrator.GetAsync(filledIn.Location!);
+        var check = await LaunchTests.FollowAsync(administrator, address, LaunchTests.With(
+            LaunchTests.Fields(page), ("year", "2026"), ("noticeNumber", "教常〔2026〕1号"), ("next", "check")));
         var launched = await administrator.SubmitAsync(check, new Dictionary<string, string> { ["confirmation"] = Id[^4..] });
         Assert.Equal($"/office/rounds/{Id}", launched.Location);
         await host.Round.SettleAsync();

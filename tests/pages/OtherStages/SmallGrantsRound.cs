@@ -27,19 +27,14 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
             await host.Services.GetRequiredService<PeopleStore>().GrantAsync(email, new RoleGrant(role), email.Split('@')[0]);
         using var administrator = new Visitor(host);
         await administrator.SignInAsync(Cast.Administrator.Name);
-        var page = await administrator.GetAsync($"/office/launch?programme={SmallGrants.Id}&opens=2026-03-02");
+        var address = $"/office/launch?programme={SmallGrants.Id}&opens=2026-03-02";
+        var page = await administrator.GetAsync(address);
         Assert.Equal(
             ["closes.call", "closes.check", "closes.approve"],
             page.Page.QuerySelectorAll("main input[name^='closes.']").Select(i => i.GetAttribute("name")));
         Assert.Empty(page.Page.QuerySelectorAll("main input[name='places'], main input[name^='publicValue']"));
-        var filledIn = await administrator.SubmitAsync(
-            page,
-            new Dictionary<string, string>
-            {
-                ["year"] = "2026", ["noticeNumber"] = "教小〔2026〕1号", ["opens"] = "2026-03-02", ["next"] = "check",
-            },
-            "main form[method=post]");
-        var check = await administrator.GetAsync(filledIn.Location!);
+        var check = await LaunchTests.FollowAsync(administrator, address, LaunchTests.With(
+            LaunchTests.Fields(page), ("year", "2026"), ("noticeNumber", "教小〔2026〕1号"), ("next", "check")));
         Assert.Equal(HttpStatusCode.OK, check.Status);
         Assert.DoesNotContain("公开数值", check.Main, StringComparison.Ordinal);
         Id = Round.IdOf(SmallGrants.Id, 2026, 1);
