@@ -11,7 +11,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
 
     /// <summary>Names whose place is to be given back, should the session itself not be there.</summary>
     internal static UpsertRow Row(UploadSession session) =>
-        RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Owner));
+        RowCodec.Upsert(Key(session), new Place(session.Request.BegunBy, session.Request.Under));
 
     internal static string Key(UploadSession session) =>
         $"{session.ExpiresAt.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}:{session.Id}";
@@ -30,7 +30,7 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
             {
                 // A row of before there were places names none.
                 if (stored is null && row.Properties.Count > 0 && RowCodec.Read<Place>(row) is var place)
-                    await quota.GiveBackAsync(id, place.Person, place.Owner, cancellation);
+                    await quota.GiveBackAsync(id, place.Person, place.Under, cancellation);
                 await tables.CommitAsync(Partition, new DeleteRow(row.Key, row.ETag), cancellation);
                 purged++;
             }
@@ -58,15 +58,15 @@ public sealed class UploadExpiry(ITableStore tables, IBlobStore blobs, UploadQuo
             }
 
             foreach (var lost in session.Attempts.Where(a => a != session.Outcome!.Document?.Id))
-                await blobs.DeleteAsync(DocumentWriter.BlobName(session.Request.Owner, lost), cancellation);
+                await blobs.DeleteAsync(DocumentWriter.BlobName(session.Request.Under, lost), cancellation);
             // Joining no blocks is how the port forgets staged ones.
             if ((await blobs.ListStagedAsync(session.GatheredName, cancellation)).Count > 0)
                 await blobs.CommitBlocksAsync(session.GatheredName, 0, "application/octet-stream", cancellation);
             await blobs.DeleteAsync(session.GatheredName, cancellation);
-            await quota.GiveBackAsync(session.Id, session.Request.BegunBy, session.Request.Owner, cancellation);
+            await quota.GiveBackAsync(session.Id, session.Request.BegunBy, session.Request.Under, cancellation);
             await tables.CommitAsync(partition, RowCodec.Delete(stored), cancellation);
         }, cancellation);
     }
 
-    private sealed record Place(string Person, string Owner);
+    private sealed record Place(string Person, string Under);
 }

@@ -48,7 +48,7 @@ public sealed class UploadQuota(ITableStore tables, IOptions<DocumentOptions> op
         }, cancellation);
 
     private Task<Read> ReadAsync(UploadRequest request, CancellationToken cancellation) =>
-        ReadAsync(request.BegunBy, request.Owner, cancellation);
+        ReadAsync(request.BegunBy, request.Under, cancellation);
 
     private async Task<Read> ReadAsync(string personId, string owner, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 namespace Funding.Platform.Documents;
 
 /// <summary>What a browser announces before it sends chunks.</summary>
-/// <param name="Owner">Blob prefix of what the document belongs to: <c>documents/{round}/{application}</c> or the like, no slash at its
+/// <param name="Under">Blob prefix of what the document belongs to: <c>documents/{round}/{application}</c> or the like, no slash at its
 /// end.</param>
 /// <param name="Length">Bytes of the whole file.</param>
 /// <param name="ChunkBytes">Bytes of every chunk but the last; <see cref="UploadSessions.MinChunkBytes"/> to
@@ -9,7 +9,7 @@ namespace Funding.Platform.Documents;
 /// <param name="Sha256">Hex, checked at the end; null when the browser did not hash.</param>
 /// <param name="BegunBy">Person id; nobody else may go on with the upload.</param>
 public sealed record UploadRequest(
-    string Owner, DocumentRules Rules, string FileName, string? DeclaredType, long Length, int ChunkBytes, string? Sha256, string BegunBy);
+    string Under, DocumentRules Rules, string FileName, string? DeclaredType, long Length, int ChunkBytes, string? Sha256, string BegunBy);
 
 /// <summary>An upload under way or finished; kept until <paramref name="ExpiresAt"/>.</summary>
 /// <param name="BegunAt">Decides whether it may still finish after a deadline: the caller judges it.</param>

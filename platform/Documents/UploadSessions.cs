@@ -118,7 +118,7 @@ public sealed class UploadSessions(
                 stored = await LoadAsync(id, person, cancellation);
             return stored.Value.Outcome ?? await SettleAsync(stored, cancellation);
         });
-        await quota.GiveBackAsync(id, person, stored.Value.Request.Owner, cancellation);
+        await quota.GiveBackAsync(id, person, stored.Value.Request.Under, cancellation);
         return outcome.Document ?? throw new RefusedException([.. outcome.Refusals!]);
     }
 
@@ -170,7 +170,7 @@ public sealed class UploadSessions(
             var documentId = DocumentWriter.NewId();
             stored = await SaveAsync(stored, session with { Attempts = [.. session.Attempts, documentId] }, cancellation);
             outcome = stored.Value.Outcome
-                ?? new(await writer.WriteAsync(request.Owner, documentId, request.Rules.Slot, checkedContent, cancellation), null);
+                ?? new(await writer.WriteAsync(request.Under, documentId, request.Rules.Slot, checkedContent, cancellation), null);
         }
         catch (RefusedException refused)
         {

@@ -195,9 +195,9 @@ public sealed class ClosingTests(ApplyWorld world) : IClassFixture<ApplyWorld>
             $"{second}/form/overview"));
 
         world.MoveToCloseOf(round.CloseOf(CallStage.Kind), -1);
-        Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, new Dictionary<string, string>())).Location);
+        Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, new Dictionary<string, string> { ["declared"] = "yes" })).Location);
         world.MoveToCloseOf(round.CloseOf(CallStage.Kind));
-        var refused = await late.SubmitAsync(tooLate, new Dictionary<string, string>());
+        var refused = await late.SubmitAsync(tooLate, new Dictionary<string, string> { ["declared"] = "yes" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("已截止", refused.Main);
         Assert.Contains("仍为您保留", refused.Main);

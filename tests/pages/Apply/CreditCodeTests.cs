@@ -43,7 +43,7 @@ public sealed class CreditCodeTests(ApplyWorld world) : IClassFixture<ApplyWorld
             ["owners[0].sharePercent"] = "100",
             ["go"] = "stay",
         };
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(owners, row)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SubmitAsync(owners, row)).Status);
         var without = await visitor.GetAsync($"{taken.Location}/owners?check=1");
         Assert.Contains("校验位不符", without.Main, StringComparison.Ordinal);
         Assert.False(without.Page.GetElementById("owners-0--codeConfirmed")!.HasAttribute("checked"));

@@ -49,7 +49,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         var address = $"/apply/rounds/{round.Id}/sign/{Cast.ApplicationId(1)}";
         using (var nobody = new Visitor(host))
         {
-            var link = await nobody.NewestLinkAsync(ApplicantOf(1));
+            var link = await nobody.NewestLinkAsync(ApplicantOf(1), subject: "签署声明");
             Assert.StartsWith("/link/sign-statement/", link, StringComparison.Ordinal);
             var opened = await nobody.GetAsync(link);
             Assert.Equal("签署声明", opened.Heading);
@@ -215,7 +215,7 @@ public sealed class OwnKindTests : IAsyncLifetime
         await round.SettleAsync();
         Assert.DoesNotContain(await host.SubjectsAsync(ApplicantOf(1)), s => s.Contains("延期", StringComparison.Ordinal));
         Assert.Single(await host.SubjectsAsync(ApplicantOf(2)), s => s.Contains("延期", StringComparison.Ordinal));
-        var (told, page) = await host.EnterAsync(ApplicantOf(3));
+        var (told, page) = await host.EnterAsync(ApplicantOf(3), "延期");
         using var visitor = told;
         Assert.Equal("声明", page.Heading);
     }

@@ -27,11 +27,11 @@ public sealed class StatementHost : PortalHost
         return round;
     }
 
-    /// <summary>By the link of the newest mail to the person, whatever it is about, to the page that it leads to.</summary>
-    public async Task<(Visitor Visitor, Answer Page)> EnterAsync(string email)
+    /// <summary>By the link of the newest mail to the person about that subject to the page that it leads to.</summary>
+    public async Task<(Visitor Visitor, Answer Page)> EnterAsync(string email, string subject = "签署声明")
     {
         var visitor = new Visitor(this);
-        var entered = await visitor.EnterAsync(email);
+        var entered = await visitor.EnterAsync(email, subject);
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         return (visitor, await visitor.GetAsync(entered.Location!));
     }

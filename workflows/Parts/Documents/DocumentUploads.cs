@@ -23,7 +23,7 @@ public sealed class DocumentUploads(
     {
         var begunAt = clock.GetUtcNow();
         var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
-        var document = await writer.UploadWholeAsync(Owner(roundId, applicationId), rules, fileName, declaredType, content, cancellation);
+        var document = await writer.UploadWholeAsync(BlobsOf(roundId, applicationId), rules, fileName, declaredType, content, cancellation);
         return await AttachAsync(actor, roundId, applicationId, document, begunAt, cancellation);
     }
 
@@ -43,7 +43,7 @@ public sealed class DocumentUploads(
     {
         var rules = await RulesAsync(actor, roundId, applicationId, slot, cancellation);
         return await sessions.BeginAsync(
-            new UploadRequest(Owner(roundId, applicationId), rules, fileName, declaredType, length, chunkBytes, sha256, actor.PersonId),
+            new UploadRequest(BlobsOf(roundId, applicationId), rules, fileName, declaredType, length, chunkBytes, sha256, actor.PersonId),
             cancellation);
     }
 
@@ -87,7 +87,7 @@ public sealed class DocumentUploads(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
-        return await sessions.UnfinishedAsync(actor.PersonId, Owner(roundId, applicationId), cancellation);
+        return await sessions.UnfinishedAsync(actor.PersonId, BlobsOf(roundId, applicationId), cancellation);
     }
 
     /// <summary>Which chunks are there and which are missing.</summary>
@@ -96,7 +96,7 @@ public sealed class DocumentUploads(
     {
         await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var status = await sessions.StatusAsync(uploadId, actor.PersonId, cancellation);
-        return status.Session.Request.Owner == Owner(roundId, applicationId)
+        return status.Session.Request.Under == BlobsOf(roundId, applicationId)
             ? status
             : throw new RefusedException(DocumentRefusals.UploadUnknown());
     }
@@ -110,7 +110,7 @@ public sealed class DocumentUploads(
         return await AttachAsync(actor, roundId, applicationId, document, status.Session.BegunAt, cancellation);
     }
 
-    private static string Owner(string roundId, string applicationId) => RoundBlobs.Documents(roundId) + applicationId;
+    private static string BlobsOf(string roundId, string applicationId) => RoundBlobs.Documents(roundId) + applicationId;
 
     private async Task<DocumentRules> RulesAsync(
         Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
