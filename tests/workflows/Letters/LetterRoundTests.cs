@@ -55,6 +55,7 @@ public sealed class LetterRoundTests
         Assert.Equal(
             [("call", 2), ("call", 1), ("notice", 1), ("announce", 1)],
             (await letters.PublishedAsync(run.Id)).Select(v => (v.Stage.Id, v.Number)));
+        await house.SettleAsync();
         var audited = await house.AuditedAsync("letter-published");
         Assert.Equal(["call 1", "call 2", "notice 1", "announce 1"], audited.Select(n => $"{n.Facts["stage"]} {n.Facts["version"]}"));
         Assert.Equal(second.Docx, audited[1].Facts["docx"]);
