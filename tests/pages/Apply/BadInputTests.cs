@@ -194,10 +194,11 @@ public sealed class ClosingTests(ApplyWorld world) : IClassFixture<ApplyWorld>
         var (ready, tooLate, form) = (await early.GetAsync($"{first}/submit"), await late.GetAsync($"{second}/submit"), await late.GetAsync(
             $"{second}/form/overview"));
 
+        var declared = new Dictionary<string, string> { ["declared"] = "yes" };
         world.MoveToCloseOf(round.CloseOf(CallStage.Kind), -1);
-        Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, new Dictionary<string, string> { ["declared"] = "yes" })).Location);
+        Assert.Equal($"{first}/submitted", (await early.SubmitAsync(ready, declared)).Location);
         world.MoveToCloseOf(round.CloseOf(CallStage.Kind));
-        var refused = await late.SubmitAsync(tooLate, new Dictionary<string, string> { ["declared"] = "yes" });
+        var refused = await late.SubmitAsync(tooLate, declared);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("已截止", refused.Main);
         Assert.Contains("仍为您保留", refused.Main);
