@@ -17,7 +17,10 @@ public sealed record Application
 
     /// <summary>What letters and pages call it: its title, or the organisation while it has none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string Name => Title.Length > 0 ? Title : OrganisationName;
+    public string Name => NameOf(Title, OrganisationName);
+
+    /// <inheritdoc cref="Name"/>
+    public static string NameOf(string title, string organisationName) => title.Length > 0 ? title : organisationName;
 
     public required string ApplicantKind { get; init; }
 

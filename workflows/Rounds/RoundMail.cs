@@ -55,9 +55,19 @@ public static class RoundMail
     /// <summary>The same with a button that opens another page.</summary>
     public static Commit MailApplicant(
         this Commit commit, Round round, MailTemplate template, Application application, string path,
-        params (string Name, string Value)[] data) => commit.MailPage(
-            round, template, Addressee.Of(application), application.Id, path,
-            [.. data, ("ApplicationName", application.Name), ("ApplicationNumber", application.Id)]);
+        params (string Name, string Value)[] data) =>
+        commit.MailApplicant(round, template, Addressee.Of(application), application.Id, application.Name, path, data);
+
+    /// <summary>The same where the application itself is not at hand.</summary>
+    public static Commit MailApplicant(
+        this Commit commit, Round round, MailTemplate template, Addressee to, string id, string name, string path,
+        params (string Name, string Value)[] data) =>
+        commit.MailPage(round, template, to, id, path, [.. data, ("ApplicationName", name), ("ApplicationNumber", id)]);
+
+    /// <summary>A mail that goes to the applicant so: it names round and application, has a button, and the values named here.</summary>
+    /// <param name="texts">Where its texts stand.</param>
+    public static MailTemplate ApplicantTemplate(Texts texts, string name, params IReadOnlyList<string> more) =>
+        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", .. more]) { Texts = texts.Get };
 
     /// <summary>A link that opens a desk until the end of <paramref name="lastDay"/>.</summary>
     public static LinkTerms DeskLink(LinkPurpose purpose, string subject, DateOnly lastDay) =>

@@ -29,5 +29,5 @@ public sealed record NoticeEntry(
 {
     /// <summary>As mails and lists call it: by its title, or by its organisation while it has none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public string Name => Title.Length > 0 ? Title : OrganisationName;
+    public string Name => Application.NameOf(Title, OrganisationName);
 }

@@ -13,8 +13,5 @@ public static class AnnouncementMails
 
     /// <summary>"Outcome" is score, rank, scores and comments as far as there are any, in paragraphs of their own.</summary>
     private static MailTemplate Of(string name, params string[] more) =>
-        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", "AnnouncementNumber", "Outcome", .. more])
-        {
-            Texts = Texts.Get,
-        };
+        RoundMail.ApplicantTemplate(Texts, name, ["AnnouncementNumber", "Outcome", .. more]);
 }

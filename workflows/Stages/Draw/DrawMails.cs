@@ -6,6 +6,5 @@ public static class DrawMails
     private static readonly Texts Texts = new(typeof(DrawKind));
 
     /// <summary>To the applicant: who reviews is drawn.</summary>
-    public static readonly MailTemplate InReview =
-        new(nameof(InReview), true, ["RoundName", "ApplicationName", "ApplicationNumber", "Until"]) { Texts = Texts.Get };
+    public static readonly MailTemplate InReview = RoundMail.ApplicantTemplate(Texts, nameof(InReview), "Until");
 }

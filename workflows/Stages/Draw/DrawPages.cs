@@ -64,11 +64,10 @@ internal sealed class DrawPages(StageOffers offers)
     {
         foreach (var application in drawn)
         {
-            commit.MailPage(
+            commit.MailApplicant(
                 round, DrawMails.InReview, new Addressee(application.Editors[0], application.OrganisationName), application.Id,
-                Url.Fill(Paths.OwnApplication, round.Id, application.Id),
-                ("ApplicationName", application.Title.Length > 0 ? application.Title : application.OrganisationName),
-                ("ApplicationNumber", application.Id), RoundMail.Day("Until", closes));
+                Application.NameOf(application.Title, application.OrganisationName),
+                Url.Fill(Paths.OwnApplication, round.Id, application.Id), RoundMail.Day("Until", closes));
         }
     }
 

@@ -11,6 +11,5 @@ public static class EligibilityMails
 
     public static readonly IReadOnlyList<MailTemplate> All = [Eligible, Ineligible, CorrectionSilence];
 
-    private static MailTemplate Of(string name, params string[] more) =>
-        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", .. more]) { Texts = Texts.Get };
+    private static MailTemplate Of(string name, params string[] more) => RoundMail.ApplicantTemplate(Texts, name, more);
 }

@@ -12,5 +12,5 @@ public static class NoticeMails
     public static readonly IReadOnlyList<MailTemplate> All = [PlacedInReserve, NotPlaced];
 
     private static MailTemplate Of(string name) =>
-        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until"]) { Texts = Texts.Get };
+        RoundMail.ApplicantTemplate(Texts, name, "NoticeNumber", "From", "Until");
 }

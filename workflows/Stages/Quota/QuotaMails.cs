@@ -12,11 +12,10 @@ public static class QuotaMails
         nameof(RecommendationDeskReminder), "RoundName", "DeskName", "Waiting", "Recommended", "Limit", "Deadline");
 
     /// <summary>To the applicant, once the desks have closed: a recommendation may be taken back until then.</summary>
-    public static readonly MailTemplate Recommended = Of(
-        nameof(Recommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName");
+    public static readonly MailTemplate Recommended = RoundMail.ApplicantTemplate(Texts, nameof(Recommended), "DeskName");
 
-    public static readonly MailTemplate NotRecommended = Of(
-        nameof(NotRecommended), "RoundName", "ApplicationName", "ApplicationNumber", "DeskName", "Reason");
+    public static readonly MailTemplate NotRecommended = RoundMail.ApplicantTemplate(
+        Texts, nameof(NotRecommended), "DeskName", "Reason");
 
     public static readonly IReadOnlyList<MailTemplate> All =
         [RecommendationDesk, RecommendationDeskReminder, Recommended, NotRecommended];

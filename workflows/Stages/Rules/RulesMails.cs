@@ -13,6 +13,5 @@ public static class RulesMails
 
     public static readonly IReadOnlyList<MailTemplate> All = [RulesMet, RulesNotMet, PlaceAwaited, PlaceFree, PlacesFull];
 
-    private static MailTemplate Of(string name, params string[] more) =>
-        new(name, true, ["RoundName", "ApplicationName", "ApplicationNumber", .. more]) { Texts = Texts.Get };
+    private static MailTemplate Of(string name, params string[] more) => RoundMail.ApplicantTemplate(Texts, name, more);
 }
