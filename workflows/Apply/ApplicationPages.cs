@@ -18,9 +18,7 @@ internal static class ApplicationPages
     {
         var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
         var tasks = await Task.WhenAll(items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
-        var open = (await rounds.ListAsync(pageSize: 1000, cancellation: cancellation)).Items
-            .Select(i => i.Value)
-            .Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
+        var open = (await rounds.AllAsync(cancellation)).Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
             continuation,

@@ -5,9 +5,6 @@ public sealed class LaunchQueries(
     LaunchCommands launches, StageKindSet kinds, RoundDays days, RoundStore rounds, PeopleStore people, WorkingCalendar calendar,
     TimeProvider clock)
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     /// <inheritdoc cref="LaunchCommands.PlanAsync"/>
     public Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
         launches.PlanAsync(actor, request, cancellation);
@@ -29,7 +26,7 @@ public sealed class LaunchQueries(
         var around = new LaunchSurroundings(
             ShanghaiTime.DayOf(clock.GetUtcNow()),
             (await people.InRoleAsync(Role.Administrator, null, cancellation)).Count,
-            [.. (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(r => r.Value)]);
+            await rounds.AllAsync(cancellation));
         var findings = LaunchChecks.Of(request, plan, calendar, around, days.ClosesOf).ToList();
         foreach (var stage in plan.Stages)
         {

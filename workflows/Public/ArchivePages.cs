@@ -3,9 +3,6 @@ namespace Funding.Workflows.Public;
 /// <summary>Rounds that are over, by year, for good, and what they awarded: to search, and to take away.</summary>
 internal static class ArchivePages
 {
-    // All rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     public static void MapArchive(this IEndpointRouteBuilder group)
     {
         group.MapPage(PublicLinks.Archive, ArchiveAsync);
@@ -45,7 +42,7 @@ internal static class ArchivePages
     }
 
     private static async Task<IReadOnlyDictionary<string, RoundSummary>> RoundsAsync(RoundStore rounds, CancellationToken cancellation) =>
-        (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value)
+        (await rounds.AllAsync(cancellation))
             .Where(r => r.Standing == RoundStanding.Announced).ToDictionary(r => r.Id);
 }
 

@@ -5,9 +5,6 @@ internal static class RoundPages
 {
     private const int ListSize = 50;
 
-    // All rounds of some decades: one transaction.
-    private const int HomeSize = 1000;
-
     public static void MapRounds(this IEndpointRouteBuilder group)
     {
         group.MapPage(PublicLinks.Home, HomeAsync);
@@ -17,9 +14,8 @@ internal static class RoundPages
 
     private static async Task<IResult> HomeAsync(RoundStore rounds, TimeProvider clock, CancellationToken cancellation)
     {
-        var page = await rounds.ListAsync(pageSize: HomeSize, cancellation: cancellation);
+        var all = await rounds.AllAsync(cancellation);
         var now = clock.GetUtcNow();
-        var all = page.Items.Select(item => item.Value).ToList();
         return Page.Render<HomePage, HomeModel>(new HomeModel(
             [.. all.Where(r => CallIsOpen.IsNotOver(r, now)).OrderBy(r => r.CallCloses())],
             [.. all.Where(r => r.IsRunning() && !CallIsOpen.IsNotOver(r, now))

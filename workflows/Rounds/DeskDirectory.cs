@@ -6,12 +6,9 @@ namespace Funding.Workflows.Rounds;
 /// </summary>
 public sealed class DeskDirectory(Catalogue catalogue, RoundStore rounds) : IDesks
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     public async Task<IReadOnlyList<Desk>> ListAsync(CancellationToken cancellation = default)
     {
-        var running = (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(i => i.Value).Where(r => r.EndedAt is null);
+        var running = (await rounds.AllAsync(cancellation)).Where(r => r.EndedAt is null);
         var kept = await Task.WhenAll(running.Select(r => rounds.GetDesksAsync(r.Id, cancellation)));
         return [.. catalogue.Desks.Concat(kept.SelectMany(k => k.All)).DistinctBy(d => d.Id)];
     }

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Rounds;
 /// <summary>Reads of a round that every stage needs.</summary>
 public sealed class RoundStore(ITableStore tables)
 {
+    private const int MostRounds = 1000;
+
     // A snapshot never changes, and rules are compiled once for each instance of it.
     private readonly ConcurrentDictionary<string, Programme> snapshots = new();
     private readonly ConcurrentDictionary<string, RoundDesks> desks = new();
@@ -51,6 +53,10 @@ public sealed class RoundStore(ITableStore tables)
     /// <summary>The secret behind the round's pseudonyms and the codes of its certificates; no page shows it.</summary>
     public async Task<byte[]> SecretAsync(string roundId, CancellationToken cancellation = default) => Convert.FromHexString(
         (await tables.GetAsync<string>(RoundKeys.Partition(roundId), RoundKeys.PseudonymSecret, cancellation))!.Value);
+
+    /// <summary>The rounds by id, a thousand at most, which is those of some decades: one transaction.</summary>
+    public async Task<IReadOnlyList<RoundSummary>> AllAsync(CancellationToken cancellation = default) =>
+        [.. (await ListAsync(null, MostRounds, cancellation)).Items.Select(i => i.Value)];
 
     /// <summary>Rounds by id, one page.</summary>
     public Task<StoredPage<RoundSummary>> ListAsync(

@@ -4,16 +4,12 @@ namespace Funding.Workflows.Stages.Committee;
 public sealed class ApprovalQueries(
     ITableStore tables, RoundStore rounds, StageOffers offers, ConflictDeclarations conflicts, CaseVoteQueries cases)
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     /// <summary>Rounds of whose committee the person is a member or a deputy, from the draw on; those with something to do first.</summary>
     public async Task<IReadOnlyList<CommitteeRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ApproveRanking);
         var found = new List<CommitteeRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
-            .Select(i => i.Value)
+        foreach (var summary in (await rounds.AllAsync(cancellation))
             .Where(r => r.Standing != RoundStanding.Cancelled))
         {
             var round = (await rounds.GetAsync(summary.Id, cancellation)).Value;

@@ -3,13 +3,10 @@ namespace Funding.Workflows.Stages.Draw;
 /// <summary>The pools of a programme's earlier rounds, for who plans the next one.</summary>
 internal sealed class EarlierPoolQueries(RoundStore rounds, ITableStore tables)
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     /// <summary>How many experts of each party the programme's last round had; null when there was none with a pool.</summary>
     public async Task<IReadOnlyDictionary<Party, int>?> LastOfAsync(string programmeId, CancellationToken cancellation)
     {
-        var earlier = (await rounds.ListAsync(null, AllRounds, cancellation)).Items.Select(r => r.Value)
+        var earlier = (await rounds.AllAsync(cancellation))
             .Where(r => r.ProgrammeId == programmeId)
             .OrderByDescending(r => (r.Year, r.Batch));
         foreach (var round in earlier)

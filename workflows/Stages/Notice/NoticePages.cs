@@ -3,9 +3,6 @@ namespace Funding.Workflows.Stages.Notice;
 /// <summary>What stands in public notice, for everybody.</summary>
 internal static class NoticePages
 {
-    // All rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(PublicLinks.Notices, NoticesAsync);
@@ -14,7 +11,7 @@ internal static class NoticePages
 
     private static async Task<IResult> NoticesAsync(RoundStore rounds, CancellationToken cancellation)
     {
-        var all = (await rounds.ListAsync(pageSize: AllRounds, cancellation: cancellation)).Items.Select(i => i.Value).ToList();
+        var all = await rounds.AllAsync(cancellation);
         return Page.Render<NoticesPage, NoticesModel>(new NoticesModel(
             [.. all.Where(r => NoticeStage.IsOut(r, r.PublicNoticeAt))], [.. all.Where(r => r.Standing == RoundStanding.Announced)
                 .OrderByDescending(r => r.AnnouncedAt)

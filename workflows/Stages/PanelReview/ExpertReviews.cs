@@ -3,16 +3,12 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
 public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     /// <summary>Rounds in which the expert was drawn, the open ones first: two point reads for each round from the review on.</summary>
     public async Task<IReadOnlyList<ReviewRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReviewApplication);
         var found = new List<ReviewRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
-            .Select(i => i.Value)
+        foreach (var summary in (await rounds.AllAsync(cancellation))
             .Where(r => r.HasReached(PanelReviewStage.Kind)))
         {
             if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation)

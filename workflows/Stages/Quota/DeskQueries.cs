@@ -3,17 +3,13 @@ namespace Funding.Workflows.Stages.Quota;
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
 public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCounts counts)
 {
-    // Rounds of some decades: one transaction.
-    private const int AllRounds = 1000;
-
     /// <summary>The desk's rounds that are not cancelled, the running ones first: three point reads for each.</summary>
     public async Task<IReadOnlyList<DeskRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadDeskApplications);
         var desk = actor.Desk ?? throw new RefusedException(RecommendationRefusals.NoDesk());
         var found = new List<DeskRound>();
-        foreach (var summary in (await rounds.ListAsync(null, AllRounds, cancellation)).Items
-            .Select(i => i.Value)
+        foreach (var summary in (await rounds.AllAsync(cancellation))
             .Where(r => r.Standing != RoundStanding.Cancelled))
         {
             var partition = RoundKeys.Partition(summary.Id);
