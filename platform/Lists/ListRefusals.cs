@@ -45,8 +45,5 @@ public static class ListRefusals
         return refusal with { Field = Field(row, c), Chinese = text.Zh, English = text.En };
     }
 
-    /// <summary>As much of a cell as a message shows.</summary>
-    public static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
     private static string Field(int row, ListColumn c) => $"rows[{row}].{c.Id}";
 }

@@ -18,12 +18,11 @@ public sealed record ListSource(
         heading.Sheet.Name,
         heading.Row,
         [.. heading.Above.Concat(skipped).Select(r =>
-            Short($"{r.Number}: {string.Join(' ', r.Cells.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim()))}"))],
-        [.. heading.Ignored.Select(c => (Index: c.Key, Name: Short(c.Value)))
+            Excerpt.Of(
+                $"{r.Number}: {string.Join(' ', r.Cells.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim()))}", Characters))],
+        [.. heading.Ignored.Select(c => (Index: c.Key, Name: Excerpt.Of(c.Value, Characters)))
             .Concat(filled.Where(i => !heading.Ignored.ContainsKey(i) && !heading.Columns.Values.Contains(i))
                 .Select(i => (Index: i, Name: SheetRow.ColumnName(i))))
             .OrderBy(c => c.Index).Select(c => c.Name)],
         otherSheets);
-
-    private static string Short(string text) => text.Length <= Characters ? text : text[..Characters] + "…";
 }

@@ -92,6 +92,6 @@ public sealed class SendGridTransport(MailOptions options, HttpClient http, Time
             // Not the documented form: show what came.
         }
 
-        return body.Length <= 500 ? body : body[..500] + "…";
+        return Excerpt.OfFailure(body);
     }
 }

@@ -68,16 +68,14 @@ public sealed class SendGridWebhook : IDisposable
             EffectKey = null,
             Template = null,
             PersonId = null,
-            Address = Short(reported.Email),
+            Address = Excerpt.OfFailure(reported.Email ?? ""),
             State = state,
-            Reason = Short(string.Join(
+            Reason = Excerpt.OfFailure(string.Join(
                 ' ', new[] { reported.Status, reported.Reason ?? reported.Type }.Where(part => !string.IsNullOrEmpty(part)))),
             At = reported.Seconds is > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(reported.Seconds) : systemTime.GetUtcNow(),
         };
         return deliveries.RecordEventAsync(MailMessageId.Parse(reported.MessageId ?? reported.SmtpId), reported.Id!, failure, cancellation);
     }
-
-    private static string Short(string? text) => text is null ? "" : text.Length <= 500 ? text : text[..500] + "…";
 
     private sealed record Event
     {

@@ -28,15 +28,15 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
         }
         catch (SmtpCommandException e) when ((int)e.StatusCode >= 500)
         {
-            throw new PermanentMailException($"SMTP {(int)e.StatusCode}: {Short(e.Message)}", e);
+            throw new PermanentMailException($"SMTP {(int)e.StatusCode}: {Excerpt.OfFailure(e.Message)}", e);
         }
         catch (AuthenticationException e)
         {
-            throw new PermanentMailException($"SMTP: the server refused user and password. {Short(e.Message)}", e);
+            throw new PermanentMailException($"SMTP: the server refused user and password. {Excerpt.OfFailure(e.Message)}", e);
         }
         catch (NotSupportedException e)
         {
-            throw new PermanentMailException($"SMTP: {Short(e.Message)}", e);
+            throw new PermanentMailException($"SMTP: {Excerpt.OfFailure(e.Message)}", e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -45,7 +45,7 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
         catch (Exception e) when (e is CommandException or ProtocolException
             or SslHandshakeException or ServiceNotConnectedException or IOException or SocketException)
         {
-            throw new TransientMailException($"SMTP: {Short(e.Message)}", cause: e);
+            throw new TransientMailException($"SMTP: {Excerpt.OfFailure(e.Message)}", cause: e);
         }
 
         await QuitAsync(client, limit.Token);
@@ -70,6 +70,4 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
         {
         }
     }
-
-    private static string Short(string text) => text.Length <= 500 ? text : text[..500] + "…";
 }

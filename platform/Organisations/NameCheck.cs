@@ -42,11 +42,9 @@ public static class NameCheck
             || form is "n/a" or "na" or "none" or "nil" or "no" or "无" or "没有" or "暂无");
 
     public static Refusal NoOrganisation(string field, string text) =>
-        new("organisation-no-name", field, Texts.Of("no-organisation", Short(text)));
+        new("organisation-no-name", field, Texts.Of("no-organisation", Excerpt.Of(text)));
 
-    public static Refusal NoPerson(string field, string text) => new("person-no-name", field, Texts.Of("no-person", Short(text)));
+    public static Refusal NoPerson(string field, string text) => new("person-no-name", field, Texts.Of("no-person", Excerpt.Of(text)));
 
     private static bool IsNothing(string form) => Nothing.Contains(form) || Failed.Contains(form);
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -4,7 +4,6 @@ namespace Funding.Platform.Outbox;
 public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler> handlers, TimeProvider clock, ILogger<EffectRunner> log)
 {
     private const int AtOnce = 50;
-    private const int LongestError = 500;
     private readonly Dictionary<string, IEffectHandler> byKind = handlers.ToDictionary(h => h.Kind);
 
     public async Task RunDueAsync(string partition, CancellationToken cancellation)
@@ -61,7 +60,7 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         catch (EffectGivenUpException e)
         {
             log.LogWarning("Effect {Key} was given up: {Reason}", effect.Key, e.Message);
-            var kept = effect with { Attempts = effect.Attempts + 1, LastError = Short(e.Message) };
+            var kept = effect with { Attempts = effect.Attempts + 1, LastError = Excerpt.OfFailure(e.Message) };
             return [
                 new DeleteRow(stored.Key, stored.ETag),
                 new UpsertRow(OutboxKeys.GivenUp + StorageKey.Of(effect.Key), RowCodec.Write(kept))
@@ -74,13 +73,13 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
             log.LogWarning("Effect {Key} failed ({Attempts}): {Reason}", effect.Key, attempts, e.Message);
             return [new ReplaceRow(
                 stored.Key,
-                RowCodec.Write(effect with { Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = Short(e.Message) }),
+                RowCodec.Write(effect with
+                {
+                    Attempts = attempts, NotBefore = clock.GetUtcNow() + wait, LastError = Excerpt.OfFailure(e.Message),
+                }),
                 stored.ETag)];
         }
     }
-
-    // A peer may answer with a whole page; fifty of those would not fit a batch.
-    private static string Short(string message) => message.Length <= LongestError ? message : message[..LongestError] + "…";
 
     /// <summary>An effect written again meanwhile has a new ETag and stays; the others are settled without it.</summary>
     private async Task<bool> SettleAsync(string partition, List<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)

@@ -26,22 +26,21 @@ public static class WorkbookRefusals
 
     public static Refusal NoXml(string part, int line) => Fault(Texts.Of("no-xml", part, line));
 
-    public static Refusal PartMissing(string part) => Fault(Texts.Of("part-missing", Short(part)));
+    public static Refusal PartMissing(string part) => Fault(Texts.Of("part-missing", Excerpt.Of(part)));
 
-    public static Refusal NoRelationship(string sheet, string id) => Fault(Texts.Of("no-relationship", Short(sheet), Short(id)));
+    public static Refusal NoRelationship(string sheet, string id) => Fault(Texts.Of("no-relationship", Excerpt.Of(sheet), Excerpt.Of(id)));
 
     public static Refusal NoSheets() => Fault(Texts.Of("no-sheets"));
 
-    public static Refusal RowNumber(string part, string found) => Fault(Texts.Of("row-number", part, Short(found)));
+    public static Refusal RowNumber(string part, string found) => Fault(Texts.Of("row-number", part, Excerpt.Of(found)));
 
-    public static Refusal CellReference(string part, string found) => Fault(Texts.Of("cell-reference", part, Short(found)));
+    public static Refusal CellReference(string part, string found) => Fault(Texts.Of("cell-reference", part, Excerpt.Of(found)));
 
-    public static Refusal CellType(string part, string cell, string found) => Fault(Texts.Of("cell-type", part, Short(cell), Short(found)));
+    public static Refusal CellType(string part, string cell, string found) =>
+        Fault(Texts.Of("cell-type", part, Excerpt.Of(cell), Excerpt.Of(found)));
 
     public static Refusal SharedText(string part, string cell, string found) =>
-        Fault(Texts.Of("shared-text", part, Short(cell), Short(found)));
+        Fault(Texts.Of("shared-text", part, Excerpt.Of(cell), Excerpt.Of(found)));
 
     private static Refusal Fault(Bilingual what) => new(Damaged, "file", Texts.Of("fault", what));
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
