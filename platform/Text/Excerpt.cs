@@ -6,6 +6,6 @@ public static class Excerpt
     /// <param name="most">Characters; by default as many as a message shows of what was typed.</param>
     public static string Of(string text, int most = 60) => text.Length <= most ? text : text[..most] + "…";
 
-    /// <summary>As much of a failure's words as is kept: a peer may answer with a whole page, and fifty of those would not fit a batch.</summary>
+    /// <summary>As much of a failure as is kept: a peer may answer with a whole page, and fifty of those would not fit a batch.</summary>
     public static string OfFailure(string text) => Of(text, 500);
 }

@@ -26,10 +26,11 @@ internal static class LetterPages
     private static async Task<IResult> PageAsync(
         string round, string stage, int? number, RoundStore rounds, LetterQueries letters, CancellationToken cancellation)
     {
-        var found = await letters.FindAsync(round, stage, number, cancellation);
+        var published = await letters.PublishedAsync(round, cancellation);
+        var found = published.Demand(stage, number);
         return Page.Render<LetterPageView, LetterModel>(new LetterModel(
             (await rounds.GetAsync(round, cancellation)).Value, found, await letters.ReadAsync(round, found, cancellation),
-            [.. (await letters.PublishedAsync(round, cancellation)).Where(v => v.Stage == found.Stage)]));
+            [.. published.Where(v => v.Stage == found.Stage)]));
     }
 
     private static async Task<IResult> FileAsync(

@@ -20,10 +20,11 @@ public sealed class LetterQueries(
     {
         actor.Demand(Right.LaunchRound);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var viewOf = await ViewAsync(round, cancellation);
         var desks = new List<LetterDesk>();
         foreach (var stage in round.Stages)
         {
-            if (await ReadAsync(round, stage, cancellation) is { } desk)
+            if (await ReadAsync(viewOf(stage), cancellation) is { } desk)
                 desks.Add(desk);
         }
 
@@ -36,7 +37,7 @@ public sealed class LetterQueries(
         actor.Demand(Right.LaunchRound);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         return round.Stages.FirstOrDefault(s => s.Id.Id == stage) is { } planned
-            && await ReadAsync(round, planned, cancellation) is { } desk
+            && await ReadAsync((await ViewAsync(round, cancellation))(planned), cancellation) is { } desk
                 ? desk : throw new RefusedException(LetterRefusals.NotFound());
     }
 
@@ -48,12 +49,10 @@ public sealed class LetterQueries(
             .OrderBy(v => round.Stages.IndexOf(v.Stage)).ThenByDescending(v => v.Number)];
     }
 
-    /// <param name="number">Of the version; null for the newest.</param>
-    /// <exception cref="RefusedException">Nothing such was published.</exception>
+    /// <inheritdoc cref="PublishedLetters.Demand"/>
     public async Task<LetterVersion> FindAsync(
         string roundId, string stage, int? number = null, CancellationToken cancellation = default) =>
-        (await PublishedAsync(roundId, cancellation)).FirstOrDefault(v => v.Stage.Id == stage && (number ?? v.Number) == v.Number)
-            ?? throw new RefusedException(LetterRefusals.NotFound());
+        (await PublishedAsync(roundId, cancellation)).Demand(stage, number);
 
     /// <summary>What a version says.</summary>
     /// <exception cref="InvalidDataException">What is kept is not what was published.</exception>
@@ -72,11 +71,18 @@ public sealed class LetterQueries(
         await blobs.OpenReadAsync(RoundBlobs.Letter(roundId, hash), 0, cancellation)
             ?? throw new RefusedException(LetterRefusals.NotFound());
 
-    private async Task<LetterDesk?> ReadAsync(Round round, PlannedStage stage, CancellationToken cancellation)
+    /// <summary>What a kind writes its document from, read once for all stages of the round.</summary>
+    private async Task<Func<PlannedStage, LetterView>> ViewAsync(Round round, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var view = new LetterView(
-            new StageView(round, stage, programme), await rounds.GetDesksAsync(round.Id, cancellation), days.Schedule(round, programme));
+        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
+        var schedule = days.Schedule(round, programme);
+        return stage => new LetterView(new StageView(round, stage, programme), desks, schedule);
+    }
+
+    private async Task<LetterDesk?> ReadAsync(LetterView view, CancellationToken cancellation)
+    {
+        var (round, stage) = (view.Stage.Round, view.Stage.Stage);
         if (await kinds[stage.Kind].LetterAsync(view, cancellation) is not { } letter)
             return null;
         var saved = await tables.GetAsync<LetterDraft>(
@@ -92,4 +98,13 @@ public sealed class LetterQueries(
     private async Task<List<LetterVersion>> VersionsAsync(string roundId, string prefix, CancellationToken cancellation) =>
         await tables.EnumerateAsync<LetterVersion>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
             .Select(v => v.Value).ToListAsync(cancellation);
+}
+
+public static class PublishedLetters
+{
+    /// <param name="number">Of the version; null for the newest.</param>
+    /// <exception cref="RefusedException">Nothing such was published.</exception>
+    public static LetterVersion Demand(this IReadOnlyList<LetterVersion> published, string stage, int? number) =>
+        published.FirstOrDefault(v => v.Stage.Id == stage && (number ?? v.Number) == v.Number)
+            ?? throw new RefusedException(LetterRefusals.NotFound());
 }
