@@ -53,17 +53,27 @@ public sealed class InvitationCommands(PeopleStore people, PeopleCommands comman
 
         var all = await desks.ListAsync(cancellation);
         var day = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var held = new Dictionary<Role, List<Person>>();
         foreach (var row in plan.Lines.Where(l => l.Acts).Select(l => l.Row))
         {
-            await commands.GrantAsync(
+            var person = await commands.GrantAsync(
                 actor, row.Email, row.Grant, row.Name, row.Language, row.TwoPersons,
-                (commit, person) => commit.Mail(
-                    $"mail:{nameof(InvitationMails.Invited)}:{person}:{row.Grant.Role}:{row.Grant.Desk}:{day:yyyy-MM-dd}",
-                    InvitationMails.To(person, row, InvitationMails.RoleName(row.Grant, all), actor.Name)),
+                (commit, id) => commit.Mail(
+                    $"mail:{nameof(InvitationMails.Invited)}:{id}:{row.Grant.Role}:{row.Grant.Desk}:{day:yyyy-MM-dd}",
+                    InvitationMails.To(id, row, InvitationMails.RoleName(row.Grant, all), actor.Name)),
+                () => HoldersOfAsync(row.Grant.Role),
                 cancellation);
+            if (held.TryGetValue(row.Grant.Role, out var others))
+            {
+                others.RemoveAll(p => p.Id == person.Id);
+                others.Add(person);
+            }
         }
 
         return plan;
+
+        async Task<IReadOnlyList<Person>> HoldersOfAsync(Role role) =>
+            held.TryGetValue(role, out var known) ? known : held[role] = [.. await people.InRoleAsync(role, null, cancellation)];
     }
 
     private async Task<List<Person>> HoldersAsync(IReadOnlyList<Role> roles, CancellationToken cancellation)

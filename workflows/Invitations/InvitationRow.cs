@@ -15,9 +15,6 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
 
     private const int NameCharacters = 100;
 
-    // As every reason on record has.
-    private const int ReasonCharacters = 5;
-
     /// <param name="desks">That a role can be given for.</param>
     public static InvitationList Of(ListContent content, IReadOnlyList<Desk> desks)
     {
@@ -79,9 +76,9 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
         }
 
         var two = line.Read(InvitationColumns.TwoPersons, problems);
-        if (two.Length > 0 && two.EnumerateRunes().Count() < ReasonCharacters)
+        if (two.Length > 0 && two.EnumerateRunes().Count() < Reasons.Fewest)
         {
-            problems.Add(InvitationRefusals.ShortReason(line.Number, ReasonCharacters));
+            problems.Add(InvitationRefusals.ShortReason(line.Number, Reasons.Fewest));
         }
 
         return new(line.Number, name, email ?? "", new RoleGrant(role ?? default, found?.Id), spoken ?? "zh", two.Length > 0 ? two : null);

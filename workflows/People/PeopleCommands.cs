@@ -13,17 +13,20 @@ public sealed class PeopleCommands(
     public Task<Person> GrantAsync(
         Actor actor, string email, RoleGrant grant, string name = "", string language = "zh", string? twoPersons = null,
         CancellationToken cancellation = default) =>
-        GrantAsync(actor, email, grant, name, language, twoPersons, (_, _) => { }, cancellation);
+        GrantAsync(
+            actor, email, grant, name, language, twoPersons, (_, _) => { }, () => people.InRoleAsync(grant.Role, null, cancellation),
+            cancellation);
 
     /// <inheritdoc cref="GrantAsync(Actor, string, RoleGrant, string, string, string?, CancellationToken)"/>
     /// <param name="also">Adds to the commit what belongs there beside the role, such as a mail to the person of the id.</param>
+    /// <param name="holders">All who hold the role; who gives it to many reads them once.</param>
     public async Task<Person> GrantAsync(
         Actor actor, string email, RoleGrant grant, string name, string language, string? twoPersons, Action<Commit, string> also,
-        CancellationToken cancellation)
+        Func<Task<IReadOnlyList<Person>>> holders, CancellationToken cancellation)
     {
         actor.Demand(Right.ManagePeople);
         await CheckAsync(email, grant, name, language, cancellation);
-        var namesake = await NamesakeAsync(email, grant, name, cancellation);
+        var namesake = await NamesakeAsync(email, grant, name, holders, cancellation);
         if (namesake is not null && string.IsNullOrWhiteSpace(twoPersons))
         {
             throw new RefusedException(PeopleRefusals.Namesake(name.Trim(), namesake.Email));
@@ -73,14 +76,14 @@ public sealed class PeopleCommands(
     }
 
     /// <summary>Who holds the role under this name and another address: one person with two votes, or two of one name.</summary>
-    private async Task<Person?> NamesakeAsync(string email, RoleGrant grant, string name, CancellationToken cancellation)
+    private async Task<Person?> NamesakeAsync(
+        string email, RoleGrant grant, string name, Func<Task<IReadOnlyList<Person>>> holders, CancellationToken cancellation)
     {
         var known = await people.HolderAsync(email, cancellation);
         var form = TextIdentity.Of(name.Length > 0 ? name : known.Person?.Name);
         return form.Length == 0 || known.Person?.Roles.Contains(grant) == true
             ? null
-            : (await people.InRoleAsync(grant.Role, null, cancellation))
-                .FirstOrDefault(p => p.Id != known.PersonId && TextIdentity.Of(p.Name) == form);
+            : (await holders()).FirstOrDefault(p => p.Id != known.PersonId && TextIdentity.Of(p.Name) == form);
     }
 
     /// <exception cref="RefusedException">No such person, or an administrator's own administration.</exception>

@@ -74,6 +74,9 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
 /// <summary>A reason that goes on record: 5 to 1,000 characters.</summary>
 public static class Reasons
 {
+    /// <summary>Characters that one has at least.</summary>
+    public const int Fewest = 5;
+
     private static readonly Texts Texts = new(typeof(Reasons));
 
     /// <exception cref="RefusedException">Too short or too long, or with characters that do not show.</exception>
@@ -85,7 +88,7 @@ public static class Reasons
             throw new RefusedException(unsafeText);
         }
 
-        return text.EnumerateRunes().Count() is >= 5 and <= 1000
+        return text.EnumerateRunes().Count() is >= Fewest and <= 1000
             ? text
             : throw new RefusedException(new Refusal("reason-required", field, Texts.Of("required")));
     }
