@@ -5,10 +5,6 @@ public sealed class LaunchQueries(
     LaunchCommands launches, StageKindSet kinds, RoundDays days, RoundStore rounds, PeopleStore people, WorkingCalendar calendar,
     TimeProvider clock)
 {
-    /// <inheritdoc cref="LaunchCommands.PlanAsync"/>
-    public Task<LaunchPlan> PlanAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
-        launches.PlanAsync(actor, request, cancellation);
-
     /// <summary>What of the launch an administrator should know, each stage's own findings in the order of the stages.</summary>
     public async Task<LaunchReview> ReviewAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {

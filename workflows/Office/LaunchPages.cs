@@ -28,7 +28,7 @@ internal static class LaunchPages
     }
 
     private static async Task<IResult> ShowDraftAsync(
-        string draft, bool? check, PageContext here, LaunchDraftCommands drafts, LaunchQueries launches, Catalogue catalogue,
+        string draft, bool? check, PageContext here, LaunchDraftCommands drafts, LaunchCommands launches, Catalogue catalogue,
         PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         var found = await drafts.GetAsync(here.Actor!, draft, cancellation);
@@ -50,7 +50,7 @@ internal static class LaunchPages
         programme, opens, days.Plan(programme, opens), await people.InRoleAsync(Role.Committee, null, cancellation), draft);
 
     private static async Task<IResult> KeepAsync(
-        Form form, PageContext here, LaunchDraftCommands drafts, LaunchQueries launches, Catalogue catalogue, Texts<OfficeText> T,
+        Form form, PageContext here, LaunchDraftCommands drafts, LaunchCommands launches, Catalogue catalogue, Texts<OfficeText> T,
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
@@ -60,7 +60,7 @@ internal static class LaunchPages
     }
 
     private static async Task<IResult> SaveAsync(
-        string draft, Form form, PageContext here, LaunchDraftCommands drafts, LaunchQueries launches, Texts<OfficeText> T,
+        string draft, Form form, PageContext here, LaunchDraftCommands drafts, LaunchCommands launches, Texts<OfficeText> T,
         CancellationToken cancellation)
     {
         var version = form.Whole("version");
@@ -74,14 +74,14 @@ internal static class LaunchPages
 
     /// <summary>On to the summary if it can be launched so, back to the fields if not, or just kept.</summary>
     private static async Task<IResult> NextAsync(
-        LaunchDraft draft, Form form, PageContext here, LaunchQueries launches, Texts<OfficeText> T, CancellationToken cancellation) =>
+        LaunchDraft draft, Form form, PageContext here, LaunchCommands launches, Texts<OfficeText> T, CancellationToken cancellation) =>
         form.Text("next") != Check ? Page.Redirect(OfficeLinks.LaunchDraft(draft.Id), T["launch.draft.saved"])
         : (await RefusalsAsync(draft, here.Actor!, launches, cancellation)).Count > 0
             ? Page.Redirect(OfficeLinks.LaunchDraft(draft.Id).With("check", "true"))
             : Page.Redirect(OfficeLinks.LaunchCheck(draft.Id));
 
     private static async Task<IReadOnlyList<Refusal>> RefusalsAsync(
-        LaunchDraft draft, Actor actor, LaunchQueries launches, CancellationToken cancellation)
+        LaunchDraft draft, Actor actor, LaunchCommands launches, CancellationToken cancellation)
     {
         try
         {
