@@ -46,7 +46,7 @@ public sealed class ApplicationCommands(
             var places = await subjects.ReadAsync(roundId, code, cancellation);
             if (ClaimSettlement.InTheWay(places.Applications, entry.ClaimedBy, limit) is { } other)
             {
-                throw new RefusedException(ApplicationRefusals.LimitReached(limit, other.Id, $"/apply/{roundId}/{other.Id}"));
+                throw new RefusedException(ApplicationRefusals.LimitReached(limit, other.Id, ApplyLinks.Application(roundId, other.Id)));
             }
 
             var application = new Application

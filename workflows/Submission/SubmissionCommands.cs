@@ -147,7 +147,7 @@ public sealed class SubmissionCommands(
         var others = places.Applications.Where(a => a.Id != application.Id);
         return ClaimSettlement.InTheWay(others, application.ClaimedBy, limit) is { } other
             ? throw new RefusedException(ApplicationRefusals.LimitReached(
-                limit, other.Id, $"/apply/{application.RoundId}/{other.Id}"))
+                limit, other.Id, ApplyLinks.Application(application.RoundId, other.Id)))
             : places;
     }
 
