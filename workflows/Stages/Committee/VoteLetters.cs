@@ -40,16 +40,8 @@ public static class VoteLetters
     private static readonly TimeSpan Hour = OfficeHours.Opens;
 
     /// <summary>The first moment after <paramref name="at"/> at which letters go.</summary>
-    public static DateTimeOffset After(DateTimeOffset at, WorkingCalendar calendar)
-    {
-        var day = DayOf(at).AddDays(1);
-        while (!calendar.IsWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
-
-        return ShanghaiTime.StartOf(day) + Hour;
-    }
+    public static DateTimeOffset After(DateTimeOffset at, WorkingCalendar calendar) =>
+        ShanghaiTime.StartOf(calendar.AddWorkingDays(DayOf(at), 1)) + Hour;
 
     /// <summary>The day whose letters go at that moment: before the hour still those of the day before.</summary>
     public static DateOnly DayOf(DateTimeOffset now) => ShanghaiTime.DayOf(now - Hour);
