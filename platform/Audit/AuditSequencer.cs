@@ -21,7 +21,7 @@ public sealed class AuditSequencer(ITableStore tables)
                 && !await Attempts.OnceAsync(() => ChainAsync(partition, page.Rows, cancellation), cancellation))
             {
                 // Another sequencer moved the head: read again.
-                heads.TryRemove(partition, out _);
+                Forget(partition);
             }
             else if (page.Continuation is null)
             {
@@ -30,29 +30,25 @@ public sealed class AuditSequencer(ITableStore tables)
         }
     }
 
+    /// <summary>The places of entries that this process has just written, for a commit of the caller's.</summary>
+    /// <returns>
+    /// Null where the entries that wait have to be listed: the chain was not moved here last, so older ones may wait, or they are too many.
+    /// </returns>
+    internal AuditLinks? Link(string partition, IReadOnlyList<Row> pending) =>
+        pending.Count <= AtOnce && heads.GetValueOrDefault(partition) is { } head
+            ? AuditLinks.Of(head, [.. pending.OrderBy(row => row.Key, StringComparer.Ordinal)])
+            : null;
+
+    internal void Moved(string partition, AuditLinks links, string etag) =>
+        heads[partition] = new Stored<AuditHead>(links.Head, AuditKeys.Head, etag);
+
+    internal void Forget(string partition) => heads.TryRemove(partition, out _);
+
     private async Task ChainAsync(string partition, IReadOnlyList<Row> pending, CancellationToken cancellation)
     {
         var stored = heads.GetValueOrDefault(partition) ?? await tables.GetAsync<AuditHead>(partition, AuditKeys.Head, cancellation);
-        var head = stored?.Value ?? AuditHead.Empty;
-        var counts = new Dictionary<string, int>(head.Counts);
-        var batch = new List<RowChange>();
-        foreach (var row in pending)
-        {
-            var note = RowCodec.Read<AuditNote>(row);
-            var entry = AuditChain.Link(head, note);
-            batch.Add(new InsertRow(AuditKeys.Of(entry.Sequence), RowCodec.Write(entry)));
-            batch.Add(new DeleteRow(row.Key, row.ETag));
-            foreach (var (name, by) in note.Tally)
-            {
-                counts[name] = counts.GetValueOrDefault(name) + by;
-            }
-
-            head = head with { Sequence = entry.Sequence, Hash = entry.Hash };
-        }
-
-        var moved = head with { Counts = counts.Where(c => c.Value != 0).ToDictionary() };
-        batch.Add(stored is null ? RowCodec.Insert(AuditKeys.Head, moved) : RowCodec.Replace(stored, moved));
-        var etags = await tables.CommitAsync(partition, batch, cancellation);
-        heads[partition] = new Stored<AuditHead>(moved, AuditKeys.Head, etags[^1]);
+        var links = AuditLinks.Of(stored, pending);
+        var etags = await tables.CommitAsync(partition, links.Changes, cancellation);
+        Moved(partition, links, etags[^1]);
     }
 }

@@ -33,7 +33,9 @@ public sealed class CommitWriter(
             var first = batch.Count - effects.Length;
             var written = effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i])).ToLookup(
                 e => e.Value.NotBefore > now);
-            dispatcher.HandOver(commit.Partition, [.. written[false]], commit.Notes.Count > 0);
+            var noted = Enumerable.Range(commit.Changes.Count, commit.Notes.Count)
+                .Select(i => new Row(commit.Partition, batch[i].Key, etags[i], ((InsertRow)batch[i]).Properties));
+            dispatcher.HandOver(commit.Partition, [.. written[false]], [.. noted]);
             dispatcher.Await(commit.Partition, written[true].Select(e => e.Value.NotBefore));
         }
     }

@@ -18,7 +18,7 @@ public sealed class Dispatcher : BackgroundService
     public Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Dispatcher> log)
     {
         (this.scopes, this.log) = (scopes, log);
-        later = new LaterPartitions(clock, partition => Queue(partition, [], false, list: true));
+        later = new LaterPartitions(clock, partition => Queue(partition, [], [], list: true));
     }
 
     /// <summary>The next moment for which an effect waits that this process wrote; null for none.</summary>
@@ -31,11 +31,11 @@ public sealed class Dispatcher : BackgroundService
     public Task WhenIdleAsync(CancellationToken cancellation = default) => handedOver.WhenIdleAsync().WaitAsync(cancellation);
 
     /// <summary>Hands over what a commit has just written.</summary>
-    internal void HandOver(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit)
+    internal void HandOver(string partition, IReadOnlyList<Stored<Effect>> effects, IReadOnlyList<Row> notes)
     {
-        if (effects.Count > 0 || audit)
+        if (effects.Count + notes.Count > 0)
         {
-            Queue(partition, effects, audit, list: false);
+            Queue(partition, effects, notes, list: false);
         }
     }
 
@@ -54,9 +54,9 @@ public sealed class Dispatcher : BackgroundService
         base.Dispose();
     }
 
-    private void Queue(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit, bool list)
+    private void Queue(string partition, IReadOnlyList<Stored<Effect>> effects, IReadOnlyList<Row> notes, bool list)
     {
-        if (handedOver.Add(partition, effects, audit, list))
+        if (handedOver.Add(partition, effects, notes, list))
         {
             queue.Writer.TryWrite(partition);
         }
@@ -117,10 +117,10 @@ public sealed class Dispatcher : BackgroundService
         }
     }
 
-    /// <returns>False when the partition has to be listed: an effect was written again meanwhile.</returns>
+    /// <returns>False when the partition has to be listed: an effect was written again meanwhile, or another moved the chain.</returns>
     private async Task<bool> CarryOutAsync(string partition, CancellationToken cancellation)
     {
-        var (effects, audit, list) = handedOver.Take(partition);
+        var (effects, notes, list) = handedOver.Take(partition);
         if (list)
         {
             await ListAsync(partition, cancellation);
@@ -128,10 +128,12 @@ public sealed class Dispatcher : BackgroundService
         }
 
         using var scope = scopes.CreateScope();
-        var settled = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunAsync(partition, effects, cancellation);
-        if (audit)
+        var sequencer = scope.ServiceProvider.GetRequiredService<AuditSequencer>();
+        var links = notes.Count > 0 ? sequencer.Link(partition, notes) : null;
+        var settled = await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunAsync(partition, effects, links, cancellation);
+        if (notes.Count > 0 && links is null)
         {
-            await scope.ServiceProvider.GetRequiredService<AuditSequencer>().SequenceAsync(partition, cancellation);
+            await sequencer.SequenceAsync(partition, cancellation);
         }
 
         return settled;

@@ -1,7 +1,8 @@
 namespace Funding.Platform.Outbox;
 
 /// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>
-public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler> handlers, TimeProvider clock, ILogger<EffectRunner> log)
+public sealed class EffectRunner(
+    ITableStore tables, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock, ILogger<EffectRunner> log)
 {
     private const int AtOnce = 50;
     private readonly Dictionary<string, IEffectHandler> byKind = handlers.ToDictionary(h => h.Kind);
@@ -22,20 +23,34 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
     }
 
     /// <summary>Carries out effects as their commits wrote them; of several with one key the last is left to settle.</summary>
-    /// <returns>False when one was written again meanwhile, so that its row is still there.</returns>
-    internal async Task<bool> RunAsync(string partition, IReadOnlyList<Stored<Effect>> effects, CancellationToken cancellation)
+    /// <param name="links">Places of the commits' audit entries, written together with the last of the effects; null for none.</param>
+    /// <returns>False when a row was written again meanwhile, so that it is still there.</returns>
+    internal async Task<bool> RunAsync(
+        string partition, IReadOnlyList<Stored<Effect>> effects, AuditLinks? links, CancellationToken cancellation)
     {
         var settled = true;
+        var open = new List<IReadOnlyList<RowChange>>();
         foreach (var page in effects.Reverse().DistinctBy(e => e.Key).Reverse().Chunk(AtOnce))
         {
-            settled &= await RunPageAsync(partition, page, cancellation);
+            settled &= await SettleAsync(partition, open, null, cancellation);
+            open = await CarryOutAsync(partition, page, cancellation);
         }
 
-        return settled;
+        if (links is not null && open.Sum(s => s.Count) + links.Changes.Count > StorageLimits.RowsPerBatch)
+        {
+            settled &= await SettleAsync(partition, open, null, cancellation);
+            open = [];
+        }
+
+        return await SettleAsync(partition, open, links, cancellation) && settled;
     }
 
-    private async Task<bool> RunPageAsync(string partition, IEnumerable<Stored<Effect>> effects, CancellationToken cancellation) =>
-        await SettleAsync(partition, [.. await Task.WhenAll(effects.Select(e => TracedAsync(partition, e, cancellation)))], cancellation);
+    private async Task RunPageAsync(string partition, IEnumerable<Stored<Effect>> effects, CancellationToken cancellation) =>
+        await SettleAsync(partition, await CarryOutAsync(partition, effects, cancellation), null, cancellation);
+
+    private async Task<List<IReadOnlyList<RowChange>>> CarryOutAsync(
+        string partition, IEnumerable<Stored<Effect>> effects, CancellationToken cancellation) =>
+        [.. await Task.WhenAll(effects.Select(e => TracedAsync(partition, e, cancellation)))];
 
     private async Task<IReadOnlyList<RowChange>> TracedAsync(string partition, Stored<Effect> stored, CancellationToken cancellation)
     {
@@ -81,21 +96,34 @@ public sealed class EffectRunner(ITableStore tables, IEnumerable<IEffectHandler>
         }
     }
 
-    /// <summary>An effect written again meanwhile has a new ETag and stays; the others are settled without it.</summary>
-    private async Task<bool> SettleAsync(string partition, List<IReadOnlyList<RowChange>> settled, CancellationToken cancellation)
+    /// <summary>What was written again meanwhile has a new ETag and stays; the others are settled without it.</summary>
+    private async Task<bool> SettleAsync(
+        string partition, List<IReadOnlyList<RowChange>> settled, AuditLinks? links, CancellationToken cancellation)
     {
         var all = true;
-        while (settled.Count > 0)
+        while (settled.Count > 0 || links is not null)
         {
             try
             {
-                await tables.CommitAsync(partition, [.. settled.SelectMany(s => s)], cancellation);
+                var etags = await tables.CommitAsync(
+                    partition, [.. settled.SelectMany(s => s), .. links?.Changes ?? []], cancellation);
+                if (links is not null)
+                {
+                    sequencer.Moved(partition, links, etags[^1]);
+                }
+
                 return all;
             }
             catch (StorageConflictException e)
             {
                 log.LogDebug("{Key} of {Partition} was written again while it was carried out", e.Key, partition);
                 settled.RemoveAll(s => s.Any(change => change.Key == e.Key));
+                if (links?.Changes.Any(change => change.Key == e.Key) == true)
+                {
+                    sequencer.Forget(partition);
+                    links = null;
+                }
+
                 all = false;
             }
         }

@@ -1,13 +1,13 @@
 namespace Funding.Platform.Outbox;
 
 /// <summary>
-/// What commits of this process hand over to the dispatcher, by partition: their effects as written, so that nobody lists
-/// them. A partition is taken by one task at a time.
+/// What commits of this process hand over to the dispatcher, by partition: their effects and audit entries as written, so that nobody
+/// lists them. A partition is taken by one task at a time.
 /// </summary>
 internal sealed class HandedOver
 {
     // Beyond this many the rows themselves are listed: memory stays bounded.
-    private const int MostEffects = 2_000;
+    private const int Most = 2_000;
     private readonly Dictionary<string, Waiting> partitions = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private TaskCompletionSource? idle;
@@ -35,7 +35,7 @@ internal sealed class HandedOver
 
     /// <param name="list">The rows themselves are to be listed.</param>
     /// <returns>True when the partition has to be queued: it is neither waiting nor worked on.</returns>
-    public bool Add(string partition, IReadOnlyList<Stored<Effect>> effects, bool audit, bool list = false)
+    public bool Add(string partition, IReadOnlyList<Stored<Effect>> effects, IReadOnlyList<Row> notes, bool list = false)
     {
         lock (gate)
         {
@@ -45,11 +45,11 @@ internal sealed class HandedOver
                 partitions[partition] = waiting = new Waiting();
             }
 
-            waiting!.Audit |= audit;
-            waiting.List |= list || waiting.Effects.Count + effects.Count > MostEffects;
+            waiting!.List |= list || waiting.Count + effects.Count + notes.Count > Most;
             if (!waiting.List)
             {
                 waiting.Effects.AddRange(effects);
+                waiting.Notes.AddRange(notes);
             }
 
             return !known;
@@ -57,13 +57,13 @@ internal sealed class HandedOver
     }
 
     /// <summary>What waits; the partition stays taken until <see cref="Return"/>.</summary>
-    public (IReadOnlyList<Stored<Effect>> Effects, bool Audit, bool List) Take(string partition)
+    public (IReadOnlyList<Stored<Effect>> Effects, IReadOnlyList<Row> Notes, bool List) Take(string partition)
     {
         lock (gate)
         {
             var taken = partitions[partition];
             partitions[partition] = new Waiting();
-            return (taken.List ? [] : taken.Effects, taken.Audit, taken.List);
+            return taken.List ? ([], [], true) : (taken.Effects, taken.Notes, false);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class HandedOver
         {
             var meanwhile = partitions[partition];
             meanwhile.List |= list;
-            if (meanwhile.List || meanwhile.Audit || meanwhile.Effects.Count > 0)
+            if (meanwhile.List || meanwhile.Count > 0)
             {
                 return true;
             }
@@ -94,7 +94,9 @@ internal sealed class HandedOver
     {
         public List<Stored<Effect>> Effects { get; } = [];
 
-        public bool Audit { get; set; }
+        public List<Row> Notes { get; } = [];
+
+        public int Count => Effects.Count + Notes.Count;
 
         public bool List { get; set; }
     }

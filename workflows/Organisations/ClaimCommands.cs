@@ -131,9 +131,9 @@ public sealed class ClaimCommands(
         await quota.TakeAsync(actor.PersonId, creditCode, cancellation);
         return await Attempts.UntilWrittenAsync(async () =>
         {
-            var organisation = await organisations.FindAsync(creditCode, cancellation);
-            var claims = await organisations.ClaimsAsync(creditCode, cancellation);
-            var entry = ClaimDecision.Enter(organisation?.Value, claims.Select(c => c.Value), actor.PersonId);
+            var known = await organisations.ReadAsync(creditCode, cancellation);
+            var (organisation, claims) = known;
+            var entry = known.StandingOf(actor.PersonId);
             var heard = statement.Length > 0 && entry.Standing == ClaimStanding.Held;
             if (entry.Standing != ClaimStanding.Free && !heard)
             {

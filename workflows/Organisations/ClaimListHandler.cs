@@ -10,9 +10,9 @@ internal sealed class ClaimListHandler(ITableStore tables, OrganisationStore org
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var code = FundingJson.Deserialize<string>(payload)!;
-        var held = (await organisations.FindAsync(code, cancellation))?.Value.Members.Count > 0;
-        var open = (await organisations.ClaimsAsync(code, cancellation)).Select(c => c.Value)
-            .Where(c => c.State == ClaimState.Open).ToList();
+        var known = await organisations.ReadAsync(code, cancellation);
+        var held = known.Organisation?.Value.Members.Count > 0;
+        var open = known.Open.ToList();
         var wanted = open.Select(c => new ClaimLine(
                 code, c.OrganisationName, c.PersonId, c.Desk, c.MadeAt, open.Count - 1, held))
             .SelectMany(line => Keys(line).Select(key => (Key: key, Line: line))).ToDictionary(w => w.Key, w => w.Line);

@@ -20,7 +20,9 @@ public sealed class ClaimVerdictCommands(
                 ?? throw new RefusedException(OrganisationRefusals.NoClaim());
             if (ClaimDecision.Bar(verdict, organisation.Value, claim.Value, actor) is { } bar)
                 throw new RefusedException(bar);
-            await SettleAsync(actor, organisation, claim, verdict, why, cancellation);
+            var commit = Settle(actor, organisation, claim, verdict, why);
+            letters.Decided(commit, organisation.Value, claim.Value, verdict, why, clock.GetUtcNow());
+            await SaveAsync(commit, claim.Value, verdict, cancellation);
         }, cancellation);
     }
 
@@ -33,22 +35,24 @@ public sealed class ClaimVerdictCommands(
             return Task.FromResult(false);
         return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
-            var organisation = await organisations.GetAsync(application.CreditCode, cancellation);
+            var known = await organisations.ReadAsync(application.CreditCode, cancellation);
+            var organisation = known.Organisation ?? throw new RefusedException(OrganisationRefusals.NotFound(application.CreditCode));
             if (organisation.Value.Members.Contains(claimant))
                 return true;
-            var claim = await organisations.FindClaimAsync(application.CreditCode, claimant, cancellation);
+            var claim = known.ClaimOf(claimant);
             if (organisation.Value.Members.Count > 0 || claim?.Value.State != ClaimState.Open)
                 throw new RefusedException(OrganisationRefusals.Rival());
             if (claim.Value.People.Contains(actor.PersonId))
                 throw new RefusedException(OrganisationRefusals.OwnClaim());
-            await SettleAsync(actor, organisation, claim, ClaimVerdict.Confirm, "", cancellation);
+
+            // Nobody is told: the claimant would hear of the recommendation before the desks have closed.
+            await SaveAsync(
+                Settle(actor, organisation, claim, ClaimVerdict.Confirm, ""), claim.Value, ClaimVerdict.Confirm, cancellation);
             return true;
         }, cancellation);
     }
 
-    private async Task SettleAsync(
-        Actor actor, Stored<Organisation> organisation, Stored<Claim> claim, ClaimVerdict verdict, string why,
-        CancellationToken cancellation)
+    private Commit Settle(Actor actor, Stored<Organisation> organisation, Stored<Claim> claim, ClaimVerdict verdict, string why)
     {
         var (before, asked) = (organisation.Value, claim.Value);
         var state = verdict == ClaimVerdict.Refuse ? ClaimState.Refused : ClaimState.Confirmed;
@@ -58,14 +62,17 @@ public sealed class ClaimVerdictCommands(
             ClaimVerdict.HandOver => "organisation-handed-over",
             _ => "claim-refused",
         };
-        var commit = new Commit(OrganisationKeys.Partition(before.CreditCode))
+        return new Commit(OrganisationKeys.Partition(before.CreditCode))
             .Replace(organisation, ClaimDecision.After(verdict, before, asked))
             .Replace(claim, asked.Ended(state, new(actor.PersonId, clock.GetUtcNow(), why)))
             .Audit(AuditNote.By(actor, action, before.CreditCode, ("person", asked.PersonId), ("reason", why)))
             .Settle(before.CreditCode, asked, verdict)
             .ListClaims(before.CreditCode);
-        letters.Decided(commit, before, asked, verdict, why, clock.GetUtcNow());
+    }
+
+    private async Task SaveAsync(Commit commit, Claim claim, ClaimVerdict verdict, CancellationToken cancellation)
+    {
         await commits.SaveAsync(commit, cancellation);
-        await quota.GiveBackAsync(asked.PersonId, before.CreditCode, keeps: verdict == ClaimVerdict.Refuse, cancellation);
+        await quota.GiveBackAsync(claim.PersonId, claim.CreditCode, keeps: verdict == ClaimVerdict.Refuse, cancellation);
     }
 }

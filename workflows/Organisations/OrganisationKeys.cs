@@ -7,6 +7,9 @@ internal static class OrganisationKeys
     public const string Claims = "claim:";
     public const string Names = "name:";
 
+    /// <summary>From the claims up to the organisation's own row; effects that wait stand between them.</summary>
+    public static readonly KeyRange ClaimsAndOrganisation = new(Claims, Organisation + ":");
+
     /// <summary>Open claims of all organisations: <c>all:</c> for the office, <c>desk:</c> and its id for each desk.</summary>
     public const string List = "claims";
 

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Organisations;
 /// <summary>What a person, a desk and the office see of an organisation and the claims on it.</summary>
 public sealed class OrganisationQueries(ITableStore tables, OrganisationStore organisations, RoundStore rounds, PeopleStore people)
 {
-    /// <summary>Organisations that the actor acts for or claims: two reads each, and a query where they are no member.</summary>
+    /// <summary>Organisations that the actor acts for or claims: a query each, and for a member one more for its names.</summary>
     public async Task<IReadOnlyList<OwnOrganisation>> OwnAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadOwnApplication);
@@ -30,8 +30,9 @@ public sealed class OrganisationQueries(ITableStore tables, OrganisationStore or
     public async Task<ClaimCase> CaseAsync(Actor actor, string creditCode, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ConfirmClaim);
-        var organisation = (await organisations.GetAsync(creditCode, cancellation)).Value;
-        var claims = (await organisations.ClaimsAsync(creditCode, cancellation)).Select(c => c.Value).OrderBy(c => c.MadeAt).ToList();
+        var known = await organisations.ReadAsync(creditCode, cancellation);
+        var organisation = (known.Organisation ?? throw new RefusedException(OrganisationRefusals.NotFound(creditCode))).Value;
+        var claims = known.Claims.Select(c => c.Value).OrderBy(c => c.MadeAt).ToList();
         if (!actor.Can(Right.DecideClaim))
             claims = [.. claims.Where(c => c.Desk == actor.Desk)];
         if (claims.Count == 0 && !actor.Can(Right.DecideClaim))
@@ -81,11 +82,11 @@ public sealed class OrganisationQueries(ITableStore tables, OrganisationStore or
 
     private async Task<OwnOrganisation?> FindOwnAsync(Actor actor, string code, CancellationToken cancellation)
     {
-        if (await organisations.FindAsync(code, cancellation) is not { Value: var organisation })
+        var known = await organisations.ReadAsync(code, cancellation);
+        if (known.Organisation is not { Value: var organisation })
             return null;
-        var claims = organisation.Members.Contains(actor.PersonId)
-            ? [] : (await organisations.ClaimsAsync(code, cancellation)).Select(c => c.Value).ToList();
-        var entry = ClaimDecision.Enter(organisation, claims, actor.PersonId);
+        var entry = known.StandingOf(actor.PersonId);
+        IReadOnlyList<Claim> claims = entry.Standing == ClaimStanding.Member ? [] : [.. known.Claims.Select(c => c.Value)];
         var own = claims.FirstOrDefault(c => c.PersonId == (entry.ClaimedBy ?? actor.PersonId));
         var seen = entry.Standing == ClaimStanding.Member ? organisation.Members : own is { State: ClaimState.Open } ? own.People : [];
         return new OwnOrganisation(

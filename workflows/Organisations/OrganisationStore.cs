@@ -21,14 +21,26 @@ public sealed class OrganisationStore(ITableStore tables)
         await tables.EnumerateAsync<Claim>(
             OrganisationKeys.Partition(creditCode), KeyRange.Prefix(OrganisationKeys.Claims), cancellation).ToListAsync(cancellation);
 
-    /// <summary>What the person is to the organisation: one read, and a query where they are no member.</summary>
-    public async Task<ClaimEntry> StandingAsync(string creditCode, string personId, CancellationToken cancellation = default)
+    /// <summary>The organisation with all claims on it, decided ones too: one query.</summary>
+    public async Task<ClaimedOrganisation> ReadAsync(string creditCode, CancellationToken cancellation = default)
     {
-        var organisation = (await FindAsync(creditCode, cancellation))?.Value;
-        return organisation?.Members.Contains(personId) == true
-            ? new(ClaimStanding.Member, Name: organisation.Name)
-            : ClaimDecision.Enter(organisation, (await ClaimsAsync(creditCode, cancellation)).Select(c => c.Value), personId);
+        Stored<Organisation>? organisation = null;
+        var claims = new List<Stored<Claim>>();
+        await foreach (var row in tables.EnumerateAsync(
+            OrganisationKeys.Partition(creditCode), OrganisationKeys.ClaimsAndOrganisation, cancellation))
+        {
+            if (row.Key == OrganisationKeys.Organisation)
+                organisation = RowCodec.ReadStored<Organisation>(row);
+            else if (row.Key.StartsWith(OrganisationKeys.Claims, StringComparison.Ordinal))
+                claims.Add(RowCodec.ReadStored<Claim>(row));
+        }
+
+        return new(organisation, claims);
     }
+
+    /// <summary>What the person is to the organisation: one query.</summary>
+    public async Task<ClaimEntry> StandingAsync(string creditCode, string personId, CancellationToken cancellation = default) =>
+        (await ReadAsync(creditCode, cancellation)).StandingOf(personId);
 
     /// <summary>Its changes of name, the first one first.</summary>
     public async Task<IReadOnlyList<Stored<NameChange>>> NamesAsync(string creditCode, CancellationToken cancellation = default) =>

@@ -135,9 +135,8 @@ public sealed class SubmissionCommands(
     /// <summary>What was withdrawn gave its place back, and organisation or place may be another's by now.</summary>
     private async Task<SubjectPlaces> PlacesAsync(Actor actor, Application application, CancellationToken cancellation)
     {
-        var organisation = await organisations.FindAsync(application.CreditCode, cancellation);
-        if (organisation is not null
-            && !(await organisations.StandingAsync(application.CreditCode, actor.PersonId, cancellation)).Applies)
+        var known = await organisations.ReadAsync(application.CreditCode, cancellation);
+        if (known.Organisation is not null && !known.StandingOf(actor.PersonId).Applies)
         {
             throw new RefusedException(OrganisationRefusals.OfOthers(application.CreditCode));
         }

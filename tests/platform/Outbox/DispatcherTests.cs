@@ -31,7 +31,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         Assert.False(Dispatcher.IsIdle);
 
         gate.Open();
-        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await IdleAsync();
         Assert.Empty(await LeftAsync("round:a"));
     }
 
@@ -44,7 +44,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         await WriteAsync("round:a", "wake", "again");
 
         gate.Open();
-        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await IdleAsync();
 
         Assert.True(gate.SeenAsync("again").IsCompleted);
         Assert.Empty(await LeftAsync("round:a"));
@@ -85,10 +85,69 @@ public sealed class DispatcherTests : IAsyncDisposable
         var meter = provider.GetRequiredService<StorageMeter>();
 
         await WriteAsync("round:a", "wake", "free");
-        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await IdleAsync();
 
         Assert.Equal(0, meter.Total[StorageOperation.Query]);
         Assert.Equal(2, meter.Total[StorageOperation.Commit]);
+    }
+
+    [Fact]
+    public async Task Behind_a_head_of_its_own_a_commit_is_chained_and_its_effects_are_settled_by_one_more_and_nothing_is_listed()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await NoteAsync("round:a");
+        await IdleAsync();
+        var meter = provider.GetRequiredService<StorageMeter>();
+        var (commits, queries) = (meter.Total[StorageOperation.Commit], meter.Total[StorageOperation.Query]);
+
+        await provider.GetRequiredService<CommitWriter>().SaveAsync(Noted("round:a").Then(Free("one")).Then(Free("two")));
+        await IdleAsync();
+
+        Assert.Equal(commits + 2, meter.Total[StorageOperation.Commit]);
+        Assert.Equal(queries, meter.Total[StorageOperation.Query]);
+        Assert.Empty(await LeftAsync("round:a"));
+        Assert.Equal([1, 2], (await EntriesAsync("round:a")).Select(entry => entry.Sequence));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(49)]
+    [InlineData(60)]
+    public async Task However_many_effects_and_entries_meet_each_entry_has_one_place_in_the_order_of_the_commits(int many)
+    {
+        await NoteAsync("round:a");
+        await Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+        for (var i = 0; i < many; i++)
+        {
+            await provider.GetRequiredService<CommitWriter>().SaveAsync(Noted("round:a", $"{i}").Then(Free($"effect {i}")));
+        }
+
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await IdleAsync();
+
+        Assert.Empty(await LeftAsync("round:a"));
+        Assert.Equal(many, gate.Handled);
+        Assert.Null(AuditChain.Verify(await EntriesAsync("round:a")));
+        Assert.Equal(
+            Enumerable.Range(0, many).Select(i => $"{i}"), (await EntriesAsync("round:a")).Skip(1).Select(entry => entry.Note.Subject));
+    }
+
+    [Fact]
+    public async Task Effects_are_settled_although_another_host_moved_the_chain_meanwhile()
+    {
+        await NoteAsync("round:a");
+        await Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<CommitWriter>().SaveAsync(Noted("round:a").Then(Free("one")));
+        await NoteAsync("round:a");
+        await new AuditSequencer(provider.GetRequiredService<ITableStore>()).SequenceAsync(
+            "round:a", TestContext.Current.CancellationToken);
+
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await IdleAsync();
+
+        Assert.Empty(await LeftAsync("round:a"));
+        Assert.Equal(1, gate.Handled);
+        Assert.Equal([1, 2, 3], (await EntriesAsync("round:a")).Select(entry => entry.Sequence));
     }
 
     [Fact]
@@ -100,7 +159,7 @@ public sealed class DispatcherTests : IAsyncDisposable
             "round:a", TestContext.Current.CancellationToken);
         await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
         await NoteAsync("round:a");
-        await Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await IdleAsync();
 
         Assert.Equal([1, 2, 3], (await EntriesAsync("round:a")).Select(entry => entry.Sequence));
         Assert.Null(AuditChain.Verify(await EntriesAsync("round:a")));
@@ -122,8 +181,15 @@ public sealed class DispatcherTests : IAsyncDisposable
             Payload = payload
         }));
 
-    private Task NoteAsync(string partition) => provider.GetRequiredService<CommitWriter>().SaveAsync(new Commit(partition).Audit(
-        new AuditNote { Actor = "somebody", Via = "session", Action = "looked", Subject = partition }));
+    private Task NoteAsync(string partition) => provider.GetRequiredService<CommitWriter>().SaveAsync(Noted(partition));
+
+    private static Commit Noted(string partition, string subject = "a") => new Commit(partition).Audit(
+        new AuditNote { Actor = "somebody", Via = "session", Action = "looked", Subject = subject });
+
+    private static Effect Free(string key) => new() { Key = key, Kind = "gate", Payload = "free" };
+
+    private Task IdleAsync() => Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken)
+        .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     private async Task<IReadOnlyList<AuditEntry>> EntriesAsync(string partition) =>
     [
