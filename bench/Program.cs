@@ -8,6 +8,9 @@ var commands = new Dictionary<string, Func<string[], Task>>
     },
     ["engine"] = EngineBench.RunAsync,
     ["engine-start"] = rest => StartBench.MeasureInThisProcessAsync(rest[0]),
+    ["pages"] = PagesBench.RunAsync,
+    ["pages-bare"] = BareHost.RunAsync,
+    ["pages-host"] = PagesHost.RunAsync,
     ["round"] = RoundBench.RunAsync,
     ["storage"] = StorageBench.RunAsync,
 };

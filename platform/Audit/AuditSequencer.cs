@@ -6,8 +6,8 @@ namespace Funding.Platform.Audit;
 /// </summary>
 public sealed class AuditSequencer(ITableStore tables)
 {
-    // Each entry costs an insertion and a deletion; the head is one more row of the hundred.
-    private const int AtOnce = 49;
+    // Each entry costs an insertion and a deletion; the head is one more row.
+    private const int AtOnce = (StorageLimits.RowsPerBatch - 1) / 2;
 
     // As last written here; where another moved it since, its ETag says so.
     private readonly ConcurrentDictionary<string, Stored<AuditHead>> heads = new(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ public sealed class Commit(string partition)
     /// <summary>Of its changes, in order, once it is saved.</summary>
     internal IReadOnlyList<string> ETags { get; set; } = [];
 
-    /// <summary>Rows this commit will write, effects and audit included; at most 100.</summary>
+    /// <summary>Rows this commit will write, effects and audit included; at most <see cref="StorageLimits.RowsPerBatch"/>.</summary>
     public int Count => changes.Count + Notes.Count + Effects.Count;
 
     public Commit Insert<T>(string key, T value) => Add(new InsertRow(key, RowCodec.Write(value)));

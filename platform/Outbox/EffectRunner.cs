@@ -4,7 +4,8 @@ namespace Funding.Platform.Outbox;
 public sealed class EffectRunner(
     ITableStore tables, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock, ILogger<EffectRunner> log)
 {
-    private const int AtOnce = 50;
+    // One that is given up changes two rows.
+    private const int AtOnce = StorageLimits.RowsPerBatch / 2;
     private readonly Dictionary<string, IEffectHandler> byKind = handlers.ToDictionary(h => h.Kind);
 
     public async Task RunDueAsync(string partition, CancellationToken cancellation)

@@ -9,7 +9,7 @@ public interface ITableStore
     /// <returns>Null when absent.</returns>
     Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default);
 
-    /// <summary>Applies 1 to 100 changes of distinct keys, together at most 4 MiB, as one transaction.</summary>
+    /// <summary>Applies 1 to 99 changes of distinct keys, together at most 4 MiB, as one transaction.</summary>
     /// <returns>The new ETag of each change in order; empty for a deletion.</returns>
     /// <exception cref="StorageConflictException">A condition did not hold; nothing was written.</exception>
     /// <exception cref="StorageLimitException">A limit would be passed; nothing was written.</exception>

@@ -9,6 +9,8 @@ public sealed class Flash(IDataProtectionProvider protection)
     internal void Put(HttpContext http, string message) =>
         http.Response.Cookies.Append(Cookie, protector.Protect(message, TimeSpan.FromMinutes(5)), Options(http));
 
+    internal static bool Waits(HttpContext http) => http.Request.Cookies[Cookie] is { Length: > 0 };
+
     internal string? Take(HttpContext http)
     {
         if (http.Request.Cookies[Cookie] is not { Length: > 0 } cookie || HttpMethods.IsHead(http.Request.Method))

@@ -1,3 +1,4 @@
+global using System.Collections.Concurrent;
 global using System.Globalization;
 global using System.Net.Http.Headers;
 global using System.Net.Http.Json;

@@ -8,6 +8,7 @@ public static class FundingServices
     /// </summary>
     public static IServiceCollection AddFunding(this IServiceCollection services) => services
         .AddScoped<ActivityStop>()
+        .AddSingleton(PublicRows.Versioned)
         .AddOutbox()
         .AddAudit()
         .AddPeople()

@@ -12,6 +12,7 @@ public static class PortalHosting
         services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Funding");
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
+        services.AddOutputCache(cache => cache.SizeLimit = SameForEverybody.MostBytes);
         services.AddAntiforgery(o =>
         {
             o.Cookie = new CookieBuilder
@@ -47,7 +48,8 @@ public static class PortalHosting
         .UseAuthentication()
         .UseMiddleware<Reader>()
         .UseMiddleware<Gate>()
-        .UseMiddleware<ApiGate>();
+        .UseMiddleware<ApiGate>()
+        .UseOutputCache();
 
     // One place for all cookies: session, form, language and message, and whichever comes next.
     private static bool SecureCookies(IApplicationBuilder app) =>

@@ -5,9 +5,9 @@ internal static class LetterPages
 {
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.LettersRoute, ListAsync);
-        group.MapPage(PublicLinks.LetterRoute, ShowAsync);
-        group.MapPage(PublicLinks.LetterVersionRoute, ShowVersionAsync);
+        group.MapPage(PublicLinks.LettersRoute, ListAsync).SameForEverybody(PublicRows.OfRound);
+        group.MapPage(PublicLinks.LetterRoute, ShowAsync).SameForEverybody(PublicRows.OfRound);
+        group.MapPage(PublicLinks.LetterVersionRoute, ShowVersionAsync).SameForEverybody(PublicRows.OfRound);
         group.MapPage(PublicLinks.LetterFileRoute, FileAsync);
     }
 

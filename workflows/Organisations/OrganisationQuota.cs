@@ -73,9 +73,12 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
     private async Task LookAndGiveAsync(string personId, string creditCode, bool keeps, CancellationToken cancellation)
     {
         var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
-        var all = await tables.GetAsync<Registered>(Partition, Today, cancellation);
+        var all = kept ?? await tables.GetAsync<Registered>(Partition, Today, cancellation);
         if (own?.Value.Contains(creditCode) != true || all is null)
             return;
+
+        // Where another host has written it since, the next try reads it.
+        kept = null;
         var left = own.Value.Where(c => c != creditCode);
         var fewer = all.Value with { Open = Math.Max(0, all.Value.Open - 1) };
         var etags = await tables.CommitAsync(

@@ -5,7 +5,7 @@ internal static class ArchivePages
 {
     public static void MapArchive(this IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.Archive, ArchiveAsync);
+        group.MapPage(PublicLinks.Archive, ArchiveAsync).SameForEverybody(PublicRows.OfList);
         group.MapPage(PublicLinks.ArchiveFile, FileAsync);
     }
 

@@ -10,13 +10,16 @@ internal static class OpennessPages
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
         group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
         group.MapPage(
-            PublicLinks.Verify, (string? expected) => Page.Render<VerifyPage, VerifyModel>(new VerifyModel(expected)));
+            PublicLinks.Verify, (string? expected) => Page.Render<VerifyPage, VerifyModel>(new VerifyModel(expected)))
+            .SameForEverybody();
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
         group.MapPage(
-            PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes));
+            PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes))
+            .SameForEverybody();
         group.MapPage(
             PublicLinks.ProgrammeRoute,
-            (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)));
+            (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)))
+            .SameForEverybody();
     }
 
     private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)

@@ -10,8 +10,8 @@ public static class PublicEndpoints
         group.MapRounds();
         group.MapArchive();
         group.MapOpenness();
-        group.MapPage(PublicLinks.Roles, () => Page.Render<RolesPage>());
-        group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>());
-        group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>());
+        group.MapPage(PublicLinks.Roles, () => Page.Render<RolesPage>()).SameForEverybody();
+        group.MapPage(PublicLinks.Privacy, () => Page.Render<PrivacyPage>()).SameForEverybody();
+        group.MapPage(PublicLinks.Accessibility, () => Page.Render<AccessibilityPage>()).SameForEverybody();
     }
 }

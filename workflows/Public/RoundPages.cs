@@ -7,9 +7,9 @@ internal static class RoundPages
 
     public static void MapRounds(this IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.Home, HomeAsync);
-        group.MapPage(PublicLinks.Rounds, ListAsync);
-        group.MapPage(PublicLinks.RoundRoute, ShowAsync);
+        group.MapPage(PublicLinks.Home, HomeAsync).SameForEverybody(PublicRows.OfList);
+        group.MapPage(PublicLinks.Rounds, ListAsync).SameForEverybody(PublicRows.OfList, "from");
+        group.MapPage(PublicLinks.RoundRoute, ShowAsync).SameForEverybody(PublicRows.OfRound);
     }
 
     private static async Task<IResult> HomeAsync(RoundStore rounds, TimeProvider clock, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class AuditDigest(ITableStore tables, PeopleStore people, CommitWr
 
     private const string Row = "audit-digest";
 
-    // A mail is a row; the mark is one more of the hundred.
+    // A mail is a row; the mark is one more.
     private const int MailsAtOnce = 60;
 
     public IEnumerable<MailTemplate> Own => [AuditHeadsOfDay];

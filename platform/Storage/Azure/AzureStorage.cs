@@ -9,7 +9,9 @@ public static class AzureStorage
         options.Demand();
         services.AddSingleton<StorageMeter>();
         services.AddSingleton(new AzureClients(options));
+        services.TryAddSingleton(VersionedPartitions.None);
         services.AddSingleton<ITableStore, AzureTableStore>();
+        services.AddSingleton<IPartitionVersions, AzureVersions>();
         services.AddSingleton<IBlobStore, AzureBlobStore>();
         // Real time, whatever clock the rounds follow.
         services.AddSingleton<IStorageProbe>(provider => new AzureProbe(

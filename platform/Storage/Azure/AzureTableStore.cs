@@ -7,7 +7,7 @@ namespace Funding.Platform.Storage.Azure;
 /// One table of Azure Tables. The client repeats a call whose answer was lost; an insertion that had arrived then conflicts with
 /// itself: after <see cref="ConflictKind.Exists"/> read the row.
 /// </summary>
-internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) : ITableStore
+internal sealed class AzureTableStore(AzureClients clients, VersionedPartitions versioned, StorageMeter meter) : ITableStore
 {
     public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation = default)
     {
@@ -23,13 +23,16 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
     {
         RowChange[] batch = [.. changes];
         StorageChecks.Commit(partition, batch);
-        var actions = Array.ConvertAll(batch, change => AzureRows.Action(partition, change));
+        List<TableTransactionAction> actions = [.. batch.Select(change => AzureRows.Action(partition, change))];
+        if (versioned.Has(partition))
+            actions.Add(AzureVersions.Write(partition));
         var table = await clients.TableAsync(cancellation);
         meter.Count(StorageOperation.Commit);
         try
         {
             var answer = await table.SubmitTransactionAsync(actions, cancellation);
-            return [.. answer.Value.Select((part, i) => batch[i] is DeleteRow ? "" : part.Headers.ETag!.Value.ToString())];
+            return [.. answer.Value.Take(batch.Length)
+                .Select((part, i) => batch[i] is DeleteRow ? "" : part.Headers.ETag!.Value.ToString())];
         }
         catch (TableTransactionFailedException problem) when (AzureRows.Conflict(problem) is { } kind)
         {
@@ -49,7 +52,9 @@ internal sealed class AzureTableStore(AzureClients clients, StorageMeter meter) 
         {
             await foreach (var page in table.QueryAsync<TableEntity>(
                 AzureRows.Filter(partition, range), pageSize, cancellationToken: cancellation).AsPages(token, pageSize))
-                return new RowPage([.. page.Values.Select(AzureRows.Read)], Continuation.Encode(page.ContinuationToken));
+                return new RowPage(
+                    [.. page.Values.Where(entity => entity.RowKey != AzureVersions.Key).Select(AzureRows.Read)],
+                    Continuation.Encode(page.ContinuationToken));
             return new RowPage([], null);
         }
         catch (Exception problem) when (token is not null

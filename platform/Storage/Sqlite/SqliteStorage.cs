@@ -15,6 +15,9 @@ public static class SqliteStorage
         services.AddSingleton<IStorageProbe>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton(provider => new SqliteDatabase(
             folder, provider.GetRequiredService<IOptions<SqliteStorageOptions>>().Value, provider.GetRequiredService<StorageHealth>()));
+        services.TryAddSingleton(VersionedPartitions.None);
+        services.AddSingleton<SqliteVersions>();
+        services.AddSingleton<IPartitionVersions>(provider => provider.GetRequiredService<SqliteVersions>());
         services.AddSingleton<ITableStore, SqliteTableStore>();
         services.AddSingleton<IBlobStore, FileBlobStore>();
         services.AddSingleton<IStorageCheck, SqliteCheck>();

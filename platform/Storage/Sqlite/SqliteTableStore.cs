@@ -1,6 +1,6 @@
 namespace Funding.Platform.Storage.Sqlite;
 
-internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter meter) : ITableStore
+internal sealed class SqliteTableStore(SqliteDatabase database, SqliteVersions versions, StorageMeter meter) : ITableStore
 {
     /// <summary>A page ends early here, as Azure's do, so that big rows never fill the memory.</summary>
     private const int PageCharacters = 2 * 1024 * 1024;
@@ -17,7 +17,7 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
         }, cancellation);
     }
 
-    public Task<IReadOnlyList<string>> CommitAsync(
+    public async Task<IReadOnlyList<string>> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         RowChange[] batch = [.. changes];
@@ -25,7 +25,7 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
         meter.Count(StorageOperation.Commit);
         var prepared = Array.ConvertAll(batch, PreparedChange.From);
         var partitionBytes = Utf16.Bytes(partition);
-        return database.WriteAsync<IReadOnlyList<string>>(context =>
+        var etags = await database.WriteAsync<IReadOnlyList<string>>(context =>
         {
             for (var i = 0; i < prepared.Length; i++)
             {
@@ -35,6 +35,8 @@ internal sealed class SqliteTableStore(SqliteDatabase database, StorageMeter met
 
             return Array.ConvertAll(prepared, change => change.Apply(context, partitionBytes) is { } etag ? Tag(etag) : "");
         }, cancellation);
+        versions.Committed(partition);
+        return etags;
     }
 
     public Task<RowPage> QueryAsync(

@@ -84,11 +84,11 @@ public abstract class CommitSuite(StorageParts storage)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(57)]
-    [InlineData(99)]
+    [InlineData(98)]
     public async Task One_refused_change_refuses_the_batch_and_is_named(int refused)
     {
         await tables.CommitAsync(partition, new InsertRow("taken", One));
-        var batch = Enumerable.Range(0, 100).Select(i => new InsertRow(i == refused ? "taken" : $"k{i}", Two)).ToArray<RowChange>();
+        var batch = Enumerable.Range(0, StorageLimits.RowsPerBatch).Select(i => new InsertRow(i == refused ? "taken" : $"k{i}", Two)).ToArray<RowChange>();
         await Conflicts(ConflictKind.Exists, refused, batch);
         Assert.Equal("taken", Assert.Single((await tables.QueryAsync(partition, KeyRange.All)).Rows).Key);
     }

@@ -129,8 +129,10 @@ public abstract class LimitSuite(StorageParts storage)
     [Fact]
     public async Task Rows_of_a_batch()
     {
-        await tables.CommitAsync(partition, [.. Enumerable.Range(0, 100).Select(i => new InsertRow($"k{i}", Empty))]);
-        await Refused(nameof(StorageLimits.RowsPerBatch), [.. Enumerable.Range(0, 101).Select(i => new UpsertRow($"k{i}", Empty))]);
+        await tables.CommitAsync(partition, [.. Enumerable.Range(0, StorageLimits.RowsPerBatch).Select(i => new InsertRow($"k{i}", Empty))]);
+        await Refused(
+            nameof(StorageLimits.RowsPerBatch),
+            [.. Enumerable.Range(0, StorageLimits.RowsPerBatch + 1).Select(i => new UpsertRow($"k{i}", Empty))]);
         await Refused(nameof(StorageLimits.RowsPerBatch));
     }
 
@@ -138,15 +140,16 @@ public abstract class LimitSuite(StorageParts storage)
     public async Task Batch_size()
     {
         // One change is its text and 1,024 bytes, its keys 15 times, 6 for each property beside its name; 1,024 for the batch.
-        var free = StorageLimits.BatchBytes - 1024 - (100 * (1024 + (15 * (partition.Length + 3)) + (2 * 8)));
+        const int rows = StorageLimits.RowsPerBatch;
+        var free = StorageLimits.BatchBytes - 1024 - (rows * (1024 + (15 * (partition.Length + 3)) + (2 * 8)));
         InsertRow[] Batch(int characters) =>
-            [.. Enumerable.Range(0, 100).Select(i => Change(i, (characters / 100) + (i < characters % 100 ? 1 : 0)))];
+            [.. Enumerable.Range(0, rows).Select(i => Change(i, (characters / rows) + (i < characters % rows ? 1 : 0)))];
         InsertRow Change(int i, int characters) =>
             new(
                 $"{i:D3}",
                 new Dictionary<string, string> { ["v1"] = new('x', characters / 2), ["v2"] = new('x', characters - (characters / 2)) });
         await tables.CommitAsync(partition, Batch(free));
-        Assert.Equal(100, await tables.EnumerateAsync(partition, KeyRange.All).CountAsync());
+        Assert.Equal(rows, await tables.EnumerateAsync(partition, KeyRange.All).CountAsync());
         await Refused(nameof(StorageLimits.BatchBytes), Batch(free + 1));
     }
 

@@ -13,6 +13,8 @@ public sealed class QueryOnSqlite(SqliteParts sqlite) : QuerySuite(sqlite.Storag
 
 public sealed class LimitsOnSqlite(SqliteParts sqlite) : LimitSuite(sqlite.Storage), IClassFixture<SqliteParts>;
 
+public sealed class VersionsOnSqlite(SqliteParts sqlite) : VersionSuite(sqlite.Storage), IClassFixture<SqliteParts>;
+
 public sealed class BlobsOnSqlite(SqliteParts sqlite) : BlobSuite(sqlite.Storage), IClassFixture<SqliteParts>;
 
 public sealed class BlocksOnSqlite(SqliteParts sqlite) : BlockSuite(sqlite.Storage), IClassFixture<SqliteParts>;

@@ -136,8 +136,8 @@ public abstract class QuerySuite(StorageParts storage)
     [Fact]
     public async Task Enumerating_passes_the_end_of_a_page()
     {
-        for (var i = 0; i < 1100; i += 100)
-            await tables.CommitAsync(partition, [.. Enumerable.Range(i, 100).Select(k => RowCodec.Insert($"n:{k:D5}", k))]);
+        for (var i = 0; i < 1100; i += 50)
+            await tables.CommitAsync(partition, [.. Enumerable.Range(i, 50).Select(k => RowCodec.Insert($"n:{k:D5}", k))]);
         await InsertAsync("m", "o");
         Assert.Equal(Enumerable.Range(0, 1100), await tables.EnumerateAsync<int>(partition, KeyRange.Prefix("n:"))
             .Select(s => s.Value)
@@ -179,7 +179,7 @@ public abstract class QuerySuite(StorageParts storage)
 
     private async Task InsertAsync(params string[] keys)
     {
-        foreach (var some in keys.Chunk(100))
+        foreach (var some in keys.Chunk(StorageLimits.RowsPerBatch))
             await tables.CommitAsync(partition, [.. some.Select(key => new InsertRow(key, Nothing))]);
     }
 

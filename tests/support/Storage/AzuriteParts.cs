@@ -10,7 +10,7 @@ public sealed class AzuriteParts(AzuriteFixture azurite) : IAsyncLifetime
     public AzureStorageOptions Options { get; private set; } = new();
 
     public static StorageParts On(AzureStorageOptions options) =>
-        new(new ServiceCollection().AddAzureStorage(options).BuildServiceProvider());
+        new(new ServiceCollection().AddSingleton(StorageParts.AllVersioned).AddAzureStorage(options).BuildServiceProvider());
 
     public async ValueTask InitializeAsync()
     {

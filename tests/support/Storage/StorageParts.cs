@@ -9,7 +9,12 @@ public sealed class StorageParts(ServiceProvider provider, Action? clean = null)
 
     public IBlobStore Blobs { get; } = provider.GetRequiredService<IBlobStore>();
 
+    public IPartitionVersions Versions { get; } = provider.GetRequiredService<IPartitionVersions>();
+
     public StorageMeter Meter { get; } = provider.GetRequiredService<StorageMeter>();
+
+    /// <summary>Every partition has a version, as a round's has.</summary>
+    public static readonly VersionedPartitions AllVersioned = new(_ => true);
 
     /// <summary>A partition or folder that no other test uses.</summary>
     public static string Fresh() => "t" + Guid.NewGuid().ToString("N");
@@ -21,7 +26,7 @@ public sealed class StorageParts(ServiceProvider provider, Action? clean = null)
     }
 
     public static ServiceProvider OnSqlite(string folder, Action<SqliteStorageOptions>? configure = null) =>
-        new ServiceCollection()
+        new ServiceCollection().AddSingleton(AllVersioned)
             .Configure<SqliteStorageOptions>(options => configure?.Invoke(options)).AddSqliteStorage(folder).BuildServiceProvider();
 
     public async ValueTask DisposeAsync()

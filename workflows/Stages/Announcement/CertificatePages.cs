@@ -7,7 +7,7 @@ internal static class CertificatePages
 {
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.Certificates, CheckAsync);
+        group.MapPage(PublicLinks.Certificates, CheckAsync).SameForEverybody();
         group.MapPage(PublicLinks.CertificateRoute, ShowAsync);
         group.MapPage(PublicLinks.CertificatePrintRoute, PrintAsync);
         group.MapPage(PublicLinks.CertificateCodeRoute, CodeAsync);

@@ -3,7 +3,8 @@ namespace Funding.Workflows.Stages.Announcement;
 /// <summary>What a round awarded, for everybody.</summary>
 internal static class ResultPages
 {
-    public static void Map(IEndpointRouteBuilder group) => group.MapPage(PublicLinks.ResultsRoute, ResultsAsync);
+    public static void Map(IEndpointRouteBuilder group) =>
+        group.MapPage(PublicLinks.ResultsRoute, ResultsAsync).SameForEverybody(PublicRows.OfRound, "from");
 
     private static async Task<IResult> ResultsAsync(
         string round, string? from, RoundStore rounds, AwardQueries awards, PublicRanking ranking, StateCounts counts,

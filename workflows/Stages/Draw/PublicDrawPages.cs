@@ -8,7 +8,7 @@ internal static class PublicDrawPages
 
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.DrawRoute, DrawAsync);
+        group.MapPage(PublicLinks.DrawRoute, DrawAsync).SameForEverybody(PublicRows.OfRound);
         group.MapPage(PublicLinks.DrawFileRoute, DrawFileAsync);
     }
 

@@ -5,8 +5,8 @@ internal static class NoticePages
 {
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.Notices, NoticesAsync);
-        group.MapPage(PublicLinks.NoticeRoute, NoticeAsync);
+        group.MapPage(PublicLinks.Notices, NoticesAsync).SameForEverybody(PublicRows.OfList);
+        group.MapPage(PublicLinks.NoticeRoute, NoticeAsync).SameForEverybody(PublicRows.OfRound, "from");
     }
 
     private static async Task<IResult> NoticesAsync(RoundStore rounds, CancellationToken cancellation)

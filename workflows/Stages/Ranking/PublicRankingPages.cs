@@ -5,7 +5,7 @@ internal static class PublicRankingPages
 {
     public static void Map(IEndpointRouteBuilder group)
     {
-        group.MapPage(PublicLinks.RankingRoute, RankingAsync);
+        group.MapPage(PublicLinks.RankingRoute, RankingAsync).SameForEverybody(PublicRows.OfRound, "from");
         group.MapPage(PublicLinks.RankingFileRoute, RankingFileAsync);
     }
 
