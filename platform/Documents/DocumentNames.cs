@@ -89,7 +89,7 @@ public static class DocumentNames
             return Texts.Of("dots");
         }
 
-        if (name.IndexOfAny([':', '*', '?', '"', '<', '>', '|']) >= 0)
+        if (name.EnumerateRunes().Any(IsForbidden))
         {
             return Texts.Of("not-allowed");
         }
@@ -99,13 +99,19 @@ public static class DocumentNames
             return Texts.Of("outer");
         }
 
-        if (Reserved.Contains(name.Split('.')[0].TrimEnd()))
+        if (IsReserved(name))
         {
             return Texts.Of("reserved");
         }
 
         return Encoding.UTF8.GetByteCount(name) > MaxBytes ? Texts.Of("too-long", MaxBytes) : null;
     }
+
+    /// <summary>A device of Windows, whatever its extension.</summary>
+    internal static bool IsReserved(string name) => Reserved.Contains(name.Split('.')[0].TrimEnd());
+
+    /// <summary>What Windows takes in no name.</summary>
+    internal static bool IsForbidden(Rune rune) => rune.Value is ':' or '*' or '?' or '"' or '<' or '>' or '|';
 
     /// <summary>What is wrong with a path inside an archive, or null.</summary>
     internal static Bilingual? PathFlaw(string path)

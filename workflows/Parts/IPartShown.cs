@@ -35,4 +35,7 @@ public sealed record FilledPart(PartOutline Part, Work Work, bool Plain)
 }
 
 /// <param name="DocumentUrl">The address of a document's download, from its id.</param>
-public sealed record DossierPart(PartOutline Part, Application Application, Answers Answers, Func<string, string> DocumentUrl);
+/// <param name="ViewUrl">The address of the page that shows a document; null where the page shows none, or not this one.</param>
+public sealed record DossierPart(
+    PartOutline Part, Application Application, Answers Answers, Func<string, string> DocumentUrl,
+    Func<AttachedDocument, string?>? ViewUrl = null);

@@ -52,7 +52,7 @@
       if (response.ok && answer) {
         version.value = answer.version;
         wait = 1000;
-        if (JSON.stringify(fields()) === sent) drop(); else { keep(); again = true; }
+        if (JSON.stringify(fields()) === sent) { drop(); form.dispatchEvent(new Event('draft-saved')); } else { keep(); again = true; }
         tell(note.dataset.saved.replace('{0}', answer.at));
       } else if (answer) {
         // Refused for what it says: typing on may mend it, but a conflict is the reader's to decide.

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApplyLinks.CreditCode,
         DocumentsLinks.DocumentRoute,
         DocumentsLinks.UploadRoute,
+        ReviewLinks.ViewRoute, ReviewLinks.ArchiveRoute, ReviewLinks.ApplicationArchiveRoute,
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
         OrganisationLinks.DeskDocumentRoute, OrganisationLinks.OfficeDocumentRoute, OrganisationLinks.OfficeNameDocumentRoute,
         OfficeLinks.ExpertTemplateRoute, InvitationLinks.Template,
@@ -62,6 +63,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/accessibility",
             "/signin",
             "/signin/sent");
+        round.Attached = slot => ($"{slot.Label.Zh}.pdf", SampleApplication.PdfWith(""));
         await round.LaunchAsync();
         await round.WithStaffAsync();
         await CallAsync();
@@ -323,7 +325,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             new SheetEntry(
                 PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
                 new Dictionary<string, string?> { [PanelReviewSettings.CriteriaOf(round.Programme)[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
-        await tour.LookAsync("scoring-", application, $"{application}/check");
+        await tour.LookAsync("scoring-", application, $"{application}/check", $"/review/{Id}?sort=-total&state=begun");
+        var seen = await round.Get<ExpertReviews>().ReadAsync(expert, Id, sheets[0].ApplicationId);
+        await tour.LookAsync("beside-", $"{application}?document={seen.Application.Documents.First(DocumentFile.CanShow).Id}");
+        await SigningAsync(expert, sheets);
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "review-",
             $"/office/rounds/{Id}",
@@ -334,6 +339,28 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.PassAsync();
         await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
             "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+    }
+
+    /// <summary>Two sheets complete, one not: chosen, looked at, and one of them changed since.</summary>
+    private async Task SigningAsync(Actor expert, IReadOnlyList<ReviewSheet> sheets)
+    {
+        var commands = round.Get<SheetCommands>();
+        foreach (var (sheet, score) in sheets.Skip(1).Zip(["7", "9.5"]))
+        {
+            await commands.AcceptAsync(expert, Id, sheet.ApplicationId);
+            await commands.SaveAsync(expert, Id, sheet.ApplicationId, Whole(score));
+        }
+
+        var check = $"/review/{Id}/sign/check?{string.Join('&', sheets.Select(s => $"sheet={s.ApplicationId}"))}";
+        await tour.LookAsync("signing-", $"/review/{Id}", $"/review/{Id}/scores", $"/review/{Id}/sign", check);
+        await tour.Page.GotoAsync($"{host.Address}{check[1..]}&lang=zh");
+        await commands.SaveAsync(expert, Id, sheets[1].ApplicationId, Whole("6"));
+        await tour.Page.FillAsync("#word", "签署");
+        await tour.Page.ClickAsync("main form button");
+        await tour.HereAsync("signed-in-part");
+
+        SheetEntry Whole(string score) => new(
+            PanelReviewSettings.CriteriaOf(round.Programme).ToDictionary(c => c.Id, string? (_) => score), new Dictionary<string, string?>());
     }
 
     private async Task ApprovalAsync()

@@ -41,6 +41,14 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData("clause: 四（五）\n", "clause: 2025\n", "clause", "'2025' is not text; put it in quotes")]
     [InlineData(
         "qualifier: about }", "qualifier: roughly }", "target.qualifier", "'roughly' is not allowed; allowed: about, at-least, exactly")]
+    [InlineData("          max: 10\n        - id: skills\n", "          max: 10\n          commentAtOrBelow: 10\n        - id: skills\n",
+        "stages[4].rubric.criteria[0].commentAtOrBelow", "out of order: must be below the max, 10", 1)]
+    [InlineData("          max: 10\n        - id: skills\n", "          max: 10\n          commentAtOrAbove: 10.5\n        - id: skills\n",
+        "stages[4].rubric.criteria[0].commentAtOrAbove", "out of order: no score is above the max, 10", 1)]
+    [InlineData(
+        "          max: 10\n        - id: skills\n",
+        "          max: 10\n          commentAtOrAbove: 4\n          commentAtOrBelow: 4\n        - id: skills\n",
+        "stages[4].rubric.criteria[0].commentAtOrBelow", "out of order: must be below commentAtOrAbove, 4", 2)]
     [InlineData("  step: 0.5\n", "  step: 0.3\n", "stages[4].rubric.criteria[0].max", "must be a multiple of the step, 0.3", 8)]
     [InlineData("      weight: 30\n", "      weight: 30.01\n", "stages[4].rubric.criteria",
         "the weights add to 100.01; they must add to 100", -6)]

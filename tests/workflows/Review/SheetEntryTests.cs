@@ -88,6 +88,56 @@ public sealed class SheetEntryTests
             SheetEntry.Incomplete(stored, Rubric).Select(p => $"{p.Code} {p.Field}"));
     }
 
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("3", true)]
+    [InlineData("3.5", false)]
+    [InlineData("8.5", false)]
+    [InlineData("9", true)]
+    [InlineData("10", true)]
+    public void A_score_at_an_extreme_is_signed_only_with_a_comment(string score, bool asks)
+    {
+        var extremes = Criterion("a", 60) with { CommentAtOrBelow = 3, CommentAtOrAbove = 9 };
+        var rubric = Rubric with { Criteria = [extremes, Criterion("b", 40)] };
+        var (sheet, problems) = Entry(("a", score), ("b", "0")).On(Sheet, rubric);
+        Assert.Empty(problems);
+        Assert.Equal(asks ? ["comment-missing comments.a"] : [], SheetEntry.Incomplete(sheet, rubric).Select(p => $"{p.Code} {p.Field}"));
+        Assert.Equal(asks, SheetEntry.LacksComment(sheet, rubric.Criteria[0]));
+        var commented = sheet with { Comments = new Dictionary<string, string> { ["a"] = "理由" } };
+        Assert.Empty(SheetEntry.Incomplete(commented, rubric));
+        var elsewhere = sheet with { Comments = new Dictionary<string, string> { ["b"] = "理由", [SheetEntry.Overall] = "总评" } };
+        Assert.Equal(asks, SheetEntry.Incomplete(elsewhere, rubric).Count == 1);
+    }
+
+    [Fact]
+    public void A_criterion_asks_for_a_comment_exactly_up_to_its_lower_and_from_its_upper_bound() =>
+        Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20].Nullable(), Gen.Int[0, 20].Nullable()).Sample((score, low, high) =>
+            (Criterion("a", 100) with { CommentAtOrBelow = low / 2m, CommentAtOrAbove = high / 2m }).AsksForComment(score / 2m)
+                == ((low is { } below && score <= below) || (high is { } above && score >= above)));
+
+    [Fact]
+    public void What_is_missing_is_named_with_scores_first_in_the_rubrics_order()
+    {
+        var rubric = Rubric with { Criteria = [Criterion("a", 60) with { CommentAtOrBelow = 2 }, Criterion("b", 40)] };
+        var (sheet, _) = Entry(("a", "1")).On(Sheet, rubric);
+        Assert.Equal(["scores.b", "comments.a"], SheetEntry.Incomplete(sheet, rubric).Select(p => p.Field));
+        Assert.Equal("“a”评为 1 分，须写评语说明理由。", SheetEntry.Incomplete(sheet, rubric)[1].Chinese);
+    }
+
+    [Fact]
+    public void The_version_of_a_sheet_is_what_is_written_on_it_and_nothing_else()
+    {
+        var sheet = Sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 7.50m } };
+        var version = SheetEntry.VersionOf(sheet);
+        Assert.Equal(version, SheetEntry.VersionOf(
+            sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 7.5m }, SignedAt = DateTimeOffset.MaxValue }));
+        Assert.NotEqual(version, SheetEntry.VersionOf(sheet with { Scores = new Dictionary<string, decimal> { ["a"] = 8 } }));
+        Assert.NotEqual(version, SheetEntry.VersionOf(sheet with { Comments = new Dictionary<string, string> { ["a"] = "好" } }));
+        Assert.NotEqual(
+            SheetEntry.VersionOf(Sheet with { Comments = new Dictionary<string, string> { ["a"] = "好" } }),
+            SheetEntry.VersionOf(Sheet with { Comments = new Dictionary<string, string> { ["b"] = "好" } }));
+    }
+
     [Fact]
     public void The_hash_depends_on_every_part_and_not_on_the_spelling_of_a_number()
     {

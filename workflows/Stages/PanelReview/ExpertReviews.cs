@@ -35,7 +35,7 @@ public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, Round
         {
             if (expert is not null && access.MaySee(round, expert, sheet.Value))
             {
-                lines.Add(ReviewDeskLine.Of(sheet.Value, rubric));
+                lines.Add(new ReviewDeskLine(sheet.Value, rubric));
             }
         }
 
@@ -72,28 +72,36 @@ public sealed record ReviewDeskView(
     public int Remaining => Lines.Count(l => l.State.IsOpen());
 }
 
-/// <param name="AnswerBy">Last day to accept or recuse.</param>
-/// <param name="Scored">Criteria scored so far, of <paramref name="Criteria"/>.</param>
-public sealed record ReviewDeskLine(
-    string ApplicationId,
-    string OrganisationName,
-    string Title,
-    ReviewState State,
-    DateOnly AnswerBy,
-    int Scored,
-    int Criteria,
-    DateTimeOffset? SignedAt)
+/// <summary>A sheet on its expert's desk.</summary>
+public sealed record ReviewDeskLine(ReviewSheet Sheet, Rubric Rubric)
 {
-    internal static ReviewDeskLine Of(ReviewSheet sheet, Rubric rubric) =>
-        new(
-            sheet.ApplicationId,
-            sheet.OrganisationName,
-            sheet.Title,
-            sheet.State,
-            sheet.AnswerBy,
-            sheet.Scores.Count,
-            rubric.Criteria.Count,
-            sheet.SignedAt);
+    public string ApplicationId => Sheet.ApplicationId;
+
+    public string OrganisationName => Sheet.OrganisationName;
+
+    public string Title => Sheet.Title;
+
+    public string Name => Application.NameOf(Title, OrganisationName);
+
+    public ReviewState State => Sheet.State;
+
+    /// <summary>Last day to accept or recuse.</summary>
+    public DateOnly AnswerBy => Sheet.AnswerBy;
+
+    /// <summary>Criteria scored so far, of <see cref="Criteria"/>.</summary>
+    public int Scored => Sheet.Scores.Count;
+
+    public int Criteria => Rubric.Criteria.Count;
+
+    public DateTimeOffset? SignedAt => Sheet.SignedAt;
+
+    public DeskState Progress { get; } = DeskStates.Of(Sheet, Rubric);
+
+    /// <summary>Weighted, 0 to 100, of what is scored so far.</summary>
+    public decimal Total { get; } = SheetEntry.TotalOf(Sheet, Rubric);
+
+    /// <summary>What keeps it from being signed.</summary>
+    public IReadOnlyList<Refusal> Missing => SheetEntry.Incomplete(Sheet, Rubric);
 }
 
 /// <param name="Programme">With the form and the documents that a scorer sees.</param>

@@ -6,6 +6,8 @@ public static class PanelReviewRegistration
     public static IServiceCollection AddPanelReview(this IServiceCollection services) => services
         .AddSingleton<SheetWriter>()
         .AddSingleton<SheetCommands>()
+        .AddSingleton<SeveralSheetsCommands>()
+        .AddSingleton<ReviewArchiveWriter>()
         .AddSingleton<ExpertReviews>()
         .AddSingleton<ReviewQueries>()
         .AddSingleton<FillPool>()

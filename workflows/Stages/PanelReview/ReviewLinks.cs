@@ -13,6 +13,19 @@ public static class ReviewLinks
     public const string CheckRoute = ApplicationRoute + "/check";
     public const string PrintRoute = ApplicationRoute + "/print";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
+    public const string ViewRoute = DocumentRoute + "/view";
+    public const string AutosaveRoute = ApplicationRoute + "/autosave";
+    public const string SignRoute = RoundRoute + "/sign";
+    public const string SignCheckRoute = SignRoute + "/check";
+    public const string ScoresRoute = RoundRoute + "/scores";
+    public const string ArchiveRoute = RoundRoute + "/archive";
+    public const string ApplicationArchiveRoute = ApplicationRoute + "/archive";
+
+    /// <summary>Of the application's page: the document beside the sheet.</summary>
+    public const string BesideParameter = "document";
+
+    /// <summary>Of the check before several are signed: an application, as often as there are.</summary>
+    public const string SheetParameter = "sheet";
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
 
@@ -32,4 +45,18 @@ public static class ReviewLinks
 
     public static string Document(string round, string application, string document) =>
         Url.Fill(DocumentRoute, round, application, document);
+
+    public static string View(string round, string application, string document) => Url.Fill(ViewRoute, round, application, document);
+
+    public static string Autosave(string round, string application) => Url.Fill(AutosaveRoute, round, application);
+
+    public static string Sign(string round) => Url.Fill(SignRoute, round);
+
+    public static string SignCheck(string round) => Url.Fill(SignCheckRoute, round);
+
+    public static string Scores(string round) => Url.Fill(ScoresRoute, round);
+
+    public static string Archive(string round) => Url.Fill(ArchiveRoute, round);
+
+    public static string ApplicationArchive(string round, string application) => Url.Fill(ApplicationArchiveRoute, round, application);
 }

@@ -5,25 +5,54 @@ public sealed record StartModel(IReadOnlyList<ReviewRound> Rounds);
 /// <param name="Open">Sheets may still be changed.</param>
 public sealed record ExpertDeskModel(ReviewDeskView Desk, bool Open)
 {
+    /// <summary>How the expert looks at it.</summary>
+    public DeskList List { get; init; } = DeskList.All;
+
+    /// <summary>Until the review closes.</summary>
+    public TimeSpan Left { get; init; }
+
+    public IReadOnlyList<ReviewDeskLine> Shown => List.Of(Desk.Lines);
+
     public int Signed => Desk.Lines.Count(l => l.State == ReviewState.Signed);
 
     public IReadOnlyList<ReviewDeskLine> Unanswered => [.. Desk.Lines.Where(l => l.State == ReviewState.Assigned)];
+
+    /// <summary>Accepted and not signed yet.</summary>
+    public IReadOnlyList<ReviewDeskLine> Unsigned => [.. Desk.Lines.Where(l => l.State == ReviewState.Accepted)];
+
+    public int Complete => Desk.Lines.Count(l => l.Progress == DeskState.Complete);
 }
 
 /// <param name="Open">Sheets may still be changed.</param>
 public sealed record SheetModel(Round Round, ReviewView View, bool Open)
 {
+    /// <summary>How the expert came here.</summary>
+    public DeskList List { get; init; } = DeskList.All;
+
+    /// <summary>Null where the page is none of a list.</summary>
+    public DeskPlace? Place { get; init; }
+
+    /// <summary>The document beside the sheet; null for none.</summary>
+    public AttachedDocument? Beside { get; init; }
+
     public ReviewSheet Sheet => View.Sheet;
+
+    public string Name => Application.NameOf(Sheet.Title, Sheet.OrganisationName);
 
     public Rubric Rubric => PanelReviewSettings.Of(View.Programme).Rubric;
 
     public bool Editable => Open && Sheet.State == ReviewState.Accepted;
 
+    public string Version => SheetEntry.VersionOf(Sheet);
+
     /// <summary>What keeps the saved sheet from being signed.</summary>
     public IReadOnlyList<Refusal> Missing => SheetEntry.Incomplete(Sheet, Rubric);
 
     /// <summary>Weighted, 0 to 100; what is not scored yet counts nothing.</summary>
-    public decimal Total => ScoreRules.Total([.. Rubric.Scored().Where(c => Sheet.Scores.ContainsKey(c.Id))], Sheet.Scores);
+    public decimal Total => SheetEntry.TotalOf(Sheet, Rubric);
+
+    /// <summary>What of the application can be shown in the page.</summary>
+    public IReadOnlyList<AttachedDocument> Shown => [.. View.Application.Documents.Where(DocumentFile.CanShow)];
 
     public string? Score(Criterion criterion) =>
         Sheet.Scores.TryGetValue(criterion.Id, out var score) ? score.ToString("0.####", CultureInfo.InvariantCulture) : null;

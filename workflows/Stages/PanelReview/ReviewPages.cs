@@ -1,62 +1,42 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
+/// <summary>An expert's desk: what is on it, and the answers to it.</summary>
 internal static class ReviewPages
 {
     public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(ReviewLinks.Desk, async (PageContext here, ExpertReviews desk, CancellationToken cancellation) =>
             Page.Render<StartPage, StartModel>(new StartModel(await desk.RoundsAsync(here.Actor!, cancellation))));
-        group.MapPage(ReviewLinks.RoundRoute, ShowDeskAsync);
-        group.MapForm(ReviewLinks.AnswerRoute, ShowAnswerAsync, AnswerAsync);
-        group.MapForm(ReviewLinks.ConflictRoute, ShowConflictAsync, DeclareAsync);
-        group.MapForm(ReviewLinks.ApplicationRoute, ShowSheetAsync<ApplicationPage>, SaveAsync);
-        group.MapAct(ReviewLinks.AcceptRoute, ShowSheetAsync<ApplicationPage>, AcceptAsync);
-        group.MapForm(ReviewLinks.RecuseRoute, ShowSheetAsync<RecusePage>, RecuseAsync);
-        group.MapForm(ReviewLinks.CheckRoute, ShowSheetAsync<CheckPage>, SignAsync);
-        group.MapPage(ReviewLinks.PrintRoute, ShowSheetAsync<PrintPage>);
-        group.MapPage(
-            ReviewLinks.DocumentRoute,
-            async (string round, string application, string document, PageContext here, ExpertReviews desk, IBlobStore blobs) =>
-                await DocumentFile.SendAsync(
-                    here.Http,
-                    blobs,
-                    (await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted)).Application.Documents,
-                    document));
+        group.MapPage(ReviewLinks.RoundRoute, ShowAsync<ExpertDeskPage>);
+        group.MapPage(ReviewLinks.ScoresRoute, ShowAsync<ScoresPage>);
+        group.MapForm(ReviewLinks.AnswerRoute, ShowAsync<AnswerPage>, AnswerAsync);
+        group.MapForm(ReviewLinks.ConflictRoute, ShowAsync<ConflictPage>, DeclareAsync);
+        group.MapAct(ReviewLinks.AcceptRoute, SheetPages.ShowApplicationAsync, AcceptAsync);
+        group.MapForm(ReviewLinks.RecuseRoute, SheetPages.ShowAsync<RecusePage>, RecuseAsync);
+        SheetPages.Map(group);
+        SigningPages.Map(group);
+        MaterialPages.Map(group);
     }
 
-    private static async Task<ExpertDeskModel> DeskAsync(
-        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation)
+    /// <summary>The list that the address asks for.</summary>
+    public static DeskList ListOf(PageContext here) => DeskList.Of(
+        here.Http.Request.Query[DeskList.SortParameter], here.Http.Request.Query[DeskList.StateParameter]);
+
+    public static async Task<ExpertDeskModel> DeskAsync(
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, TimeProvider clock, CancellationToken cancellation)
     {
         var view = await desk.DeskAsync(here.Actor!, round, cancellation);
-        return new ExpertDeskModel(view, access.IsOpen(view.AtReview, view.Closes));
+        return new ExpertDeskModel(view, access.IsOpen(view.AtReview, view.Closes))
+        {
+            List = ListOf(here),
+            Left = ShanghaiTime.CloseOf(view.Closes) - clock.GetUtcNow(),
+        };
     }
 
-    private static async Task<IResult> ShowDeskAsync(
-        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
-        Page.Render<ExpertDeskPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
-
-    private static async Task<IResult> ShowAnswerAsync(
-        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
-        Page.Render<AnswerPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
-
-    private static async Task<IResult> ShowConflictAsync(
-        string round, PageContext here, ExpertReviews desk, ReviewAccess access, CancellationToken cancellation) =>
-        Page.Render<ConflictPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, cancellation));
-
-    private static async Task<IResult> ShowSheetAsync<TPage>(
-        string round,
-        string application,
-        PageContext here,
-        ExpertReviews desk,
-        ReviewAccess access,
-        RoundStore rounds,
-        CancellationToken cancellation)
-        where TPage : PageOf<SheetModel>
-    {
-        var view = await desk.ReadAsync(here.Actor!, round, application, cancellation);
-        var found = (await rounds.GetAsync(round, cancellation)).Value;
-        return Page.Render<TPage, SheetModel>(new SheetModel(found, view, access.IsOpen(found.IsAt(PanelReviewStage.Kind), view.Closes)));
-    }
+    private static async Task<IResult> ShowAsync<TPage>(
+        string round, PageContext here, ExpertReviews desk, ReviewAccess access, TimeProvider clock, CancellationToken cancellation)
+        where TPage : PageOf<ExpertDeskModel> =>
+        Page.Render<TPage, ExpertDeskModel>(await DeskAsync(round, here, desk, access, clock, cancellation));
 
     /// <summary>Accepts all that are ticked; how many there are is typed, so that pressing the button alone does nothing.</summary>
     private static async Task<IResult> AnswerAsync(
@@ -85,7 +65,7 @@ internal static class ReviewPages
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         await sheets.AcceptAsync(here.Actor!, round, application, cancellation: cancellation);
-        return Page.Redirect(ReviewLinks.Application(round, application), T["done.accepted", 1]);
+        return Page.Redirect(ListOf(here).On(ReviewLinks.Application(round, application)), T["done.accepted", 1]);
     }
 
     private static async Task<IResult> RecuseAsync(
@@ -110,40 +90,5 @@ internal static class ReviewPages
     {
         await conflicts.DeclareAsync(here.Actor!, round, form.Text("organisation"), form.Text("reason"), cancellation);
         return Page.Redirect(ReviewLinks.Round(round), T["done.declared"]);
-    }
-
-    private static async Task<IResult> SaveAsync(
-        string round,
-        string application,
-        Form form,
-        PageContext here,
-        ReviewAccess access,
-        RoundStore rounds,
-        SheetCommands sheets,
-        Texts<PanelReviewText> T,
-        CancellationToken cancellation)
-    {
-        await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
-        var criteria = PanelReviewSettings.CriteriaOf(await rounds.GetProgrammeAsync(round, cancellation));
-        var entry = new SheetEntry(
-            criteria.ToDictionary(c => c.Id, c => form.Optional($"scores.{c.Id}")),
-            criteria.Select(c => c.Id).Append(SheetEntry.Overall).ToDictionary(id => id, id => form.Optional($"comments.{id}")));
-        await sheets.SaveAsync(here.Actor!, round, application, entry, cancellation);
-        return form.Text("then") == "check"
-            ? Page.Redirect(ReviewLinks.Check(round, application))
-            : Page.Redirect(ReviewLinks.Application(round, application), T["done.saved"]);
-    }
-
-    private static async Task<IResult> SignAsync(
-        string round,
-        string application,
-        Form form,
-        PageContext here,
-        SheetCommands sheets,
-        Texts<PanelReviewText> T,
-        CancellationToken cancellation)
-    {
-        await sheets.SignAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);
-        return Page.Redirect(ReviewLinks.Round(round), T["done.signed", application]);
     }
 }

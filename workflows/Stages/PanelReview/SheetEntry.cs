@@ -37,14 +37,30 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
         return (sheet with { Scores = scores, Comments = comments }, problems);
     }
 
-    /// <summary>Everything that keeps a saved sheet from being signed.</summary>
+    /// <summary>Everything that keeps a saved sheet from being signed: scores first, then comments, each in the rubric's order.</summary>
     public static IReadOnlyList<Refusal> Incomplete(ReviewSheet sheet, Rubric rubric) =>
-        [.. ScoreRules.CheckSheet(rubric.Scored(), sheet.Scores)
+    [
+        .. ScoreRules.CheckSheet(rubric.Scored(), sheet.Scores)
             .Select(f => f.Fault == ScoreFault.Missing
                 ? SheetRefusals.Missing(rubric.Criteria.First(c => c.Id == f.Criterion))
                 : rubric.Criteria.FirstOrDefault(c => c.Id == f.Criterion) is { } criterion
                     ? Fault(criterion, rubric.Step, sheet.Scores[f.Criterion])!
-                    : SheetRefusals.UnknownCriterion(f.Criterion))];
+                    : SheetRefusals.UnknownCriterion(f.Criterion)),
+        .. rubric.Criteria.Where(c => LacksComment(sheet, c)).Select(c => SheetRefusals.CommentMissing(c, sheet.Scores[c.Id])),
+    ];
+
+    /// <summary>Whether the saved score asks for a comment that is not there.</summary>
+    public static bool LacksComment(ReviewSheet sheet, Criterion criterion) =>
+        sheet.Scores.TryGetValue(criterion.Id, out var score) && criterion.AsksForComment(score)
+            && !sheet.Comments.ContainsKey(criterion.Id);
+
+    /// <summary>Weighted, 0 to 100; what is not scored yet counts nothing.</summary>
+    public static decimal TotalOf(ReviewSheet sheet, Rubric rubric) =>
+        ScoreRules.Total([.. rubric.Scored().Where(c => sheet.Scores.ContainsKey(c.Id))], sheet.Scores);
+
+    /// <summary>Identifies what is saved of a sheet, for a page to say what it was filled from.</summary>
+    public static string VersionOf(ReviewSheet sheet) =>
+        Sha256Hex.Of(CanonicalJson.Write(new JsonObject { ["scores"] = ScoresOf(sheet), ["comments"] = CommentsOf(sheet) }))[..16];
 
     /// <summary>SHA-256 over the canonical JSON of who scored what how; the moment of signing is part of it.</summary>
     public static string HashOf(string roundId, ReviewSheet sheet) => Sha256Hex.Of(CanonicalJson.Write(new JsonObject
@@ -52,10 +68,16 @@ public sealed record SheetEntry(IReadOnlyDictionary<string, string?> Scores, IRe
         ["round"] = roundId,
         ["application"] = sheet.ApplicationId,
         ["expert"] = sheet.ExpertId,
-        ["scores"] = new JsonObject(sheet.Scores.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Key, CanonicalJson.Number(s.Value)))),
-        ["comments"] = new JsonObject(sheet.Comments.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Key, c.Value))),
+        ["scores"] = ScoresOf(sheet),
+        ["comments"] = CommentsOf(sheet),
         ["signedAt"] = sheet.SignedAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
     }));
+
+    private static JsonObject ScoresOf(ReviewSheet sheet) =>
+        new(sheet.Scores.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Key, CanonicalJson.Number(s.Value))));
+
+    private static JsonObject CommentsOf(ReviewSheet sheet) =>
+        new(sheet.Comments.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Key, c.Value)));
 
     private static Refusal? Fault(Criterion criterion, decimal step, decimal score) =>
         ScoreRules.Check(new RubricCriterion(criterion.Id, criterion.Weight, criterion.Max, step), score) switch

@@ -50,7 +50,12 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
             return (after, false);
         }
 
-        var commit = new Commit(partition).Audit(Note(act, after));
+        var commit = new Commit(partition);
+        if (act.Action is { } action)
+        {
+            commit.Audit(Note(act.Actor, action, after));
+        }
+
         if (after.State == before.Value.State)
         {
             await commits.SaveAsync(commit.Replace(before, after), cancellation);
@@ -82,23 +87,23 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
         return (after, true);
     }
 
-    private static AuditNote Note(SheetAct act, ReviewSheet sheet) => sheet switch
+    private static AuditNote Note(Actor actor, string action, ReviewSheet sheet) => sheet switch
     {
-        { SheetHash: { } hash } => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId, ("sheetHash", hash)),
-        { State: ReviewState.Recused } => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
-        { AcceptReason: { } reason } when act.Action == "review-accepted" => AuditNote.By(
-            act.Actor, act.Action, sheet.ApplicationId, ("reason", reason)),
-        _ => AuditNote.By(act.Actor, act.Action, sheet.ApplicationId),
+        { SheetHash: { } hash } => AuditNote.By(actor, action, sheet.ApplicationId, ("sheetHash", hash)),
+        { State: ReviewState.Recused } => AuditNote.By(actor, action, sheet.ApplicationId, ("reason", sheet.RecusalReason!)),
+        { AcceptReason: { } reason } when action == "review-accepted" => AuditNote.By(
+            actor, action, sheet.ApplicationId, ("reason", reason)),
+        _ => AuditNote.By(actor, action, sheet.ApplicationId),
     };
 }
 
-/// <param name="Action">As the audit calls it.</param>
+/// <param name="Action">As the audit calls it; null for what does not go on record.</param>
 /// <param name="Emptied">Why the seat is to be filled again; null when it is not.</param>
 /// <param name="Change">The sheet afterwards; the same where there is nothing to change. May be asked twice.</param>
 internal sealed record SheetAct(
     Actor Actor,
     string RoundId,
     string ApplicationId,
-    string Action,
+    string? Action,
     string? Emptied,
     Func<OpenedSheet, Programme, ReviewSheet> Change);
