@@ -34,7 +34,9 @@ public sealed class PoolChecks(ITableStore tables)
                 [.. c.Pairs.Select(p => pool[p.ExpertId]).Distinct()]));
         var doubles = ProbableDoubles.Find(pool.Values).Select(d => new FoundDouble(d, decisions.Doubles.FirstOrDefault(w => w.Id == d.Id)))
             .Where(d => d.Decision is not null || !decisions.IsDecided(d.Double));
-        return new([.. conflicts.OrderBy(c => c.Decision is not null)], [.. doubles.OrderBy(d => d.Decision is not null)]);
+        return new(
+            [.. conflicts.OrderBy(c => c.Decision is not null)], [.. doubles.OrderBy(d => d.Decision is not null)],
+            ExpertNames.Of(pool.Values));
     }
 
     internal async Task<Dictionary<string, PoolExpert>> PoolAsync(string roundId, CancellationToken cancellation)
@@ -86,7 +88,8 @@ public sealed record FoundConflict(PossibleConflict Conflict, ConflictDecision? 
 /// <param name="Decision">Null while the office has not decided: until then only one of the two can be drawn.</param>
 public sealed record FoundDouble(ProbableDouble Double, DoubleDecision? Decision);
 
-public sealed record PoolFindings(IReadOnlyList<FoundConflict> Conflicts, IReadOnlyList<FoundDouble> Doubles)
+/// <param name="Names">Of everybody in the pool.</param>
+public sealed record PoolFindings(IReadOnlyList<FoundConflict> Conflicts, IReadOnlyList<FoundDouble> Doubles, ExpertNames Names)
 {
     public int OpenConflicts => Conflicts.Count(c => c.Decision is null);
 

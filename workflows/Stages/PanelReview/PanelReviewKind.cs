@@ -71,7 +71,8 @@ internal sealed class PanelReviewKind(
     public override async Task<RenderFragment?> DossierAsync(
         StageView at, Application application, Actor reader, CancellationToken cancellation) =>
         await review.PanelAsync(reader, at.Round.Id, application.Id, cancellation) is { Count: > 0 } members
-            ? Page.Part<PanelPart, PanelModel>(new(at.Round.Id, members)) : null;
+            ? Page.Part<PanelPart, PanelModel>(new(
+                at.Round.Id, members, await review.NamesAsync(reader, at.Round.Id, cancellation))) : null;
 
     public override IReadOnlyList<StageExport> Exports => [exports.Scores];
 
@@ -104,4 +105,4 @@ internal sealed class PanelReviewKind(
 }
 
 /// <param name="Round">Its id.</param>
-public sealed record PanelModel(string Round, IReadOnlyList<PanelMember> Members);
+public sealed record PanelModel(string Round, IReadOnlyList<PanelMember> Members, ExpertNames Names);

@@ -15,7 +15,8 @@ internal static class ProgressPages
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
         return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(
-            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation));
+            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation,
+            await review.NamesAsync(here.Actor!, round, cancellation)));
     }
 
     private static async Task<IResult> SheetsAsync(
@@ -29,10 +30,16 @@ internal static class ProgressPages
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var page = await Paging.ReadAsync(review.SheetsOfAsync(here.Actor!, round, expert, from, cancellation), s => s);
-        return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(found, expert, page.Items, page.Continuation));
+        return Page.Render<SheetsPage, SheetsModel>(new SheetsModel(
+            found, expert, page.Items, page.Continuation, await review.NamesAsync(here.Actor!, round, cancellation)));
     }
 }
 
-public sealed record ProgressModel(Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation);
+public sealed record ProgressModel(
+    Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation, ExpertNames Names);
 
-public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation);
+public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation, ExpertNames Names)
+{
+    /// <summary>Of the expert in the published files; empty without a sheet.</summary>
+    public string Alias => Sheets.Count == 0 ? "" : Sheets[0].ExpertAlias;
+}

@@ -5,6 +5,15 @@ public sealed class ReviewQueries(ITableStore tables)
 {
     private const int PageSize = 50;
 
+    /// <summary>What the round's experts are called: one transaction for each 1,000 of them.</summary>
+    public async Task<ExpertNames> NamesAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadAllApplications);
+        return ExpertNames.Of(await tables.EnumerateAsync<PoolExpert>(
+            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Experts), cancellation)
+            .Select(expert => expert.Value).ToListAsync(cancellation));
+    }
+
     /// <summary>An application's panel, former members included. One transaction.</summary>
     public async Task<IReadOnlyList<PanelMember>> PanelAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)

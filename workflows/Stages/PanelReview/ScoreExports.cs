@@ -25,12 +25,8 @@ public sealed class ScoreExports(ITableStore tables)
         string roundId, IReadOnlyList<Criterion> criteria, string language, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var expert in tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation))
-        {
-            names[expert.Value.PersonId] = expert.Value.Name;
-        }
-
+        var names = ExpertNames.Of(await tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation)
+            .Select(expert => expert.Value).ToListAsync(cancellation));
         await foreach (var stored in tables.EnumerateAsync<ReviewSheet>(
             partition, KeyRange.Prefix(RoundKeys.SheetsByExpert), cancellation))
         {
@@ -38,7 +34,7 @@ public sealed class ScoreExports(ITableStore tables)
             yield return
             [
                 sheet.ApplicationId, sheet.OrganisationName, sheet.Title,
-                names.GetValueOrDefault(sheet.ExpertId, sheet.ExpertId), sheet.ExpertAlias,
+                names.Of(sheet.ExpertId, sheet.ExpertAlias).In(language), sheet.ExpertAlias,
                 Texts.Of($"party.{sheet.Seat}").In(language), Texts.Of($"sheet.{sheet.State}").In(language),
                 sheet.SignedAt?.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 .. criteria.Select(c => sheet.Scores.TryGetValue(c.Id, out var score) ? (object?)score : null),

@@ -22,9 +22,11 @@ internal static class CheckPages
         string round, string conflict, PageContext here, RoundStore rounds, PoolChecks checks, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ImportExperts);
-        var found = (await checks.ReadAsync(here.Actor!, round, cancellation)).Conflicts.FirstOrDefault(c => c.Conflict.Id == conflict);
+        var findings = await checks.ReadAsync(here.Actor!, round, cancellation);
+        var found = findings.Conflicts.FirstOrDefault(c => c.Conflict.Id == conflict)
+            ?? throw new RefusedException(OfficeRefusals.NoCheck());
         return Page.Render<ConflictCheckPage, ConflictCheckModel>(
-            new((await rounds.GetAsync(round, cancellation)).Value, found ?? throw new RefusedException(OfficeRefusals.NoCheck())));
+            new((await rounds.GetAsync(round, cancellation)).Value, found, findings.Names));
     }
 
     private static async Task<IResult> DecideConflictAsync(
@@ -73,6 +75,6 @@ internal static class CheckPages
 
 public sealed record ChecksModel(Round Round, PoolFindings Findings);
 
-public sealed record ConflictCheckModel(Round Round, FoundConflict Found);
+public sealed record ConflictCheckModel(Round Round, FoundConflict Found, ExpertNames Names);
 
 public sealed record DoubleCheckModel(Round Round, FoundDouble Found);
