@@ -17,6 +17,10 @@ public static class LinkRefusals
     public static readonly Refusal EarlierAddress =
         new("link-earlier-address", "token", Texts.Of("earlier-address")) { Kind = RefusalKind.Closed };
 
+    /// <summary>Whether the link is ours and was good once: a fresh one may be asked for.</summary>
+    public static bool IsOver(RefusedException refused) =>
+        refused.Refusals is [var reason] && (reason == Expired || reason == DeskExpired || reason == Revoked || reason == UsedUp);
+
     public static readonly Refusal UsedUp = new("link-used", "token", Texts.Of("used-up")) { Kind = RefusalKind.Closed };
     public static readonly Refusal NoSuchLink = new("link-unknown", "id", Texts.Of("no-such-link")) { Kind = RefusalKind.NotFound };
 }

@@ -68,7 +68,26 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
         while (page.Continuation is not null && page.Links.All(l => l.Terms.ExpiresAt > time.GetUtcNow()));
     }
 
+    /// <summary>The link behind a token whether or not it still opens anything.</summary>
+    /// <exception cref="RefusedException">It is none of ours, or of another purpose.</exception>
+    public Task<LinkRecord> FindGenuineAsync(string? token, LinkPurpose purpose, CancellationToken cancellation = default) =>
+        FindGenuineAsync(token, (LinkPurpose?)purpose, cancellation);
+
+    /// <returns>Why it opens nothing any more; null while it does.</returns>
+    public static Refusal? Over(LinkRecord link, DateTimeOffset now) =>
+        link.RevokedAt is not null ? LinkRefusals.Revoked
+        : link.UsedUp ? LinkRefusals.UsedUp
+        : now < link.Terms.ExpiresAt ? null
+        : link.Terms.Purpose == LinkPurpose.SignIn ? LinkRefusals.Expired : LinkRefusals.DeskExpired;
+
     private async Task<LinkRecord> FindAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
+    {
+        var link = await FindGenuineAsync(token, purpose, cancellation);
+        DemandLive(link);
+        return link;
+    }
+
+    private async Task<LinkRecord> FindGenuineAsync(string? token, LinkPurpose? purpose, CancellationToken cancellation)
     {
         var id = LinkToken.IdIn(token) ?? throw new RefusedException(LinkRefusals.Malformed);
         var link = await FindByIdAsync(id, cancellation);
@@ -76,7 +95,6 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
             throw new RefusedException(LinkRefusals.Malformed);
         if (purpose is not null && link.Terms.Purpose != purpose)
             throw new RefusedException(LinkRefusals.WrongPurpose);
-        DemandLive(link);
         return link;
     }
 
@@ -127,11 +145,7 @@ public sealed class LinkService(ITableStore store, LinkKeyRing keys, TimeProvide
 
     private void DemandLive(LinkRecord link)
     {
-        if (link.RevokedAt is not null)
-            throw new RefusedException(LinkRefusals.Revoked);
-        if (link.UsedUp)
-            throw new RefusedException(LinkRefusals.UsedUp);
-        if (time.GetUtcNow() >= link.Terms.ExpiresAt)
-            throw new RefusedException(link.Terms.Purpose == LinkPurpose.SignIn ? LinkRefusals.Expired : LinkRefusals.DeskExpired);
+        if (Over(link, time.GetUtcNow()) is { } refusal)
+            throw new RefusedException(refusal);
     }
 }

@@ -10,7 +10,19 @@ public static class Paths
 
     public const string SignOut = "/signout";
 
+    /// <summary>Leads everybody to their own desk.</summary>
+    public const string Start = "/start";
+
     public const string DeskLink = "/link/{purpose}/{token}";
+
+    /// <summary>Asks for a fresh link in the place of one that is over.</summary>
+    public const string FreshSignIn = SignInLink + "/fresh";
+
+    /// <inheritdoc cref="FreshSignIn"/>
+    public const string FreshLink = DeskLink + "/fresh";
+
+    /// <summary>After such an asking, whatever came of it.</summary>
+    public const string FreshLinkAsked = "/link/sent";
 
     /// <summary>One end of a change of address; the mail's link has the token after it.</summary>
     public const string AddressChange = "/address";

@@ -7,6 +7,8 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
     /// <summary>Who holds a role; an installation has at least its first administrator there.</summary>
     public const string RolesPartition = "people";
 
+    private const string NoDesk = "-";
+
     /// <returns>Null when unknown.</returns>
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
@@ -164,6 +166,18 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
         return people;
     }
 
+    /// <summary>
+    /// Who holds a role, by its list alone: one query, and nobody is read. A role whose taking broke off may still be in it.
+    /// </summary>
+    public async Task<IReadOnlyList<RoleGrant>> GrantsAsync(Role role, CancellationToken cancellation = default) =>
+        await tables.EnumerateAsync(RolesPartition, KeyRange.Prefix($"{role}:"), cancellation)
+            .Select(row => new RoleGrant(role, row.Key.Split(':')[1] is var desk and not NoDesk ? desk : null))
+            .ToListAsync(cancellation);
+
+    /// <summary>Whether anybody holds it: one row is read.</summary>
+    public Task<bool> AnyInRoleAsync(Role role, CancellationToken cancellation = default) =>
+        tables.AnyAsync(RolesPartition, $"{role}:", cancellation);
+
     public static string PartitionOf(string personId) => $"person:{personId}";
 
     private Person New(AddressHolder holder, string language, string name)
@@ -202,5 +216,5 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
     private Task<IReadOnlyList<string>> IndexAsync(RoleGrant grant, string personId, CancellationToken cancellation) =>
         tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, personId), personId)], cancellation);
 
-    private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? "-"}:{personId}";
+    private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? NoDesk}:{personId}";
 }

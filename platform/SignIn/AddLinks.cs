@@ -11,5 +11,8 @@ public static class LinksRegistration
         .AddSingleton<SlidingWindow>()
         .AddSingleton<TypedAddress>()
         .AddSingleton<LinkEntry>()
+        .AddSingleton<FreshLinks>()
+        .AddSingleton<IEffectHandler, FreshLinkHandler>()
+        .AddSingleton<IMailTemplates, FreshLinkMails>()
         .AddSingleton<SignInService>();
 }

@@ -26,11 +26,7 @@ public sealed class SignInService(
         string? email, IPAddress network, string language, string? returnPath = null, CancellationToken cancellation = default)
     {
         var address = SignInAddress.Parse(email);
-        await TakeAsync(NetworkScope, SignInAddress.NetworkOf(network), limits.ByNetwork, cancellation);
-        // Before the address alone, so that whoever is refused here uses up nothing of its owner's.
-        await TakeAsync(PairScope, $"{address}|{SignInAddress.NetworkOf(network)}", limits.ByAddressAndNetwork, cancellation);
-        await TakeAsync(AddressScope, address, limits.ByAddress, cancellation);
-        await TakeAsync(EverybodyScope, EverybodyScope, limits.ByInstallation, cancellation);
+        await TakeAsync(address, network, cancellation);
 
         var link = new LinkRef
         {
@@ -83,6 +79,17 @@ public sealed class SignInService(
         + await window.PruneAsync(NetworkScope, limits.Window, cancellation) + await window.PruneAsync(
             EverybodyScope, limits.Window, cancellation)
         + await typedAddress.PruneAsync(cancellation);
+
+    /// <summary>Counts one asking for a mail to an address.</summary>
+    /// <exception cref="RefusedException">Too many for the address, from the network, or from everywhere.</exception>
+    internal async Task TakeAsync(string address, IPAddress network, CancellationToken cancellation)
+    {
+        await TakeAsync(NetworkScope, SignInAddress.NetworkOf(network), limits.ByNetwork, cancellation);
+        // Before the address alone, so that whoever is refused here uses up nothing of its owner's.
+        await TakeAsync(PairScope, $"{address}|{SignInAddress.NetworkOf(network)}", limits.ByAddressAndNetwork, cancellation);
+        await TakeAsync(AddressScope, address, limits.ByAddress, cancellation);
+        await TakeAsync(EverybodyScope, EverybodyScope, limits.ByInstallation, cancellation);
+    }
 
     // The address may have gone to another person since the link was asked for.
     private async Task DemandSameOwnerAsync(LinkRecord link, CancellationToken cancellation)

@@ -84,6 +84,7 @@ global using Funding.Workflows.Rounds;
 global using Funding.Workflows.Rounds.Offers;
 global using Funding.Workflows.Rules;
 global using Funding.Workflows.Selection;
+global using Funding.Workflows.Setup;
 global using Funding.Workflows.Stages;
 global using Funding.Workflows.Stages.Announcement;
 global using Funding.Workflows.Stages.Call;

@@ -35,6 +35,7 @@ public static class PublicLinks
     public const string SignIn = Paths.SignIn;
     public const string SignInSent = "/signin/sent";
     public const string SignOut = Paths.SignOut;
+    public const string Start = Paths.Start;
 
     public static string Round(string id) => Url.Fill(RoundRoute, id);
 

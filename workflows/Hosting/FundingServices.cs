@@ -13,6 +13,7 @@ public static class FundingServices
         .AddAudit()
         .AddPeople()
         .AddTokens()
+        .AddSingleton<Landings>()
         .AddSingleton<PeopleCommands>()
         .AddAddressChanges()
         .AddSingleton<IEffectHandler, ScanHandler>()
@@ -34,6 +35,8 @@ public static class FundingServices
         .AddSingleton<DocumentUploads>()
         .AddSingleton<DraftCommands>()
         .AddSingleton<PersonalQueries>()
+        .AddSingleton<ILanding, ApplyLandingQueries>()
+        .AddSingleton<ILinkHolder, ApplyLinkQueries>()
         .AddSingleton<OwnResultQueries>()
         .AddSingleton<DraftActs>()
         .AddSingleton<CallApplicants>()
@@ -60,7 +63,8 @@ public static class FundingServices
         .AddSingleton<IntegrityCheck>()
         .AddSingleton<LatestIntegrity>()
         .AddOffice()
-        .AddInvitations();
+        .AddInvitations()
+        .AddSetup();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()

@@ -4,6 +4,13 @@ namespace Funding.Workflows.Invitations;
 /// <param name="Needed">So many at least.</param>
 public sealed record StaffNeed(RoleGrant Grant, int Needed, IReadOnlyList<Person> People)
 {
+    public const int Administrators = 2;
+
+    public const int Officers = 2;
+
+    /// <summary>With a deputy.</summary>
+    public const int Committee = 3;
+
     public bool IsMissing => People.Count < Needed;
 
     /// <summary>Known, but never signed in.</summary>
@@ -16,9 +23,9 @@ public sealed record StaffNeed(RoleGrant Grant, int Needed, IReadOnlyList<Person
     /// <param name="people">All who hold a role and may act.</param>
     public static IReadOnlyList<StaffNeed> Of(IReadOnlyList<Desk> desks, IReadOnlyCollection<Person> people) =>
     [
-        Need(new(Role.Administrator), 2, people),
-        Need(new(Role.Officer), 2, people),
-        Need(new(Role.Committee), 3, people),
+        Need(new(Role.Administrator), Administrators, people),
+        Need(new(Role.Officer), Officers, people),
+        Need(new(Role.Committee), Committee, people),
         .. desks.Select(d => Need(new(Role.Recommender, d.Id), 1, people)),
     ];
 

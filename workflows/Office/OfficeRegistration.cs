@@ -6,6 +6,8 @@ public static class OfficeRegistration
         .AddSingleton<StateCounts>()
         .AddSingleton<RoundOverviews>()
         .AddSingleton<OfficeStart>()
+        .AddSingleton<ILanding, OfficeLanding>()
+        .AddSingleton<ILinkHolder, OfficeLinkQueries>()
         .AddSingleton<ProposalQueries>()
         .AddSingleton<CaseLists>()
         .AddSingleton<ApplicationLists>()

@@ -11,6 +11,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     // What a browser does not show as a page of ours.
     private static readonly string[] Files =
     [
+        PublicLinks.Start,
         PublicLinks.DrawFileRoute,
         PublicLinks.RankingFileRoute,
         PublicLinks.CertificateCodeRoute,
@@ -62,7 +63,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/privacy",
             "/accessibility",
             "/signin",
-            "/signin/sent");
+            "/signin/sent",
+            "/link/sent");
         round.Attached = slot => ($"{slot.Label.Zh}.pdf", SampleApplication.PdfWith(""));
         await round.LaunchAsync();
         await round.WithStaffAsync();

@@ -9,7 +9,8 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         var done = await visitor.SignInAsync("first@funding.example");
 
         Assert.Equal(HttpStatusCode.SeeOther, done.Status);
-        Assert.Equal("/apply", done.Location);
+        Assert.Equal("/start", done.Location);
+        Assert.Equal("/apply", (await visitor.GetAsync("/start")).Location);
         var cookie = done.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("funding=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -78,7 +79,7 @@ public sealed class SignInTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.DoesNotContain("elsewhere", link, StringComparison.Ordinal);
         var page = await visitor.GetAsync(link.Split('?')[0] + "?return=" + Uri.EscapeDataString(elsewhere));
 
-        Assert.Equal("/apply", (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["email"] = email })).Location);
+        Assert.Equal("/start", (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["email"] = email })).Location);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ public static class CommitteeRegistration
     public static IServiceCollection AddCommittee(this IServiceCollection services) => services
         .AddSingleton<ApprovalCommands>()
         .AddSingleton<ApprovalQueries>()
+        .AddSingleton<ILanding, ApproveLandingQueries>()
+        .AddSingleton<ILinkHolder, ApproveLinkQueries>()
         .AddSingleton<ApprovalActs>()
         .AddSingleton<CaseBallotStore>()
         .AddSingleton<VoteDataStore>()

@@ -6,6 +6,7 @@ public static class DrawRegistration
     public static IServiceCollection AddDraw(this IServiceCollection services) => services
         .AddSingleton<PublicValueCommands>()
         .AddSingleton<PublicValueActs>()
+        .AddSingleton<ILinkHolder, ValueLinkQueries>()
         .AddSingleton<DrawQueries>()
         .AddSingleton<EarlierPoolQueries>()
         .AddSingleton<DrawRosters>()

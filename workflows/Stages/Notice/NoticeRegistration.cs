@@ -10,6 +10,7 @@ public static class NoticeRegistration
         .AddSingleton<ObjectionFiling>()
         .AddSingleton<ObjectionQueries>()
         .AddSingleton<OwnObjectionQueries>()
+        .AddSingleton<ILinkHolder, ObjectionLinkQueries>()
         .AddSingleton<NoticeQueries>()
         .AddSingleton<EntrySuccessor>()
         .AddSingleton<ObjectionDecisionCommands>()

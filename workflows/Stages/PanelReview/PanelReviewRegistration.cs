@@ -9,6 +9,8 @@ public static class PanelReviewRegistration
         .AddSingleton<SeveralSheetsCommands>()
         .AddSingleton<ReviewArchiveWriter>()
         .AddSingleton<ExpertReviews>()
+        .AddSingleton<ILanding, ReviewLandingQueries>()
+        .AddSingleton<ILinkHolder, ReviewLinkQueries>()
         .AddSingleton<ReviewQueries>()
         .AddSingleton<FillPool>()
         .AddSingleton<FillActs>()

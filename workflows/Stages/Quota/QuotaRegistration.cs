@@ -7,5 +7,7 @@ public static class QuotaRegistration
         .AddSingleton<QuotaActs>()
         .AddSingleton<DeskQueries>()
         .AddSingleton<RecommendationCommands>()
+        .AddSingleton<ILanding, DeskLandingQueries>()
+        .AddSingleton<ILinkHolder, DeskLinkQueries>()
         .AddStageKind<QuotaKind, QuotaDeclaration>();
 }
