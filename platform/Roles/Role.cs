@@ -32,6 +32,7 @@ public enum Right
     DecideEligibility,
     ReadAllApplications,
     DecideObjection,
+    ReadObjections,
     ReviewApplication,
     EnterPublicValue,
     ApproveRanking,

@@ -14,6 +14,7 @@ public static class RolesTable
         [Right.ReadDeskApplications] = [Role.Recommender],
         [Right.DecideEligibility] = [Role.Officer],
         [Right.DecideObjection] = [Role.Officer],
+        [Right.ReadObjections] = [Role.Officer, Role.Administrator],
         [Right.ReadAllApplications] = [Role.Officer, Role.Administrator],
         [Right.ConfirmClaim] = [Role.Recommender, Role.Officer, Role.Administrator],
         [Right.DecideClaim] = [Role.Officer, Role.Administrator],

@@ -11,6 +11,12 @@ internal static class ApplicationsApi
 
     internal sealed record ColleagueBody(string Email);
 
+    /// <param name="Detail">Such as a typed reason; null for none.</param>
+    internal sealed record HistoryLine(DateTimeOffset At, Bilingual Text, string? Detail)
+    {
+        public static HistoryLine Of(StageEvent line) => new(line.At, line.Text, line.Detail);
+    }
+
     public static void MapApplications(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/rounds/{round}/applications").WithTags("applications");
@@ -28,6 +34,15 @@ internal static class ApplicationsApi
                     ApplicationDetail.Of(await reads.GetAsync(here.Actor!, round, application, cancellation)))
             .Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications).Does(
                 "One application: one's own, one of the desk, or any for the office", ApplicationExamples.Detail);
+        group
+            .MapGet("/{application}/history", HistoryAsync)
+            .Needs(Right.ReadOwnApplication, Right.ReadDeskApplications, Right.ReadAllApplications).Does(
+                "What happened to it, stage by stage, as the reader may know it by now",
+                new HistoryLine[]
+                {
+                    new(ApplicationExamples.Line.SubmittedAt!.Value, StateNames.Of(ApplicationState.Submitted), null),
+                    new(new(2026, 6, 12, 1, 0, 0, TimeSpan.Zero), StateNames.Of(ApplicationState.Eligible), null),
+                });
         group
             .MapPost(
                 "/{application}/submit",
@@ -77,6 +92,19 @@ internal static class ApplicationsApi
                 })
             .Needs(Right.EditApplication).Does(
                 "Lets a colleague fill in the same application", null, new ColleagueBody("zhou@college.example"));
+    }
+
+    private static async Task<IReadOnlyList<HistoryLine>> HistoryAsync(
+        string round, string application, PageContext here, ApplicationReads reads, RoundStore rounds, StageFaces stages,
+        ConflictDeclarations conflicts, CancellationToken cancellation)
+    {
+        var actor = here.Actor!;
+        var read = await reads.GetAsync(actor, round, application, cancellation);
+        var reader = actor.Can(Right.ReadAllApplications)
+            ? CaseHistory.InOffice(await conflicts.HasWithAsync(actor.PersonId, read, cancellation))
+            : actor.Can(Right.ReadDeskApplications) ? HistoryReaders.Desk : HistoryReaders.Applicant;
+        var events = await stages.HistoryAsync((await rounds.GetAsync(round, cancellation)).Value, read, reader, cancellation);
+        return [.. events.Select(HistoryLine.Of)];
     }
 
     private static async Task<Paged<ApplicationLine>> ListAsync(

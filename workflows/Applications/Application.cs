@@ -75,6 +75,10 @@ public sealed record Application
 
     public string? CertificateNumber { get; init; }
 
+    /// <inheritdoc cref="CaseMoments"/>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CaseMoment>? Moments { get; init; }
+
     /// <summary>Marks of the reminders it has had.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 

@@ -66,11 +66,16 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkQueries reader, StageFaces stages, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, RoundStore rounds, StageFaces stages,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<ApplicationPage, Work>(
-            work with { Task = await stages.TaskAsync(work.Round, work.Application, cancellation) });
+        var whole = (await rounds.GetAsync(round, cancellation)).Value;
+        return Page.Render<ApplicationPage, Work>(work with
+        {
+            Task = await stages.TaskAsync(work.Round, work.Application, cancellation),
+            Events = await stages.HistoryAsync(whole, work.Application, HistoryReaders.Applicant, cancellation),
+        });
     }
 }
 

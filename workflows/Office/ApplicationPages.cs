@@ -44,15 +44,17 @@ internal static class ApplicationPages
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         var submitted = read.SubmittedAt is not null;
         var conflicted = await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation);
+        var reader = CaseHistory.InOffice(await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation));
+        var events = await stages.HistoryAsync(found, read, reader, cancellation);
         return Page.Render<ApplicationOfficePage, ApplicationOfficeModel>(new ApplicationOfficeModel(
             found, read, await rounds.GetDeskAsync(round, read.Desk, cancellation), await rounds.GetProgrammeAsync(round, cancellation),
             submitted ? await applications.ReadSubmittedAsync(read, cancellation) : await applications.ReadAnswersAsync(read, cancellation),
             conflicted,
-            await NamesAsync(people, [read.Eligibility?.DecidedBy, read.Correction?.AskedBy, .. read.Editors], cancellation))
+            await NamesAsync(people, [.. events.Select(e => e.By), .. read.Editors], cancellation))
         {
             Decisions = await stages.DecisionsAsync(found, read, here.Actor!, conflicted, cancellation),
             Parts = await stages.DossierAsync(found, read, here.Actor!, cancellation),
-            Events = await stages.HistoryAsync(found, read, cancellation),
+            Events = events,
         });
     }
 
@@ -124,7 +126,7 @@ public sealed record ApplicationOfficeModel(
     /// <summary>What the kinds of the stages show of the application.</summary>
     public IReadOnlyList<RenderFragment> Parts { get; init; } = [];
 
-    /// <summary>What happened to it in stages, as their kinds tell it.</summary>
+    /// <summary>What happened to it, as the reader may know it.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);

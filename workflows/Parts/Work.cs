@@ -13,6 +13,9 @@ public sealed record Work(
     /// <summary>What the round's present stage asks of the applicant; null for nothing, and on pages that do not show it.</summary>
     public StageTask? Task { get; init; }
 
+    /// <summary>What happened to it, as its applicant may know it; read for the one page that shows it.</summary>
+    public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
     /// <summary>Its case, where cases go their own way and it is open in a stage; null otherwise.</summary>
     public OpenCase? Open { get; init; }
 

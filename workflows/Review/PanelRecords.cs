@@ -3,7 +3,15 @@ namespace Funding.Workflows.Review;
 /// <summary>A seat in an application's panel: the index row beside the expert's sheet.</summary>
 public sealed record PanelMember(string ApplicationId, string ExpertId, string Alias, Party Seat, ReviewState State)
 {
-    public static PanelMember Of(ReviewSheet sheet) => new(sheet.ApplicationId, sheet.ExpertId, sheet.ExpertAlias, sheet.Seat, sheet.State);
+    public DateTimeOffset? AssignedAt { get; init; }
+
+    public DateTimeOffset? SignedAt { get; init; }
+
+    public static PanelMember Of(ReviewSheet sheet) => new(sheet.ApplicationId, sheet.ExpertId, sheet.ExpertAlias, sheet.Seat, sheet.State)
+    {
+        AssignedAt = sheet.AssignedAt,
+        SignedAt = sheet.SignedAt,
+    };
 }
 
 /// <summary>A seat that nobody holds. Its key tells whether somebody is looked for or nobody was found.</summary>

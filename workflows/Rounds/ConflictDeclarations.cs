@@ -67,6 +67,24 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
         await tables.AnyAsync(RoundKeys.Partition(roundId), $"{RoundKeys.Conflicts}{personId}:", cancellation)
         || await tables.AnyAsync(PersonIndex.Partition(personId), PersonIndex.Application(roundId, ""), cancellation);
 
+    /// <summary>
+    /// What a committee reads of a round as a whole, its ranking, its file, its record, names every application: a member who declared a
+    /// conflict in it, or applies, gets nothing of it. The office reads as it did.
+    /// </summary>
+    /// <exception cref="RefusedException">The actor reads as one of the committee and is recused.</exception>
+    public async Task DemandNotRecusedAsync(Actor actor, Round round, CancellationToken cancellation = default)
+    {
+        if (await IsRecusedAsync(actor, round, cancellation))
+        {
+            throw new RefusedException(RoundRefusals.Recused());
+        }
+    }
+
+    /// <inheritdoc cref="DemandNotRecusedAsync"/>
+    public async Task<bool> IsRecusedAsync(Actor actor, Round round, CancellationToken cancellation = default) =>
+        (!actor.Can(Right.ReadAllApplications) || round.Committee.Contains(actor.PersonId) || round.Deputies.Contains(actor.PersonId))
+        && await HasAnyAsync(actor.PersonId, round.Id, cancellation);
+
     public async Task<bool> HasAsync(string personId, string roundId, string creditCode, CancellationToken cancellation = default) =>
         await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Conflict(personId, creditCode), cancellation) is not null;
 }

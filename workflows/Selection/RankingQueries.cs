@@ -1,13 +1,12 @@
 namespace Funding.Workflows.Selection;
 
 /// <summary>Rankings as the committee, the office and, once the notice is out, the public see them.</summary>
-public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundStore rounds)
+public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundStore rounds, ConflictDeclarations conflicts)
 {
     /// <returns>Null before the first ranking.</returns>
     public async Task<RankingRow?> CurrentAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Right.ReadRanking);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var round = await OpenAsync(actor, roundId, cancellation);
         return round.RankingVersion == 0
             ? null
             : (await tables.GetAsync<RankingRow>(
@@ -18,8 +17,7 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     public async Task<StoredPage<RankedApplication>> EntriesAsync(
         Actor actor, string roundId, string? continuation = null, int pageSize = 50, CancellationToken cancellation = default)
     {
-        actor.Demand(Right.ReadRanking);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var round = await OpenAsync(actor, roundId, cancellation);
         return await tables.QueryAsync<RankedApplication>(
             RoundKeys.Partition(roundId),
             KeyRange.Prefix($"{RoundKeys.RankedEntries}{round.RankingVersion:D4}:"),
@@ -59,8 +57,17 @@ public sealed class RankingQueries(ITableStore tables, IBlobStore blobs, RoundSt
     /// <summary>Applications of the current ranking that were withdrawn since, by id.</summary>
     public async Task<IReadOnlySet<string>> WithdrawnAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
-        actor.Demand(Right.ReadRanking);
+        await OpenAsync(actor, roundId, cancellation);
         return (await tables.WithdrawnAsync(roundId, cancellation)).Keys.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <exception cref="RefusedException">The actor may read no ranking, or is recused from this one.</exception>
+    private async Task<Round> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
+    {
+        actor.Demand(Right.ReadRanking);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        await conflicts.DemandNotRecusedAsync(actor, round, cancellation);
+        return round;
     }
 
     private static async Task<Stream> WithoutAsync(Stream content, IReadOnlySet<string> withdrawn, CancellationToken cancellation)

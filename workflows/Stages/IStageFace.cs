@@ -68,7 +68,10 @@ public interface IStageFace
     /// <returns>Null for none.</returns>
     Task<RenderFragment?> DossierAsync(StageView at, Application application, Actor reader, CancellationToken cancellation);
 
-    /// <summary>What happened to one application in the stage.</summary>
+    /// <summary>
+    /// What happened to one application in the stage, each line with who may read it now beside the office: the kind says it by the phase
+    /// that the round is in.
+    /// </summary>
     Task<IReadOnlyList<StageEvent>> HistoryAsync(StageView at, Application application, CancellationToken cancellation);
 
     /// <summary>Who has something to do with the stage that a change of days may concern; nobody where none of its days moves.</summary>
@@ -124,9 +127,6 @@ public sealed record StageTask(Bilingual Text, Bilingual Action, string Path, Da
 
 /// <param name="Path">Where the office sees who it is; null for nowhere.</param>
 public sealed record StageWait(Bilingual Text, string? Path = null);
-
-/// <param name="Detail">Such as a typed reason; null for none.</param>
-public sealed record StageEvent(DateTimeOffset At, Bilingual Text, string? Detail = null);
 
 /// <param name="What">As it stands at the head of a line: "Signing the statement of …".</param>
 public sealed record StageConcern(Bilingual What, LinkTerms Link);

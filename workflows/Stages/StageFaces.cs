@@ -75,16 +75,17 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
         Round round, Application application, Actor reader, CancellationToken cancellation = default) =>
         PartsAsync(round, (kind, at) => kind.DossierAsync(at, application, reader, cancellation), cancellation);
 
+    /// <summary>What happened to the application so far, as that reader may know it now.</summary>
     public async Task<IReadOnlyList<StageEvent>> HistoryAsync(
-        Round round, Application application, CancellationToken cancellation = default)
+        Round round, Application application, HistoryReaders reader, CancellationToken cancellation = default)
     {
-        var events = new List<StageEvent>();
+        var events = CaseHistory.Own(round, application).ToList();
         foreach (var at in await ReachedAsync(round, cancellation))
         {
             events.AddRange(await kinds[at.Stage.Kind].HistoryAsync(at, application, cancellation));
         }
 
-        return events;
+        return CaseHistory.For(reader, events);
     }
 
     /// <returns>Null where no kind has the purpose.</returns>

@@ -60,6 +60,7 @@ public sealed class SubmissionCommands(
             Correction = stored.Value.Correction is { } correction ? correction with { ResubmittedAt = now } : null,
             AnswersBlob = blob,
             AnswersHash = hash,
+            Moments = correcting ? stored.Value.Moments : stored.Value.Moments.And(CaseStep.Submitted, now),
         };
         submitted = programme.EachPart().Aggregate(submitted, (row, p) => p.Kind.Keep(p.Part, row, answers));
         var commit = new Commit(RoundKeys.Partition(roundId))
@@ -117,7 +118,14 @@ public sealed class SubmissionCommands(
         }
 
         var places = await PlacesAsync(actor, stored.Value, cancellation);
-        var draft = stored.Value with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null, AnswersBlob = null };
+        var draft = stored.Value with
+        {
+            State = ApplicationState.Draft,
+            SubmittedAt = null,
+            AnswersHash = null,
+            AnswersBlob = null,
+            Moments = stored.Value.Moments.And(CaseStep.Reopened, clock.GetUtcNow()),
+        };
         var commit = places.Take(new Commit(RoundKeys.Partition(roundId)))
             .ReplaceApplication(stored, draft)
             .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))

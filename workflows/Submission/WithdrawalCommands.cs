@@ -52,8 +52,12 @@ public sealed class WithdrawalCommands(
 
     private async Task<Application> EarlyAsync(Actor actor, Round round, Stored<Application> stored, CancellationToken cancellation)
     {
-        var withdrawn = stored.Value with { State = ApplicationState.Withdrawn };
         var now = clock.GetUtcNow();
+        var withdrawn = stored.Value with
+        {
+            State = ApplicationState.Withdrawn,
+            Moments = stored.Value.Moments.And(CaseStep.Withdrawn, now),
+        };
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(round.Id))
                 .ReplaceApplication(stored, withdrawn)
@@ -73,7 +77,12 @@ public sealed class WithdrawalCommands(
         Actor actor, Stored<Round> storedRound, Stored<Application> stored, string why, CancellationToken cancellation)
     {
         var (round, before, now) = (storedRound.Value.For(stored.Value), stored.Value, clock.GetUtcNow());
-        var withdrawn = before with { State = ApplicationState.Withdrawn, Reason = why };
+        var withdrawn = before with
+        {
+            State = ApplicationState.Withdrawn,
+            Reason = why,
+            Moments = before.Moments.And(CaseStep.Withdrawn, now),
+        };
 
         // The round's row is taken along: a withdrawal is either seen by the closing of the stage, or decided again after it.
         var commit = new Commit(RoundKeys.Partition(round.Id))

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>A chain, a round's or the system's own, for readers and for <c>audit verify</c>.</summary>
-public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequencer sequencer)
+public sealed class AuditExport(
+    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, AuditSequencer sequencer)
 {
     public const string ContentType = "application/x-ndjson";
 
@@ -16,6 +17,11 @@ public sealed class AuditExport(ITableStore tables, RoundStore rounds, AuditSequ
     public async Task WriteAsync(Actor actor, string chain, Stream output, Action begin, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ExportAudit);
+        if (chain != AuditHeads.System)
+        {
+            await conflicts.DemandNotRecusedAsync(actor, (await rounds.GetAsync(chain, cancellation)).Value, cancellation);
+        }
+
         var partition = await PartitionAsync(chain, cancellation);
         await sequencer.SequenceAsync(partition, cancellation);
         begin();

@@ -20,7 +20,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         DocumentsLinks.DocumentRoute,
         DocumentsLinks.UploadRoute,
         ReviewLinks.ViewRoute, ReviewLinks.ArchiveRoute, ReviewLinks.ApplicationArchiveRoute,
-        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute, OfficeLinks.DocumentRoute,
+        RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute,
+        ApproveLinks.DocumentRoute, OfficeLinks.DocumentRoute,
         OrganisationLinks.DeskDocumentRoute, OrganisationLinks.OfficeDocumentRoute, OrganisationLinks.OfficeNameDocumentRoute,
         OfficeLinks.ExpertTemplateRoute, InvitationLinks.Template,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
@@ -367,7 +368,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
     private async Task ApprovalAsync()
     {
-        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("approval-", "/approve", $"/approve/{Id}");
+        await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync(
+            "approval-", "/approve", $"/approve/{Id}", $"/approve/{Id}/applications/{Cast.ApplicationId(1)}");
         await round.Get<ApprovalCommands>().ReturnAsync(Cast.Vice, Id, "请核对第2名的评分表后重新提交。");
         await round.SettleAsync();
         await (await As(Cast.Chair.Name, LinkPurpose.Approve)).LookAsync("returned-", "/approve", $"/approve/{Id}");
@@ -400,6 +402,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "notice-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
         await (await As(Cast.SecondOfficer.Name, LinkPurpose.ObjectionDesk)).LookAsync(
             "free-", "/office", $"/office/rounds/{Id}/objections/{objection.Id}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "reading-", $"/office/rounds/{Id}/objections", $"/office/rounds/{Id}/objections/{objection.Id}");
         await round.Get<ObjectionDecisionCommands>().DecideAsync(
             Cast.SecondOfficer, Id, objection.Id, false, "经核查采购合同与验收单，设备清单属实，异议不成立。");
         await (await ApplicantAsync(9)).LookAsync("decided-", $"/apply/objections/{Id}/{objection.Id}");

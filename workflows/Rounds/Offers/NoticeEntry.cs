@@ -27,6 +27,10 @@ public sealed record NoticeEntry(
     IReadOnlyList<string>? DecidedBy = null,
     DateTimeOffset? WithdrawnAt = null)
 {
+    /// <summary>When it came into the notice; null for one that was in it as the notice came out.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>As mails and lists call it: by its title, or by its organisation while it has none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Name => Application.NameOf(Title, OrganisationName);

@@ -25,6 +25,20 @@ internal sealed class AnnouncementKind(
     public override IEnumerable<StageTerm> Terms(Programme programme) =>
         [new(Texts.Of("term"), Texts.Of("term.value", AnnouncementSettings.AwardOf(programme).Years))];
 
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation)
+    {
+        var announced = at.Round.AnnouncedAt;
+        if (application is { At: not null, State: ApplicationState.Awarded }
+            && await tables.GetAsync<AwardNumber>(
+                RoundKeys.Partition(at.Round.Id), RoundKeys.AwardNumbers + application.Id, cancellation) is { Value: var own })
+        {
+            announced = own.At ?? ShanghaiTime.StartOf(own.On);
+        }
+
+        return [.. AnnouncementHistory.Of(application, announced, at.Round.AnnouncementNumber ?? "")];
+    }
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => AnnouncementStage.Withdraw(asked);
 
     public override async Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>

@@ -1,7 +1,11 @@
 namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>The number under which an award is given, and the day.</summary>
-public sealed record AwardNumber(int Number, DateOnly On);
+public sealed record AwardNumber(int Number, DateOnly On)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>An award as it is announced, and the rows that go with it.</summary>
 internal static class Awarding

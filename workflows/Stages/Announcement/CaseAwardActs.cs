@@ -46,7 +46,10 @@ public sealed class CaseAwardActs(
 
             var commit = new Commit(partition);
             var given = new AwardNumber(
-                await tables.NextAsync(commit, RoundKeys.AwardsNumbered, cancellation), ShanghaiTime.DayOf(clock.GetUtcNow()));
+                await tables.NextAsync(commit, RoundKeys.AwardsNumbered, cancellation), ShanghaiTime.DayOf(clock.GetUtcNow()))
+            {
+                At = clock.GetUtcNow(),
+            };
             await commits.SaveAsync(commit.Insert(key, given), cancellation);
             return given;
         }, cancellation);

@@ -30,15 +30,24 @@ public sealed class ApprovalQueries(
         actor.Demand(Right.ApproveRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var partition = RoundKeys.Partition(roundId);
+        var conflicted = await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation);
+        var own = await OwnVoteAsync(actor, round, cancellation);
+        var standing = StandingOf(actor, round, own, conflicted);
+        if (!round.IsVotedOnByCase() && await conflicts.IsRecusedAsync(actor, round, cancellation))
+        {
+            return new ApprovalView(round, null, null, standing, own) { Recused = true };
+        }
+
         var ranking = round.RankingVersion == 0
             ? null
             : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion), cancellation))?.Value;
         // What was returned is read until something new is put to the vote, and beside that.
         var returned = ranking is { ReturnedBy: not null } ? ranking : round.RankingVersion < 2 ? null
             : (await tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(round.RankingVersion - 1), cancellation))?.Value;
-        var own = await OwnVoteAsync(actor, round, cancellation);
-        var conflicted = await conflicts.HasAnyAsync(actor.PersonId, roundId, cancellation);
-        return new ApprovalView(round, ranking, returned, StandingOf(actor, round, own, conflicted), own);
+        return new ApprovalView(round, ranking, returned, standing, own)
+        {
+            OpensApplications = ListAccess.IsOpenFor(round, actor.PersonId, conflicted),
+        };
     }
 
     private async Task<CommitteeRound> LineAsync(Actor actor, Round round, CancellationToken cancellation)
@@ -123,4 +132,11 @@ public enum VoteStanding
 
 /// <param name="Ranking">Null before the first ranking.</param>
 /// <param name="Returned">The ranking before, which was returned; null for the first.</param>
-public sealed record ApprovalView(Round Round, RankingRow? Ranking, RankingRow? Returned, VoteStanding Standing, ApprovalVote? Own);
+public sealed record ApprovalView(Round Round, RankingRow? Ranking, RankingRow? Returned, VoteStanding Standing, ApprovalVote? Own)
+{
+    /// <summary>The reader declared a conflict or applies: nothing of what is voted on is theirs.</summary>
+    public bool Recused { get; init; }
+
+    /// <summary>The reader opens the applications of the list, with their documents.</summary>
+    public bool OpensApplications { get; init; }
+}

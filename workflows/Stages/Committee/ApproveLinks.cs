@@ -9,6 +9,8 @@ public static class ApproveLinks
     public const string ReturnRoute = RoundRoute + "/return";
     public const string ConflictRoute = RoundRoute + "/conflict";
     public const string FileRoute = RoundRoute + "/committee-file";
+    public const string ApplicationRoute = RoundRoute + "/applications/{application}";
+    public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
     public const string CaseRoute = RoundRoute + "/cases/{application}";
     public const string CaseApproveRoute = CaseRoute + "/approve";
     public const string CaseReturnRoute = CaseRoute + "/return";
@@ -24,6 +26,11 @@ public static class ApproveLinks
     public static string Conflict(string round) => Url.Fill(ConflictRoute, round);
 
     public static string File(string round) => Url.Fill(FileRoute, round);
+
+    public static string Application(string round, string application) => Url.Fill(ApplicationRoute, round, application);
+
+    public static string Document(string round, string application, string document) =>
+        Url.Fill(DocumentRoute, round, application, document);
 
     public static string Case(string round, string application) => Url.Fill(CaseRoute, round, application);
 

@@ -16,7 +16,8 @@ public sealed class CaseBallotStore(ITableStore tables, RoundStore rounds, OpenC
             var row = round.IsRunning() ? await cases.FindAsync(new CaseKey(roundId, stage.Id, caseId), cancellation) : null;
             var ballot = await ReadAsync(round, stage, application, cancellation);
             var standing = ballot.StandingOf(actor.PersonId);
-            if (standing == VoteStanding.Voted || (standing == VoteStanding.Open && row is not null))
+            if (!ballot.Conflicted.Contains(actor.PersonId)
+                && (standing == VoteStanding.Voted || (standing == VoteStanding.Open && row is not null)))
             {
                 return new OpenBallot(round, stage, row, application, ballot);
             }

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Committee;
 /// <summary>What a member of the committee reads where it votes case by case.</summary>
 public sealed class CaseVoteQueries(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots,
-    ConflictDeclarations conflicts)
+    ConflictDeclarations conflicts, StageFaces stages)
 {
     public const int PageSize = 30;
 
@@ -53,7 +53,11 @@ public sealed class CaseVoteQueries(
             open.Row?.Value.LastDay(open.Stage),
             seen,
             open.Ballot.Votes.FirstOrDefault(v => v.PersonId == actor.PersonId),
-            await ballots.ReturnsAsync(roundId, open.Stage, caseId, cancellation));
+            await ballots.ReturnsAsync(roundId, open.Stage, caseId, cancellation))
+        {
+            Events = open.Row is null ? [] : await stages.HistoryAsync(
+                (await rounds.GetAsync(roundId, cancellation)).Value, open.Application, HistoryReaders.Committee, cancellation),
+        };
     }
 
     private async Task<bool> MayVoteAsync(
@@ -83,5 +87,8 @@ public sealed record CaseToVote(Application Application, DateOnly? LastDay, int 
 public sealed record CaseVoteView(
     Round Round, PlannedStage Stage, DateOnly? LastDay, ScorersView Seen, ApprovalVote? Own, IReadOnlyList<CaseReturn> Returns)
 {
+    /// <summary>What happened to it, as the committee may know it; none once it has left the stage.</summary>
+    public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
     public bool IsOpen => LastDay is not null && Own is null;
 }

@@ -110,24 +110,33 @@ internal sealed class CommitteeKind(
     public override StageStep Next(CommitteeSettings settings, CommitteeFacts facts, StageMoment moment) =>
         CommitteeStage.Next(settings, facts, moment);
 
-    /// <summary>What the committee said of one case, without names.</summary>
+    /// <summary>A query for each pass.</summary>
     public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
         StageView at, Application application, CancellationToken cancellation)
     {
-        if (application.At is null)
+        if (application is { At: null, Rank: null, State: not ApplicationState.Eligible })
         {
             return [];
         }
 
-        var stage = at.Round.For(application).Stages.Of(at.Stage.Id);
-        var votes = await ballots.VotesAsync(at.Round.Id, stage, application.Id, cancellation);
-        return
-        [
-            .. (await ballots.ReturnsAsync(at.Round.Id, stage, application.Id, cancellation)).Select(r =>
-                new StageEvent(r.At, Texts.Of("case.returned", Texts.Number(r.Pass)), r.Reason)),
-            .. votes.Count(v => v.Approved) >= Settings(at.Programme).Votes && votes.All(v => v.Approved)
-                ? [new StageEvent(votes.Max(v => v.At), Texts.Of("case.approved"))] : Array.Empty<StageEvent>(),
-        ];
+        var round = at.Round.For(application);
+        var stage = round.Stages.Of(at.Stage.Id);
+        var votes = new List<HeardVote>();
+        for (var pass = 1; pass <= stage.Pass; pass++)
+        {
+            var own = stage with { Pass = pass };
+            await foreach (var vote in tables.EnumerateAsync<ApprovalVote>(
+                RoundKeys.Partition(round.Id),
+                KeyRange.Prefix(application.At is null ? RoundKeys.Vote(own, "") : RoundKeys.VoteOnCase(own, application.Id, "")),
+                cancellation))
+            {
+                votes.Add(new(pass, vote.Value.Approved, vote.Value.Reason, vote.Value.PersonId, vote.Value.At));
+            }
+        }
+
+        var told = application.State is ApplicationState.Selected or ApplicationState.Awarded or ApplicationState.Removed
+            || (application.Rank is not null && round.PublicNoticeAt is not null);
+        return [.. CommitteeHistory.Of(votes, stage.Pass, Settings(at.Programme).Votes, told)];
     }
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => CommitteeStage.Withdraw(asked);

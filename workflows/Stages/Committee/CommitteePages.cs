@@ -13,6 +13,13 @@ internal static class CommitteePages
         group.MapAct(ApproveLinks.ReturnRoute, ShowRankingAsync, ReturnAsync);
         group.MapForm(ApproveLinks.ConflictRoute, ShowConflictAsync, DeclareAsync);
         group.MapPage(ApproveLinks.FileRoute, SendFileAsync);
+        group.MapPage(ApproveLinks.ApplicationRoute, async (
+            string round, string application, PageContext here, ListedApplicationQueries listed, CancellationToken cancellation) =>
+            Page.Render<ListedPage, OpenedApplication>(await listed.ReadAsync(here.Actor!, round, application, cancellation)));
+        group.MapPage(ApproveLinks.DocumentRoute, async (
+            string round, string application, string document, PageContext here, ListedApplicationQueries listed, IBlobStore blobs,
+            CancellationToken cancellation) => await DocumentFile.SendAsync(
+                here.Http, blobs, await listed.DocumentsAsync(here.Actor!, round, application, cancellation), document));
         group.MapCases();
     }
 

@@ -14,6 +14,7 @@ public static class CommitteeRegistration
         .AddSingleton<CaseVoteActs>()
         .AddSingleton<CaseVoteCommands>()
         .AddSingleton<CaseVoteQueries>()
+        .AddSingleton<ListedApplicationQueries>()
         .AddSingleton<ListActs>()
         .AddStageKind<CommitteeKind, CommitteeDeclaration>()
         .AddSubjectKind<VoteLetterSubject>();

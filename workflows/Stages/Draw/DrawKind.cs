@@ -39,6 +39,16 @@ internal sealed class DrawKind(
 
     public override StageStep Next(DrawSettings settings, DrawFacts facts, StageMoment moment) => DrawStage.Next(facts, moment);
 
+    /// <summary>Two reads, one of them of a row at most.</summary>
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(at.Round.Id);
+        var draw = (await tables.GetAsync<DrawSummary>(partition, ReviewKeys.Draw, cancellation))?.Value;
+        var seated = draw is not null && await tables.AnyAsync(partition, RoundKeys.PanelPrefix(application.Id), cancellation);
+        return [.. DrawHistory.Of(draw, seated)];
+    }
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => DrawStage.Withdraw(asked);
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>

@@ -38,6 +38,10 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
         PublishedRule.Table(EligibilitySettings.RulesOf(programme).Select(r => new PublishedRule(r.Message, r.Citation)));
 
+    public override Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageEvent>>([.. EligibilityHistory.Of(application)]);
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => EligibilityStage.Withdraw(asked);
 
     public override async Task<Round> EnterAsync(Round entering, CancellationToken cancellation)

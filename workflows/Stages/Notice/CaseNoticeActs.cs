@@ -22,7 +22,10 @@ public sealed class CaseNoticeActs(ITableStore tables, RoundStore rounds, Workin
             notice,
             today,
             NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(opened.View.Programme).WorkingDays),
-            []);
+            [])
+        {
+            At = clock.GetUtcNow(),
+        };
         var placed = application with { State = ApplicationState.Selected };
         commit.PutEntry(entry)
             .Audit(AuditNote.By(Actor.Rule("public-notice"), "application-placed", placed.Id, ("notice", notice)).Moves(

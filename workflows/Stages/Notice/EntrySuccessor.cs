@@ -57,7 +57,10 @@ public sealed class EntrySuccessor(
             next.Entry.Score,
             round.PublicNoticeNumber!,
             Today,
-            NoticePeriods.LastDay(Today, calendar, NoticeSettings.Of(programme).WorkingDays), [], false, entry.ApplicationId);
+            NoticePeriods.LastDay(Today, calendar, NoticeSettings.Of(programme).WorkingDays), [], false, entry.ApplicationId)
+        {
+            At = clock.GetUtcNow(),
+        };
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };
         commit.ReplaceApplication(reserve, selected)

@@ -32,6 +32,22 @@ internal sealed class NoticeKind(
     public override Task<int> ForgetAsync(Round round, DateTimeOffset ended, CancellationToken cancellation) =>
         objectors.ForgetAsync(round.Id, ended, cancellation);
 
+    /// <summary>A read, and a query where it stands in the notice.</summary>
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(at.Round.Id);
+        var entry = (await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(application.Id), cancellation))?.Value;
+        return
+        [
+            .. NoticeHistory.Of(at.Round.PublicNoticeAt, application, entry, entry is null ? [] : await tables
+                .EnumerateAsync<Objection>(partition, KeyRange.Prefix(RoundKeys.Objections), cancellation)
+                .Select(objection => objection.Value)
+                .Where(objection => objection.ApplicationId == application.Id)
+                .ToListAsync(cancellation)),
+        ];
+    }
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => NoticeStage.Withdraw(asked);
 
     public override Task<IReadOnlyList<string>> WithdrawAsync(
@@ -65,7 +81,7 @@ internal sealed class NoticeKind(
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {
         var open = await OpenObjectionsAsync(at.Round.Id, cancellation);
-        var page = reader.Can(Right.DecideObjection) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
+        var page = reader.Can(Right.ReadObjections) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
         return open > 0 ? [new(Texts.Of("waits.objections", Texts.Number(open)), page)] : [];
     }
 

@@ -13,7 +13,7 @@ internal static class ObjectionOfficePages
         string round, string? from, PageContext here, RoundStore rounds, ObjectionQueries objections, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(objections.ListAsync(here.Actor!, round, from, cancellation), o => o);
+        var page = await Paging.ReadAsync(objections.ListAsync(here.Actor!, round, from, cancellation), o => o.Objection);
         return Page.Render<ObjectionListPage, ObjectionListModel>(new ObjectionListModel(found, page.Items, page.Continuation));
     }
 

@@ -45,12 +45,13 @@ internal static class ObjectionsApi
         public static ObjectionReceipt Of(Objection o) => new(o.Id, o.ApplicationId, o.FiledAt, o.DueOn);
     }
 
+    /// <param name="Name">Who objected; null, as the contact is, for who does not decide. Then there are no documents either.</param>
     /// <param name="Upheld">Null while it is open.</param>
     internal sealed record ObjectionLine(
         string Id,
         string Application,
-        string Name,
-        string Contact,
+        string? Name,
+        string? Contact,
         string Reasons,
         IReadOnlyList<DocumentLine> Documents,
         DateTimeOffset FiledAt,
@@ -58,6 +59,9 @@ internal static class ObjectionsApi
         bool? Upheld,
         string? DecisionReason)
     {
+        public static ObjectionLine Of(SeenObjection seen) => seen.KnowsObjector
+            ? Of(seen.Objection) : Of(seen.Objection) with { Name = null, Contact = null };
+
         public static ObjectionLine Of(Objection o) =>
             new(
                 o.Id,
@@ -118,7 +122,7 @@ internal static class ObjectionsApi
             .WithMetadata(new RequestSizeLimitAttribute(ObjectionFiling.PostBytes))
             .Carries("Objects to an entry in one's own name, once for each person and entry; documents come with it in a multipart form",
                 new ApiExample(
-                    new ObjectionBody(Example.Name, Example.Contact, Example.Reasons),
+                    new ObjectionBody(Example.Name!, Example.Contact!, Example.Reasons),
                     new ObjectionReceipt(Example.Id, Example.Application, Example.FiledAt, Example.DueOn))
                 {
                     RequestMedia = [ApiBody.Json, ApiBody.Form],
@@ -138,7 +142,9 @@ internal static class ObjectionsApi
                     await rounds.GetAsync(round, cancellation);
                     return await Paging.ReadAsync(objections.ListAsync(here.Actor!, round, continuation, cancellation), ObjectionLine.Of);
                 })
-            .Needs(Right.DecideObjection).Does("Objections of the round, for officers", new Paged<ObjectionLine>([Example], null));
+            .Needs(Right.ReadObjections).Does(
+                "Objections of the round with what was answered; who objected and the documents for officers alone",
+                new Paged<ObjectionLine>([Example], null));
         group.MapGet("/objections/{objection}/documents/{document}", DownloadAsync).Needs(Right.DecideObjection)
             .Carries("A document that came with an objection", new ApiExample(null, "%PDF-1.7 …") { ResponseMedia = "application/pdf" });
         group

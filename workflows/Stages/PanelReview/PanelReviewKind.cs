@@ -33,6 +33,16 @@ internal sealed class PanelReviewKind(
     public override IAsyncEnumerable<object> OfAsync(string personId, Round round, CancellationToken cancellation) =>
         sheets.OfAsync(personId, round, cancellation);
 
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation) =>
+        [
+            .. PanelHistory.Of(
+                await tables.EnumerateAsync<PanelMember>(
+                    RoundKeys.Partition(at.Round.Id), KeyRange.Prefix(RoundKeys.PanelPrefix(application.Id)), cancellation)
+                    .Select(member => member.Value).ToListAsync(cancellation),
+                at.Round.HasPassed(Kind)),
+        ];
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => PanelReviewStage.Withdraw(asked);
 
     public override async Task<IReadOnlyList<string>> WithdrawAsync(

@@ -26,6 +26,15 @@ internal sealed class QuotaKind(
         Page.Part<LimitFacts, IReadOnlyList<(Bilingual, int)>>(
             [.. QuotaSettings.DesksOf(programme).Select(d => (desks.NameOf(d.Desk), d.Limit))]);
 
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation) =>
+        [
+            .. QuotaHistory.Of(
+                application,
+                (await rounds.GetDeskAsync(at.Round.Id, application.Desk, cancellation)).Name,
+                at.Round.CloseOf(Kind)),
+        ];
+
     public override Withdrawing Withdraw(WithdrawalCase asked) => QuotaStage.Withdraw(asked);
 
     /// <summary>Desks that have recommended nothing yet.</summary>

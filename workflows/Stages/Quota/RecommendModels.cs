@@ -34,5 +34,8 @@ public sealed record DeskApplicationModel(
     bool Open,
     int? Place)
 {
+    /// <summary>What happened to it, as its desk may know it.</summary>
+    public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
     public bool LimitReached => Place is null && Quota.Ranked.Count >= Quota.Limit;
 }

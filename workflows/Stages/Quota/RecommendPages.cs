@@ -43,7 +43,7 @@ internal static class RecommendPages
 
     private static async Task<IResult> ShowApplicationAsync(
         string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications,
-        StageOffers offers, TimeProvider clock, CancellationToken cancellation)
+        StageOffers offers, StageFaces stages, TimeProvider clock, CancellationToken cancellation)
     {
         var read = await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
@@ -61,7 +61,10 @@ internal static class RecommendPages
             programme,
             EligibilityCheck.Run(offers.Given<IChecked>(programme), programme, found, read, answers, desk),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
-            place));
+            place)
+        {
+            Events = await stages.HistoryAsync(found, read, HistoryReaders.Desk, cancellation),
+        });
     }
 
     private static async Task<IResult> RecommendAsync(

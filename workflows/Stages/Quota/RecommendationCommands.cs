@@ -21,7 +21,12 @@ public sealed class RecommendationCommands(
             _ =>
                 (
                     quota with { Ranked = [.. quota.Ranked, applicationId] },
-                    application with { State = ApplicationState.Recommended, ClaimedBy = null },
+                    application with
+                    {
+                        State = ApplicationState.Recommended,
+                        ClaimedBy = null,
+                        Moments = application.Moments.And(CaseStep.Recommended, clock.GetUtcNow()),
+                    },
                     "application-recommended"),
         }, cancellation);
 
@@ -30,7 +35,11 @@ public sealed class RecommendationCommands(
         ChangeAsync(actor, roundId, applicationId, (quota, application) => quota.Ranked.Contains(applicationId)
             ? (
                 quota with { Ranked = [.. quota.Ranked.Where(id => id != applicationId)] },
-                application with { State = ApplicationState.Submitted },
+                application with
+                {
+                    State = ApplicationState.Submitted,
+                    Moments = application.Moments.And(CaseStep.TakenBack, clock.GetUtcNow()),
+                },
                 "recommendation-taken-back")
             : null, cancellation);
 

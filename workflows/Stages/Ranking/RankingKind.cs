@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
+internal sealed class RankingKind(ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -53,6 +53,29 @@ internal sealed class RankingKind(RoundStore rounds, RankingActs ranking, Return
         Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
 
     public override StageStep Next(RankingSettings settings, RankingFacts facts, StageMoment moment) => RankingStage.Next(facts, moment);
+
+    /// <summary>A read for each version, and one for the application's place.</summary>
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation)
+    {
+        if (application is { Rank: null, State: not ApplicationState.Eligible })
+        {
+            return [];
+        }
+
+        var (partition, version) = (RoundKeys.Partition(at.Round.Id), at.Round.RankingVersion);
+        var rankings = await Task.WhenAll(Enumerable.Range(1, version).Select(
+            v => tables.GetAsync<RankingRow>(partition, RoundKeys.Ranking(v), cancellation)));
+        var placed = application.Rank is { } rank
+            ? await tables.GetAsync<RankedApplication>(partition, RoundKeys.RankedEntry(version, rank), cancellation) : null;
+        return
+        [
+            .. RankingHistory.Of(
+                [.. rankings.OfType<Stored<RankingRow>>().Select(row => row.Value)],
+                placed?.Value.Entry,
+                at.Round.Standing == RoundStanding.Announced),
+        ];
+    }
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => RankingStage.Withdraw(asked);
 }

@@ -24,6 +24,10 @@ internal sealed class RulesKind(RulesActs acts, RulesCaseActs cases)
 
     public override StageStep Next(RulesSettings settings, RulesFacts facts, StageMoment moment) => RulesStage.Next(settings, facts);
 
+    public override Task<IReadOnlyList<StageEvent>> HistoryAsync(
+        StageView at, Application application, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageEvent>>([.. CaseHistory.Verdict(application)]);
+
     public override Task<Application> OpenAsync(CaseAt opened, Commit commit, CancellationToken cancellation) =>
         cases.OpenAsync(opened, Settings(opened.View.Programme), commit, cancellation);
 }

@@ -1,0 +1,52 @@
+namespace Funding.Pages.Tests.Office;
+
+/// <summary>The same history on the pages of applicant, desk and office, to each what they may know.</summary>
+public sealed class HistoryPagesTests(StageHost host) : IClassFixture<StageHost>
+{
+    [Fact]
+    public async Task Each_reader_has_the_lines_that_are_theirs_in_their_language()
+    {
+        var round = host.Fresh(applications: 2, places: 1);
+        await round.ToAsync(CollegeStages.Approval);
+        await round.SettleAsync();
+        var id = Cast.ApplicationId(1);
+        using var applicant = new Visitor(host);
+        Assert.Equal(HttpStatusCode.SeeOther, (await applicant.SignInAsync(Cast.Applicant(1).Name)).Status);
+        using var desk = await host.EnterAsync(Cast.Recommender("hangzhou").Name, LinkPurpose.RecommendDesk, round.Id);
+        using var officer = await host.EnterAsync(Cast.Officer.Name, LinkPurpose.OfficerDesk, round.Id);
+        var (own, ofDesk, office) =
+            ($"/apply/{round.Id}/{id}", $"/recommend/{round.Id}/{id}", $"/office/rounds/{round.Id}/applications/{id}");
+
+        var whole = await LinesAsync(officer, office);
+        var parts = await LinesAsync(applicant, own);
+        Assert.Contains(whole, line => line.Contains("周审查", StringComparison.Ordinal));
+        Assert.Contains(whole, line => line.StartsWith("综合排序完成", StringComparison.Ordinal));
+        Assert.DoesNotContain(parts, line => line.Contains("周审查", StringComparison.Ordinal));
+        Assert.DoesNotContain(parts, line => line.Contains("综合排序", StringComparison.Ordinal));
+        Assert.Equal(
+            ["开始填报", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表"],
+            parts.Select(line => line.Split('，', '：', '3')[0]));
+        Assert.Equal(parts.Skip(1), await LinesAsync(desk, ofDesk));
+
+        var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(
+            Cast.Applicant(1).Name, Role.Applicant, null, TimeSpan.FromDays(9))).Text;
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri($"/api/v1/rounds/{round.Id}/applications/{id}/history", UriKind.Relative)));
+        Assert.Equal(parts.Count, answer.RootElement.GetArrayLength());
+        Assert.All(answer.RootElement.EnumerateArray(), line => Assert.DoesNotMatch(
+            "[\u4e00-\u9fff]{6}", line.GetProperty("text").GetProperty("en").GetString()!));
+
+        // Who declared a conflict reads what the applicant reads.
+        await round.Get<ConflictDeclarations>().DeclareAsync(Cast.Officer, round.Id, Cast.CodeOf(1), "配偶在该单位任职。");
+        Assert.Equal(parts, await LinesAsync(officer, office));
+    }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(Visitor reader, string path)
+    {
+        var page = await reader.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return [.. page.Page.QuerySelectorAll("#history + ol > li > span").Select(line => line.TextContent)];
+    }
+}
