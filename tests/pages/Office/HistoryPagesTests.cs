@@ -15,7 +15,7 @@ public sealed class HistoryPagesTests(StageHost host) : IClassFixture<StageHost>
         using var desk = await host.EnterAsync(Cast.Recommender("hangzhou").Name, LinkPurpose.RecommendDesk, round.Id);
         using var officer = await host.EnterAsync(Cast.Officer.Name, LinkPurpose.OfficerDesk, round.Id);
         var (own, ofDesk, office) =
-            ($"/apply/{round.Id}/{id}", $"/recommend/{round.Id}/{id}", $"/office/rounds/{round.Id}/applications/{id}");
+            (ApplyLinks.Application(round.Id, id), RecommendLinks.Application(round.Id, id), OfficeLinks.Application(round.Id, id));
 
         var whole = await LinesAsync(officer, office);
         var parts = await LinesAsync(applicant, own);
@@ -23,9 +23,9 @@ public sealed class HistoryPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.Contains(whole, line => line.StartsWith("综合排序完成", StringComparison.Ordinal));
         Assert.DoesNotContain(parts, line => line.Contains("周审查", StringComparison.Ordinal));
         Assert.DoesNotContain(parts, line => line.Contains("综合排序", StringComparison.Ordinal));
-        Assert.Equal(
-            ["开始填报", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表"],
-            parts.Select(line => line.Split('，', '：', '3')[0]));
+        string[] begins = ["开始填报", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表"];
+        Assert.Equal(begins.Length, parts.Count);
+        Assert.All(begins.Zip(parts), line => Assert.StartsWith(line.First, line.Second, StringComparison.Ordinal));
         Assert.Equal(parts.Skip(1), await LinesAsync(desk, ofDesk));
 
         var token = (await host.Services.GetRequiredService<ApiTokens>().IssueAsync(
