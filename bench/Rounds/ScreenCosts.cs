@@ -34,7 +34,7 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
     private async Task InRecommendationAsync()
     {
         var desk = Cast.Recommender(run.Desk);
-        await OfAsync("a desk's list", () => house.Get<DeskQueries>().ReadAsync(desk, Id));
+        await OfAsync("a desk's list", () => house.Get<DeskQueries>().FindAsync(desk, Id, RollQuery.All));
         await OfAsync(
             "a desk's view of one application",
             () => house.Get<ApplicationStore>().GetOfDeskAsync(desk, Id, Cast.ApplicationId(1)));
@@ -44,7 +44,8 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
     {
         await OfAsync(
             "the officers' list",
-            () => house.Get<ApplicationLists>().PageAsync(Cast.Officer, Id, null, ApplicationState.Recommended, null));
+            () => house.Get<ApplicationLists>().FindAsync(
+                Cast.Officer, Id, ApplicationRollForm.Of([], [], [ApplicationState.Recommended]), RollQuery.All));
         var application = (await house.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value;
         await OfAsync("an application with the rules' verdict, for an officer", async () =>
         {

@@ -31,6 +31,9 @@ public sealed class Commit(string partition)
 
     public Commit Upsert<T>(string key, T value) => Add(new UpsertRow(key, RowCodec.Write(value)));
 
+    /// <summary>The same, once however often it is asked for in this commit.</summary>
+    public Commit UpsertOnce<T>(string key, T value) => changes.Any(change => change.Key == key) ? this : Upsert(key, value);
+
     public Commit Delete(string key, string? etag = null) => Add(new DeleteRow(key, etag));
 
     /// <summary>Records who did what; chained by the sequencer after the commit.</summary>

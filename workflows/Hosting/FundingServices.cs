@@ -26,6 +26,7 @@ public static class FundingServices
         .AddOrganisations()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
+        .AddSingleton<ApplicationRollStore>()
         .AddSingleton<EditableApplications>()
         .AddSingleton<ApplicationCommands>()
         .AddSingleton<ColleagueCommands>()

@@ -12,20 +12,17 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        string round,
-        string? desk,
-        string? state,
-        string? from,
-        PageContext here,
-        RoundStore rounds,
-        ApplicationLists lists,
-        CancellationToken cancellation)
+        string round, PageContext here, RoundStore rounds, ApplicationLists lists, CancellationToken cancellation)
     {
-        ApplicationState? only = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(lists.PageAsync(here.Actor!, round, desk, only, from, cancellation), a => a);
-        return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
-            found, await rounds.GetDesksAsync(round, cancellation), desk, only, page.Items, page.Continuation));
+        var desks = await rounds.GetDesksAsync(round, cancellation);
+        var kinds = (await rounds.GetProgrammeAsync(round, cancellation)).Subject.Kinds;
+        var form = ApplicationRollForm.Of(
+            [.. desks.All.Select(d => d.Id)], [.. kinds.Select(k => k.Id)], Enum.GetValues<ApplicationState>());
+        var query = RollQuery.Of(here.Http.Request.Query, form);
+        return Page.Render<ApplicationsPage, ApplicationsModel>(
+            new ApplicationsModel(found, desks, kinds, await lists.FindAsync(here.Actor!, round, form, query, cancellation)));
     }
 
     internal static async Task<IResult> ShowAsync(
@@ -110,9 +107,9 @@ internal static class ApplicationPages
     }
 }
 
+/// <param name="Kinds">Of applicants.</param>
 public sealed record ApplicationsModel(
-    Round Round, RoundDesks Desks, string? Desk, ApplicationState? State, IReadOnlyList<ApplicationSummary> Applications,
-    string? Continuation);
+    Round Round, RoundDesks Desks, IReadOnlyList<ApplicantKind> Kinds, RollPage<ApplicationSummary> List);
 
 /// <param name="Conflicted">The reader declared a conflict with the organisation.</param>
 /// <param name="Names">Of the persons that the row points to, by id.</param>

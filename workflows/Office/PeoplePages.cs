@@ -26,8 +26,10 @@ internal static class PeoplePages
         var shown = Enum.TryParse<Role>(role, out var parsed) && Enum.IsDefined(parsed) && parsed != Role.Applicant
             ? parsed
             : Role.Administrator;
+        var all = await people.InRoleAsync(shown, null, cancellation);
         return Page.Render<PeoplePage, PeopleModel>(new PeopleModel(
-            shown, await people.InRoleAsync(shown, null, cancellation), await desks.ListAsync(cancellation)));
+            shown, all, Roll.Of(all, PeopleRollForm.Form, RollQuery.Of(here.Http.Request.Query, PeopleRollForm.Form)),
+            await desks.ListAsync(cancellation)));
     }
 
     private static async Task<IResult> GrantAsync(
@@ -92,8 +94,9 @@ internal static class PeoplePages
     }
 }
 
+/// <param name="People">All who hold the role.</param>
 /// <param name="Desks">That a role can be given for.</param>
-public sealed record PeopleModel(Role Role, IReadOnlyList<Person> People, IReadOnlyList<Desk> Desks);
+public sealed record PeopleModel(Role Role, IReadOnlyList<Person> People, RollPage<Person> List, IReadOnlyList<Desk> Desks);
 
 public sealed record PersonModel(
     Person Person, IReadOnlyList<Desk> Desks, IReadOnlyList<LinkRecord> Links, string? Continuation, DateTimeOffset Now);

@@ -16,7 +16,7 @@ internal static class RoundOfficePages
         Page.Render<RoundOfficePage, RoundOverview>(await overviews.ReadAsync(here.Actor!, round, cancellation));
 
     private static async Task<IResult> ShowCasesAsync(
-        string round, string stage, string? from, PageContext here, RoundStore rounds, CaseLists cases, CancellationToken cancellation)
+        string round, string stage, PageContext here, RoundStore rounds, CaseLists cases, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
@@ -25,8 +25,9 @@ internal static class RoundOfficePages
             return Page.Redirect(OfficeLinks.Round(round));
         }
 
-        var (items, continuation) = await cases.PageAsync(here.Actor!, round, planned.Id, from, cancellation);
-        return Page.Render<CasesPage, CasesModel>(new CasesModel(found, planned, items, continuation));
+        var query = RollQuery.Of(here.Http.Request.Query, CaseLine.Form);
+        return Page.Render<CasesPage, CasesModel>(
+            new CasesModel(found, planned, await cases.FindAsync(here.Actor!, round, planned, query, cancellation)));
     }
 
     private static async Task<IResult> ReconcileAsync(
@@ -57,5 +58,4 @@ internal static class RoundOfficePages
     }
 }
 
-/// <param name="Continuation">Null on the last page.</param>
-public sealed record CasesModel(Round Round, PlannedStage Stage, IReadOnlyList<CaseLine> Cases, string? Continuation);
+public sealed record CasesModel(Round Round, PlannedStage Stage, RollPage<CaseLine> List);

@@ -23,8 +23,8 @@ internal static class OrganisationPages
 
     private static void MapDesk(IEndpointRouteBuilder group)
     {
-        group.MapPage(OrganisationLinks.DeskList, (string? from, PageContext here, OrganisationStore store, CancellationToken stop) =>
-            ListAsync(true, from, here, store, stop));
+        group.MapPage(OrganisationLinks.DeskList, (PageContext here, OrganisationStore store, CancellationToken stop) =>
+            ListAsync(true, here, store, stop));
         group.MapPage(OrganisationLinks.DeskRoute, ShowDeskAsync);
         group.MapAct(OrganisationLinks.DeskDecideRoute, ShowDeskAsync, DecideAsync);
         group.MapPage(OrganisationLinks.DeskDocumentRoute, DownloadAsync);
@@ -32,8 +32,8 @@ internal static class OrganisationPages
 
     private static void MapOffice(IEndpointRouteBuilder group)
     {
-        group.MapPage(OrganisationLinks.OfficeList, (string? from, PageContext here, OrganisationStore store, CancellationToken stop) =>
-            ListAsync(false, from, here, store, stop));
+        group.MapPage(OrganisationLinks.OfficeList, (PageContext here, OrganisationStore store, CancellationToken stop) =>
+            ListAsync(false, here, store, stop));
         group.MapPage(OrganisationLinks.OfficeRoute, ShowOfficeAsync);
         group.MapAct(OrganisationLinks.OfficeDecideRoute, ShowOfficeAsync, DecideAsync);
         group.MapPage(OrganisationLinks.OfficeDocumentRoute, DownloadAsync);
@@ -89,11 +89,12 @@ internal static class OrganisationPages
     }
 
     private static async Task<IResult> ListAsync(
-        bool ofDesk, string? from, PageContext here, OrganisationStore store, CancellationToken cancellation)
+        bool ofDesk, PageContext here, OrganisationStore store, CancellationToken cancellation)
     {
         here.Actor!.Demand(ofDesk ? Right.ConfirmClaim : Right.DecideClaim);
-        var page = await Paging.ReadAsync(store.OpenAsync(ofDesk ? here.Actor!.Desk ?? "" : null, from, cancellation), l => l);
-        return Page.Render<ClaimsPage, ClaimsModel>(new ClaimsModel(ofDesk, page.Items, page.Continuation));
+        var open = await store.AllOpenAsync(ofDesk ? here.Actor!.Desk ?? "" : null, cancellation);
+        return Page.Render<ClaimsPage, ClaimsModel>(new ClaimsModel(
+            ofDesk, Roll.Of(open, ClaimRollForm.Form, RollQuery.Of(here.Http.Request.Query, ClaimRollForm.Form))));
     }
 
     private static Task<IResult> ShowDeskAsync(
@@ -137,6 +138,6 @@ internal static class OrganisationPages
 }
 
 /// <param name="OfDesk">On the desk's page; else on the office's.</param>
-public sealed record ClaimsModel(bool OfDesk, IReadOnlyList<ClaimLine> Lines, string? Continuation);
+public sealed record ClaimsModel(bool OfDesk, RollPage<ClaimLine> List);
 
 public sealed record ClaimModel(bool OfDesk, ClaimCase Case);

@@ -14,10 +14,11 @@ public static class RoundCommitExtensions
         return commit
             .Insert(RoundKeys.Application(application.Id), application)
             .Upsert(RoundKeys.StateIndex(application.State, application.Id), summary)
-            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary);
+            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary)
+            .MoveRoll();
     }
 
-    /// <summary>Replaces an application and moves its index rows: 3 or 4 rows of the batch.</summary>
+    /// <summary>Replaces an application and moves its index rows: 3 or 4 rows of the batch, and one of the roll for the whole batch.</summary>
     public static Commit ReplaceApplication(this Commit commit, Stored<Application> stored, Application application)
     {
         var before = stored.Value;
@@ -40,7 +41,8 @@ public static class RoundCommitExtensions
 
         return commit
             .Upsert(RoundKeys.StateIndex(application.State, application.Id), summary)
-            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary);
+            .Upsert(RoundKeys.DeskIndex(application.Desk, application.Id), summary)
+            .MoveRoll();
     }
 
     /// <summary>Makes the round look at its rows again; many at once are one wake-up.</summary>
@@ -60,35 +62,6 @@ public static class RoundCommitExtensions
     /// <summary>The same where the walker has ended and the subject goes on.</summary>
     public static Commit FollowAgain(this Commit commit, SubjectKey subject) =>
         commit.Ensure(SubjectWalker.Name, subject.InstanceId, subject);
-}
 
-/// <summary>An application in lists; the value of its index rows.</summary>
-/// <param name="ClaimedBy">As in <see cref="Application.ClaimedBy"/>.</param>
-public sealed record ApplicationSummary(
-    string Id,
-    string OrganisationName,
-    string Title,
-    string Desk,
-    ApplicationState State,
-    int? DeskRank,
-    int? Rank,
-    DateTimeOffset? SubmittedAt,
-    [property: System.Text.Json.Serialization.JsonIgnore(
-        Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy = null)
-{
-    /// <summary>An id is the credit code and a number.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string CreditCode => Id[..Math.Max(0, Id.LastIndexOf('-'))];
-
-    public static ApplicationSummary Of(Application application) =>
-        new(
-            application.Id,
-            application.OrganisationName,
-            application.Title,
-            application.Desk,
-            application.State,
-            application.DeskRank,
-            application.Rank,
-            application.SubmittedAt,
-            application.ClaimedBy);
+    private static Commit MoveRoll(this Commit commit) => commit.UpsertOnce(RoundKeys.Roll, "");
 }

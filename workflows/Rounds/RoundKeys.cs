@@ -31,6 +31,9 @@ public static class RoundKeys
     /// <summary>Outstanding wake-up of the round's orchestration.</summary>
     public const string Wake = "wake";
 
+    /// <summary>Written with every change of what lists show of applications: its ETag says whether a list read before is still so.</summary>
+    public const string Roll = "roll";
+
     public const string Applications = "app:";
     public const string Subjects = "subject:";
     public const string ByState = "state:";

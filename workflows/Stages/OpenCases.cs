@@ -19,6 +19,11 @@ public sealed class OpenCases(ITableStore tables, CasePlaces places)
         await tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenCasesOf(stage)), cancellation)
             .CountAsync(cancellation);
 
+    /// <summary>The open cases of a stage, by number; one transaction for a thousand.</summary>
+    public async Task<IReadOnlyList<OpenCase>> AllAsync(string roundId, StageKey stage, CancellationToken cancellation = default) =>
+        await tables.EnumerateAsync<OpenCase>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.OpenCasesOf(stage)), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+
     /// <summary>The open cases of a stage with their applications, by number; one page: one query and a read each.</summary>
     public async Task<(IReadOnlyList<(OpenCase Case, Application Application)> Items, string? Continuation)> PageAsync(
         string roundId, StageKey stage, int pageSize, string? continuation, CancellationToken cancellation = default)

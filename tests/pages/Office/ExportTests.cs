@@ -74,6 +74,8 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         }
 
         await round.AddDraftsAsync(1000, 190);
+        // A list that changed is read again once.
+        await administrator.GetAsync(paths[2]);
         var many = new List<long>();
         foreach (var path in paths)
         {
@@ -86,7 +88,7 @@ public sealed class ExportTests(StageHost host) : IClassFixture<StageHost>
         var next = list.Page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
         Assert.DoesNotContain(
             list.Page.QuerySelector("tbody tr code")!.TextContent, (await administrator.GetAsync(next)).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.GetAsync($"{paths[2]}?from=nonsense")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync($"{paths[2]}?page=nonsense&sort=wild&state=1")).Status);
     }
 
     [Fact]

@@ -36,6 +36,21 @@ public sealed class DrawQueries(ITableStore tables, IBlobStore blobs)
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Experts), PageSize, continuation, cancellation);
     }
 
+    /// <summary>Searched, filtered, sorted and counted over the whole pool; one transaction for a thousand.</summary>
+    public async Task<RollPage<PoolExpert>> FindAsync(
+        Actor actor, string roundId, RollQuery query, CancellationToken cancellation = default)
+    {
+        if (!actor.Can(Right.ImportExperts))
+        {
+            actor.Demand(Right.ReadAllApplications);
+        }
+
+        var pool = await tables
+            .EnumerateAsync<PoolExpert>(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Experts), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+        return Roll.Of(pool, PoolRollForm.Form, query);
+    }
+
     /// <summary>Hashes of who is drawn and for what, from the beginning of the public value's day.</summary>
     /// <returns>Null before.</returns>
     public async Task<PublishedRosters?> RostersAsync(string roundId, CancellationToken cancellation = default) =>

@@ -10,12 +10,13 @@ internal static class ProgressPages
     }
 
     private static async Task<IResult> ReviewAsync(
-        string round, string? from, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
+        string round, PageContext here, RoundStore rounds, ReviewQueries review, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(review.ReviewersAsync(here.Actor!, round, from, cancellation), r => r);
+        var reviewers = await review.ReviewersAsync(here.Actor!, round, cancellation);
+        var query = RollQuery.Of(here.Http.Request.Query, ReviewerRollForm.Form);
         return Page.Render<ProgressPage, ProgressModel>(new ProgressModel(
-            found, await review.ProgressAsync(here.Actor!, round, cancellation), page.Items, page.Continuation,
+            found, ReviewProgress.Of(reviewers), Roll.Of(reviewers, ReviewerRollForm.Form, query),
             await review.NamesAsync(here.Actor!, round, cancellation)));
     }
 
@@ -35,8 +36,7 @@ internal static class ProgressPages
     }
 }
 
-public sealed record ProgressModel(
-    Round Round, ReviewProgress Progress, IReadOnlyList<Reviewer> Reviewers, string? Continuation, ExpertNames Names);
+public sealed record ProgressModel(Round Round, ReviewProgress Progress, RollPage<Reviewer> List, ExpertNames Names);
 
 public sealed record SheetsModel(Round Round, string Expert, IReadOnlyList<ReviewSheet> Sheets, string? Continuation, ExpertNames Names)
 {

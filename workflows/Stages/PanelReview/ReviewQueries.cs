@@ -38,24 +38,30 @@ public sealed class ReviewQueries(ITableStore tables)
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.SheetPrefix(expertId)), PageSize, continuation, cancellation);
     }
 
-    /// <summary>Load and progress by expert, one page in order of ids; who has <see cref="Reviewer.Open"/> sheets is waited for.</summary>
-    public Task<StoredPage<Reviewer>> ReviewersAsync(
-        Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
+    /// <summary>Load and progress by expert, in order of ids: one transaction for each 1,000 experts, none for sheets.</summary>
+    public async Task<IReadOnlyList<Reviewer>> ReviewersAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        return tables.QueryAsync<Reviewer>(
-            RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Reviewers), PageSize, continuation, cancellation);
+        return await tables.EnumerateAsync<Reviewer>(RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Reviewers), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
     }
 
-    /// <summary>Signed of total over all experts: one transaction for each 1,000 experts, none for sheets.</summary>
-    public async Task<ReviewProgress> ProgressAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    /// <summary>Signed of total over all experts, at the cost of <see cref="ReviewersAsync"/>.</summary>
+    public async Task<ReviewProgress> ProgressAsync(Actor actor, string roundId, CancellationToken cancellation = default) =>
+        ReviewProgress.Of(await ReviewersAsync(actor, roundId, cancellation));
+}
+
+/// <param name="Unanswered">Neither accepted nor recused.</param>
+/// <param name="Waiting">Experts with a sheet still to sign.</param>
+public sealed record ReviewProgress(int Signed, int Accepted, int Unanswered, int Experts, int Waiting)
+{
+    public int Total => Signed + Accepted + Unanswered;
+
+    public static ReviewProgress Of(IReadOnlyList<Reviewer> reviewers)
     {
-        actor.Demand(Right.ReadAllApplications);
         var progress = new ReviewProgress(0, 0, 0, 0, 0);
-        await foreach (var reviewer in tables.EnumerateAsync<Reviewer>(
-            RoundKeys.Partition(roundId), KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
+        foreach (var counts in reviewers)
         {
-            var counts = reviewer.Value;
             progress = new(
                 progress.Signed + counts.Signed,
                 progress.Accepted + counts.Accepted,
@@ -66,11 +72,4 @@ public sealed class ReviewQueries(ITableStore tables)
 
         return progress;
     }
-}
-
-/// <param name="Unanswered">Neither accepted nor recused.</param>
-/// <param name="Waiting">Experts with a sheet still to sign.</param>
-public sealed record ReviewProgress(int Signed, int Accepted, int Unanswered, int Experts, int Waiting)
-{
-    public int Total => Signed + Accepted + Unanswered;
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What a desk sees: its own applications, and nothing of other desks.</summary>
-public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCounts counts)
+public sealed class DeskQueries(ITableStore tables, RoundStore rounds, ApplicationRollStore rolls, StateCounts counts)
 {
     /// <summary>The desk's rounds that are not cancelled, the running ones first: three point reads for each.</summary>
     public async Task<IReadOnlyList<DeskRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
@@ -25,14 +25,11 @@ public sealed class DeskQueries(ITableStore tables, RoundStore rounds, StateCoun
             .ThenByDescending(r => r.Round.Opens)];
     }
 
-    /// <summary>What the desk has recommended, in its order: one point read for each, at most its limit.</summary>
-    public async Task<IReadOnlyList<ApplicationSummary>> RankedAsync(
-        Actor actor, string roundId, DeskQuota quota, CancellationToken cancellation = default)
+    /// <summary>What the desk's page of a round shows: the roll, and a row.</summary>
+    public async Task<DeskList> FindAsync(Actor actor, string roundId, RollQuery query, CancellationToken cancellation = default)
     {
-        actor.Demand(Right.ReadDeskApplications);
-        var rows = await Task.WhenAll(quota.Ranked.Select(id => tables.GetAsync<ApplicationSummary>(
-            RoundKeys.Partition(roundId), RoundKeys.DeskIndex(quota.Desk, id), cancellation)));
-        return [.. rows.OfType<Stored<ApplicationSummary>>().Select(row => row.Value)];
+        var quota = await QuotaAsync(actor, roundId, cancellation);
+        return DeskList.Of(quota, await rolls.ReadAsync(roundId, cancellation), query);
     }
 
     public async Task<(DeskQuota Quota, StoredPage<ApplicationSummary> Applications)> ReadAsync(

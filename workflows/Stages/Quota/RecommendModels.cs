@@ -3,23 +3,17 @@ namespace Funding.Workflows.Stages.Quota;
 /// <param name="Desk">Its name.</param>
 public sealed record DeskModel(Bilingual Desk, IReadOnlyList<DeskRound> Rounds);
 
-/// <param name="Ranked">Recommended, best first.</param>
-/// <param name="Others">One page of those not recommended.</param>
 /// <param name="Open">The desk may still change something.</param>
-public sealed record DeskRoundModel(
-    Round Round,
-    Desk Desk,
-    DeskQuota Quota,
-    IReadOnlyList<ApplicationSummary> Ranked,
-    IReadOnlyList<ApplicationSummary> Others,
-    string? Continuation,
-    bool Open)
+public sealed record DeskRoundModel(Round Round, Desk Desk, DeskList List, bool Open)
 {
+    public DeskQuota Quota => List.Quota;
+
+    public IReadOnlyList<ApplicationSummary> Ranked => List.Ranked;
+
     public int Left => Math.Max(0, Quota.Limit - Quota.Ranked.Count);
 
-    /// <summary>More than one of those shown applies for its organisation, and not all of them as its own.</summary>
-    public bool IsQuestion(ApplicationSummary application) =>
-        Others.Concat(Ranked).Where(a => a.CreditCode == application.CreditCode).DistinctBy(a => a.ClaimedBy).Count() > 1;
+    /// <summary>More than one applies for its organisation, and not all of them as its own.</summary>
+    public bool IsQuestion(ApplicationSummary application) => List.InQuestion.Contains(application.CreditCode);
 }
 
 /// <param name="Place">In the desk's order, from 1; null when not recommended.</param>

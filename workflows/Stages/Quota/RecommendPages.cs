@@ -28,16 +28,15 @@ internal static class RecommendPages
     }
 
     private static async Task<IResult> ShowRoundAsync(
-        string round, string? from, PageContext here, DeskQueries desks, RoundStore rounds, TimeProvider clock,
-        CancellationToken cancellation)
+        string round, PageContext here, DeskQueries desks, RoundStore rounds, TimeProvider clock, CancellationToken cancellation)
     {
-        var (quota, page) = await desks.ReadAsync(here.Actor!, round, from, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var query = RollQuery.Of(here.Http.Request.Query, DeskList.Form);
+        var list = await desks.FindAsync(here.Actor!, round, query, cancellation);
         return Page.Render<DeskRoundPage, DeskRoundModel>(new DeskRoundModel(
-            found, await rounds.GetDeskAsync(round, quota.Desk, cancellation), quota,
-            await desks.RankedAsync(here.Actor!, round, quota, cancellation),
-            [.. page.Items.Select(i => i.Value).Where(a => !quota.Ranked.Contains(a.Id))],
-            page.Continuation,
+            found,
+            await rounds.GetDeskAsync(round, list.Quota.Desk, cancellation),
+            list,
             RecommendationCommands.IsOpen(found, clock.GetUtcNow())));
     }
 

@@ -14,13 +14,14 @@ internal static class ExpertPages
         group.MapForm(OfficeLinks.ImportRoute, ShowImportAsync, ImportAsync);
     }
 
-    private static async Task<IResult> PoolAsync(string round, string? from, PageContext here, RoundStore rounds, DrawQueries review,
+    private static async Task<IResult> PoolAsync(string round, PageContext here, RoundStore rounds, DrawQueries review,
         PoolChecks checks, CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var page = await Paging.ReadAsync(review.PoolAsync(here.Actor!, round, from, cancellation), e => e);
+        var list = await review.FindAsync(
+            here.Actor!, round, RollQuery.Of(here.Http.Request.Query, PoolRollForm.Form), cancellation);
         var findings = await checks.ReadAsync(here.Actor!, round, cancellation);
-        return Page.Render<PoolPage, PoolModel>(new PoolModel(found, page.Items, page.Continuation, findings));
+        return Page.Render<PoolPage, PoolModel>(new PoolModel(found, list, findings));
     }
 
     private static async Task<IResult> TemplateAsync(
@@ -65,7 +66,7 @@ internal static class ExpertPages
     }
 }
 
-public sealed record PoolModel(Round Round, IReadOnlyList<PoolExpert> Experts, string? Continuation, PoolFindings Findings);
+public sealed record PoolModel(Round Round, RollPage<PoolExpert> List, PoolFindings Findings);
 
 /// <param name="FileName">Null when the preview is shown again.</param>
 public sealed record ImportModel(Round Round, string? FileName, ExpertImportPreview Preview);

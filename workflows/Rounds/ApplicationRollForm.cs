@@ -1,0 +1,38 @@
+namespace Funding.Workflows.Rounds;
+
+/// <summary>How lists of applications are searched, filtered and sorted, whoever reads them.</summary>
+public static class ApplicationRollForm
+{
+    public const string Name = "name";
+    public const string Organisation = "organisation";
+    public const string Desk = "desk";
+    public const string State = "state";
+    public const string Kind = "kind";
+    public const string Submitted = "submitted";
+    public const string Rank = "rank";
+
+    private static readonly RollColumn<RolledApplication>[] Columns =
+    [
+        // As the rows stand: by desk, then by number.
+        new("number", a => $"{a.Summary.Desk} {a.Summary.Id}"),
+        new(Name, a => a.Name),
+        new(Organisation, a => Pinyin.SortKey(a.Summary.OrganisationName)),
+        new(Desk, a => a.Summary.Desk),
+        new(State, a => (int)a.Summary.State),
+        new(Submitted, a => a.Summary.SubmittedAt),
+        new(Rank, a => a.Summary.Rank),
+    ];
+
+    /// <param name="desks">Ids of the desks that can be picked; one or none is no choice.</param>
+    /// <param name="kinds">Ids of the applicants' kinds, likewise.</param>
+    /// <param name="states">That can be among them.</param>
+    public static RollForm<RolledApplication> Of(
+        IReadOnlyList<string> desks, IReadOnlyList<string> kinds, IReadOnlyList<ApplicationState> states) => new(
+        a => a.Texts,
+        Columns,
+        [
+            new(State, a => $"{a.Summary.State}", [.. states.Select(s => $"{s}")]),
+            .. desks.Count > 1 ? [new RollFacet<RolledApplication>(Desk, a => a.Summary.Desk, desks)] : Array.Empty<RollFacet<RolledApplication>>(),
+            .. kinds.Count > 1 ? [new RollFacet<RolledApplication>(Kind, a => a.Summary.Kind, kinds)] : Array.Empty<RollFacet<RolledApplication>>(),
+        ]);
+}
