@@ -88,7 +88,7 @@ internal static class CallStage
         }
 
         if (institution.Application != year.Cast["lapses"])
-            await applicant.PostAsync($"{path}/submit");
+            await applicant.PostAsync($"{path}/submit", new { declared = true });
     }
 
     public static byte[] Document(Institution institution, string slot) =>

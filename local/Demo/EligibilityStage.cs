@@ -55,7 +55,7 @@ internal static class EligibilityStage
             $"{path}/documents?slot=other-evidence&fileName=signature-page.pdf",
             "application/pdf",
             Paper.Pdf(institution.Application, "charter, signature page (fictional)"));
-        await applicant.PostAsync($"{path}/submit");
+        await applicant.PostAsync($"{path}/submit", new { declared = true });
         await year.Pace.SettleAsync();
         year.Pace.Tick();
         await DecideAsync(year, institution.Application, Persons.Officers[0], "eligible", "补正材料齐全，符合申报条件。");

@@ -16,7 +16,8 @@ public static class Roll
         var page = Math.Min(query.Page, pages);
         var items = Sorted(matching, form, query).Skip((page - 1) * size).Take(size);
         return new([.. items], rows.Count, matching.Count, query with { Page = page }, pages, form.Facets.ToDictionary(
-            facet => facet.Id, facet => Counts(found.Where(row => IsPicked(form, query, row, facet.Id)), facet)));
+            facet => facet.Id,
+            IReadOnlyDictionary<string, int> (facet) => Counts(found.Where(row => IsPicked(form, query, row, facet.Id)), facet)));
     }
 
     private static bool IsFound<T>(RollForm<T> form, T row, IReadOnlyList<string> words)
@@ -29,7 +30,7 @@ public static class Roll
     private static bool IsPicked<T>(RollForm<T> form, RollQuery query, T row, string? but) => form.Facets.All(facet =>
         facet.Id == but || !query.Picks.TryGetValue(facet.Id, out var picked) || facet.Value(row) == picked);
 
-    private static IReadOnlyDictionary<string, int> Counts<T>(IEnumerable<T> rows, RollFacet<T> facet) =>
+    private static Dictionary<string, int> Counts<T>(IEnumerable<T> rows, RollFacet<T> facet) =>
         rows.Select(facet.Value).OfType<string>().CountBy(value => value).ToDictionary();
 
     private static IEnumerable<T> Sorted<T>(List<T> rows, RollForm<T> form, RollQuery query)

@@ -38,7 +38,7 @@ public static partial class CsvExport
         _ => cell as string ?? "",
     };
 
-    /// <summary>Digits that a spreadsheet would round (from 11 on), a leading zero that it would drop, and what reads as a power of ten.</summary>
+    /// <summary>Digits that a spreadsheet would round, a leading zero that it would drop, and what reads as a power of ten.</summary>
     private static bool LosesDigits(string text) =>
         text.Length > 1 && char.IsAsciiDigit(text[0]) && LooksLikeNumber.IsMatch(text)
             && (text.Length >= LongNumber || text[0] == '0' || text.Contains('E', StringComparison.OrdinalIgnoreCase));

@@ -5,7 +5,7 @@ public static class Pinyin
 {
     private static readonly FrozenDictionary<int, string[]> Table = Read();
 
-    /// <summary>Readings without tones, the usual one first: "zhong", "chong". ü is "v", and "u" too. None for what is not Chinese.</summary>
+    /// <summary>Readings without tones, the usual one first: "zhong", "chong"; ü is "v", and "u" too. None for other scripts.</summary>
     public static IReadOnlyList<string> Of(Rune character) => Table.TryGetValue(character.Value, out var readings) ? readings : [];
 
     /// <summary>Names sort by it as a Chinese index does: by the usual reading of each character.</summary>

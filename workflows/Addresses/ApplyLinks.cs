@@ -16,11 +16,15 @@ public static class ApplyLinks
     public const string ReopenRoute = ApplicationRoute + "/reopen";
     public const string VerdictRoute = ApplicationRoute + "/eligibility";
     public const string ResultRoute = Paths.OwnResult;
+    public const string EarlierRoute = ApplicationRoute + "/earlier";
     public const string ColleaguesRoute = ApplicationRoute + "/colleagues";
 
     public const string Objections = "/apply/objections";
     public const string ObjectRoute = Objections + "/{round}/new/{application}";
     public const string ObjectionRoute = Objections + "/{round}/{objection}";
+
+    /// <summary>Query that names the earlier application: its round and its number, parted by a slash.</summary>
+    public const string From = "from";
 
     /// <summary>Query that asks a page of the form to show what is missing on it.</summary>
     public const string Check = "check";

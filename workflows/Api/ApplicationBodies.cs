@@ -1,5 +1,8 @@
 namespace Funding.Workflows.Api;
 
+/// <param name="Declared">That the applicant declares (承诺) what the page of the submission says.</param>
+internal sealed record SubmissionBody(bool Declared);
+
 /// <param name="CreditCode">统一社会信用代码.</param>
 /// <param name="Desk">The recommending city or department.</param>
 /// <param name="Id">The credit code and a number, such as 91330000XXXXXXXXXX-1: sending it again is the same application. Null for the next

@@ -47,10 +47,20 @@ internal static class ApplicationsApi
             .MapPost(
                 "/{application}/submit",
                 async (
-                    string round, string application, PageContext here, SubmissionCommands submissions, CancellationToken cancellation) =>
-                    ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation)))
+                    string round,
+                    string application,
+                    SubmissionBody? body,
+                    PageContext here,
+                    SubmissionCommands submissions,
+                    CancellationToken cancellation) =>
+                {
+                    SubmissionCommands.DemandDeclared(body?.Declared == true);
+                    return ApplicationDetail.Of(await submissions.SubmitAsync(here.Actor!, round, application, cancellation));
+                })
             .Needs(Right.EditApplication).Does(
-                "Submits it, or refuses with everything that is missing; again changes nothing", ApplicationExamples.Detail);
+                "Submits it with the applicant's declaration, or refuses with everything that is missing; again changes nothing",
+                ApplicationExamples.Detail,
+                new SubmissionBody(true));
         group
             .MapPost(
                 "/{application}/withdraw",

@@ -10,10 +10,21 @@ public sealed record Answers
     public IReadOnlyDictionary<string, IReadOnlyList<AnswerRow>> Rows { get; init; } =
         new Dictionary<string, IReadOnlyList<AnswerRow>>();
 
+    /// <summary>
+    /// Fields, and names of parts that are filled in row by row, that came from an earlier application and were not looked at since;
+    /// null for none. Only a draft has any.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Carried { get; init; }
+
     public static readonly Answers Empty = new();
 
     /// <summary>A part's rows, in the order in which they were typed; none where the part was not begun.</summary>
     public IReadOnlyList<AnswerRow> RowsOf(string part) => Rows.GetValueOrDefault(part, []);
+
+    /// <summary>The answers with these fields looked at: saving their page says so.</summary>
+    public Answers Seen(IEnumerable<string> fields) =>
+        this with { Carried = Carried?.Except(fields).ToList() is { Count: > 0 } left ? left : null };
 
     /// <summary>The answers with other rows of one part; none takes the part away.</summary>
     public Answers With(string part, IReadOnlyList<AnswerRow> rows) => this with

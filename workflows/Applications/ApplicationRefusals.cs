@@ -37,6 +37,14 @@ internal static class ApplicationRefusals
 
     public static Refusal TooManyColleagues(int most) =>
         new("too-many-colleagues", "email", Texts.Of("too-many-colleagues", most)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal Undeclared() => new("declaration-required", "declared", Texts.Of("undeclared"));
+
+    /// <param name="page">Its title.</param>
+    public static Refusal CarriedUnseen(Bilingual page, string field) => new("carried-unseen", field, Texts.Of("carried-unseen", page));
+
+    public static Refusal NothingCarried() =>
+        new("nothing-to-carry", null, Texts.Of("nothing-to-carry")) { Kind = RefusalKind.Conflict };
 }
 
 /// <summary>Names of the states as every reader sees them.</summary>

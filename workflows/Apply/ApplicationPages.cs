@@ -3,6 +3,9 @@ namespace Funding.Workflows.Apply;
 /// <summary>One's own applications, a new one, and the overview of one.</summary>
 internal static class ApplicationPages
 {
+    /// <summary>Earlier rounds that are looked into for the offer on a fresh draft; its own page looks further.</summary>
+    private const int RoundsOffered = 3;
+
     public static void MapApplications(this IEndpointRouteBuilder group)
     {
         group.MapPage(ApplyLinks.Desk, ListAsync);
@@ -66,7 +69,7 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkQueries reader, RoundStore rounds, StageFaces stages,
+        string round, string application, PageContext here, WorkQueries reader, EarlierQueries earlier, RoundStore rounds, StageFaces stages,
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
@@ -75,8 +78,14 @@ internal static class ApplicationPages
         {
             Task = await stages.TaskAsync(work.Round, work.Application, cancellation),
             Events = await stages.HistoryAsync(whole, work.Application, HistoryReaders.Applicant, cancellation),
+            HasEarlier = IsFresh(work)
+                && (await earlier.FindAsync(here.Actor!, work.Round, work.Application, RoundsOffered, cancellation)).Count > 0,
         });
     }
+
+    // Who has begun to answer finds the way among the other links.
+    private static bool IsFresh(Work work) => work.Editable && work.Application.State == ApplicationState.Draft
+        && !work.Programme.EachPart().Any(p => p.Kind.IsBegun(p.Part, work.Application, work.Answers));
 }
 
 /// <param name="Open">Calls that are open and not applied to on this page.</param>

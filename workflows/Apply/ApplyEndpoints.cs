@@ -6,6 +6,7 @@ public static class ApplyEndpoints
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Apply);
         group.MapApplications();
+        group.MapEarlier();
         foreach (var kind in PartKinds.All)
             kind.Map(group);
         group.MapSubmission();

@@ -9,7 +9,5 @@ internal static class ApplyRefusals
     /// <param name="next">The page to go on to all the same.</param>
     public static Refusal Kept(string next) => new("answers-unusable", null, Texts.Of("kept")) { Link = next };
 
-    public static Refusal Undeclared() => new("declaration-required", "declared", Texts.Of("undeclared"));
-
     public static Refusal NoEntry() => new("notice-entry-not-found", null, Texts.Of("no-entry")) { Kind = RefusalKind.NotFound };
 }

@@ -25,8 +25,7 @@ internal static class SubmissionPages
     private static async Task<IResult> SubmitAsync(
         string round, string application, Form form, PageContext here, SubmissionCommands submissions, CancellationToken cancellation)
     {
-        if (!form.Ticked("declared"))
-            throw new RefusedException(ApplyRefusals.Undeclared());
+        SubmissionCommands.DemandDeclared(form.Ticked("declared"));
         await submissions.SubmitAsync(here.Actor!, round, application, cancellation);
         return Page.Redirect(ApplyLinks.Of(ApplyLinks.SubmittedRoute, round, application));
     }

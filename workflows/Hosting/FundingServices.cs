@@ -35,6 +35,8 @@ public static class FundingServices
         .AddSingleton<WithdrawalCommands>()
         .AddSingleton<DocumentUploads>()
         .AddSingleton<DraftCommands>()
+        .AddSingleton<EarlierQueries>()
+        .AddSingleton<CarryOverCommands>()
         .AddSingleton<PersonalQueries>()
         .AddSingleton<ILanding, ApplyLandingQueries>()
         .AddSingleton<ILinkHolder, ApplyLinkQueries>()

@@ -23,6 +23,12 @@ public interface IPartAnswers
     /// <returns>Null where the part says nothing of it.</returns>
     string? NameIn(PartOutline part, Answers answers);
 
+    /// <summary>What of an earlier application's answers fits this part today.</summary>
+    /// <param name="earlier">The programme that the earlier application answered.</param>
+    /// <param name="answers">As they were submitted.</param>
+    /// <returns>The draft with them; nothing that it had is replaced.</returns>
+    Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft);
+
     /// <summary>The application's row with what it keeps of the part from the submission on.</summary>
     Application Keep(PartOutline part, Application submitted, Answers answers);
 }

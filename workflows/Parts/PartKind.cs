@@ -19,6 +19,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual string? NameIn(PartOutline part, Answers answers) => null;
 
+    public virtual Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft) => new(draft, []);
+
     public virtual Application Keep(PartOutline part, Application submitted, Answers answers) => submitted;
 
     public virtual PartWords RuleWords(PartOutline part) => PartWords.None;

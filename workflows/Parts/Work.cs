@@ -19,6 +19,9 @@ public sealed record Work(
     /// <summary>Its case, where cases go their own way and it is open in a stage; null otherwise.</summary>
     public OpenCase? Open { get; init; }
 
+    /// <summary>The draft is fresh, and the organisation applied before; false on pages that do not offer it.</summary>
+    public bool HasEarlier { get; init; }
+
     public string Name => Application.Name;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>
@@ -42,6 +45,9 @@ public sealed record Work(
 
     /// <summary>What is missing on one page of the form.</summary>
     public IReadOnlyList<Refusal> MissingOn(string page) => [.. Missing.Where(r => PageOf(r) == page)];
+
+    /// <summary>Whether an answer came from an earlier application and its page was not saved since.</summary>
+    public bool IsCarried(string field) => Editable && Answers.Carried?.Contains(field) == true;
 
     /// <inheritdoc cref="IPartAnswers.RowOf"/>
     public Bilingual? RowOf(Refusal refusal) =>

@@ -32,7 +32,11 @@ public static class ApplicationRollForm
         Columns,
         [
             new(State, a => $"{a.Summary.State}", [.. states.Select(s => $"{s}")]),
-            .. desks.Count > 1 ? [new RollFacet<RolledApplication>(Desk, a => a.Summary.Desk, desks)] : Array.Empty<RollFacet<RolledApplication>>(),
-            .. kinds.Count > 1 ? [new RollFacet<RolledApplication>(Kind, a => a.Summary.Kind, kinds)] : Array.Empty<RollFacet<RolledApplication>>(),
+            .. Choice(Desk, a => a.Summary.Desk, desks),
+            .. Choice(Kind, a => a.Summary.Kind, kinds),
         ]);
+
+    private static IEnumerable<RollFacet<RolledApplication>> Choice(
+        string id, Func<RolledApplication, string?> value, IReadOnlyList<string> values) =>
+        values.Count > 1 ? [new(id, value, values)] : [];
 }

@@ -18,7 +18,7 @@ public static class RoundCommitExtensions
             .MoveRoll();
     }
 
-    /// <summary>Replaces an application and moves its index rows: 3 or 4 rows of the batch, and one of the roll for the whole batch.</summary>
+    /// <summary>Replaces an application and moves its index rows: 3 or 4 rows of the batch, and one for the whole batch.</summary>
     public static Commit ReplaceApplication(this Commit commit, Stored<Application> stored, Application application)
     {
         var before = stored.Value;

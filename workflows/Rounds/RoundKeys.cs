@@ -31,7 +31,7 @@ public static class RoundKeys
     /// <summary>Outstanding wake-up of the round's orchestration.</summary>
     public const string Wake = "wake";
 
-    /// <summary>Written with every change of what lists show of applications: its ETag says whether a list read before is still so.</summary>
+    /// <summary>Written with every change of what lists show of applications: by its ETag a roll is still what it was.</summary>
     public const string Roll = "roll";
 
     public const string Applications = "app:";

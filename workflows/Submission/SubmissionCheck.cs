@@ -7,5 +7,6 @@ public static class SubmissionCheck
     [
         .. AnswersCheck.Unknown(programme, answers),
         .. programme.EachPart().SelectMany(p => p.Kind.Missing(p.Part, application, answers)),
+        .. CarryOver.Unseen(programme, answers),
     ];
 }

@@ -26,6 +26,15 @@ public sealed class SubmissionCommands(
         ];
     }
 
+    /// <summary>Nothing is submitted without the applicant's declaration (承诺), by page or by API.</summary>
+    public static void DemandDeclared(bool declared)
+    {
+        if (!declared)
+        {
+            throw new RefusedException(ApplicationRefusals.Undeclared());
+        }
+    }
+
     /// <summary>Submits the draft, or the corrected application once more.</summary>
     /// <exception cref="RefusedException">Carries every missing item at once; the draft stays as it is.</exception>
     public async Task<Application> SubmitAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)

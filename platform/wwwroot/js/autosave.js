@@ -53,7 +53,10 @@
         version.value = answer.version;
         wait = 1000;
         if (JSON.stringify(fields()) === sent) { drop(); form.dispatchEvent(new Event('draft-saved')); } else { keep(); again = true; }
-        tell(note.dataset.saved.replace('{0}', answer.at));
+        // What was typed is kept; what of it cannot be used is named and never called saved.
+        const unusable = (answer.unusable || []).map(function (r) { return r.text; });
+        if (unusable.length === 0) tell(note.dataset.saved.replace('{0}', answer.at));
+        else tell(note.dataset.kept.replace('{0}', answer.at).replace('{1}', unusable.join(' ')), true);
       } else if (answer) {
         // Refused for what it says: typing on may mend it, but a conflict is the reader's to decide.
         const conflict = response.status === 409;

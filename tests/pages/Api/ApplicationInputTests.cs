@@ -21,7 +21,7 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var answers = await round.AnswersAsync(1);
         ((Dictionary<string, string>)answers["fields"]!)[field] = text;
         (await applicant.PutAsync(round.Application(1, "/answers"), answers)).Ok();
-        var refused = (await applicant.PostAsync(round.Application(1, "/submit"))).Must(HttpStatusCode.UnprocessableEntity);
+        var refused = (await round.TrySubmitAsync(1)).Must(HttpStatusCode.UnprocessableEntity);
 
         // The scan of the form is of other answers by now, and that is said too.
         Assert.Equal([named, "documents.stamped-form"], refused.Errors.Select(e => e.Split(' ')[1]));
@@ -120,7 +120,7 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
         var applicant = await round.ApplicantAsync(1);
         await round.FillAsync(1);
         (await applicant.PutAsync(round.Application(1, "/answers"), await round.AnswersAsync(1, "39.99"))).Ok();
-        var refused = (await applicant.PostAsync(round.Application(1, "/submit"))).Must(HttpStatusCode.UnprocessableEntity);
+        var refused = (await round.TrySubmitAsync(1)).Must(HttpStatusCode.UnprocessableEntity);
 
         // The scan of the form is of other answers by now, and that is said too.
         Assert.Equal(["owners-sum owners", "document-stale-form documents.stamped-form"], refused.Errors);
@@ -150,13 +150,29 @@ public sealed class ApplicationInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_submission_without_the_declaration_is_refused_by_its_field_and_stays_a_draft()
+    {
+        var round = await RoundAsync();
+        var applicant = await round.ApplicantAsync(1);
+        await round.FillAsync(1);
+        foreach (var body in (object[])[new { }, new { declared = false }])
+        {
+            var refused = (await applicant.PostAsync(round.Application(1, "/submit"), body)).Must(HttpStatusCode.UnprocessableEntity);
+            Assert.Equal(["declaration-required declared"], refused.Errors);
+        }
+
+        Assert.Equal("draft", (string?)(await applicant.GetAsync(round.Application(1))).Ok().Json["state"]);
+    }
+
+    [Fact]
     public async Task Two_submits_at_once_both_succeed_with_one_state()
     {
         var round = await RoundAsync();
         var applicant = await round.ApplicantAsync(1);
         await round.FillAsync(1);
         var both = await Task.WhenAll(
-            applicant.PostAsync(round.Application(1, "/submit")), applicant.PostAsync(round.Application(1, "/submit")));
+            applicant.PostAsync(round.Application(1, "/submit"), RoundDriver.Declared),
+            applicant.PostAsync(round.Application(1, "/submit"), RoundDriver.Declared));
 
         Assert.Equal(both[0].Ok().Text, both[1].Ok().Text);
         Assert.Equal("submitted", (string?)both[0].Json["state"]);

@@ -9,12 +9,11 @@ public sealed class DeadlineTests(ApiHost host) : IClassFixture<ApiHost>
         await round.FillAsync(1);
         await round.FillAsync(2);
         host.Clock.Advance(await round.CallClosesAsync() - TimeSpan.FromSeconds(1) - host.Clock.GetUtcNow());
-        Assert.Equal(
-            "submitted", (string?)(await (await round.ApplicantAsync(1)).PostAsync(round.Application(1, "/submit"))).Ok().Json["state"]);
+        Assert.Equal("submitted", (string?)(await round.TrySubmitAsync(1)).Ok().Json["state"]);
 
         host.Clock.Advance(TimeSpan.FromSeconds(2));
         var late = await round.ApplicantAsync(2);
-        var refused = (await late.PostAsync(round.Application(2, "/submit"))).Must(HttpStatusCode.Conflict);
+        var refused = (await late.PostAsync(round.Application(2, "/submit"), RoundDriver.Declared)).Must(HttpStatusCode.Conflict);
         Assert.Equal("call-closed", refused.Code);
         Assert.NotEmpty((await late.GetAsync(round.Application(2, "/answers"))).Ok().Json["fields"]!.AsObject());
         Assert.Equal("call-closed", (await round.CreateAsync(3)).Must(HttpStatusCode.Conflict).Code);

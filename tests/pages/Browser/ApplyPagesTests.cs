@@ -41,6 +41,25 @@ public sealed class ApplyPagesTests(ApplyWorld world, Browsers browsers) : IClas
             "断线时输入的学院", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("zh", "产业特色学院名称", "已自动保存")]
+    [InlineData("en", "Name of the industry college", "Saved automatically")]
+    public async Task Autosave_names_what_cannot_be_used_and_calls_it_saved_only_once_it_can(string language, string field, string saved)
+    {
+        using var visitor = new Visitor(world);
+        var page = await browsers.OpenAsync(1280);
+        var address = await SignedInAsync(page, $"unusable-{language}", visitor);
+        await page.GotoAsync($"{Url(address)}/form/overview?lang={language}");
+        await page.FillAsync("#college-name", "短");
+        await page.WaitForSelectorAsync($"[data-saved-note].wrong:has-text('{field}')");
+        Assert.DoesNotContain(saved, await page.TextContentAsync("[data-saved-note]"));
+        Assert.Equal(
+            "短", (await visitor.GetAsync($"{address}/form/overview")).Page.QuerySelector("#college-name")!.GetAttribute("value"));
+
+        await page.FillAsync("#college-name", "自动保存的学院");
+        await page.WaitForSelectorAsync($"[data-saved-note]:not(.wrong):has-text('{saved}')");
+    }
+
     [Fact]
     public async Task Autosave_stops_at_a_colleagues_text_instead_of_overwriting_it()
     {

@@ -122,6 +122,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
+            $"/office/rounds/{Id}/applications?q=xy&sort=-name", "/office/people?role=Expert&q=nobody",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery",

@@ -26,7 +26,8 @@ public sealed class CsvExportTests
     public async Task Other_text_stays_as_it_is(string cell) => Assert.Equal($"\uFEFF代码\r\n{cell}\r\n", await WriteAsync(cell));
 
     [Fact]
-    public async Task A_number_of_ours_stays_a_number() => Assert.Equal("\uFEFF代码\r\n123456789012.5\r\n", await WriteAsync(123456789012.5m));
+    public async Task A_number_of_ours_stays_a_number() =>
+        Assert.Equal("\uFEFF代码\r\n123456789012.5\r\n", await WriteAsync(123456789012.5m));
 
     [Theory]
     [InlineData("123300000000000018")]

@@ -53,7 +53,8 @@ public sealed class ApplicationRollTests : IAsyncLifetime
         var after = await Rolls.ReadAsync(round.Id);
         Assert.Equal(3, before.Intersect(after).Count());
 
-        await house.Get<WithdrawalCommands>().WithdrawAsync(Cast.Applicant(3), round.Id, Cast.ApplicationId(3), Cast.ApplicationId(3)[^4..], null);
+        var third = Cast.ApplicationId(3);
+        await house.Get<WithdrawalCommands>().WithdrawAsync(Cast.Applicant(3), round.Id, third, third[^4..], null);
         Assert.Equal([Cast.ApplicationId(3)], await FoundAsync("state=Withdrawn"));
     }
 
@@ -95,8 +96,8 @@ public sealed class ApplicationRollTests : IAsyncLifetime
         Assert.Equal([Cast.ApplicationId(1)], list.Others.Items.Select(a => a.Id));
         Assert.Equal((1, 1), (list.Others.Total, list.Others.CountOf(ApplicationRollForm.State, "Submitted")));
         Assert.Equal(0, list.Others.CountOf(ApplicationRollForm.State, "Draft"));
-        Assert.Empty(DeskList.Of(
-            new DeskQuota("ningbo", 3, []), await Rolls.ReadAsync(round.Id), RollQuery.All with { Text = Cast.ApplicationId(2) }).Others.Items);
+        var other = RollQuery.All with { Text = Cast.ApplicationId(2) };
+        Assert.Empty(DeskList.Of(new DeskQuota("ningbo", 3, []), await Rolls.ReadAsync(round.Id), other).Others.Items);
     }
 
     private async Task<IEnumerable<string>> FoundAsync(string query) => Roll.Of(

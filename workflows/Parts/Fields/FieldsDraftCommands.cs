@@ -16,7 +16,7 @@ public static class FieldsDraftCommands
             actor, roundId, applicationId, seen, answers => With(answers, fields), answers => VersionOf(answers, fields.Keys),
             cancellation);
 
-    private static Answers With(Answers answers, IReadOnlyDictionary<string, string> fields) => answers with
+    private static Answers With(Answers answers, IReadOnlyDictionary<string, string> fields) => answers.Seen(fields.Keys) with
     {
         Fields = new Dictionary<string, string>(answers.Fields.Concat(fields).GroupBy(f => f.Key).Select(g => g.Last())),
     };

@@ -20,6 +20,9 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
         Fields(part).FirstOrDefault(f => f.Means == FieldMeaning.Title) is { } title
             ? answers.Fields.GetValueOrDefault(title.Id, "").Trim() : null;
 
+    public override Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft) =>
+        FieldCarry.Of(Fields(part), FieldsSettings.AllOf(earlier), answers, draft);
+
     public override PartWords RuleWords(PartOutline part) => new(
         [.. Fields(part).Where(f => f.Type is FieldType.Number).Select(f => f.Id)],
         [.. Fields(part).Where(f => f.Type is not FieldType.Number).Select(f => f.Id)],

@@ -40,9 +40,11 @@ internal static class FieldsPages
         TimeProvider clock, CancellationToken cancellation)
     {
         var found = SectionOf(await rounds.GetProgrammeAsync(round, cancellation), section);
+        var typed = Typed(found, form);
         var version = await drafts.SaveFieldsAsync(
-            here.Actor!, round, application, Typed(found, form), form.Optional(PartForm.VersionField), cancellation);
-        return ScriptAnswers.Saved(version, clock.GetUtcNow());
+            here.Actor!, round, application, typed, form.Optional(PartForm.VersionField), cancellation);
+        return ScriptAnswers.Saved(
+            version, clock.GetUtcNow(), here.Language, found.Fields.SelectMany(f => FieldCheck.Unusable(f, typed[f.Id])));
     }
 
     // A browser sends line ends as two characters; limits count one.

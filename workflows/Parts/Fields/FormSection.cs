@@ -22,6 +22,10 @@ public sealed record FormField
     /// <summary>Whether it is kept from those who score; null for what section and type say, see <see cref="FieldContacts"/>.</summary>
     public bool? Contact { get; init; }
 
+    /// <summary>Asked anew each year: an earlier application's answer is not taken over.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Yearly { get; init; }
+
     /// <summary>Characters (Unicode scalar values) for text; null for none.</summary>
     public int? MinLength { get; init; }
 

@@ -10,5 +10,6 @@ public static class OwnersDraftCommands
     public static Task<string> SaveOwnersAsync(
         this DraftCommands drafts, Actor actor, string roundId, string applicationId, IReadOnlyList<Owner> owners, string? seen,
         CancellationToken cancellation = default) =>
-        drafts.SaveAsync(actor, roundId, applicationId, seen, answers => answers.WithOwners(owners), VersionOf, cancellation);
+        drafts.SaveAsync(actor, roundId, applicationId, seen, answers => answers.WithOwners(owners).Seen([OwnerRows.Field]), VersionOf,
+            cancellation);
 }

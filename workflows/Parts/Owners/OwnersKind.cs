@@ -25,6 +25,23 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
                 CultureInfo.InvariantCulture, out var index)
             ? Texts.Of("one", index + 1) : null;
 
+    /// <summary>All owners together, or none.</summary>
+    public override Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft)
+    {
+        var owners = answers.Owners();
+        if (owners.Count == 0 || OwnersSettings.Find(earlier) is null)
+        {
+            return new(draft, []);
+        }
+
+        var into = draft.Owners().Count > 0 ? CarriedAs.Answered
+            : OwnersCheck.Unstorable(owners).Count > 0 || OwnersCheck.Unusable(part.As<OwnersSettings>(), owners).Any() ? CarriedAs.Unusable
+            : CarriedAs.Taken;
+        var shown = Bilingual.Same(string.Join(' ', owners.Select(o => $"{o.Name} {o.SharePercent}%")));
+        return new(
+            into == CarriedAs.Taken ? draft.WithOwners(owners) : draft, [new CarriedLine(OwnerRows.Field, Title(part), shown, into)]);
+    }
+
     /// <summary>Names and codes of the owners, for conflicts.</summary>
     public override Application Keep(PartOutline part, Application submitted, Answers answers) => submitted with
     {

@@ -50,12 +50,15 @@ internal static class OwnersPages
     }
 
     private static async Task<IResult> AutosaveAsync(
-        string round, string application, Form form, PageContext here, DraftCommands drafts, TimeProvider clock,
-        CancellationToken cancellation) =>
-        ScriptAnswers.Saved(
-            await drafts.SaveOwnersAsync(
-                here.Actor!, round, application, Filled(Typed(form)), form.Optional(PartForm.VersionField), cancellation),
-            clock.GetUtcNow());
+        string round, string application, Form form, PageContext here, DraftCommands drafts, RoundStore rounds, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var rules = OwnersSettings.Find(await rounds.GetProgrammeAsync(round, cancellation)) ?? throw PartForm.NoSuchPage();
+        var typed = Filled(Typed(form));
+        var version = await drafts.SaveOwnersAsync(
+            here.Actor!, round, application, typed, form.Optional(PartForm.VersionField), cancellation);
+        return ScriptAnswers.Saved(version, clock.GetUtcNow(), here.Language, OwnersCheck.Unusable(rules, typed));
+    }
 
     private static List<Owner> Typed(Form form)
     {
