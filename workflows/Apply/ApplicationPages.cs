@@ -69,7 +69,8 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string application, PageContext here, WorkQueries reader, EarlierQueries earlier, RoundStore rounds, StageFaces stages,
+        string round, string application, PageContext here, WorkQueries reader, EarlierQueries earlier,
+        RoundStore rounds, StageFaces stages,
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
