@@ -19,7 +19,7 @@ internal sealed class Child : IDisposable
 
     public JsonElement Told { get; private init; }
 
-    public int Port => Told.GetProperty("Port").GetInt32();
+    public int Port => Told.GetProperty(nameof(Port)).GetInt32();
 
     public static async Task<Child> StartAsync(params string[] arguments)
     {

@@ -111,7 +111,7 @@ internal static class SheetPages
         var saved = await sheets.AutosaveAsync(
             here.Actor!, round, application, EntryOf(form, await rounds.GetProgrammeAsync(round, cancellation)),
             form.Text(PartForm.VersionField), cancellation);
-        return ScriptAnswers.Saved(SheetEntry.VersionOf(saved), clock.GetUtcNow());
+        return ScriptAnswers.Saved(SheetEntry.VersionOf(saved), clock.GetUtcNow(), here.Language, unusable: []);
     }
 
     private static SheetEntry EntryOf(Form form, Programme programme)
