@@ -22,6 +22,16 @@ public static class LetterDecision
         letter.Template.CopiedTo,
         Texts.Of("printed-by", authority).Zh);
 
+    /// <summary>Whether a document of the round may still wait to be published: it runs, or was announced within these days.</summary>
+    public const int DueDays = 60;
+
+    /// <inheritdoc cref="DueDays"/>
+    public static bool MayBeDue(RoundSummary round, DateTimeOffset now) => round.Standing != RoundStanding.Cancelled
+        && (round.EndedAt is not { } ended || now - ended <= TimeSpan.FromDays(DueDays));
+
+    /// <summary>What an administrator reads of one that waits.</summary>
+    public static Bilingual Duty(StageLetter letter) => Texts.Of("duty", letter.Name);
+
     /// <summary>Everything that is wrong with what was typed.</summary>
     public static IEnumerable<Refusal> Check(LetterDraft draft)
     {

@@ -49,6 +49,24 @@ public sealed class LetterQueries(
             .OrderBy(v => round.Stages.IndexOf(v.Stage)).ThenByDescending(v => v.Number)];
     }
 
+    /// <summary>Documents that are out by their stage and were not published: one query, and what these are written from.</summary>
+    public async Task<IReadOnlyList<(PlannedStage Stage, StageLetter Letter)>> DueAsync(
+        string roundId, CancellationToken cancellation = default)
+    {
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var published = (await VersionsAsync(roundId, RoundKeys.LetterVersions, cancellation)).Select(v => v.Stage).ToHashSet();
+        var viewOf = await ViewAsync(round, cancellation);
+        var due = new List<(PlannedStage, StageLetter)>();
+        var reached = round.Stages.Where(s => round.IsRolling() || !round.Stages.IsBefore(round.Stage, s.Id));
+        foreach (var stage in reached.Where(s => !published.Contains(s.Id)))
+        {
+            if (await kinds[stage.Kind].LetterAsync(viewOf(stage), cancellation) is { Out: not null } letter)
+                due.Add((stage, letter));
+        }
+
+        return due;
+    }
+
     /// <inheritdoc cref="PublishedLetters.Demand"/>
     public async Task<LetterVersion> FindAsync(
         string roundId, string stage, int? number = null, CancellationToken cancellation = default) =>

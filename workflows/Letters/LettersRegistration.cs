@@ -9,6 +9,7 @@ public static class LettersRegistration
         .AddSingleton<LetterFonts>()
         .AddSingleton<LetterPdf>()
         .AddSingleton<LetterQueries>()
+        .AddSingleton<IOfficeDuty, LetterDutyQueries>()
         .AddSingleton<LetterCommands>();
 
     public static void MapLetters(this IEndpointRouteBuilder routes)

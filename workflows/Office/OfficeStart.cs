@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Office;
 
 /// <summary>What a running round wants from its reader.</summary>
-/// <param name="Stage">What its present stage does.</param>
+/// <param name="Stage">What its present stages want, and what else of it waits.</param>
 /// <param name="Proposals">Of another administrator, to be decided by this one.</param>
 public sealed record RoundDuties(RoundSummary Round, IReadOnlyList<StageWait> Stage, IReadOnlyList<RoundProposal> Proposals)
 {
@@ -9,11 +9,11 @@ public sealed record RoundDuties(RoundSummary Round, IReadOnlyList<StageWait> St
 }
 
 /// <summary>The start page of officers and administrators: every round, and what waits for the reader in the running ones.</summary>
-public sealed class OfficeStart(RoundStore rounds, StageFaces stages, ProposalQueries proposals)
+public sealed class OfficeStart(RoundStore rounds, StageFaces stages, ProposalQueries proposals, IEnumerable<IOfficeDuty> others)
 {
     private const int PageSize = 20;
 
-    /// <summary>A page of rounds: one transaction, and up to two for each round that runs.</summary>
+    /// <summary>A page of rounds: one transaction, up to two for each round that runs, and what other duties read.</summary>
     public async Task<StoredPage<RoundDuties>> ReadAsync(Actor actor, string? continuation, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
@@ -34,6 +34,9 @@ public sealed class OfficeStart(RoundStore rounds, StageFaces stages, ProposalQu
                 .Select(p => p.Value)
                 .Where(p => p.IsOpen && p.ProposedBy != actor.PersonId)
             : [];
-        return new RoundDuties(summary, await stages.DutiesAsync(summary, actor, cancellation), [.. waiting]);
+        var waits = (await stages.DutiesAsync(summary, actor, cancellation)).ToList();
+        foreach (var other in others)
+            waits.AddRange(await other.OfAsync(summary, actor, cancellation));
+        return new RoundDuties(summary, waits, [.. waiting]);
     }
 }

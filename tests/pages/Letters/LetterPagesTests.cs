@@ -14,6 +14,9 @@ public sealed class LetterPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).Status);
         Assert.Contains("还没有发布公文", (await reader.GetAsync($"/rounds/{round.Id}/documents")).Main, StringComparison.Ordinal);
 
+        // What is public by its stage waits to be published; what is not yet, does not.
+        Assert.Equal([office], await DutiesAsync(admin, round.Id));
+
         var form = new Dictionary<string, string>
         {
             ["title"] = "关于申报的通知",
@@ -43,6 +46,7 @@ public sealed class LetterPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mistyped.Status);
         var published = await admin.SubmitAsync(preview, new Dictionary<string, string> { ["confirmation"] = round.Id[^4..] }, publish);
         Assert.Equal(office, published.Location);
+        Assert.Empty(await DutiesAsync(admin, round.Id));
 
         var page = await reader.GetAsync(address);
         Assert.Equal("关于申报的通知", page.Heading);
@@ -78,4 +82,8 @@ public sealed class LetterPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.Null(page.Page.QuerySelector(".letter script, .letter b, .letter img"));
         Assert.Null(page.Page.QuerySelector("form[action$='/publish']"));
     }
+
+    private static async Task<IEnumerable<string>> DutiesAsync(Visitor reader, string round) =>
+        (await reader.GetAsync("/office")).Page.QuerySelectorAll($"main li a[href^='/office/rounds/{round}/documents/']")
+            .Select(a => a.GetAttribute("href")!);
 }

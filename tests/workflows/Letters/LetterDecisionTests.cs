@@ -18,6 +18,23 @@ public sealed class LetterDecisionTests
         new LetterDraft(
             "关于申报的通知", "各单位", "# 范围\n高职院校。", "", "0571-1", "0571-2", "省教育厅", new(2026, 3, 2), "", "省教育厅办公室"), Draft);
 
+    [Theory]
+    [InlineData(RoundStanding.Running, null, true)]
+    [InlineData(RoundStanding.Announced, 60, true)]
+    [InlineData(RoundStanding.Announced, 61, false)]
+    [InlineData(RoundStanding.Cancelled, 1, false)]
+    public void A_document_waits_while_its_round_runs_and_some_weeks_after(RoundStanding standing, int? endedDaysAgo, bool waits)
+    {
+        var now = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(8));
+        DateTimeOffset? ended = endedDaysAgo is { } days ? now.AddDays(-days) : null;
+        var round = new RoundSummary(
+            "r", Authority, "p", 2026, 1, CollegeStages.Call, CollegeStages.Closes(
+                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 3)),
+            new(2026, 3, 1), "1", ended, Standing: standing);
+
+        Assert.Equal(waits, LetterDecision.MayBeDue(round, now));
+    }
+
     [Fact]
     public void Before_it_is_public_it_has_the_day_on_which_it_is_written() => Assert.Equal(
         new DateOnly(2026, 3, 9), LetterDecision.Draft(Call with { Out = null }, Authority, Contact, new(2026, 3, 9)).Date);
