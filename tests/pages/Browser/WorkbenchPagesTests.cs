@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Funding.Pages.Tests.Browser;
 
 /// <summary>The sheet in a real browser: what the scripts add.</summary>
-public sealed class WorkbenchPagesTests(StageHost host, Browsers browsers) : IClassFixture<StageHost>, IClassFixture<Browsers>
+public sealed class WorkbenchPagesTests(AskingHost host, Browsers browsers) : IClassFixture<AskingHost>, IClassFixture<Browsers>
 {
     private static async Task<RoundPlayer> BuildAsync(StageHost host)
     {
@@ -60,6 +60,28 @@ public sealed class WorkbenchPagesTests(StageHost host, Browsers browsers) : ICl
         await page.ClickAsync("[data-beside-close]");
         Assert.True(await page.IsHiddenAsync("#document"));
         Assert.Equal("边看边写", await page.InputValueAsync("#comments-overall"));
+    }
+
+    [Fact]
+    public async Task A_comment_that_the_file_asks_for_is_said_beside_the_field_shown_as_missing_and_asked_at_the_check()
+    {
+        var (page, round, sheet) = await OpenAsync(Party.Government, 390);
+        Assert.Equal("3分及以下或9分及以上的，签署前须写评语。", await page.TextContentAsync("#comments-integration-hint"));
+        Assert.Equal(0, await page.Locator("#comments-skills-hint").CountAsync());
+        foreach (var criterion in PanelReviewSettings.CriteriaOf(round.Programme))
+            await page.FillAsync($"#scores-{criterion.Id}", "9");
+        Assert.Equal("9 缺评语", await page.TextContentAsync("[data-score-of=integration]"));
+        Assert.Equal("9", await page.TextContentAsync("[data-score-of=skills]"));
+        await page.ClickAsync("button[value=check]");
+        Assert.Equal("“产教融合”评为 9 分，须写评语说明理由。", (await page.TextContentAsync(".notice li"))!.Trim());
+        Assert.Equal(0, await page.Locator("#confirmation").CountAsync());
+
+        await page.ClickAsync(".notice li a");
+        Assert.EndsWith("#comments-integration", page.Url, StringComparison.Ordinal);
+        await page.FillAsync("#comments-integration", "校企共建，证据充分。");
+        Assert.Equal("9", await page.TextContentAsync("[data-score-of=integration]"));
+        await page.ClickAsync("button[value=check]");
+        await page.WaitForSelectorAsync("#confirmation");
     }
 
     [Fact]
