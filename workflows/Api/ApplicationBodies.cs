@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Api;
 
 /// <param name="Declared">That the applicant declares (承诺) what the page of the submission says.</param>
-internal sealed record SubmissionBody(bool Declared);
+internal sealed record SubmissionBody(bool Declared = false);
 
 /// <param name="CreditCode">统一社会信用代码.</param>
 /// <param name="Desk">The recommending city or department.</param>

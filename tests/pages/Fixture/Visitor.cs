@@ -21,7 +21,7 @@ public sealed class Visitor(PortalHost host) : IDisposable
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await Http.GetAsync(path));
 
     /// <summary>Fills in a form of a page and sends it as a browser would.</summary>
-    public async Task<Answer> SubmitAsync(Answer page, IReadOnlyDictionary<string, string> typed, string form = "main form")
+    public async Task<Answer> SubmitAsync(Answer page, IReadOnlyDictionary<string, string> typed, string form = "main form[method=post]")
     {
         var element = (IHtmlFormElement)page.Page.QuerySelector(form)!;
         var fields = element.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
