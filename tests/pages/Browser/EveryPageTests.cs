@@ -107,7 +107,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await ApplicantAsync(9)).LookAsync(
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
             $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
-            $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/result", "/apply/objections");
+            $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/earlier", $"{draft}/result", "/apply/objections");
         await LookAtAccountAsync();
         var code = draft.Split('/')[^1][..^2];
         await RivalAsync(code);
