@@ -50,6 +50,7 @@ global using Funding.Workflows.Awards;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
 global using Funding.Workflows.Hosting;
+global using Funding.Workflows.Invitations;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Orchestration;

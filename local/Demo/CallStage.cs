@@ -23,10 +23,7 @@ internal static class CallStage
         await GrantAsync(Persons.SecondAdministrator, "administrator");
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember, Persons.Deputy])
             await GrantAsync(member, "committee");
-        foreach (var officer in Persons.Officers)
-            await GrantAsync(officer, "officer");
-        foreach (var desk in QuotaSettings.DesksOf(year.Programme))
-            await GrantAsync(Persons.Recommender(desk.Desk), "recommender", desk.Desk);
+        await StaffList.InviteAsync(year, number);
     }
 
     public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new

@@ -11,11 +11,15 @@ internal static class Checklist
         var rows = await DemoRows.ReadAsync(year.Services, year.Round);
         return
         [
+            await StaffList.CheckAsync(year),
             .. Call(year, rows),
+            await PagesOfApplicant.CheckAsync(year, rows),
             .. Eligibility(year, rows),
             .. ReviewChecks.Of(year, rows),
             .. Decisions(year, rows),
             ByLinks(rows),
+            await StatusMails.CheckAsync(year, rows),
+            await NoticeDocument.CheckAsync(year, rows, exports.Folder),
             await LettersAsync(year, rows),
             await NothingFailedAsync(year, rows),
             .. exports.Verified.Select(v => new Check(v.Key, v.Value.Length == 0, v.Value)),

@@ -20,6 +20,7 @@ internal static class DecisionStages
     public static async Task NoticeAsync(DemoYear year)
     {
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 16);
+        await NoticeDocument.PublishAsync(year);
         var entries = await (await year.AdministratorAsync()).ListAsync($"/rounds/{year.Round}/notice");
         var upheld = await ObjectAsync(year, Persons.Objectors[0], entries[1], "申报材料所列实训设备清单与学院现场情况不符，多台设备并未到位，现场照片可供核查。");
         var dismissed = await ObjectAsync(year, Persons.Objectors[1], entries[3], "认为该单位上一年度技术服务到款额偏高，请主管部门核实其合同与到账凭证。");

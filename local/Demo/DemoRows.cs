@@ -13,6 +13,8 @@ internal sealed record DemoRows
 
     public required IReadOnlyList<PanelMember> Panels { get; init; }
 
+    public required IReadOnlyList<ConflictDecision> Conflicts { get; init; }
+
     public required IReadOnlyList<ApprovalVote> Votes { get; init; }
 
     public required IReadOnlyList<PublicValueEntry> PublicValues { get; init; }
@@ -42,6 +44,7 @@ internal sealed record DemoRows
             Applications = (await AllAsync<Application>(RoundKeys.Applications)).ToDictionary(a => a.Id),
             Experts = await AllAsync<PoolExpert>(RoundKeys.Experts),
             Panels = await AllAsync<PanelMember>(RoundKeys.SheetsByApplication),
+            Conflicts = await AllAsync<ConflictDecision>(ReviewKeys.ConflictDecisions),
             Votes = await AllAsync<ApprovalVote>(VoteKeys.Of(round, "")),
             PublicValues = await AllAsync<PublicValueEntry>(RoundKeys.PublicValues),
             Notice = (await AllAsync<NoticeEntry>(RoundKeys.NoticeEntries)).ToDictionary(n => n.ApplicationId),

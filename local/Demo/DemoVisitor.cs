@@ -28,24 +28,26 @@ internal sealed class DemoVisitor : IDisposable
     /// <summary>Signs in as anybody does: asks for a link, opens it in their mail program, types the address.</summary>
     public async Task SignInAsync()
     {
+        var before = await mail.NewestLinkAsync(email, PublicLinks.SignIn + "/");
         await OpenAsync(PublicLinks.SignIn);
         await SubmitAsync(("email", email));
-        await ComeInAsync(PublicLinks.SignIn + "/");
+        await ComeInAsync(PublicLinks.SignIn + "/", before);
     }
 
     /// <summary>Opens the newest mailed link that begins so, and types the address that the page asks for.</summary>
     /// <param name="path">Such as "/link/review-desk/".</param>
+    /// <param name="before">The link that was there before another was asked for.</param>
     /// <exception cref="DemoException">No mail has such a link.</exception>
-    public async Task ComeInAsync(string path)
+    public async Task ComeInAsync(string path, string? before = null)
     {
-        if (!await pace.ComesAsync(() => FollowAsync(path)))
+        if (!await pace.ComesAsync(() => FollowAsync(path, before)))
             throw new DemoException($"No mail to {email} has a link {path}…");
         await SubmitAsync(("email", email));
     }
 
-    private async Task<bool> FollowAsync(string path)
+    private async Task<bool> FollowAsync(string path, string? before)
     {
-        if (await mail.NewestLinkAsync(email, path) is not { } link)
+        if (await mail.NewestLinkAsync(email, path) is not { } link || link == before)
             return false;
         await OpenAsync(link);
         return true;
@@ -65,8 +67,25 @@ internal sealed class DemoVisitor : IDisposable
             .Cast<IHtmlFormElement>()
             .FirstOrDefault(f => wanted.IsSubsetOf(f.Elements.Select(e => e.GetAttribute("name") ?? "")))
             ?? throw new DemoException($"{at} has no form with {string.Join(", ", wanted)}.");
-        var sent = form.Elements.SelectMany(Filled).Where(f => !wanted.Contains(f.Field)).Concat(typed).ToList();
-        HttpContent body = files.Count == 0
+        return SendAsync(form, typed, files);
+    }
+
+    /// <summary>Presses the button of a form that asks for nothing.</summary>
+    /// <param name="action">Where the page's form sends it.</param>
+    /// <exception cref="DemoException">The page has no such form, or it is refused.</exception>
+    public Task PressAsync(string action) => SendAsync(
+        page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action") == action)
+            ?? throw new DemoException($"{at} has no form for {action}."),
+        [], []);
+
+    /// <summary>A file behind an address that anybody may open.</summary>
+    public Task<byte[]> FileAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
+    private Task SendAsync(IHtmlFormElement form, IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)
+    {
+        var given = typed.Select(t => t.Field).Concat(files.Select(f => f.Field)).ToHashSet();
+        var sent = form.Elements.SelectMany(Filled).Where(f => !given.Contains(f.Field)).Concat(typed).ToList();
+        HttpContent body = files.Count == 0 && form.GetAttribute("enctype") != "multipart/form-data"
             ? new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Field, f.Value)))
             : Multipart(sent, files);
         return ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") ?? at.PathAndQuery) { Content = body });

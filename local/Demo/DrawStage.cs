@@ -7,6 +7,7 @@ internal static class DrawStage
 
     public static async Task RunAsync(DemoYear year)
     {
+        await ConfirmAsync(year);
         var day = DateOnly.Parse(
             (await year.RoundAsync()).GetProperty("draw").GetProperty("publicValueDay").GetString()!,
             System.Globalization.CultureInfo.InvariantCulture);
@@ -20,5 +21,19 @@ internal static class DrawStage
         }
 
         await year.Pace.UntilAsync(() => year.IsAtAsync("review"), "the panels are drawn");
+    }
+
+    /// <summary>The names of an expert's organisation and of an applicant are near: the administrator says that they mean one.</summary>
+    private static async Task ConfirmAsync(DemoYear year)
+    {
+        var found = await (await year.AdministratorAsync()).ListAsync($"/rounds/{year.Round}/experts/possible-conflicts");
+        var administrator = year.Visitor(Persons.Administrator);
+        await administrator.SignInAsync();
+        foreach (var conflict in found)
+        {
+            year.Pace.Tick();
+            await administrator.OpenAsync(OfficeLinks.ConflictCheck(year.Round, conflict.GetProperty("id").GetString()!));
+            await administrator.SubmitAsync(("decision", "confirmed"), ("reason", "该专家所在二级学院隶属申报单位，确认回避。"));
+        }
     }
 }

@@ -7,6 +7,9 @@ internal static class ExpertList
     private static readonly string[] Parties = ["政府", "行业", "企业", "学校", "学校"];
     private static readonly string[] Fields = ["智能装备", "数字安防", "现代纺织", "生物医药", "新能源汽车", "职业教育"];
 
+    /// <summary>An expert whose organisation is written as a part of an applicant: only the office can say that it is one.</summary>
+    public static (int Expert, Institution Institution) Near { get; } = (39, Institutions.All[39]);
+
     public static string Csv()
     {
         var csv = new StringBuilder("姓名,邮箱,单位,所属方,专业领域,回避单位\r\n");
@@ -28,6 +31,7 @@ internal static class ExpertList
         "行业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}行业协会"),
         "企业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}实业有限公司"),
         // Every third school expert works at an applicant: never on its panel.
+        _ when number == Near.Expert => $"{Near.Institution.Name}先进制造学院",
         _ => number % 3 == 0
             ? Institutions.All[number % Institutions.All.Count].Name
             : string.Create(CultureInfo.InvariantCulture, $"外省第{number}职业学院"),

@@ -18,21 +18,59 @@ internal static class PagesOfApplicant
         await year.Pace.SettleAsync();
         foreach (var section in FieldsSettings.Of(programme))
         {
-            await applicant.OpenAsync(FieldsLinks.Page(round, application, section.Id));
-            await applicant.SubmitAsync([.. section.Fields.Select(f => (f.Id, filled.Fields[f.Id])), ("go", "next")]);
+            await FillInAsync(section, f => f.Type == FieldType.Phone ? Misprinted(filled.Fields[f.Id]) : filled.Fields[f.Id]);
         }
 
         await applicant.OpenAsync(OwnersLinks.Page(round, application));
         await applicant.SubmitAsync([.. filled.Owners.SelectMany(Typed), ("go", "next")]);
         foreach (var slot in slots)
         {
-            await applicant.OpenAsync(DocumentsLinks.Page(round, application));
-            await applicant.SubmitAsync([], [new ChosenFile($"documents.{slot}", $"{slot}.pdf", CallStage.Document(institution, slot))]);
+            await UploadAsync(slot);
         }
+
+        // A number is corrected after the form was printed and sealed: what was scanned is of other answers.
+        var misprinted = FieldsSettings.Of(programme).First(s => s.Fields.Any(f => f.Type == FieldType.Phone));
+        await FillInAsync(misprinted, f => filled.Fields[f.Id]);
+        var own = await year.AsAsync(institution.Email, Role.Applicant);
+        var path = $"/rounds/{round}/applications/{application}";
+        year.Refused["stale form"] = await own.RefusedAsync(HttpMethod.Post, $"{path}/submit");
+        var stale = (await own.GetAsync(path)).GetProperty("documents").EnumerateArray()
+            .Single(d => d.GetProperty("slot").GetString() == slots[0]).GetProperty("id").GetString()!;
+        await applicant.OpenAsync(DocumentsLinks.Page(round, application));
+        await applicant.PressAsync(DocumentsLinks.Remove(round, application, stale));
+        await UploadAsync(slots[0]);
 
         await applicant.OpenAsync(ApplyLinks.Of(ApplyLinks.SubmitRoute, round, application));
         await applicant.SubmitAsync(("declared", "yes"));
+
+        async Task FillInAsync(FormSection section, Func<FormField, string> answer)
+        {
+            await applicant.OpenAsync(FieldsLinks.Page(round, application, section.Id));
+            await applicant.SubmitAsync([.. section.Fields.Select(f => (f.Id, answer(f))), ("go", "next")]);
+        }
+
+        async Task UploadAsync(string slot)
+        {
+            await applicant.OpenAsync(DocumentsLinks.Page(round, application));
+            await applicant.SubmitAsync([], [new ChosenFile($"documents.{slot}", $"{slot}.pdf", CallStage.Document(institution, slot))]);
+        }
     }
+
+    /// <summary>The scan that was sealed before the correction was refused, and the one that was taken is of the answers.</summary>
+    public static async Task<Check> CheckAsync(DemoYear year, DemoRows rows)
+    {
+        var application = rows.Applications[CallStage.ByPages.Application];
+        var answers = await year.Services.GetRequiredService<ApplicationStore>().ReadSubmittedAsync(application);
+        var code = FormCode.Of(application, answers);
+        var scans = application.Documents.Where(d => d.Form is not null).ToList();
+        return new(
+            "旧扫描件被拒，重新上传 / a stale scan is refused, a new one taken",
+            year.Refused.GetValueOrDefault("stale form") == "document-stale-form"
+                && scans.Count == 1 && !scans[0].IsStale(code),
+            $"{year.Refused.GetValueOrDefault("stale form")} {code}");
+    }
+
+    private static string Misprinted(string number) => number[..^1] + (char)('0' + ((number[^1] - '0' + 1) % 10));
 
     private static IEnumerable<(string, string)> Typed(FilledOwner owner, int number) =>
     [

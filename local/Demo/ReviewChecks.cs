@@ -11,6 +11,16 @@ internal static class ReviewChecks
         var signed = rows.Panels.Where(p => p.State == ReviewState.Signed).CountBy(p => p.ApplicationId).ToDictionary();
         var eligible = rows.Applications.Values.Where(a => a.Eligibility?.Eligible == true).ToList();
         yield return Checklist.Of("60 名专家 / 60 experts", rows.Experts.Count == ExpertList.Count, rows.Experts.Count);
+        var (near, institution) = ExpertList.Near;
+        yield return Checklist.Of(
+            "近似名称确认为回避 / a possible conflict confirmed",
+            rows.Conflicts is [{ Confirmed: true } confirmed]
+                && confirmed.ApplicationName == institution.Name
+                && confirmed.DecidedBy == Person.IdOf(Persons.Administrator)
+                && signed.GetValueOrDefault(institution.Application) == 5
+                && !rows.Panels.Any(
+                    p => p.ApplicationId == institution.Application && p.ExpertId == Person.IdOf(Persons.ExpertEmail(near))),
+            rows.Conflicts.Count);
         yield return Checklist.Of("公开数值由两名委员录入一致 / two members enter the public value alike", rows.PublicValues.Select(v => v.PersonId)
             .Distinct()
             .Count() == 2 && rows.Round.Draw!.PublicValue is not null, rows.Round.Draw!.PublicValue);
