@@ -29,6 +29,8 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
 
     public Programme Programme => Services.GetRequiredService<Catalogue>().Programme(ProgrammeId);
 
+    public string NameOf(DeskLimit desk) => Services.GetRequiredService<Catalogue>().Desk(desk.Desk).Name.Zh;
+
     public Task<DemoClient> AdministratorAsync() => AsAsync(Persons.Administrator, Role.Administrator);
 
     /// <summary>A person with the token that the command line issues.</summary>

@@ -16,7 +16,7 @@ internal static class StaffList
         foreach (var desk in desks)
             list.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{Persons.NameOf(++number)},{Persons.Recommender(desk.Desk)},推荐单位,{NameOf(year, desk)}");
+                $"\n{Persons.NameOf(++number)},{Persons.Recommender(desk.Desk)},推荐单位,{year.NameOf(desk)}");
         var administrator = year.Visitor(Persons.Administrator);
         await administrator.SignInAsync();
         await administrator.OpenAsync(InvitationLinks.List);
@@ -41,6 +41,4 @@ internal static class StaffList
 
         return new("审查人员和推荐单位按一份名单邀请 / officers and desks invited by one list", without.Count == 0, string.Join(", ", without));
     }
-
-    private static string NameOf(DemoYear year, DeskLimit desk) => year.Services.GetRequiredService<Catalogue>().Desk(desk.Desk).Name.Zh;
 }

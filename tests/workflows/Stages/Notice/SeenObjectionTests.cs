@@ -6,7 +6,7 @@ public sealed class SeenObjectionTests
     {
         Id = "YY3F9A0C11D2",
         ApplicationId = Cast.ApplicationId(1),
-        ObjectorId = "objector",
+        ObjectorId = "person-77",
         Name = "王敏",
         Contact = "13800000000，wangmin@people.example",
         Reasons = "本人王敏（电话13800000000）反映：实训设备与现场不符。可写信至 WangMin@People.example。",
@@ -29,7 +29,7 @@ public sealed class SeenObjectionTests
         Assert.Contains("实训设备与现场不符", seen.Objection.Reasons, StringComparison.Ordinal);
         Assert.Equal("已向___核实，设备属实。", seen.Objection.Decision!.Reason);
         Assert.All(
-            ["王敏", "13800000000", "wangmin@people.example", "objector", "照片"],
+            ["王敏", "13800000000", "wangmin@people.example", "person-77", "照片"],
             secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
     }
 
