@@ -6,7 +6,7 @@ public sealed record StartModel(IReadOnlyList<ReviewRound> Rounds);
 public sealed record ExpertDeskModel(ReviewDeskView Desk, bool Open)
 {
     /// <summary>How the expert looks at it.</summary>
-    public DeskList List { get; init; } = DeskList.All;
+    public ReviewList List { get; init; } = ReviewList.All;
 
     /// <summary>Until the review closes.</summary>
     public TimeSpan Left { get; init; }
@@ -27,7 +27,7 @@ public sealed record ExpertDeskModel(ReviewDeskView Desk, bool Open)
 public sealed record SheetModel(Round Round, ReviewView View, bool Open)
 {
     /// <summary>How the expert came here.</summary>
-    public DeskList List { get; init; } = DeskList.All;
+    public ReviewList List { get; init; } = ReviewList.All;
 
     /// <summary>Null where the page is none of a list.</summary>
     public DeskPlace? Place { get; init; }

@@ -19,8 +19,8 @@ internal static class ReviewPages
     }
 
     /// <summary>The list that the address asks for.</summary>
-    public static DeskList ListOf(PageContext here) => DeskList.Of(
-        here.Http.Request.Query[DeskList.SortParameter], here.Http.Request.Query[DeskList.StateParameter]);
+    public static ReviewList ListOf(PageContext here) => ReviewList.Of(
+        here.Http.Request.Query[ReviewList.SortParameter], here.Http.Request.Query[ReviewList.StateParameter]);
 
     public static async Task<ExpertDeskModel> DeskAsync(
         string round, PageContext here, ExpertReviews desk, ReviewAccess access, TimeProvider clock, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Tests.Review;
 
-public sealed class DeskListTests
+public sealed class ReviewListTests
 {
     private static readonly Rubric Rubric = new(1, [Criterion("a", 60), Criterion("b", 40)]);
 
@@ -27,28 +27,28 @@ public sealed class DeskListTests
     [InlineData("", "", "1 2 3 4 5")]
     [InlineData("-", "0", "1 2 3 4 5")]
     public void A_desk_is_sorted_and_filtered_as_its_address_says(string? sort, string? state, string expected) =>
-        Assert.Equal(expected, string.Join(' ', DeskList.Of(sort, state).Of(Lines).Select(l => l.ApplicationId)));
+        Assert.Equal(expected, string.Join(' ', ReviewList.Of(sort, state).Of(Lines).Select(l => l.ApplicationId)));
 
     [Fact]
     public void An_address_keeps_the_list_and_says_nothing_of_the_usual_one()
     {
-        Assert.Equal("/review/r", DeskList.All.On("/review/r"));
+        Assert.Equal("/review/r", ReviewList.All.On("/review/r"));
         foreach (var sort in Enum.GetValues<DeskSort>())
             foreach (var only in Enum.GetValues<DeskState>().Cast<DeskState?>().Append(null))
                 foreach (var down in new[] { false, true })
                 {
-                    var list = new DeskList(sort, down, only);
+                    var list = new ReviewList(sort, down, only);
                     var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("http://x" + list.On("/review/r")).Query);
-                    Assert.Equal(list, DeskList.Of(
-                        query.GetValueOrDefault(DeskList.SortParameter), query.GetValueOrDefault(DeskList.StateParameter)));
+                    Assert.Equal(list, ReviewList.Of(
+                        query.GetValueOrDefault(ReviewList.SortParameter), query.GetValueOrDefault(ReviewList.StateParameter)));
                 }
     }
 
     [Fact]
     public void The_same_order_again_turns_it_round_and_another_begins_upwards()
     {
-        var byTotal = DeskList.All.By(DeskSort.Total);
-        Assert.Equal(new DeskList(DeskSort.Total), byTotal);
+        var byTotal = ReviewList.All.By(DeskSort.Total);
+        Assert.Equal(new ReviewList(DeskSort.Total), byTotal);
         Assert.True(byTotal.By(DeskSort.Total).Down);
         Assert.False(byTotal.By(DeskSort.Total).By(DeskSort.Name).Down);
     }
@@ -57,7 +57,7 @@ public sealed class DeskListTests
     public void From_each_of_a_list_next_and_previous_go_through_it_in_its_order() =>
         Gen.Select(Gen.Enum<DeskSort>(), Gen.Bool, Gen.Enum<DeskState>().Nullable()).Sample((sort, down, only) =>
         {
-            var list = new DeskList(sort, down, only);
+            var list = new ReviewList(sort, down, only);
             var shown = list.Of(Lines);
             foreach (var (i, line) in shown.Index())
             {
@@ -71,7 +71,7 @@ public sealed class DeskListTests
     [Fact]
     public void What_has_left_the_filter_since_keeps_its_place_until_it_is_left()
     {
-        var begun = new DeskList(Only: DeskState.Begun);
+        var begun = new ReviewList(Only: DeskState.Begun);
         Assert.Equal("1", begun.Around(Lines, "5")!.Before!.ApplicationId);
         Assert.Equal(2, begun.Around(Lines, "5")!.Of);
         Assert.Null(begun.Around(Lines, "9"));

@@ -14,15 +14,15 @@ public enum DeskSort
 /// </summary>
 /// <param name="Down">The largest first.</param>
 /// <param name="Only">Null for all.</param>
-public sealed record DeskList(DeskSort Sort = DeskSort.Number, bool Down = false, DeskState? Only = null)
+public sealed record ReviewList(DeskSort Sort = DeskSort.Number, bool Down = false, DeskState? Only = null)
 {
     public const string SortParameter = "sort";
     public const string StateParameter = "state";
 
-    public static readonly DeskList All = new();
+    public static readonly ReviewList All = new();
 
     /// <summary>As an address says it; what it says wrongly is as if it said nothing.</summary>
-    public static DeskList Of(string? sort, string? state)
+    public static ReviewList Of(string? sort, string? state)
     {
         var down = sort?.StartsWith('-') == true;
         var only = Named<DeskState>(state);
@@ -35,7 +35,7 @@ public sealed record DeskList(DeskSort Sort = DeskSort.Number, bool Down = false
         .With(StateParameter, Only is { } only ? Name(only) : null);
 
     /// <summary>The list by another order; by the same one, the other way round.</summary>
-    public DeskList By(DeskSort sort) => this with { Sort = sort, Down = sort == Sort && !Down };
+    public ReviewList By(DeskSort sort) => this with { Sort = sort, Down = sort == Sort && !Down };
 
     public IReadOnlyList<ReviewDeskLine> Of(IEnumerable<ReviewDeskLine> lines) => Ordered(lines.Where(Takes));
 
