@@ -38,6 +38,7 @@ public sealed class CarryOverTests : IAsyncLifetime
         Assert.Equal(["overview"], by[CarriedAs.Answered]);
         Assert.Contains("students", by[CarriedAs.Yearly]);
         Assert.Empty(by[CarriedAs.Unusable]);
+        Assert.Equal(new Bilingual("是", "Yes"), carried.Lines.First(l => answers.Fields.GetValueOrDefault(l.Field) == "yes").Shown);
         Assert.Equal("自己写的", carried.Draft.Fields["overview"]);
         Assert.Equal(answers.Fields["college-name"], carried.Draft.Fields["college-name"]);
         Assert.Equal(carried.Taken.Select(l => l.Field), carried.Draft.Carried);

@@ -37,7 +37,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         var into = draft.Owners().Count > 0 ? CarriedAs.Answered
             : OwnersCheck.Unstorable(owners).Count > 0 || OwnersCheck.Unusable(part.As<OwnersSettings>(), owners).Any() ? CarriedAs.Unusable
             : CarriedAs.Taken;
-        var shown = Bilingual.Same(string.Join(' ', owners.Select(o => $"{o.Name} {o.SharePercent}%")));
+        var shown = Bilingual.Same(string.Join("; ", owners.Select(o => $"{o.Name} {o.SharePercent}%")));
         return new(
             into == CarriedAs.Taken ? draft.WithOwners(owners) : draft, [new CarriedLine(OwnerRows.Field, Title(part), shown, into)]);
     }
