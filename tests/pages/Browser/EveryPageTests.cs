@@ -364,7 +364,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await tour.HereAsync("signed-in-part");
 
         SheetEntry Whole(string score) => new(
-            PanelReviewSettings.CriteriaOf(round.Programme).ToDictionary(c => c.Id, string? (_) => score), new Dictionary<string, string?>());
+            PanelReviewSettings.CriteriaOf(round.Programme).ToDictionary(c => c.Id, string? (_) => score),
+            new Dictionary<string, string?>());
     }
 
     private async Task ApprovalAsync()

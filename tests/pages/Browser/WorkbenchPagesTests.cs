@@ -51,7 +51,7 @@ public sealed class WorkbenchPagesTests(AskingHost host, Browsers browsers) : IC
         foreach (var document in documents.Take(2))
         {
             await page.ClickAsync($"#dossier [data-view='{document.Id}']");
-            Assert.EndsWith($"/documents/{document.Id}/view", await page.GetAttributeAsync("object", "data"));
+            Assert.Contains($"/documents/{document.Id}/view#", await page.GetAttributeAsync("object", "data"));
             Assert.EndsWith($"/documents/{document.Id}", await page.GetAttributeAsync("[data-beside-download]", "href"));
             Assert.Contains($"document={document.Id}", page.Url, StringComparison.Ordinal);
             Assert.Equal("document", await page.EvaluateAsync<string>("document.activeElement.id"));
