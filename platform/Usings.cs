@@ -62,6 +62,7 @@ global using Microsoft.AspNetCore.Authentication;
 global using Microsoft.AspNetCore.Authentication.Cookies;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Components;
+global using Microsoft.AspNetCore.Components.Rendering;
 global using Microsoft.AspNetCore.DataProtection;
 global using Microsoft.AspNetCore.Http;
 global using Microsoft.AspNetCore.Http.HttpResults;

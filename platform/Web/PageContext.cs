@@ -3,6 +3,14 @@ namespace Funding.Platform.Web;
 /// <summary>What every part of a page may ask about the request it is rendered for. One a request, filled by the pipeline.</summary>
 public sealed class PageContext
 {
+    public PageContext(Texts<SharedText> shared) => (Shared, Show) = (shared, new Show(this));
+
+    /// <summary>The texts that all pages share.</summary>
+    public Texts<SharedText> Shared { get; }
+
+    /// <summary>How the request's language writes dates, times and numbers.</summary>
+    public Show Show { get; }
+
     /// <summary>"zh" or "en".</summary>
     public string Language { get; set; } = Languages.Chinese;
 

@@ -30,9 +30,9 @@ public static class PortalHosting
         services.PostConfigure<LoggerFilterOptions>(TokenlessLog.Enforce);
         services.AddSingleton(PortalMap.Site);
         services.AddSingleton<Flash>();
-        services.AddScoped<PageContext>().AddScoped<Show>();
+        services.AddScoped<PageContext>();
         services.AddSingleton<WorkQueries>();
-        services.AddTransient(typeof(Texts<>));
+        services.AddSingleton(typeof(Texts<>));
         return services.AddApi();
     }
 

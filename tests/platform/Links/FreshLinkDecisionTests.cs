@@ -14,7 +14,11 @@ public sealed class FreshLinkDecisionTests
         IssuedAt = Now.AddDays(-10),
         Terms = new LinkTerms
         {
-            Purpose = LinkPurpose.ReviewDesk, Subject = "r", ExpiresAt = Now.AddDays(-1), Asked = "review.1", AllowedUses = 3,
+            Purpose = LinkPurpose.ReviewDesk,
+            Subject = "r",
+            ExpiresAt = Now.AddDays(-1),
+            Asked = "review.1",
+            AllowedUses = 3,
         },
     };
 
