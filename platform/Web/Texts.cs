@@ -7,7 +7,7 @@ public sealed class Texts<TText>(IStringLocalizer<TText> localizer)
     private readonly ConcurrentDictionary<string, string> chinese = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> english = new(StringComparer.Ordinal);
 
-    public string this[string key] => (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Languages.English ? english : chinese)
+    public string this[string key] => (CultureInfo.CurrentUICulture.Name == Languages.English ? english : chinese)
         .GetOrAdd(key, static (key, localizer) => localizer[key].Value, localizer);
 
     /// <summary>With {0}, {1} … filled in; format dates and numbers by <see cref="Show"/> first.</summary>
