@@ -33,7 +33,7 @@ internal static class PagesOfApplicant
         await FillInAsync(misprinted, f => filled.Fields[f.Id]);
         var own = await year.AsAsync(institution.Email, Role.Applicant);
         var path = $"/rounds/{round}/applications/{application}";
-        year.Refused["stale form"] = await own.RefusedAsync(HttpMethod.Post, $"{path}/submit");
+        year.Refused["stale form"] = await own.RefusedAsync(HttpMethod.Post, $"{path}/submit", new { declared = true });
         var stale = (await own.GetAsync(path)).GetProperty("documents").EnumerateArray()
             .Single(d => d.GetProperty("slot").GetString() == slots[0]).GetProperty("id").GetString()!;
         await applicant.OpenAsync(DocumentsLinks.Page(round, application));
