@@ -24,8 +24,15 @@ public sealed class DeliveryLog(ITableStore store)
         return new DeliveryFailurePage([.. page.Items.Select(item => item.Value)], page.Continuation);
     }
 
+    /// <summary>The log of mails, the newest first; one transaction a page. Mails of earlier versions are not in it.</summary>
+    /// <param name="personId">Whose mails; null for everybody's.</param>
+    public Task<StoredPage<MailLine>> ListAsync(
+        string? roundId, string? personId, int pageSize = 50, string? continuation = null, CancellationToken cancellation = default) =>
+        store.QueryAsync<MailLine>(
+            Partition(MailMessageId.ScopeOf(roundId)), KeyRange.Prefix(MailLineKeys.Of(personId)), pageSize, continuation, cancellation);
+
     /// <summary>Forgets what is older, mails and failures alike; the retention job calls it.</summary>
-    /// <returns>How many rows went.</returns>
+    /// <returns>How many mails and failures went.</returns>
     public async Task<int> PruneAsync(string? roundId, DateTimeOffset before, CancellationToken cancellation = default)
     {
         var partition = Partition(MailMessageId.ScopeOf(roundId));
@@ -36,21 +43,22 @@ public sealed class DeliveryLog(ITableStore store)
             {
                 "sent" => RowCodec.Read<DeliveryRecord>(row).At,
                 "failure" => RowCodec.Read<DeliveryFailure>(row).At,
+                "line" or "to" => RowCodec.Read<MailLine>(row).At,
                 _ => RowCodec.Read<DateTimeOffset>(row),
             };
             if (at >= before)
                 continue;
             await store.CommitAsync(partition, new DeleteRow(row.Key), cancellation);
-            gone++;
+            gone += MailLineKeys.Has(row.Key) ? 0 : 1;
         }
 
         return gone;
     }
 
     /// <summary>Settles a mail; who settles it second changes nothing.</summary>
-    internal async Task RecordAsync(MailMessageId id, DeliveryRecord record, CancellationToken cancellation)
+    internal async Task RecordAsync(MailMessageId id, DeliveryRecord record, MailLine line, CancellationToken cancellation)
     {
-        var changes = new List<RowChange> { RowCodec.Insert(SentKey(id.Key), record) };
+        List<RowChange> changes = [RowCodec.Insert(SentKey(id.Key), record), .. MailLineKeys.Write(line, line.At, id.Key)];
         if (record.State != DeliveryState.Sent)
             changes.Add(RowCodec.Insert(FailureKey(record.At, id.Key), FailureOf(record)));
         await InsertOnceAsync(id.Scope, changes, cancellation);
@@ -75,7 +83,19 @@ public sealed class DeliveryLog(ITableStore store)
         };
         if (stored is not null)
             changes.Add(RowCodec.Replace(stored, stored.Value with { State = failure.State, Reason = failure.Reason, At = failure.At }));
+        if (stored?.Value.SettledAt is { } settled)
+            changes.AddRange(await LinesAsync(id!, settled, failure, cancellation));
         return await InsertOnceAsync(id?.Scope ?? MailMessageId.System, changes, cancellation);
+    }
+
+    /// <summary>The lines of a mail of which something was reported.</summary>
+    private async Task<IEnumerable<RowChange>> LinesAsync(
+        MailMessageId id, DateTimeOffset settled, DeliveryFailure failure, CancellationToken cancellation)
+    {
+        var key = MailLineKeys.Of(null) + MailLineKeys.Last(settled, id.Key);
+        return await store.GetAsync<MailLine>(Partition(id.Scope), key, cancellation) is { Value: var line }
+            ? MailLineKeys.Write((line with { State = failure.State, At = failure.At }).Because(failure.Reason), settled, id.Key)
+            : [];
     }
 
     private static DeliveryFailure FailureOf(DeliveryRecord record) => new()

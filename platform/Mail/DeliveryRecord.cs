@@ -36,6 +36,9 @@ public sealed record DeliveryRecord
     /// <summary>Why it did not arrive, in the peer's or our words; null when sent.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When it was sent or given up, whatever was reported since; null for one of an earlier version.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
     /// <summary>The mail itself, so that the office can send it again.</summary>
     public required MailRequest Request { get; init; }
 }

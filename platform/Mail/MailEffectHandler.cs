@@ -7,11 +7,17 @@ public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
 
     public string Kind => KindName;
 
-    public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
+    public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation) =>
+        SendAsync(effectKey, payload, null, cancellation);
+
+    public Task HandleAsync(Effect effect, CancellationToken cancellation) =>
+        SendAsync(effect.Key, effect.Payload, MailAsking.Of(effect, effect.Attempts + 1), cancellation);
+
+    private async Task SendAsync(string effectKey, string payload, MailAsking? asking, CancellationToken cancellation)
     {
         try
         {
-            await sender.SendAsync(effectKey, FundingJson.Deserialize<MailRequest>(payload)!, cancellation);
+            await sender.SendAsync(effectKey, FundingJson.Deserialize<MailRequest>(payload)!, asking, cancellation);
         }
         catch (TransientMailException e)
         {

@@ -18,16 +18,10 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
             throw new ArgumentException(problem);
 
         var english = recipient.Language == "en";
-        var addressed = recipient.Name.Length > 0 ? recipient.Name : request.Organisation ?? "";
+        var addressed = Addressed(request, recipient);
         string Text(string key) => MailTemplate.Fill(
             (key.StartsWith(Layout, StringComparison.Ordinal) ? MailTemplates.Texts.Get : template.Texts)(key, english), Value, english);
-        string? Value(string name) => name switch
-        {
-            "Name" => addressed,
-            "Authority" => Authority(english),
-            "Expiry" => expiresAt is { } at ? MailDates.Moment(at, english) : null,
-            _ => english && request.Data.TryGetValue(name + ".en", out var translated) ? translated : request.Data.GetValueOrDefault(name),
-        };
+        string? Value(string name) => ValueOf(name, request, recipient, expiresAt);
 
         var letter = new MailLetter
         {
@@ -47,6 +41,54 @@ public sealed class MailRenderer(MailOptions options, MailTemplateSet templates)
         };
         return new RenderedMail(letter.Subject, letter.ToHtml(), letter.ToText());
     }
+
+    /// <summary>What the log of mails says of it, before anything became of it.</summary>
+    public MailLine LineOf(MailRequest request, MailRecipient? recipient)
+    {
+        var line = new MailLine
+        {
+            Template = request.Template,
+            Subject = SubjectOf(request, recipient ?? new("", "", "zh")) ?? request.Template,
+        };
+        return templates.Find(request.Template) is { RecipientHidden: true } ? line : line with
+        {
+            PersonId = request.PersonId,
+            Address = recipient?.Address ?? "",
+            Name = recipient is null ? "" : Addressed(request, recipient),
+        };
+    }
+
+    /// <returns>The subject as the recipient reads it; null for a mail that cannot be rendered.</returns>
+    private string? SubjectOf(MailRequest request, MailRecipient recipient)
+    {
+        if (templates.Find(request.Template) is not { } template || template.Problem(request) is not null)
+            return null;
+        var english = recipient.Language == "en";
+        try
+        {
+            return OneLine(MailTemplate.Fill(
+                template.Texts(template.Name + ".Subject", english), name => ValueOf(name, request, recipient, null), english));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private string? ValueOf(string name, MailRequest request, MailRecipient recipient, DateTimeOffset? expiresAt)
+    {
+        var english = recipient.Language == "en";
+        return name switch
+        {
+            "Name" => Addressed(request, recipient),
+            "Authority" => Authority(english),
+            "Expiry" => expiresAt is { } at ? MailDates.Moment(at, english) : null,
+            _ => english && request.Data.TryGetValue(name + ".en", out var translated) ? translated : request.Data.GetValueOrDefault(name),
+        };
+    }
+
+    private static string Addressed(MailRequest request, MailRecipient recipient) =>
+        recipient.Name.Length > 0 ? recipient.Name : request.Organisation ?? "";
 
     /// <summary>Who signs the mail, as the reader's language calls it.</summary>
     public string Authority(bool english) => english ? options.FromNameEnglish : options.FromName;

@@ -15,7 +15,12 @@ public sealed class MailSender(
 {
     /// <exception cref="TransientMailException">Nothing was settled; try again later.</exception>
     /// <exception cref="PermanentMailException">Recorded as failed, for the office to see.</exception>
-    public async Task SendAsync(string effectKey, MailRequest request, CancellationToken cancellation = default)
+    public Task SendAsync(string effectKey, MailRequest request, CancellationToken cancellation = default) =>
+        SendAsync(effectKey, request, null, cancellation);
+
+    /// <param name="asking">For the log of mails; null where nobody knows.</param>
+    /// <inheritdoc cref="SendAsync(string, MailRequest, CancellationToken)"/>
+    public async Task SendAsync(string effectKey, MailRequest request, MailAsking? asking, CancellationToken cancellation = default)
     {
         var settled = await deliveries.FindAsync(request.RoundId, effectKey, cancellation);
         if (settled is not null)
@@ -26,7 +31,7 @@ public sealed class MailSender(
         }
 
         var person = (await people.FindAsync(request.PersonId, cancellation))?.Value;
-        var recipient = RecipientOf(request, person);
+        var recipient = MailRecipient.Of(request, person);
         var id = MailMessageId.Of(request.RoundId, effectKey, options.FromAddress);
         try
         {
@@ -54,16 +59,21 @@ public sealed class MailSender(
 
         await SettleAsync(DeliveryState.Sent, null);
 
-        Task SettleAsync(DeliveryState state, string? reason) => deliveries.RecordAsync(id, new DeliveryRecord
+        Task SettleAsync(DeliveryState state, string? reason)
         {
-            EffectKey = effectKey,
-            MessageId = id.ToString(),
-            Address = recipient?.Address ?? "",
-            State = state,
-            Reason = reason,
-            At = time.GetUtcNow(),
-            Request = request,
-        }, cancellation);
+            var line = renderer.LineOf(request, recipient) with { Asking = asking, State = state, At = time.GetUtcNow() };
+            return deliveries.RecordAsync(id, new DeliveryRecord
+            {
+                EffectKey = effectKey,
+                MessageId = id.ToString(),
+                Address = recipient?.Address ?? "",
+                State = state,
+                Reason = reason,
+                At = line.At,
+                Request = request,
+                SettledAt = line.At,
+            }, line.Because(reason), cancellation);
+        }
     }
 
     private async Task<OutgoingMail> RenderAsync(
@@ -94,11 +104,6 @@ public sealed class MailSender(
             throw new PermanentMailException(e.Message, e);
         }
     }
-
-    // At an address that is not the person's nobody has said yet that the name is theirs.
-    private static MailRecipient? RecipientOf(MailRequest request, Person? person) => request.Address is { } address
-        ? new(address, person?.Email == address ? person.Name : "", person?.Language ?? request.AddressLanguage ?? "zh")
-        : person is null ? null : new(person.Email, person.Name, person.Language);
 
     private static string WithToken(string path, string token)
     {

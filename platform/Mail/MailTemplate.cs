@@ -32,6 +32,12 @@ public sealed partial record MailTemplate(string Name, bool HasButton, IReadOnly
         return Problem(request) is { } problem ? throw new ArgumentException(problem) : request;
     }
 
+    /// <summary>Who gets it is for officers alone, as with a receipt for an objection: the log of mails does not say.</summary>
+    public bool RecipientHidden { get; init; }
+
+    /// <summary>Its subject as a list of kinds names it: what differs from mail to mail is left out.</summary>
+    public string Title(bool english) => PlaceholderPattern().Replace(Texts(Name + ".Subject", english), "…");
+
     internal string? Problem(MailRequest request)
     {
         foreach (var placeholder in Placeholders)

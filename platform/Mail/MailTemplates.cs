@@ -62,16 +62,16 @@ public static class MailTemplates
     // Public notice and objections; nothing that an applicant gets names the objector
     public static readonly MailTemplate NoticeOpened = Button(
         nameof(NoticeOpened), "RoundName", "ApplicationName", "ApplicationNumber", "NoticeNumber", "From", "Until");
-    public static readonly MailTemplate ObjectionReceipt = Waited(Button(
-        nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt"));
+    public static readonly MailTemplate ObjectionReceipt = Hidden(Waited(Button(
+        nameof(ObjectionReceipt), "RoundName", "ApplicationName", "ObjectionNumber", "ReceivedAt")));
     public static readonly MailTemplate ObjectionAgainstYou = Plain(
         nameof(ObjectionAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Grounds");
     public static readonly MailTemplate ObjectionDesk = Button(
         nameof(ObjectionDesk), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
     public static readonly MailTemplate ObjectionReminder = Button(
         nameof(ObjectionReminder), "RoundName", "ApplicationName", "ObjectionNumber", "Deadline");
-    public static readonly MailTemplate ObjectionDecided = Plain(
-        nameof(ObjectionDecided), "RoundName", "ApplicationName", "ObjectionNumber", "Decision", "Reason");
+    public static readonly MailTemplate ObjectionDecided = Hidden(Plain(
+        nameof(ObjectionDecided), "RoundName", "ApplicationName", "ObjectionNumber", "Decision", "Reason"));
     public static readonly MailTemplate ObjectionUpheldAgainstYou = Plain(
         nameof(ObjectionUpheldAgainstYou), "RoundName", "ApplicationName", "ApplicationNumber", "Reason");
     public static readonly MailTemplate ObjectionDismissedForYou = Plain(
@@ -103,6 +103,8 @@ public static class MailTemplates
     public static MailTemplate? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static MailTemplate Waited(MailTemplate template) => template with { AtOnce = true };
+
+    private static MailTemplate Hidden(MailTemplate template) => template with { RecipientHidden = true };
 
     private static MailTemplate Button(string name, params string[] placeholders) => new(name, true, placeholders);
 

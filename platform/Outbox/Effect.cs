@@ -44,6 +44,9 @@ public interface IEffectHandler
     /// <exception cref="EffectRetryException">Try again later; any other exception is retried with back-off too.</exception>
     /// <exception cref="EffectGivenUpException">It will never succeed; it is kept for the office to see.</exception>
     Task HandleAsync(string effectKey, string payload, CancellationToken cancellation);
+
+    /// <summary>The same for a handler that wants more of the effect than its key and payload.</summary>
+    Task HandleAsync(Effect effect, CancellationToken cancellation) => HandleAsync(effect.Key, effect.Payload, cancellation);
 }
 
 /// <param name="after">The peer's own word on when to come back; null for the usual back-off.</param>

@@ -70,7 +70,7 @@ public sealed class EffectRunner(
         try
         {
             var handler = byKind.GetValueOrDefault(effect.Kind) ?? throw new EffectGivenUpException($"No handler for '{effect.Kind}'.");
-            await handler.HandleAsync(effect.Key, effect.Payload, cancellation);
+            await handler.HandleAsync(effect, cancellation);
             return [new DeleteRow(stored.Key, stored.ETag)];
         }
         catch (EffectGivenUpException e)

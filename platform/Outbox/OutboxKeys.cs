@@ -11,6 +11,9 @@ public static class OutboxKeys
     /// </summary>
     public const string Later = "effect;";
 
+    /// <summary>All that waits, whatever its moment.</summary>
+    public static readonly KeyRange Waiting = new(Effect, "effect<");
+
     /// <summary>Effects that were given up, kept for the office.</summary>
     public const string GivenUp = "effect-given-up:";
 

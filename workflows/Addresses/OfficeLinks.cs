@@ -44,6 +44,7 @@ public static class OfficeLinks
     public const string CancelRoute = ChangesRoute + "/cancel";
     public const string ProposalRoute = ChangesRoute + "/{proposal}";
     public const string DeliveryRoute = RoundRoute + "/delivery";
+    public const string MailsRoute = RoundRoute + "/mails";
     public const string ExportsRoute = RoundRoute + "/exports";
     public const string ExportRoute = ExportsRoute + "/{file}";
     public const string AuditRoute = RoundRoute + "/audit.ndjson";
@@ -54,6 +55,7 @@ public static class OfficeLinks
     public const string People = "/office/people";
     public const string Grant = "/office/people/grant";
     public const string PersonRoute = People + "/{person}";
+    public const string PersonMailsRoute = PersonRoute + "/mails";
     public const string RemovePersonRoute = PersonRoute + "/remove";
     public const string CorrectAddressRoute = PersonRoute + "/address";
     public const string RevokeRoleRoute = PersonRoute + "/roles";
@@ -139,6 +141,10 @@ public static class OfficeLinks
     public static string Proposal(string round, string proposal) => Url.Fill(ProposalRoute, round, proposal);
 
     public static string Delivery(string? round) => round is null ? SystemDelivery : Url.Fill(DeliveryRoute, round);
+
+    public static string Mails(string round) => Url.Fill(MailsRoute, round);
+
+    public static string PersonMails(string person) => Url.Fill(PersonMailsRoute, person);
 
     public static string Exports(string round) => Url.Fill(ExportsRoute, round);
 

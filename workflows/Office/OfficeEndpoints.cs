@@ -12,6 +12,7 @@ public static class OfficeEndpoints
         AwardPages.MapOffice(group);
         group.MapChanges();
         group.MapDelivery();
+        group.MapMailLog();
         group.MapPeople();
         group.MapExports();
     }

@@ -13,5 +13,6 @@ public static class OfficeRegistration
         .AddSingleton<ApplicationLists>()
         .AddSingleton<GivenUpEffects>()
         .AddSingleton<MailedLinks>()
+        .AddSingleton<MailLog>()
         .AddSingleton<Exports>();
 }

@@ -119,14 +119,15 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
             "/office/people?role=Recommender", "/office/people/invite",
-            $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}", "/office/delivery",
+            $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}",
+            $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}/mails", "/office/delivery",
             $"/office/rounds/{Id}",
             $"/office/rounds/{Id}/applications", $"/office/rounds/{Id}/applications?state=Withdrawn",
             $"/office/rounds/{Id}/applications?q=xy&sort=-name", "/office/people?role=Expert&q=nobody",
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery",
-            $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/mails", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
         await DocumentAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(

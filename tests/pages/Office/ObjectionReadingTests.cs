@@ -49,6 +49,19 @@ public sealed class ObjectionReadingTests(StageHost host) : IClassFixture<StageH
         Assert.Contains("设备属实", answered.Main, StringComparison.Ordinal);
         Hidden(answered.Text, objection);
 
+        // Nor does the log of mails say it, whoever is asked for.
+        var mails = $"/office/rounds/{round.Id}/mails";
+        foreach (var kind in new[] { "ObjectionReceipt", "ObjectionDecided" })
+        {
+            var page = await administrator.GetAsync($"{mails}?kind={kind}");
+            Assert.Contains(objection.Id, page.Main, StringComparison.Ordinal);
+            Hidden(page.Text, objection);
+            Assert.DoesNotContain(Cast.Citizen.Name, page.Text, StringComparison.Ordinal);
+        }
+
+        var asked = await administrator.GetAsync($"{mails}?find={Uri.EscapeDataString(Cast.Citizen.Name)}");
+        Assert.DoesNotContain(objection.Id, asked.Main, StringComparison.Ordinal);
+
         // An officer with a conflict has no more of it than an administrator.
         await round.Get<ConflictDeclarations>().DeclareAsync(Cast.SecondOfficer, round.Id, entry.Split('-')[0], "配偶在该单位任职。");
         Hidden((await officer.GetAsync(one)).Text, objection);
