@@ -31,6 +31,7 @@ global using System.Text.Unicode;
 global using System.Threading.Channels;
 global using System.Xml;
 global using Funding.Platform.Audit;
+global using Funding.Platform.Binders;
 global using Funding.Platform.Documents;
 global using Funding.Platform.Hashing;
 global using Funding.Platform.Jobs;

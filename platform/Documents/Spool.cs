@@ -1,7 +1,7 @@
 namespace Funding.Platform.Documents;
 
 /// <summary>A temporary file that vanishes when closed; what inspection seeks in instead of memory.</summary>
-internal static class Spool
+public static class Spool
 {
     private const int CopyBytes = 128 * 1024;
 

@@ -1,5 +1,4 @@
 using PdfSharp.Drawing;
-using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 
 namespace Funding.Platform.Letters;
@@ -9,8 +8,7 @@ public sealed class LetterPdf(LetterFonts fonts)
 {
     public const string ContentType = "application/pdf";
 
-    /// <summary>The library asks one resolver for the whole process; a family is the path of its file.</summary>
-    static LetterPdf() => GlobalFontSettings.FontResolver ??= new ByPath();
+    static LetterPdf() => LetterFontResolver.Use();
 
     /// <summary>False where there is no font to set it in.</summary>
     public bool CanWrite => fonts.Any;
@@ -46,13 +44,5 @@ public sealed class LetterPdf(LetterFonts fonts)
             graphics.DrawLine(new XPen(rule.Red ? XColors.Red : XColors.Black, rule.Width), rule.X1, rule.Y1, rule.X2, rule.Y2);
         foreach (var run in drawn.Runs)
             graphics.DrawString(run.Text, fontOf(run.Face, run.Size), run.Red ? XBrushes.Red : XBrushes.Black, run.X, run.Y);
-    }
-
-    private sealed class ByPath : IFontResolver
-    {
-        public byte[]? GetFont(string faceName) => TrueType.Face(File.ReadAllBytes(faceName));
-
-        public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) =>
-            File.Exists(familyName) ? new FontResolverInfo(familyName) : null;
     }
 }

@@ -15,6 +15,7 @@ global using System.Text.Json;
 global using System.Text.RegularExpressions;
 global using System.Text;
 global using Funding.Platform.Audit;
+global using Funding.Platform.Binders;
 global using Funding.Platform.Crash;
 global using Funding.Platform.Documents;
 global using Funding.Platform.Hashing;

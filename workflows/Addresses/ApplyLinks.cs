@@ -12,6 +12,7 @@ public static class ApplyLinks
     public const string SubmitRoute = ApplicationRoute + "/submit";
     public const string SubmittedRoute = ApplicationRoute + "/submitted";
     public const string PrintRoute = ApplicationRoute + "/print";
+    public const string BinderRoute = ApplicationRoute + "/binder.pdf";
     public const string WithdrawRoute = ApplicationRoute + "/withdraw";
     public const string ReopenRoute = ApplicationRoute + "/reopen";
     public const string VerdictRoute = ApplicationRoute + "/eligibility";

@@ -17,6 +17,7 @@ public static class OfficeLinks
     public const string DecideRoute = ApplicationRoute + "/decision";
     public const string ConflictRoute = ApplicationRoute + "/conflict";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
+    public const string BinderRoute = ApplicationRoute + "/binder.pdf";
     public const string LettersRoute = RoundRoute + "/documents";
     public const string LetterRoute = LettersRoute + "/{stage}";
     public const string LetterPublishRoute = LetterRoute + "/publish";
@@ -86,6 +87,8 @@ public static class OfficeLinks
 
     public static string Document(string round, string application, string document) =>
         Url.Fill(DocumentRoute, round, application, document);
+
+    public static string Binder(string round, string application) => Url.Fill(BinderRoute, round, application);
 
     public static string Cases(string round, StageKey stage) => Url.Fill(CasesRoute, round, stage.Id);
 

@@ -8,6 +8,7 @@ internal static class SubmissionPages
         group.MapForm(ApplyLinks.SubmitRoute, CheckAsync, SubmitAsync);
         group.MapPage(ApplyLinks.SubmittedRoute, SubmittedAsync);
         group.MapPage(ApplyLinks.PrintRoute, PrintAsync);
+        group.MapPage(ApplyLinks.BinderRoute, BindAsync);
         group.MapForm(ApplyLinks.WithdrawRoute, ConfirmWithdrawalAsync, WithdrawAsync);
         group.MapForm(ApplyLinks.ReopenRoute, ConfirmReopeningAsync, ReopenAsync);
     }
@@ -44,6 +45,13 @@ internal static class SubmissionPages
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
         return Page.Render<PrintPage, PrintModel>(new PrintModel(work, work.Desk.Name));
+    }
+
+    private static async Task<IResult> BindAsync(
+        string round, string application, PageContext here, WorkQueries reader, BinderWriter binders, CancellationToken cancellation)
+    {
+        var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
+        return await binders.SendAsync(new(work.Round.Name, work.Programme, work.Application, work.Answers), here);
     }
 
     private static async Task<IResult> ConfirmWithdrawalAsync(

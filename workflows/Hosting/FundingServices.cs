@@ -23,6 +23,7 @@ public static class FundingServices
         .AddStages()
         .AddStrangerLimits()
         .AddLetters()
+        .AddBinders()
         .AddOrganisations()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()

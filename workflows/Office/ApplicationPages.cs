@@ -9,6 +9,7 @@ internal static class ApplicationPages
         group.MapPage(OfficeLinks.ApplicationRoute, ShowAsync);
         group.MapAct(OfficeLinks.ConflictRoute, ShowAsync, DeclareAsync);
         group.MapPage(OfficeLinks.DocumentRoute, DownloadAsync);
+        group.MapPage(OfficeLinks.BinderRoute, BindAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -41,7 +42,8 @@ internal static class ApplicationPages
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         var submitted = read.SubmittedAt is not null;
         var conflicted = await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation);
-        var reader = CaseHistory.InOffice(await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation));
+        var hasWith = await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation);
+        var reader = CaseHistory.InOffice(hasWith);
         var events = await stages.HistoryAsync(found, read, reader, cancellation);
         return Page.Render<ApplicationOfficePage, ApplicationOfficeModel>(new ApplicationOfficeModel(
             found, read, await rounds.GetDeskAsync(round, read.Desk, cancellation), await rounds.GetProgrammeAsync(round, cancellation),
@@ -52,6 +54,7 @@ internal static class ApplicationPages
             Decisions = await stages.DecisionsAsync(found, read, here.Actor!, conflicted, cancellation),
             Parts = await stages.DossierAsync(found, read, here.Actor!, cancellation),
             Events = events,
+            MayBind = !hasWith,
         });
     }
 
@@ -93,6 +96,23 @@ internal static class ApplicationPages
             here.Http, blobs, (await applications.GetAsync(round, application, cancellation)).Value.Documents, document);
     }
 
+    private static async Task<IResult> BindAsync(
+        string round, string application, PageContext here, RoundStore rounds, ApplicationStore applications,
+        ConflictDeclarations conflicts, BinderWriter binders, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Right.ReadAllApplications);
+        var read = (await applications.GetAsync(round, application, cancellation)).Value;
+        if (await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation))
+            throw new RefusedException(BinderRefusals.Conflicted());
+        var answers = read.SubmittedAt is not null
+            ? await applications.ReadSubmittedAsync(read, cancellation) : await applications.ReadAnswersAsync(read, cancellation);
+        return await binders.SendAsync(
+            new(
+                (await rounds.GetAsync(round, cancellation)).Value.Name, await rounds.GetProgrammeAsync(round, cancellation),
+                read, answers),
+            here);
+    }
+
     internal static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
         PeopleStore people, IEnumerable<string?> ids, CancellationToken cancellation)
     {
@@ -125,6 +145,9 @@ public sealed record ApplicationOfficeModel(
 
     /// <summary>What happened to it, as the reader may know it.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
+    /// <summary>The reader has no conflict with the applicant and does not act for it.</summary>
+    public bool MayBind { get; init; }
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);
 }

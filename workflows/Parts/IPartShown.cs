@@ -11,6 +11,9 @@ public interface IPartShown
     /// <summary>To desk, office, committee and who scores.</summary>
     RenderFragment Dossier(DossierPart dossier);
 
+    /// <summary>What is written of it where there are no pages but a file: the same as its dossier.</summary>
+    Written Written(PartOutline part, Application application, Answers answers);
+
     /// <summary>What a programme's page says of the part to everybody.</summary>
     /// <returns>Null for nothing.</returns>
     RenderFragment? Facts(PartOutline part);

@@ -51,6 +51,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public abstract RenderFragment Dossier(DossierPart dossier);
 
+    public virtual Written Written(PartOutline part, Application application, Answers answers) => Parts.Written.Nothing;
+
     public virtual RenderFragment? Facts(PartOutline part) => null;
 
     public virtual bool IsStamped(PartOutline part) => false;

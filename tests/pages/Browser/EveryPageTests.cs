@@ -26,6 +26,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OfficeLinks.ExpertTemplateRoute, InvitationLinks.Template,
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
+        ApplyLinks.BinderRoute, RecommendLinks.BinderRoute, OfficeLinks.BinderRoute, ReviewLinks.BinderRoute,
         PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.ArchiveFile,
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.

@@ -60,6 +60,11 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
 
     public override RenderFragment Dossier(DossierPart dossier) => Page.Part<DocumentsDossier, DossierPart>(dossier);
 
+    public override Written Written(PartOutline part, Application application, Answers answers) => new(
+        [],
+        [.. SlotOrder.Of(Slots(part), application.Documents).Select(d => new WrittenDocument(
+            Slots(part).FirstOrDefault(s => s.Id == d.Slot)?.Label ?? Bilingual.Same(d.Slot), d))]);
+
     public override RenderFragment Facts(PartOutline part) => Page.Part<DocumentsFacts, IReadOnlyList<DocumentSlot>>(Slots(part));
 
     public override bool IsStamped(PartOutline part) => Slots(part).Any(s => s.Stamped);

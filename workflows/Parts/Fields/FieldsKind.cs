@@ -70,6 +70,9 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
 
     public override RenderFragment Dossier(DossierPart dossier) => Page.Part<FieldsDossier, DossierPart>(dossier);
 
+    public override Written Written(PartOutline part, Application application, Answers answers) => new(
+        [.. Fields(part).Select(f => new WrittenRow(f.Label, FieldText.Of(f, answers.Fields.GetValueOrDefault(f.Id)?.Trim())))], []);
+
     public override IReadOnlyList<Bilingual> Columns(PartOutline part) => [.. Fields(part).Select(f => f.Label)];
 
     public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>

@@ -69,6 +69,17 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
 
     public override RenderFragment Dossier(DossierPart dossier) => Page.Part<OwnersDossier, DossierPart>(dossier);
 
+    public override Written Written(PartOutline part, Application application, Answers answers)
+    {
+        var rules = part.As<OwnersSettings>();
+        return new(
+            answers.Owners() is { Count: > 0 } owners
+                ? [.. owners.Select((o, i) => new WrittenRow(Texts.Of("one", i + 1), Texts.Of(
+                    "written", o.Name, o.CreditCode, rules.KindOf(o), rules.BroughtBy(o), o.SharePercent)))]
+                : [new WrittenRow(Title(part), Texts.Of("dossier.none"))],
+            []);
+    }
+
     public override IReadOnlyList<Bilingual> Columns(PartOutline part) => [Texts.Of("title")];
 
     public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>

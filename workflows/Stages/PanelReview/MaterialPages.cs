@@ -18,6 +18,14 @@ internal static class MaterialPages
                 await DocumentFile.ShowAsync(
                     here.Http, blobs, await DocumentsAsync(round, application, here, desk), document));
         group.MapPage(
+            ReviewLinks.BinderRoute,
+            async (string round, string application, PageContext here, ExpertReviews desk, RoundStore rounds, BinderWriter binders) =>
+            {
+                var view = await desk.ReadAsync(here.Actor!, round, application, here.Http.RequestAborted);
+                var name = (await rounds.GetAsync(round, here.Http.RequestAborted)).Value.Name;
+                return await binders.SendAsync(new(name, view.Programme, view.Application, view.Answers, Scored: true), here);
+            });
+        group.MapPage(
             ReviewLinks.ApplicationArchiveRoute,
             (string round, string application, PageContext here, ReviewArchiveWriter archive) =>
                 SendAsync(here, round, [application], archive));

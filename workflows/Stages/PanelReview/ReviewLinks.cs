@@ -14,6 +14,7 @@ public static class ReviewLinks
     public const string PrintRoute = ApplicationRoute + "/print";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
     public const string ViewRoute = DocumentRoute + "/view";
+    public const string BinderRoute = ApplicationRoute + "/binder.pdf";
     public const string AutosaveRoute = ApplicationRoute + "/autosave";
     public const string SignRoute = RoundRoute + "/sign";
     public const string SignCheckRoute = SignRoute + "/check";
@@ -42,6 +43,8 @@ public static class ReviewLinks
     public static string Check(string round, string application) => Url.Fill(CheckRoute, round, application);
 
     public static string Print(string round, string application) => Url.Fill(PrintRoute, round, application);
+
+    public static string Binder(string round, string application) => Url.Fill(BinderRoute, round, application);
 
     public static string Document(string round, string application, string document) =>
         Url.Fill(DocumentRoute, round, application, document);

@@ -10,6 +10,7 @@ public static class RecommendLinks
     public const string RecommendRoute = ApplicationRoute + "/recommend";
     public const string TakeBackRoute = ApplicationRoute + "/take-back";
     public const string DocumentRoute = ApplicationRoute + "/documents/{document}";
+    public const string BinderRoute = ApplicationRoute + "/binder.pdf";
 
     public static string Round(string round) => Url.Fill(RoundRoute, round);
 
@@ -20,6 +21,8 @@ public static class RecommendLinks
     public static string Recommend(string round, string application) => Url.Fill(RecommendRoute, round, application);
 
     public static string TakeBack(string round, string application) => Url.Fill(TakeBackRoute, round, application);
+
+    public static string Binder(string round, string application) => Url.Fill(BinderRoute, round, application);
 
     public static string Document(string round, string application, string document) =>
         Url.Fill(DocumentRoute, round, application, document);

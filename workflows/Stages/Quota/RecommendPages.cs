@@ -18,6 +18,19 @@ internal static class RecommendPages
                     blobs,
                     (await applications.GetOfDeskAsync(here.Actor!, round, application, here.Http.RequestAborted)).Documents,
                     document));
+        group.MapPage(RecommendLinks.BinderRoute, BindAsync);
+    }
+
+    private static async Task<IResult> BindAsync(
+        string round, string application, PageContext here, RoundStore rounds, ApplicationStore applications, BinderWriter binders,
+        CancellationToken cancellation)
+    {
+        var read = await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
+        return await binders.SendAsync(
+            new(
+                (await rounds.GetAsync(round, cancellation)).Value.Name, await rounds.GetProgrammeAsync(round, cancellation), read,
+                await applications.ReadSubmittedAsync(read, cancellation)),
+            here);
     }
 
     private static async Task<IResult> ShowDeskAsync(
