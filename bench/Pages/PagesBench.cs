@@ -13,7 +13,9 @@ internal static class PagesBench
         using var site = await Child.StartAsync("pages-host", "200");
         string Of(string name) => site.Told.GetProperty(name).GetString()!;
         var (signedIn, token) = ($"Cookie: {Of("Session")}\r\n", $"Authorization: Bearer {Of("Token")}\r\n");
-        Console.WriteLine($"{Connections} connections, {seconds.TotalSeconds} s a turn, {Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+        Console.WriteLine(
+            $"{Connections} connections, {seconds.TotalSeconds} s a turn, {Environment.ProcessorCount} cores, load {load}");
         Console.WriteLine("| page | bytes | a second | rate beside | processor µs | beside | p50 ms | p99 ms | p99 : p50 |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (name, path) in new[]

@@ -61,13 +61,17 @@ internal static partial class PagesHost
             Subject = round,
             ExpiresAt = clock.GetUtcNow().AddDays(9),
         });
-        var path = $"{Paths.Link(LinkPurpose.OfficerDesk, Paths.RoundPageOf(LinkPurpose.OfficerDesk, round)).Split('?')[0]}/{links.TokenOf(link)}";
+        var page = Paths.Link(LinkPurpose.OfficerDesk, Paths.RoundPageOf(LinkPurpose.OfficerDesk, round)).Split('?')[0];
+        var path = $"{page}/{links.TokenOf(link)}";
         var cookies = new CookieContainer();
-        using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
-        var page = await http.GetStringAsync(path);
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
+        var asked = await http.GetStringAsync(path);
         using var entered = await http.PostAsync(path, new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["form-token"] = TokenField().Match(page).Groups[1].Value,
+            ["form-token"] = TokenField().Match(asked).Groups[1].Value,
             ["email"] = Cast.Officer.Name,
         }));
         return entered.StatusCode == HttpStatusCode.SeeOther

@@ -15,7 +15,8 @@ public static class StorageLimits
     public const int RowsPerBatch = 99;
 
     /// <summary>
-    /// Bytes of a batch as it travels: JSON, where a character outside plain ASCII takes 6. Of Azure's 4 MiB the partition's version takes some.
+    /// Bytes of a batch as it travels: JSON, where a character outside plain ASCII takes 6. Of Azure's 4 MiB the partition's version takes
+    /// some.
     /// </summary>
     public const int BatchBytes = (4 * 1024 * 1024) - (16 * 1024);
 

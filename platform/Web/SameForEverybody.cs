@@ -61,6 +61,8 @@ public static class SameForEverybodyConventions
     /// <param name="partitions">Null for a page that shows no rows.</param>
     /// <param name="asked">Names in the query that tell pages apart.</param>
     public static IEndpointConventionBuilder SameForEverybody(
-        this IEndpointConventionBuilder page, Func<RouteValueDictionary, IReadOnlyList<string>>? partitions = null, params string[] asked) =>
+        this IEndpointConventionBuilder page,
+        Func<RouteValueDictionary, IReadOnlyList<string>>? partitions = null,
+        params string[] asked) =>
         page.CacheOutput(new SameForEverybody(partitions ?? (_ => []), asked));
 }

@@ -16,7 +16,8 @@ internal sealed class SqliteVersions(VersionedPartitions versioned) : IPartition
         return Task.FromResult(counts.GetOrAdd(partition, _ => Interlocked.Increment(ref last)).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>After the commit is durable, and before anybody hears of it. No two counts are the same, also of one that was forgotten.</summary>
+    /// <summary>After the commit is durable, and before anybody hears of it.</summary>
+    /// <remarks>No two counts are the same, also of a partition that was forgotten meanwhile.</remarks>
     public void Committed(string partition)
     {
         if (counts.ContainsKey(partition))

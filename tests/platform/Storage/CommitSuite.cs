@@ -88,7 +88,8 @@ public abstract class CommitSuite(StorageParts storage)
     public async Task One_refused_change_refuses_the_batch_and_is_named(int refused)
     {
         await tables.CommitAsync(partition, new InsertRow("taken", One));
-        var batch = Enumerable.Range(0, StorageLimits.RowsPerBatch).Select(i => new InsertRow(i == refused ? "taken" : $"k{i}", Two)).ToArray<RowChange>();
+        var batch = Enumerable.Range(0, StorageLimits.RowsPerBatch)
+            .Select(i => new InsertRow(i == refused ? "taken" : $"k{i}", Two)).ToArray<RowChange>();
         await Conflicts(ConflictKind.Exists, refused, batch);
         Assert.Equal("taken", Assert.Single((await tables.QueryAsync(partition, KeyRange.All)).Rows).Key);
     }

@@ -129,7 +129,8 @@ public abstract class LimitSuite(StorageParts storage)
     [Fact]
     public async Task Rows_of_a_batch()
     {
-        await tables.CommitAsync(partition, [.. Enumerable.Range(0, StorageLimits.RowsPerBatch).Select(i => new InsertRow($"k{i}", Empty))]);
+        await tables.CommitAsync(
+            partition, [.. Enumerable.Range(0, StorageLimits.RowsPerBatch).Select(i => new InsertRow($"k{i}", Empty))]);
         await Refused(
             nameof(StorageLimits.RowsPerBatch),
             [.. Enumerable.Range(0, StorageLimits.RowsPerBatch + 1).Select(i => new UpsertRow($"k{i}", Empty))]);
