@@ -14,7 +14,7 @@ public sealed class BinderWriterTests
         var programme = ShippedCatalogue.Colleges;
         var bound = new BoundApplication(
             Bilingual.Same("2026"), programme, SampleApplication.Application(programme), SampleApplication.Answers(programme));
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => binders.SendAsync(bound, new PageContext()));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => binders.SendAsync(bound, new PageContext(null!)));
         Assert.Equal(("binder-no-font", RefusalKind.Unavailable), (refused.Refusals.Single().Code, refused.Refusals.Single().Kind));
     }
 }
