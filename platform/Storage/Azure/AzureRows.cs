@@ -40,6 +40,8 @@ internal static class AzureRows
             filter += TableClient.CreateQueryFilter($" and RowKey ge {range.From}");
         if (range.To is not null)
             filter += TableClient.CreateQueryFilter($" and RowKey lt {range.To}");
+        if (string.CompareOrdinal(range.From, AzureVersions.Key) <= 0)
+            filter += TableClient.CreateQueryFilter($" and RowKey ne {AzureVersions.Key}");
         return filter;
     }
 

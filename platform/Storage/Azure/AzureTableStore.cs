@@ -52,9 +52,7 @@ internal sealed class AzureTableStore(AzureClients clients, VersionedPartitions 
         {
             await foreach (var page in table.QueryAsync<TableEntity>(
                 AzureRows.Filter(partition, range), pageSize, cancellationToken: cancellation).AsPages(token, pageSize))
-                return new RowPage(
-                    [.. page.Values.Where(entity => entity.RowKey != AzureVersions.Key).Select(AzureRows.Read)],
-                    Continuation.Encode(page.ContinuationToken));
+                return new RowPage([.. page.Values.Select(AzureRows.Read)], Continuation.Encode(page.ContinuationToken));
             return new RowPage([], null);
         }
         catch (Exception problem) when (token is not null
