@@ -7,7 +7,7 @@ public static class BinderDecision
     public const int MostPages = 1000;
     public const long MostBytes = 200L << 20;
 
-    private static readonly Texts Texts = new(typeof(BinderText));
+    private static readonly Texts Texts = new(typeof(BinderDecision));
 
     /// <summary>Documents in the order of the form.</summary>
     public static IReadOnlyList<WrittenDocument> Documents(BoundApplication bound) =>

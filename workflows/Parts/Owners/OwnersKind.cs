@@ -74,8 +74,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         var rules = part.As<OwnersSettings>();
         return new(
             answers.Owners() is { Count: > 0 } owners
-                ? [.. owners.Select((o, i) => new WrittenRow(Texts.Of("one", i + 1), Texts.Of(
-                    "written", o.Name, o.CreditCode, rules.KindOf(o), rules.BroughtBy(o), o.SharePercent)))]
+                ? [.. owners.Select((o, i) => new WrittenRow(Texts.Of("one", i + 1), OwnersWritten.Of(o, rules)))]
                 : [new WrittenRow(Title(part), Texts.Of("dossier.none"))],
             []);
     }
