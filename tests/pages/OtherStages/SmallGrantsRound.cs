@@ -103,7 +103,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     /// <summary>A member by the mail's link, and the page of the vote.</summary>
     public async Task<(Visitor Member, Answer Page)> AtVoteAsync(string email)
     {
-        var member = await EnterAsync(email);
+        var member = await EnterAsync(email, "拟入选名单");
         return (member, await member.GetAsync($"/approve/{Id}"));
     }
 
@@ -122,11 +122,12 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
         await SettleAsync();
     }
 
-    /// <summary>By the link of the newest mail to the person, whatever it is about.</summary>
-    public async Task<Visitor> EnterAsync(string email)
+    /// <summary>By the link of the newest mail to the person.</summary>
+    /// <param name="subject">Part of the mail's subject; null for whatever it is about.</param>
+    public async Task<Visitor> EnterAsync(string email, string? subject = null)
     {
         var visitor = new Visitor(host);
-        var entered = await visitor.EnterAsync(email);
+        var entered = await visitor.EnterAsync(email, subject);
         Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
         return visitor;
     }
