@@ -13,6 +13,10 @@ internal static class NoticeDocument
         var administrator = year.Visitor(Persons.Administrator);
         await administrator.SignInAsync();
         await administrator.OpenAsync(OfficeLinks.Letter(year.Round, Stage));
+
+        // An installation whose contacts are not set up yet asks for them here.
+        await administrator.SubmitAsync(("phone", "0000-00000000"), ("supervision", "0000-00000001"));
+        await administrator.OpenAsync(OfficeLinks.Letter(year.Round, Stage));
         await administrator.SubmitAsync(("confirmation", TypedConfirmation.Expected(year.Round)));
     }
 
