@@ -14,20 +14,17 @@ public sealed class BinderPdf : IDisposable
     private const double FootSize = 8;
 
     private readonly PdfDocument document = new();
-    private readonly Dictionary<(LetterFace, double), XFont> known = [];
-    private readonly LetterFonts fonts;
+    private readonly LetterPen pen;
     private readonly int mostPages;
     private readonly BinderFeet feet;
     private readonly List<PdfPage> own = [];
-
-    static BinderPdf() => LetterFontResolver.Use();
 
     /// <param name="mostPages">Of all documents together.</param>
     /// <exception cref="KeyNotFoundException">There is no Chinese font of TrueType outlines, see <see cref="LetterFonts.Any"/>.</exception>
     public BinderPdf(LetterFonts fonts, int mostPages)
     {
-        (this.fonts, this.mostPages) = (fonts, mostPages);
-        feet = new(document, FontOf(LetterFace.Body, FootSize));
+        (pen, this.mostPages) = (new LetterPen(fonts), mostPages);
+        feet = new(document, pen.FontOf(LetterFace.Body, FootSize));
     }
 
     /// <summary>Adds the pages of a document behind those that are there; all of them or none.</summary>
@@ -44,16 +41,13 @@ public sealed class BinderPdf : IDisposable
     /// <param name="of">The cover and the answers, where so many pages stand before the documents.</param>
     public void Write(Func<int, Binder> of, Stream into)
     {
-        using var ruler = XGraphics.CreateMeasureContext(
-            new XSize(BinderComposer.Width, BinderComposer.Height), XGraphicsUnit.Point, XPageDirection.Downwards);
-        double WidthOf(LetterFace face, double size, string text) => ruler.MeasureString(text, FontOf(face, size)).Width;
         // The numbers of pages on the cover can push a line over; a second time they are as wide as the last.
         var binder = of(1);
-        var front = BinderComposer.Compose(binder, WidthOf);
+        var front = BinderComposer.Compose(binder, pen.WidthOf);
         for (var again = 0; again < 3; again++)
         {
             binder = of(front.Count);
-            var next = BinderComposer.Compose(binder, WidthOf);
+            var next = BinderComposer.Compose(binder, pen.WidthOf);
             var same = next.Count == front.Count;
             front = next;
             if (same)
@@ -61,7 +55,11 @@ public sealed class BinderPdf : IDisposable
         }
 
         foreach (var (index, page) in front.Index())
-            Draw(document.InsertPage(index), page);
+        {
+            own.Add(document.InsertPage(index));
+            pen.Draw(own[^1], page);
+        }
+
         var numbers = Enumerable.Range(0, document.PageCount).ToDictionary(i => document.Pages[i], i => i + 1);
         var count = document.PageCount;
         string FootOf(PdfPage page) => $"{binder.Number}    {binder.Foot(numbers[page], count)}";
@@ -69,7 +67,7 @@ public sealed class BinderPdf : IDisposable
         {
             using var graphics = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);
             BinderFeet.DrawText(
-                graphics, FontOf(LetterFace.Body, FootSize), FootOf(page), page.Width.Point,
+                graphics, pen.FontOf(LetterFace.Body, FootSize), FootOf(page), page.Width.Point,
                 page.Height.Point - BinderComposer.Foot - (BinderComposer.Margin / 4));
         }
 
@@ -79,7 +77,11 @@ public sealed class BinderPdf : IDisposable
         document.Save(into, closeStream: false);
     }
 
-    public void Dispose() => document.Dispose();
+    public void Dispose()
+    {
+        pen.Dispose();
+        document.Dispose();
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "A PDF whose pages cannot be taken over is named on the cover, not refused.")]
     private BinderAdded AddPages(Stream content)
@@ -123,7 +125,7 @@ public sealed class BinderPdf : IDisposable
         using var bytes = new MemoryStream();
         content.Position = 0;
         content.CopyTo(bytes);
-        if (type == DocumentType.Png && !BinderImages.CanUnpack(bytes.ToArray()))
+        if (type == DocumentType.Png && !BinderImages.CanUnpack(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
             return BinderAdded.Not(BinderFault.Pixels);
         var page = document.AddPage();
         try
@@ -149,16 +151,4 @@ public sealed class BinderPdf : IDisposable
         own.Add(page);
         return new(1, null);
     }
-
-    private void Draw(PdfPage page, LetterPage drawn)
-    {
-        (page.Width, page.Height) = (XUnit.FromPoint(BinderComposer.Width), XUnit.FromPoint(BinderComposer.Height));
-        using var graphics = XGraphics.FromPdfPage(page);
-        foreach (var run in drawn.Runs)
-            graphics.DrawString(run.Text, FontOf(run.Face, run.Size), XBrushes.Black, run.X, run.Y);
-        own.Add(page);
-    }
-
-    private XFont FontOf(LetterFace face, double size) =>
-        known.TryGetValue((face, size), out var font) ? font : known[(face, size)] = new XFont(fonts.Of(face), size);
 }
