@@ -74,8 +74,11 @@ public sealed class MailLog(ITableStore tables, DeliveryLog deliveries, RoundSto
         {
             await foreach (var effect in tables.EnumerateAsync<Effect>(OutboxKeys.PartitionOf(roundId), OutboxKeys.Waiting, cancellation))
             {
-                if (await LineOfAsync(effect.Value, cancellation) is { } line && persons.Contains(line.PersonId))
+                if (RequestOf(effect.Value) is { } request && persons.Contains(request.PersonId)
+                    && await LineOfAsync(effect.Value, request, cancellation) is { HidesRecipient: false } line)
+                {
                     found.Add(line);
+                }
             }
         }
 
@@ -113,19 +116,19 @@ public sealed class MailLog(ITableStore tables, DeliveryLog deliveries, RoundSto
         var waiting = new List<MailLine>();
         foreach (var effect in page.Items)
         {
-            if (await LineOfAsync(effect.Value, cancellation) is { } line)
-                waiting.Add(line);
+            if (RequestOf(effect.Value) is { } request)
+                waiting.Add(await LineOfAsync(effect.Value, request, cancellation));
         }
 
         return (waiting, page.Continuation is { } rest ? AmongWaiting + rest : AmongSettled);
     }
 
     /// <returns>Null for an effect that is no mail.</returns>
-    private async Task<MailLine?> LineOfAsync(Effect effect, CancellationToken cancellation)
+    private static MailRequest? RequestOf(Effect effect) =>
+        effect.Kind == MailEffectHandler.KindName ? FundingJson.Deserialize<MailRequest>(effect.Payload) : null;
+
+    private async Task<MailLine> LineOfAsync(Effect effect, MailRequest request, CancellationToken cancellation)
     {
-        if (effect.Kind != MailEffectHandler.KindName)
-            return null;
-        var request = FundingJson.Deserialize<MailRequest>(effect.Payload)!;
         var person = (await people.FindAsync(request.PersonId, cancellation))?.Value;
         var line = renderer.LineOf(request, MailRecipient.Of(request, person));
         return (line with { Asking = MailAsking.Of(effect, effect.Attempts), At = effect.NotBefore }).Because(effect.LastError);
