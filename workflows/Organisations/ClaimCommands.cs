@@ -33,8 +33,9 @@ public sealed class ClaimCommands(
     {
         actor.Demand(Right.EditApplication);
         var why = Reasons.Demand(statement, "statement");
-        var organisation = (await organisations.GetAsync(creditCode, cancellation)).Value;
-        var entry = await organisations.StandingAsync(creditCode, actor.PersonId, cancellation);
+        var known = await organisations.ReadAsync(creditCode, cancellation);
+        var organisation = known.Demand(creditCode).Value;
+        var entry = known.StandingOf(actor.PersonId);
         switch (entry.Standing)
         {
             case ClaimStanding.Member:
@@ -48,7 +49,7 @@ public sealed class ClaimCommands(
                 throw new RefusedException(OrganisationRefusals.NoClaim());
             default:
                 // The desk is that of the claims before: whoever holds it was confirmed there.
-                var desk = await organisations.ClaimsAsync(creditCode, cancellation) is [var known, ..] ? known.Value.Desk : "";
+                var desk = known.Claims is [var first, ..] ? first.Value.Desk : "";
                 await MakeAsync(actor, creditCode, organisation.Name, desk, why, documents, false, cancellation);
                 break;
         }

@@ -36,7 +36,7 @@ public sealed class ClaimVerdictCommands(
         return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var known = await organisations.ReadAsync(application.CreditCode, cancellation);
-            var organisation = known.Organisation ?? throw new RefusedException(OrganisationRefusals.NotFound(application.CreditCode));
+            var organisation = known.Demand(application.CreditCode);
             if (organisation.Value.Members.Contains(claimant))
                 return true;
             var claim = known.ClaimOf(claimant);

@@ -31,7 +31,7 @@ public sealed class OrganisationQueries(ITableStore tables, OrganisationStore or
     {
         actor.Demand(Right.ConfirmClaim);
         var known = await organisations.ReadAsync(creditCode, cancellation);
-        var organisation = (known.Organisation ?? throw new RefusedException(OrganisationRefusals.NotFound(creditCode))).Value;
+        var organisation = known.Demand(creditCode).Value;
         var claims = known.Claims.Select(c => c.Value).OrderBy(c => c.MadeAt).ToList();
         if (!actor.Can(Right.DecideClaim))
             claims = [.. claims.Where(c => c.Desk == actor.Desk)];

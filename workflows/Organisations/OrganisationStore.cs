@@ -16,11 +16,6 @@ public sealed class OrganisationStore(ITableStore tables)
             ? await tables.GetAsync<Claim>(OrganisationKeys.Partition(creditCode), OrganisationKeys.Claim(personId), cancellation)
             : null;
 
-    /// <summary>All claims on it, decided ones too.</summary>
-    public async Task<IReadOnlyList<Stored<Claim>>> ClaimsAsync(string creditCode, CancellationToken cancellation = default) =>
-        await tables.EnumerateAsync<Claim>(
-            OrganisationKeys.Partition(creditCode), KeyRange.Prefix(OrganisationKeys.Claims), cancellation).ToListAsync(cancellation);
-
     /// <summary>The organisation with all claims on it, decided ones too: one query.</summary>
     public async Task<ClaimedOrganisation> ReadAsync(string creditCode, CancellationToken cancellation = default)
     {
