@@ -23,9 +23,7 @@ public sealed class BinderWriter(IBlobStore blobs, LetterFonts fonts, IOptions<D
         try
         {
             var file = await WriteAsync(bound, documents, here.Language, cancellation);
-            var headers = here.Http.Response.Headers;
-            headers.ContentDisposition = DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
-            headers.CacheControl = "private, no-store";
+            here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
             here.Http.Response.ContentLength = file.Length;
             return Results.Stream(file, LetterPdf.ContentType);
         }

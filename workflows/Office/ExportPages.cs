@@ -77,7 +77,6 @@ internal static class ExportPages
     {
         http.Response.ContentType = type;
         http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
-        http.Response.Headers.CacheControl = "private, no-store";
     }
 }
 

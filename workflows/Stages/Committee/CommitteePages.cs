@@ -94,7 +94,6 @@ internal static class CommitteePages
     {
         var content = await rankings.OpenCommitteeFileAsync(here.Actor!, round, cancellation);
         here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition($"{round}-committee.json");
-        here.Http.Response.Headers.CacheControl = "private, no-store";
         return Results.Stream(content, "application/json");
     }
 }

@@ -50,7 +50,6 @@ internal static class MaterialPages
         var content = await archive.ReadAsync(here.Actor!, round, applications, http.RequestAborted);
         var name = applications.Count == 1 ? $"{round}-{applications[0]}.zip" : $"{round}.zip";
         http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
-        http.Response.Headers.CacheControl = "private, no-store";
         // The framework's archive writes the few bytes before an entry without waiting; contents it writes asynchronously.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } control)
             control.AllowSynchronousIO = true;
