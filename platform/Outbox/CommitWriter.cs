@@ -14,27 +14,22 @@ public sealed class CommitWriter(
     public async Task SaveAsync(Commit commit, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        var batch = new List<RowChange>(commit.Changes);
-        foreach (var note in commit.Notes)
-        {
-            var key = AuditKeys.Pending + TimeOrderedId.New(now);
-            batch.Add(new InsertRow(key, RowCodec.Write(note with { At = now })));
-        }
+        InsertRow[] notes = [.. commit.Notes.Select(note =>
+            new InsertRow(AuditKeys.Pending + TimeOrderedId.New(now), RowCodec.Write(note with { At = now })))];
 
         Effect[] effects = [.. commit.Effects.DistinctBy(e => e.Key).Select(e => e with
         {
             CreatedAt = now, NotBefore = e.InOfficeHours ? hours.Next(now, e.Term) : now, Trace = Activity.Current?.Id
         })];
-        batch.AddRange(effects.Select(e => RowCodec.Upsert(OutboxKeys.Of(e, now), e)));
+        RowChange[] batch = [.. commit.Changes, .. notes, .. effects.Select(e => RowCodec.Upsert(OutboxKeys.Of(e, now), e))];
         await active.ListAsync(commit.Partition, cancellation);
         var etags = commit.ETags = await tables.CommitAsync(commit.Partition, batch, cancellation);
-        if (commit.Notes.Count + effects.Length > 0)
+        if (notes.Length + effects.Length > 0)
         {
-            var first = batch.Count - effects.Length;
+            var first = batch.Length - effects.Length;
             var written = effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i])).ToLookup(
                 e => e.Value.NotBefore > now);
-            var noted = Enumerable.Range(commit.Changes.Count, commit.Notes.Count)
-                .Select(i => new Row(commit.Partition, batch[i].Key, etags[i], ((InsertRow)batch[i]).Properties));
+            var noted = notes.Select((n, i) => new Row(commit.Partition, n.Key, etags[commit.Changes.Count + i], n.Properties));
             dispatcher.HandOver(commit.Partition, [.. written[false]], [.. noted]);
             dispatcher.Await(commit.Partition, written[true].Select(e => e.Value.NotBefore));
         }

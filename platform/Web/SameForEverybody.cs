@@ -17,7 +17,7 @@ public sealed class SameForEverybody(Func<RouteValueDictionary, IReadOnlyList<st
     // Of a version that is over nobody asks for a page again.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    public IReadOnlyList<string> PartitionsOf(RouteValueDictionary route) => partitions(route);
+    public Func<RouteValueDictionary, IReadOnlyList<string>> Partitions { get; } = partitions;
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ public sealed class SameForEverybody(Func<RouteValueDictionary, IReadOnlyList<st
 
         // Whether a term has passed is asked of the clock, and terms end with a minute.
         rules.VaryByValues["minute"] = $"{http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow():yyyyMMddHHmm}";
-        foreach (var partition in partitions(http.Request.RouteValues))
+        foreach (var partition in Partitions(http.Request.RouteValues))
             rules.VaryByValues[partition] = await versions.OfAsync(partition, cancellation);
         context.ResponseExpirationTimeSpan = Longest;
     }

@@ -8,7 +8,7 @@ internal static class DocumentFile
     /// <exception cref="RefusedException">No such document, or a virus was found in it.</exception>
     public static Task<IResult> SendAsync(
         HttpContext http, IBlobStore blobs, IReadOnlyList<AttachedDocument> documents, string documentId) =>
-        SendAsync(http, blobs, documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ShellRefusals.NoDocument()));
+        SendAsync(http, blobs, Demand(documents, documentId));
 
     /// <inheritdoc cref="SendAsync(HttpContext, IBlobStore, IReadOnlyList{AttachedDocument}, string)"/>
     public static async Task<IResult> SendAsync(HttpContext http, IBlobStore blobs, AttachedDocument document)
@@ -32,7 +32,7 @@ internal static class DocumentFile
     public static async Task<IResult> ShowAsync(
         HttpContext http, IBlobStore blobs, IReadOnlyList<AttachedDocument> documents, string documentId)
     {
-        var document = documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ShellRefusals.NoDocument());
+        var document = Demand(documents, documentId);
         if (!CanShow(document))
             return await SendAsync(http, blobs, document);
         var stored = AttachedDocuments.Stored(document);
@@ -63,6 +63,9 @@ internal static class DocumentFile
 
     /// <summary>What an upload says that it is; a type that says nothing is none, and the bytes decide.</summary>
     public static string? Declared(string? type) => type is null or "" or "application/octet-stream" ? null : type.Split(';')[0].Trim();
+
+    private static AttachedDocument Demand(IReadOnlyList<AttachedDocument> documents, string documentId) =>
+        documents.FirstOrDefault(d => d.Id == documentId) ?? throw new RefusedException(ShellRefusals.NoDocument());
 
     private static void Put(HttpContext http, IReadOnlyDictionary<string, string> headers, long length)
     {

@@ -30,7 +30,7 @@ public sealed class SameForEverybodyTests(RecordingHost host) : IClassFixture<Re
                 using var first = await reader.Http.GetAsync(path);
                 host.Forget();
                 using var made = await recorded.Http.GetAsync($"{path}?{Anew}");
-                var extra = host.Read.Except(rule.PartitionsOf(ValuesOf(route, round.Id))).ToList();
+                var extra = host.Read.Except(rule.Partitions(ValuesOf(route, round.Id))).ToList();
                 Assert.True(extra.Count == 0, $"{route} shows rows of {string.Join(", ", extra)} and does not say so.");
 
                 var expected = await TextAsync(made);

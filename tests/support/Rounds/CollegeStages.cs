@@ -32,6 +32,23 @@ public static class CollegeStages
     public static StagePlan Closes(params DateOnly[] days) =>
         Closing.Zip(days).Aggregate(Plan(new(2026, 1, 1)), (plan, c) => plan.With(c.First, c.Second));
 
+    /// <summary>A round of the shipped programme that is in a stage, for what is decided by its row alone.</summary>
+    public static Round RoundAt(StageKey stage) => new()
+    {
+        Id = RoundId,
+        ProgrammeId = ShippedCatalogue.Colleges.Id,
+        Year = 2026,
+        Batch = 1,
+        Name = new("批次", "Round"),
+        NoticeNumber = "教申〔2026〕1号",
+        Stage = stage,
+        Opens = new(2026, 3, 1),
+        Stages = Plan(new(2026, 3, 1)),
+        Committee = [],
+        Deputies = [],
+        SettingsHash = "",
+    };
+
     /// <summary>Every day that somebody plans by, in order.</summary>
     public static IReadOnlyList<DatedDay> DaysOf(Round round) => [.. round.Stages.SelectMany(stage => new[]
     {

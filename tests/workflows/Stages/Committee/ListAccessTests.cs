@@ -2,21 +2,11 @@ namespace Funding.Workflows.Tests.Stages.Committee;
 
 public sealed class ListAccessTests
 {
-    private static readonly Round AtCommittee = new()
+    private static readonly Round AtCommittee = CollegeStages.RoundAt(CollegeStages.Approval) with
     {
-        Id = CollegeStages.RoundId,
-        ProgrammeId = ShippedCatalogue.Colleges.Id,
-        Year = 2026,
-        Batch = 1,
-        Name = new("批次", "Round"),
-        NoticeNumber = "教申〔2026〕1号",
-        Stage = CollegeStages.Approval,
-        Opens = new(2026, 3, 1),
-        Stages = CollegeStages.Plan(new(2026, 3, 1)),
         Committee = ["chair", "vice"],
         Deputies = ["deputy", "called"],
         VotingDeputies = ["called"],
-        SettingsHash = "",
     };
 
     private static readonly Application Listed = new()

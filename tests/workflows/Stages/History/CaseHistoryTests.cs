@@ -201,19 +201,5 @@ public sealed class CaseHistoryTests
     private static IEnumerable<string> Read(Application application, HistoryReaders reader) =>
         CaseHistory.For(reader, Own(application)).Select(line => line.Text.En);
 
-    private static readonly Round Running = new()
-    {
-        Id = CollegeStages.RoundId,
-        ProgrammeId = ShippedCatalogue.Colleges.Id,
-        Year = 2026,
-        Batch = 1,
-        Name = new("批次", "Round"),
-        NoticeNumber = "教申〔2026〕1号",
-        Stage = CollegeStages.Call,
-        Opens = new(2026, 3, 1),
-        Stages = CollegeStages.Plan(new(2026, 3, 1)),
-        Committee = [],
-        Deputies = [],
-        SettingsHash = "",
-    };
+    private static readonly Round Running = CollegeStages.RoundAt(CollegeStages.Call);
 }
