@@ -23,7 +23,8 @@ public sealed class BinderWriter(IBlobStore blobs, LetterFonts fonts, IOptions<D
         try
         {
             var file = await WriteAsync(bound, documents, here.Language, cancellation);
-            here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
+            here.Http.Response.Headers.ContentDisposition =
+                DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
             here.Http.Response.ContentLength = file.Length;
             return Results.Stream(file, LetterPdf.ContentType);
         }
