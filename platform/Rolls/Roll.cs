@@ -20,6 +20,40 @@ public static class Roll
             IReadOnlyDictionary<string, int> (facet) => Counts(found.Where(row => IsPicked(form, query, row, facet.Id)), facet)));
     }
 
+    /// <summary>
+    /// Where one row stands among those that the query leaves. It keeps its place though it fits the query no more: whoever changed it goes
+    /// on from there.
+    /// </summary>
+    /// <returns>Null where there is no such row.</returns>
+    public static RollPlace<T>? Around<T>(IReadOnlyList<T> rows, RollForm<T> form, RollQuery query, Func<T, bool> isIt)
+        where T : class
+    {
+        var words = SearchText.Words(query.Text);
+        List<T> left = [.. rows.Where(row => isIt(row) || (IsFound(form, row, words) && IsPicked(form, query, row, null)))];
+        List<T> list = [.. Sorted(left, form, query)];
+        var at = list.FindIndex(row => isIt(row));
+        return at < 0 ? null : new(at + 1, list.Count, list.ElementAtOrDefault(at - 1), list.ElementAtOrDefault(at + 1));
+    }
+
+    /// <summary>
+    /// The list in parts, for who takes it all: in the order of its keys from after one of them on, so that a row that comes or goes
+    /// meanwhile moves no other.
+    /// </summary>
+    /// <param name="asked">Words that are searched for; null for all.</param>
+    /// <param name="key">Tells rows apart.</param>
+    /// <param name="after">Where the part before ended; null for the first.</param>
+    public static RollPart<T> After<T>(
+        IReadOnlyList<T> rows, RollForm<T> form, string? asked, Func<T, string> key, string? after, int size = PageSize)
+    {
+        var words = SearchText.Words(asked ?? "");
+        List<T> rest =
+        [
+            .. rows.Where(row => string.CompareOrdinal(key(row), after) > 0 && IsFound(form, row, words))
+                .OrderBy(key, StringComparer.Ordinal).Take(size + 1),
+        ];
+        return rest.Count > size ? new(rest[..size], key(rest[size - 1])) : new(rest, null);
+    }
+
     private static bool IsFound<T>(RollForm<T> form, T row, IReadOnlyList<string> words)
     {
         SearchText[] texts = [.. form.Texts(row)];

@@ -18,3 +18,14 @@ public sealed record RollPage<T>(
 {
     public RollPage<TOther> Select<TOther>(Func<T, TOther> to) => new([.. Items.Select(to)], Total, Matching, Query, Pages, Counts);
 }
+
+/// <summary>One row in its list.</summary>
+/// <param name="Number">The first is 1.</param>
+/// <param name="Before">Null for the first.</param>
+/// <param name="After">Null for the last.</param>
+public sealed record RollPlace<T>(int Number, int Of, T? Before, T? After)
+    where T : class;
+
+/// <summary>Some of a list that is taken in parts.</summary>
+/// <param name="Last">The key of the last row, after which the next part begins; null where nothing follows.</param>
+public sealed record RollPart<T>(IReadOnlyList<T> Items, string? Last);

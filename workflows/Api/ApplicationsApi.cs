@@ -23,7 +23,7 @@ internal static class ApplicationsApi
         group.MapGet("", ListAsync)
             .Needs(Right.ReadAllApplications)
             .Does(
-                "Applications of a round in one state or of one desk, one page",
+                "Applications of a round, one page; found by words (q, pinyin too), in one state, of one desk",
                 new Paged<ApplicationLine>([ApplicationExamples.Line], null));
         group.MapPost("", CreateAsync).Needs(Right.EditApplication)
             .Does("Creates a draft; the same id again is the same application (200)", ApplicationExamples.Detail, ApplicationExamples.New);
@@ -123,10 +123,16 @@ internal static class ApplicationsApi
         RoundStore rounds,
         ApplicationLists lists,
         CancellationToken cancellation,
+        string? q = null,
         string? state = null,
         string? desk = null,
         string? continuation = null)
     {
+        if (q?.Length > RollQuery.LongestText)
+        {
+            throw new RefusedException(ApiRefusals.BadParameter("q"));
+        }
+
         if (desk is { } d && (d.Length is 0 or > 60 || !d.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
         {
             throw new RefusedException(ApiRefusals.BadParameter("desk"));
@@ -134,7 +140,7 @@ internal static class ApplicationsApi
 
         var only = state is null ? (ApplicationState?)null : EnumName.Of<ApplicationState>(state, "state");
         await rounds.GetAsync(round, cancellation);
-        var page = await Paging.ReadAsync(lists.PageAsync(here.Actor!, round, desk, only, continuation, cancellation), a => a);
+        var page = await lists.PageAsync(here.Actor!, round, q, desk, only, continuation, cancellation);
         return new Paged<ApplicationLine>([.. page.Items.Select(ApplicationLine.Of)], page.Continuation);
     }
 

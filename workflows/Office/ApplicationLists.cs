@@ -1,10 +1,8 @@
 namespace Funding.Workflows.Office;
 
-/// <summary>Applications of a round for the office, by desk or by state.</summary>
-public sealed class ApplicationLists(ITableStore tables, ApplicationRollStore rolls)
+/// <summary>Applications of a round for the office.</summary>
+public sealed class ApplicationLists(ApplicationRollStore rolls)
 {
-    public const int PageSize = 50;
-
     /// <summary>Searched, filtered, sorted and counted over the whole round.</summary>
     public async Task<RollPage<ApplicationSummary>> FindAsync(
         Actor actor, string roundId, RollForm<RolledApplication> form, RollQuery query, CancellationToken cancellation = default)
@@ -13,22 +11,17 @@ public sealed class ApplicationLists(ITableStore tables, ApplicationRollStore ro
         return Roll.Of(await rolls.ReadAsync(roundId, cancellation), form, query).Select(a => a.Summary);
     }
 
-    /// <summary>
-    /// One page, one transaction. With both a desk and a state, a page of the desk's from which other states are left out: it may be short
-    /// although more follow.
-    /// </summary>
-    public async Task<StoredPage<ApplicationSummary>> PageAsync(
-        Actor actor, string roundId, string? desk, ApplicationState? state, string? continuation, CancellationToken cancellation = default)
+    /// <summary>One page, in the order of desk and number; a row that comes or goes meanwhile moves no other.</summary>
+    /// <param name="asked">Words that are searched for; null for all.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    public async Task<Paged<ApplicationSummary>> PageAsync(
+        Actor actor, string roundId, string? asked, string? desk, ApplicationState? state, string? after,
+        CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        var prefix = (desk, state) switch
-        {
-            ({ Length: > 0 }, _) => RoundKeys.DeskPrefix(desk),
-            (_, { } only) => RoundKeys.StatePrefix(only),
-            _ => RoundKeys.ByDesk,
-        };
-        var page = await tables.QueryAsync<ApplicationSummary>(
-            RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), PageSize, continuation, cancellation);
-        return state is null ? page : page with { Items = [.. page.Items.Where(a => a.Value.State == state)] };
+        var rows = (await rolls.ReadAsync(roundId, cancellation))
+            .Where(a => (desk is null || a.Summary.Desk == desk) && (state is null || a.Summary.State == state));
+        var part = Roll.After([.. rows], ApplicationRollForm.Of([], [], []), asked, ApplicationRollForm.Standing, after);
+        return new([.. part.Items.Select(a => a.Summary)], part.Last);
     }
 }

@@ -13,8 +13,7 @@ public static class ApplicationRollForm
 
     private static readonly RollColumn<RolledApplication>[] Columns =
     [
-        // As the rows stand: by desk, then by number.
-        new("number", a => $"{a.Summary.Desk} {a.Summary.Id}"),
+        new("number", Standing),
         new(Name, a => a.Name),
         new(Organisation, a => Pinyin.SortKey(a.Summary.OrganisationName)),
         new(Desk, a => a.Summary.Desk),
@@ -22,6 +21,9 @@ public static class ApplicationRollForm
         new(Submitted, a => a.Summary.SubmittedAt),
         new(Rank, a => a.Summary.Rank),
     ];
+
+    /// <summary>As the rows stand: by desk, then by number.</summary>
+    public static string Standing(RolledApplication application) => $"{application.Summary.Desk} {application.Summary.Id}";
 
     /// <param name="desks">Ids of the desks that can be picked; one or none is no choice.</param>
     /// <param name="kinds">Ids of the applicants' kinds, likewise.</param>

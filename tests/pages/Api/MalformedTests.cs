@@ -116,6 +116,10 @@ public sealed class MalformedTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(
             ["parameter-invalid state"],
             (await admin.GetAsync("rounds/none/applications?state=wild")).Must(HttpStatusCode.UnprocessableEntity).Clean().Errors);
+        Assert.Equal(
+            ["parameter-invalid q"],
+            (await admin.GetAsync($"rounds/none/applications?q={new string('a', 101)}")).Must(HttpStatusCode.UnprocessableEntity)
+                .Clean().Errors);
     }
 
     [Theory]

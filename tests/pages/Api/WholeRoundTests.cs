@@ -32,6 +32,8 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         using var list = new StringContent(Samples.Experts(20), Encoding.UTF8, "text/csv");
         (await admin.SendAsync(HttpMethod.Post, $"rounds/{round.Id}/experts", list)).Ok();
         Assert.Equal(3, (await admin.GetAsync($"rounds/{round.Id}/applications?state=submitted")).Ok().Json["items"]!.AsArray().Count);
+        var one = (await admin.GetAsync($"rounds/{round.Id}/applications?q={Samples.Code(2)}")).Ok().Json["items"]!.AsArray();
+        Assert.Equal($"{Samples.Code(2)}-1", Assert.Single(one)!["id"]!.GetValue<string>());
         await round.ReachAsync("recommend");
         foreach (var desk in Desks)
         {

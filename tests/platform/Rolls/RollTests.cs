@@ -76,6 +76,49 @@ public sealed class RollTests
     });
 
     [Fact]
+    public void From_each_of_a_list_next_and_previous_go_through_it_in_its_order() => Gen.Select(Random, Queries).Sample((lines, query) =>
+    {
+        var shown = Roll.Of(lines, Form, query with { Page = 1 }, 1000).Items;
+        foreach (var (i, line) in shown.Index())
+        {
+            Assert.Equal(
+                new RollPlace<Line>(i + 1, shown.Count, shown.ElementAtOrDefault(i - 1), shown.ElementAtOrDefault(i + 1)),
+                Roll.Around(lines, Form, query, l => ReferenceEquals(l, line)));
+        }
+    });
+
+    [Fact]
+    public void Parts_hold_every_row_that_is_found_once_whatever_goes_between_them() =>
+        Gen.Select(Random, OneOf("", "hz", "州"), Gen.Int[1, 7], Gen.Int[0, 40]).Sample((random, words, size, gone) =>
+        {
+            List<Line> lines = [.. random.Select((line, i) => line with { Number = i })];
+            var expected = Roll.Of(lines, Form, RollQuery.All with { Text = words }, 1000).Items.Select(l => l.Number).ToList();
+            var taken = new List<int>();
+            string? after = null;
+            do
+            {
+                var part = Roll.After(lines, Form, words, line => $"{line.Number:00}", after, size);
+                taken.AddRange(part.Items.Select(l => l.Number));
+                after = part.Last;
+                // One that was taken leaves the list.
+                if (taken.Contains(gone))
+                {
+                    lines.RemoveAll(l => l.Number == gone);
+                }
+            }
+            while (after is not null);
+            Assert.Equal(expected, taken);
+        });
+
+    [Fact]
+    public void A_row_that_fits_the_query_no_more_keeps_its_place_in_it()
+    {
+        var place = Roll.Around(Lines, Form, Query("state=done"), l => l.Number == 1)!;
+        Assert.Equal((1, 3, null, 2), (place.Number, place.Of, place.Before?.Number, place.After?.Number));
+        Assert.Null(Roll.Around(Lines, Form, Query("state=done"), l => l.Number == 9));
+    }
+
+    [Fact]
     public void The_counts_of_a_facet_are_what_each_pick_leaves() => Gen.Select(Random, Queries).Sample((lines, query) =>
     {
         var page = Roll.Of(lines, Form, query);
