@@ -331,7 +331,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             new SheetEntry(
                 PanelReviewSettings.CriteriaOf(round.Programme).Take(3).ToDictionary(c => c.Id, string? (_) => "8.5"),
                 new Dictionary<string, string?> { [PanelReviewSettings.CriteriaOf(round.Programme)[0].Id] = "校企共建实训基地，课程与岗位对接紧密。" }));
-        await tour.LookAsync("scoring-", application, $"{application}/check", $"/review/{Id}?sort=-total&state=begun");
+        await tour.LookAsync("scoring-", application, $"{application}/check", $"/review/{Id}?sort=-total&state=Begun");
         var seen = await round.Get<ExpertReviews>().ReadAsync(expert, Id, sheets[0].ApplicationId);
         await tour.LookAsync("beside-", $"{application}?document={seen.Application.Documents.First(DocumentFile.CanShow).Id}");
         await SigningAsync(expert, sheets);

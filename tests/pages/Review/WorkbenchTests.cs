@@ -23,12 +23,14 @@ public sealed class WorkbenchTests(StageHost host) : IClassFixture<StageHost>
         using var _ = visitor;
         await ScoreAsync(round, sheets[0], "6");
         await ScoreAsync(round, sheets[1], "9");
-        var desk = await visitor.GetAsync($"/review/{round.Id}?sort=-total&state=complete");
+        var desk = await visitor.GetAsync($"/review/{round.Id}?sort=-total&state=Complete");
         var links = desk.Page.QuerySelectorAll("main tbody th a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(
-            new[] { sheets[1], sheets[0] }.Select(s => $"{Address(round, s)}?sort=-total&state=complete"), links);
+            new[] { sheets[1], sheets[0] }.Select(s => $"{Address(round, s)}?state=Complete&sort=-total"), links);
         Assert.Equal(["90.0000", "60.0000"], desk.Page.QuerySelectorAll("main tbody td[data-label=总分]").Select(c => c.TextContent.Trim()));
-        Assert.Contains(desk.Page.QuerySelectorAll(".tabs a"), a => a.TextContent.Trim() == "待签署 (2)" && a.HasAttribute("aria-current"));
+        Assert.Equal("待签署（2）", desk.Page.QuerySelector("#state option[selected]")!.TextContent.Trim());
+        var found = await visitor.GetAsync($"/review/{round.Id}?q={sheets[1]}");
+        Assert.Equal($"{Address(round, sheets[1])}?q={sheets[1]}", found.Page.QuerySelector("main tbody th a")!.GetAttribute("href"));
 
         var first = await visitor.GetAsync(links[0]);
         Assert.Null(first.Page.QuerySelector("a[rel=prev]"));

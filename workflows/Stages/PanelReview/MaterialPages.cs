@@ -34,8 +34,8 @@ internal static class MaterialPages
             async (string round, PageContext here, ExpertReviews desk, ReviewArchiveWriter archive) => await SendAsync(
                 here,
                 round,
-                [.. ReviewPages.ListOf(here).Of((await desk.DeskAsync(here.Actor!, round, here.Http.RequestAborted)).Lines)
-                    .Select(l => l.ApplicationId)],
+                [.. DeskRollForm.Of((await desk.DeskAsync(here.Actor!, round, here.Http.RequestAborted)).Lines, ReviewPages.ListOf(here))
+                    .Items.Select(l => l.ApplicationId)],
                 archive));
     }
 

@@ -2,16 +2,12 @@ namespace Funding.Workflows.Stages.PanelReview;
 
 public sealed record StartModel(IReadOnlyList<ReviewRound> Rounds);
 
+/// <param name="List">What the expert asked to see of it.</param>
 /// <param name="Open">Sheets may still be changed.</param>
-public sealed record ExpertDeskModel(ReviewDeskView Desk, bool Open)
+public sealed record ExpertDeskModel(ReviewDeskView Desk, RollPage<ReviewDeskLine> List, bool Open)
 {
-    /// <summary>How the expert looks at it.</summary>
-    public ReviewList List { get; init; } = ReviewList.All;
-
     /// <summary>Until the review closes.</summary>
     public TimeSpan Left { get; init; }
-
-    public IReadOnlyList<ReviewDeskLine> Shown => List.Of(Desk.Lines);
 
     public int Signed => Desk.Lines.Count(l => l.State == ReviewState.Signed);
 
@@ -27,10 +23,10 @@ public sealed record ExpertDeskModel(ReviewDeskView Desk, bool Open)
 public sealed record SheetModel(Round Round, ReviewView View, bool Open)
 {
     /// <summary>How the expert came here.</summary>
-    public ReviewList List { get; init; } = ReviewList.All;
+    public RollQuery List { get; init; } = RollQuery.All;
 
     /// <summary>Null where the page is none of a list.</summary>
-    public DeskPlace? Place { get; init; }
+    public RollPlace<ReviewDeskLine>? Place { get; init; }
 
     /// <summary>The document beside the sheet; null for none.</summary>
     public AttachedDocument? Beside { get; init; }

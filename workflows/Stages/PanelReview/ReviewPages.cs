@@ -19,16 +19,15 @@ internal static class ReviewPages
     }
 
     /// <summary>The list that the address asks for.</summary>
-    public static ReviewList ListOf(PageContext here) => ReviewList.Of(
-        here.Http.Request.Query[ReviewList.SortParameter], here.Http.Request.Query[ReviewList.StateParameter]);
+    public static RollQuery ListOf(PageContext here) => RollQuery.Of(here.Http.Request.Query, DeskRollForm.Form);
 
     public static async Task<ExpertDeskModel> DeskAsync(
         string round, PageContext here, ExpertReviews desk, ReviewAccess access, TimeProvider clock, CancellationToken cancellation)
     {
         var view = await desk.DeskAsync(here.Actor!, round, cancellation);
-        return new ExpertDeskModel(view, access.IsOpen(view.AtReview, view.Closes))
+        return new ExpertDeskModel(
+            view, DeskRollForm.Of(view.Lines, ListOf(here)), access.IsOpen(view.AtReview, view.Closes))
         {
-            List = ListOf(here),
             Left = ShanghaiTime.CloseOf(view.Closes) - clock.GetUtcNow(),
         };
     }
@@ -65,7 +64,7 @@ internal static class ReviewPages
         await access.OpenForChangeAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         await sheets.AcceptAsync(here.Actor!, round, application, cancellation: cancellation);
-        return Page.Redirect(ListOf(here).On(ReviewLinks.Application(round, application)), T["done.accepted", 1]);
+        return Page.Redirect(ListOf(here).At(ReviewLinks.Application(round, application)), T["done.accepted", 1]);
     }
 
     private static async Task<IResult> RecuseAsync(

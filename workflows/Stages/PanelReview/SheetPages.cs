@@ -41,7 +41,7 @@ internal static class SheetPages
         here.Http.Response.Headers.ContentSecurityPolicy = FramingPolicy;
         return Page.Render<ApplicationPage, SheetModel>(model with
         {
-            Place = model.List.Around(lines, application),
+            Place = Roll.Around(lines, DeskRollForm.Form, model.List, l => l.ApplicationId == application),
             Beside = model.Shown.FirstOrDefault(d => d.Id == document),
         });
     }
@@ -85,14 +85,14 @@ internal static class SheetPages
         switch (form.Text("then"))
         {
             case "check":
-                return Page.Redirect(list.On(ReviewLinks.Check(round, application)));
+                return Page.Redirect(list.At(ReviewLinks.Check(round, application)));
             case "next":
                 var lines = (await desk.DeskAsync(here.Actor!, round, cancellation)).Lines;
-                var next = list.Around(lines, application)?.After is { } after
+                var next = Roll.Around(lines, DeskRollForm.Form, list, l => l.ApplicationId == application)?.After is { } after
                     ? ReviewLinks.Application(round, after.ApplicationId) : ReviewLinks.Round(round);
-                return Page.Redirect(list.On(next), T["done.saved"]);
+                return Page.Redirect(list.At(next), T["done.saved"]);
             default:
-                return Page.Redirect(list.On(ReviewLinks.Application(round, application)), T["done.saved"]);
+                return Page.Redirect(list.At(ReviewLinks.Application(round, application)), T["done.saved"]);
         }
     }
 
@@ -132,6 +132,6 @@ internal static class SheetPages
         CancellationToken cancellation)
     {
         await sheets.SignAsync(here.Actor!, round, application, form.Text("confirmation"), cancellation);
-        return Page.Redirect(ReviewPages.ListOf(here).On(ReviewLinks.Round(round)), T["done.signed", application]);
+        return Page.Redirect(ReviewPages.ListOf(here).At(ReviewLinks.Round(round)), T["done.signed", application]);
     }
 }
