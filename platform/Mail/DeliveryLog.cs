@@ -1,11 +1,16 @@
 namespace Funding.Platform.Mail;
 
 /// <summary>
-/// Deliveries of a round (or of the system), one partition each: <c>sent:</c> by mail, <c>failure:</c> the newest first,
-/// <c>event:</c> so that an event reported twice is one line.
+/// Deliveries of a round (or of the system), one partition each: <c>begun:</c> by mail before anything of it is done, <c>sent:</c> by mail
+/// once it is settled, <c>failure:</c> the newest first, <c>event:</c> so that an event reported twice is one line.
 /// </summary>
 public sealed class DeliveryLog(ITableStore store)
 {
+    private const string Begun = "begun:";
+
+    // Many mails of a round go in one moment.
+    private readonly GatheredCommits gathered = new(store);
+
     /// <param name="roundId">Null for mail outside a round.</param>
     /// <returns>Null when the mail was not settled yet.</returns>
     public async Task<DeliveryRecord?> FindAsync(string? roundId, string effectKey, CancellationToken cancellation = default) =>
@@ -46,14 +51,24 @@ public sealed class DeliveryLog(ITableStore store)
                 "line" or "to" => RowCodec.Read<MailLine>(row).At,
                 _ => RowCodec.Read<DateTimeOffset>(row),
             };
-            if (at >= before)
+            var begun = row.Key.StartsWith(Begun, StringComparison.Ordinal);
+            if (at >= before || (begun && await IsKnownSinceAsync(roundId, row.Key[Begun.Length..], before, cancellation)))
                 continue;
             await store.CommitAsync(partition, new DeleteRow(row.Key), cancellation);
-            gone += MailLineKeys.Has(row.Key) ? 0 : 1;
+            gone += begun || MailLineKeys.Has(row.Key) ? 0 : 1;
         }
 
         return gone;
     }
+
+    /// <summary>A mail stays begun as long as it is remembered as settled.</summary>
+    private async Task<bool> IsKnownSinceAsync(string? roundId, string key, DateTimeOffset since, CancellationToken cancellation) =>
+        (await GetAsync(MailMessageId.ScopeOf(roundId), key, cancellation))?.Value.At >= since;
+
+    /// <summary>Takes a mail on, before anything of it is done.</summary>
+    /// <returns>False when it was taken on before: whether it is settled has to be looked up.</returns>
+    internal Task<bool> BeginAsync(MailMessageId id, DateTimeOffset at, CancellationToken cancellation) =>
+        InsertOnceAsync(id.Scope, [RowCodec.Insert(Begun + id.Key, at)], cancellation);
 
     /// <summary>Settles a mail; who settles it second changes nothing.</summary>
     internal async Task RecordAsync(MailMessageId id, DeliveryRecord record, MailLine line, CancellationToken cancellation)
@@ -110,7 +125,7 @@ public sealed class DeliveryLog(ITableStore store)
     };
 
     private Task<bool> InsertOnceAsync(string scope, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        Attempts.OnceAsync(ConflictKind.Exists, () => store.CommitAsync(Partition(scope), changes, cancellation), cancellation);
+        Attempts.OnceAsync(ConflictKind.Exists, () => gathered.CommitAsync(Partition(scope), changes, cancellation), cancellation);
 
     private Task<Stored<DeliveryRecord>?> GetAsync(string scope, string key, CancellationToken cancellation) =>
         store.GetAsync<DeliveryRecord>(Partition(scope), SentKey(key), cancellation);

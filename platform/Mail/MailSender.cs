@@ -22,8 +22,8 @@ public sealed class MailSender(
     /// <inheritdoc cref="SendAsync(string, MailRequest, CancellationToken)"/>
     public async Task SendAsync(string effectKey, MailRequest request, MailAsking? asking, CancellationToken cancellation = default)
     {
-        var settled = await deliveries.FindAsync(request.RoundId, effectKey, cancellation);
-        if (settled is not null)
+        var id = MailMessageId.Of(request.RoundId, effectKey, options.FromAddress);
+        if (await SettledAsync(id, effectKey, request, asking, cancellation) is { } settled)
         {
             if (settled.State == DeliveryState.Failed)
                 throw new PermanentMailException(settled.Reason ?? "");
@@ -32,7 +32,6 @@ public sealed class MailSender(
 
         var person = (await people.FindAsync(request.PersonId, cancellation))?.Value;
         var recipient = MailRecipient.Of(request, person);
-        var id = MailMessageId.Of(request.RoundId, effectKey, options.FromAddress);
         try
         {
             if (recipient is null)
@@ -74,6 +73,16 @@ public sealed class MailSender(
                 SettledAt = line.At,
             }, line.Because(reason), cancellation);
         }
+    }
+
+    /// <summary>What became of the mail; null while nothing did. A mail that nobody had taken on before is not looked up.</summary>
+    private async Task<DeliveryRecord?> SettledAsync(
+        MailMessageId id, string effectKey, MailRequest request, MailAsking? asking, CancellationToken cancellation)
+    {
+        var tried = asking is { Attempts: > 1 };
+        return !tried && await deliveries.BeginAsync(id, time.GetUtcNow(), cancellation)
+            ? null
+            : await deliveries.FindAsync(request.RoundId, effectKey, cancellation);
     }
 
     private async Task<OutgoingMail> RenderAsync(

@@ -13,6 +13,7 @@ public sealed class ActivePartitions(ITableStore tables, TimeProvider clock)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(2);
+    private readonly GatheredCommits gathered = new(tables);
     private readonly ConcurrentDictionary<string, DateTimeOffset> listed = new(StringComparer.Ordinal);
 
     public async Task ListAsync(string partition, CancellationToken cancellation)
@@ -24,7 +25,7 @@ public sealed class ActivePartitions(ITableStore tables, TimeProvider clock)
             return;
         }
 
-        await tables.CommitAsync(Partition, RowCodec.Upsert(partition, now), cancellation);
+        await gathered.CommitAsync(Partition, [RowCodec.Upsert(partition, now)], cancellation);
         if (listed.Count >= MostRemembered)
         {
             listed.Clear();

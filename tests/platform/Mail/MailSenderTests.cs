@@ -51,6 +51,65 @@ public sealed class MailSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mail_whose_process_ended_before_anything_was_sent_is_sent_by_the_next()
+    {
+        var request = await desk.RequestAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.Sender(new EndingTransport()).SendAsync("mail:1", request));
+        await desk.Sender().SendAsync("mail:1", request);
+        await desk.Sender().SendAsync("mail:1", request);
+        Assert.Single((await desk.Mailbox.ListAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task A_mail_begun_here_is_looked_for_in_the_log_no_more_and_one_that_was_begun_before_is()
+    {
+        var request = (await desk.RequestAsync()) with { Link = null };
+        using (StorageMeter.Measure(out var cost))
+        {
+            await desk.Sender(new CountedTransport()).SendAsync("mail:1", request);
+            Assert.Equal((1, 2), (cost[StorageOperation.Get], cost[StorageOperation.Commit]));
+        }
+
+        using (StorageMeter.Measure(out var again))
+        {
+            await desk.Sender(new CountedTransport()).SendAsync("mail:1", request);
+            Assert.Equal((1, 1), (again[StorageOperation.Get], again[StorageOperation.Commit]));
+        }
+    }
+
+    [Fact]
+    public async Task Mails_that_go_in_one_moment_are_begun_and_settled_together_and_each_goes_once()
+    {
+        var request = (await desk.RequestAsync()) with { Link = null };
+        var transport = new CountedTransport();
+        await desk.Sender(transport).SendAsync("mail:7", request);
+        using (StorageMeter.Measure(out var cost))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => desk.Sender(transport).SendAsync($"mail:{i}", request)));
+            Assert.InRange(cost[StorageOperation.Commit], 2, 30);
+        }
+
+        Assert.Equal(20, transport.Sent);
+        Assert.Equal(20, (await desk.Deliveries.ListAsync("r1", null)).Items.Count);
+    }
+
+    [Fact]
+    public async Task A_settled_mail_stays_known_until_it_is_forgotten_whole()
+    {
+        var request = await desk.RequestAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.Sender(new EndingTransport()).SendAsync("mail:1", request));
+        desk.Clock.Advance(TimeSpan.FromDays(2));
+        await desk.Sender().SendAsync("mail:1", request);
+        await desk.Deliveries.PruneAsync("r1", desk.Clock.GetUtcNow() - TimeSpan.FromDays(1));
+        await desk.Sender().SendAsync("mail:1", request);
+        Assert.Single((await desk.Mailbox.ListAsync()).Entries);
+
+        desk.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await desk.Deliveries.PruneAsync("r1", desk.Clock.GetUtcNow() - TimeSpan.FromDays(1)));
+        Assert.Empty((await desk.Store.QueryAsync(DeliveryLog.Partition("r1"), KeyRange.All)).Rows);
+    }
+
+    [Fact]
     public async Task Different_effects_and_rounds_have_different_message_ids()
     {
         var ids = new[]
@@ -228,5 +287,24 @@ public sealed class MailSenderTests : IAsyncDisposable
         foreach (var entry in (await desk.Mailbox.ListAsync()).Entries)
             tokens.Add(TokenIn((await desk.Mailbox.FindAsync(entry.Id))!.Text));
         return tokens;
+    }
+
+    private sealed class EndingTransport : IMailTransport
+    {
+        public Task SendAsync(OutgoingMail mail, CancellationToken cancellation = default) =>
+            throw new InvalidOperationException("The process ends here.");
+    }
+
+    private sealed class CountedTransport : IMailTransport
+    {
+        private int sent;
+
+        public int Sent => Volatile.Read(ref sent);
+
+        public async Task SendAsync(OutgoingMail mail, CancellationToken cancellation = default)
+        {
+            await Task.Yield();
+            Interlocked.Increment(ref sent);
+        }
     }
 }
