@@ -9,8 +9,11 @@ public sealed class AuditSequencer(ITableStore tables)
     // Each entry costs an insertion and a deletion; the head is one more row.
     private const int AtOnce = (StorageLimits.RowsPerBatch - 1) / 2;
 
-    // As last written here; where another moved it since, its ETag says so.
-    private readonly ConcurrentDictionary<string, Stored<AuditHead>> heads = new(StringComparer.Ordinal);
+    /// <summary>So many heads are kept at most; a forgotten one is read.</summary>
+    private const int MostKept = 5_000;
+
+    // As last written here, null where nothing was yet; where another moved it since, its ETag says so.
+    private readonly ConcurrentDictionary<string, Stored<AuditHead>?> heads = new(StringComparer.Ordinal);
 
     public async Task SequenceAsync(string partition, CancellationToken cancellation = default)
     {
@@ -35,14 +38,27 @@ public sealed class AuditSequencer(ITableStore tables)
     /// Null where the entries that wait have to be listed: the chain was not moved here last, so older ones may wait, or they are too many.
     /// </returns>
     internal AuditLinks? Link(string partition, IReadOnlyList<Row> pending) =>
-        pending.Count <= AtOnce && heads.GetValueOrDefault(partition) is { } head
+        pending.Count <= AtOnce && heads.TryGetValue(partition, out var head)
             ? AuditLinks.Of(head, [.. pending.OrderBy(row => row.Key, StringComparer.Ordinal)])
             : null;
 
+    /// <summary>The partition has no chain yet: a commit that has just been written began it.</summary>
+    internal void Begin(string partition) => Keep(partition, null);
+
     internal void Moved(string partition, AuditLinks links, string etag) =>
-        heads[partition] = new Stored<AuditHead>(links.Head, AuditKeys.Head, etag);
+        Keep(partition, new Stored<AuditHead>(links.Head, AuditKeys.Head, etag));
 
     internal void Forget(string partition) => heads.TryRemove(partition, out _);
+
+    private void Keep(string partition, Stored<AuditHead>? head)
+    {
+        if (heads.Count >= MostKept)
+        {
+            heads.Clear();
+        }
+
+        heads[partition] = head;
+    }
 
     private async Task ChainAsync(string partition, IReadOnlyList<Row> pending, CancellationToken cancellation)
     {

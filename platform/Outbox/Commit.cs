@@ -13,6 +13,9 @@ public sealed class Commit(string partition)
 
     public string Partition { get; } = partition;
 
+    /// <summary>Its partition begins with it: whoever sets it inserts the row without which nothing is written there.</summary>
+    public bool Begins { get; init; }
+
     internal List<RowChange> Changes => changes;
 
     internal List<AuditNote> Notes { get; } = [];

@@ -2,7 +2,7 @@ namespace Funding.Platform.Outbox;
 
 /// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
 public sealed class CommitWriter(
-    ITableStore tables, TimeProvider clock, OfficeHours hours, ActivePartitions active, Dispatcher dispatcher)
+    ITableStore tables, TimeProvider clock, OfficeHours hours, ActivePartitions active, AuditSequencer sequencer, Dispatcher dispatcher)
 {
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
@@ -30,6 +30,11 @@ public sealed class CommitWriter(
             var written = effects.Select((e, i) => new Stored<Effect>(e, batch[first + i].Key, etags[first + i])).ToLookup(
                 e => e.Value.NotBefore > now);
             var noted = notes.Select((n, i) => new Row(commit.Partition, n.Key, etags[commit.Changes.Count + i], n.Properties));
+            if (commit.Begins)
+            {
+                sequencer.Begin(commit.Partition);
+            }
+
             dispatcher.HandOver(commit.Partition, [.. written[false]], [.. noted]);
             dispatcher.Await(commit.Partition, written[true].Select(e => e.Value.NotBefore));
         }

@@ -13,7 +13,7 @@ public sealed class Dispatcher : BackgroundService
     private readonly ILogger<Dispatcher> log;
     private readonly HandedOver handedOver = new();
     private readonly LaterPartitions later;
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly Turns turns = new();
 
     public Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Dispatcher> log)
     {
@@ -67,25 +67,16 @@ public sealed class Dispatcher : BackgroundService
         InTurnAsync(partition, () => ListAsync(partition, cancellation), cancellation);
 
     /// <summary>The sweep and the workers take turns in a partition, or a mail that is being sent would be sent beside itself.</summary>
-    private async Task InTurnAsync(string partition, Func<Task> work, CancellationToken cancellation)
-    {
-        var turn = turns.GetOrAdd(partition, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task<bool> InTurnAsync(string partition, Func<Task<bool>> work, CancellationToken cancellation) =>
+        turns.InTurnAsync(partition, work, cancellation);
 
-    private async Task ListAsync(string partition, CancellationToken cancellation)
+    /// <returns>True: nothing is left to be listed.</returns>
+    private async Task<bool> ListAsync(string partition, CancellationToken cancellation)
     {
         using var scope = scopes.CreateScope();
         await scope.ServiceProvider.GetRequiredService<EffectRunner>().RunDueAsync(partition, cancellation);
         await scope.ServiceProvider.GetRequiredService<AuditSequencer>().SequenceAsync(partition, cancellation);
+        return true;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -100,7 +91,7 @@ public sealed class Dispatcher : BackgroundService
             {
                 // Commits come in groups: those of one group are carried out together.
                 await Turn.BehindTheReadyAsync();
-                await InTurnAsync(partition, async () => list = !await CarryOutAsync(partition, stopping), stopping);
+                list = !await InTurnAsync(partition, () => CarryOutAsync(partition, stopping), stopping);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -123,8 +114,7 @@ public sealed class Dispatcher : BackgroundService
         var (effects, notes, list) = handedOver.Take(partition);
         if (list)
         {
-            await ListAsync(partition, cancellation);
-            return true;
+            return await ListAsync(partition, cancellation);
         }
 
         using var scope = scopes.CreateScope();

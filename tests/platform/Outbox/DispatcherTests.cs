@@ -151,6 +151,36 @@ public sealed class DispatcherTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_begins_its_partition_is_chained_by_one_more_and_nothing_is_read()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        var meter = provider.GetRequiredService<StorageMeter>();
+        await provider.GetRequiredService<CommitWriter>().SaveAsync(
+            new Commit("round:b") { Begins = true }.Insert("first", 1).Audit(Note("b")).Then(Free("one")));
+        await IdleAsync();
+
+        Assert.Equal(2, meter.Total[StorageOperation.Commit]);
+        Assert.Equal(0, meter.Total[StorageOperation.Query] + meter.Total[StorageOperation.Get]);
+        Assert.Empty(await LeftAsync("round:b"));
+        Assert.Equal([1], (await EntriesAsync("round:b")).Select(entry => entry.Sequence));
+    }
+
+    [Fact]
+    public async Task A_commit_that_says_wrongly_that_it_begins_its_partition_is_chained_behind_what_is_there()
+    {
+        await NoteAsync("round:a");
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await Dispatcher.DrainAsync("round:a", TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<CommitWriter>().SaveAsync(
+            new Commit("round:a") { Begins = true }.Audit(Note("b")).Then(Free("one")));
+        await IdleAsync();
+
+        Assert.Empty(await LeftAsync("round:a"));
+        Assert.Equal([1, 2], (await EntriesAsync("round:a")).Select(entry => entry.Sequence));
+        Assert.Null(AuditChain.Verify(await EntriesAsync("round:a")));
+    }
+
+    [Fact]
     public async Task An_entry_that_another_host_has_chained_meanwhile_has_one_place()
     {
         await NoteAsync("round:a");
@@ -183,8 +213,10 @@ public sealed class DispatcherTests : IAsyncDisposable
 
     private Task NoteAsync(string partition) => provider.GetRequiredService<CommitWriter>().SaveAsync(Noted(partition));
 
-    private static Commit Noted(string partition, string subject = "a") => new Commit(partition).Audit(
-        new AuditNote { Actor = "somebody", Via = "session", Action = "looked", Subject = subject });
+    private static Commit Noted(string partition, string subject = "a") => new Commit(partition).Audit(Note(subject));
+
+    private static AuditNote Note(string subject) =>
+        new() { Actor = "somebody", Via = "session", Action = "looked", Subject = subject };
 
     private static Effect Free(string key) => new() { Key = key, Kind = "gate", Payload = "free" };
 
