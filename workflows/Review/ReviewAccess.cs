@@ -9,16 +9,18 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, StageOff
     /// <summary>Three point reads, whatever they find.</summary>
     /// <exception cref="RefusedException">No seat of the actor's.</exception>
     public Task<OpenedSheet> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
-        OpenAsync(actor, roundId, applicationId, null, cancellation);
+        OpenAsync(actor, roundId, applicationId, null, null, cancellation);
 
     private async Task<OpenedSheet> OpenAsync(
-        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? kept, CancellationToken cancellation)
+        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? keptSheet, Stored<PoolExpert>? keptExpert,
+        CancellationToken cancellation)
     {
         actor.Demand(Right.ReviewApplication);
         var partition = RoundKeys.Partition(roundId);
         var round = await rounds.GetAsync(roundId, cancellation);
-        var expert = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);
-        var sheet = kept
+        var expert = keptExpert
+            ?? await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);
+        var sheet = keptSheet
             ?? await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(actor.PersonId, SafeKey(applicationId)), cancellation);
         return sheet is not null && expert is not null && MaySee(round.Value, expert.Value, sheet.Value)
             ? new(round.Value, expert, sheet)
@@ -29,13 +31,15 @@ public sealed class ReviewAccess(ITableStore tables, RoundStore rounds, StageOff
     /// <exception cref="RefusedException">No seat of the actor's, before or after the review, or signed.</exception>
     public Task<OpenedSheet> OpenForChangeAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
-        OpenForChangeAsync(actor, roundId, applicationId, null, cancellation);
+        OpenForChangeAsync(actor, roundId, applicationId, null, null, cancellation);
 
-    /// <param name="kept">The sheet as it was written last, for a commit that holds it to its ETag; null to read it.</param>
+    /// <param name="keptSheet">The sheet as it was written last, for a commit that holds it to its ETag; null to read it.</param>
+    /// <param name="keptExpert">The expert's row likewise: the commit replaces it by itself.</param>
     internal async Task<OpenedSheet> OpenForChangeAsync(
-        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? kept, CancellationToken cancellation)
+        Actor actor, string roundId, string applicationId, Stored<ReviewSheet>? keptSheet, Stored<PoolExpert>? keptExpert,
+        CancellationToken cancellation)
     {
-        var opened = await OpenAsync(actor, roundId, applicationId, kept, cancellation);
+        var opened = await OpenAsync(actor, roundId, applicationId, keptSheet, keptExpert, cancellation);
         DemandOpen(opened.Round);
         return opened.Sheet.Value.State == ReviewState.Signed ? throw new RefusedException(ReviewRefusals.AlreadySigned()) : opened;
     }

@@ -1,8 +1,8 @@
 namespace Funding.Platform.Storage.Rows;
 
 /// <summary>
-/// Rows as this process wrote them last, a bounded number. Only for a commit that replaces them by their ETags, which fails where another
-/// has written since: nothing is shown, refused or left undone by a kept row.
+/// Rows as this process wrote or read them last, a bounded number. Only for a commit that replaces them by their ETags, which fails where
+/// another has written since: nothing is shown, refused or left undone by a kept row.
 /// </summary>
 public sealed class KeptRows<T>
 {

@@ -8,12 +8,27 @@ public sealed class SheetWriterTests
     private const string Elsewhere = "由另一台主机处理";
 
     [Fact]
-    public async Task After_an_act_on_a_sheet_the_next_ones_read_the_round_and_the_expert_alone()
+    public async Task After_an_act_on_a_sheet_the_next_ones_read_the_round_alone_and_an_act_on_another_sheet_that_sheet_too()
     {
         await using var house = await new ReviewHouse().AtReviewAsync();
         var (actor, id) = await AcceptedAsync(house);
-        Assert.Equal((2, 1), await CostAsync(() => house.Get<SheetCommands>().SaveAsync(actor, RoundId, id, house.Entry("8"), Stop)));
-        Assert.Equal((2, 1), await CostAsync(() => house.Get<SheetCommands>().SignAsync(actor, RoundId, id, id[^4..], Stop)));
+        Assert.Equal((1, 1), await CostAsync(() => house.Get<SheetCommands>().SaveAsync(actor, RoundId, id, house.Entry("8"), Stop)));
+        Assert.Equal((1, 1), await CostAsync(() => house.Get<SheetCommands>().SignAsync(actor, RoundId, id, id[^4..], Stop)));
+        var other = (await house.SheetsAsync()).First(s => s.ExpertId == actor.PersonId && s.ApplicationId != id).ApplicationId;
+        Assert.Equal((2, 1), await CostAsync(() => house.Get<SheetCommands>().AcceptAsync(actor, RoundId, other, cancellation: Stop)));
+    }
+
+    [Fact]
+    public async Task A_conflict_found_between_the_reading_of_the_experts_row_and_the_next_sheet_keeps_that_sheet_closed()
+    {
+        await using var house = await new ReviewHouse().AtReviewAsync();
+        var (actor, id) = await AcceptedAsync(house);
+        var other = (await house.SheetsAsync()).First(s => s.ExpertId == actor.PersonId && s.ApplicationId != id).ApplicationId;
+        await ChangeAsync<PoolExpert>(house, RoundKeys.Expert(actor.PersonId), e => e with { Conflicts = [other] });
+        Assert.Equal("review-not-found", await RefusedAsync(
+            house.Get<SheetCommands>().AcceptAsync(actor, RoundId, other, cancellation: Stop)));
+        await house.Get<SheetCommands>().SaveAsync(actor, RoundId, id, house.Entry("8"), Stop);
+        Assert.Equal([other], (await house.RowsAsync<PoolExpert>(RoundKeys.Expert(actor.PersonId))).Single().Conflicts);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
 
     private async Task<ReviewerFacts> FactsAsync(ReviewerKey key, Round round, Reviewer reviewer, CancellationToken cancellation)
     {
-        var unanswered = (await SheetsAsync(key, cancellation))
+        var sheets = reviewer.Assigned == 0 ? [] : await SheetsAsync(key, cancellation);
+        var unanswered = sheets
             .Where(s => s.Value.State == ReviewState.Assigned)
             .Select(s => s.Value.AnswerBy)
             .ToList();

@@ -3,47 +3,49 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// <summary>Writes what an expert does with one sheet, with the expert's counts and what waits for the expert.</summary>
 public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
-    // Accepted and not signed yet, and their experts' counts: the next act on them replaces them.
+    private static readonly Kept Nothing = new(null, null, null);
+
+    // Accepted and not signed yet, and their experts' counts and rows in the pool: the next act on them replaces them.
     private readonly KeptRows<ReviewSheet> sheets = new();
     private readonly KeptRows<Reviewer> reviewers = new();
+    private readonly KeptRows<PoolExpert> experts = new();
 
     /// <exception cref="RefusedException">As <see cref="ReviewAccess.OpenForChangeAsync(Actor, string, string, CancellationToken)"/>
     /// and the act say.</exception>
     internal async Task<ReviewSheet> ChangeAsync(SheetAct act, CancellationToken cancellation)
     {
-        var partition = RoundKeys.Partition(act.RoundId);
-        var (sheet, reviewer) = (RoundKeys.Sheet(act.Actor.PersonId, act.ApplicationId), ReviewKeys.Reviewer(act.Actor.PersonId));
-        if (sheets.Find(partition, sheet) is { } kept)
+        var kept = Find(act);
+        if (kept != Nothing)
         {
             try
             {
-                if (await ChangeAsync(act, kept, reviewers.Find(partition, reviewer), cancellation) is { Written: true } changed)
+                if (await ChangeAsync(act, kept, cancellation) is { Written: true } changed)
                 {
                     return changed.Sheet;
                 }
             }
-            catch (Exception e) when (e is RefusedException or StorageConflictException)
+            catch (RefusedException)
             {
                 // Whether it is refused is for the rows as they are now to say.
             }
+            catch (StorageConflictException)
+            {
+                Forget(act);
+            }
 
-            sheets.Forget(partition, sheet);
-            reviewers.Forget(partition, reviewer);
+            sheets.Forget(RoundKeys.Partition(act.RoundId), RoundKeys.Sheet(act.Actor.PersonId, act.ApplicationId));
         }
 
         // A second tab, or the silence rule: look again, and refuse if it goes on.
         return (await Attempts.OrRefuseAsync(
-            5, StorageRefusals.ChangedMeanwhile, () => ChangeAsync(act, null, null, cancellation), cancellation)).Sheet;
+            5, StorageRefusals.ChangedMeanwhile, () => ChangeAsync(act, Nothing, cancellation), cancellation)).Sheet;
     }
 
-    /// <param name="keptSheet">Null to read it.</param>
-    /// <param name="keptReviewer">Null to read it where it is needed.</param>
-    private async Task<(ReviewSheet Sheet, bool Written)> ChangeAsync(
-        SheetAct act, Stored<ReviewSheet>? keptSheet, Stored<Reviewer>? keptReviewer, CancellationToken cancellation)
+    private async Task<(ReviewSheet Sheet, bool Written)> ChangeAsync(SheetAct act, Kept kept, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(act.RoundId);
-        var opened = await access.OpenForChangeAsync(act.Actor, act.RoundId, act.ApplicationId, keptSheet, cancellation);
-        var before = opened.Sheet;
+        var opened = await access.OpenForChangeAsync(act.Actor, act.RoundId, act.ApplicationId, kept.Sheet, kept.Expert, cancellation);
+        var (before, expert) = (opened.Sheet, opened.Expert);
         var after = act.Change(opened, await rounds.GetProgrammeAsync(act.RoundId, cancellation));
         if (after == before.Value)
         {
@@ -56,13 +58,19 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
             commit.Audit(Note(act.Actor, action, after));
         }
 
+        if (kept.Expert is not null)
+        {
+            // Nobody has declared a conflict since it was read.
+            commit.Replace(expert, expert.Value);
+        }
+
         if (after.State == before.Value.State)
         {
             await commits.SaveAsync(commit.Replace(before, after), cancellation);
         }
         else
         {
-            var reviewer = keptReviewer
+            var reviewer = kept.Reviewer
                 ?? (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(act.Actor.PersonId), cancellation))!;
             commit.MoveSheets(
                 opened.Round.CloseOf(PanelReviewStage.Kind), reviewer, [(before, after)], act.Emptied, clock.GetUtcNow());
@@ -75,6 +83,7 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
             reviewers.Keep(partition, commit.Written(reviewer.Key, reviewer.Value.Move(before.Value.State, after.State)));
         }
 
+        experts.Keep(partition, kept.Expert is null ? expert : commit.Written(expert.Key, expert.Value));
         if (after.State == ReviewState.Accepted)
         {
             sheets.Keep(partition, commit.Written(before.Key, after));
@@ -87,6 +96,22 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
         return (after, true);
     }
 
+    private Kept Find(SheetAct act)
+    {
+        var partition = RoundKeys.Partition(act.RoundId);
+        return new(
+            sheets.Find(partition, RoundKeys.Sheet(act.Actor.PersonId, act.ApplicationId)),
+            reviewers.Find(partition, ReviewKeys.Reviewer(act.Actor.PersonId)),
+            experts.Find(partition, RoundKeys.Expert(act.Actor.PersonId)));
+    }
+
+    private void Forget(SheetAct act)
+    {
+        var partition = RoundKeys.Partition(act.RoundId);
+        reviewers.Forget(partition, ReviewKeys.Reviewer(act.Actor.PersonId));
+        experts.Forget(partition, RoundKeys.Expert(act.Actor.PersonId));
+    }
+
     private static AuditNote Note(Actor actor, string action, ReviewSheet sheet) => sheet switch
     {
         { SheetHash: { } hash } => AuditNote.By(actor, action, sheet.ApplicationId, ("sheetHash", hash)),
@@ -95,6 +120,9 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
             actor, action, sheet.ApplicationId, ("reason", reason)),
         _ => AuditNote.By(actor, action, sheet.ApplicationId),
     };
+
+    /// <summary>What an act need not read; each is null where it must.</summary>
+    private sealed record Kept(Stored<ReviewSheet>? Sheet, Stored<Reviewer>? Reviewer, Stored<PoolExpert>? Expert);
 }
 
 /// <param name="Action">As the audit calls it; null for what does not go on record.</param>
