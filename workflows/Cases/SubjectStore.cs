@@ -3,13 +3,18 @@ namespace Funding.Workflows.Cases;
 /// <summary>The applications of one organisation in a round.</summary>
 public sealed class SubjectStore(ITableStore tables)
 {
-    /// <summary>One read and one query.</summary>
+    /// <summary>One read, and one query where the organisation has applied.</summary>
     public async Task<SubjectPlaces> ReadAsync(string roundId, string creditCode, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
 
         // The row first: whatever is begun between the two makes the later write fail.
         var taken = await tables.GetAsync<int>(partition, RoundKeys.Subject(creditCode), cancellation);
+        if (taken is null)
+        {
+            return new SubjectPlaces(creditCode, null, []);
+        }
+
         var applications = await tables.EnumerateAsync<Application>(
             partition, KeyRange.Prefix(RoundKeys.ApplicationsOf(creditCode)), cancellation).Select(a => a.Value).ToListAsync(cancellation);
         return new SubjectPlaces(creditCode, taken, applications);

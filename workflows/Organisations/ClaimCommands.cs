@@ -15,12 +15,14 @@ public sealed class ClaimCommands(
     internal async Task<ClaimEntry> EnterAsync(
         Actor actor, string creditCode, string name, string desk, bool confirmedBefore, CancellationToken cancellation)
     {
-        var entry = await organisations.StandingAsync(creditCode, actor.PersonId, cancellation);
+        var known = await organisations.ReadAsync(creditCode, cancellation);
+        var entry = known.StandingOf(actor.PersonId);
         return entry.Standing switch
         {
             ClaimStanding.Held => throw new RefusedException(OrganisationRefusals.OfOthers(creditCode)),
             ClaimStanding.Refused => throw new RefusedException(OrganisationRefusals.Refused(creditCode)),
-            ClaimStanding.Free => await MakeAsync(actor, creditCode, name, desk, "", [], confirmedBefore, cancellation),
+            ClaimStanding.Free => await MakeAsync(
+                actor, creditCode, known, name, desk, "", [], confirmedBefore, cancellation),
             _ => entry,
         };
     }
@@ -50,7 +52,7 @@ public sealed class ClaimCommands(
             default:
                 // The desk is that of the claims before: whoever holds it was confirmed there.
                 var desk = known.Claims is [var first, ..] ? first.Value.Desk : "";
-                await MakeAsync(actor, creditCode, organisation.Name, desk, why, documents, false, cancellation);
+                await MakeAsync(actor, creditCode, known, organisation.Name, desk, why, documents, false, cancellation);
                 break;
         }
     }
@@ -78,7 +80,6 @@ public sealed class ClaimCommands(
                 {
                     commit.Replace(own, own.Value.Ended(ClaimState.Confirmed, new(actor.PersonId, clock.GetUtcNow(), "")))
                         .Settle(creditCode, own.Value, ClaimVerdict.Confirm);
-                    await quota.GiveBackAsync(colleague, creditCode, keeps: false, cancellation);
                 }
             }
             else
@@ -125,14 +126,17 @@ public sealed class ClaimCommands(
             await quota.GiveBackAsync(personId, creditCode, keeps: false, cancellation);
     }
 
+    /// <param name="read">What stood there when it was decided to make the claim.</param>
     private async Task<ClaimEntry> MakeAsync(
-        Actor actor, string creditCode, string name, string desk, string statement, IReadOnlyList<AttachedDocument> documents,
-        bool confirmedBefore, CancellationToken cancellation)
+        Actor actor, string creditCode, ClaimedOrganisation? read, string name, string desk, string statement,
+        IReadOnlyList<AttachedDocument> documents, bool confirmedBefore, CancellationToken cancellation)
     {
         await quota.TakeAsync(actor.PersonId, creditCode, cancellation);
         return await Attempts.UntilWrittenAsync(async () =>
         {
-            var known = await organisations.ReadAsync(creditCode, cancellation);
+            // Once: where somebody else has written since, the organisation's row says so, and it is read again.
+            var known = read ?? await organisations.ReadAsync(creditCode, cancellation);
+            read = null;
             var (organisation, claims) = known;
             var entry = known.StandingOf(actor.PersonId);
             var heard = statement.Length > 0 && entry.Standing == ClaimStanding.Held;
@@ -157,7 +161,7 @@ public sealed class ClaimCommands(
             };
 
             // The organisation's row is taken along: a claim is either seen by a confirmation in this moment, or made anew after it.
-            var commit = new Commit(OrganisationKeys.Partition(creditCode));
+            var commit = new Commit(OrganisationKeys.Partition(creditCode)) { Begins = organisation is null };
             _ = organisation is null
                 ? commit.Insert(OrganisationKeys.Organisation, new Organisation(creditCode, name, []))
                 : commit.Replace(organisation, organisation.Value);

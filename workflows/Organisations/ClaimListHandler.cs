@@ -5,6 +5,9 @@ internal sealed class ClaimListHandler(ITableStore tables, OrganisationStore org
 {
     private const int LinesPerCommit = 40;
 
+    // All organisations' lines are in one partition.
+    private readonly GatheredCommits gathered = new(tables);
+
     public string Kind => ClaimEffects.ListKind;
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
@@ -18,15 +21,24 @@ internal sealed class ClaimListHandler(ITableStore tables, OrganisationStore org
             .SelectMany(line => Keys(line).Select(key => (Key: key, Line: line))).ToDictionary(w => w.Key, w => w.Line);
         var listed = await tables.EnumerateAsync<ClaimLine>(
             OrganisationKeys.List, KeyRange.Prefix(OrganisationKeys.LinesOf(code)), cancellation).ToListAsync(cancellation);
-        foreach (var line in wanted.Chunk(LinesPerCommit))
+        var over = listed.SelectMany(l => Keys(l.Value)).Except(wanted.Keys).Select(key => new DeleteRow(key));
+        var changes = wanted.Select(w => (RowChange)RowCodec.Upsert(w.Key, w.Value)).Concat(over);
+        foreach (var lines in changes.Chunk(LinesPerCommit))
         {
-            await tables.CommitAsync(OrganisationKeys.List, [.. line.Select(w => RowCodec.Upsert(w.Key, w.Value))], cancellation);
+            await WriteAsync(lines, cancellation);
         }
+    }
 
-        foreach (var key in listed.SelectMany(l => Keys(l.Value)).Except(wanted.Keys))
+    /// <summary>Together; where another has taken a line away meanwhile, the others one by one.</summary>
+    private async Task WriteAsync(IReadOnlyList<RowChange> lines, CancellationToken cancellation)
+    {
+        if (!await Attempts.OnceAsync(
+            ConflictKind.Absent, () => gathered.CommitAsync(OrganisationKeys.List, lines, cancellation), cancellation) && lines.Count > 1)
         {
-            await Attempts.OnceAsync(
-                ConflictKind.Absent, () => tables.CommitAsync(OrganisationKeys.List, new DeleteRow(key), cancellation), cancellation);
+            foreach (var line in lines)
+            {
+                await WriteAsync([line], cancellation);
+            }
         }
     }
 

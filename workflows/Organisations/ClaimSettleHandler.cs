@@ -1,7 +1,11 @@
 namespace Funding.Workflows.Organisations;
 
-/// <summary>Carries the decision on a claim into every running round: one commit in each, safe to make again.</summary>
-internal sealed class ClaimSettleHandler(ITableStore tables, RoundStore rounds, CommitWriter commits) : IEffectHandler
+/// <summary>
+/// Carries the decision on a claim into every running round, one commit in each, and gives its place among the open ones back; safe to make
+/// again.
+/// </summary>
+internal sealed class ClaimSettleHandler(
+    ITableStore tables, RoundStore rounds, OrganisationQuota quota, CommitWriter commits) : IEffectHandler
 {
     private static readonly Texts Texts = new(typeof(OrganisationRefusals));
 
@@ -15,6 +19,9 @@ internal sealed class ClaimSettleHandler(ITableStore tables, RoundStore rounds, 
             if (summary.Value.IsRunning())
                 await Attempts.UntilWrittenAsync(() => SettleAsync(summary.Value.Id, settled, cancellation), cancellation);
         }
+
+        await quota.GiveBackAsync(
+            settled.Claim.PersonId, settled.CreditCode, keeps: settled.Verdict == ClaimVerdict.Refuse, cancellation);
     }
 
     private async Task SettleAsync(string roundId, SettlePayload settled, CancellationToken cancellation)

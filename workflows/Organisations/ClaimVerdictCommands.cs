@@ -2,7 +2,7 @@ namespace Funding.Workflows.Organisations;
 
 /// <summary>Claims on organisations, decided by the desk or the office, or by whoever vouches for an application.</summary>
 public sealed class ClaimVerdictCommands(
-    OrganisationStore organisations, OrganisationQuota quota, ClaimLetters letters, CommitWriter commits, TimeProvider clock)
+    OrganisationStore organisations, ClaimLetters letters, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -22,7 +22,7 @@ public sealed class ClaimVerdictCommands(
                 throw new RefusedException(bar);
             var commit = Settle(actor, organisation, claim, verdict, why);
             letters.Decided(commit, organisation.Value, claim.Value, verdict, why, clock.GetUtcNow());
-            await SaveAsync(commit, claim.Value, verdict, cancellation);
+            await commits.SaveAsync(commit, cancellation);
         }, cancellation);
     }
 
@@ -46,8 +46,7 @@ public sealed class ClaimVerdictCommands(
                 throw new RefusedException(OrganisationRefusals.OwnClaim());
 
             // Nobody is told: the claimant would hear of the recommendation before the desks have closed.
-            await SaveAsync(
-                Settle(actor, organisation, claim, ClaimVerdict.Confirm, ""), claim.Value, ClaimVerdict.Confirm, cancellation);
+            await commits.SaveAsync(Settle(actor, organisation, claim, ClaimVerdict.Confirm, ""), cancellation);
             return true;
         }, cancellation);
     }
@@ -68,11 +67,5 @@ public sealed class ClaimVerdictCommands(
             .Audit(AuditNote.By(actor, action, before.CreditCode, ("person", asked.PersonId), ("reason", why)))
             .Settle(before.CreditCode, asked, verdict)
             .ListClaims(before.CreditCode);
-    }
-
-    private async Task SaveAsync(Commit commit, Claim claim, ClaimVerdict verdict, CancellationToken cancellation)
-    {
-        await commits.SaveAsync(commit, cancellation);
-        await quota.GiveBackAsync(claim.PersonId, claim.CreditCode, keeps: verdict == ClaimVerdict.Refuse, cancellation);
     }
 }

@@ -9,6 +9,9 @@ public sealed class RecommendationCommands(
 {
     private const int Tries = 20;
 
+    // Clicks of one desk follow each other.
+    private readonly Turns turns = new();
+
     /// <summary>Recommends, behind those recommended already.</summary>
     /// <exception cref="RefusedException">Another desk's application, outside the stage, or over the limit.</exception>
     public Task<DeskQuota> RecommendAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
@@ -72,8 +75,8 @@ public sealed class RecommendationCommands(
         string applicationId,
         Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change,
         CancellationToken cancellation) =>
-        // Where another click of the same desk came first, the limit is looked at again.
-        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        // Where a click of the same desk came first on another host, the limit is looked at again.
+        turns.InTurnAsync($"{roundId}:{actor.Desk}", () => Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var (desk, round) = await OpenAsync(actor, roundId, cancellation);
             var quota = await QuotaAsync(roundId, desk, cancellation);
@@ -106,7 +109,7 @@ public sealed class RecommendationCommands(
             _ = quota.Value.Ranked.Count == 0 ? commit.Replace(round, round.Value) : commit;
             await commits.SaveAsync(commit, cancellation);
             return changed.Quota;
-        }, cancellation);
+        }, cancellation), cancellation);
 
     private async Task<(string Desk, Stored<Round> Round)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
     {
