@@ -9,6 +9,9 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
 
     private const string NoDesk = "-";
 
+    // A list gives many people a role in one moment.
+    private readonly GatheredCommits gathered = new(tables);
+
     /// <returns>Null when unknown.</returns>
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
@@ -50,9 +53,19 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
     /// <exception cref="RefusedException">A person is on the way to the address.</exception>
     public Task<Person> GrantAsync(
         string email, RoleGrant grant, string name = "", string language = "zh", CancellationToken cancellation = default) =>
+        GrantAsync(email, null, grant, name, language, cancellation);
+
+    /// <param name="read">Who had the address a moment ago: it is read again only where that has changed.</param>
+    /// <inheritdoc cref="GrantAsync(string, RoleGrant, string, string, CancellationToken)"/>
+    public Task<Person> GrantAsync(AddressHolder read, RoleGrant grant, string name, CancellationToken cancellation) =>
+        GrantAsync(read.Address, read, grant, name, "zh", cancellation);
+
+    private Task<Person> GrantAsync(
+        string email, AddressHolder? read, RoleGrant grant, string name, string language, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>
         {
-            var holder = await ArrivedAsync(email, cancellation);
+            var holder = read is { Arrived: true } ? read : await ArrivedAsync(email, cancellation);
+            read = null;
             if (holder.Person is { } person)
             {
                 return await GrantToAsync(person, grant, name, cancellation);
@@ -213,8 +226,8 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
         return person;
     }
 
-    private Task<IReadOnlyList<string>> IndexAsync(RoleGrant grant, string personId, CancellationToken cancellation) =>
-        tables.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, personId), personId)], cancellation);
+    private Task IndexAsync(RoleGrant grant, string personId, CancellationToken cancellation) =>
+        gathered.CommitAsync(RolesPartition, [RowCodec.Upsert(IndexKey(grant, personId), personId)], cancellation);
 
     private static string IndexKey(RoleGrant grant, string personId) => $"{grant.Role}:{grant.Desk ?? NoDesk}:{personId}";
 }

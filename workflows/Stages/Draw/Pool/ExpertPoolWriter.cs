@@ -14,16 +14,18 @@ public sealed class ExpertPoolWriter(
         Actor actor, Round round, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
     {
         // Persons first: an expert in the pool can always sign in.
-        await RolesOnRecordAsync(actor, importId, experts, cancellation);
+        var holders = await RolesOnRecordAsync(actor, importId, experts, cancellation);
         await Parallel.ForEachAsync(
-            experts,
+            experts.Zip(holders),
             new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
-                async (expert, token) => await people.GrantAsync(
-                    expert.Email, new RoleGrant(Role.Expert), expert.Name, cancellation: token));
+                async (expert, token) => await people.GrantAsync(expert.Second, new RoleGrant(Role.Expert), expert.First.Name, token));
         int created = 0, updated = 0;
+        var pool = await tables.EnumerateAsync<PoolExpert>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Experts), cancellation).ToDictionaryAsync(
+                e => e.Key, StringComparer.Ordinal, cancellation);
         foreach (var page in experts.Chunk(ExpertsPerCommit))
         {
-            var (inserted, replaced) = await WritePageAsync(actor, round.Id, importId, page, cancellation);
+            var (inserted, replaced) = await WritePageAsync(actor, round.Id, importId, page, pool, cancellation);
             created += inserted;
             updated += replaced;
         }
@@ -47,15 +49,18 @@ public sealed class ExpertPoolWriter(
     }
 
     /// <summary>Who is not an expert yet becomes one by the record of it, in pages that one commit holds.</summary>
-    private async Task RolesOnRecordAsync(
+    /// <returns>Who had the experts' addresses then, in the order of the list.</returns>
+    private async Task<IReadOnlyList<AddressHolder>> RolesOnRecordAsync(
         Actor actor, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
     {
         var role = new RoleGrant(Role.Expert);
+        var holders = new List<AddressHolder>();
         foreach (var page in experts.Chunk(RolesPerCommit))
         {
             var commit = new Commit(HomeKeys.System);
-            var holds = await Task.WhenAll(page.Select(e => people.HoldsAsync(e.Email, role, cancellation)));
-            foreach (var (expert, _) in page.Zip(holds).Where(e => !e.Second))
+            var found = await Task.WhenAll(page.Select(e => people.HolderAsync(e.Email, cancellation)));
+            holders.AddRange(found);
+            foreach (var (expert, _) in page.Zip(found).Where(e => e.Second.Person?.Roles.Contains(role) != true))
             {
                 commit.OnRecord(actor, new RoleChange(expert.PersonId, expert.Email, role, Given: true, expert.Name), ("import", importId));
             }
@@ -65,18 +70,25 @@ public sealed class ExpertPoolWriter(
                 await commits.SaveAsync(commit, cancellation);
             }
         }
+
+        return holders;
     }
 
+    /// <param name="pool">As it was read before; where that has changed, the page is read again.</param>
     private Task<(int Created, int Updated)> WritePageAsync(
-        Actor actor, string roundId, string importId, PoolExpert[] page, CancellationToken cancellation)
+        Actor actor, string roundId, string importId, PoolExpert[] page, IReadOnlyDictionary<string, Stored<PoolExpert>>? pool,
+        CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(roundId);
 
         // Where another import, or a conflict declared at the same moment, came first, the page is read again.
         return Attempts.UntilWrittenAsync(async () =>
         {
-            var stored = await Task.WhenAll(page.Select(e => tables.GetAsync<PoolExpert>(
-                partition, RoundKeys.Expert(e.PersonId), cancellation)));
+            var stored = pool is null
+                ? await Task.WhenAll(page.Select(e => tables.GetAsync<PoolExpert>(
+                    partition, RoundKeys.Expert(e.PersonId), cancellation)))
+                : [.. page.Select(e => pool.GetValueOrDefault(RoundKeys.Expert(e.PersonId)))];
+            pool = null;
             var commit = new Commit(partition);
             int created = 0, updated = 0;
             foreach (var (before, expert) in stored.Zip(page))
