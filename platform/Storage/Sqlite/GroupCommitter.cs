@@ -7,6 +7,10 @@ namespace Funding.Platform.Storage.Sqlite;
 internal sealed class GroupCommitter : IDisposable
 {
     private const int GroupLimit = 512;
+
+    /// <summary>Kibibytes.</summary>
+    private const int CachedPages = 8_000;
+
     private readonly BlockingCollection<PendingWrite> queue = [];
     private readonly ManualResetEventSlim stopping = new();
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -188,7 +192,7 @@ internal sealed class GroupCommitter : IDisposable
     private SqliteSession Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var opening = new SqliteSession(file);
+        var opening = new SqliteSession(file, CachedPages);
         try
         {
             SqliteSchema.Create(opening);

@@ -5,6 +5,9 @@ namespace Funding.Platform.Storage.Sqlite;
 /// <summary>The storage file: one writer that commits in groups, and readers that never wait for it.</summary>
 internal sealed class SqliteDatabase(string folder, SqliteStorageOptions options, StorageHealth health) : IDisposable
 {
+    // As many readers as ask at once: each keeps its own pages.
+    private const int CachedByReader = 1_000; // KiB
+
     private readonly string file = Path.Combine(folder, "storage.db");
     private readonly GroupCommitter committer = new(Path.Combine(folder, "storage.db"), options, health);
     private readonly ConcurrentBag<SqliteSession> readers = [];
@@ -66,7 +69,7 @@ internal sealed class SqliteDatabase(string folder, SqliteStorageOptions options
     private T Read<T>(Func<SqliteSession, T> read)
     {
         if (!readers.TryTake(out var session))
-            session = new SqliteSession(file);
+            session = new SqliteSession(file, CachedByReader);
         try
         {
             var result = read(session);

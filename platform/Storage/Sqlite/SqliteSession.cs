@@ -8,7 +8,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
-    public SqliteSession(string file)
+    /// <param name="cachedKibibytes">Of pages; the system keeps the file's pages besides.</param>
+    public SqliteSession(string file, int cachedKibibytes)
     {
         // A busy file is waited for here for one second (0 would mean for ever); what takes longer is the committer's to handle.
         connection = new SqliteConnection(
@@ -17,7 +18,7 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             Execute("PRAGMA synchronous=FULL");
-            Execute("PRAGMA cache_size=-8000");
+            Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{cachedKibibytes}"));
         }
         catch
         {
