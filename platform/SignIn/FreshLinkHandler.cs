@@ -17,11 +17,15 @@ internal sealed class FreshLinkHandler(
         if (FreshLinkDecision.Of(link, person, holds, clock.GetUtcNow()) is not { } terms)
             return;
         var to = new LinkRef { Path = Paths.Link(terms.Purpose, asked.ReturnPath), Terms = terms };
-        await writer.SaveAsync(
-            new Commit(OutboxKeys.PartitionOf(link!.RoundId))
-                .Mail($"mail:{effectKey}", FreshLinkMails.To(link.PersonId, asked.What, to, link.RoundId)),
-            cancellation);
+        var commit = new Commit(OutboxKeys.PartitionOf(link!.RoundId))
+            .Insert(SentKey(effectKey), clock.GetUtcNow())
+            .Mail($"mail:{effectKey}", FreshLinkMails.To(link.PersonId, asked.What, to, link.RoundId))
+            .Audit(AuditNote.By(person!.AsActor($"link:{link.Id}"), "fresh-link-sent", link.Id, ("purpose", $"{terms.Purpose}")));
+        await Attempts.OnceAsync(ConflictKind.Exists, () => writer.SaveAsync(commit, cancellation), cancellation);
     }
+
+    /// <summary>An asking that is handled again has been answered: neither mail nor record is doubled.</summary>
+    private static string SentKey(string effectKey) => $"fresh-link-sent:{StorageKey.Of(effectKey)}";
 
     private async Task<bool> HoldsAsync(LinkRecord link, Person person, CancellationToken cancellation) =>
         holders.FirstOrDefault(holder => holder.Purposes.Contains(link.Terms.Purpose)) is { } holder

@@ -28,6 +28,10 @@ public sealed class FreshLinkTests(StageHost host, Chromium chromium) : IClassFi
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/link/sent")).Status);
         var entered = await visitor.EnterAsync(email, Subject);
         Assert.Equal("/office/delivery", entered.Location);
+
+        var sent = Assert.Single(await AuditedAsync("fresh-link-sent"), note => note.Actor == Person.IdOf(email));
+        Assert.Equal($"link:{sent.Subject}", sent.Via);
+        Assert.Equal(LinkPurpose.Office.ToString(), sent.Facts["purpose"]);
     }
 
     [Fact]
@@ -71,6 +75,7 @@ public sealed class FreshLinkTests(StageHost host, Chromium chromium) : IClassFi
         Assert.Equal((HttpStatusCode.SeeOther, "/link/sent"), (answer.Status, answer.Location));
         await host.Fresh().SettleAsync();
         Assert.Empty(await visitor.MailsAsync(email, Subject));
+        Assert.DoesNotContain(await AuditedAsync("fresh-link-sent"), note => note.Actor == person.Id);
     }
 
     [Fact]
@@ -114,6 +119,17 @@ public sealed class FreshLinkTests(StageHost host, Chromium chromium) : IClassFi
         }
 
         Assert.Empty(tour.Problems);
+    }
+
+    private async Task<IReadOnlyList<AuditNote>> AuditedAsync(string action)
+    {
+        await host.Fresh().SettleAsync();
+        return
+        [
+            .. (await host.Services.GetRequiredService<ITableStore>()
+                .EnumerateAsync<AuditEntry>(HomeKeys.System, KeyRange.Prefix(AuditKeys.Entry))
+                .Select(entry => entry.Value.Note).ToListAsync()).Where(note => note.Action == action),
+        ];
     }
 
     private async Task<string> OverAsync(string email, LinkPurpose purpose)
