@@ -14,8 +14,8 @@ internal sealed class PlatformSignIn(
 {
     public const string Name = "platform";
 
-    /// <summary>The platform's own page for it; afterwards the office.</summary>
-    public const string Address = "/.auth/login/aad?post_login_redirect_uri=%2Foffice";
+    /// <summary>The platform's own page for it; afterwards where a mailed sign-in leads too.</summary>
+    public static readonly string Address = $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(Paths.Start)}";
 
     private const string PlatformCookie = "AppServiceAuthSession";
 
