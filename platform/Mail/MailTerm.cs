@@ -1,7 +1,7 @@
 namespace Funding.Platform.Mail;
 
 /// <summary>From when on a mail comes too late.</summary>
-internal static class MailTerm
+public static class MailTerm
 {
     /// <summary>Placeholders of a day or a moment that the reader has to know of before it is over.</summary>
     private static readonly string[] Terms = ["Deadline", "OldDeadline"];

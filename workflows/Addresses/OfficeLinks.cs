@@ -46,6 +46,9 @@ public static class OfficeLinks
     public const string ProposalRoute = ChangesRoute + "/{proposal}";
     public const string DeliveryRoute = RoundRoute + "/delivery";
     public const string MailsRoute = RoundRoute + "/mails";
+    public const string WaitingRoute = RoundRoute + "/waiting";
+    public const string RemindRoute = WaitingRoute + "/remind";
+    public const string RemindAllRoute = WaitingRoute + "/remind-all";
     public const string ExportsRoute = RoundRoute + "/exports";
     public const string ExportRoute = ExportsRoute + "/{file}";
     public const string AuditRoute = RoundRoute + "/audit.ndjson";
@@ -89,6 +92,12 @@ public static class OfficeLinks
         Url.Fill(DocumentRoute, round, application, document);
 
     public static string Binder(string round, string application) => Url.Fill(BinderRoute, round, application);
+
+    public static string Waiting(string round) => Url.Fill(WaitingRoute, round);
+
+    public static string Remind(string round) => Url.Fill(RemindRoute, round);
+
+    public static string RemindAll(string round) => Url.Fill(RemindAllRoute, round);
 
     public static string Cases(string round, StageKey stage) => Url.Fill(CasesRoute, round, stage.Id);
 

@@ -72,6 +72,7 @@ public static class FundingServices
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()
+        .AddSingleton<ReminderStore>()
         .AddSingleton<RoundWakes>()
         .AddSingleton<RoundWalk>()
         .AddSingleton<HomeWalk>()

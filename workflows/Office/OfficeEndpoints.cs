@@ -13,6 +13,7 @@ public static class OfficeEndpoints
         group.MapChanges();
         group.MapDelivery();
         group.MapMailLog();
+        group.MapWaiting();
         group.MapPeople();
         group.MapExports();
     }

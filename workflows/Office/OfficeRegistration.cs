@@ -14,5 +14,7 @@ public static class OfficeRegistration
         .AddSingleton<GivenUpEffects>()
         .AddSingleton<MailedLinks>()
         .AddSingleton<MailLog>()
+        .AddSingleton<WaitingQueries>()
+        .AddSingleton<ReminderCommands>()
         .AddSingleton<Exports>();
 }

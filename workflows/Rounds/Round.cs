@@ -112,6 +112,9 @@ public sealed record Round : IStaged
     [System.Text.Json.Serialization.JsonIgnore]
     public int Pass => Stages.Of(Stage).Pass;
 
+    /// <summary>When the stage began as planned: the day after the last closing day before it.</summary>
+    public DateTimeOffset BeganAt(StageKey stage) => ShanghaiTime.StartOf(Stages.CloseBefore(stage)?.AddDays(1) ?? Opens);
+
     /// <summary>The 文号 under which the public notice stands or will stand; the launch's with an ending where nobody gave one.</summary>
     public string PublicNoticeNumberToBe() => PublicNoticeNumber ?? OwnPublicNoticeNumber ?? $"{NoticeNumber}-公示";
 

@@ -81,6 +81,10 @@ public static class RoundKeys
     public const string LetterVersions = "letter:";
 
     public const string Waiting = "waits:";
+
+    /// <summary>The last reminder of each thing that is waited for: a row <see cref="Rounds.Reminded"/>.</summary>
+    public const string LastReminders = "reminded:";
+
     public const string Proposals = "proposal:";
     public const string Conflicts = "conflict:";
     public const string Withdrawals = "withdrawal:";
@@ -194,6 +198,9 @@ public static class RoundKeys
 
     /// <summary>Something that waits for one person, for their start page and for the office's "what waits on whom".</summary>
     public static string WaitsFor(string personId, string subject) => $"{Waiting}{personId}:{subject}";
+
+    /// <param name="key">Of what is waited for: one in its round.</param>
+    public static string Reminded(string key) => LastReminders + key;
 
     /// <summary>A deadline extension or cancellation that waits for the second administrator.</summary>
     public static string Proposal(string id) => Proposals + id;

@@ -16,6 +16,10 @@ public static class RoundMail
         params (string Name, string Value)[] data) =>
         Add(commit, round, template, to, cause, link is null ? null : Link(round, link), data);
 
+    /// <summary>The same of a mail whose link and values are at hand.</summary>
+    public static Commit Mail(this Commit commit, Round round, Reminder reminder, Addressee to, string cause) =>
+        commit.Mail(round, reminder.Template, to, cause, reminder.Link, [.. reminder.Data]);
+
     /// <summary>The same with a link of any form.</summary>
     public static Commit MailLink(
         this Commit commit,
@@ -86,7 +90,15 @@ public static class RoundMail
         : null;
 
     private static Commit Add(
-        Commit commit, Round round, MailTemplate template, Addressee to, string cause, LinkRef? link, (string Name, string Value)[] data)
+        Commit commit, Round round, MailTemplate template, Addressee to, string cause, LinkRef? link, (string Name, string Value)[] data) =>
+        commit.Mail($"mail:{round.Id}:{template.Name}:{to.PersonId}:{cause}", RequestOf(round, template, to, link, data));
+
+    /// <summary>As it would be sent to nobody in particular.</summary>
+    public static MailRequest RequestOf(Round round, Reminder reminder) =>
+        RequestOf(round, reminder.Template, "", Link(round, reminder.Link), [.. reminder.Data]);
+
+    private static MailRequest RequestOf(
+        Round round, MailTemplate template, Addressee to, LinkRef? link, (string Name, string Value)[] data)
     {
         var values = data.ToDictionary(d => d.Name, d => d.Value);
         if (template.Placeholders.Contains("RoundName"))
@@ -95,7 +107,6 @@ public static class RoundMail
             values["RoundName.en"] = round.Name.En;
         }
 
-        var request = template.To(to.PersonId, values, link, round.Id) with { Organisation = to.Organisation };
-        return commit.Mail($"mail:{round.Id}:{template.Name}:{to.PersonId}:{cause}", request);
+        return template.To(to.PersonId, values, link, round.Id) with { Organisation = to.Organisation };
     }
 }

@@ -48,6 +48,12 @@ public interface IStageFace
     /// <summary>Who is waited for in the present stage, a line each, for the office.</summary>
     Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same one by one: who it is, since when, until when, and the kind's own reminder. Rows are read as the list is: whoever takes the
+    /// first lines pays for these.
+    /// </summary>
+    IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation);
+
     /// <summary>What the present stage wants from one of the office, for their start page.</summary>
     Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation);
 

@@ -44,6 +44,8 @@ public abstract class StageFace : IStageFace
     public virtual Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([]);
 
+    public virtual IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) => AsyncEnumerable.Empty<Waited>();
+
     public virtual Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([]);
 

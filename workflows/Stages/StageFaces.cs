@@ -40,6 +40,16 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
         return waits;
     }
 
+    /// <summary>Who is waited for in one of the round's present stages; nobody in another.</summary>
+    public async IAsyncEnumerable<Waited> WaitedAsync(
+        Round round, StageKey stage, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (round.PresentStages().FirstOrDefault(s => s.Id == stage) is not { } present)
+            yield break;
+        await foreach (var waited in kinds[present.Kind].WaitedAsync(await AtAsync(round, stage, cancellation), cancellation))
+            yield return waited;
+    }
+
     /// <summary>What the round's present stages want from one of the office.</summary>
     public async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation = default)
     {

@@ -8,6 +8,19 @@ public sealed class CallApplicants(ITableStore tables, StateCounts counts)
         (await counts.ReadAsync(roundId, cancellation)).In(ApplicationState.Draft),
         Paths.Of(Paths.OfficeApplications, roundId, ApplicationState.Draft));
 
+    /// <summary>Whoever has a draft: one transaction for a thousand applications.</summary>
+    /// <param name="what">What the stage asks of a draft with this name.</param>
+    public IAsyncEnumerable<Waited> WaitedAsync(Round round, Func<string, Bilingual> what, CancellationToken cancellation) =>
+        AllAsync(round, cancellation)
+            .Where(a => a.State == ApplicationState.Draft)
+            .Select(a => new Waited(ApplicationReminders.DraftKey(a.Id), what(a.Name), a.CreatedAt, round.CallCloses())
+            {
+                For = Bilingual.Same(a.OrganisationName),
+                Persons = [Addressee.Of(a)],
+                Path = OfficeLinks.Application(round.Id, a.Id),
+                Reminder = ApplicationReminders.Draft(round, a),
+            });
+
     /// <summary>Whoever fills in an application, where the stage's closing moves.</summary>
     public IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => change.Find(stage.Kind) is null

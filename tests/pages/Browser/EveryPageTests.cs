@@ -128,7 +128,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery",
-            $"/office/rounds/{Id}/mails", $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/mails", $"/office/rounds/{Id}/waiting", $"/office/rounds/{Id}/exports");
         await FormsOfTheOfficeAsync();
         await DocumentAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(

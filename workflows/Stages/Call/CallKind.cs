@@ -16,6 +16,9 @@ internal sealed class CallKind(ITableStore tables, CallApplicants applicants, Dr
     public override Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
         Task.FromResult<StageLetter?>(CallLetter.Of(at, Texts));
 
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        applicants.WaitedAsync(at.Round, name => Texts.Of("waited.draft", name), cancellation);
+
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         await applicants.DraftsAsync(at.Round.Id, cancellation) is ( > 0 and var open, var page)
             ? [new(Texts.Of("waits.drafts", Texts.Number(open)), page)]

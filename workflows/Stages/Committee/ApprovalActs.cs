@@ -8,6 +8,7 @@ public sealed class ApprovalActs(
     PeopleStore people,
     ConflictDeclarations conflicts,
     DeputyCalls calls,
+    ReminderStore reminders,
     CommitWriter commits,
     OfficeHours hours,
     TimeProvider clock)
@@ -34,13 +35,12 @@ public sealed class ApprovalActs(
         var order = await orders.FindAsync(round, cancellation);
         foreach (var member in round.Committee)
         {
-            await SendAsync(
+            var letter = LetterOf(
                 round,
                 MailTemplates.ApprovalRequest,
-                member,
-                $"{round.RankingVersion}",
-                cancellation,
                 [("Places", $"{order!.Value.Selected}"), .. RoundMail.Both("Before", BeforeOf(round))]);
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).Mail(round, letter, member, $"{round.RankingVersion}"), cancellation);
         }
     }
 
@@ -48,12 +48,8 @@ public sealed class ApprovalActs(
     {
         foreach (var member in Silent(round, await VotesAsync(round, cancellation)))
         {
-            await SendAsync(
-                round,
-                MailTemplates.ApprovalReminder,
-                member,
-                $"{round.RankingVersion}:{round.CloseOf(CommitteeStage.Kind):yyyy-MM-dd}",
-                cancellation);
+            await RemindAsync(
+                round, member, ReminderOf(round), $"{round.RankingVersion}:{round.CloseOf(CommitteeStage.Kind):yyyy-MM-dd}", cancellation);
         }
     }
 
@@ -69,13 +65,12 @@ public sealed class ApprovalActs(
         string[] called = [.. round.Deputies.Where(d => !voted.Contains(d))];
         foreach (var deputy in called)
         {
-            await SendAsync(
+            await RemindAsync(
                 round,
-                MailTemplates.ApprovalDeputy,
                 deputy,
+                LetterOf(round, MailTemplates.ApprovalDeputy, ("MemberName", name)),
                 $"{round.RankingVersion}:{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}",
-                cancellation,
-                ("MemberName", name));
+                cancellation);
         }
 
         await calls.EscalateAsync(round, Texts.Of("act.approve"), round.CloseOf(CommitteeStage.Kind), silent, cancellation);
@@ -106,21 +101,29 @@ public sealed class ApprovalActs(
     private static IReadOnlyList<string> Silent(Round round, IReadOnlyList<ApprovalVote> votes) =>
         [.. round.Committee.Where(m => votes.All(v => v.PersonId != m))];
 
-    private Task SendAsync(
-        Round round,
-        MailTemplate template,
-        string personId,
-        string cause,
-        CancellationToken cancellation,
-        params (string, string)[] data) =>
-        commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, template, personId, cause,
-            RoundMail.AskLink(LinkPurpose.Approve, round, CommitteeStage.Kind, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
-            [
-                .. data,
-                .. RoundMail.Both("Order", OrderOf(round)),
-                ("RankingHash", round.RankingHash!),
-                RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind)),
-            ]), cancellation);
+    /// <summary>What a member, or a deputy who was called, is waited for.</summary>
+    public static string KeyOf(string personId) => $"vote:{personId}";
+
+    public Reminder ReminderOf(Round round) => LetterOf(round, MailTemplates.ApprovalReminder);
+
+    private async Task RemindAsync(Round round, string personId, Reminder letter, string cause, CancellationToken cancellation)
+    {
+        var commit = new Commit(RoundKeys.Partition(round.Id)).Mail(round, letter, personId, cause);
+        if (await reminders.MarkAsync(commit, round, KeyOf(personId), letter, cancellation))
+        {
+            await commits.SaveAsync(commit, cancellation);
+        }
+    }
+
+    private Reminder LetterOf(Round round, MailTemplate template, params (string, string)[] data) => new(
+        template,
+        RoundMail.AskLink(LinkPurpose.Approve, round, CommitteeStage.Kind, round.CloseOf(CommitteeStage.Kind).AddDays(30)),
+        [
+            .. data,
+            .. RoundMail.Both("Order", OrderOf(round)),
+            ("RankingHash", round.RankingHash!),
+            RoundMail.Day("Deadline", round.CloseOf(CommitteeStage.Kind)),
+        ]);
 
     private Bilingual OrderOf(Round round) => returned.Ranks(round) ? Texts.Of("order.ranking") : Texts.Of("order.list");
 

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Committee;
 
 internal sealed class CommitteeKind(
     ITableStore tables, PeopleStore people, ConflictDeclarations conflicts, OpenCases cases, CaseBallotStore ballots, ApprovalActs acts,
-    ListActs lists, CaseVoteActs byCase, VacantPlaces vacant, VoteDataStore votes)
+    ListActs lists, CaseVoteActs byCase, VoteWaitQueries waits, VacantPlaces vacant, VoteDataStore votes)
     : StageKind<CommitteeSettings, CommitteeFacts>(new CommitteeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -82,6 +82,9 @@ internal sealed class CommitteeKind(
             ? [new(Texts.Of("waits.votes", Texts.Names(names)), Paths.Of(Paths.OfficeRanking, at.Round.Id))]
             : [];
     }
+
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        at.Round.IsVotedOnByCase() ? waits.OnCasesAsync(at, cancellation) : waits.OnListAsync(at, cancellation);
 
     /// <summary>The letters, while cases have something to say.</summary>
     public override async IAsyncEnumerable<SubjectKey> SubjectsAsync(

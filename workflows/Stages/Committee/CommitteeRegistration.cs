@@ -6,6 +6,7 @@ public static class CommitteeRegistration
     public static IServiceCollection AddCommittee(this IServiceCollection services) => services
         .AddSingleton<ApprovalCommands>()
         .AddSingleton<ApprovalQueries>()
+        .AddSingleton<VoteWaitQueries>()
         .AddSingleton<ILanding, ApproveLandingQueries>()
         .AddSingleton<ILinkHolder, ApproveLinkQueries>()
         .AddSingleton<ApprovalActs>()

@@ -5,8 +5,8 @@ namespace Funding.Workflows.Stages.Committee;
 /// every case that still waits for them.
 /// </summary>
 public sealed class VoteLetterSubject(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots, CommitWriter commits,
-    WorkingCalendar calendar, TimeProvider clock) : ISubjectKind
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots,
+    ReminderStore reminders, CommitWriter commits, WorkingCalendar calendar, TimeProvider clock) : ISubjectKind
 {
     public const string SubjectKind = "vote-letters";
     public const string SendVoteLetters = nameof(SendVoteLetters);
@@ -65,16 +65,13 @@ public sealed class VoteLetterSubject(
 
         if (named.Count > 0)
         {
-            var overdue = named[0].Line.Kind == VoteLineKind.Overdue;
+            var letter = VoteLetters.Letter(round, named);
             commit.Upsert(VoteKeys.Told(stage.Id, person), VoteTold.Next(told?.Value, day))
-                .Mail(
-                    round,
-                    overdue ? VoteMails.CasesOverdue : VoteMails.CasesToVote,
-                    person,
-                    $"{stage.Id}:{VoteTold.Cause(told?.Value, day)}",
-                    RoundMail.DeskLink(
-                        overdue ? LinkPurpose.Office : LinkPurpose.Approve, round.Id, named.Max(n => n.LastDay).AddDays(30)),
-                    [("Count", $"{named.Count}"), .. RoundMail.Both("Items", ItemsOf(named))]);
+                .Mail(round, letter, person, $"{stage.Id}:{VoteTold.Cause(told?.Value, day)}");
+            if (letter.Template == VoteMails.CasesToVote)
+            {
+                reminders.Note(commit, round, VoteLetters.KeyOf(person), letter);
+            }
         }
 
         await commits.SaveAsync(commit, cancellation);
@@ -95,18 +92,4 @@ public sealed class VoteLetterSubject(
                 ? new NamedCase(line, application, open.LastDay(own) ?? ShanghaiTime.DayOf(clock.GetUtcNow()))
                 : null;
     }
-
-    private static Bilingual ItemsOf(IReadOnlyList<NamedCase> named)
-    {
-        var items = named.Select(n => VoteMails.Texts.Of(
-            $"line.{n.Line.Kind}",
-            n.Application.Name,
-            n.Application.OrganisationName,
-            n.Application.Id,
-            DayText.Of(n.LastDay),
-            Texts.Names((n.Line.For ?? []).Select(Bilingual.Same)))).ToList();
-        return new(string.Join('\n', items.Select(i => i.Zh)), string.Join('\n', items.Select(i => i.En)));
-    }
-
-    private sealed record NamedCase(VoteLine Line, Application Application, DateOnly LastDay);
 }

@@ -54,6 +54,18 @@ internal sealed class DrawKind(
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([new(Texts.Of("waits.value"), Paths.Of(Paths.OfficeDraw, at.Round.Id))]);
 
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        value.SilentAsync(at.Round, cancellation).Select(person => new Waited(
+            PublicValueActs.KeyOf(person),
+            Texts.Of("waited.value", at.Round.Draw!.PublicValueName, DayText.Of(at.Round.Draw.PublicValueDay)),
+            ShanghaiTime.CloseOf(at.Round.Draw.PublicValueDay),
+            at.Stage.Closes)
+        {
+            Persons = [person],
+            Path = Paths.Of(Paths.OfficeDraw, at.Round.Id),
+            Reminder = PublicValueActs.ReminderOf(at.Round),
+        });
+
     /// <summary>Who may enter the value and has not.</summary>
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)

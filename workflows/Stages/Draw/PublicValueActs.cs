@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Draw;
 
 /// <summary>Asks the committee for the public value, reminds, and calls one deputy more each day after the deadline.</summary>
 public sealed class PublicValueActs(
-    ITableStore tables, RoundStore rounds, DeputyCalls calls, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, DeputyCalls calls, ReminderStore reminders, CommitWriter commits, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(DrawKind));
 
@@ -53,6 +53,29 @@ public sealed class PublicValueActs(
         .. RoundMail.Both("Source", ShanghaiComposite.IsNamedBy(round.Draw!.PublicValueName) ? IndexSource : OtherSource),
     ];
 
+    /// <summary>Who may enter the value and has not, once it is known; a read for each of them.</summary>
+    public async IAsyncEnumerable<string> SilentAsync(Round round, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (round.Draw!.PublicValue is not null || clock.GetUtcNow() < ShanghaiTime.CloseOf(round.Draw!.PublicValueDay))
+        {
+            yield break;
+        }
+
+        foreach (var person in round.MayEnterValue().Distinct())
+        {
+            if (await tables.GetAsync(RoundKeys.Partition(round.Id), RoundKeys.PublicValue(person), cancellation) is null)
+            {
+                yield return person;
+            }
+        }
+    }
+
+    /// <summary>What somebody is waited for who may enter the value.</summary>
+    internal static string KeyOf(string personId) => $"value:{personId}";
+
+    internal static Reminder ReminderOf(Round round) =>
+        new(MailTemplates.PublicValueRequest, Link(round), [.. Facts(round), ("Commitment", round.Draw!.Commitment)]);
+
     private async Task AskAsync(Round round, IReadOnlyList<string> persons, string cause, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
@@ -63,17 +86,20 @@ public sealed class PublicValueActs(
                 continue;
             }
 
-            await commits.SaveAsync(
-                new Commit(partition)
-                    .Mail(round, MailTemplates.PublicValueRequest, person, cause, Link(round),
-                        [.. Facts(round), ("Commitment", round.Draw!.Commitment)])
-                    .Upsert(RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
-                        new WaitingTask(
-                            person,
-                            ReviewKeys.PublicValueTask,
-                            1,
-                            clock.GetUtcNow(),
-                            ShanghaiTime.LastSecondOf(round.CloseOf(DrawStage.Kind)))), cancellation);
+            var commit = new Commit(partition).Upsert(
+                RoundKeys.WaitsFor(person, ReviewKeys.PublicValueTask),
+                new WaitingTask(
+                    person,
+                    ReviewKeys.PublicValueTask,
+                    1,
+                    clock.GetUtcNow(),
+                    ShanghaiTime.LastSecondOf(round.CloseOf(DrawStage.Kind))));
+            if (await reminders.MarkAsync(commit, round, KeyOf(person), ReminderOf(round), cancellation))
+            {
+                commit.Mail(round, ReminderOf(round), person, cause);
+            }
+
+            await commits.SaveAsync(commit, cancellation);
         }
 
         // Who entered in between does not wait any more.

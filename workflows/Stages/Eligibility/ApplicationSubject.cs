@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// Follows one application from its draft to the end of its eligibility check: reminders, the close, the one correction and its silence.
 /// </summary>
 public sealed class ApplicationSubject(
-    ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
+    ITableStore tables, RoundStore rounds, ReminderStore reminders, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     private static readonly Texts Texts = new(typeof(EligibilityKind));
 
@@ -42,14 +42,9 @@ public sealed class ApplicationSubject(
             ApplicationState.Draft,
             ApplicationAct.RemindDraft,
             (round, _) => round.CallCloses(),
-            (commit, round, application, mark) => commit.Mail(
-                round,
-                MailTemplates.DraftReminder,
-                Addressee.Of(application),
-                $"{application.Id}:{mark}",
-                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()),
-                    ("ApplicationName", application.Name),
-                    RoundMail.Day("Deadline", round.CallCloses())), cancellation);
+            ApplicationReminders.DraftKey(key.ApplicationId),
+            ApplicationReminders.Draft,
+            cancellation);
 
     public Task RemindCorrectionAsync(ApplicationKey key, CancellationToken cancellation) =>
         RemindAsync(
@@ -57,15 +52,9 @@ public sealed class ApplicationSubject(
             ApplicationState.UnderCorrection,
             ApplicationAct.RemindCorrection,
             (_, application) => application.Correction!.DueOn,
-            (commit, round, application, mark) => commit.Mail(
-                round,
-                MailTemplates.CorrectionReminder,
-                Addressee.Of(application),
-                $"{application.Id}:{mark}",
-                    RoundMail.DeskLink(LinkPurpose.Apply, round.Id, application.Correction!.DueOn),
-                    ("ApplicationName", application.Name),
-                    ("ApplicationNumber", application.Id),
-                    RoundMail.Day("Deadline", application.Correction.DueOn)), cancellation);
+            ApplicationReminders.CorrectionKey(key.ApplicationId),
+            ApplicationReminders.Correction,
+            cancellation);
 
     /// <summary>Silence on a correction is refused by rule, with the reason.</summary>
     public async Task RefuseSilenceAsync(ApplicationKey key, CancellationToken cancellation)
@@ -90,7 +79,8 @@ public sealed class ApplicationSubject(
         ApplicationState state,
         string act,
         Func<Round, Application, DateOnly> deadline,
-        Action<Commit, Round, Application, string> mail,
+        string waited,
+        Func<Round, Application, Reminder> reminderOf,
         CancellationToken cancellation)
     {
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
@@ -105,7 +95,12 @@ public sealed class ApplicationSubject(
 
         var commit = new Commit(RoundKeys.Partition(key.RoundId)).ReplaceApplication(
             stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
-        mail(commit, round, stored.Value, mark);
+        var reminder = reminderOf(round, stored.Value);
+        if (await reminders.MarkAsync(commit, round, waited, reminder, cancellation))
+        {
+            commit.Mail(round, reminder, Addressee.Of(stored.Value), $"{key.ApplicationId}:{mark}");
+        }
+
         await commits.SaveAsync(commit, cancellation);
     }
 }

@@ -2,14 +2,24 @@ namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>What the eligibility check does by itself: officers are asked and reminded, and its silence is escalated.</summary>
 public sealed class EligibilityActs(
-    ITableStore tables, StateCounts counts, RoundActs acts, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
-    OfficeHours hours, TimeProvider clock)
+    ITableStore tables, StateCounts counts, RoundActs acts, PeopleStore people, ReminderStore reminders, WorkingCalendar calendar,
+    CommitWriter commits, OfficeHours hours, TimeProvider clock)
 {
     // An application taken up again moves three rows and writes an audit entry and a walker.
     private const int TakenUpPerCommit = 14;
 
     /// <summary>An officer's link opens what was decided for a month after the check's last day.</summary>
     internal static DateOnly LinkUntil(Round round) => round.CloseOf(EligibilityStage.Kind).AddDays(30);
+
+    /// <summary>What the officers are waited for, all together.</summary>
+    internal const string OfficersKey = "officers";
+
+    /// <param name="waiting">How many applications they have to decide on.</param>
+    internal static Reminder ReminderOf(Round round, int waiting, LinkPurpose purpose) => new(
+        MailTemplates.EligibilityOfficerDesk,
+        RoundMail.AskLink(purpose, round, EligibilityStage.Kind, LinkUntil(round)),
+        ("Count", $"{waiting}"),
+        RoundMail.Day("Deadline", round.CloseOf(EligibilityStage.Kind)));
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
@@ -46,13 +56,13 @@ public sealed class EligibilityActs(
         }, cancellation);
 
     public Task RemindAsync(Round round, CancellationToken cancellation) =>
-        MailAsync(round, Role.Officer, $"reminder:{round.CloseOf(EligibilityStage.Kind):yyyy-MM-dd}", cancellation);
+        RemindOfficersAsync(round, $"reminder:{round.CloseOf(EligibilityStage.Kind):yyyy-MM-dd}", cancellation);
 
     /// <summary>Past the deadline the administrators are told every day: an officer's silence is not the applicant's fault.</summary>
     public async Task EscalateAsync(Round round, CancellationToken cancellation)
     {
         var day = $"{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}";
-        await MailAsync(round, Role.Officer, day, cancellation);
+        await RemindOfficersAsync(round, day, cancellation);
         await MailAsync(round, Role.Administrator, day, cancellation);
     }
 
@@ -60,20 +70,27 @@ public sealed class EligibilityActs(
     public Round Close(Round round) =>
         round with { Stages = RoundPlan.AfterLate(round.Stages, round.Stage, Today, calendar) };
 
-    private async Task MailAsync(Round round, Role role, string cause, CancellationToken cancellation)
+    private async Task RemindOfficersAsync(Round round, string cause, CancellationToken cancellation)
     {
-        var waiting = (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers);
-        var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        var mark = new Commit(RoundKeys.Partition(round.Id));
+        var reminder = ReminderOf(round, await WaitingAsync(round, cancellation), LinkPurpose.OfficerDesk);
+        if (await reminders.MarkAsync(mark, round, OfficersKey, reminder, cancellation))
         {
-            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(
-                round,
-                MailTemplates.EligibilityOfficerDesk,
-                person.Id,
-                cause,
-                RoundMail.AskLink(purpose, round, EligibilityStage.Kind, LinkUntil(round)),
-                ("Count", $"{waiting}"),
-                RoundMail.Day("Deadline", round.CloseOf(EligibilityStage.Kind))), cancellation);
+            await commits.SaveAsync(mark, cancellation);
+            await MailAsync(round, Role.Officer, cause, cancellation);
         }
     }
+
+    private async Task MailAsync(Round round, Role role, string cause, CancellationToken cancellation)
+    {
+        var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
+        var reminder = ReminderOf(round, await WaitingAsync(round, cancellation), purpose);
+        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        {
+            await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, reminder, person.Id, cause), cancellation);
+        }
+    }
+
+    private async Task<int> WaitingAsync(Round round, CancellationToken cancellation) =>
+        (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers);
 }

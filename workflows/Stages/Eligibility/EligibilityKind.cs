@@ -62,6 +62,45 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             : [];
     }
 
+    /// <summary>The officers together, then each applicant who corrects: a read for each of these.</summary>
+    public override async IAsyncEnumerable<Waited> WaitedAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var round = at.Round;
+        if ((await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers) is > 0 and var waiting)
+        {
+            yield return new(
+                EligibilityActs.OfficersKey,
+                Texts.Of("waited.officers", Texts.Number(waiting)),
+                round.BeganAt(at.Stage.Id),
+                at.Stage.Closes)
+            {
+                For = Texts.Of("waited.for"),
+                Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
+                Path = Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended),
+                Reminder = EligibilityActs.ReminderOf(round, waiting, LinkPurpose.OfficerDesk),
+            };
+        }
+
+        var correcting = RoundKeys.StatePrefix(ApplicationState.UnderCorrection);
+        await foreach (var row in tables.EnumerateAsync(RoundKeys.Partition(round.Id), KeyRange.Prefix(correcting), cancellation))
+        {
+            if (await tables.GetAsync<Application>(row.Partition, RoundKeys.Application(row.Key[correcting.Length..]), cancellation)
+                is { Value: { State: ApplicationState.UnderCorrection, Correction: { } asked } application })
+            {
+                yield return new(
+                    ApplicationReminders.CorrectionKey(application.Id), Texts.Of("waited.correction", application.Name), asked.AskedAt,
+                    asked.DueOn)
+                {
+                    For = Bilingual.Same(application.OrganisationName),
+                    Persons = [Addressee.Of(application)],
+                    Path = OfficeLinks.Application(round.Id, application.Id),
+                    Asked = [MailTemplates.CorrectionRequested],
+                    Reminder = ApplicationReminders.Correction(round, application),
+                };
+            }
+        }
+    }
+
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         reader.Can(Right.DecideEligibility)
         && (await counts.ReadAsync(round.Id, cancellation)).In(EligibilityStage.ForOfficers) is > 0 and var waiting

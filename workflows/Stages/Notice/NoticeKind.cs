@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(
     ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor,
-    ObjectorDataStore objectors, WorkingCalendar calendar)
+    ObjectionDuty duty, ObjectorDataStore objectors, WorkingCalendar calendar)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
@@ -83,6 +83,37 @@ internal sealed class NoticeKind(
         var open = await OpenObjectionsAsync(at.Round.Id, cancellation);
         var page = reader.Can(Right.ReadObjections) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
         return open > 0 ? [new(Texts.Of("waits.objections", Texts.Number(open)), page)] : [];
+    }
+
+    /// <summary>
+    /// Each open objection, for the officers who may decide on it: a read for its application. Who these are would tell who objected, or is
+    /// barred.
+    /// </summary>
+    public override async IAsyncEnumerable<Waited> WaitedAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (round, partition) = (at.Round, RoundKeys.Partition(at.Round.Id));
+        await foreach (var row in tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.OpenObjections), cancellation))
+        {
+            var id = row.Key[RoundKeys.OpenObjections.Length..];
+            if (await tables.GetAsync<Objection>(partition, RoundKeys.Objection(id), cancellation)
+                    is { Value: { Decision: null } objection }
+                && await tables.GetAsync<Application>(partition, RoundKeys.Application(objection.ApplicationId), cancellation)
+                    is { Value: var application })
+            {
+                yield return new(
+                    ObjectionReminders.KeyOf(id), Texts.Of("waited.objection", id, application.Name), objection.FiledAt, objection.DueOn)
+                {
+                    For = Texts.Of("waited.for"),
+                    Unnamed = async stop =>
+                    [
+                        .. (await duty.OfficersAsync(round, application, objection, stop)).Select(officer => new Addressee(officer)),
+                    ],
+                    Path = OfficeLinks.Objection(round.Id, id),
+                    Asked = [MailTemplates.ObjectionDesk],
+                    Reminder = ObjectionReminders.Of(round, application, objection),
+                };
+            }
+        }
     }
 
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>

@@ -4,7 +4,6 @@ namespace Funding.Workflows.Stages.Notice;
 public sealed class ObjectionCommands(
     ITableStore tables,
     RoundStore rounds,
-    PeopleStore people,
     OpenCases cases,
     ObjectionDuty duty,
     ObjectionQuota quota,
@@ -101,17 +100,12 @@ public sealed class ObjectionCommands(
                 ("ReceivedAt", objection.FiledAt.ToString("O", CultureInfo.InvariantCulture)));
         commit.Mail(round, MailTemplates.ObjectionAgainstYou, Addressee.Of(application), objection.Id, null,
             ("ApplicationName", entry.Name), ("ApplicationNumber", entry.ApplicationId), ("Grounds", objection.Reasons));
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await duty.OfficersAsync(round, application, objection, cancellation))
         {
-            if (!await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
-            {
-                continue;
-            }
-
             commit.Mail(
                 round,
                 MailTemplates.ObjectionDesk,
-                officer.Id,
+                officer,
                 objection.Id,
                 RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, objection.DueOn.AddDays(30)),
                     ("ApplicationName", entry.Name), ("ObjectionNumber", objection.Id), RoundMail.Day("Deadline", objection.DueOn));

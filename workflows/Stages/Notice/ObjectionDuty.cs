@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.Notice;
 /// Separation of duties: an objection is decided by an officer who took no earlier decision on the entry, in whatever role: not at the
 /// eligibility check, on its panel, in the committee's vote, or on another objection to it; and who has declared no conflict.
 /// </summary>
-public sealed class ObjectionDuty(ITableStore tables, StageOffers offers, ConflictDeclarations conflicts)
+public sealed class ObjectionDuty(ITableStore tables, PeopleStore people, StageOffers offers, ConflictDeclarations conflicts)
 {
     public async Task<bool> MayDecideAsync(
         string officerId, Round round, Application application, Objection objection, CancellationToken cancellation = default)
@@ -24,6 +24,23 @@ public sealed class ObjectionDuty(ITableStore tables, StageOffers offers, Confli
             && await tables.GetAsync(partition, RoundKeys.PanelSeat(application.Id, officerId), cancellation) is null
             && !await conflicts.HasAsync(officerId, round.Id, application.CreditCode, cancellation);
     }
+
+    /// <summary>The officers who may decide on it.</summary>
+    public async Task<IReadOnlyList<string>> OfficersAsync(
+        Round round, Application application, Objection objection, CancellationToken cancellation = default)
+    {
+        var may = new List<string>();
+        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        {
+            if (await MayDecideAsync(officer.Id, round, application, objection, cancellation))
+            {
+                may.Add(officer.Id);
+            }
+        }
+
+        return may;
+    }
+
     /// <summary>In any pass of a case; of a list in the present one, for a list that was returned is another list.</summary>
     private async Task<bool> HasVotedAsync(string officerId, Round round, Application application, CancellationToken cancellation)
     {

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>Follows one objection until an officer decides it: a reminder on its last day, escalation every day after.</summary>
 public sealed class ObjectionSubject(
-    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, CommitWriter commits, TimeProvider clock) : ISubjectKind
+    ITableStore tables, RoundStore rounds, PeopleStore people, ObjectionDuty duty, ReminderStore reminders, CommitWriter commits,
+    TimeProvider clock) : ISubjectKind
 {
     public string Kind => ObjectionKey.SubjectKind;
 
@@ -41,23 +42,14 @@ public sealed class ObjectionSubject(
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(stored.Value.ApplicationId), cancellation))!;
         var commit = new Commit(partition).Replace(stored, stored.Value with { Done = [.. stored.Value.Done, mark] });
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        var reminder = ObjectionReminders.Of(round, application.Value, stored.Value);
+        // The administrators hear of it whoever may decide: it may be that nobody is left who may.
+        var told = role == Role.Administrator ? (await people.InRoleAsync(role, null, cancellation)).Select(p => p.Id)
+            : await reminders.MarkAsync(commit, round, ObjectionReminders.KeyOf(key.ObjectionId), reminder, cancellation)
+                ? await duty.OfficersAsync(round, application.Value, stored.Value, cancellation) : [];
+        foreach (var person in told)
         {
-            // The administrators hear of it whoever may decide: it may be that nobody is left who may.
-            if (role == Role.Officer && !await duty.MayDecideAsync(person.Id, round, application.Value, stored.Value, cancellation))
-            {
-                continue;
-            }
-
-            commit.Mail(
-                round,
-                MailTemplates.ObjectionReminder,
-                person.Id,
-                $"{key.ObjectionId}:{mark}",
-                RoundMail.DeskLink(LinkPurpose.ObjectionDesk, round.Id, stored.Value.DueOn.AddDays(30)),
-                    ("ApplicationName", application.Value.Name),
-                    ("ObjectionNumber", key.ObjectionId),
-                    RoundMail.Day("Deadline", stored.Value.DueOn));
+            commit.Mail(round, reminder, person, $"{key.ObjectionId}:{mark}");
         }
 
         await commits.SaveAsync(commit, cancellation);

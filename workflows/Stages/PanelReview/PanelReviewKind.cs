@@ -68,6 +68,55 @@ internal sealed class PanelReviewKind(
         return [.. await ShortAsync(at.Round.Id, "waits.short", cancellation), .. experts];
     }
 
+    /// <summary>Experts with a sheet to sign; the sheets of those who have not answered are a query each.</summary>
+    public override async IAsyncEnumerable<Waited> WaitedAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var round = at.Round;
+        foreach (var line in await ShortAsync(round.Id, "waited.short", cancellation))
+        {
+            yield return new("seats", line.Text, null, null) 
+            {
+                For = Texts.Of("waited.short.for"),
+                Path = line.Path,
+                Why = Texts.Of("waited.short.why"),
+            };
+        }
+
+        var partition = RoundKeys.Partition(round.Id);
+        var names = ExpertNames.Of(await tables.EnumerateAsync<PoolExpert>(partition, KeyRange.Prefix(RoundKeys.Experts), cancellation)
+            .Select(expert => expert.Value).ToListAsync(cancellation));
+        await foreach (var row in tables.EnumerateAsync<Reviewer>(partition, KeyRange.Prefix(ReviewKeys.Reviewers), cancellation))
+        {
+            if (row.Value is not { Open: > 0 } reviewer)
+            {
+                continue;
+            }
+
+            var by = reviewer.Assigned == 0 ? null : await tables
+                .EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(reviewer.ExpertId)), cancellation)
+                .Where(sheet => sheet.Value.State == ReviewState.Assigned)
+                .Select(sheet => (DateOnly?)sheet.Value.AnswerBy)
+                .MinAsync(cancellationToken: cancellation);
+            yield return new(
+                ReviewReminders.KeyOf(reviewer.ExpertId),
+                by is null ? Texts.Of("waited.sign", Texts.Number(reviewer.Open))
+                    : Texts.Of("waited.answer", Texts.Number(reviewer.Assigned), Texts.Number(reviewer.Accepted)),
+                reviewer.Opened,
+                by ?? at.Stage.Closes)
+            {
+                Persons = [reviewer.ExpertId],
+                Name = names.Of(reviewer.ExpertId, reviewer.Name),
+                Path = OfficeLinks.Sheets(round.Id, reviewer.ExpertId),
+                Asked =
+                [
+                    MailTemplates.ReviewInvitation, MailTemplates.ReviewAnswer, MailTemplates.ReviewReminder, MailTemplates.ReviewLastDay,
+                ],
+                Reminder = by is { } day ? ReviewReminders.ToAnswer(round, reviewer, day)
+                    : ReviewReminders.ToSign(round, reviewer, MailTemplates.ReviewReminder),
+            };
+        }
+    }
+
     public override Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         ShortAsync(round.Id, "duty", cancellation);
 

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Follows one expert through the review: silence, the reminder at two thirds, the last day.</summary>
-public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, CommitWriter commits, TimeProvider clock) : ISubjectKind
+public sealed class ReviewerSubject(
+    ITableStore tables, RoundStore rounds, ReminderStore reminders, CommitWriter commits, TimeProvider clock) : ISubjectKind
 {
     private static readonly Texts Texts = new(typeof(PanelReviewKind));
 
@@ -105,14 +106,17 @@ public sealed class ReviewerSubject(ITableStore tables, RoundStore rounds, Commi
             return;
         }
 
-        var closes = round.CloseOf(PanelReviewStage.Kind);
-        (string, string)[] data = act == ReviewerAct.RemindToAnswer
-            ? [("Count", $"{reviewer.Value.Assigned}"), RoundMail.Day("Deadline", facts.AnswerBy!.Value)]
-            : [("Remaining", $"{reviewer.Value.Open}"), ReviewMail.Deadline(closes)];
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(key.RoundId))
-                .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, mark] })
-                .Mail(round, template, key.ExpertId, mark, ReviewMail.DeskLink(round, closes), data), cancellation);
+        var reminder = act == ReviewerAct.RemindToAnswer
+            ? ReviewReminders.ToAnswer(round, reviewer.Value, facts.AnswerBy!.Value)
+            : ReviewReminders.ToSign(round, reviewer.Value, template);
+        var commit = new Commit(RoundKeys.Partition(key.RoundId))
+            .Replace(reviewer, reviewer.Value with { Done = [.. reviewer.Value.Done, mark] });
+        if (await reminders.MarkAsync(commit, round, ReviewReminders.KeyOf(key.ExpertId), reminder, cancellation))
+        {
+            commit.Mail(round, reminder, key.ExpertId, mark);
+        }
+
+        await commits.SaveAsync(commit, cancellation);
     }
 
     private Task<Stored<Reviewer>?> ReviewerAsync(ReviewerKey key, CancellationToken cancellation) =>

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Quota;
 
 /// <summary>What the recommendation does by itself: desks are asked and reminded, and what they left is not recommended.</summary>
 public sealed class QuotaActs(
-    ITableStore tables, RoundStore rounds, StateCounts states, RoundActs acts, PeopleStore people, CommitWriter commits)
+    ITableStore tables, RoundStore rounds, StateCounts states, RoundActs acts, PeopleStore people, ReminderStore reminders,
+    CommitWriter commits)
 {
     // A refusal by the desk's silence moves three rows and writes an audit entry, a wake-up and a mail.
     private const int RefusalsPerCommit = 12;
@@ -11,15 +12,44 @@ public sealed class QuotaActs(
     private const int RankedPerCommit = 24;
 
     /// <summary>A call that closed twice asks the desks twice.</summary>
-    public Task AskAsync(Round round, CancellationToken cancellation) =>
-        MailDesksAsync(
-        round, QuotaMails.RecommendationDesk, $"{round.Pass}:", QuotaLetters.IsAsked,
-        (quota, waiting) => [("Count", $"{waiting + quota.Ranked.Count}")], cancellation);
+    public async Task AskAsync(Round round, CancellationToken cancellation)
+    {
+        await foreach (var desk in DesksAsync(round, QuotaLetters.IsAsked, cancellation))
+        {
+            await MailAsync(round, desk, QuotaLetters.RequestOf(round, desk), $"{round.Pass}:", cancellation);
+        }
+    }
 
-    public Task RemindAsync(Round round, CancellationToken cancellation) =>
-        MailDesksAsync(
-        round, QuotaMails.RecommendationDeskReminder, "", QuotaLetters.IsReminded,
-        (quota, waiting) => [("Waiting", $"{waiting}"), ("Recommended", $"{quota.Ranked.Count}")], cancellation);
+    public async Task RemindAsync(Round round, CancellationToken cancellation)
+    {
+        await foreach (var desk in DesksAsync(round, QuotaLetters.IsReminded, cancellation))
+        {
+            var mark = new Commit(RoundKeys.Partition(round.Id));
+            var reminder = QuotaLetters.ReminderOf(round, desk);
+            if (await reminders.MarkAsync(mark, round, QuotaLetters.KeyOf(desk), reminder, cancellation))
+            {
+                await commits.SaveAsync(mark, cancellation);
+                await MailAsync(round, desk, reminder, "", cancellation);
+            }
+        }
+    }
+
+    /// <summary>The desks with something to do.</summary>
+    public async IAsyncEnumerable<WaitingDesk> DesksAsync(
+        Round round, Func<DeskQuota, int, bool> which, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
+        var counted = await states.ReadAsync(round.Id, cancellation);
+        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(
+            RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        {
+            var waiting = counted.Of(quota.Value.Desk).In(ApplicationState.Submitted);
+            if (which(quota.Value, waiting))
+            {
+                yield return new(desks.Of(quota.Value.Desk), quota.Value, waiting);
+            }
+        }
+    }
 
     public async Task CloseAsync(Round round, CancellationToken cancellation)
     {
@@ -76,34 +106,14 @@ public sealed class QuotaActs(
         }
     }
 
-    private async Task MailDesksAsync(
-        Round round, MailTemplate template, string cause, Func<DeskQuota, int, bool> isTold,
-        Func<DeskQuota, int, (string, string)[]> counts, CancellationToken cancellation)
+    private async Task MailAsync(Round round, WaitingDesk desk, Reminder letter, string cause, CancellationToken cancellation)
     {
-        var partition = RoundKeys.Partition(round.Id);
-        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
-        var counted = await states.ReadAsync(round.Id, cancellation);
-        await foreach (var quota in tables.EnumerateAsync<DeskQuota>(partition, KeyRange.Prefix(RoundKeys.DeskQuotas), cancellation))
+        foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Desk.Id, cancellation))
         {
-            var desk = desks.Of(quota.Value.Desk);
-            var waiting = counted.Of(desk.Id).In(ApplicationState.Submitted);
-            if (!isTold(quota.Value, waiting))
-            {
-                continue;
-            }
-
-            foreach (var recommender in await people.InRoleAsync(Role.Recommender, desk.Id, cancellation))
-            {
-                await commits.SaveAsync(new Commit(partition)
-                    .Mail(round, template, recommender.Id, $"{desk.Id}:{cause}{round.CloseOf(QuotaStage.Kind):yyyy-MM-dd}",
-                    RoundMail.AskLink(LinkPurpose.RecommendDesk, round, QuotaStage.Kind, round.CloseOf(QuotaStage.Kind)),
-                    [
-                        .. RoundMail.Both("DeskName", desk.Name),
-                        .. counts(quota.Value, waiting),
-                        ("Limit", $"{quota.Value.Limit}"),
-                        RoundMail.Day("Deadline", round.CloseOf(QuotaStage.Kind))
-                    ]), cancellation);
-            }
+            await commits.SaveAsync(
+                new Commit(RoundKeys.Partition(round.Id)).Mail(
+                    round, letter, recommender.Id, $"{desk.Desk.Id}:{cause}{round.CloseOf(QuotaStage.Kind):yyyy-MM-dd}"),
+                cancellation);
         }
     }
 }

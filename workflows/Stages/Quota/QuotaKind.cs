@@ -49,6 +49,22 @@ internal sealed class QuotaKind(
         return silent.Count > 0 ? [new(Texts.Of("waits.desks", Texts.Names(silent)))] : [];
     }
 
+    /// <summary>Desks with applications to decide on and places left; the people of each are a query.</summary>
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        acts.DesksAsync(at.Round, QuotaLetters.IsReminded, cancellation).Select(async (WaitingDesk desk, CancellationToken stop) =>
+            new Waited(
+                QuotaLetters.KeyOf(desk),
+                Texts.Of("waited.desk", Texts.Number(desk.Waiting), Texts.Number(desk.Quota.Ranked.Count), Texts.Number(desk.Quota.Limit)),
+                at.Round.BeganAt(at.Stage.Id),
+                at.Stage.Closes)
+            {
+                For = desk.Desk.Name,
+                Persons = [.. (await people.InRoleAsync(Role.Recommender, desk.Desk.Id, stop)).Select(p => new Addressee(p.Id))],
+                Path = Paths.Of(Paths.OfficeApplications, at.Round.Id).With("desk", desk.Desk.Id),
+                Asked = [QuotaMails.RecommendationDesk],
+                Reminder = QuotaLetters.ReminderOf(at.Round, desk),
+            });
+
     public override async IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
     {

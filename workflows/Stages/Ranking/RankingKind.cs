@@ -42,6 +42,16 @@ internal sealed class RankingKind(ITableStore tables, RoundStore rounds, Ranking
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult(Returned(at.Round, "waits.returned"));
 
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        Returned(at.Round, "waited.returned")
+            .Select(wait => new Waited("returned", wait.Text, at.Round.RankingHeldSince, null)
+            {
+                For = Texts.Of("waited.returned.for"),
+                Path = wait.Path,
+                Why = Texts.Of("waited.returned.why"),
+            })
+            .ToAsyncEnumerable();
+
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
         reader.Can(Right.LaunchRound) ? Returned((await rounds.GetAsync(round.Id, cancellation)).Value, "duty") : [];
 

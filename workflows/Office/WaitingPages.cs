@@ -1,0 +1,51 @@
+namespace Funding.Workflows.Office;
+
+/// <summary>Who is waited for in a round, and the button that reminds them.</summary>
+internal static class WaitingPages
+{
+    public static void MapWaiting(this IEndpointRouteBuilder group)
+    {
+        group.MapPage(OfficeLinks.WaitingRoute, ShowAsync);
+        group.MapAct(OfficeLinks.RemindRoute, ShowFirstAsync, RemindAsync);
+        group.MapAct(OfficeLinks.RemindAllRoute, ShowFirstAsync, RemindAllAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string round, string? from, PageContext here, RoundStore rounds, WaitingQueries waiting, CancellationToken cancellation)
+    {
+        here.Actor!.Demand(Right.ManageLinks);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
+        var before = int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : 0;
+        return Page.Render<WaitingView, WaitingModel>(
+            new WaitingModel(found, await waiting.PageAsync(here.Actor!, found, before, cancellation)));
+    }
+
+    private static Task<IResult> ShowFirstAsync(
+        string round, PageContext here, RoundStore rounds, WaitingQueries waiting, CancellationToken cancellation) =>
+        ShowAsync(round, null, here, rounds, waiting, cancellation);
+
+    private static async Task<IResult> RemindAsync(
+        string round, Form form, PageContext here, ReminderCommands reminders, Texts<OfficeText> T, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var goes = await reminders.RemindAsync(here.Actor!, round, form.Text("stage"), form.Text("key"), cancellation);
+        return Page.Redirect(
+            OfficeLinks.Waiting(round),
+            goes > clock.GetUtcNow() ? T["waiting.done.later", DayText.Of(goes).In(here.Language)] : T["waiting.done"]);
+    }
+
+    private static async Task<IResult> RemindAllAsync(
+        string round, Form form, PageContext here, ReminderCommands reminders, Texts<OfficeText> T, CancellationToken cancellation)
+    {
+        var done = await reminders.RemindAllAsync(here.Actor!, round, form.Text("stage"), cancellation);
+        List<string> said =
+        [
+            T["waiting.done.all", done.Sent], .. done.Barred.OrderBy(b => b.Key).Select(b => T.Of("waiting.barred", b.Key, b.Value)),
+        ];
+        if (done.Left > 0)
+            said.Add(T["waiting.left", done.Left]);
+        return Page.Redirect(OfficeLinks.Waiting(round), string.Join(' ', said));
+    }
+}
+
+public sealed record WaitingModel(Round Round, WaitingPage Page);
