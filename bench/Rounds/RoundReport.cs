@@ -23,6 +23,7 @@ internal sealed class RoundReport(int applications, StageMeter meter, IReadOnlyL
         Console.WriteLine();
         Console.WriteLine($"of each application: {string.Join(
             ", ", Enum.GetValues<StorageOperation>().Select(operation => $"{operation} {Each(Of(operation))}"))}");
+        Console.WriteLine($"live after a full collection at the end: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MiB");
         Console.WriteLine($"history of the round's orchestration: at most {meter.LongestHistory} rows");
         foreach (var (screen, transactions) in screens)
         {
