@@ -63,7 +63,7 @@ public sealed class MailSenderTests : IAsyncDisposable
     [Fact]
     public async Task A_mail_begun_here_is_looked_for_in_the_log_no_more_and_one_that_was_begun_before_is()
     {
-        var request = (await desk.RequestAsync()) with { Link = null };
+        var request = (await desk.RequestAsync()) with { Link = new LinkRef { Path = "/review" } };
         using (StorageMeter.Measure(out var cost))
         {
             await desk.Sender(new CountedTransport()).SendAsync("mail:1", request);
@@ -80,7 +80,7 @@ public sealed class MailSenderTests : IAsyncDisposable
     [Fact]
     public async Task Mails_that_go_in_one_moment_are_begun_and_settled_together_and_each_goes_once()
     {
-        var request = (await desk.RequestAsync()) with { Link = null };
+        var request = (await desk.RequestAsync()) with { Link = new LinkRef { Path = "/review" } };
         var transport = new CountedTransport();
         await desk.Sender(transport).SendAsync("mail:7", request);
         using (StorageMeter.Measure(out var cost))
