@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Funding.Bench.Pages;
 
 /// <summary>A server in a process of its own: it tells in one line where it is, and ends with its input.</summary>
@@ -19,7 +22,7 @@ internal sealed class Child : IDisposable
 
     public JsonElement Told { get; private init; }
 
-    public int Port => Told.GetProperty(nameof(Port)).GetInt32();
+    public int Port { get; private init; }
 
     public static async Task<Child> StartAsync(params string[] arguments)
     {
@@ -35,7 +38,44 @@ internal sealed class Child : IDisposable
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{arguments[0]} ended before it told where it is.");
-        return new Child(process) { Told = JsonDocument.Parse(line).RootElement };
+        var told = JsonDocument.Parse(line).RootElement;
+        return new Child(process) { Told = told, Port = told.GetProperty(nameof(Port)).GetInt32() };
+    }
+
+    /// <summary>A program that takes a port and tells nothing; it is there as soon as the port is open.</summary>
+    public static async Task<Child> ListensAsync(string program, params string[] arguments)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--port", $"{port}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        while (!process.HasExited)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return new Child(process) { Port = port };
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(5);
+            }
+        }
+
+        throw new InvalidOperationException($"{program} ended before it listened.");
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>The other end: tells, and waits for the end.</summary>
@@ -48,6 +88,8 @@ internal sealed class Child : IDisposable
     public void Dispose()
     {
         process.StandardInput.Close();
+        if (Told.ValueKind == JsonValueKind.Undefined)
+            Process.Start("kill", [$"{process.Id}"]).Dispose();
         if (!process.WaitForExit(TimeSpan.FromSeconds(20)))
             process.Kill();
         process.Dispose();

@@ -1,57 +1,84 @@
 namespace Funding.Bench.Pages;
 
-/// <summary>Pages beside a bare Kestrel answer of as many bytes, and pages of desks beside the same by the API.</summary>
+/// <summary>
+/// Pages beside a bare Kestrel answer of as many bytes, pages of desks beside the answers of the API that say the same, and the first
+/// seconds after a start.
+/// </summary>
 internal static class PagesBench
 {
     private const int Connections = 16;
     private const int Turns = 3;
 
+    /// <param name="args">Seconds a turn; the folder of a published build, to look at its start too.</param>
     public static async Task RunAsync(string[] args)
     {
         var seconds = TimeSpan.FromSeconds(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5);
-        using var bare = await Child.StartAsync("pages-bare");
-        using var site = await Child.StartAsync("pages-host", "200");
-        string Of(string name) => site.Told.GetProperty(name).GetString()!;
-        var (signedIn, token) = ($"Cookie: {Of("Session")}\r\n", $"Authorization: Bearer {Of("Token")}\r\n");
-        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
-        Console.WriteLine(
-            $"{Connections} connections, {seconds.TotalSeconds} s a turn, {Environment.ProcessorCount} cores, load {load}");
-        Console.WriteLine("| page | bytes | a second | rate beside | processor µs | beside | p50 ms | p99 ms | p99 : p50 |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (var (name, path) in new[]
+        var folder = Directory.CreateTempSubdirectory("funding-pages-").FullName;
+        Started told;
+        using (var bare = await Child.StartAsync("pages-bare"))
+        using (var site = await Child.StartAsync("pages-host", "200", folder))
         {
-            ("home", "/"), ("a call", $"/rounds/{Of("Open")}"), ("notices", "/notices"), ("a notice", $"/rounds/{Of("Announced")}/notice"),
-            ("results", $"/rounds/{Of("Announced")}/results"), ("archive", "/results"), ("certificate check", "/certificates"),
-        })
-        {
-            var page = new PageRequest(name, site, path);
-            await BesideAsync(page, new PageRequest("bare Kestrel", bare, $"/{await LoadClient.ProbeAsync(page)}"), seconds);
+            told = new(site);
+            var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+            Console.WriteLine(
+                $"{Connections} connections, {seconds.TotalSeconds} s a turn, {Environment.ProcessorCount} cores, load {load}");
+            Console.WriteLine("| page | bytes | a second | rate beside | processor µs | beside | p50 ms | p99 ms | p99 : p50 |");
+            Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+            foreach (var (name, path) in new[]
+            {
+                ("a call", $"/rounds/{told["Open"]}"), ("notices", "/notices"), ("a notice", $"/rounds/{told["Announced"]}/notice"),
+                ("results", $"/rounds/{told["Announced"]}/results"), ("archive", "/results"), ("certificate check", "/certificates"),
+                ("home", "/"),
+            })
+            {
+                var page = new PageRequest(name, site, path);
+                await BesideAsync(page, [new("bare Kestrel", bare, $"/{await LoadClient.ProbeAsync(page)}")], seconds);
+            }
+
+            var list = $"rounds/{told["Open"]}/applications";
+            var one = $"{list}/{told["Application"]}";
+            foreach (var (name, path, answers) in new[]
+            {
+                ("all applications", list, new[] { list }),
+                ("an application", one, [one, .. Same.Select(part => $"{one}/{part}")]),
+            })
+            {
+                await BesideAsync(
+                    new(name, site, $"/office/{path}", told.SignedIn),
+                    [.. answers.Select(a => new PageRequest($"the API, …/{a.Split('/')[^1]}", site, $"/api/v1/{a}", told.Token))],
+                    seconds);
+            }
         }
 
-        var list = $"rounds/{Of("Open")}/applications";
-        var one = $"{list}/{Of("Application")}";
-        foreach (var (name, path) in new[] { ("all applications", list), ("an application", one) })
-        {
-            await BesideAsync(
-                new(name, site, $"/office/{path}", signedIn), new("the API", site, $"/api/v1/{path}", token), seconds);
-        }
+        await StartOfPages.RunAsync("as built", Path.Combine(AppContext.BaseDirectory, "Funding.Local.dll"), folder, told);
+        if (args.Length > 1)
+            await StartOfPages.RunAsync("as published", Path.Combine(args[1], "Funding.Local.dll"), folder, told);
+        Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>By turns, so that what the machine does otherwise falls on both.</summary>
-    private static async Task BesideAsync(PageRequest page, PageRequest other, TimeSpan seconds)
+    /// <summary>What the page of an application shows besides its row, as the API answers it.</summary>
+    private static readonly string[] Same = ["answers", "documents", "eligibility", "history"];
+
+    /// <summary>By turns, so that what the machine does otherwise falls on all. Several answers that say together what the page says are added.</summary>
+    private static async Task BesideAsync(PageRequest page, IReadOnlyList<PageRequest> others, TimeSpan seconds)
     {
-        foreach (var warmed in new[] { page, other })
+        PageRequest[] all = [page, .. others];
+        foreach (var warmed in all)
             await LoadClient.RunAsync(warmed, Connections, TimeSpan.FromSeconds(2));
-        var (pages, others) = (new List<LoadFigures>(), new List<LoadFigures>());
+        var turns = all.ToDictionary(r => r, _ => new List<LoadFigures>());
         for (var turn = 0; turn < Turns; turn++)
         {
-            pages.Add(await LoadClient.RunAsync(page, Connections, seconds));
-            others.Add(await LoadClient.RunAsync(other, Connections, seconds));
+            foreach (var request in all)
+                turns[request].Add(await LoadClient.RunAsync(request, Connections, seconds));
         }
 
-        var (figures, beside) = (Median(pages), Median(others));
-        await WriteAsync(page, figures, $"{figures.Rate / beside.Rate:0.00} × {other.Name}", $"{figures.Cost / beside.Cost:0.0} ×");
-        await WriteAsync(other, beside, "", "");
+        var figures = Median(turns[page]);
+        var beside = others.Select(o => Median(turns[o])).ToList();
+        var (rate, cost) = (1 / beside.Sum(f => 1 / f.Rate), beside.Sum(f => f.Cost));
+        await WriteAsync(
+            page, figures, $"{figures.Rate / rate:0.00} × {others[0].Name.Split(',')[0]}", $"{figures.Cost / cost:0.0} ×");
+        foreach (var (other, its) in others.Zip(beside))
+            await WriteAsync(other, its, "", "");
     }
 
     private static async Task WriteAsync(PageRequest page, LoadFigures figures, string rate, string cost) => Console.WriteLine(
@@ -60,4 +87,16 @@ internal static class PagesBench
             + $"| {figures.Milliseconds(0.99) / figures.Milliseconds(0.5):0.0} |");
 
     private static LoadFigures Median(List<LoadFigures> turns) => turns.OrderBy(t => t.Rate).ElementAt(turns.Count / 2);
+}
+
+/// <summary>What the pages' host told when it was there.</summary>
+internal sealed class Started(Child site)
+{
+    private readonly JsonElement told = site.Told;
+
+    public string this[string name] => told.GetProperty(name).GetString()!;
+
+    public string SignedIn => $"Cookie: {this["Session"]}\r\n";
+
+    public string Token => $"Authorization: Bearer {this["Token"]}\r\n";
 }

@@ -10,7 +10,7 @@ internal static partial class PagesHost
     public static async Task RunAsync(string[] args)
     {
         var applications = int.Parse(args[0], CultureInfo.InvariantCulture);
-        var folder = Directory.CreateTempSubdirectory("funding-pages-").FullName;
+        var folder = args[1];
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         using (var folderLock = DataFolderLock.Acquire(folder))
         {
@@ -47,8 +47,6 @@ internal static partial class PagesHost
             await app.StopAsync();
             await app.DisposeAsync();
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>The cookies of an officer who came in by the link of a mail.</summary>

@@ -1,10 +1,8 @@
 namespace Funding.Platform.Web;
 
 /// <summary>One cell of a <see cref="DataTable{TRow}"/>; on a narrow screen its heading stands beside it.</summary>
-public sealed class Cell : PlainPart
+public sealed class Cell : Part
 {
-    private Header header = null!;
-
     [CascadingParameter]
     public CellOrder Order { get; set; } = null!;
 
@@ -15,35 +13,18 @@ public sealed class Cell : PlainPart
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    protected override void Take(ParameterValue parameter)
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        switch (parameter.Name)
-        {
-            case nameof(Order):
-                Order = (CellOrder)parameter.Value;
-                break;
-            case nameof(Head):
-                Head = (bool)parameter.Value;
-                break;
-            case nameof(ChildContent):
-                ChildContent = (RenderFragment)parameter.Value;
-                break;
-        }
-    }
-
-    protected override void Ready() => header = Order.Next();
-
-    protected override void Build(RenderTreeBuilder page)
-    {
-        page.OpenElement(0, Head ? "th" : "td");
+        var header = Order.Next();
+        builder.OpenElement(0, Head ? "th" : "td");
         if (Head)
-            page.AddAttribute(1, "scope", "row");
-        page.AddAttribute(2, "class", header.Number ? "number" : null);
-        page.AddAttribute(3, "data-label", header.Text);
-        page.OpenElement(4, "div");
-        page.AddAttribute(5, "class", "cell");
-        page.AddContent(6, ChildContent);
-        page.CloseElement();
-        page.CloseElement();
+            builder.AddAttribute(1, "scope", "row");
+        builder.AddAttribute(2, "class", header.Number ? "number" : null);
+        builder.AddAttribute(3, "data-label", header.Text);
+        builder.OpenElement(4, "div");
+        builder.AddAttribute(5, "class", "cell");
+        builder.AddContent(6, ChildContent);
+        builder.CloseElement();
+        builder.CloseElement();
     }
 }

@@ -5,11 +5,15 @@ public static class Page
 {
     /// <summary>Renders a page from its model.</summary>
     public static IResult Render<TPage, TModel>(TModel model)
-        where TPage : PageOf<TModel> => new Rendered<TPage>(new Dictionary<string, object?> { ["Model"] = model });
+        where TPage : PageOf<TModel> => new Rendered(Part<TPage, TModel>(model));
 
     /// <summary>Renders a page that needs no model.</summary>
     public static IResult Render<TPage>()
-        where TPage : Part => new Rendered<TPage>(new Dictionary<string, object?>());
+        where TPage : Part => new Rendered(builder =>
+        {
+            builder.OpenComponent<TPage>(0);
+            builder.CloseComponent();
+        });
 
     /// <summary>A part of a page that others compose, such as what a kind of stage shows in the office's page of a round.</summary>
     public static RenderFragment Part<TPart, TModel>(TModel model)
@@ -24,14 +28,13 @@ public static class Page
     /// <param name="url">An address of one of the Links classes.</param>
     public static IResult Redirect(string url, string? flash = null) => new SeeOther(url, flash);
 
-    private sealed class Rendered<TPage>(IReadOnlyDictionary<string, object?> parameters) : IResult
-        where TPage : Part
+    private sealed class Rendered(RenderFragment page) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
             var here = http.RequestServices.GetRequiredService<PageContext>();
             here.Flash ??= http.RequestServices.GetRequiredService<Flash>().Take(http);
-            return new RazorComponentResult<TPage>(parameters) { PreventStreamingRendering = true }.ExecuteAsync(http);
+            return PageWriter.SendAsync(http, page);
         }
     }
 

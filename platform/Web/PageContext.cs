@@ -31,7 +31,4 @@ public sealed class PageContext
     public string Path => Url.PathOf(Http.Request);
 
     public bool Has(Role role) => Actor?.Roles.Contains(role) == true;
-
-    internal void CopyTo(PageContext other) =>
-        (other.Language, other.Actor, other.Form, other.Http) = (Language, Actor, Form, Http);
 }

@@ -74,22 +74,9 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             return;
         }
 
-        // A page that failed half-way has used up its renderer: the problem's page gets a scope of its own.
-        var before = http.RequestServices;
-        await using var scope = before.CreateAsyncScope();
-        here.CopyTo(scope.ServiceProvider.GetRequiredService<PageContext>());
-        http.RequestServices = scope.ServiceProvider;
-        try
-        {
-            await new RazorComponentResult<ProblemPage>(new Dictionary<string, object?> { ["Model"] = problem })
-            {
-                PreventStreamingRendering = true
-            }.ExecuteAsync(http);
-        }
-        finally
-        {
-            http.RequestServices = before;
-        }
+        // The message of an act that this page would not confirm.
+        here.Flash = null;
+        await PageWriter.SendAsync(http, Page.Part<ProblemPage, Problem>(problem));
     }
 
     // The route's name, not the path: a path may hold a link's token.
