@@ -59,7 +59,9 @@ internal static class PagesBench
     /// <summary>What the page of an application shows besides its row, as the API answers it.</summary>
     private static readonly string[] Same = ["answers", "documents", "eligibility", "history"];
 
-    /// <summary>By turns, so that what the machine does otherwise falls on all. Several answers that say together what the page says are added.</summary>
+    /// <summary>
+    /// By turns, so that what the machine does otherwise falls on all. Answers that say together what the page says are added.
+    /// </summary>
     private static async Task BesideAsync(PageRequest page, IReadOnlyList<PageRequest> others, TimeSpan seconds)
     {
         PageRequest[] all = [page, .. others];

@@ -6,8 +6,8 @@ namespace Funding.Platform.Web;
 #pragma warning disable BL0006
 
 /// <summary>
-/// Writes a page in one pass: each part is made, asked once what it shows, and written at its place. Nothing is kept to be shown anew, which
-/// is most of what the framework's renderer does.
+/// Writes a page in one pass: each part is made, asked once what it shows, and written at its place. Nothing is kept to be shown anew, for
+/// which the framework's renderer does most of its work.
 /// </summary>
 internal sealed class PageWriter
 {

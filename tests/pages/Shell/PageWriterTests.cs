@@ -29,7 +29,8 @@ public sealed class PageWriterTests : IAsyncDisposable
     {
         var here = services.GetRequiredService<PageContext>();
         here.Form = FormState.Kept(
-            new Dictionary<string, IReadOnlyList<string>> { ["typed"] = [text], ["ticks"] = ["b", text] }, [new Refusal("x", "typed", text, text)]);
+            new Dictionary<string, IReadOnlyList<string>> { ["typed"] = [text], ["ticks"] = ["b", text] },
+            [new Refusal("x", "typed", text, text)]);
 
         Assert.Equal(await FrameworkAsync(text), Written(text));
     }
