@@ -60,6 +60,9 @@ public static class Paths
     public const string RoundNotice = "/rounds/{round}/notice";
     public const string OwnAward = "/apply/awards/{award}";
     public const string OfficeAward = "/office/awards/{award}";
+    public const string OwnDuty = OwnAward + "/{duty}/{occurrence}";
+    public const string OfficeDuty = OfficeAward + "/{duty}/{occurrence}";
+    public const string DeskDuty = "/recommend/awards/{award}/{duty}/{occurrence}";
 
     /// <summary>The path of a mail's link to a desk; mailing puts the token behind it, before the query.</summary>
     /// <param name="returnPath">The page of the desk to land on; the purpose's own desk when left out.</param>

@@ -51,4 +51,7 @@ public enum Right
     ConfirmClaim,
     DecideClaim,
     CorrectApplicant,
+    FulfilDuty,
+    OpineOnReport,
+    JudgeDuty,
 }

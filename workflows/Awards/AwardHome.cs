@@ -53,6 +53,14 @@ public sealed record AwardHome
 
     public required AwardTerm Term { get; init; }
 
+    /// <summary>Id of the desk that recommended it; null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Desk { get; init; }
+
+    /// <summary>What its application gave for its targets, by their ids; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, decimal>? Starts { get; init; }
+
     public AwardStanding Standing { get; init; }
 
     /// <summary>An award as its certificate and its application say it.</summary>
@@ -70,5 +78,6 @@ public sealed record AwardHome
         Title = award.Title,
         CertificateNumber = award.CertificateNumber,
         Term = new(award.AwardedOn, award.ValidUntil),
+        Desk = award.Desk.Length > 0 ? award.Desk : null,
     };
 }

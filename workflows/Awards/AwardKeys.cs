@@ -27,6 +27,9 @@ public static class AwardKeys
     /// <summary>A duty's own rows.</summary>
     public static string Of(DutyKey key, string name) => $"{RoundKeys.StageRows}{key}:{name}";
 
+    /// <summary>How the names of an award's blobs begin: documents of its duties, and its task book.</summary>
+    public static string Blobs(string awardId) => $"awards/{awardId}/";
+
     /// <summary>The awards of one holder, by their ids; each is claimed there before the round awards it.</summary>
     /// <param name="creditCode">Of the organisation.</param>
     public static string HolderPartition(string creditCode) => $"holder:{creditCode}";

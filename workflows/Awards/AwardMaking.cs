@@ -6,7 +6,8 @@ internal sealed record MakeAwardPayload(string RoundId, int Number);
 /// Makes awards of a round homes of their own. Claimed with its holder before the round's commit, made by an effect of it, each row
 /// inserted unless it is there: breaking off anywhere and beginning again makes the same.
 /// </summary>
-public sealed class AwardMaking(ITableStore tables, RoundStore rounds, AwardStore awards, CommitWriter commits)
+public sealed class AwardMaking(
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, CommitWriter commits)
 {
     /// <summary>The holder's partition names the award before anything else does.</summary>
     public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
@@ -34,7 +35,10 @@ public sealed class AwardMaking(ITableStore tables, RoundStore rounds, AwardStor
         await ClaimAsync(award, application.CreditCode, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var made = AwardHome.Of(
-            award, application, programme.Id, await awards.KeepAsync(programme, cancellation));
+            award, application, programme.Id, await awards.KeepAsync(programme, cancellation)) with
+        {
+            Starts = await StartsAsync(programme.Awards[award.Kind], application, cancellation),
+        };
         return await Attempts.OnceAsync(
             ConflictKind.Exists,
             () => commits.SaveAsync(
@@ -48,6 +52,12 @@ public sealed class AwardMaking(ITableStore tables, RoundStore rounds, AwardStor
                 cancellation),
             cancellation);
     }
+
+    private async Task<IReadOnlyDictionary<string, decimal>?> StartsAsync(
+        AwardSettings settings, Application application, CancellationToken cancellation) =>
+        settings.Targets is { } targets && targets.Any(t => t.From is not null)
+            ? TargetStarts.Of(targets, await applications.ReadSubmittedAsync(application, cancellation))
+            : null;
 }
 
 /// <summary>Carries the making out after the round's commit.</summary>

@@ -9,6 +9,7 @@ public static class AwardRegistration
         .AddSingleton<AwardMaking>()
         .AddSingleton<AwardWakes>()
         .AddSingleton<AwardWalk>()
+        .AddSingleton<AwardHistoryQueries>()
         .AddSingleton<AwardViews>()
         .AddSingleton<DueHomes>()
         .AddSingleton<AwardReconcile>()

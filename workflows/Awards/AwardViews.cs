@@ -2,14 +2,20 @@ namespace Funding.Workflows.Awards;
 
 public sealed record DutyLine(Duty Duty, Bilingual Name, DutyFace Face);
 
-/// <param name="Duties">Those that have begun, the latest first.</param>
+/// <param name="Duties">Those that have begun: the open ones before the others, then the latest first.</param>
 public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
 {
     public AwardHome Home => Award.Home;
+
+    /// <summary>What happened to it, the latest last.</summary>
+    public IReadOnlyList<StageEvent> Events { get; init; } = [];
+
+    /// <summary>Names of who acted, by their ids; for the office alone.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>What an award's pages show to its holder and to the office.</summary>
-public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
+public sealed class AwardViews(AwardStore awards, DutyKindSet kinds, AwardHistoryQueries history)
 {
     /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
     public async Task<AwardView> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
@@ -17,7 +23,7 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
         actor.Demand(Right.ReadOwnApplication);
         var read = await awards.GetAsync(awardId, cancellation);
         return read.Home.Editors.Contains(actor.PersonId)
-            ? await ViewAsync(read, actor, cancellation)
+            ? await ViewAsync(read, actor, office: false, cancellation)
             : throw new RefusedException(AwardRefusals.NotFound(awardId));
     }
 
@@ -25,18 +31,28 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds)
     public async Task<AwardView> OfOfficeAsync(Actor actor, string awardId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        return await ViewAsync(await awards.GetAsync(awardId, cancellation), actor, cancellation);
+        return await ViewAsync(await awards.GetAsync(awardId, cancellation), actor, office: true, cancellation);
     }
 
-    private async Task<AwardView> ViewAsync(AwardRead read, Actor reader, CancellationToken cancellation)
+    private async Task<AwardView> ViewAsync(AwardRead read, Actor reader, bool office, CancellationToken cancellation)
     {
         var lines = new List<DutyLine>();
-        foreach (var duty in read.Duties.Select(d => d.Value).OrderByDescending(d => d.OpenedOn).ThenBy(d => d.Id, StringComparer.Ordinal))
+        foreach (var duty in read.Duties.Select(d => d.Value).OrderBy(d => d.Passed).ThenByDescending(d => d.OpenedOn)
+            .ThenBy(d => d.Id, StringComparer.Ordinal))
         {
             var kind = kinds[duty.Kind];
             lines.Add(new(duty, kind.Name, await kind.FaceAsync(read.ViewOf(duty), reader, cancellation)));
         }
 
-        return new(read, lines);
+        var events = await history.OfAsync(
+            read.Home, lines.ToDictionary(l => $"{l.Duty.Key}", l => Called(l), StringComparer.Ordinal), office, cancellation);
+        return new(read, lines)
+        {
+            Events = events,
+            Names = office ? await history.NamesAsync(events, cancellation) : new Dictionary<string, string>(),
+        };
     }
+
+    private static Bilingual Called(DutyLine line) =>
+        new($"{line.Name.Zh} {line.Duty.Occurrence}", $"{line.Name.En} {line.Duty.Occurrence}");
 }

@@ -43,7 +43,7 @@ internal abstract class DocumentRows<T>(ITableStore tables) : IDocumentRows
         tables.EnumerateAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
             .SelectMany(row => DocumentsOf(row.Value).ToAsyncEnumerable());
 
-    public Task ScanAsync(ScanPayload scan, Func<AttachedDocument, Task<string?>> state, CancellationToken cancellation)
+    public virtual Task ScanAsync(ScanPayload scan, Func<AttachedDocument, Task<string?>> state, CancellationToken cancellation)
     {
         var partition = PartitionOf(scan);
         string? found = null;

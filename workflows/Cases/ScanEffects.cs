@@ -3,9 +3,11 @@ namespace Funding.Workflows.Cases;
 /// <param name="ObjectionId">Set when the document belongs to an objection to the application.</param>
 /// <param name="OrganisationRow">Set when it belongs to a row of an organisation: a claim, or a change of name.</param>
 /// <param name="CreditCode">Of that organisation.</param>
+/// <param name="AwardId">Set when it belongs to a duty of an award.</param>
+/// <param name="AwardRow">The row of that award which names it.</param>
 public sealed record ScanPayload(
     string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null, string? OrganisationRow = null,
-    string? CreditCode = null);
+    string? CreditCode = null, string? AwardId = null, string? AwardRow = null);
 
 /// <summary>Scans an attached document after its commit and writes the state onto the row it is attached to.</summary>
 internal sealed class ScanHandler(IBlobStore blobs, DocumentScans scans, IEnumerable<IDocumentRows> rows) : IEffectHandler
@@ -49,6 +51,10 @@ internal static class ScanEffects
     /// <summary>Has a document of an organisation's row scanned.</summary>
     public static Commit ScanOfOrganisation(this Commit commit, string creditCode, string row, string documentId) =>
         commit.Scan(new ScanPayload("", "", documentId, OrganisationRow: row, CreditCode: creditCode), row);
+
+    /// <summary>Has a document of a duty of an award scanned.</summary>
+    public static Commit ScanOfAward(this Commit commit, string awardId, string row, string documentId) =>
+        commit.Scan(new ScanPayload("", "", documentId, AwardId: awardId, AwardRow: row), awardId);
 
     /// <summary>Has the documents scanned that came while there was no scanner.</summary>
     public static Commit ScanMissed(this Commit commit, Application application)

@@ -56,6 +56,7 @@ public static class FundingServices
         .AddSingleton<ReturnedOrderCommands>()
         .AddSingleton<AwardQueries>()
         .AddAwards()
+        .AddDuties()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<AuditHeads>()

@@ -66,6 +66,7 @@ public static class PortalHosting
         routes.MapAccount();
         routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
+        routes.MapDuties();
         routes.MapMailbox();
         routes.MapApi();
         return routes;

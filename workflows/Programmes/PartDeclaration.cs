@@ -14,6 +14,9 @@ public interface IPartDeclaration
 
     /// <inheritdoc cref="IStageDeclaration.Check"/>
     IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme);
+
+    /// <summary>The ids of the answers in it that are numbers, so that a target may begin with one.</summary>
+    IEnumerable<string> Numbers(PartOutline part);
 }
 
 /// <inheritdoc cref="IPartDeclaration"/>
@@ -24,6 +27,8 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
     public virtual string Schema => EmbeddedSchema.Text(GetType().Assembly, kind);
 
     public virtual bool Many => false;
+
+    public virtual IEnumerable<string> Numbers(PartOutline part) => [];
 
     public IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme) => Check(part.As<TSettings>(), part, programme);
 

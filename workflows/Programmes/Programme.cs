@@ -69,6 +69,10 @@ public sealed record ApplicantKind(string Id, Bilingual Name);
 /// <param name="Years">How long the recognition holds.</param>
 public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years)
 {
+    /// <summary>What its holder sets out to reach, in the order of the file; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Target>? Targets { get; init; }
+
     /// <summary>What its holder is bound to, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DutyOutline>? Duties { get; init; }

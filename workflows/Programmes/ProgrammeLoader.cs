@@ -23,6 +23,7 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
             foreach (var fault in kinds.Stage(stage.Kind).Check(stage, outline)) file.Fault(Inside("stages", i, fault), fault.Message);
         AwardRules.Check(programme.Awards, file);
         DutyRules.Check(outline, file);
+        TargetRules.Check(outline, file);
         SettingPaths.Check(programme.AuthoritySettings, file);
         return file.Problems.Count == 0 ? programme : null;
     }

@@ -32,6 +32,9 @@ public interface IStageDeclaration
     /// <summary>The core's own pages of a round that show a stage of the kind: a stage of another may not be called like them.</summary>
     IReadOnlyList<string> CorePages { get; }
 
+    /// <summary>Of a duty: it is about the targets of its award, which has to have some.</summary>
+    bool NeedsTargets { get; }
+
     /// <summary>How long the stage is planned for.</summary>
     StageLength LengthOf(StageOutline stage);
 
@@ -62,6 +65,8 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual bool SplitsCohort => false;
 
     public virtual IReadOnlyList<string> CorePages => [];
+
+    public virtual bool NeedsTargets => false;
 
     public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
 

@@ -27,8 +27,10 @@ public static class StageKinds
         .AddCommittee()
         .AddNotice()
         .AddAnnouncement()
+        .AddAgreement()
         .AddPayment()
-        .AddMonitoring();
+        .AddMonitoring()
+        .AddAcceptance();
 
     /// <summary>Registers a kind of stage; a host may add its own, before the catalogue whose files use it.</summary>
     /// <typeparam name="TKind">The kind.</typeparam>

@@ -62,7 +62,7 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    /// <summary>Answers, documents of whatever kind, rankings with their inputs, draws, the snapshots of awards.</summary>
+    /// <summary>Answers, documents of whatever kind, rankings with their inputs, draws; of awards the snapshots and documents.</summary>
     public async IAsyncEnumerable<BlobFacts> BlobsAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var prefix in RoundBlobs.All(roundId))
@@ -84,11 +84,13 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         await foreach (var award in tables.EnumerateAsync<Award>(
             RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Awards), cancellation))
         {
-            if (await tables.GetAsync<AwardHome>(
-                AwardKeys.Partition(AwardHome.IdOf(roundId, award.Value.Number)), AwardKeys.Award, cancellation) is { Value: var home }
-                && snapshots.Add(home.SnapshotHash)
-                && await blobs.FindAsync(AwardStore.BlobOf(home.SnapshotHash), cancellation) is { } blob)
+            var id = AwardHome.IdOf(roundId, award.Value.Number);
+            await foreach (var blob in blobs.EnumerateAsync(AwardKeys.Blobs(id), cancellation))
                 yield return blob;
+            if (await tables.GetAsync<AwardHome>(AwardKeys.Partition(id), AwardKeys.Award, cancellation) is { Value: var home }
+                && snapshots.Add(home.SnapshotHash)
+                && await blobs.FindAsync(AwardStore.BlobOf(home.SnapshotHash), cancellation) is { } snapshot)
+                yield return snapshot;
         }
     }
 

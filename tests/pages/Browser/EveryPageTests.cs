@@ -31,6 +31,12 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
+        // Of an award with duties: looked at with one.
+        AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
+        AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,
+        DutyLinks.OwnReportRoute, DutyLinks.DeskReportRoute, DutyLinks.OfficeReportRoute,
+        DutyLinks.OwnPapersRoute, DutyLinks.OwnPaperRoute, DutyLinks.OfficePapersRoute, DutyLinks.OfficePaperRoute,
+        DutyLinks.DeskPaperRoute,
     ];
 
     private readonly PageTour tour = new(host, chromium);

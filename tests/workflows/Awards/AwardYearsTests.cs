@@ -167,7 +167,7 @@ public sealed class AwardYearsTests : IDisposable
 
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending));
         Assert.Equal(["first:2026", "start:2026"], (await grants.AwardAsync(1)).Duties.Select(d => $"{d.Value.Key}"));
-        var reminded = (await grants.AwardAsync(1)).Find(new("start", "2026"))!.Value.Closes!.Value.AddDays(-MonitoringDuty.ReminderDays);
+        var reminded = (await grants.AwardAsync(1)).Find(new("start", "2026"))!.Value.Closes!.Value.AddDays(-ReportSchedule.ReminderDays);
         var due = await house.Get<ITableStore>().EnumerateAsync($"due:{reminded:yyyy-MM-dd}", KeyRange.All, Stop)
             .Select(r => r.Key).ToListAsync(Stop);
         Assert.Equal([GrantYears.HomeOf(1), GrantYears.HomeOf(2)], due);
@@ -284,28 +284,35 @@ public sealed class AwardYearsTests : IDisposable
         await using var house = GrantYears.House(folder);
         var grants = new GrantYears(house);
         await grants.AnnounceAsync(() => Task.CompletedTask);
-        var (commands, award, duty) = (house.Get<MonitoringCommands>(), GrantYears.AwardId(1), new DutyKey("interim", "2026"));
+        var (commands, verdicts) = (house.Get<ReportCommands>(), house.Get<VerdictCommands>());
+        var (award, duty) = (GrantYears.AwardId(1), new DutyKey("interim", "2026"));
         const string text = "计划按期执行，经费使用符合要求，成效良好，无违规。";
-        Assert.Equal("duty-not-found", await RefusedAsync(() => commands.FileAsync(GrantYears.Holder(1), award, duty, text, Stop)));
+        Assert.Equal("duty-not-found", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), award, text)));
         await house.AdvanceToAsync(ShanghaiTime.StartOf(new(2026, 9, 1)).AddHours(1), Stop);
         await house.Get<DueHomes>().StartAsync(Stop);
         await house.SettleAsync();
 
-        Assert.Equal("award-not-found", await RefusedAsync(() => commands.FileAsync(GrantYears.Holder(2), award, duty, text, Stop)));
-        Assert.Equal("award-not-found", await RefusedAsync(() => commands.FileAsync(GrantYears.Holder(1), "other", duty, text, Stop)));
-        Assert.Equal("report-length", await RefusedAsync(() => commands.FileAsync(GrantYears.Holder(1), award, duty, " 太短 ", Stop)));
-        Assert.Equal("report-length", await RefusedAsync(
-            () => commands.FileAsync(GrantYears.Holder(1), award, duty, new string('长', MonitoringCommands.LongestReport + 1), Stop)));
-        Assert.Equal("report-not-filed", await RefusedAsync(() => commands.ConfirmAsync(Cast.Officer, award, duty, Stop)));
-        await commands.FileAsync(GrantYears.Holder(1), award, duty, text, Stop);
-        Assert.Equal("report-filed-already", await RefusedAsync(() => commands.FileAsync(GrantYears.Holder(1), award, duty, text, Stop)));
+        Assert.Equal("award-not-found", await RefusedAsync(() => FileAsync(GrantYears.Holder(2), award, text)));
+        Assert.Equal("award-not-found", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), "other", text)));
+        Assert.Equal("text-length", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), award, " 太短 ")));
+        Assert.Equal("text-length", await RefusedAsync(
+            () => FileAsync(GrantYears.Holder(1), award, new string('长', ReportEntry.LongestSummary + 1))));
+        Assert.Equal("not-declared", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), award, text, declared: false)));
+        Assert.Equal("report-not-filed", await RefusedAsync(() => verdicts.JudgeAsync(Cast.Officer, award, duty, "pass", "", Stop)));
+        await FileAsync(GrantYears.Holder(1), award, text);
+        Assert.Equal("report-filed-already", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), award, text)));
         var both = GrantYears.Holder(1) with { Roles = new HashSet<Role> { Role.Applicant, Role.Officer } };
-        Assert.Equal("own-report", await RefusedAsync(() => commands.ConfirmAsync(both, award, duty, Stop)));
-        await Assert.ThrowsAsync<RefusedException>(() => commands.ConfirmAsync(GrantYears.Holder(2), award, duty, Stop));
-        await commands.ConfirmAsync(Cast.Officer, award, duty, Stop);
-        await commands.ConfirmAsync(Cast.Officer, award, duty, Stop);
+        Assert.Equal("own-award", await RefusedAsync(() => verdicts.JudgeAsync(both, award, duty, "pass", "", Stop)));
+        Assert.Equal("grade-unknown", await RefusedAsync(() => verdicts.JudgeAsync(Cast.Officer, award, duty, "best", "", Stop)));
+        await Assert.ThrowsAsync<RefusedException>(() => verdicts.JudgeAsync(GrantYears.Holder(2), award, duty, "pass", "", Stop));
+        await verdicts.JudgeAsync(Cast.Officer, award, duty, "pass", "", Stop);
         await house.SettleAsync();
+        Assert.Equal("duty-passed", await RefusedAsync(() => verdicts.JudgeAsync(Cast.Officer, award, duty, "pass", "", Stop)));
+        Assert.Equal("duty-passed", await RefusedAsync(() => FileAsync(GrantYears.Holder(1), award, text)));
         Assert.True((await grants.AwardAsync(1)).Find(duty)!.Value.Passed);
+
+        Task FileAsync(Actor actor, string of, string typed, bool declared = true) =>
+            commands.FileAsync(actor, of, duty, GrantYears.SummaryOf(typed), declared, Stop);
     }
 
     public void Dispose() => folder.Dispose();

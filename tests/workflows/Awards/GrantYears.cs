@@ -47,12 +47,13 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
         folder.Write($"{Programme}.yaml", text.Replace("years: 1 }", """
             years: 3, duties: [
                 { stage: payment, id: first, on: award },
-                { stage: monitoring, id: start, on: award, workingDays: 30 },
-                { stage: monitoring, id: yearly, every: year, workingDays: 60 },
-                { stage: monitoring, id: interim, on: '09-01', workingDays: 40 },
+                { stage: monitoring, id: start, on: award, workingDays: 30, grades: [*] },
+                { stage: monitoring, id: yearly, every: year, workingDays: 60, grades: [*] },
+                { stage: monitoring, id: interim, on: '09-01', workingDays: 40, grades: [*] },
                 { stage: payment, id: share, on: yearly, needs: interim },
                 { stage: payment, id: last, on: end-of-term, needs: yearly } ] }
-            """, StringComparison.Ordinal));
+            """.Replace("[*]", "[{ id: pass, name: { zh: 合格, en: Pass }, consequence: go-on }]", StringComparison.Ordinal),
+            StringComparison.Ordinal));
         return new RoundHouse(
             engineInMemory: true,
             configure: services => services.AddSingleton(Catalogue.Load(folder.Path)));
@@ -140,26 +141,30 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
         }
     }
 
+    /// <summary>A report of an award without targets: its summary alone.</summary>
+    public static IReadOnlyDictionary<string, string> SummaryOf(string text) =>
+        new Dictionary<string, string> { [ReportEntry.Summary] = text };
+
     private DateOnly Today => ShanghaiTime.DayOf(house.Clock.GetUtcNow());
 
     /// <returns>Whether somebody acted.</returns>
     private async Task<bool> ActAsync(int number)
     {
         var acted = false;
-        var monitoring = house.Get<MonitoringCommands>();
         var award = await AwardAsync(number);
         var holder = Holder(number) with { PersonId = award.Home.Editors[0] };
         foreach (var duty in award.Duties.Select(d => d.Value).Where(d => d.Kind == "monitoring" && !d.Passed))
         {
-            var report = await monitoring.FindAsync(AwardId(number), duty.Key);
+            var report = await house.Get<ReportStore>().FindAsync(award.ViewOf(duty));
             if (report is null && Today >= duty.OpenedOn.AddDays(FilesAfterDays[number - 1]))
             {
-                await monitoring.FileAsync(holder, AwardId(number), duty.Key, $"{duty.Key}：计划按期执行，经费使用符合要求，成效良好。");
+                await house.Get<ReportCommands>().FileAsync(
+                    holder, AwardId(number), duty.Key, SummaryOf($"{duty.Key}：计划按期执行，经费使用符合要求，成效良好。"), declared: true);
                 acted = true;
             }
-            else if (report is not null && Today >= ShanghaiTime.DayOf(report.Value.FiledAt).AddDays(7))
+            else if (report is not null && Today >= report.Value.FiledOn!.Value.AddDays(7))
             {
-                await monitoring.ConfirmAsync(Cast.Officer, AwardId(number), duty.Key);
+                await house.Get<VerdictCommands>().JudgeAsync(Cast.Officer, AwardId(number), duty.Key, "pass", "");
                 acted = true;
             }
         }

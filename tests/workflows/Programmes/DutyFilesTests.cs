@@ -8,7 +8,7 @@ public sealed class DutyFilesTests : IDisposable
     private static readonly string Text = SmallGrants.Text.Replace("years: 1 }", """
         years: 3, duties: [
               { stage: payment, id: first, on: award },
-              { stage: monitoring, id: yearly, every: year, workingDays: 20 },
+          { stage: monitoring, id: yearly, every: year, workingDays: 20, grades: [{ id: p, name: { zh: 合, en: P }, consequence: go-on }] },
               { stage: payment, id: second, on: '09-01', needs: yearly },
               { stage: payment, id: last, on: end-of-term } ] }
         """, StringComparison.Ordinal);
@@ -31,8 +31,13 @@ public sealed class DutyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_programme_without_duties_has_the_snapshot_it_had() =>
-        Assert.DoesNotContain("\"duties\"", ProgrammeSnapshot.Of(ShippedCatalogue.Colleges).Json, StringComparison.Ordinal);
+    public void A_programme_without_duties_has_the_snapshot_it_had()
+    {
+        folder.Write(Name, SmallGrants.Text);
+        var json = ProgrammeSnapshot.Of(Funding.Workflows.Programmes.Catalogue.Load(folder.Path).Programme("small-grants")).Json;
+        Assert.DoesNotContain("\"duties\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"targets\"", json, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("on: award }", "on: tomorrow }", 1, ".on",
@@ -54,10 +59,21 @@ public sealed class DutyFilesTests : IDisposable
     [InlineData("id: last", "id: first", 4, ".id", "the duty 'first' is given twice; the first is awards.grant.duties[0]")]
     [InlineData("id: last", "id: award", 4, ".id", "'award' is a word of 'on'; a duty needs another id")]
     [InlineData("stage: payment, id: last", "stage: committee, id: last", 4, ".stage",
-        "'committee' is not allowed; allowed: payment, monitoring")]
+        "'committee' is not allowed; allowed: agreement, payment, monitoring, acceptance")]
     [InlineData("workingDays: 20", "workingDays: 0", 2, ".workingDays", "'0' is out of range; allowed: 1 to 250")]
     [InlineData("workingDays: 20", "days: 20", 2, "",
-        "unknown setting 'days' of the stage 'yearly' (monitoring); allowed here: stage, id, on, every, needs, workingDays")]
+        "unknown setting 'days' of the stage 'yearly' (monitoring); allowed here: stage, id, on, every, needs, workingDays, "
+            + "deskWorkingDays, grades, correctionWorkingDays")]
+    [InlineData("consequence: go-on", "consequence: withdraw", 2, ".grades",
+        "no grade goes on: a report could never pass; needed: one with the consequence go-on")]
+    [InlineData("consequence: go-on }]", "consequence: go-on }, { id: p, name: { zh: 改, en: C }, consequence: go-on }]", 2, ".grades[1].id",
+        "the grade 'p' is given twice; the first is grades[0]")]
+    [InlineData("consequence: go-on }]", "consequence: go-on }, { id: redo, name: { zh: 改, en: C }, consequence: correct }]", 2, "",
+        "missing; a grade with the consequence correct needs the term of a correction")]
+    [InlineData("workingDays: 20", "workingDays: 20, correctionWorkingDays: 5", 2, ".correctionWorkingDays",
+        "no grade has the consequence correct, so nothing is ever corrected")]
+    [InlineData("stage: payment, id: last, on: end-of-term", "stage: agreement, id: last, on: end-of-term, workingDays: 20", 4, "",
+        "'last' (agreement) is about targets, and the award 'grant' has none; needed: awards.grant.targets")]
     public void What_is_wrong_is_named_by_its_line_and_setting(string old, string other, int line, string setting, string message)
     {
         folder.Write(Name, Text);

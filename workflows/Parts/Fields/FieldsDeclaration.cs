@@ -8,6 +8,9 @@ public sealed class FieldsDeclaration() : PartDeclaration<FieldsSettings>(Fields
 
     public override bool Many => true;
 
+    public override IEnumerable<string> Numbers(PartOutline part) =>
+        part.As<FieldsSettings>().Fields.Where(f => f.Type is FieldType.Number).Select(f => f.Id);
+
     protected override IEnumerable<Fault> Check(FieldsSettings settings, PartOutline part, ProgrammeOutline programme)
     {
         var earlier = programme.Programme.Parts.TakeWhile(p => p != part).Where(p => p.Kind == Kind)

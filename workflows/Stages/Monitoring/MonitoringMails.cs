@@ -1,22 +1,21 @@
 namespace Funding.Workflows.Stages.Monitoring;
 
-/// <summary>The mails of a monitoring; their texts stand beside the kind.</summary>
+/// <summary>The mails of a monitoring; their texts stand beside it.</summary>
 internal static class MonitoringMails
 {
-    public static readonly Texts Texts = new(typeof(MonitoringKind));
+    public static readonly Texts Texts = new(typeof(MonitoringMails));
 
-    /// <summary>To the holder.</summary>
-    public static readonly MailTemplate ReportRequested = Of(nameof(ReportRequested));
+    public static readonly ReportMails All = new(
+        Requested: Of("ReportRequested"),
+        Reminder: Of("ReportReminder"),
+        Late: Of("ReportLate"),
+        Desk: Of("ReportToDesk"),
+        Filed: Of("ReportFiled"),
+        Waiting: Of("ReportWaiting"),
+        Second: null,
+        Judged: Of("ReportJudged", "Grade", "Reason"),
+        ToCorrect: Of("ReportToCorrect", "Grade", "Reason"),
+        Returned: null);
 
-    public static readonly MailTemplate ReportReminder = Of(nameof(ReportReminder));
-
-    /// <summary>To officers.</summary>
-    public static readonly MailTemplate ReportLate = Of(nameof(ReportLate));
-
-    public static readonly MailTemplate ReportFiled = Of(nameof(ReportFiled));
-
-    public static readonly IReadOnlyList<MailTemplate> All = [ReportRequested, ReportReminder, ReportLate, ReportFiled];
-
-    private static MailTemplate Of(string name) =>
-        new(name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Year", "Deadline"]) { Texts = Texts.Get };
+    private static MailTemplate Of(string name, params IReadOnlyList<string> more) => DutyMail.Template(Texts, name, more);
 }

@@ -4,6 +4,5 @@ public static class MonitoringRegistration
 {
     /// <summary>An award's yearly reports.</summary>
     public static IServiceCollection AddMonitoring(this IServiceCollection services) => services
-        .AddSingleton<MonitoringCommands>()
         .AddDutyKind<MonitoringKind, MonitoringDeclaration>();
 }

@@ -1,0 +1,29 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>What happened to an award, from its record: what its texts name, the latest last.</summary>
+public static class AwardHistory
+{
+    private static readonly Texts Texts = new(typeof(AwardHistory));
+    private static readonly FrozenSet<string> Told = Texts.Keys(false).ToFrozenSet(StringComparer.Ordinal);
+
+    // Whether an award is withdrawn is the office's matter until it is decided.
+    private static readonly string[] OfOffice = ["withdrawal-asked", "matter-settled"];
+
+    /// <param name="duties">How each occurrence is called, by its key.</param>
+    /// <param name="office">The reader is of the office: nobody else reads who acted.</param>
+    public static IReadOnlyList<StageEvent> Of(
+        string awardId, IEnumerable<AuditNote> record, IReadOnlyDictionary<string, Bilingual> duties, bool office) =>
+    [
+        .. record.Where(note => Told.Contains(note.Action) && (office || !OfOffice.Contains(note.Action)))
+            .Select(note => new StageEvent(
+                note.At, Texts.Of(note.Action, duties.GetValueOrDefault(KeyOf(awardId, note.Subject), Bilingual.Same(""))))
+            {
+                By = office && note.Actor != Actor.Rule("").PersonId ? note.Actor : null,
+            })
+            .OrderBy(line => line.At),
+    ];
+
+    /// <summary>Behind the award's id: <c>yearly:2029</c>; empty where the award itself is meant.</summary>
+    private static string KeyOf(string awardId, string subject) =>
+        subject.Length > awardId.Length + 1 ? subject[(awardId.Length + 1)..] : "";
+}

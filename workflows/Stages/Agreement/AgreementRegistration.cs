@@ -1,0 +1,11 @@
+namespace Funding.Workflows.Stages.Agreement;
+
+public static class AgreementRegistration
+{
+    /// <summary>An award's task book.</summary>
+    public static IServiceCollection AddAgreement(this IServiceCollection services) => services
+        .AddSingleton<AgreementQueries>()
+        .AddSingleton<AgreementCommands>()
+        .AddSingleton<TaskBookWriter>()
+        .AddDutyKind<AgreementKind, AgreementDeclaration>();
+}
