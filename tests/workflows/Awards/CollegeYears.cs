@@ -1,0 +1,152 @@
+namespace Funding.Workflows.Tests.Awards;
+
+/// <summary>
+/// Two awards of mixed-ownership colleges from the announcement to their acceptance, five years later: the first holder is prompt, the
+/// second late; its task book is sent back, one report corrected, its acceptance given back once and failed. All through the commands.
+/// </summary>
+internal sealed class CollegeYears(RoundHouse house)
+{
+    /// <summary>Days on which nobody acts are passed over by so many at a time.</summary>
+    private const int Step = 3;
+
+    private readonly RoundPlayer player = new(house) { Applications = 4, Places = 2, Desks = ["hangzhou", "ningbo"] };
+    private readonly HashSet<string> done = [];
+
+    public string AwardId(int number) => $"{player.Id}-{number}";
+
+    public Task<AwardRead> AwardAsync(int number) => house.Get<AwardStore>().GetAsync(AwardId(number));
+
+    public Task AnnounceAsync() => player.PlayAsync();
+
+    /// <summary>From the announcement on, until every duty has passed.</summary>
+    /// <param name="pause">Called wherever somebody is waited for.</param>
+    public async Task LiveAsync(DateOnly until, Func<Task> pause)
+    {
+        for (var day = Today; day < until; day = Today)
+        {
+            await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(Step)).AddHours(9));
+            await house.Get<DueHomes>().StartAsync();
+            await house.SettleAsync();
+            await pause();
+            foreach (var number in new[] { 1, 2 })
+            {
+                if (!await ActAsync(number)) continue;
+                await house.SettleAsync();
+                await pause();
+            }
+        }
+    }
+
+    private DateOnly Today => ShanghaiTime.DayOf(house.Clock.GetUtcNow());
+
+    private static bool IsPrompt(int number) => number == 1;
+
+    /// <returns>Whether somebody acted.</returns>
+    private async Task<bool> ActAsync(int number)
+    {
+        var award = await AwardAsync(number);
+        var acted = false;
+        foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed))
+        {
+            acted |= duty.Kind == AgreementSettings.Kind
+                ? await AgreeAsync(number, award, duty)
+                : await ReportAsync(number, award, duty);
+        }
+
+        return acted;
+    }
+
+    private async Task<bool> AgreeAsync(int number, AwardRead award, Duty duty)
+    {
+        var (commands, key, id) = (house.Get<AgreementCommands>(), duty.Key, award.Home.Id);
+        var state = (await house.Get<AgreementQueries>().FindAsync(award.ViewOf(duty)))?.Value ?? AgreementState.Begun;
+        switch (state.Phase)
+        {
+            case AgreementPhase.Proposal when Today < duty.OpenedOn.AddDays(IsPrompt(number) ? 6 : 60):
+                return false;
+            case AgreementPhase.Proposal:
+                await commands.ProposeAsync(HolderOf(award), id, key, BookOf(award));
+                return true;
+            case AgreementPhase.Verdict when !IsPrompt(number) && done.Add($"{id} sent back"):
+                await commands.SendBackAsync(Cast.Officer, id, key, ["students"], "在校生目标偏低，请提高。");
+                return true;
+            case AgreementPhase.Verdict:
+                await commands.AgreeAsync(Cast.Officer, id, key, AgreementCommands.VersionOf(state.Proposed!));
+                return true;
+            case var _ when done.Add($"{id} sealed by holder"):
+                await UploadAsync(HolderOf(award), Audience.Apply, award, key, "sealed-holder");
+                return true;
+            case var _ when done.Add($"{id} sealed by office"):
+                await UploadAsync(Cast.Officer, Audience.Office, award, key, "sealed-office");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> ReportAsync(int number, AwardRead award, Duty duty)
+    {
+        var (verdicts, key, id) = (house.Get<VerdictCommands>(), duty.Key, award.Home.Id);
+        var state = (await house.Get<ReportStore>().FindAsync(award.ViewOf(duty)))?.Value ?? ReportState.Begun;
+        var isFinal = duty.Kind == AcceptanceSettings.Kind;
+        switch (state.PhaseOn(Today))
+        {
+            case ReportPhase.Filing when Today < duty.OpenedOn.AddDays(IsPrompt(number) ? 12 : 90):
+                return false;
+            case ReportPhase.Filing:
+            case ReportPhase.Correction:
+                if (state.Filings == 0)
+                {
+                    await UploadAsync(HolderOf(award), Audience.Apply, award, key, "outside-money");
+                    await UploadAsync(HolderOf(award), Audience.Apply, award, key, "state-net-assets");
+                }
+
+                await house.Get<ReportCommands>().FileAsync(HolderOf(award), id, key, ReportOf(award, isFinal), declared: true);
+                return true;
+            case ReportPhase.Opinion when IsPrompt(number):
+                await house.Get<ReportCommands>().OpineAsync(Cast.Recommender(award.Home.Desk!), id, key, true, "");
+                return true;
+            case ReportPhase.Verdict when isFinal:
+                await verdicts.JudgeAsync(
+                    Cast.Officer, id, key, IsPrompt(number) ? "excellent" : "failed", IsPrompt(number) ? "" : "目标未完成，资金未到位。");
+                return true;
+            case ReportPhase.Verdict:
+                var redo = !IsPrompt(number) && key.Occurrence == $"{award.Home.Term.AwardedOn.Year + 2}" && state.CorrectBy is null;
+                await verdicts.JudgeAsync(Cast.Officer, id, key, redo ? "to-correct" : "good", redo ? "佐证材料与数据不一致。" : "");
+                return true;
+            case ReportPhase.Confirmation when !IsPrompt(number) && done.Add($"{id} given back"):
+                await verdicts.ReturnAsync(Cast.SecondOfficer, id, key, "请补充依据。");
+                return true;
+            case ReportPhase.Confirmation:
+                await verdicts.ConfirmAsync(Cast.SecondOfficer, id, key);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId);
+
+    private static Dictionary<string, string> BookOf(AwardRead award)
+    {
+        var entry = TaskBookEntry.Of(award.Home, award.Settings.Targets!);
+        var typed = entry.Targets
+            .SelectMany(t => entry.Years.Select((year, i) => (Field: TaskBookEntry.FieldOf(t.Id, year), Figure: t.Max < 104 ? i : 100 + i)))
+            .ToDictionary(f => f.Field, f => $"{f.Figure}");
+        foreach (var target in entry.Targets) typed[TaskBookEntry.ReasonOf(target.Id)] = "首年基数调整。";
+        return typed;
+    }
+
+    private static Dictionary<string, string> ReportOf(AwardRead award, bool isFinal)
+    {
+        var typed = award.Settings.Targets!.ToDictionary(t => ReportEntry.ActualOf(t.Id), _ => isFinal ? "90" : "100");
+        typed[ReportEntry.Summary] = "各项目标按任务书推进，资金使用符合要求，成效良好。";
+        return typed;
+    }
+
+    private async Task UploadAsync(Actor actor, Audience side, AwardRead award, DutyKey key, string slot)
+    {
+        using var content = new MemoryStream(SampleApplication.Pdf);
+        await house.Get<PaperCommands>().UploadAsync(actor, side, award.Home.Id, key, slot, "材料.pdf", null, content);
+    }
+}
