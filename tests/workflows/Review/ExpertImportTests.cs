@@ -110,8 +110,8 @@ public sealed class ExpertImportTests
     {
         await using var house = await new ReviewHouse().AtDrawAsync(0, 0);
         var preview = await PreviewAsync(house, Many(300));
-        // Seven pages of records, two commits a person, and two of the pool's four pages.
-        house.Tables.CommitsLeft = 609;
+        // Seven pages of records, and not yet a commit for each person.
+        house.Tables.CommitsLeft = 200;
         await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(
             ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
         house.Tables.CommitsLeft = null;
@@ -121,6 +121,16 @@ public sealed class ExpertImportTests
         Assert.Equal(
             new ExpertImportResult(0, 0, 300),
             await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, preview.ImportId!, Stop));
+
+        // Of the same people a list is nothing but four pages of the pool.
+        var moved = await PreviewAsync(house, Many(300, "新单位"));
+        house.Tables.CommitsLeft = 2;
+        await Assert.ThrowsAnyAsync<Exception>(() => house.Get<ExpertImport>().ApplyAsync(
+            ReviewHouse.Office, RoundId, moved.ImportId!, Stop));
+        house.Tables.CommitsLeft = null;
+        Assert.Equal(
+            new ExpertImportResult(0, 110, 190),
+            await house.Get<ExpertImport>().ApplyAsync(ReviewHouse.Office, RoundId, moved.ImportId!, Stop));
         Assert.Equal(5000, (await PreviewAsync(house, Many(5000))).Rows);
         Assert.Equal(
             "expert-list-too-long", (await Assert.ThrowsAsync<RefusedException>(() => PreviewAsync(house, Many(10_001)))).Refusals[0].Code);
@@ -155,8 +165,8 @@ public sealed class ExpertImportTests
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Many(int count) =>
-        Utf8("姓名,邮箱,单位,方\n" + string.Concat(Enumerable.Range(1, count).Select(n => $"专家{n},expert{n}@example.org,单位{n},企业\n")));
+    private static byte[] Many(int count, string organisation = "单位") => Utf8("姓名,邮箱,单位,方\n" + string.Concat(
+        Enumerable.Range(1, count).Select(n => $"专家{n},expert{n}@example.org,{organisation}{n},企业\n")));
 
     private static byte[] Encode(string text, string encoding) => encoding switch
     {
