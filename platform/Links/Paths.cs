@@ -59,7 +59,8 @@ public static class Paths
     public const string OwnResult = OwnApplication + "/result";
     public const string RoundNotice = "/rounds/{round}/notice";
     public const string OwnAward = "/apply/awards/{award}";
-    public const string OfficeAward = "/office/awards/{award}";
+    public const string OfficeAwards = "/office/awards";
+    public const string OfficeAward = OfficeAwards + "/{award}";
     public const string OwnDuty = OwnAward + "/{duty}/{occurrence}";
     public const string OfficeDuty = OfficeAward + "/{duty}/{occurrence}";
     public const string DeskDuty = "/recommend/awards/{award}/{duty}/{occurrence}";

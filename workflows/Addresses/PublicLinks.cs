@@ -9,7 +9,8 @@ public static class PublicLinks
     public const string Notices = "/notices";
     public const string NoticeRoute = Paths.RoundNotice;
     public const string Archive = "/results";
-    public const string ArchiveFile = "/results.csv";
+    public const string Awards = "/awards";
+    public const string AwardsFile = "/awards.csv";
     public const string ResultsRoute = "/rounds/{round}/results";
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";

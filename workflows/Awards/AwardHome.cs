@@ -16,28 +16,55 @@ public enum AwardStanding
     Superseded,
 }
 
+public static class AwardStandings
+{
+    /// <summary>How it stands on a day: past the end of its term it has expired, whether or not its walker has looked since.</summary>
+    public static AwardStanding On(this AwardStanding standing, DateOnly day, DateOnly validUntil) =>
+        standing == AwardStanding.Live && day > validUntil ? AwardStanding.Expired : standing;
+}
+
+/// <summary>What brought an award into a standing that its term alone would not.</summary>
+/// <param name="On">The day from which it is so.</param>
+/// <param name="Document">文号 of the decision.</param>
+/// <param name="Successor">Id of the award that took its place; null for none.</param>
+public sealed record StandingCause(DateOnly On, string Document, string? Successor = null);
+
+/// <summary>A name on a certificate that was corrected, with both names as they were until then.</summary>
+public sealed record NameCorrection(DateOnly On, string Document, string HolderName, string Title);
+
 /// <summary>
 /// The row of an award, a home of its own for years. It copies what it needs of its application, so that nothing of the round has to be
-/// read for it.
+/// read for it. One that was made before, and is taken over from a list, has neither round nor application nor snapshot.
 /// </summary>
 public sealed record AwardHome
 {
-    /// <summary><c>{round}-{number}</c>, fixed by the announcement.</summary>
+    /// <summary><c>{round}-{number}</c>, fixed by the announcement; one taken over from a list has none.</summary>
     public required string Id { get; init; }
 
     public static string IdOf(string roundId, int number) => string.Create(CultureInfo.InvariantCulture, $"{roundId}-{number}");
 
-    public required string RoundId { get; init; }
+    /// <summary>That awarded it; null for one taken over.</summary>
+    public string? RoundId { get; init; }
+
+    /// <summary>The list from which it was taken over; null for one that a round awarded.</summary>
+    public string? Import { get; init; }
 
     public required string ProgrammeId { get; init; }
 
     /// <summary>Its id among the programme's awards.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Of the programme as its round kept it; names and rules of the award come from there.</summary>
-    public required string SnapshotHash { get; init; }
+    /// <summary>As it was called when it was awarded; null in rows of before.</summary>
+    public Bilingual? ProgrammeName { get; init; }
 
-    public required string ApplicationId { get; init; }
+    /// <inheritdoc cref="ProgrammeName"/>
+    public Bilingual? AwardTitle { get; init; }
+
+    /// <summary>Of the programme as its round kept it; names and rules of the award come from there. Null for one taken over.</summary>
+    public string? SnapshotHash { get; init; }
+
+    /// <summary>Null for one taken over.</summary>
+    public string? ApplicationId { get; init; }
 
     /// <summary>Credit code of the organisation that holds it.</summary>
     public required string Holder { get; init; }
@@ -49,7 +76,23 @@ public sealed record AwardHome
 
     public required string Title { get; init; }
 
+    /// <summary>Others who share in it, as the document names them.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The desk that recommended it; null where none is known.</summary>
+    public string? Desk { get; init; }
+
+    /// <summary>文号 of the document that announced it.</summary>
+    public string DocumentNumber { get; init; } = "";
+
+    /// <summary>Of that document; null where it is the first day of the term.</summary>
+    public DateOnly? DocumentOn { get; init; }
+
+    /// <summary>Empty for one taken over that has none.</summary>
     public required string CertificateNumber { get; init; }
+
+    /// <summary>By which its public page is found; null in rows of before.</summary>
+    public string? VerificationCode { get; init; }
 
     public required AwardTerm Term { get; init; }
 
@@ -62,6 +105,15 @@ public sealed record AwardHome
     public IReadOnlyDictionary<string, decimal>? Starts { get; init; }
 
     public AwardStanding Standing { get; init; }
+
+    /// <summary>Of a standing that its term does not explain; null otherwise.</summary>
+    public StandingCause? Cause { get; init; }
+
+    /// <summary>The first one first.</summary>
+    public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
+
+    /// <summary>How many acts of the office on it are on record.</summary>
+    public int Acts { get; init; }
 
     /// <summary>An award as its certificate and its application say it.</summary>
     public static AwardHome Of(Award award, Application application, string programmeId, string snapshotHash) => new()
@@ -76,7 +128,12 @@ public sealed record AwardHome
         HolderName = award.OrganisationName,
         Editors = application.Editors,
         Title = award.Title,
+        ProgrammeName = award.ProgrammeName,
+        AwardTitle = award.AwardTitle,
+        Desk = award.Desk,
+        DocumentNumber = award.AnnouncementNumber,
         CertificateNumber = award.CertificateNumber,
+        VerificationCode = award.VerificationCode,
         Term = new(award.AwardedOn, award.ValidUntil),
         Desk = award.Desk.Length > 0 ? award.Desk : null,
     };

@@ -6,7 +6,7 @@ public static class AwardKeys
     private const string Prefix = "award:";
 
     /// <summary>Partition that lists all awards; keys are award ids, newest standing in <see cref="AwardSummary"/>.</summary>
-    public const string AwardsPartition = "awards";
+    public const string AwardsPartition = RoundKeys.AwardsPartition;
 
     public const string Award = "award";
 
@@ -33,12 +33,4 @@ public static class AwardKeys
     /// <summary>The awards of one holder, by their ids; each is claimed there before the round awards it.</summary>
     /// <param name="creditCode">Of the organisation.</param>
     public static string HolderPartition(string creditCode) => $"holder:{creditCode}";
-}
-
-/// <summary>An award in lists; an index row of another partition, written by an effect after each change of its standing.</summary>
-public sealed record AwardSummary(
-    string Id, string RoundId, string Kind, AwardStanding Standing, string Holder, string HolderName, string Title, DateOnly ValidUntil)
-{
-    public static AwardSummary Of(AwardHome award) => new(
-        award.Id, award.RoundId, award.Kind, award.Standing, award.Holder, award.HolderName, award.Title, award.Term.ValidUntil);
 }

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Awards;
 /// <summary>Addresses of an award's pages.</summary>
 public static class AwardLinks
 {
+    public const string Register = Paths.OfficeAwards;
+    public const string RegisterFile = Paths.OfficeAwards + ".csv";
     public const string OwnRoute = Paths.OwnAward;
     public const string OfficeRoute = Paths.OfficeAward;
 

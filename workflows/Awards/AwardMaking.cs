@@ -47,7 +47,7 @@ public sealed class AwardMaking(
                     .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
                     .Audit(AuditNote.By(
                         Actor.Rule("announcement"), "award-made", made.Id,
-                        ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash)))
+                        ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash ?? "")))
                     .WakeAward(made.Id),
                 cancellation),
             cancellation);

@@ -12,7 +12,13 @@ public sealed class AwardReconcile(ITableStore tables, DueHomes due, TimeProvide
         var night = ShanghaiTime.DayOf(clock.GetUtcNow());
         await foreach (var award in tables.EnumerateAsync<AwardSummary>(AwardKeys.AwardsPartition, KeyRange.All, cancellation))
         {
-            if (award.Value.Standing is not (AwardStanding.Withdrawn or AwardStanding.Superseded) && IsOfNight(award.Value.Id, night))
+            if (!IsOfNight(award.Value.Id, night))
+            {
+                continue;
+            }
+
+            await RelistAsync(award.Value, cancellation);
+            if (award.Value.Standing is not (AwardStanding.Withdrawn or AwardStanding.Superseded))
             {
                 homes.Add(AwardKeys.Partition(award.Value.Id));
             }
@@ -25,6 +31,16 @@ public sealed class AwardReconcile(ITableStore tables, DueHomes due, TimeProvide
         }
 
         return report;
+    }
+
+    /// <summary>Writes its line in the register again where it says something else than the award.</summary>
+    private async Task RelistAsync(AwardSummary listed, CancellationToken cancellation)
+    {
+        if (await tables.GetAsync<AwardHome>(AwardKeys.Partition(listed.Id), AwardKeys.Award, cancellation) is { Value: var home }
+            && AwardSummary.Of(home) is var line && line != listed)
+        {
+            await tables.CommitAsync(AwardKeys.AwardsPartition, RowCodec.Upsert(line.Id, line), cancellation);
+        }
     }
 
     /// <summary>Each award has one night in thirty, the same on every machine.</summary>

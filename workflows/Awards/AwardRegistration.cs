@@ -4,7 +4,8 @@ public static class AwardRegistration
 {
     /// <summary>Awards as homes. The kinds of their duties are registered with those of stages.</summary>
     public static IServiceCollection AddAwards(this IServiceCollection services) => services
-        .AddSingleton<AwardSearchQueries>()
+        .AddSingleton<AwardRollStore>()
+        .AddSingleton<CertificateQueries>()
         .AddSingleton<AwardStore>()
         .AddSingleton<AwardMaking>()
         .AddSingleton<AwardWakes>()

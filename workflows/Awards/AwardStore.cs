@@ -33,7 +33,7 @@ public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
 
         var duties = await tables.EnumerateAsync<Duty>(partition, KeyRange.Prefix(AwardKeys.Duties), cancellation)
             .ToListAsync(cancellation);
-        return new(award, duties, (await ProgrammeAsync(award.Value, cancellation)).Awards[award.Value.Kind]);
+        return new(award, duties, await SettingsAsync(award.Value, cancellation));
     }
 
     /// <summary>The award that came of an application of a round.</summary>
@@ -62,21 +62,27 @@ public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
     public async Task<AwardRead> GetAsync(string awardId, CancellationToken cancellation = default) =>
         await FindAsync(awardId, cancellation) ?? throw new RefusedException(AwardRefusals.NotFound(awardId));
 
+    /// <summary>What the award was given by: as its programme's snapshot says; nothing binds one that was taken over from a list.</summary>
+    private async Task<AwardSettings> SettingsAsync(AwardHome award, CancellationToken cancellation) => award.SnapshotHash is null
+        ? new(award.AwardTitle ?? Bilingual.Same(award.Title), "", Math.Max(1, award.Term.ValidUntil.Year - award.Term.AwardedOn.Year))
+        : (await ProgrammeAsync(award, cancellation)).Awards[award.Kind];
+
     /// <summary>The programme as the round kept it that awarded it.</summary>
     /// <exception cref="MissingContentException">The snapshot is not there.</exception>
-    /// <exception cref="InvalidOperationException">It does not fit its hash.</exception>
+    /// <exception cref="InvalidOperationException">It does not fit its hash, or no round awarded it.</exception>
     public async Task<Programme> ProgrammeAsync(AwardHome award, CancellationToken cancellation = default)
     {
-        if (programmes.TryGetValue(award.SnapshotHash, out var known))
+        var hash = award.SnapshotHash ?? throw new InvalidOperationException($"No round awarded {award.Id}.");
+        if (programmes.TryGetValue(hash, out var known))
         {
             return known;
         }
 
-        await using var content = await blobs.OpenReadAsync(BlobOf(award.SnapshotHash), cancellation: cancellation)
-            ?? throw new MissingContentException($"The snapshot {award.SnapshotHash} of the award {award.Id} is not there.");
+        await using var content = await blobs.OpenReadAsync(BlobOf(hash), cancellation: cancellation)
+            ?? throw new MissingContentException($"The snapshot {hash} of the award {award.Id} is not there.");
         using var reader = new StreamReader(content, Encoding.UTF8);
-        var snapshot = new ProgrammeSnapshot(await reader.ReadToEndAsync(cancellation), award.SnapshotHash);
-        return programmes.GetOrAdd(award.SnapshotHash, snapshot.Programme());
+        var snapshot = new ProgrammeSnapshot(await reader.ReadToEndAsync(cancellation), hash);
+        return programmes.GetOrAdd(hash, snapshot.Programme());
     }
 
     /// <summary>Keeps a programme under its hash, once.</summary>

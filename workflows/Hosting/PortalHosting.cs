@@ -60,6 +60,7 @@ public static class PortalHosting
         routes.MapPublic();
         routes.MapApply();
         routes.MapOffice();
+        routes.MapAwardRegister();
         routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();

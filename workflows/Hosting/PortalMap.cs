@@ -25,8 +25,8 @@ internal static class PortalMap
         ],
         PlaceOf);
 
-    // A round's notice and results lie below the round, and are found under notices and results.
-    private static string PlaceOf(string path) =>
+    // A round's notice and results lie below the round, and are found under notices and results; so is what was awarded.
+    private static string PlaceOf(string path) => path == PublicLinks.Awards ? PublicLinks.Archive :
         !path.StartsWith(PublicLinks.Rounds + "/", StringComparison.Ordinal) ? path : path[(path.LastIndexOf('/') + 1)..] switch
         {
             "notice" => PublicLinks.Notices,

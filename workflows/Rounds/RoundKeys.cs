@@ -9,6 +9,9 @@ public static class RoundKeys
     /// <summary>Partition that lists all rounds; keys are round ids, newest state in <c>RoundSummary</c>.</summary>
     public const string RoundsPartition = "rounds";
 
+    /// <summary>Partition that lists all awards, whatever round or list they came from.</summary>
+    public const string AwardsPartition = "awards";
+
     /// <summary>
     /// Partition of launches under way, by round id: written before a round's first commit, gone once the round is listed.
     /// </summary>

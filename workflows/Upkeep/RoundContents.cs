@@ -88,8 +88,9 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
             await foreach (var blob in blobs.EnumerateAsync(AwardKeys.Blobs(id), cancellation))
                 yield return blob;
             if (await tables.GetAsync<AwardHome>(AwardKeys.Partition(id), AwardKeys.Award, cancellation) is { Value: var home }
-                && snapshots.Add(home.SnapshotHash)
-                && await blobs.FindAsync(AwardStore.BlobOf(home.SnapshotHash), cancellation) is { } snapshot)
+                && home.SnapshotHash is { } hash
+                && snapshots.Add(hash)
+                && await blobs.FindAsync(AwardStore.BlobOf(hash), cancellation) is { } snapshot)
                 yield return snapshot;
         }
     }

@@ -27,7 +27,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
         ApplyLinks.BinderRoute, RecommendLinks.BinderRoute, OfficeLinks.BinderRoute, ReviewLinks.BinderRoute,
-        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.ArchiveFile,
+        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.AwardsFile, AwardLinks.RegisterFile,
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
@@ -61,6 +61,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/rounds",
             "/notices",
             "/results",
+            "/awards",
             "/audit",
             "/audit/system",
             "/verify",
@@ -432,7 +433,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/results?q=学院", "/audit", "/audit/system", $"/rounds/{Id}",
+            "announced-", "/", "/rounds", "/notices", "/results", "/awards", "/awards?q=学院", "/audit", "/audit/system", $"/rounds/{Id}",
             $"/rounds/{Id}/audit",
             $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
             $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
@@ -448,7 +449,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/changes",
             $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/applications/{award.ApplicationId}",
-            $"/office/awards/{AwardHome.IdOf(Id, award.Number)}");
+            $"/office/awards/{AwardHome.IdOf(Id, award.Number)}",
+            "/office/awards");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>

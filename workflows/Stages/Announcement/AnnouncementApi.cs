@@ -47,6 +47,44 @@ internal static class AnnouncementApi
         new(2026, 8, 20),
         new(2029, 8, 19));
 
+    /// <param name="Title">Name of what is recognised, as it is by now.</param>
+    /// <param name="Round">Null for an award of an earlier year that was taken over from a list.</param>
+    /// <param name="Since">The day from which it stands so, where its term alone does not say it.</param>
+    /// <param name="Document">文号 of the decision by which it stands so.</param>
+    internal sealed record CertificateLine(
+        string Id,
+        string CertificateNumber,
+        string OrganisationName,
+        string Title,
+        Bilingual Award,
+        string AnnouncementNumber,
+        string? Round,
+        DateOnly AwardedOn,
+        DateOnly ValidUntil,
+        AwardStanding Standing,
+        DateOnly? Since,
+        string? Document)
+    {
+        public static CertificateLine Of(CertificateFacts c, DateOnly today) =>
+            new(
+                c.AwardId,
+                c.Number,
+                c.HolderName,
+                c.Title,
+                c.AwardTitle,
+                c.DocumentNumber,
+                c.RoundId,
+                c.Term.AwardedOn,
+                c.Term.ValidUntil,
+                c.StandingOn(today),
+                c.Cause?.On,
+                c.Cause?.Document);
+    }
+
+    private static readonly CertificateLine ExampleCertificate = new(
+        AwardHome.IdOf(Example.Round, Example.Number), Example.CertificateNumber, Example.OrganisationName, Example.Title, Example.Award,
+        Example.AnnouncementNumber, Example.Round, Example.AwardedOn, Example.ValidUntil, AwardStanding.Live, null, null);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("announcement").Open();
@@ -59,9 +97,12 @@ internal static class AnnouncementApi
             }).Does(
                 "Announced awards in rank order, of a round that takes applications one by one as they come; none before the announcement",
                 new Paged<AwardLine>([Example], null));
-        group.MapGet("/certificates/{code}", async (string code, AwardQueries awards, CancellationToken cancellation) =>
-                AwardLine.Of(await awards.FindByCodeAsync(code, cancellation)
-                    ?? throw new RefusedException(ApiRefusals.NoSuchThing("certificate"))))
-            .Does("The certificate of a verification code", Example);
+        group.MapGet(
+            "/certificates/{code}",
+            async (string code, CertificateQueries certificates, TimeProvider clock, CancellationToken cancellation) =>
+                CertificateLine.Of(
+                    await certificates.FindAsync(code, cancellation) ?? throw new RefusedException(ApiRefusals.NoSuchThing("certificate")),
+                    ShanghaiTime.DayOf(clock.GetUtcNow())))
+            .Does("The certificate of a verification code or a certificate's number, and how its award stands now", ExampleCertificate);
     }
 }

@@ -13,40 +13,42 @@ internal static class CertificatePages
         group.MapPage(PublicLinks.CertificateCodeRoute, CodeAsync);
     }
 
-    private static async Task<IResult> CheckAsync(string? code, AwardQueries awards, CancellationToken cancellation)
+    private static async Task<IResult> CheckAsync(string? code, CertificateQueries certificates, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(code))
             return Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel("", false));
-        return await awards.FindByCodeAsync(code, cancellation) is { } award
-            ? Page.Redirect(PublicLinks.Certificate(award.VerificationCode))
+        return await certificates.FindAsync(code, cancellation) is { } certificate
+            ? Page.Redirect(PublicLinks.Certificate(certificate.Code))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
     }
 
-    private static async Task<IResult> ShowAsync(string code, AwardQueries awards, TimeProvider clock, CancellationToken cancellation) =>
-        await awards.FindByCodeAsync(code, cancellation) is { } award
+    private static async Task<IResult> ShowAsync(
+        string code, CertificateQueries certificates, TimeProvider clock, CancellationToken cancellation) =>
+        await certificates.FindAsync(code, cancellation) is { } certificate
             ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(
-                award, ShanghaiTime.DayOf(clock.GetUtcNow())))
+                certificate, ShanghaiTime.DayOf(clock.GetUtcNow()), await certificates.SuccessorAsync(certificate, cancellation)))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
 
-    private static async Task<IResult> PrintAsync(string code, AwardQueries awards, CancellationToken cancellation) =>
-        Page.Render<CertificatePrintPage, Award>(await FindAsync(code, awards, cancellation));
+    private static async Task<IResult> PrintAsync(string code, CertificateQueries certificates, CancellationToken cancellation) =>
+        await certificates.FindAsync(code, cancellation) is { IsPrintable: true } certificate
+            ? Page.Render<CertificatePrintPage, CertificateFacts>(certificate)
+            : throw new RefusedException(PublicRefusals.NoCertificate());
 
-    private static async Task<IResult> CodeAsync(string code, AwardQueries awards, MailOptions site, CancellationToken cancellation)
+    private static async Task<IResult> CodeAsync(
+        string code, CertificateQueries certificates, MailOptions site, CancellationToken cancellation)
     {
-        var award = await FindAsync(code, awards, cancellation);
+        var certificate = await certificates.FindAsync(code, cancellation)
+            ?? throw new RefusedException(PublicRefusals.NoCertificate());
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(
-            site.Page(PublicLinks.Certificate(award.VerificationCode)).AbsoluteUri, QRCodeGenerator.ECCLevel.M);
+            site.Page(PublicLinks.Certificate(certificate.Code)).AbsoluteUri, QRCodeGenerator.ECCLevel.M);
         using var drawing = new SvgQRCode(data);
         return Results.Text(drawing.GetGraphic(8), "image/svg+xml");
     }
-
-    private static async Task<Award> FindAsync(string code, AwardQueries awards, CancellationToken cancellation) =>
-        await awards.FindByCodeAsync(code, cancellation)
-            ?? throw new RefusedException(PublicRefusals.NoCertificate());
 }
 
 /// <param name="Unknown">Asked for, and not found.</param>
 public sealed record CertificateCheckModel(string Code, bool Unknown);
 
-public sealed record CertificateModel(Award Award, DateOnly Today);
+/// <param name="Successor">The certificate of the award that took its place; null for none.</param>
+public sealed record CertificateModel(CertificateFacts Certificate, DateOnly Today, CertificateFacts? Successor);

@@ -1,0 +1,41 @@
+namespace Funding.Workflows.Awards;
+
+/// <summary>
+/// An award in lists; an index row of another partition, written by an effect after each change of what it shows. What is not required is
+/// missing in rows of before, until the night in which reconcile looks at the award.
+/// </summary>
+public sealed record AwardSummary(
+    string Id, string? RoundId, string Kind, AwardStanding Standing, string Holder, string HolderName, string Title, DateOnly ValidUntil)
+{
+    public string? Import { get; init; }
+
+    public string ProgrammeId { get; init; } = "";
+
+    public Bilingual? ProgrammeName { get; init; }
+
+    public string DocumentNumber { get; init; } = "";
+
+    public string CertificateNumber { get; init; } = "";
+
+    public string? VerificationCode { get; init; }
+
+    public string? Desk { get; init; }
+
+    public DateOnly? AwardedOn { get; init; }
+
+    public StandingCause? Cause { get; init; }
+
+    public static AwardSummary Of(AwardHome award) => new(
+        award.Id, award.RoundId, award.Kind, award.Standing, award.Holder, award.HolderName, award.Title, award.Term.ValidUntil)
+    {
+        Import = award.Import,
+        ProgrammeId = award.ProgrammeId,
+        ProgrammeName = award.ProgrammeName,
+        DocumentNumber = award.DocumentNumber,
+        CertificateNumber = award.CertificateNumber,
+        VerificationCode = award.VerificationCode,
+        Desk = award.Desk,
+        AwardedOn = award.Term.AwardedOn,
+        Cause = award.Cause,
+    };
+}
