@@ -60,6 +60,7 @@ public static class Paths
     public const string RoundNotice = "/rounds/{round}/notice";
     public const string OwnAward = "/apply/awards/{award}";
     public const string OfficeAwards = "/office/awards";
+    public const string OfficeAwardLists = OfficeAwards + "/lists";
     public const string OfficeAward = OfficeAwards + "/{award}";
     public const string OwnDuty = OwnAward + "/{duty}/{occurrence}";
     public const string OfficeDuty = OfficeAward + "/{duty}/{occurrence}";

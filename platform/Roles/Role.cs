@@ -54,4 +54,5 @@ public enum Right
     FulfilDuty,
     OpineOnReport,
     JudgeDuty,
+    ImportAwards,
 }

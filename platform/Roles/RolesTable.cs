@@ -22,6 +22,7 @@ public static class RolesTable
         [Right.FulfilDuty] = [Role.Applicant],
         [Right.OpineOnReport] = [Role.Recommender],
         [Right.JudgeDuty] = [Role.Officer],
+        [Right.ImportAwards] = [Role.Administrator],
         [Right.ReviewApplication] = [Role.Expert],
         [Right.EnterPublicValue] = [Role.Committee],
         [Right.ApproveRanking] = [Role.Committee],

@@ -38,7 +38,7 @@ public sealed record NameCorrection(DateOnly On, string Document, string HolderN
 /// </summary>
 public sealed record AwardHome
 {
-    /// <summary><c>{round}-{number}</c>, fixed by the announcement; one taken over from a list has none.</summary>
+    /// <summary><c>{round}-{number}</c>, fixed by the announcement; of one taken over see <see cref="EarlierAwardId"/>.</summary>
     public required string Id { get; init; }
 
     public static string IdOf(string roundId, int number) => string.Create(CultureInfo.InvariantCulture, $"{roundId}-{number}");

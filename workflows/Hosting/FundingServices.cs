@@ -57,6 +57,7 @@ public static class FundingServices
         .AddSingleton<AwardQueries>()
         .AddAwards()
         .AddDuties()
+        .AddEarlierAwards()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<AuditHeads>()

@@ -61,6 +61,7 @@ public static class PortalHosting
         routes.MapApply();
         routes.MapOffice();
         routes.MapAwardRegister();
+        routes.MapEarlierAwards();
         routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();

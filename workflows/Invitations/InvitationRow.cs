@@ -62,7 +62,7 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
         }
 
         var desk = line.Read(InvitationColumns.Desk, problems);
-        var found = role == Role.Recommender ? DeskOf(desk, desks) : null;
+        var found = role == Role.Recommender ? desks.Named(desk) : null;
         if (role == Role.Recommender && found is null)
         {
             problems.Add(InvitationRefusals.NoDesk(line.Number, desk));
@@ -82,15 +82,5 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
         }
 
         return new(line.Number, name, email ?? "", new RoleGrant(role ?? default, found?.Id), spoken ?? "zh", two.Length > 0 ? two : null);
-    }
-
-    /// <summary>By its id or name; 杭州市教育局 acts for 杭州市, where one desk alone begins the name so.</summary>
-    private static Desk? DeskOf(string text, IReadOnlyList<Desk> desks)
-    {
-        var form = TextIdentity.Of(text);
-        return form.Length == 0 ? null
-            : desks.FirstOrDefault(d => d.Id == form || TextIdentity.Of(d.Name.Zh) == form || TextIdentity.Of(d.Name.En) == form)
-            ?? (desks.Where(d => form.StartsWith(TextIdentity.Of(d.Name.Zh), StringComparison.Ordinal)).ToList() is [var only]
-                ? only : null);
     }
 }

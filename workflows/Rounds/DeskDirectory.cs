@@ -21,4 +21,15 @@ public static class DeskNames
 {
     /// <summary>The desk's name; of one that neither the file nor a running round has, its id.</summary>
     public static Bilingual NameOf(this IReadOnlyList<Desk> desks, string id) => desks.FirstOrDefault(d => d.Id == id)?.Name ?? new(id, id);
+
+    /// <summary>By its id or name; 杭州市教育局 acts for 杭州市, where one desk alone begins the name so.</summary>
+    /// <returns>Null where none is meant, or more than one.</returns>
+    public static Desk? Named(this IReadOnlyList<Desk> desks, string text)
+    {
+        var form = TextIdentity.Of(text);
+        return form.Length == 0 ? null
+            : desks.FirstOrDefault(d => d.Id == form || TextIdentity.Of(d.Name.Zh) == form || TextIdentity.Of(d.Name.En) == form)
+            ?? (desks.Where(d => form.StartsWith(TextIdentity.Of(d.Name.Zh), StringComparison.Ordinal)).ToList() is [var only]
+                ? only : null);
+    }
 }

@@ -35,6 +35,7 @@ public static class SetupChecklist
         People(SetupItem.Committee, Role.Committee, StaffNeed.Committee, facts),
         Desks(facts),
         Experts(facts),
+        new(SetupItem.Awards, facts.Awards, Texts.Of(facts.Awards ? "Awards.done" : "Awards.missing"), Paths.OfficeAwardLists),
         Calendar(facts),
         new(SetupItem.Fonts, facts.HasFonts, Texts.Of(facts.HasFonts ? "Fonts.done" : "Fonts.missing")),
     ];

@@ -10,6 +10,7 @@ public enum SetupItem
     Committee,
     Desks,
     Experts,
+    Awards,
     Calendar,
     Fonts,
 }
@@ -31,9 +32,10 @@ public enum TrialMail
 /// <param name="Pool">The running round whose experts are imported next; null where there is none.</param>
 /// <param name="Unsettled">Years, of those that count now, whose holidays are not out.</param>
 /// <param name="Years">The years that count now.</param>
+/// <param name="Awards">The register has an award, of a list or a round.</param>
 public sealed record SetupFacts(
     SiteContact Contact, TrialMail Mail, IReadOnlyDictionary<Role, int> Holders, int Desks, IReadOnlyList<Bilingual> EmptyDesks,
-    string? Pool, IReadOnlyList<int> Years, IReadOnlyList<int> Unsettled, bool HasFonts);
+    string? Pool, IReadOnlyList<int> Years, IReadOnlyList<int> Unsettled, bool HasFonts, bool Awards = false);
 
 /// <param name="State">What is so.</param>
 /// <param name="Path">Where it is done; null for a setting of the installation.</param>

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Setup;
 
 /// <summary>Reads what the checklist of an installation is written from: a handful of queries, and nobody is read.</summary>
 public sealed class SetupQueries(
-    PeopleStore people, DeskDirectory desks, RoundStore rounds, TestMailCommands mails, LetterFonts fonts, WorkingCalendar calendar,
+    ITableStore tables, PeopleStore people, DeskDirectory desks, RoundStore rounds, TestMailCommands mails, LetterFonts fonts,
+    WorkingCalendar calendar,
     IOptions<PortalOptions> portal, TimeProvider clock)
 {
     private static readonly Role[] Counted = [Role.Administrator, Role.Officer, Role.Committee];
@@ -27,7 +28,8 @@ public sealed class SetupQueries(
             experts ? null : await PoolAsync(cancellation),
             years,
             [.. years.Where(year => !calendar.IsSettled(year))],
-            fonts.Any));
+            fonts.Any,
+            (await tables.QueryAsync(AwardKeys.AwardsPartition, KeyRange.All, 1, null, cancellation)).Rows.Count > 0));
     }
 
     private async Task<string?> PoolAsync(CancellationToken cancellation)

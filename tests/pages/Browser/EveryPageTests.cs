@@ -27,7 +27,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OfficeLinks.ObjectionDocumentRoute, OfficeLinks.ExportRoute, OfficeLinks.AuditRoute, OfficeLinks.SystemAudit,
         MailboxLinks.HtmlRoute,
         ApplyLinks.BinderRoute, RecommendLinks.BinderRoute, OfficeLinks.BinderRoute, ReviewLinks.BinderRoute,
-        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.AwardsFile, AwardLinks.RegisterFile,
+        PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.AwardsFile, AwardLinks.RegisterFile, EarlierLinks.Template,
+        // Shown with a list that waits: looked at where lists are taken over.
+        EarlierLinks.ReportRoute, EarlierLinks.BatchRoute,
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
@@ -450,7 +452,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/applications/{award.ApplicationId}",
             $"/office/awards/{AwardHome.IdOf(Id, award.Number)}",
-            "/office/awards");
+            "/office/awards",
+            "/office/awards/lists");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>

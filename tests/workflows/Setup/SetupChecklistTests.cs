@@ -11,7 +11,7 @@ public sealed class SetupChecklistTests
             [Role.Committee] = 3,
             [Role.Expert] = 1,
         },
-        2, [], null, [2026], [], true);
+        2, [], null, [2026], [], true, true);
 
     private static readonly SetupFacts Bare = new(
         new SiteContact(), TrialMail.None, new Dictionary<Role, int>(), 2, [new("杭州", "Hangzhou"), new("宁波", "Ningbo")], null, [2026],

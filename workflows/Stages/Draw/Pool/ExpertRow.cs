@@ -3,7 +3,7 @@ using System.Net.Mail;
 namespace Funding.Workflows.Stages.Draw.Pool;
 
 /// <summary>Reads one row of an expert list and adds everything that is wrong with it.</summary>
-internal sealed partial class ExpertRow(List<Refusal> problems)
+internal sealed class ExpertRow(List<Refusal> problems)
 {
     private const int EmailCharacters = 254;
 
@@ -68,7 +68,7 @@ internal sealed partial class ExpertRow(List<Refusal> problems)
             return null;
         }
 
-        if (CreditCode.Read(text).Code is null && (line.IsNumber(ExpertColumns.CreditCode) || MadeNumber().IsMatch(text)))
+        if (CreditCode.Read(text).Code is null && (line.IsNumber(ExpertColumns.CreditCode) || ListNumber.HasLostDigits(text)))
         {
             problems.Add(ExpertListRefusals.CodeAsNumber(line.Number, text));
             return null;
@@ -102,8 +102,4 @@ internal sealed partial class ExpertRow(List<Refusal> problems)
         { } party when text == ExpertListRefusals.OfParty(party) => party,
         _ => null,
     };
-
-    // 9.1330E+17, as spreadsheets show what they took for a number, or its digits with zeros in place of the lost ones.
-    [GeneratedRegex(@"\A[0-9](\.[0-9]+)?[Ee]\+?[0-9]{1,3}\z|\A[0-9]{15}[0-9]*000\z")]
-    private static partial Regex MadeNumber();
 }
