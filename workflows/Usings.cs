@@ -70,6 +70,7 @@ global using Funding.Workflows.Api.Document;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Apply;
 global using Funding.Workflows.Awards;
+global using Funding.Workflows.Awards.Changes;
 global using Funding.Workflows.Awards.Earlier;
 global using Funding.Workflows.Awards.Register;
 global using Funding.Workflows.Binders;

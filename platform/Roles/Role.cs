@@ -55,4 +55,5 @@ public enum Right
     OpineOnReport,
     JudgeDuty,
     ImportAwards,
+    ChangeAward,
 }

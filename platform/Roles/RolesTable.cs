@@ -23,6 +23,7 @@ public static class RolesTable
         [Right.OpineOnReport] = [Role.Recommender],
         [Right.JudgeDuty] = [Role.Officer],
         [Right.ImportAwards] = [Role.Administrator],
+        [Right.ChangeAward] = [Role.Administrator],
         [Right.ReviewApplication] = [Role.Expert],
         [Right.EnterPublicValue] = [Role.Committee],
         [Right.ApproveRanking] = [Role.Committee],

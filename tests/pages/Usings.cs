@@ -63,6 +63,7 @@ global using Funding.Workflows.Api.Document;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Apply;
 global using Funding.Workflows.Awards;
+global using Funding.Workflows.Awards.Changes;
 global using Funding.Workflows.Awards.Earlier;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;

@@ -54,6 +54,7 @@ global using Funding.Tests.Support;
 global using Funding.Workflows.Addresses;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Awards;
+global using Funding.Workflows.Awards.Changes;
 global using Funding.Workflows.Awards.Earlier;
 global using Funding.Workflows.Awards.Register;
 global using Funding.Workflows.Binders;

@@ -10,19 +10,23 @@ public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
     /// <summary>What happened to it, the latest last.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
 
+    /// <summary>What was done about it, and what the reader may do.</summary>
+    public required AwardChanges Changes { get; init; }
+
     /// <summary>Names of who acted, by their ids; for the office alone.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>What an award's pages show to its holder and to the office.</summary>
-public sealed class AwardViews(AwardStore awards, DutyKindSet kinds, AwardHistoryQueries history)
+public sealed class AwardViews(
+    AwardStore awards, DutyKindSet kinds, AwardHistoryQueries history, AwardChangeStore holders, AwardChangeQueries changes)
 {
     /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
     public async Task<AwardView> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadOwnApplication);
         var read = await awards.GetAsync(awardId, cancellation);
-        return read.Home.Editors.Contains(actor.PersonId)
+        return (await holders.HoldersAsync(read.Home, cancellation)).Contains(actor.PersonId)
             ? await ViewAsync(read, actor, office: false, cancellation)
             : throw new RefusedException(AwardRefusals.NotFound(awardId));
     }
@@ -48,6 +52,7 @@ public sealed class AwardViews(AwardStore awards, DutyKindSet kinds, AwardHistor
             read.Home, lines.ToDictionary(l => $"{l.Duty.Key}", l => Called(l), StringComparer.Ordinal), office, cancellation);
         return new(read, lines)
         {
+            Changes = await changes.OfAsync(read.Home, reader, office, cancellation),
             Events = events,
             Names = office ? await history.NamesAsync(events, cancellation) : new Dictionary<string, string>(),
         };

@@ -58,6 +58,7 @@ public static class FundingServices
         .AddAwards()
         .AddDuties()
         .AddEarlierAwards()
+        .AddAwardChanges()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<AuditHeads>()

@@ -62,6 +62,7 @@ public static class PortalHosting
         routes.MapOffice();
         routes.MapAwardRegister();
         routes.MapEarlierAwards();
+        routes.MapAwardChanges();
         routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();

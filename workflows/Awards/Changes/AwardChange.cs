@@ -1,0 +1,49 @@
+namespace Funding.Workflows.Awards.Changes;
+
+/// <summary>What the office, or its holder, does about an award.</summary>
+public enum AwardChange
+{
+    /// <summary>A name on its certificate is put right (更正).</summary>
+    Correct,
+
+    /// <summary>中止.</summary>
+    Suspend,
+
+    /// <summary>A suspension is lifted (恢复).</summary>
+    Resume,
+
+    /// <summary>The holder is told that it is to be withdrawn, and why (撤销事先告知).</summary>
+    GiveNotice,
+
+    /// <summary>The holder says something to that (陈述申辩).</summary>
+    State,
+
+    /// <summary>The matter ends without a withdrawal.</summary>
+    Drop,
+
+    /// <summary>A second administrator confirms it (撤销).</summary>
+    Withdraw,
+}
+
+/// <summary>Something that was done about an award; rows of it are the history of its certificate.</summary>
+/// <param name="Document">文号; empty where there is none.</param>
+/// <param name="Note">What it was before, or until when the holder is heard; empty where nothing is to be said.</param>
+public sealed record AwardAct(
+    AwardChange Change, DateTimeOffset At, string ByPerson, string ByName, string Reason, string Document, string Note = "");
+
+/// <summary>A withdrawal that is under way, or the last one that was.</summary>
+/// <param name="By">Person id of who gave notice; somebody else decides.</param>
+/// <param name="HeardUntil">The last day of the holder's statement.</param>
+public sealed record AwardWithdrawal(string By, string ByName, DateTimeOffset At, string Reason, string Document, DateOnly HeardUntil)
+{
+    /// <summary>Null while the holder has said nothing.</summary>
+    public HolderStatement? Statement { get; init; }
+
+    /// <summary>Null while it is open.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsOpen => EndedAt is null;
+}
+
+public sealed record HolderStatement(string By, string ByName, DateTimeOffset At, string Text);

@@ -1,0 +1,11 @@
+namespace Funding.Workflows.Awards.Changes;
+
+public static class AwardChangeRegistration
+{
+    /// <summary>Corrections, suspensions and withdrawals of awards. Needs awards, organisations, people and the calendar.</summary>
+    public static IServiceCollection AddAwardChanges(this IServiceCollection services) => services
+        .AddSingleton<AwardChangeStore>()
+        .AddSingleton<AwardChangeCommands>()
+        .AddSingleton<AwardChangeQueries>()
+        .AddSingleton<IMailTemplates, AwardChangeMails>();
+}
