@@ -82,6 +82,7 @@ global using Funding.Workflows.Invitations;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Letters;
 global using Funding.Workflows.Office;
+global using Funding.Workflows.Office.Holders;
 global using Funding.Workflows.Orchestration;
 global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Pages;

@@ -25,6 +25,14 @@ public static class OrganisationLinks
     public const string OfficeNameDocumentRoute = OfficeRoute + "/names/{document}";
     public const string OfficeDocumentRoute = OfficeRoute + "/{person}/documents/{document}";
 
+    /// <summary>All of one organisation in one place.</summary>
+    public const string OfficeRecordRoute = "/office/organisations/{code}";
+
+    /// <inheritdoc cref="OfficeRecordRoute"/>
+    public const string DeskRecordRoute = "/recommend/organisations/{code}";
+
+    public static string OfficeRecord(string code) => Url.Fill(OfficeRecordRoute, code);
+
     public static string Own(string code) => Url.Fill(OwnRoute, code);
 
     public static string State(string code) => Url.Fill(StateRoute, code);

@@ -63,6 +63,7 @@ public static class PortalHosting
         routes.MapAwardRegister();
         routes.MapEarlierAwards();
         routes.MapAwardChanges();
+        routes.MapHolders();
         routes.MapInvitations();
         routes.MapOrganisations();
         routes.MapLetters();

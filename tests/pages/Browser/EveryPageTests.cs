@@ -453,7 +453,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications/{award.ApplicationId}",
             $"/office/awards/{AwardHome.IdOf(Id, award.Number)}",
             "/office/awards",
-            "/office/awards/lists");
+            "/office/awards/lists",
+            $"/office/organisations/{award.ApplicationId[..18]}");
+        await (await As(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk)).LookAsync(
+            "announced-", $"/recommend/organisations/{award.ApplicationId[..18]}");
     }
 
     /// <summary>The next batch, cancelled during its call with an application in it.</summary>

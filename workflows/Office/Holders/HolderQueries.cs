@@ -1,0 +1,101 @@
+namespace Funding.Workflows.Office.Holders;
+
+/// <summary>A duty of one of its awards that is open.</summary>
+public sealed record OpenDuty(AwardHome Award, Duty Duty, Bilingual Name);
+
+/// <summary>Everything of one organisation in one place.</summary>
+/// <param name="Organisation">Null where nobody claims it: only awards of earlier years name it.</param>
+/// <param name="Applications">By round, the newest first.</param>
+/// <param name="Awards">The newest first.</param>
+/// <param name="People">Those whose claim is confirmed; none for a desk.</param>
+/// <param name="OfDesk">The desk that reads it and sees what is its own; null for the office.</param>
+public sealed record HolderRecord(
+    string Code, string Name, Organisation? Organisation, IReadOnlyList<(RoundSummary Round, Application Application)> Applications,
+    IReadOnlyList<AwardSummary> Awards, IReadOnlyList<OpenDuty> Duties, IReadOnlyList<Person> People, string? OfDesk, DateOnly Today)
+{
+    /// <summary>Claims that wait for a decision.</summary>
+    public int OpenClaims { get; init; }
+
+    /// <summary>The first one first.</summary>
+    public IReadOnlyList<NameChange> Names { get; init; } = [];
+}
+
+/// <summary>Reads an organisation's page: a transaction for each round, the register, two for each live award, and what claims cost.</summary>
+public sealed class HolderQueries(
+    OrganisationStore organisations, RoundStore rounds, ITableStore tables, AwardRollStore register, AwardStore awards, DutyKindSet kinds,
+    PeopleStore people, TimeProvider clock)
+{
+    // Rounds that are read side by side.
+    private const int AtOnce = 16;
+
+    /// <param name="desk">Of a recommender, who sees what that desk has; null for the office.</param>
+    /// <exception cref="RefusedException">Nothing is known of it, or nothing that the desk may see.</exception>
+    public async Task<HolderRecord> ReadAsync(Actor actor, string code, string? desk, CancellationToken cancellation = default)
+    {
+        actor.Demand(desk is null ? Right.ReadAllApplications : Right.ReadDeskApplications);
+        var known = await organisations.ReadAsync(code, cancellation);
+        var applications = await ApplicationsAsync(code, desk, cancellation);
+        List<AwardSummary> held = [.. (await register.ReadAsync(cancellation)).Select(a => a.Summary)
+            .Where(a => a.Holder == code && (desk is null || a.Desk == desk)).OrderByDescending(a => a.AwardedOn)];
+        if (applications.Count + held.Count == 0 && (desk is not null || known.Organisation is null))
+            throw new RefusedException(OrganisationRefusals.NotFound(code));
+        var organisation = known.Organisation?.Value;
+        return new(
+            code,
+            organisation?.Name ?? (applications.Count > 0 ? applications[0].Application.OrganisationName : held[0].HolderName),
+            organisation,
+            applications,
+            held,
+            await DutiesAsync(held, cancellation),
+            desk is null ? await PeopleAsync(organisation?.Members ?? [], cancellation) : [],
+            desk,
+            ShanghaiTime.DayOf(clock.GetUtcNow()))
+        {
+            OpenClaims = known.Open.Count(c => desk is null || c.Desk == desk),
+            Names = [.. (await organisations.NamesAsync(code, cancellation)).Select(n => n.Value)],
+        };
+    }
+
+    private async Task<IReadOnlyList<(RoundSummary Round, Application Application)>> ApplicationsAsync(
+        string code, string? desk, CancellationToken cancellation)
+    {
+        var found = new List<(RoundSummary Round, Application Application)>();
+        foreach (var some in (await rounds.AllAsync(cancellation)).Chunk(AtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(async round => (Round: round, Applications: await tables.EnumerateAsync<Application>(
+                RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.ApplicationsOf(code)), cancellation).ToListAsync(cancellation))));
+            found.AddRange(read.SelectMany(r => r.Applications.Select(a => (r.Round, a.Value))));
+        }
+
+        // A desk sees no draft.
+        return [.. found.Where(f => desk is null || (f.Application.Desk == desk && f.Application.SubmittedAt is not null))
+            .OrderByDescending(f => f.Round.Year).ThenByDescending(f => f.Round.Opens).ThenBy(f => f.Application.Id, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<OpenDuty>> DutiesAsync(IEnumerable<AwardSummary> held, CancellationToken cancellation)
+    {
+        var duties = new List<OpenDuty>();
+        foreach (var award in held.Where(a => a.Import is null && a.Standing is not (AwardStanding.Withdrawn or AwardStanding.Superseded)))
+        {
+            if (await awards.FindAsync(award.Id, cancellation) is { } read)
+            {
+                duties.AddRange(read.Duties.Select(d => d.Value).Where(d => !d.Passed)
+                    .Select(d => new OpenDuty(read.Home, d, kinds[d.Kind].Name)));
+            }
+        }
+
+        return [.. duties.OrderBy(d => d.Duty.Closes)];
+    }
+
+    private async Task<IReadOnlyList<Person>> PeopleAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var found = new List<Person>();
+        foreach (var id in ids)
+        {
+            if (await people.FindAsync(id, cancellation) is { Value: var person })
+                found.Add(person);
+        }
+
+        return found;
+    }
+}
