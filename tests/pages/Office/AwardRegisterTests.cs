@@ -52,20 +52,22 @@ public sealed class AwardRegisterTests(StageHost host, Chromium chromium)
         var (office, own) = ($"/office/awards/{award}", $"/apply/awards/{award}");
         var words = new Dictionary<string, string> { ["document"] = "教职成函〔2026〕8号", ["reason"] = "单位名称登记有误，依申请更正。" };
         var page = await administrator.GetAsync(office);
-        await ActAsync(administrator, page, "names", new(words) { ["holderName"] = "杭州云栖职业技术学院" });
-        await ActAsync(administrator, page, "suspension", words);
+        await ActAsync(administrator, page, AwardChange.Correct, "names", new(words) { ["holderName"] = "杭州云栖职业技术学院" });
+        await ActAsync(administrator, page, AwardChange.Suspend, "suspension", words);
         var suspended = await anyone.GetAsync(certificate);
         Assert.Contains("已中止", suspended.Main, StringComparison.Ordinal);
         Assert.Contains("杭州云栖职业技术学院", suspended.Main, StringComparison.Ordinal);
         Assert.Contains("更正前", suspended.Main, StringComparison.Ordinal);
         await tour.LookAsync("award-changed-", office);
-        await ActAsync(administrator, await administrator.GetAsync(office), "suspension/end", words);
+        await ActAsync(administrator, await administrator.GetAsync(office), AwardChange.Resume, "suspension/end", words);
         page = await administrator.GetAsync(office);
         var refused = await administrator.SubmitAsync(
-            page, new Dictionary<string, string>(words) { ["days"] = "2" }, $"main form[action='{office}/withdrawal']");
+            page, Named(AwardChange.GiveNotice, new(words) { ["days"] = "2" }), $"main form[action='{office}/withdrawal']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("5至60个工作日", refused.Main, StringComparison.Ordinal);
-        await ActAsync(administrator, page, "withdrawal", new(words) { ["days"] = "10" });
+        Assert.True(refused.Page.QuerySelector($"main form[action='{office}/withdrawal']")!.ParentElement!.HasAttribute("open"));
+        Assert.Equal("2", refused.Page.QuerySelector("#GiveNotice-days")!.GetAttribute("value"));
+        await ActAsync(administrator, page, AwardChange.GiveNotice, "withdrawal", new(words) { ["days"] = "10" });
         await round.SettleAsync();
 
         using var applicant = new Visitor(host);
@@ -81,7 +83,7 @@ public sealed class AwardRegisterTests(StageHost host, Chromium chromium)
         Assert.Null((await administrator.GetAsync(office)).Page.QuerySelector($"main form[action='{office}/withdrawal/decision']"));
         page = await second.GetAsync(office);
         await (await tour.AsAsync(second)).LookAsync("award-decision-", office);
-        await ActAsync(second, page, "withdrawal/decision", new(words) { ["confirmation"] = award[^4..] });
+        await ActAsync(second, page, AwardChange.Withdraw, "withdrawal/decision", new(words) { ["confirmation"] = award[^4..] });
         await round.SettleAsync();
         Assert.Contains("已撤销", (await anyone.GetAsync(certificate)).Main, StringComparison.Ordinal);
         Assert.Contains("教职成函〔2026〕8号", (await anyone.GetAsync("/awards?standing=Withdrawn")).Main, StringComparison.Ordinal);
@@ -98,15 +100,20 @@ public sealed class AwardRegisterTests(StageHost host, Chromium chromium)
         Assert.Empty(tour.Problems);
     }
 
-    private static async Task ActAsync(Visitor visitor, Answer page, string act, Dictionary<string, string> typed)
+    private static async Task ActAsync(
+        Visitor visitor, Answer page, AwardChange change, string act, Dictionary<string, string> typed)
     {
         var path = page.Path.Split('?')[0];
         var form = page.Page.QuerySelector($"main form[action='{path}/{act}']")!;
-        foreach (var field in form.QuerySelectorAll("input[name=title], input[name=holderName]"))
-            typed.TryAdd(field.GetAttribute("name")!, field.GetAttribute("value")!);
-        var done = await visitor.SubmitAsync(page, typed, $"main form[action='{path}/{act}']");
+        var named = Named(change, typed);
+        foreach (var field in form.QuerySelectorAll("input[name$=title], input[name$=holderName]"))
+            named.TryAdd(field.GetAttribute("name")!, field.GetAttribute("value")!);
+        var done = await visitor.SubmitAsync(page, named, $"main form[action='{path}/{act}']");
         Assert.Equal(path, done.Location);
     }
+
+    private static Dictionary<string, string> Named(AwardChange change, Dictionary<string, string> typed) =>
+        typed.ToDictionary(t => $"{change}-{t.Key}", t => t.Value);
 
     private static async Task ConfirmedAsync(RoundPlayer round, Actor holder, string code, string name)
     {

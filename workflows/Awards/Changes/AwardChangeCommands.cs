@@ -18,7 +18,9 @@ public sealed class AwardChangeCommands(
 
     private const int MostTold = 30;
 
-    /// <exception cref="RefusedException">The award is withdrawn, a name is none, neither changes, or reason or document is missing.</exception>
+    /// <exception cref="RefusedException">
+    /// The award is withdrawn, a name is none, neither changes, or reason or document is missing.
+    /// </exception>
     public Task<AwardHome> CorrectAsync(
         Actor actor, string awardId, string holderName, string title, ChangeWords words,
         CancellationToken cancellation = default) =>

@@ -23,52 +23,52 @@ internal static class AwardChangePages
         return Page.Redirect(AwardLinks.Own(award), T.Of("done", AwardChange.State));
     }
 
-    private static async Task<IResult> CorrectAsync(
-        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
-    {
-        await changes.CorrectAsync(here.Actor!, award, form.Text("holderName"), form.Text("title"), WordsOf(form), cancellation);
-        return Done(award, AwardChange.Correct, T);
-    }
+    private static Task<IResult> CorrectAsync(
+        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation) =>
+        ActAsync(award, AwardChange.Correct, form, T, (text, words) => changes.CorrectAsync(
+            here.Actor!, award, text("holderName"), text("title"), words, cancellation));
 
-    private static async Task<IResult> SuspendAsync(
-        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
-    {
-        await changes.SuspendAsync(here.Actor!, award, WordsOf(form), cancellation);
-        return Done(award, AwardChange.Suspend, T);
-    }
+    private static Task<IResult> SuspendAsync(
+        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation) =>
+        ActAsync(award, AwardChange.Suspend, form, T, (_, words) => changes.SuspendAsync(here.Actor!, award, words, cancellation));
 
-    private static async Task<IResult> ResumeAsync(
-        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
-    {
-        await changes.ResumeAsync(here.Actor!, award, WordsOf(form), cancellation);
-        return Done(award, AwardChange.Resume, T);
-    }
+    private static Task<IResult> ResumeAsync(
+        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation) =>
+        ActAsync(award, AwardChange.Resume, form, T, (_, words) => changes.ResumeAsync(here.Actor!, award, words, cancellation));
 
-    private static async Task<IResult> GiveNoticeAsync(
+    private static Task<IResult> GiveNoticeAsync(
         string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
     {
-        var days = form.Whole("days");
+        var days = form.Whole(AwardChangeFields.Of(AwardChange.GiveNotice, "days"));
         form.Demand();
-        await changes.GiveNoticeAsync(here.Actor!, award, days, WordsOf(form), cancellation);
-        return Done(award, AwardChange.GiveNotice, T);
+        return ActAsync(award, AwardChange.GiveNotice, form, T, (_, words) => changes.GiveNoticeAsync(
+            here.Actor!, award, days, words, cancellation));
     }
 
-    private static async Task<IResult> DropAsync(
-        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
+    private static Task<IResult> DropAsync(
+        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation) =>
+        ActAsync(award, AwardChange.Drop, form, T, (_, words) => changes.DropAsync(here.Actor!, award, words, cancellation));
+
+    private static Task<IResult> WithdrawAsync(
+        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation) =>
+        ActAsync(award, AwardChange.Withdraw, form, T, (text, words) => changes.WithdrawAsync(
+            here.Actor!, award, words, text("confirmation"), cancellation));
+
+    /// <summary>The page has a form for each act: fields, and refusals about them, have its name before theirs.</summary>
+    private static async Task<IResult> ActAsync(
+        string award, AwardChange change, Form form, Texts<AwardChangeText> T, Func<Func<string, string>, ChangeWords, Task> act)
     {
-        await changes.DropAsync(here.Actor!, award, WordsOf(form), cancellation);
-        return Done(award, AwardChange.Drop, T);
+        string Text(string field) => form.Text(AwardChangeFields.Of(change, field));
+        try
+        {
+            await act(Text, new(Text("reason"), Text("document")));
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException([.. refused.Refusals.Select(r =>
+                r.Field is { } field ? r with { Field = AwardChangeFields.Of(change, field) } : r)]);
+        }
+
+        return Page.Redirect(AwardLinks.Office(award), T.Of("done", change));
     }
-
-    private static async Task<IResult> WithdrawAsync(
-        string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)
-    {
-        await changes.WithdrawAsync(here.Actor!, award, WordsOf(form), form.Text("confirmation"), cancellation);
-        return Done(award, AwardChange.Withdraw, T);
-    }
-
-    private static ChangeWords WordsOf(Form form) => new(form.Text("reason"), form.Text("document"));
-
-    private static IResult Done(string award, AwardChange change, Texts<AwardChangeText> T) =>
-        Page.Redirect(AwardLinks.Office(award), T.Of("done", change));
 }

@@ -74,7 +74,7 @@ internal static class RegisterPages
                     a.AwardedOn is { } from ? Show.Iso(from) : "", Show.Iso(a.ValidUntil),
                     T.Of("award-standing", model.StandingOf(a)), a.Cause is { } cause ? Show.Iso(cause.On) : "", a.Cause?.Document,
                     a.Desk is { } desk ? model.Desks.NameOf(desk).In(here.Language) : "",
-                    T[a.Import is null ? "origin.round" : "origin.list"], a.Id,
+                    T.Of("origin", a.Import is null ? "round" : "list"), a.Id,
                 ]).ToAsyncEnumerable()),
             here.Http.Response.Body, cancellation);
         return Results.Empty;

@@ -20,7 +20,9 @@ public sealed record HolderRecord(
     public IReadOnlyList<NameChange> Names { get; init; } = [];
 }
 
-/// <summary>Reads an organisation's page: a transaction for each round, the register, two for each live award, and what claims cost.</summary>
+/// <summary>
+/// Reads an organisation's page: a transaction for each round, the register, two for each live award, and what claims cost.
+/// </summary>
 public sealed class HolderQueries(
     OrganisationStore organisations, RoundStore rounds, ITableStore tables, AwardRollStore register, AwardStore awards, DutyKindSet kinds,
     PeopleStore people, TimeProvider clock)
@@ -69,7 +71,8 @@ public sealed class HolderQueries(
 
         // A desk sees no draft.
         return [.. found.Where(f => desk is null || (f.Application.Desk == desk && f.Application.SubmittedAt is not null))
-            .OrderByDescending(f => f.Round.Year).ThenByDescending(f => f.Round.Opens).ThenBy(f => f.Application.Id, StringComparer.Ordinal)];
+            .OrderByDescending(f => f.Round.Year).ThenByDescending(f => f.Round.Opens)
+            .ThenBy(f => f.Application.Id, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<OpenDuty>> DutiesAsync(IEnumerable<AwardSummary> held, CancellationToken cancellation)
