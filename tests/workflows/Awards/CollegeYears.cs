@@ -6,7 +6,7 @@ namespace Funding.Workflows.Tests.Awards;
 /// </summary>
 internal sealed class CollegeYears(RoundHouse house)
 {
-    /// <summary>Days on which nobody acts are passed over by so many at a time.</summary>
+    /// <summary>On a day of so many somebody may act, and what runs may be ended.</summary>
     private const int Step = 3;
 
     private readonly RoundPlayer player = new(house) { Applications = 4, Places = 2, Desks = ["hangzhou", "ningbo"] };
@@ -24,9 +24,10 @@ internal sealed class CollegeYears(RoundHouse house)
     {
         for (var day = Today; day < until; day = Today)
         {
-            await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(Step)).AddHours(9));
+            await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(1)).AddHours(9));
             await house.Get<DueHomes>().StartAsync();
             await house.SettleAsync();
+            if (Today.DayNumber % Step != 0) continue;
             await pause();
             foreach (var number in new[] { 1, 2 })
             {
