@@ -79,7 +79,7 @@ public sealed record AwardHome
     /// <summary>Others who share in it, as the document names them.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
-    /// <summary>The desk that recommended it; null where none is known.</summary>
+    /// <summary>Id of the desk that recommended it; null where none did, or none is known.</summary>
     public string? Desk { get; init; }
 
     /// <summary>文号 of the document that announced it.</summary>
@@ -95,10 +95,6 @@ public sealed record AwardHome
     public string? VerificationCode { get; init; }
 
     public required AwardTerm Term { get; init; }
-
-    /// <summary>Id of the desk that recommended it; null where none did.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Desk { get; init; }
 
     /// <summary>What its application gave for its targets, by their ids; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -130,7 +126,6 @@ public sealed record AwardHome
         Title = award.Title,
         ProgrammeName = award.ProgrammeName,
         AwardTitle = award.AwardTitle,
-        Desk = award.Desk,
         DocumentNumber = award.AnnouncementNumber,
         CertificateNumber = award.CertificateNumber,
         VerificationCode = award.VerificationCode,
