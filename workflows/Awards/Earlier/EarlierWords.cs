@@ -7,7 +7,7 @@ internal static class EarlierWords
 
     private static readonly Dictionary<string, AwardStanding> Standings =
         new[] { AwardStanding.Live, AwardStanding.Suspended, AwardStanding.Expired, AwardStanding.Withdrawn }
-            .SelectMany(standing => Words($"{standing}").Select(word => (word, standing))).ToDictionary(StringComparer.Ordinal);
+            .SelectMany(standing => Words($"standing.{standing}").Select(word => (word, standing))).ToDictionary(StringComparer.Ordinal);
 
     /// <returns>Null for a word that is none; a list supersedes nothing.</returns>
     public static AwardStanding? StandingOf(string word) =>
