@@ -14,14 +14,16 @@ public static class AwardHistory
     public static IReadOnlyList<StageEvent> Of(
         string awardId, IEnumerable<AuditNote> record, IReadOnlyDictionary<string, Bilingual> duties, bool office) =>
     [
-        .. record.Where(note => Told.Contains(note.Action) && (office || !OfOffice.Contains(note.Action)))
+        .. record.Where(note => Told.Contains(KeyOf(note)) && (office || !OfOffice.Contains(note.Action)))
             .Select(note => new StageEvent(
-                note.At, Texts.Of(note.Action, duties.GetValueOrDefault(KeyOf(awardId, note.Subject), Bilingual.Same(""))))
+                note.At, Texts.Of(KeyOf(note), duties.GetValueOrDefault(KeyOf(awardId, note.Subject), Bilingual.Same(""))))
             {
                 By = office && note.Actor != Actor.Rule("").PersonId ? note.Actor : null,
             })
             .OrderBy(line => line.At),
     ];
+
+    private static string KeyOf(AuditNote note) => $"act.{note.Action}";
 
     /// <summary>Behind the award's id: <c>yearly:2029</c>; empty where the award itself is meant.</summary>
     private static string KeyOf(string awardId, string subject) =>
