@@ -11,18 +11,19 @@ internal static class WaitingPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string? from, PageContext here, RoundStore rounds, WaitingQueries waiting, CancellationToken cancellation)
+        string round, string? from, PageContext here, RoundStore rounds, WaitingQueries waiting, TimeProvider clock,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ManageLinks);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var before = int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : 0;
         return Page.Render<WaitingView, WaitingModel>(
-            new WaitingModel(found, await waiting.PageAsync(here.Actor!, found, before, cancellation)));
+            new WaitingModel(found, await waiting.PageAsync(here.Actor!, found, before, cancellation), clock.GetUtcNow()));
     }
 
     private static Task<IResult> ShowFirstAsync(
-        string round, PageContext here, RoundStore rounds, WaitingQueries waiting, CancellationToken cancellation) =>
-        ShowAsync(round, null, here, rounds, waiting, cancellation);
+        string round, PageContext here, RoundStore rounds, WaitingQueries waiting, TimeProvider clock, CancellationToken cancellation) =>
+        ShowAsync(round, null, here, rounds, waiting, clock, cancellation);
 
     private static async Task<IResult> RemindAsync(
         string round, Form form, PageContext here, ReminderCommands reminders, Texts<OfficeText> T, TimeProvider clock,
@@ -48,4 +49,4 @@ internal static class WaitingPages
     }
 }
 
-public sealed record WaitingModel(Round Round, WaitingPage Page);
+public sealed record WaitingModel(Round Round, WaitingPage Page, DateTimeOffset Now);

@@ -30,10 +30,10 @@ internal sealed class ClaimListHandler(ITableStore tables, OrganisationStore org
     }
 
     /// <summary>Together; where another has taken a line away meanwhile, the others one by one.</summary>
-    private async Task WriteAsync(IReadOnlyList<RowChange> lines, CancellationToken cancellation)
+    private async Task WriteAsync(RowChange[] lines, CancellationToken cancellation)
     {
         if (!await Attempts.OnceAsync(
-            ConflictKind.Absent, () => gathered.CommitAsync(OrganisationKeys.List, lines, cancellation), cancellation) && lines.Count > 1)
+            ConflictKind.Absent, () => gathered.CommitAsync(OrganisationKeys.List, lines, cancellation), cancellation) && lines.Length > 1)
         {
             foreach (var line in lines)
             {
