@@ -13,6 +13,8 @@ public sealed class SubmissionCommands(
     CommitWriter commits,
     TimeProvider clock)
 {
+    private const int Tries = 5;
+
     /// <summary>Everything that still keeps the application from being submitted, at once.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
@@ -113,7 +115,11 @@ public sealed class SubmissionCommands(
         submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];
 
     /// <summary>Makes a submitted or withdrawn application a draft again, before the close.</summary>
-    public async Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    public Task<Application> ReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
+        Attempts.OrRefuseAsync(
+            Tries, StorageRefusals.ChangedMeanwhile, () => TryReopenAsync(actor, roundId, applicationId, cancellation), cancellation);
+
+    private async Task<Application> TryReopenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         var (stored, _) = await BeforeCloseAsync(actor, roundId, applicationId, cancellation);
         if (stored.Value.At is not null)

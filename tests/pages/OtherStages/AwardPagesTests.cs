@@ -69,7 +69,9 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
         Assert.Contains("小额资助", (await applicant.GetAsync(Own)).Main, StringComparison.Ordinal);
         var wrong = await applicant.SubmitAsync(await applicant.GetAsync(form), new Dictionary<string, string>
         {
-            ["pupils.2027"] = "-1", ["pupils.2028"] = "四百", ["go"] = "propose",
+            ["pupils.2027"] = "-1",
+            ["pupils.2028"] = "四百",
+            ["go"] = "propose",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("不得小于0人", wrong.Main, StringComparison.Ordinal);
@@ -79,7 +81,10 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
         Assert.Equal("四百", (await applicant.GetAsync(form)).Page.QuerySelector("input[name='pupils.2028']")!.GetAttribute("value"));
         var proposed = await applicant.SubmitAsync(wrong, new Dictionary<string, string>
         {
-            ["pupils.2027"] = "300", ["pupils.2028"] = "400", ["pupils.2029"] = "５００", ["go"] = "propose",
+            ["pupils.2027"] = "300",
+            ["pupils.2028"] = "400",
+            ["pupils.2029"] = "５００",
+            ["go"] = "propose",
         });
         Assert.Equal(Own, proposed.Location);
         await round.SettleAsync();
@@ -126,7 +131,9 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
         var form = $"{Own}/start/2026/report";
         var wrong = await applicant.SubmitAsync(await applicant.GetAsync(form), new Dictionary<string, string>
         {
-            ["pupils.actual"] = "901", ["summary"] = "太短", ["go"] = "file",
+            ["pupils.actual"] = "901",
+            ["summary"] = "太短",
+            ["go"] = "file",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("不得大于900人", wrong.Main, StringComparison.Ordinal);
@@ -175,7 +182,10 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
         await UploadAsync(applicant, $"{Own}/final/2026/papers", "pupils", "名册.pdf", SampleApplication.PdfWith(""));
         Assert.Equal(Own, (await applicant.SubmitAsync(await applicant.GetAsync(form), new Dictionary<string, string>
         {
-            ["pupils.actual"] = "100", ["summary"] = Summary, ["declared"] = "yes", ["go"] = "file",
+            ["pupils.actual"] = "100",
+            ["summary"] = Summary,
+            ["declared"] = "yes",
+            ["go"] = "file",
         })).Location);
         await round.SettleAsync();
         await officer.SubmitAsync(

@@ -65,6 +65,9 @@ public sealed class AwardRollFormTests
         string id, string holder, string title, DateOnly from, DateOnly until, AwardStanding standing = AwardStanding.Live,
         string programme = "a") => new(new(id, null, "college", standing, "123300000000000012", holder, title, until)
         {
-            ProgrammeId = programme, AwardedOn = from, DocumentNumber = "文" + id, CertificateNumber = "证" + id,
+            ProgrammeId = programme,
+            AwardedOn = from,
+            DocumentNumber = "文" + id,
+            CertificateNumber = "证" + id,
         });
 }

@@ -126,7 +126,7 @@ internal sealed class CollegeYears(RoundHouse house)
         }
     }
 
-    private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId);
+    private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
 
     private static Dictionary<string, string> BookOf(AwardRead award)
     {

@@ -5,12 +5,17 @@ public sealed class TaskBookTests
 {
     private static readonly Target Students = new("students", new("在校生", "Students"), new("人", "students"))
     {
-        From = "students", Figure = TargetFigure.Standing, Min = 0, Max = 5000,
+        From = "students",
+        Figure = TargetFigure.Standing,
+        Min = 0,
+        Max = 5000,
     };
 
     private static readonly Target Accidents = new("accidents", new("事故", "Accidents"), new("起", "cases"))
     {
-        Better = Better.Down, Figure = TargetFigure.Year, Decimals = 1,
+        Better = Better.Down,
+        Figure = TargetFigure.Year,
+        Decimals = 1,
     };
 
     private static readonly TaskBookEntry Entry = new(
@@ -18,7 +23,10 @@ public sealed class TaskBookTests
 
     private static readonly Dictionary<string, string> Right = new()
     {
-        ["students.2027"] = "320", ["students.2028"] = "１,０００", ["accidents.2027"] = "1.5", ["accidents.2028"] = "0",
+        ["students.2027"] = "320",
+        ["students.2028"] = "１,０００",
+        ["accidents.2027"] = "1.5",
+        ["accidents.2028"] = "0",
     };
 
     [Fact]

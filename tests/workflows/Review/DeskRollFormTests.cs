@@ -19,7 +19,7 @@ public sealed class DeskRollFormTests
     [Theory]
     [InlineData("", "1 2 3 4 5")]
     [InlineData("sort=-number", "5 4 3 2 1")]
-    [InlineData("sort=name", "3 2 4 1 5")]
+    [InlineData("sort=name", "2 1 4 5 3")]
     [InlineData("sort=state", "2 4 1 5 3")]
     [InlineData("sort=-state", "3 5 1 4 2")]
     [InlineData("sort=total", "1 5 3 2 4")]

@@ -69,7 +69,7 @@ public sealed class OwnKindTests : IDisposable
                 "  - stage: draw\n", "  - { stage: statement, id: sign, workingDays: 5 }\n  - stage: draw\n", StringComparison.Ordinal));
         }
 
-        var kinds = new ProgrammeKinds([.. ShippedKinds.All.Stages, new StatementDeclaration()], ShippedKinds.All.Parts);
+        var kinds = ShippedKinds.All with { Stages = [.. ShippedKinds.All.Stages, new StatementDeclaration()] };
         var catalogue = Catalogue.Load(folder, kinds);
         return new RoundHouse(
             engineInMemory: true,

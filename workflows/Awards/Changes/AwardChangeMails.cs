@@ -14,7 +14,8 @@ internal sealed class AwardChangeMails : IMailTemplates
 
     /// <summary>To administrators.</summary>
     public static readonly MailTemplate HolderStated = new(
-        nameof(HolderStated), true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Statement"]) { Texts = Texts.Get };
+        nameof(HolderStated), true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Statement"])
+    { Texts = Texts.Get };
 
     public IEnumerable<MailTemplate> Own =>
     [
@@ -34,5 +35,6 @@ internal sealed class AwardChangeMails : IMailTemplates
     };
 
     private static MailTemplate Of(string name, params string[] more) => new(
-        name, true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Document", "Reason", .. more]) { Texts = Texts.Get };
+        name, true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Document", "Reason", .. more])
+    { Texts = Texts.Get };
 }

@@ -74,7 +74,7 @@ internal sealed class PanelReviewKind(
         var round = at.Round;
         foreach (var line in await ShortAsync(round.Id, "waited.short", cancellation))
         {
-            yield return new("seats", line.Text, null, null) 
+            yield return new("seats", line.Text, null, null)
             {
                 For = Texts.Of("waited.short.for"),
                 Path = line.Path,

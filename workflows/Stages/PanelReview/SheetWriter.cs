@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.PanelReview;
 /// <summary>Writes what an expert does with one sheet, with the expert's counts and what waits for the expert.</summary>
 public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundStore rounds, CommitWriter commits, TimeProvider clock)
 {
-    private static readonly Kept Nothing = new(null, null, null);
+    private static readonly KeptForAct Nothing = new(null, null, null);
 
     // Accepted and not signed yet, and their experts' counts and rows in the pool: the next act on them replaces them.
     private readonly KeptRows<ReviewSheet> sheets = new();
@@ -41,7 +41,7 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
             5, StorageRefusals.ChangedMeanwhile, () => ChangeAsync(act, Nothing, cancellation), cancellation)).Sheet;
     }
 
-    private async Task<(ReviewSheet Sheet, bool Written)> ChangeAsync(SheetAct act, Kept kept, CancellationToken cancellation)
+    private async Task<(ReviewSheet Sheet, bool Written)> ChangeAsync(SheetAct act, KeptForAct kept, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(act.RoundId);
         var opened = await access.OpenForChangeAsync(act.Actor, act.RoundId, act.ApplicationId, kept.Sheet, kept.Expert, cancellation);
@@ -96,7 +96,7 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
         return (after, true);
     }
 
-    private Kept Find(SheetAct act)
+    private KeptForAct Find(SheetAct act)
     {
         var partition = RoundKeys.Partition(act.RoundId);
         return new(
@@ -122,7 +122,7 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
     };
 
     /// <summary>What an act need not read; each is null where it must.</summary>
-    private sealed record Kept(Stored<ReviewSheet>? Sheet, Stored<Reviewer>? Reviewer, Stored<PoolExpert>? Expert);
+    private sealed record KeptForAct(Stored<ReviewSheet>? Sheet, Stored<Reviewer>? Reviewer, Stored<PoolExpert>? Expert);
 }
 
 /// <param name="Action">As the audit calls it; null for what does not go on record.</param>
