@@ -9,7 +9,7 @@ public static class DutyMail
     /// <param name="texts">Where its texts stand.</param>
     /// <param name="more">Beside the award, its holder, the year and the deadline.</param>
     public static MailTemplate Template(Texts texts, string name, params IReadOnlyList<string> more) =>
-        new(name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Year", "Deadline", .. more]) { Texts = texts.Get };
+        new(name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Year", "Date", .. more]) { Texts = texts.Get };
 
     /// <summary>To all who act for the holder.</summary>
     /// <param name="day">The deadline that it names; its link holds on for some time after it.</param>
@@ -59,7 +59,7 @@ public static class DutyMail
             ("CertificateNumber", at.Award.CertificateNumber),
             ("OrganisationName", at.Award.HolderName),
             ("Year", at.Duty.Occurrence),
-            RoundMail.Day("Deadline", day),
+            RoundMail.Day("Date", day),
             .. more,
         ];
         commit.Mail(

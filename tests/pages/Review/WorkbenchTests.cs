@@ -29,8 +29,9 @@ public sealed class WorkbenchTests(StageHost host) : IClassFixture<StageHost>
             new[] { sheets[1], sheets[0] }.Select(s => $"{Address(round, s)}?state=Complete&sort=-total"), links);
         Assert.Equal(["90.0000", "60.0000"], desk.Page.QuerySelectorAll("main tbody td[data-label=总分]").Select(c => c.TextContent.Trim()));
         Assert.Equal("待签署（2）", desk.Page.QuerySelector("#state option[selected]")!.TextContent.Trim());
-        var found = await visitor.GetAsync($"/review/{round.Id}?q={sheets[1]}");
-        Assert.Equal($"{Address(round, sheets[1])}?q={sheets[1]}", found.Page.QuerySelector("main tbody th a")!.GetAttribute("href"));
+        var id = sheets[1].ApplicationId;
+        var found = await visitor.GetAsync($"/review/{round.Id}?q={id}");
+        Assert.Equal($"{Address(round, sheets[1])}?q={id}", found.Page.QuerySelector("main tbody th a")!.GetAttribute("href"));
 
         var first = await visitor.GetAsync(links[0]);
         Assert.Null(first.Page.QuerySelector("a[rel=prev]"));

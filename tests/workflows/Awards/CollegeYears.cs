@@ -26,6 +26,8 @@ internal sealed class CollegeYears(RoundHouse house)
         {
             await house.AdvanceToAsync(ShanghaiTime.StartOf(day.AddDays(1)).AddHours(9));
             await house.Get<DueHomes>().StartAsync();
+            // A walker that was just ending is woken by the sweep.
+            await house.Get<Sweep>().RunAsync();
             await house.SettleAsync();
             if (Today.DayNumber % Step != 0) continue;
             await pause();
