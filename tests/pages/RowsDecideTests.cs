@@ -21,6 +21,11 @@ public sealed class RowsDecideTests
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
             "Funding.Workflows.Api.ProgrammesApi",
             "Funding.Workflows.Api.RoundsApi",
+            // Awards that no round of ours gave, and the names and desks by which the register is narrowed.
+            "Funding.Workflows.Awards.Earlier.EarlierImportCommands",
+            "Funding.Workflows.Awards.Earlier.EarlierPages",
+            "Funding.Workflows.Awards.Register.ProgrammeNames",
+            "Funding.Workflows.Awards.Register.RegisterModel",
             // The start loads them.
             "Funding.Workflows.Hosting.CatalogueServices",
             // The launch takes them into the round.
