@@ -4,6 +4,7 @@ public static class OutboxRegistration
 {
     /// <summary>Commits, their effects and the dispatcher. Needs a table store, an orchestration client and a clock.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddAudit()
         .AddOfficeHours()
         .AddSingleton<ActivePartitions>()
         .AddSingleton<CommitWriter>()

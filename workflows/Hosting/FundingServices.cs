@@ -10,7 +10,6 @@ public static class FundingServices
         .AddScoped<ActivityStop>()
         .AddSingleton(PublicRows.Versioned)
         .AddOutbox()
-        .AddAudit()
         .AddPeople()
         .AddTokens()
         .AddSingleton<Landings>()

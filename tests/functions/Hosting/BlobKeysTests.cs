@@ -178,7 +178,6 @@ public sealed class BlobKeysTests : IDisposable
             .AddSqliteStorage(folder)
             .AddSingleton<TimeProvider>(clock)
             .AddOutbox()
-            .AddAudit()
             .AddSingleton(new KeyRenewal(renewOn is null ? default(DateOnly?)
                 : DateOnly.ParseExact(renewOn, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
             .AddSingleton(certificates ??= new(null, null))
