@@ -10,6 +10,8 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
 
     private static readonly Texts Texts = new(typeof(ReportKind));
 
+    protected ReportStore Reports => reports;
+
     public abstract string Kind { get; }
 
     public abstract IStageDeclaration Declaration { get; }
@@ -25,8 +27,8 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
         new(acts.TellLate, (at, commit, cancellation) => ToOfficersAsync(mails.Late, at, commit, cancellation)),
         new(acts.AskVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Filed, at, commit, cancellation)),
         new(acts.RemindVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Waiting, at, commit, cancellation)),
-        .. Optional(acts.AskDesk, ToDeskAsync),
-        .. Optional(acts.RemindDesk, RemindDeskAsync),
+        .. Optional(acts.AskDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, "", cancellation)),
+        .. Optional(acts.RemindDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, "again", cancellation)),
         .. Optional(acts.AskSecond, ToSecondAsync),
         new(Close, (_, _, _) => Task.CompletedTask),
     ];
@@ -118,20 +120,13 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
             commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), await DueAsync(at, cancellation),
             DutyLinks.OfficeReportRoute);
 
-    private async Task ToDeskAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    /// <param name="cause">Tells the reminder from the first mail.</param>
+    private async Task ToDeskAsync(DutyView at, Commit commit, string cause, CancellationToken cancellation)
     {
         if (await StateAsync(at, cancellation) is { DeskBy: { } by })
             DutyMail.ToDesk(
                 commit, at, mails.Desk!, await people.InRoleAsync(Role.Recommender, at.Award.Desk, cancellation), by,
-                DutyLinks.DeskReportRoute);
-    }
-
-    private async Task RemindDeskAsync(DutyView at, Commit commit, CancellationToken cancellation)
-    {
-        if (await StateAsync(at, cancellation) is { DeskBy: { } by })
-            DutyMail.ToDesk(
-                commit, at, mails.Desk!, await people.InRoleAsync(Role.Recommender, at.Award.Desk, cancellation), by,
-                DutyLinks.DeskReportRoute, cause: "again");
+                DutyLinks.DeskReportRoute, cause);
     }
 
     private async Task ToSecondAsync(DutyView at, Commit commit, CancellationToken cancellation)

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Acceptance;
 internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people)
     : ReportKind(reports, people, AcceptanceDuty.Acts, AcceptanceMails.All)
 {
-    private readonly ReportStore reports = reports;
-
     public override string Kind => AcceptanceSettings.Kind;
 
     public override IStageDeclaration Declaration { get; } = new AcceptanceDeclaration();
@@ -20,7 +18,7 @@ internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people)
     {
         var targets = at.Settings.Targets ?? [];
         if (targets.Count == 0) return new(targets, new Dictionary<string, decimal>()) { Whole = true };
-        var book = (await reports.TaskBookAsync(at.Award.Id, cancellation))?.Book;
+        var book = (await Reports.TaskBookAsync(at.Award.Id, cancellation))?.Book;
         var years = TermYears.Of(at.Award.Term);
         return new(
             targets,
@@ -28,7 +26,7 @@ internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people)
                 .Where(t => t.Figure is not null).ToDictionary(t => t.Id, t => t.Figure!.Value))
         {
             Whole = true,
-            Past = await reports.PastAsync(
+            Past = await Reports.PastAsync(
                 at.Award, [.. (at.Settings.Duties ?? []).Where(d => d.Every is not null).Select(d => d.Id)], cancellation),
         };
     }

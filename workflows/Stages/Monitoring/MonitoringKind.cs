@@ -3,8 +3,6 @@ namespace Funding.Workflows.Stages.Monitoring;
 internal sealed class MonitoringKind(ReportStore reports, PeopleStore people)
     : ReportKind(reports, people, MonitoringDuty.Acts, MonitoringMails.All)
 {
-    private readonly ReportStore reports = reports;
-
     public override string Kind => MonitoringSettings.Kind;
 
     public override IStageDeclaration Declaration { get; } = new MonitoringDeclaration();
@@ -19,7 +17,7 @@ internal sealed class MonitoringKind(ReportStore reports, PeopleStore people)
     public override async Task<ReportEntry> EntryAsync(DutyView at, CancellationToken cancellation)
     {
         var targets = at.Settings.Targets ?? [];
-        var book = targets.Count > 0 ? (await reports.TaskBookAsync(at.Award.Id, cancellation))?.Book : null;
+        var book = targets.Count > 0 ? (await Reports.TaskBookAsync(at.Award.Id, cancellation))?.Book : null;
         return new(targets, targets.Select(t => (t.Id, Figure: book?.FigureOf(t.Id, at.Duty.Occurrence)))
             .Where(t => t.Figure is not null).ToDictionary(t => t.Id, t => t.Figure!.Value));
     }
