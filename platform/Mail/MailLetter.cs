@@ -6,7 +6,6 @@ internal sealed record MailLetter
     // A Chinese font first would set English quotation marks as wide as characters.
     private const string ChineseFont = "font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;";
     private const string EnglishFont = "font-family:Arial,Helvetica,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;";
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public required string Language { get; init; }
 
@@ -84,5 +83,5 @@ internal sealed record MailLetter
         return html.Append("</td></tr></table>\n</td></tr></table>\n</body></html>\n").ToString();
     }
 
-    private static string Encode(string text) => string.Join("<br>\n", text.Split('\n').Select(Encoder.Encode));
+    private static string Encode(string text) => string.Join("<br>\n", text.Split('\n').Select(HtmlText.Encoder.Encode));
 }

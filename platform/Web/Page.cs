@@ -24,6 +24,11 @@ public static class Page
             builder.CloseComponent();
         };
 
+    /// <summary>A page as a file: of an archive, say.</summary>
+    /// <param name="services">Those of the request that asks for it.</param>
+    public static string Text<TPage, TModel>(TModel model, IServiceProvider services)
+        where TPage : PageOf<TModel> => PageWriter.Text(Part<TPage, TModel>(model), services);
+
     /// <summary>After an act: 303 to the page that shows its outcome, with a message shown there once.</summary>
     /// <param name="url">An address of one of the Links classes.</param>
     public static IResult Redirect(string url, string? flash = null) => new SeeOther(url, flash);

@@ -11,9 +11,6 @@ namespace Funding.Platform.Web;
 /// </summary>
 internal sealed class PageWriter
 {
-    /// <summary>Chinese as it is, not as entities; what means something in HTML is encoded all the same.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private static readonly FrozenSet<string> WithoutEnd = new[]
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -43,6 +40,11 @@ internal sealed class PageWriter
         if (writer.html.Capacity <= LargestKept)
             Spare.Add(writer);
     }
+
+    /// <summary>A page that is no answer, such as a file of an archive.</summary>
+    /// <param name="services">Those of the request that it is written in.</param>
+    public static string Text(RenderFragment page, IServiceProvider services) =>
+        Encoding.UTF8.GetString(new PageWriter().Write(page, services).Span);
 
     /// <returns>UTF-8; good until the next page.</returns>
     internal ReadOnlyMemory<byte> Write(RenderFragment page, IServiceProvider services)
@@ -163,7 +165,7 @@ internal sealed class PageWriter
         cascading.RemoveAt(cascading.Count - 1);
     }
 
-    private void WriteEncoded(string text) => WriteAsIs(Encoder.Encode(text));
+    private void WriteEncoded(string text) => WriteAsIs(HtmlText.Encoder.Encode(text));
 
     private void WriteAsIs(string text) =>
         html.Advance(Encoding.UTF8.GetBytes(text, html.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));

@@ -7,9 +7,6 @@ public static class PortalHosting
     {
         services.Configure(configure);
         services.AddLocalization();
-        // Chinese as it is, not as entities; what means something in HTML is encoded all the same.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Funding");
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
         services.AddOutputCache(cache => cache.SizeLimit = SameForEverybody.MostBytes);

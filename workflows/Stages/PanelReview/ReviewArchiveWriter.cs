@@ -1,12 +1,11 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>
 /// What an expert judges by, as one ZIP: a folder for each application with its answers and documents, as the expert sees them.
 /// </summary>
-public sealed class ReviewArchiveWriter(ExpertReviews desk, ReviewAccess access, IBlobStore blobs, ILoggerFactory logs)
+public sealed class ReviewArchiveWriter(ExpertReviews desk, ReviewAccess access, IBlobStore blobs)
 {
     public const int MostApplications = 200;
     public const long MostBytes = 2L << 30;
@@ -57,7 +56,7 @@ public sealed class ReviewArchiveWriter(ExpertReviews desk, ReviewAccess access,
         var names = new ArchiveNames();
         var answers = names.Next(texts["archive.answers"], FileCharacters);
         var files = view.Application.Documents.ToDictionary(d => d.Id, d => names.Next(d.FileName, FileCharacters));
-        await WriteTextAsync(zip, $"{folder}/{answers}", await RenderAsync(page, new(view, files)), cancellation);
+        await WriteTextAsync(zip, $"{folder}/{answers}", Page.Text<AnswersFile, AnswersFileModel>(new(view, files), page), cancellation);
         foreach (var document in view.Application.Documents)
         {
             var file = files[document.Id];
@@ -91,13 +90,6 @@ public sealed class ReviewArchiveWriter(ExpertReviews desk, ReviewAccess access,
         {
             return false;
         }
-    }
-
-    private async Task<string> RenderAsync(IServiceProvider page, AnswersFileModel model)
-    {
-        await using var renderer = new HtmlRenderer(page, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<AnswersFile>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(AnswersFile.Model)] = model }))).ToHtmlString());
     }
 
     private static async Task WriteTextAsync(ZipArchive zip, string name, string text, CancellationToken cancellation)
