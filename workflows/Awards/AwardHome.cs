@@ -54,11 +54,11 @@ public sealed record AwardHome
     /// <summary>Its id among the programme's awards.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>As it was called when it was awarded; null in rows of before.</summary>
-    public Bilingual? ProgrammeName { get; init; }
+    /// <summary>As it was called when it was awarded.</summary>
+    public required Bilingual ProgrammeName { get; init; }
 
     /// <inheritdoc cref="ProgrammeName"/>
-    public Bilingual? AwardTitle { get; init; }
+    public required Bilingual AwardTitle { get; init; }
 
     /// <summary>Of the programme as its round kept it; names and rules of the award come from there. Null for one taken over.</summary>
     public string? SnapshotHash { get; init; }
@@ -91,8 +91,8 @@ public sealed record AwardHome
     /// <summary>Empty for one taken over that has none.</summary>
     public required string CertificateNumber { get; init; }
 
-    /// <summary>By which its public page is found; null in rows of before.</summary>
-    public string? VerificationCode { get; init; }
+    /// <summary>By which its public page is found.</summary>
+    public required string VerificationCode { get; init; }
 
     public required AwardTerm Term { get; init; }
 

@@ -17,7 +17,7 @@ public static class AwardRollForm
 
     private static readonly IReadOnlyList<RollColumn<RolledAward>> Columns =
     [
-        new("newest", a => $"{99_999_999 - (a.Summary.AwardedOn?.DayNumber ?? 0):D8} {a.Summary.DocumentNumber} {a.Summary.Id}"),
+        new("newest", a => $"{99_999_999 - (a.Summary.AwardedOn.DayNumber):D8} {a.Summary.DocumentNumber} {a.Summary.Id}"),
         new(Holder, a => a.HolderName),
         new(Title, a => a.Title),
         new(Programme, a => a.Summary.ProgrammeId),
@@ -39,7 +39,7 @@ public static class AwardRollForm
             Facet(Desk, a => a.Desk, rows),
         ]);
 
-    public static string? YearOf(AwardSummary award) => award.AwardedOn?.Year.ToString("0000", CultureInfo.InvariantCulture);
+    public static string YearOf(AwardSummary award) => award.AwardedOn.Year.ToString("0000", CultureInfo.InvariantCulture);
 
     private static RollFacet<RolledAward> Facet(string id, Func<AwardSummary, string?> value, IReadOnlyList<RolledAward> rows) => new(
         id, a => value(a.Summary),

@@ -64,7 +64,7 @@ public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
 
     /// <summary>What the award was given by: as its programme's snapshot says; nothing binds one that was taken over from a list.</summary>
     private async Task<AwardSettings> SettingsAsync(AwardHome award, CancellationToken cancellation) => award.SnapshotHash is null
-        ? new(award.AwardTitle ?? Bilingual.Same(award.Title), "", Math.Max(1, award.Term.ValidUntil.Year - award.Term.AwardedOn.Year))
+        ? new(award.AwardTitle, "", Math.Max(1, award.Term.ValidUntil.Year - award.Term.AwardedOn.Year))
         : (await ProgrammeAsync(award, cancellation)).Awards[award.Kind];
 
     /// <summary>The programme as the round kept it that awarded it.</summary>

@@ -1,27 +1,24 @@
 namespace Funding.Workflows.Awards;
 
-/// <summary>
-/// An award in lists; an index row of another partition, written by an effect after each change of what it shows. What is not required is
-/// missing in rows of before, until the night in which reconcile looks at the award.
-/// </summary>
+/// <summary>An award in lists; an index row of another partition, written by an effect after each change of what it shows.</summary>
 public sealed record AwardSummary(
     string Id, string? RoundId, string Kind, AwardStanding Standing, string Holder, string HolderName, string Title, DateOnly ValidUntil)
 {
     public string? Import { get; init; }
 
-    public string ProgrammeId { get; init; } = "";
+    public required string ProgrammeId { get; init; }
 
-    public Bilingual? ProgrammeName { get; init; }
+    public required Bilingual ProgrammeName { get; init; }
 
-    public string DocumentNumber { get; init; } = "";
+    public required string DocumentNumber { get; init; }
 
-    public string CertificateNumber { get; init; } = "";
+    public required string CertificateNumber { get; init; }
 
-    public string? VerificationCode { get; init; }
+    public required string VerificationCode { get; init; }
 
     public string? Desk { get; init; }
 
-    public DateOnly? AwardedOn { get; init; }
+    public required DateOnly AwardedOn { get; init; }
 
     public StandingCause? Cause { get; init; }
 

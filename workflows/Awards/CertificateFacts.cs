@@ -30,8 +30,8 @@ public sealed record CertificateFacts(
 
     /// <summary>Of an award that was taken over from a list.</summary>
     public static CertificateFacts Of(AwardHome home) => new(
-        home.Id, home.VerificationCode ?? "", home.CertificateNumber, home.HolderName, home.Title,
-        home.AwardTitle ?? home.ProgrammeName ?? Bilingual.Same(home.Title), home.DocumentNumber, home.RoundId, home.Term, home.Standing)
+        home.Id, home.VerificationCode, home.CertificateNumber, home.HolderName, home.Title,
+        home.AwardTitle, home.DocumentNumber, home.RoundId, home.Term, home.Standing)
     {
         Cause = home.Cause,
         Corrections = home.Corrections,

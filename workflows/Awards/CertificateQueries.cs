@@ -19,8 +19,8 @@ public sealed class CertificateQueries(ITableStore tables, AwardQueries awards, 
         var number = typed is { Length: <= LongestNumber } ? TextIdentity.Of(typed) : "";
         return number.Length > 0
             && (await roll.ReadAsync(cancellation)).FirstOrDefault(a => a.CertificateNumber == number) is { } listed
-            && await HomeAsync(listed.Summary.Id, cancellation) is { VerificationCode: { } known }
-                ? await OfCodeAsync(known, cancellation) : null;
+            && await HomeAsync(listed.Summary.Id, cancellation) is { } home
+                ? await OfCodeAsync(home.VerificationCode, cancellation) : null;
     }
 
     /// <summary>The certificate of the award that took another one's place.</summary>

@@ -7,8 +7,8 @@ public sealed class RolledAward(AwardSummary summary)
     [
         .. new[]
         {
-            summary.HolderName, summary.Title, summary.DocumentNumber, summary.CertificateNumber, summary.Id, summary.ProgrammeName?.Zh,
-            summary.ProgrammeName?.En,
+            summary.HolderName, summary.Title, summary.DocumentNumber, summary.CertificateNumber, summary.Id, summary.ProgrammeName.Zh,
+            summary.ProgrammeName.En,
         }.Where(text => !string.IsNullOrEmpty(text)).Select(SearchText.Of),
     ]);
 

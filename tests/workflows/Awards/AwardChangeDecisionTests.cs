@@ -14,7 +14,10 @@ public sealed class AwardChangeDecisionTests
         HolderName = "第1职业技术学院",
         Editors = [],
         Title = "智造学院",
+        ProgrammeName = new("学院遴选", "Colleges"),
+        AwardTitle = new("产业学院", "Industry college"),
         CertificateNumber = "1",
+        VerificationCode = "ABCDEFGH2345",
         Term = new(new(2023, 6, 1), new(2028, 5, 31)),
     };
 

@@ -66,8 +66,10 @@ public sealed class AwardRollFormTests
         string programme = "a") => new(new(id, null, "college", standing, "123300000000000012", holder, title, until)
         {
             ProgrammeId = programme,
+            ProgrammeName = new("项目", "Programme"),
             AwardedOn = from,
             DocumentNumber = "文" + id,
             CertificateNumber = "证" + id,
+            VerificationCode = "ABCDEFGH2345",
         });
 }

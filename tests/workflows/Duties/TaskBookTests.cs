@@ -120,7 +120,10 @@ public sealed class TaskBookTests
             HolderName = "学院",
             Editors = [],
             Title = "t",
+            ProgrammeName = new("项目", "Programme"),
+            AwardTitle = new("学院", "College"),
             CertificateNumber = "c",
+            VerificationCode = "ABCDEFGH2345",
             Term = AwardTerm.Of(new(2026, 7, 1), 2),
         },
         Entry.Targets, book, new(2026, 8, 1)));

@@ -66,7 +66,7 @@ internal sealed class TakeOverHandler(
         }
 
         await tables.CommitAsync(
-            CertificateKeys.Partition(stands.VerificationCode!), RowCodec.Upsert(CertificateKeys.Home, stands.Id), cancellation);
+            CertificateKeys.Partition(stands.VerificationCode), RowCodec.Upsert(CertificateKeys.Home, stands.Id), cancellation);
         if (stands.Standing == AwardStanding.Live)
         {
             await due.ListAsync(home, ShanghaiTime.DayOf(stands.Term.Ends), cancellation);
@@ -99,7 +99,7 @@ internal sealed class TakeBackHandler(ITableStore tables, AwardBatchStore batche
         foreach (var home in gone)
         {
             await DeleteAsync(AwardKeys.AwardsPartition, home.Id, cancellation);
-            await DeleteAsync(CertificateKeys.Partition(home.VerificationCode!), CertificateKeys.Home, cancellation);
+            await DeleteAsync(CertificateKeys.Partition(home.VerificationCode), CertificateKeys.Home, cancellation);
             await DeleteAsync(AwardKeys.HolderPartition(home.Holder), home.Id, cancellation);
         }
 

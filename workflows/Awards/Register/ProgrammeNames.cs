@@ -8,7 +8,7 @@ public static class ProgrammeNames
         var names = catalogue.Programmes.ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
         foreach (var award in awards.OrderByDescending(a => a.AwardedOn))
         {
-            names.TryAdd(award.ProgrammeId, award.ProgrammeName ?? Bilingual.Same(award.ProgrammeId));
+            names.TryAdd(award.ProgrammeId, award.ProgrammeName);
         }
 
         return names;

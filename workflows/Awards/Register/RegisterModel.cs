@@ -22,8 +22,5 @@ public sealed record RegisterModel(
             today);
     }
 
-    public Bilingual ProgrammeOf(AwardSummary award) =>
-        award.ProgrammeName ?? Programmes.GetValueOrDefault(award.ProgrammeId) ?? Bilingual.Same(award.ProgrammeId);
-
     public AwardStanding StandingOf(AwardSummary award) => award.Standing.On(Today, award.ValidUntil);
 }

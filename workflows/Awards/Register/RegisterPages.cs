@@ -70,8 +70,8 @@ internal static class RegisterPages
                 model.List.Items.Select(IReadOnlyList<object?> (a) =>
                 [
                     a.HolderName, .. ofOffice ? [a.Holder] : Array.Empty<string>(), a.Title,
-                    model.ProgrammeOf(a).In(here.Language), a.DocumentNumber, a.CertificateNumber,
-                    a.AwardedOn is { } from ? Show.Iso(from) : "", Show.Iso(a.ValidUntil),
+                    a.ProgrammeName.In(here.Language), a.DocumentNumber, a.CertificateNumber,
+                    Show.Iso(a.AwardedOn), Show.Iso(a.ValidUntil),
                     T.Of("award-standing", model.StandingOf(a)), a.Cause is { } cause ? Show.Iso(cause.On) : "", a.Cause?.Document,
                     a.Desk is { } desk ? model.Desks.NameOf(desk).In(here.Language) : "",
                     T.Of("origin", a.Import is null ? "round" : "list"), a.Id,

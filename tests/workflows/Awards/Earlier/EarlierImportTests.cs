@@ -128,7 +128,7 @@ public sealed class EarlierImportTests
         await TakeOverAsync(house, Csv(Line(1)));
         var line = (await house.Get<AwardRollStore>().ReadAsync(Stop))[0].Summary;
         await house.Get<ITableStore>().CommitAsync(
-            AwardKeys.AwardsPartition, RowCodec.Upsert(line.Id, line with { Title = "旧名", ProgrammeName = null }), Stop);
+            AwardKeys.AwardsPartition, RowCodec.Upsert(line.Id, line with { Title = "旧名", ProgrammeName = Bilingual.Same("旧项目") }), Stop);
 
         for (var night = 0; night < AwardReconcile.Nights; night++)
         {
