@@ -23,7 +23,7 @@ public sealed partial class PurityTests
         "Rounds/RoundCommitExtensions: WakeRoundHandler",
         "Selection/PublicRanking: RoundStore",
         "Selection/RoundSuccession: RoundStore",
-        "Stages/Committee/ApproveModels: ApprovalView CaseVoteView CommitteeRound WaitingCases",
+        "Stages/Committee/ApproveModels: ApprovalView CaseVoteView CommitteeRound",
         "Stages/Committee/CaseBallot: ApprovalVote VoteStanding",
         "Stages/Committee/CommitteeStage: ApprovalVote",
         "Stages/Notice/ObjectionFiling: ObjectionCommands",

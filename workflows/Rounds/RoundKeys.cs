@@ -143,7 +143,7 @@ public static class RoundKeys
     /// <summary>A stage's own rows of one pass; what an earlier pass wrote stays beside them and counts for nothing.</summary>
     public static string StageRowsOf(PlannedStage stage) => $"{StageRows}{stage.Id}:{stage.Pass:D3}:";
 
-    /// <summary>What a person voted in the present pass of the stage that gives the votes.</summary>
+    /// <summary>What a person voted in the present pass of the stage that gives the votes; empty for the prefix of all votes.</summary>
     public static string Vote(PlannedStage votes, string personId) => $"{StageRowsOf(votes)}vote:{personId}";
 
     /// <summary>What a person voted on one case; empty <paramref name="personId"/> for the prefix of all votes on it.</summary>

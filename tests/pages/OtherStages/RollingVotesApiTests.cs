@@ -14,6 +14,9 @@ public sealed class RollingVotesApiTests(RollingVotesTests.Host host) : IClassFi
         using var chair = await ClientAsync(Cast.Chair.Name, Role.Committee);
         var cases = $"/api/v1/rounds/{round.Id}/approval/cases";
         Assert.Equal([1, 2, 3], await LinesAsync(chair, cases));
+        Assert.Equal([2], await LinesAsync(chair, $"{cases}?q={Cast.ApplicationId(2)}"));
+        Assert.Equal([3], await LinesAsync(chair, $"{cases}?continuation={Cast.ApplicationId(2)}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await chair.GetAsync($"{cases}?q={new string('x', 101)}")).StatusCode);
 
         var approved = await SendAsync(
             chair, $"{cases}/{Cast.ApplicationId(1)}/approve", new { confirmation = Cast.ApplicationId(1)[^4..] });

@@ -13,11 +13,11 @@ internal static class ApprovalApi
         string Application, string OrganisationName, string Title, string Desk, DateTimeOffset? SubmittedAt, DateOnly? LastDay, int Pass)
     {
         public static CaseLine Of(CaseToVote one) => new(
-            one.Application.Id,
-            one.Application.OrganisationName,
-            one.Application.Title,
-            one.Application.Desk,
-            one.Application.SubmittedAt,
+            one.Id,
+            one.Application.Summary.OrganisationName,
+            one.Application.Summary.Title,
+            one.Application.Summary.Desk,
+            one.Application.Summary.SubmittedAt,
             one.LastDay,
             one.Pass);
     }
@@ -49,10 +49,15 @@ internal static class ApprovalApi
     {
         group.MapGet(
             "",
-            async (string round, PageContext here, CaseVoteQueries votes, CancellationToken cancellation, string? continuation = null) =>
+            async (
+                string round, PageContext here, CaseVoteQueries votes, CancellationToken cancellation, string? q = null,
+                string? continuation = null) =>
             {
-                var page = await votes.PageAsync(here.Actor!, round, continuation, cancellation);
-                return new Paged<CaseLine>([.. page.Cases.Select(CaseLine.Of)], page.Continuation);
+                if (q?.Length > RollQuery.LongestText)
+                    throw new RefusedException(ApiRefusals.BadParameter("q"));
+                var waiting = (await votes.WaitingAsync(here.Actor!, round, cancellation)).Cases;
+                var part = Roll.After(waiting, CaseRollForm.Of([]), q, c => c.Id, continuation);
+                return new Paged<CaseLine>([.. part.Items.Select(CaseLine.Of)], part.Last);
             }).Does(
                 "The applications that wait for one's vote, in a round that takes them one by one",
                 new Paged<CaseLine>(

@@ -54,12 +54,11 @@ public sealed class ApprovalQueries(
     {
         if (round.IsVotedOnByCase())
         {
-            var page = await cases.PageAsync(actor, round.Id, null, cancellation);
-            return new CommitteeRound(round, page.Cases.Count > 0 ? CommitteeTask.VoteOnCases : CommitteeTask.None)
+            var waiting = (await cases.WaitingAsync(actor, round.Id, cancellation)).Cases;
+            return new CommitteeRound(round, waiting.Count > 0 ? CommitteeTask.VoteOnCases : CommitteeTask.None)
             {
-                Cases = page.Cases.Count,
-                HasMore = page.Continuation is not null,
-                Deadline = page.Cases.Min(c => c.LastDay),
+                Cases = waiting.Count,
+                Deadline = waiting.Min(c => c.LastDay),
             };
         }
 
@@ -106,10 +105,8 @@ public enum CommitteeTask
 
 public sealed record CommitteeRound(Round Round, CommitteeTask Task)
 {
-    /// <summary>Applications that wait for the reader's vote, so many as a page holds.</summary>
+    /// <summary>Applications that wait for the reader's vote.</summary>
     public int Cases { get; init; }
-
-    public bool HasMore { get; init; }
 
     /// <summary>The first last day of these.</summary>
     public DateOnly? Deadline { get; init; }

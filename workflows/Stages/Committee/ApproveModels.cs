@@ -5,10 +5,7 @@ public sealed record CommitteeModel(IReadOnlyList<CommitteeRound> Rounds);
 public sealed record ConflictModel(Round Round);
 
 /// <param name="Stage">The committee's.</param>
-public sealed record CasesModel(WaitingCases Waiting, PlannedStage Stage, RoundDesks Desks)
-{
-    public Round Round => Waiting.Round;
-}
+public sealed record CasesModel(Round Round, PlannedStage Stage, RoundDesks Desks, RollPage<CaseToVote> List);
 
 public sealed record CaseModel(CaseVoteView View)
 {

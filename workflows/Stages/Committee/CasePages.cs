@@ -14,11 +14,15 @@ internal static class CasePages
 
     /// <summary>The cases that wait for the reader's vote, in place of a ranking or a list.</summary>
     public static async Task<IResult> ListAsync(
-        Round round, string? from, PageContext here, CaseVoteQueries votes, RoundStore rounds, CancellationToken cancellation) =>
-        Page.Render<CasesPage, CasesModel>(new(
-            await votes.PageAsync(here.Actor!, round.Id, from, cancellation),
-            round.Stages.Find(CommitteeStage.Kind)!,
-            await rounds.GetDesksAsync(round.Id, cancellation)));
+        Round round, PageContext here, CaseVoteQueries votes, RoundStore rounds, CancellationToken cancellation)
+    {
+        var desks = await rounds.GetDesksAsync(round.Id, cancellation);
+        var waiting = await votes.WaitingAsync(here.Actor!, round.Id, cancellation);
+        var form = CaseRollForm.Of([.. desks.All.Select(d => d.Id)]);
+        return Page.Render<CasesPage, CasesModel>(new(
+            round, round.Stages.Find(CommitteeStage.Kind)!, desks,
+            Roll.Of(waiting.Cases, form, RollQuery.Of(here.Http.Request.Query, form))));
+    }
 
     private static async Task<IResult> ShowAsync<TPage>(
         string round, string application, PageContext here, CaseVoteQueries votes, CancellationToken cancellation)

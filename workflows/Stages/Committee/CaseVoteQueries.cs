@@ -2,40 +2,34 @@ namespace Funding.Workflows.Stages.Committee;
 
 /// <summary>What a member of the committee reads where it votes case by case.</summary>
 public sealed class CaseVoteQueries(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, OpenCases cases, CaseBallotStore ballots,
-    ConflictDeclarations conflicts, StageFaces stages)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, ApplicationRollStore rolls, OpenCases cases,
+    CaseBallotStore ballots, ConflictDeclarations conflicts, StageFaces stages)
 {
-    public const int PageSize = 30;
-
-    /// <summary>The cases that wait for the actor's vote, by number, a page's worth: two reads for each open case that is passed.</summary>
-    public async Task<WaitingCases> PageAsync(
-        Actor actor, string roundId, string? continuation = null, CancellationToken cancellation = default)
+    /// <summary>
+    /// The cases that wait for the actor's vote, by number: a query for a thousand open cases beside the roll, for each pass that they are
+    /// in one for its votes and one for those who were called, and a read of each case for who applies in the round or declared a conflict.
+    /// </summary>
+    public async Task<WaitingCases> WaitingAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ApproveRanking);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var found = new List<CaseToVote>();
         if (!round.IsRunning() || round.Stages.Find(CommitteeStage.Kind) is not { } stage)
         {
-            return new WaitingCases(round, [], null);
+            return new WaitingCases(round, []);
         }
 
-        var codes = await conflicts.CodesAsync(actor.PersonId, roundId, cancellation);
-        do
+        var open = await cases.AllAsync(roundId, stage.Id, cancellation);
+        var rolled = (await rolls.ReadAsync(roundId, cancellation)).ToDictionary(a => a.Summary.Id, StringComparer.Ordinal);
+        var found = new List<CaseToVote>();
+        foreach (var pass in open.GroupBy(c => c.Pass))
         {
-            var page = await cases.PageAsync(roundId, stage.Id, PageSize, continuation, cancellation);
-            continuation = page.Continuation;
-            foreach (var (open, application) in page.Items)
-            {
-                var own = stage with { Pass = open.Pass };
-                if (!ConflictDeclarations.Binds(codes, actor.PersonId, application)
-                    && await MayVoteAsync(actor, round, own, application, cancellation))
-                {
-                    found.Add(new CaseToVote(application, open.LastDay(own), open.Pass));
-                }
-            }
+            var own = stage with { Pass = pass.Key };
+            var votable = await VotableAsync(actor, round, own, cancellation);
+            found.AddRange(pass.Where(c => votable(c.CaseId)).Select(c => new CaseToVote(rolled[c.CaseId], c.LastDay(own), c.Pass)));
         }
-        while (continuation is not null && found.Count < PageSize);
-        return new WaitingCases(round, found, continuation);
+
+        var free = await WithoutConflictsAsync(actor.PersonId, roundId, [.. found.Select(c => c.Id)], cancellation);
+        return new WaitingCases(round, [.. found.Where(c => free.Contains(c.Id)).OrderBy(c => c.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>One case with its answers and documents, without what is contact.</summary>
@@ -60,24 +54,46 @@ public sealed class CaseVoteQueries(
         };
     }
 
-    private async Task<bool> MayVoteAsync(
-        Actor actor, Round round, PlannedStage stage, Application application, CancellationToken cancellation)
+    /// <summary>Tells cases of a pass on which the actor may vote and has not.</summary>
+    private async Task<Func<string, bool>> VotableAsync(
+        Actor actor, Round round, PlannedStage stage, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        return (round.Committee.Contains(actor.PersonId)
-                || (await tables.GetAsync<string[]>(partition, VoteKeys.Called(stage, application.Id), cancellation))?.Value
-                    .Contains(actor.PersonId) == true)
-            && await tables.GetAsync(
-                partition, RoundKeys.VoteOnCase(stage, application.Id, actor.PersonId), cancellation) is null;
+        var votes = RoundKeys.Vote(stage, "");
+        var voted = await tables.EnumerateAsync(partition, KeyRange.Prefix(votes), cancellation)
+            .Where(row => VoteKeys.IsVoteOf(row.Key, actor.PersonId))
+            .Select(row => row.Key[votes.Length..^(actor.PersonId.Length + 1)])
+            .ToHashSetAsync(cancellationToken: cancellation);
+        if (round.Committee.Contains(actor.PersonId))
+        {
+            return id => !voted.Contains(id);
+        }
+
+        var deputies = VoteKeys.Called(stage, "");
+        var called = await tables.EnumerateAsync<string[]>(partition, KeyRange.Prefix(deputies), cancellation)
+            .Where(row => row.Value.Contains(actor.PersonId))
+            .Select(row => row.Key[deputies.Length..])
+            .ToHashSetAsync(cancellationToken: cancellation);
+        return id => called.Contains(id) && !voted.Contains(id);
+    }
+
+    /// <summary>Those of the applications that no conflict of the person binds; they are read only where there may be one.</summary>
+    private async Task<IReadOnlySet<string>> WithoutConflictsAsync(
+        string personId, string roundId, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        if (!await conflicts.HasAnyAsync(personId, roundId, cancellation))
+        {
+            return ids.ToHashSet();
+        }
+
+        var codes = await conflicts.CodesAsync(personId, roundId, cancellation);
+        var read = await Task.WhenAll(ids.Select(id => tables.GetAsync<Application>(
+            RoundKeys.Partition(roundId), RoundKeys.Application(id), cancellation)));
+        return read.OfType<Stored<Application>>().Select(a => a.Value)
+            .Where(a => !ConflictDeclarations.Binds(codes, personId, a))
+            .Select(a => a.Id).ToHashSet();
     }
 }
-
-/// <param name="Continuation">Null on the last page.</param>
-public sealed record WaitingCases(Round Round, IReadOnlyList<CaseToVote> Cases, string? Continuation);
-
-/// <param name="LastDay">Of this case.</param>
-/// <param name="Pass">2 and more where it was returned before.</param>
-public sealed record CaseToVote(Application Application, DateOnly? LastDay, int Pass);
 
 /// <param name="Round">As it is for the case.</param>
 /// <param name="Stage">In the case's pass.</param>

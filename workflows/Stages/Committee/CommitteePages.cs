@@ -29,7 +29,7 @@ internal static class CommitteePages
     {
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         if (view.Round.IsVotedOnByCase())
-            return await CasePages.ListAsync(view.Round, from, here, votes, rounds, cancellation);
+            return await CasePages.ListAsync(view.Round, here, votes, rounds, cancellation);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
         var desks = await rounds.GetDesksAsync(round, cancellation);
         var empty = new RankingModel(view, programme, desks, [], null, null, new HashSet<string>())

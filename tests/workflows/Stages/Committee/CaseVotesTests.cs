@@ -206,7 +206,7 @@ public sealed class CaseVotesTests : IAsyncLifetime
         new CaseKey(round.Id, new(await StageOfAsync(number)), IdOf(number))))!.Value;
 
     private async Task<IEnumerable<string>> ListAsync(Actor member) =>
-        (await house.Get<CaseVoteQueries>().PageAsync(member, round.Id)).Cases.Select(c => c.Application.Id);
+        (await house.Get<CaseVoteQueries>().WaitingAsync(member, round.Id)).Cases.Select(c => c.Id);
 
     private async Task RefusedAsync(string code, Func<CaseVoteCommands, Task> act) => Assert.Equal(
         code, (await Assert.ThrowsAsync<RefusedException>(() => act(house.Get<CaseVoteCommands>()))).Refusals[0].Code);
