@@ -16,15 +16,17 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        string? from, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, TimeProvider clock,
-        CancellationToken cancellation)
+        PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, TimeProvider clock, CancellationToken cancellation)
     {
-        var (items, continuation) = await own.ApplicationsAsync(here.Actor!, from, cancellation);
-        var tasks = await Task.WhenAll(items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
+        var items = await own.ApplicationsAsync(here.Actor!, cancellation);
+        var form = OwnRollForm.Of([.. items.Select(i => i.Round.Id).Distinct()]);
+        var list = Roll.Of(items, form, RollQuery.Of(here.Http.Request.Query, form), OwnRollForm.PageSize);
+        var tasks = await Task.WhenAll(list.Items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
+        var next = list.Items.Zip(tasks).ToDictionary(i => i.First.Application.Id, i => i.Second);
         var open = (await rounds.AllAsync(cancellation)).Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
-            [.. items.Zip(tasks, (i, task) => new OwnLine(i.Round, i.Application, task))],
-            continuation,
+            list.Select(i => new OwnLine(i.Round, i.Application, next[i.Application.Id])),
+            [.. items.Select(i => i.Round).DistinctBy(r => r.Id)],
             [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }
 
@@ -89,8 +91,9 @@ internal static class ApplicationPages
         && !work.Programme.EachPart().Any(p => p.Kind.IsBegun(p.Part, work.Application, work.Answers));
 }
 
-/// <param name="Open">Calls that are open and not applied to on this page.</param>
-public sealed record ApplicationsModel(IReadOnlyList<OwnLine> Items, string? Continuation, IReadOnlyList<RoundSummary> Open);
+/// <param name="Rounds">In which the reader applies.</param>
+/// <param name="Open">Calls that are open and not applied to.</param>
+public sealed record ApplicationsModel(RollPage<OwnLine> List, IReadOnlyList<Round> Rounds, IReadOnlyList<RoundSummary> Open);
 
 /// <param name="Task">What the round's present stage asks; null for nothing.</param>
 public sealed record OwnLine(Round Round, Application Application, StageTask? Task);

@@ -9,10 +9,10 @@ internal sealed class ApplyLandingQueries(PersonalQueries own, StageFaces stages
 
     public int Rank => 50;
 
-    /// <summary>A draft while its call is open, a correction, or what the present stage asks; of the first page of applications.</summary>
+    /// <summary>A draft while its call is open, a correction, or what the present stage asks.</summary>
     public async Task<bool> WaitsAsync(Actor actor, CancellationToken cancellation = default)
     {
-        foreach (var (round, application) in (await own.ApplicationsAsync(actor, null, cancellation)).Items)
+        foreach (var (round, application) in await own.ApplicationsAsync(actor, cancellation))
         {
             if (application.State == ApplicationState.UnderCorrection
                 || (application.State == ApplicationState.Draft && CallIsOpen.Is(round, clock.GetUtcNow()))

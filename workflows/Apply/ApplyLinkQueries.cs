@@ -9,15 +9,6 @@ internal sealed class ApplyLinkQueries(PersonalQueries own) : ILinkHolder
     {
         var actor = person.AsActor("rule:fresh-link");
         var round = link.RoundId ?? link.Terms.Subject;
-        string? from = null;
-        do
-        {
-            var (items, continuation) = await own.ApplicationsAsync(actor, from, cancellation);
-            if (items.Any(item => item.Round.Id == round))
-                return true;
-            from = continuation;
-        }
-        while (from is not null);
-        return false;
+        return (await own.ApplicationsAsync(actor, cancellation)).Any(item => item.Round.Id == round);
     }
 }

@@ -3,29 +3,18 @@ namespace Funding.Workflows.Cases;
 /// <summary>What one person takes part in, over all rounds.</summary>
 public sealed class PersonalQueries(ITableStore tables, RoundStore rounds)
 {
-    private const int PageSize = 20;
-
-    /// <summary>Own applications by round, one page: one query and two reads each.</summary>
-    public async Task<(IReadOnlyList<OwnApplication> Items, string? Continuation)> ApplicationsAsync(
-        Actor actor, string? continuation = null, CancellationToken cancellation = default)
+    /// <summary>Own applications, by round and number: one query, a read each, and one for each round.</summary>
+    public async Task<IReadOnlyList<OwnApplication>> ApplicationsAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadOwnApplication);
-        var page = await tables.QueryAsync<ApplicationKey>(
-            PersonIndex.Partition(actor.PersonId), KeyRange.Prefix(PersonIndex.Applications), PageSize, continuation, cancellation);
-        var own = new List<OwnApplication>();
-        foreach (var (roundId, applicationId) in page.Items.Select(i => i.Value))
-        {
-            if (await rounds.FindAsync(roundId, cancellation) is { } round
-                && await tables.GetAsync<Application>(RoundKeys.Partition(roundId), RoundKeys.Application(applicationId), cancellation)
-                    is { } application
-                && application.Value.Editors.Contains(actor.PersonId))
-            {
-                own.Add(new OwnApplication(round.Value, application.Value));
-            }
-        }
-
-        return (own, page.Continuation);
+        var keys = await tables.EnumerateAsync<ApplicationKey>(
+            PersonIndex.Partition(actor.PersonId), KeyRange.Prefix(PersonIndex.Applications), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+        var found = await Task.WhenAll(keys.Select(key => tables.GetAsync<Application>(
+            RoundKeys.Partition(key.RoundId), RoundKeys.Application(key.ApplicationId), cancellation)));
+        var own = found.OfType<Stored<Application>>().Select(a => a.Value).Where(a => a.Editors.Contains(actor.PersonId)).ToList();
+        var known = await Task.WhenAll(own.Select(a => a.RoundId).Distinct().Select(id => rounds.FindAsync(id, cancellation)));
+        var byId = known.OfType<Stored<Round>>().ToDictionary(r => r.Value.Id, r => r.Value);
+        return [.. own.Where(a => byId.ContainsKey(a.RoundId)).Select(a => new OwnApplication(byId[a.RoundId], a))];
     }
 }
-
-public sealed record OwnApplication(Round Round, Application Application);

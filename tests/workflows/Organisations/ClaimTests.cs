@@ -90,7 +90,7 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal([Second.PersonId], (await OrganisationAsync()).Members);
         Assert.Equal([Second.PersonId], (await round.ApplicationAsync(draft.Id)).Editors);
         Assert.Equal([First.PersonId], (await SentAsync(OrganisationMails.OrganisationHandedOver)).Select(m => m.PersonId));
-        Assert.Contains(draft.Id, (await house.Get<PersonalQueries>().ApplicationsAsync(Second)).Items.Select(i => i.Application.Id));
+        Assert.Contains(draft.Id, (await house.Get<PersonalQueries>().ApplicationsAsync(Second)).Select(i => i.Application.Id));
         Assert.Single(await AuditAsync("organisation-handed-over"));
     }
 

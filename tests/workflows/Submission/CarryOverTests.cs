@@ -113,7 +113,7 @@ public sealed class CarryOverTests : IAsyncLifetime
     {
         var stranger = Cast.Applicant(77);
         await CreateAsync(stranger);
-        var id = (await house.Get<PersonalQueries>().ApplicationsAsync(stranger)).Items.Single().Application.Id;
+        var id = (await house.Get<PersonalQueries>().ApplicationsAsync(stranger)).Single().Application.Id;
         var own = await house.Get<ApplicationStore>().GetOwnAsync(stranger, now.Id, id);
         Assert.NotNull(own.Value.ClaimedBy);
         Assert.Empty(await house.Get<EarlierQueries>().FindAsync(stranger, await now.RoundAsync(), own.Value));

@@ -19,7 +19,7 @@ public sealed class ReconcileTests
 
         Assert.Equal(new ReconcileReport(0, 0, 2), await house.Get<Reconcile>().RunAsync());
 
-        Assert.Single((await house.Get<PersonalQueries>().ApplicationsAsync(applicant)).Items);
+        Assert.Single(await house.Get<PersonalQueries>().ApplicationsAsync(applicant));
         Assert.Equal(award, await house.Get<AwardQueries>().FindByCodeAsync(award.VerificationCode));
         Assert.Equal(ReconcileReport.Nothing, await house.Get<Reconcile>().RunAsync());
     }

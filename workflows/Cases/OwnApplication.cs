@@ -1,0 +1,3 @@
+namespace Funding.Workflows.Cases;
+
+public sealed record OwnApplication(Round Round, Application Application);
