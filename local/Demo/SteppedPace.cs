@@ -18,7 +18,7 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
                 await Task.Delay(1);
             await engine.WhenIdleAsync();
         }
-        while (!dispatcher.IsIdle);
+        while (!dispatcher.IsIdle || !engine.IsIdle || !dispatcher.IsIdle);
     }
 
     public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)

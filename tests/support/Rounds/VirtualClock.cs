@@ -12,7 +12,10 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
 
     private EmbeddedEngine Engine => services.GetRequiredService<EmbeddedEngine>();
 
-    /// <summary>Waits until nothing can happen before the clock moves or somebody acts.</summary>
+    /// <summary>
+    /// Waits until nothing can happen before the clock moves or somebody acts: each of the two may have given the other work before the wait
+    /// for it came back.
+    /// </summary>
     public async Task SettleAsync(CancellationToken cancellation = default)
     {
         do
@@ -20,7 +23,7 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
             await Outbox.WhenIdleAsync(cancellation);
             await Engine.WhenIdleAsync(cancellation);
         }
-        while (!Outbox.IsIdle);
+        while (!Outbox.IsIdle || !Engine.IsIdle || !Outbox.IsIdle);
     }
 
     /// <summary>Moves the clock from one timer or waiting mail to the next until <paramref name="moment"/>, settling at each.</summary>
