@@ -1,8 +1,9 @@
 namespace Funding.Local;
 
 /// <summary>
-/// What timers do on a server: the sweep each minute; at the start and once a day launch, reconcile, audit heads the tidying of
-/// documents and the look through everything stored, on Mondays retention.
+/// What timers do on a server: the sweep at the start and each minute; a minute after the start, beside whose first readers none of it is
+/// urgent, and once a day launch, reconcile, audit heads, the tidying of documents and the look through everything stored, on Mondays
+/// retention.
 /// </summary>
 internal sealed class Housekeeping(
     Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads,
@@ -26,7 +27,8 @@ internal sealed class Housekeeping(
     {
         await after.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pause, clock);
-        do
+        await SweepAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await SweepAsync(stoppingToken);
             foreach (var job in daily)
@@ -34,7 +36,6 @@ internal sealed class Housekeeping(
                 await job.LookAsync(clock.GetUtcNow(), stoppingToken);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellation)

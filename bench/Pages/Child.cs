@@ -42,8 +42,8 @@ internal sealed class Child : IDisposable
         return new Child(process) { Told = told, Port = told.GetProperty(nameof(Port)).GetInt32() };
     }
 
-    /// <summary>A program that takes a port and tells nothing; it is there as soon as the port is open.</summary>
-    public static async Task<Child> ListensAsync(string program, params string[] arguments)
+    /// <summary>A program that takes a port and tells people where it is; it is there as soon as it tells them.</summary>
+    public static async Task<Child> TellsAsync(string program, params string[] arguments)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--port", $"{port}"])
@@ -52,23 +52,10 @@ internal sealed class Child : IDisposable
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        while (!process.HasExited)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return new Child(process) { Port = port };
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(5);
-            }
-        }
-
-        throw new InvalidOperationException($"{program} ended before it listened.");
+        if (await process.StandardOutput.ReadLineAsync() is null)
+            throw new InvalidOperationException($"{program} ended before it told where it is.");
+        _ = process.StandardOutput.ReadToEndAsync();
+        return new Child(process) { Port = port };
     }
 
     private static int FreePort()

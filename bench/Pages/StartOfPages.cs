@@ -1,8 +1,8 @@
 namespace Funding.Bench.Pages;
 
 /// <summary>
-/// The program as an installation starts it, on the data of the pages' host: answers in each of the first seconds after it listens, beside
-/// those once it is warm; in brackets the processor time of one, compiling included, which tells the same on a busy machine.
+/// The program as an installation starts it, on the data of the pages' host: answers in each of the first seconds after it tells its address,
+/// beside those once it is warm; in brackets the processor time of one, compiling included, which tells the same on a busy machine.
 /// </summary>
 internal static class StartOfPages
 {
@@ -14,11 +14,11 @@ internal static class StartOfPages
     {
         Console.WriteLine();
         Console.WriteLine(
-            $"| start, {build} | listens after s | {string.Join(" | ", Shown.Select(s => $"second {s}"))} "
+            $"| start, {build} | tells its address after s | {string.Join(" | ", Shown.Select(s => $"second {s}"))} "
                 + "| warm, a second | first 2 s : warm |");
         Console.WriteLine($"|---|---|{string.Concat(Shown.Select(_ => "---|"))}---|---|");
         // What became due since the data was made is done by one start before.
-        using (var before = await Child.ListensAsync(program, "--data", folder))
+        using (var before = await Child.TellsAsync(program, "--data", folder))
             await LoadClient.RunAsync(new("home", before, "/?anew=1"), 1, TimeSpan.FromSeconds(15));
         foreach (var (name, path, headers) in new[]
         {
@@ -28,15 +28,15 @@ internal static class StartOfPages
         })
         {
             var watch = Stopwatch.StartNew();
-            using var site = await Child.ListensAsync(program, "--data", folder);
-            var listens = watch.Elapsed;
+            using var site = await Child.TellsAsync(program, "--data", folder);
+            var tells = watch.Elapsed;
             var request = new PageRequest(name, site, path, headers);
             var seconds = new List<LoadFigures>();
             for (var second = 0; second < Warm + 3; second++)
                 seconds.Add(await LoadClient.RunAsync(request, Connections, TimeSpan.FromSeconds(1)));
             var (first, warm) = (seconds[..2], seconds[Warm..]);
             Console.WriteLine(
-                $"| {name} | {listens.TotalSeconds:0.0} | {string.Join(" | ", Shown.Select(s => Of([seconds[s - 1]])))} | {Of(warm)} "
+                $"| {name} | {tells.TotalSeconds:0.0} | {string.Join(" | ", Shown.Select(s => Of([seconds[s - 1]])))} | {Of(warm)} "
                     + $"| {Rate(first) / Rate(warm):0.00} ({Cost(warm) / Cost(first):0.00}) |");
         }
     }

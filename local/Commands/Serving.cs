@@ -35,6 +35,8 @@ internal static class Serving
             await InstallationKeys.DemandAsync(options, cancellation);
             await using var app = LocalHost.Build(options, held);
             await app.StartAsync(cancellation);
+            if (rehearsal is null)
+                await FirstRequests.MakeAsync(new Uri(options.Address), cancellation);
             held.Publish(options.Address);
             var complete = rehearsal is null || await rehearsal.RunAsync(
                 app, options, terminal, (arguments, output) => CommandLine.RunAsync(arguments, output, cancellation));
