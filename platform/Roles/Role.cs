@@ -56,4 +56,7 @@ public enum Right
     JudgeDuty,
     ImportAwards,
     ChangeAward,
+    Countersign,
+    ArrangeCountersign,
+    DecideCountersign,
 }

@@ -4,6 +4,9 @@ namespace Funding.Workflows.Rounds;
 /// <param name="Data">The template's values beside RoundName.</param>
 public sealed record Reminder(MailTemplate Template, LinkTerms Link, params IReadOnlyList<(string Name, string Value)> Data)
 {
+    /// <summary>The page that its button opens, where the link's purpose names none of a round; begins with '/'.</summary>
+    public string? Page { get; init; }
+
     /// <summary>From when on it comes too late; null for never.</summary>
     public DateTimeOffset? TermIn(Round round) => MailTerm.Of(RoundMail.RequestOf(round, this));
 }

@@ -18,7 +18,7 @@ public static class RoundMail
 
     /// <summary>The same of a mail whose link and values are at hand.</summary>
     public static Commit Mail(this Commit commit, Round round, Reminder reminder, Addressee to, string cause) =>
-        commit.Mail(round, reminder.Template, to, cause, reminder.Link, [.. reminder.Data]);
+        Add(commit, round, reminder.Template, to, cause, LinkOf(round, reminder), [.. reminder.Data]);
 
     /// <summary>The same with a link of any form.</summary>
     public static Commit MailLink(
@@ -95,7 +95,10 @@ public static class RoundMail
 
     /// <summary>As it would be sent to nobody in particular.</summary>
     public static MailRequest RequestOf(Round round, Reminder reminder) =>
-        RequestOf(round, reminder.Template, "", Link(round, reminder.Link), [.. reminder.Data]);
+        RequestOf(round, reminder.Template, "", LinkOf(round, reminder), [.. reminder.Data]);
+
+    private static LinkRef LinkOf(Round round, Reminder reminder) =>
+        reminder.Page is { } page ? Link(reminder.Link, page) : Link(round, reminder.Link);
 
     private static MailRequest RequestOf(
         Round round, MailTemplate template, Addressee to, LinkRef? link, (string Name, string Value)[] data)

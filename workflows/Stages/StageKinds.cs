@@ -23,6 +23,7 @@ public static class StageKinds
         .AddRules()
         .AddDraw()
         .AddPanelReview()
+        .AddCountersign()
         .AddRanking()
         .AddCommittee()
         .AddNotice()

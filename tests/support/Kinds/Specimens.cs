@@ -12,6 +12,7 @@ public static class Specimens
         new RulesSpecimen(),
         new DrawSpecimen(),
         new PanelReviewSpecimen(),
+        new CountersignSpecimen(),
         new RankingSpecimen(),
         new CommitteeSpecimen(),
         new NoticeSpecimen(),

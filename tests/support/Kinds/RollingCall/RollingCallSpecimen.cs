@@ -8,7 +8,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
 
     public override string Kind => RollingCallStage.Kind;
 
-    public override IReadOnlyList<string> Beside => [RulesStage.Kind];
+    public override IReadOnlyList<string> Beside => [RulesStage.Kind, CountersignStage.Kind];
 
     public override string Settings => "days: 60, perSubject: 1";
 
