@@ -8,7 +8,8 @@ public sealed class CountersignActs(
     private const int TakenUpPerCommit = 90;
 
     /// <summary>Two or three rows and a query of one, however many cases and departments there are.</summary>
-    public async Task<CountersignFacts> LookAsync(Round round, PlannedStage stage, CountersignSettings settings, CancellationToken cancellation) =>
+    public async Task<CountersignFacts> LookAsync(
+        Round round, PlannedStage stage, CountersignSettings settings, CancellationToken cancellation) =>
         CountersignFacts.Of(
             settings,
             await store.StateAsync(round.Id, stage, null, cancellation),
@@ -83,7 +84,8 @@ public sealed class CountersignActs(
     {
         var (partition, now) = (RoundKeys.Partition(at.Round.Id), clock.GetUtcNow());
         var objected = at.Settings.Objections == ObjectionRule.Decided ? await ObjectedAsync(at, cancellation) : [];
-        var found = (await store.UndecidedAsync(at.Round.Id, at.Stage, cancellation)).Select(u => u.CaseId).ToHashSet(StringComparer.Ordinal);
+        var found = (await store.UndecidedAsync(at.Round.Id, at.Stage, cancellation)).Select(u => u.CaseId)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var some in objected.Except(found).Select(id => (Id: id, Add: true))
             .Concat(found.Except(objected).Select(id => (Id: id, Add: false))).Chunk(TakenUpPerCommit))
         {
@@ -155,7 +157,8 @@ public sealed class CountersignActs(
     }
 
     private async Task TellOfficeAsync(
-        CountersignAt at, Role role, MailTemplate template, string cause, IEnumerable<(string, string)> data, CancellationToken cancellation)
+        CountersignAt at, Role role, MailTemplate template, string cause, IEnumerable<(string, string)> data,
+        CancellationToken cancellation)
     {
         var letter = CountersignLetters.ToOffice(
             template, role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, at.Round, at.Stage,

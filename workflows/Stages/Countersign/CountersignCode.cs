@@ -1,12 +1,16 @@
 namespace Funding.Workflows.Stages.Countersign;
 
 /// <summary>
-/// The content code of what a department signs: SHA-256, in hex, over what it says of each case. Whoever signs types its end, so that nothing
-/// is signed that was changed since it was looked at.
+/// The content code of what a department signs: SHA-256, in hex, over what it says of each case. Whoever signs types its end, so that
+/// nothing is signed that was changed since it was looked at.
 /// </summary>
 public static class CountersignCode
 {
-    /// <param name="about">The round, the stage and its pass.</param>
+    /// <summary>What a signature is about, beside its department.</summary>
+    public static string About(string roundId, PlannedStage stage) =>
+        string.Create(CultureInfo.InvariantCulture, $"{roundId}/{stage.Id}/{stage.Pass}");
+
+    /// <param name="about">The round, the stage and its pass, see <see cref="About"/>.</param>
     /// <param name="cases">Ids of the cases before the department, in whatever order.</param>
     /// <param name="said">What it says of some of them; it confirms the others.</param>
     public static string Of(string about, string department, IEnumerable<string> cases, IEnumerable<CaseStatement> said)

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Countersign;
 
 /// <summary>Every case with what each department signed of it, and what was decided.</summary>
-public sealed class CountersignExportQueries(RoundStore rounds, ApplicationStore applications, CountersignStore store, CountersignOfficeQueries office)
+public sealed class CountersignExportQueries(
+    RoundStore rounds, ApplicationStore applications, CountersignStore store, CountersignOfficeQueries office)
 {
     private static readonly Texts Texts = new(typeof(CountersignKind));
     private static readonly string[] Columns = ["application", "organisation", "name"];

@@ -70,7 +70,8 @@ internal static class CountersignOfficePages
         };
         await decisions.DecideAsync(here.Actor!, place.Round.Id, application, keep, form.Text("reason"), cancellation);
         return Page.Redirect(
-            StagePlace.Url(Audience.Office, place.Round.Id, place.Stage.Id), keep ? T["done.kept", application] : T["done.failed", application]);
+            StagePlace.Url(Audience.Office, place.Round.Id, place.Stage.Id),
+            keep ? T["done.kept", application] : T["done.failed", application]);
     }
 }
 

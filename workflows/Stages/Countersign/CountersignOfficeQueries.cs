@@ -51,7 +51,9 @@ public sealed class CountersignOfficeQueries(
             : CaseAnswers.None;
     }
 
-    /// <summary>Departments by cases: the roll, a row and three queries; where cases go their own way some reads for each of a page.</summary>
+    /// <summary>
+    /// Departments by cases: the roll, a row and three queries; where cases go their own way some reads for each of a page.
+    /// </summary>
     public async Task<CountersignTable> TableAsync(
         Actor actor, Round round, PlannedStage stage, RollQuery query, string? continuation, CancellationToken cancellation = default)
     {
@@ -66,7 +68,8 @@ public sealed class CountersignOfficeQueries(
         var state = await store.StateAsync(round.Id, stage, null, cancellation);
         var said = (await store.AllStatementsAsync(round.Id, stage, cancellation)).ToLookup(s => s.CaseId, StringComparer.Ordinal);
         var decided = await store.AllDecisionsAsync(round.Id, stage, cancellation);
-        var undecided = (await store.UndecidedAsync(round.Id, stage, cancellation)).Select(u => u.CaseId).ToHashSet(StringComparer.Ordinal);
+        var undecided = (await store.UndecidedAsync(round.Id, stage, cancellation)).Select(u => u.CaseId)
+            .ToHashSet(StringComparer.Ordinal);
         var begun = !round.Stages.IsBefore(round.Stage, stage.Id);
         List<CountersignLine> lines =
         [
@@ -113,7 +116,8 @@ public sealed class CountersignOfficeQueries(
         var settings = CountersignSettings.Of(await rounds.GetProgrammeAsync(round.Id, cancellation));
         var application = (await applications.GetAsync(round.Id, caseId, cancellation)).Value;
         var undecided = await tables.GetAsync(
-            RoundKeys.Partition(round.Id), CountersignKeys.Undecided(round.For(application).Stages.Of(stage), caseId), cancellation) is not null;
+            RoundKeys.Partition(round.Id), CountersignKeys.Undecided(round.For(application).Stages.Of(stage), caseId), cancellation)
+            is not null;
         return new(
             round, stage, application, await OfCaseAsync(round, settings, application, cancellation), undecided,
             undecided && actor.Can(Right.DecideCountersign)

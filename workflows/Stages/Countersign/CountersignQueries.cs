@@ -26,7 +26,7 @@ public sealed class CountersignQueries(
             Objected = lines.Count(l => l.Said == SaidOfCase.Objected),
             Missing = lines.Count(l => l.Said == SaidOfCase.Missing),
             Code = CountersignCode.Of(
-                StatementCommands.About(roundId, desk.Stage), department, cases.Select(c => c.Summary.Id), Of(lines)),
+                CountersignCode.About(roundId, desk.Stage), department, cases.Select(c => c.Summary.Id), Of(lines)),
         };
     }
 
@@ -86,7 +86,8 @@ public sealed class CountersignQueries(
     }
 
     private async Task<WaitingCase> WaitingAsync(
-        Round round, PlannedStage stage, CountersignSettings settings, OpenCase row, Application application, CancellationToken cancellation)
+        Round round, PlannedStage stage, CountersignSettings settings, OpenCase row, Application application,
+        CancellationToken cancellation)
     {
         var own = stage with { Pass = row.Pass };
         var state = await store.StateAsync(round.Id, own, row.CaseId, cancellation);
@@ -109,7 +110,8 @@ public sealed class CountersignQueries(
             && CountersignStage.TakesAnswers(at.Desk.Settings, day, clock.GetUtcNow())
         : TakesAnswers(at.Desk, at.Signed);
 
-    private static IEnumerable<CaseStatement> Of(IEnumerable<DepartmentLine> lines) => lines.Select(l => l.Statement).OfType<CaseStatement>();
+    private static IEnumerable<CaseStatement> Of(IEnumerable<DepartmentLine> lines) =>
+        lines.Select(l => l.Statement).OfType<CaseStatement>();
 }
 
 /// <summary>What a department's page shows of all cases together.</summary>

@@ -26,7 +26,8 @@ internal static class CountersignRefusals
     public static Refusal Figure(string field, AskedFigure asked) => new("figure-out-of-range", field, Texts.Of(
         asked.Decimals == 0 ? "figure.whole" : "figure", asked.Name, Number(asked.Min), Number(asked.Max), asked.Unit, asked.Decimals));
 
-    public static Refusal FiguresMissing(int count, string first) => new("figures-missing", "figure", Texts.Of("figures-missing", count, first));
+    public static Refusal FiguresMissing(int count, string first) =>
+        new("figures-missing", "figure", Texts.Of("figures-missing", count, first));
 
     public static Refusal NoObjection() => new("objection-missing", null, Texts.Of("no-objection")) { Kind = RefusalKind.NotFound };
 

@@ -13,6 +13,7 @@ public static class CountersignRegistration
         .AddSingleton<CountersignExportQueries>()
         .AddSingleton<CountersignDataStore>()
         .AddSingleton<StatementCommands>()
+        .AddSingleton<CaseSignatureCommands>()
         .AddSingleton<CountersignerCommands>()
         .AddSingleton<CaseDecisionCommands>()
         .AddSingleton<ILinkHolder, CountersignLinkQueries>()

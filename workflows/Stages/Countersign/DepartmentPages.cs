@@ -41,9 +41,7 @@ internal static class DepartmentPages
         switch (form.Text("do"))
         {
             case "state":
-                var typed = form.All("case").Distinct(StringComparer.Ordinal).Take(StatementCommands.MostFigures)
-                    .ToDictionary(id => id, id => form.Text(StatementCommands.FigureField(id)), StringComparer.Ordinal);
-                await statements.StateAsync(here.Actor!, place.Round.Id, department, typed, cancellation);
+                await statements.StateAsync(here.Actor!, place.Round.Id, department, Figures(form), cancellation);
                 return Page.Redirect(page + here.Http.Request.QueryString, T["done.stated"]);
             case "sign":
                 await statements.SignAsync(here.Actor!, place.Round.Id, department, form.Text("confirmation"), cancellation);
@@ -53,6 +51,11 @@ internal static class DepartmentPages
         }
     }
 
+    private static Dictionary<string, string> Figures(Form form) => form.Typed().Keys
+        .Where(name => name.StartsWith(StatementCommands.FigureField(""), StringComparison.Ordinal))
+        .Take(StatementCommands.MostFigures)
+        .ToDictionary(name => name[StatementCommands.FigureField("").Length..], form.Text, StringComparer.Ordinal);
+
     private static async Task<IResult> ShowCaseAsync(
         StagePlace place, string department, string application, PageContext here, CountersignQueries queries,
         CancellationToken cancellation) => Page.Render<DepartmentCasePage, DepartmentCaseModel>(new(
@@ -60,18 +63,18 @@ internal static class DepartmentPages
 
     private static async Task<IResult> ActOnCaseAsync(
         StagePlace place, string department, string application, Form form, PageContext here, StatementCommands statements,
-        Texts<CountersignText> T, CancellationToken cancellation)
+        CaseSignatureCommands signatures, Texts<CountersignText> T, CancellationToken cancellation)
     {
         var (actor, round, reason) = (here.Actor!, place.Round.Id, form.Text("reason"));
         var page = Url(round, place.Stage.Id, department);
         switch (form.Text("do"))
         {
             case "confirm":
-                await statements.ConfirmCaseAsync(
+                await signatures.ConfirmAsync(
                     actor, round, department, application, form.Text("figure"), form.Text("confirmation"), cancellation);
                 return Page.Redirect(page, T["done.case.signed", application]);
             case "object" when place.Round.IsCountersignedByCase():
-                await statements.ObjectToCaseAsync(actor, round, department, application, reason, cancellation);
+                await signatures.ObjectAsync(actor, round, department, application, reason, cancellation);
                 return Page.Redirect(page, T["done.case.signed", application]);
             case "object":
                 await statements.ObjectAsync(actor, round, department, application, reason, cancellation);

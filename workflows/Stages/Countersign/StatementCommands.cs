@@ -1,16 +1,12 @@
 namespace Funding.Workflows.Stages.Countersign;
 
-/// <summary>What who answers for a department does: object, state figures, sign.</summary>
+/// <summary>What who answers for a department does with all cases together: object, state figures, sign.</summary>
 public sealed class StatementCommands(CountersignStore store, ITableStore tables, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
 
     /// <summary>Figures of so many cases fit a commit beside the draft's row.</summary>
     public const int MostFigures = 90;
-
-    /// <summary>What a signature is about, beside its department.</summary>
-    public static string About(string roundId, PlannedStage stage) =>
-        string.Create(CultureInfo.InvariantCulture, $"{roundId}/{stage.Id}/{stage.Pass}");
 
     /// <summary>The name of the field in which a case's figure is typed.</summary>
     public static string FigureField(string caseId) => $"figure-{caseId}";
@@ -39,7 +35,7 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
         ArgumentOutOfRangeException.ThrowIfGreaterThan(typed.Count, MostFigures);
         return SayAsync(actor, roundId, department, [.. typed.Keys], (asked, said) => said with
         {
-            Figure = ReadFigure(asked, typed[said.CaseId], FigureField(said.CaseId)),
+            Figure = StatedFigure.Read(asked, typed[said.CaseId], FigureField(said.CaseId)),
         }, cancellation);
     }
 
@@ -55,7 +51,7 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
             var said = (await store.StatementsAsync(roundId, desk.Stage, department, cancellation))
                 .Where(s => cases.Contains(s.CaseId)).ToList();
             DemandFigures(desk.Department, cases, said);
-            var code = CountersignCode.Of(About(roundId, desk.Stage), department, cases, said);
+            var code = CountersignCode.Of(CountersignCode.About(roundId, desk.Stage), department, cases, said);
             TypedConfirmation.Demand(typed, code);
             var objections = said.Count(s => s.Objection is not null);
             var answer = new DepartmentAnswer(
@@ -63,7 +59,7 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
 
             // The round's row is taken along: a signature is either seen by the closing of the stage, or refused.
             var commit = new Commit(RoundKeys.Partition(roundId)).Replace(desk.Round, desk.Round.Value);
-            Put(commit, CountersignKeys.State(desk.Stage, null), state, (state?.Value ?? CountersignState.None).With(answer));
+            commit.Put(CountersignKeys.State(desk.Stage, null), state, (state?.Value ?? CountersignState.None).With(answer));
             Draft(commit, desk, draft, actor);
             await commits.SaveAsync(
                 commit
@@ -72,29 +68,6 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
                     .WakeRound(roundId),
                 cancellation);
         }, cancellation);
-
-    /// <summary>Signs for one case where each goes its own way: confirms it, with the figure where one is asked for.</summary>
-    /// <param name="typed">The last four characters of the case's number.</param>
-    /// <exception cref="RefusedException">As for all cases together.</exception>
-    public Task ConfirmCaseAsync(
-        Actor actor, string roundId, string department, string caseId, string? figure, string? typed,
-        CancellationToken cancellation = default) => SignCaseAsync(actor, roundId, department, caseId, at =>
-        {
-            TypedConfirmation.Demand(typed, caseId);
-            return at.Desk.Department.Figure is null
-                ? null
-                : new CaseStatement(
-                    department, caseId, null,
-                    ReadFigure(at.Desk.Department, figure, "figure")
-                        ?? throw new RefusedException(CountersignRefusals.FiguresMissing(1, caseId)));
-        }, cancellation);
-
-    /// <summary>Signs for one case where each goes its own way: objects to it.</summary>
-    /// <exception cref="RefusedException">As for a confirmation, or no reason.</exception>
-    public Task ObjectToCaseAsync(
-        Actor actor, string roundId, string department, string caseId, string? reason, CancellationToken cancellation = default) =>
-        SignCaseAsync(
-            actor, roundId, department, caseId, _ => new CaseStatement(department, caseId, Reasons.Demand(reason), null), cancellation);
 
     private Task SayAsync(
         Actor actor, string roundId, string department, IReadOnlyList<string> caseIds,
@@ -143,54 +116,6 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
             }
         }, cancellation);
 
-    private Task SignCaseAsync(
-        Actor actor, string roundId, string department, string caseId, Func<DepartmentCase, CaseStatement?> say,
-        CancellationToken cancellation) => Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
-        {
-            var at = await store.OpenAsync(actor, roundId, department, caseId, cancellation);
-            if (at.Signed is not null)
-            {
-                throw new RefusedException(CountersignRefusals.Signed());
-            }
-
-            if (at.Row is not { } row || at.LastDay is not { } day)
-            {
-                throw new RefusedException(CountersignRefusals.NotOpen());
-            }
-
-            if (!CountersignStage.TakesAnswers(at.Desk.Settings, day, clock.GetUtcNow()))
-            {
-                throw new RefusedException(CountersignRefusals.Closed());
-            }
-
-            var (said, now) = (say(at), clock.GetUtcNow());
-            var objects = said?.Objection is not null;
-            var code = CountersignCode.Of(About(roundId, at.Stage), department, [caseId], said is null ? [] : [said]);
-            var answer = new DepartmentAnswer(department, actor.PersonId, now, code, 1, objects ? 1 : 0, TakenUp: true);
-
-            // The case's row is taken along: a signature is either seen by the case's leaving, or refused.
-            var commit = new Commit(RoundKeys.Partition(roundId)).Replace(row, row.Value);
-            Put(commit, CountersignKeys.State(at.Stage, caseId), at.State, (at.State?.Value ?? CountersignState.None).With(answer));
-            if (said is not null)
-            {
-                commit.Upsert(CountersignKeys.Statement(at.Stage, department, caseId), said);
-            }
-
-            if (objects && at.Desk.Settings.Objections == ObjectionRule.Decided)
-            {
-                commit.Upsert(CountersignKeys.Undecided(at.Stage, caseId), new UndecidedCase(caseId, now))
-                    .Upsert(CountersignKeys.Tell(at.Stage.Id), now)
-                    .FollowAgain(CountersignLetterSubject.KeyOf(roundId, at.Stage.Id));
-            }
-
-            await commits.SaveAsync(
-                commit
-                    .Audit(AuditNote.By(
-                        actor, objects ? "case-objected" : "case-countersigned", caseId, ("department", department), ("code", code)))
-                    .Wake(new CaseKey(roundId, at.Stage.Id, caseId).Subject),
-                cancellation);
-        }, cancellation);
-
     /// <exception cref="RefusedException">The department may say nothing now.</exception>
     private async Task<(Stored<CountersignState>? State, Stored<DepartmentDraft>? Draft)> OpenAsync(
         DepartmentDesk desk, CancellationToken cancellation)
@@ -213,11 +138,8 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
             : throw new RefusedException(CountersignRefusals.Closed());
     }
 
-    private void Draft(Commit commit, DepartmentDesk desk, Stored<DepartmentDraft>? draft, Actor actor) => Put(
-        commit, CountersignKeys.Draft(desk.Stage, desk.Department.Id), draft, new DepartmentDraft(actor.PersonId, clock.GetUtcNow()));
-
-    private static void Put<T>(Commit commit, string key, Stored<T>? stored, T value) =>
-        _ = stored is null ? commit.Insert(key, value) : commit.Replace(stored, value);
+    private void Draft(Commit commit, DepartmentDesk desk, Stored<DepartmentDraft>? draft, Actor actor) => commit.Put(
+        CountersignKeys.Draft(desk.Stage, desk.Department.Id), draft, new DepartmentDraft(actor.PersonId, clock.GetUtcNow()));
 
     private static void DemandFigures(
         CountersigningDepartment department, IReadOnlyList<string> cases, IReadOnlyList<CaseStatement> said)
@@ -228,20 +150,5 @@ public sealed class StatementCommands(CountersignStore store, ITableStore tables
         {
             throw new RefusedException(CountersignRefusals.FiguresMissing(missing.Count, missing[0]));
         }
-    }
-
-    /// <returns>Null where nothing was typed.</returns>
-    private static decimal? ReadFigure(CountersigningDepartment department, string? typed, string field)
-    {
-        var asked = department.Figure ?? throw new RefusedException(CountersignRefusals.NoFigureAsked());
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return null;
-        }
-
-        return decimal.TryParse(
-                typed.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
-            && asked.Fits(figure)
-                ? figure : throw new RefusedException(CountersignRefusals.Figure(field, asked));
     }
 }

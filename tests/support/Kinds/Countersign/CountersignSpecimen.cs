@@ -34,7 +34,8 @@ public sealed class CountersignSpecimen : StageSpecimen
 
         foreach (var department in play.Countersigning())
         {
-            var first = (await play.InStateAsync(ApplicationState.Eligible)).Select(a => a.Id).Order(StringComparer.Ordinal).FirstOrDefault();
+            var eligible = await play.InStateAsync(ApplicationState.Eligible);
+            var first = eligible.Select(a => a.Id).Order(StringComparer.Ordinal).FirstOrDefault();
             if (play.Eventful && department.Asks == AskedOf.Confirm && first is not null)
             {
                 await play.Get<StatementCommands>().ObjectAsync(
@@ -64,7 +65,8 @@ public sealed class CountersignSpecimen : StageSpecimen
 
         foreach (var open in await play.RowsAsync<OpenCase>(RoundKeys.OpenCasesOf(stage.Id)))
         {
-            var (id, objected) = (open.CaseId, play.Eventful && open.Pass == 1 && open.CaseId == Cast.ApplicationId(1));
+            var id = open.CaseId;
+            var objected = play.Eventful && open.Pass == 1 && id == Cast.ApplicationId(1);
             if (objected)
             {
                 await play.LaterAsync(1);
@@ -73,10 +75,10 @@ public sealed class CountersignSpecimen : StageSpecimen
 
             foreach (var department in play.Countersigning())
             {
-                var (actor, statements) = (Departments.PersonOf(department.Id), play.Get<StatementCommands>());
+                var (actor, signatures) = (Departments.PersonOf(department.Id), play.Get<CaseSignatureCommands>());
                 if (objected && department.Asks == AskedOf.Confirm)
                 {
-                    await statements.ObjectToCaseAsync(actor, play.Id, department.Id, id, Reason);
+                    await signatures.ObjectAsync(actor, play.Id, department.Id, id, Reason);
                     yield return "a case objected to";
 
                     await play.Get<CaseDecisionCommands>().DecideAsync(Cast.SecondOfficer, play.Id, id, true, Kept);
@@ -84,7 +86,7 @@ public sealed class CountersignSpecimen : StageSpecimen
                     continue;
                 }
 
-                await statements.ConfirmCaseAsync(
+                await signatures.ConfirmAsync(
                     actor, play.Id, department.Id, id, department.Figure is null ? null : "200", TypedConfirmation.Expected(id));
                 yield return "a case countersigned";
             }
