@@ -33,6 +33,11 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
+        // Of a round that departments countersign: looked at with one.
+        "/apply/rounds/{round}/{stage}/{department}", "/apply/rounds/{round}/{stage}/{department}/{application}",
+        "/apply/rounds/{round}/{stage}/{department}/{application}/documents/{document}",
+        "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/departments/{department}",
+        "/office/rounds/{round}/{stage}/cases/{application}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
         AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,

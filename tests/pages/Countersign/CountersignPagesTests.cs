@@ -1,24 +1,34 @@
 namespace Funding.Pages.Tests.Countersign;
 
 /// <summary>The countersignature as the office and its departments meet it: by page, mail and link; in a browser at every step.</summary>
-public sealed class CountersignPagesTests(CountersignHost host, Chromium chromium)
-    : IClassFixture<CountersignHost>, IClassFixture<Chromium>, IAsyncDisposable
+public sealed class CountersignPagesTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Finance = "wang@finance.example";
     private const string Planning = "li@drc.example";
-    private readonly PageTour tour = new(host, chromium);
+    private readonly CountersignHost host = new();
+    private PageTour tour = null!;
     private RoundPlayer round = null!;
 
     private string Office => $"/office/rounds/{round.Id}/sign";
 
     private string Apply => $"/apply/rounds/{round.Id}/sign";
 
-    public ValueTask DisposeAsync() => tour.DisposeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await host.InitializeAsync();
+        tour = new(host, chromium);
+        round = await host.AskingAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await tour.DisposeAsync();
+        await host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Departments_are_named_asked_by_mail_object_state_figures_and_sign_and_an_officer_decides()
     {
-        round = await host.AskingAsync();
         using var officer = new Visitor(host);
         await officer.SignInAsync(Cast.SecondOfficer.Name);
         await (await tour.AsAsync(officer)).LookAsync("countersign-asked-", Office, $"{Office}/departments/finance");
@@ -42,7 +52,8 @@ public sealed class CountersignPagesTests(CountersignHost host, Chromium chromiu
         Assert.Contains("已处理", table.Main, StringComparison.Ordinal);
         Assert.Contains("120 人", table.Main, StringComparison.Ordinal);
         Assert.Contains("出资证明缺少备案号。", table.Main, StringComparison.Ordinal);
-        Assert.Contains("异议处理决定：保留申报", (await finance.GetAsync($"{Apply}/finance/{Cast.ApplicationId(1)}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "异议处理决定：保留申报", (await finance.GetAsync($"{Apply}/finance/{Cast.ApplicationId(1)}")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "出资证明缺少备案号。", (await planning.GetAsync($"{Apply}/drc/{Cast.ApplicationId(1)}")).Main, StringComparison.Ordinal);
         await ReopenAsync(officer, finance);
@@ -53,7 +64,6 @@ public sealed class CountersignPagesTests(CountersignHost host, Chromium chromiu
     [Fact]
     public async Task A_department_is_closed_to_everybody_who_is_not_named_for_it_and_a_link_acts_on_no_reading()
     {
-        round = await host.AskingAsync();
         using var officer = new Visitor(host);
         await officer.SignInAsync(Cast.SecondOfficer.Name);
         await NameAsync(officer, "finance", "王会签", Finance);
@@ -125,7 +135,9 @@ public sealed class CountersignPagesTests(CountersignHost host, Chromium chromiu
         Assert.Equal(3, page.Page.QuerySelectorAll("main input[name^=figure-]").Length);
         Dictionary<string, string> Figures(string first) => new()
         {
-            [$"figure-{Cast.ApplicationId(1)}"] = first, [$"figure-{Cast.ApplicationId(2)}"] = "0", [$"figure-{Cast.ApplicationId(3)}"] = "500",
+            [$"figure-{Cast.ApplicationId(1)}"] = first,
+            [$"figure-{Cast.ApplicationId(2)}"] = "0",
+            [$"figure-{Cast.ApplicationId(3)}"] = "500",
         };
         var refused = await planning.SubmitAsync(page, Figures("501"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -138,12 +150,12 @@ public sealed class CountersignPagesTests(CountersignHost host, Chromium chromiu
     private async Task SignAsync(Visitor visitor, string department)
     {
         var page = await visitor.GetAsync($"{Apply}/{department}");
-        var hint = page.Page.QuerySelector("#sign .hint")!.TextContent;
-        var signed = await visitor.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hint.Trim()[^4..] }, "#sign form");
-        Assert.Equal(HttpStatusCode.SeeOther, signed.Status);
-        Assert.Equal(
-            HttpStatusCode.Conflict,
-            (await visitor.SubmitAsync(page, new Dictionary<string, string> { ["confirmation"] = hint.Trim()[^4..] }, "#sign form")).Status);
+        var typed = new Dictionary<string, string>
+        {
+            ["confirmation"] = page.Page.QuerySelector("#sign .hint")!.TextContent.Trim()[^4..],
+        };
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SubmitAsync(page, typed, "#sign form")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.SubmitAsync(page, typed, "#sign form")).Status);
         await round.SettleAsync();
         Assert.Contains("已于", (await visitor.GetAsync($"{Apply}/{department}")).Main, StringComparison.Ordinal);
     }

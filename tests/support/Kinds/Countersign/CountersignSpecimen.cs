@@ -54,7 +54,9 @@ public sealed class CountersignSpecimen : StageSpecimen
         }
     }
 
-    /// <summary>Each department signs each case; the first that ever comes is objected to, the day after the departments were told.</summary>
+    /// <summary>
+    /// Each department signs each case; the first that ever comes is objected to, the day after the departments were told.
+    /// </summary>
     public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
     {
         if ((await play.Get<CountersignStore>().PersonsAsync(play.Id, stage.Id)).Count == 0)

@@ -233,7 +233,8 @@ public sealed class CountersignTests : IAsyncLifetime
         var data = house.Get<CountersignDataStore>();
         var own = await data.OfAsync(PersonOf(Finance).PersonId, await round.RoundAsync()).ToListAsync();
         Assert.Equal(new NamedCountersigner(Finance), own[0]);
-        Assert.Equal((Finance, 3, 1), Assert.IsType<SignedCountersignature>(own[1]) is var s ? (s.Department, s.Cases, s.Objections) : default);
+        var signed = Assert.IsType<SignedCountersignature>(own[1]);
+        Assert.Equal((Finance, 3, 1), (signed.Department, signed.Cases, signed.Objections));
         Assert.Equal(
             [new NamedCountersigner(Plan)], await data.OfAsync(PersonOf(Plan).PersonId, await round.RoundAsync()).ToListAsync());
     }
