@@ -1,6 +1,6 @@
 namespace Funding.Tests.Support.Kinds.Countersign;
 
-/// <summary>Two departments: one confirms, one states a figure; the first case is objected to once, and kept.</summary>
+/// <summary>Two departments: one confirms, one states a figure; the first objects to the first case once, which is kept.</summary>
 public sealed class CountersignSpecimen : StageSpecimen
 {
     private const string Reason = "合作企业出资尚未核实，请补充说明。";
@@ -36,7 +36,7 @@ public sealed class CountersignSpecimen : StageSpecimen
         {
             var eligible = await play.InStateAsync(ApplicationState.Eligible);
             var first = eligible.Select(a => a.Id).Order(StringComparer.Ordinal).FirstOrDefault();
-            if (play.Eventful && department.Asks == AskedOf.Confirm && first is not null)
+            if (play.Eventful && department == play.Countersigning()[0] && first is not null)
             {
                 await play.Get<StatementCommands>().ObjectAsync(
                     Departments.PersonOf(department.Id), play.Id, department.Id, first, Reason);
@@ -78,7 +78,7 @@ public sealed class CountersignSpecimen : StageSpecimen
             foreach (var department in play.Countersigning())
             {
                 var (actor, signatures) = (Departments.PersonOf(department.Id), play.Get<CaseSignatureCommands>());
-                if (objected && department.Asks == AskedOf.Confirm)
+                if (objected && department == play.Countersigning()[0])
                 {
                     await signatures.ObjectAsync(actor, play.Id, department.Id, id, Reason);
                     yield return "a case objected to";
