@@ -23,6 +23,7 @@ global using Funding.Platform.Outbox;
 global using Funding.Platform.People;
 global using Funding.Platform.Refusals;
 global using Funding.Platform.Roles;
+global using Funding.Platform.Rolls;
 global using Funding.Platform.SignIn;
 global using Funding.Platform.Spreadsheets;
 global using Funding.Platform.Storage;

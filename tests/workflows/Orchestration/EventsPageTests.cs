@@ -14,7 +14,7 @@ public sealed class EventsPageTests
             .Select(f => ((StageAct)f.GetValue(null)!).Name);
         Type[] ofSubjects = [typeof(ApplicationAct), typeof(ReviewerAct), typeof(ObjectionAct), typeof(ProposalAct)];
         string[] ofCore = [RoundWindUp.Act.Name, CaseGate.OpenCases.Name, CaseGate.LeaveGate.Name, CaseSubject.EndCase,
-            VoteLetterSubject.SendVoteLetters,
+            VoteLetterSubject.SendVoteLetters, CountersignLetterSubject.SendCountersignLetters,
             AwardDecision.OpenDuties, AwardDecision.Expire];
         var acts = ofStages.Union(ofCore).Concat(ofSubjects.SelectMany(t => t.GetFields()).Select(f => (string)f.GetValue(null)!));
         var written = Table("act");
