@@ -50,7 +50,7 @@ public sealed class CountersignPagesTests(Chromium chromium) : IClassFixture<Chr
 
         var table = await officer.GetAsync(Office);
         Assert.Contains("已处理", table.Main, StringComparison.Ordinal);
-        Assert.Contains("120 人", table.Main, StringComparison.Ordinal);
+        Assert.Contains("120人", table.Main, StringComparison.Ordinal);
         Assert.Contains("出资证明缺少备案号。", table.Main, StringComparison.Ordinal);
         Assert.Contains(
             "异议处理决定：保留申报", (await finance.GetAsync($"{Apply}/finance/{Cast.ApplicationId(1)}")).Main, StringComparison.Ordinal);
