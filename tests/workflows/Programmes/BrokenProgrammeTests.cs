@@ -185,8 +185,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "  - stage: panel-review\n",
         "  - stage: panel\n",
         "stages[4].stage",
-        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, ranking, committee, "
-        + "notice, announcement")]
+        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, countersign, "
+        + "ranking, committee, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part", "'owner' is not allowed; allowed: fields, owners, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[5].id", "missing; the setting is required")]
     [InlineData("    id: rank\n", "    id: review\n", "stages[5].id", "the stage 'review' is given twice; the first is stages[4]")]
