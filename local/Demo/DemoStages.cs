@@ -13,12 +13,14 @@ internal static class DemoStages
             await CallStage.InviteAsync(year);
             await year.Pace.GoToAsync(year.Opens, 9);
             await CallStage.LaunchAsync(year);
+            await CountersignStage.NameAsync(year);
         }),
         new("申报 / call", CallStage.ApplyAsync),
         new("推荐 / recommendation", RecommendationStage.RunAsync),
         new("形式审查 / eligibility", EligibilityStage.RunAsync),
         new("抽取专家 / draw", DrawStage.RunAsync),
-        new("专家评审与排名 / review and ranking", ReviewStage.RunAsync),
+        new("专家评审 / review", ReviewStage.RunAsync),
+        new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定 / approval", DecisionStages.ApproveAsync),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
     ];

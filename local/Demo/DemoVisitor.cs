@@ -78,6 +78,11 @@ internal sealed class DemoVisitor : IDisposable
             ?? throw new DemoException($"{at} has no form for {action}."),
         [], []);
 
+    /// <summary>What the page says at the first place of that kind.</summary>
+    /// <exception cref="DemoException">It has no such place.</exception>
+    public string TextOf(string selector) => page?.QuerySelector(selector)?.TextContent.Trim()
+        ?? throw new DemoException($"{at} has no {selector}.");
+
     /// <summary>A file behind an address that anybody may open.</summary>
     public Task<byte[]> FileAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 

@@ -21,6 +21,8 @@ internal static class Persons
 
     public static string Recommender(string desk) => $"desk.{desk}@city.example";
 
+    public static string Department(string id) => $"sign.{id}@department.example";
+
     public static string NameOf(int number) =>
         string.Concat(
             Surnames.AsSpan(number * 7 % Surnames.Length, 1),

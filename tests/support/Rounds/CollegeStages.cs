@@ -11,6 +11,7 @@ public static class CollegeStages
     public static readonly StageKey Eligibility = new("check");
     public static readonly StageKey Draw = new("draw");
     public static readonly StageKey Review = new("review");
+    public static readonly StageKey Countersign = new("countersign");
     public static readonly StageKey Ranking = new("rank");
     public static readonly StageKey Approval = new("approve");
     public static readonly StageKey PublicNotice = new("notice");
@@ -18,10 +19,10 @@ public static class CollegeStages
 
     /// <summary>In order.</summary>
     public static IReadOnlyList<StageKey> All { get; } =
-        [Call, Recommendation, Eligibility, Draw, Review, Ranking, Approval, PublicNotice, Announcement];
+        [Call, Recommendation, Eligibility, Draw, Review, Countersign, Ranking, Approval, PublicNotice, Announcement];
 
     /// <summary>Those that close on a day.</summary>
-    public static IReadOnlyList<StageKey> Closing { get; } = [Call, Recommendation, Eligibility, Draw, Review, Approval];
+    public static IReadOnlyList<StageKey> Closing { get; } = [Call, Recommendation, Eligibility, Draw, Review, Countersign, Approval];
 
     /// <summary>The plan of a round that opens on a day, by the lengths of the shipped programme.</summary>
     public static StagePlan Plan(DateOnly opens, WorkingCalendar? calendar = null) =>

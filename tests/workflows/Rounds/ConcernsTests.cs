@@ -199,7 +199,7 @@ public sealed class ConcernsTests
     public void For_any_people_and_any_stage_nobody_is_told_twice_nothing_is_said_twice_and_every_day_named_has_moved() =>
         Gen.Select(Parts.List[0, 30], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[1, 40]).Sample((parts, stage, later, days) =>
         {
-            var change = Extended(Closing[Math.Min(5, stage + later)], Closing[stage], days);
+            var change = Extended(Closing[Math.Min(6, stage + later)], Closing[stage], days);
             var told = Concerns.Decide(change, parts);
 
             Assert.Equal(told.Count, told.Select(t => t.PersonId).Distinct().Count());

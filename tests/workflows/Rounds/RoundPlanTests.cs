@@ -7,7 +7,7 @@ public sealed class RoundPlanTests
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
     private static readonly Programme Colleges = ShippedCatalogue.Colleges;
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
-    private static readonly Gen<StageKey> Extensible = Gen.Int[0, 5].Select(n => Closing[n]);
+    private static readonly Gen<StageKey> Extensible = Gen.Int[0, 6].Select(n => Closing[n]);
     private static readonly Gen<StageKey> Any = Gen.Int[0, All.Count - 1].Select(n => All[n]);
 
     [Fact]
@@ -24,7 +24,8 @@ public sealed class RoundPlanTests
         Assert.Equal(new(2026, 5, 11), DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value);
         Assert.Equal(new(2026, 5, 14), dates.CloseOf(Draw));
         Assert.Equal(new(2026, 6, 4), dates.CloseOf(CollegeStages.Review));
-        Assert.Equal(new(2026, 6, 11), dates.CloseOf(Approval));
+        Assert.Equal(new(2026, 6, 11), dates.CloseOf(Countersign));
+        Assert.Equal(new(2026, 6, 18), dates.CloseOf(Approval));
     }
 
     [Fact]
