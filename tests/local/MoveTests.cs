@@ -26,7 +26,7 @@ public sealed class MoveTests(AzuriteFixture azurite) : IDisposable
         var told = await DoneAsync(account, "round", "import", there, "--data", second);
         Assert.Contains($"{CollegeStages.RoundId}, {CollegeStages.Review}", told, StringComparison.Ordinal);
         await using (var house = new RoundHouse(new AzureStorageOptions { ConnectionString = account }))
-            moment = await MovedRound.GoOnAsync(house, moment, Applications, r => r.PassAsync());
+            moment = await MovedRound.GoOnAsync(house, moment, Applications, r => r.ToAsync(CollegeStages.Approval));
 
         await DoneAsync(account, "round", "export", CollegeStages.RoundId, back, "--data", second);
         told = await DoneAsync(null, "round", "import", back, "--data", third);

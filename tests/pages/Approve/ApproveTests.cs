@@ -36,7 +36,7 @@ public sealed class ApproveTests(StageHost host) : IClassFixture<StageHost>
 
         var early = await chair.GetAsync($"/approve/{round.Id}");
         Assert.Contains("排名尚未产生", early.Main, StringComparison.Ordinal);
-        await round.PassAsync();
+        await round.ToAsync(CollegeStages.Approval);
         Assert.Equal(CollegeStages.Approval, (await round.RoundAsync()).Stage);
         Assert.Contains("审定排名", (await chair.GetAsync("/approve")).Main, StringComparison.Ordinal);
 

@@ -33,11 +33,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
-        // Of a round that departments countersign: looked at with one.
-        "/apply/rounds/{round}/{stage}/{department}", "/apply/rounds/{round}/{stage}/{department}/{application}",
         "/apply/rounds/{round}/{stage}/{department}/{application}/documents/{document}",
-        "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/departments/{department}",
-        "/office/rounds/{round}/{stage}/cases/{application}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
         AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,
@@ -90,6 +86,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await ChecksAsync();
         await DrawAsync();
         await ReviewAsync();
+        await CountersignAsync();
         await ApprovalAsync();
         await NoticeAsync();
         await AnnouncementAsync();
@@ -359,6 +356,20 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.PassAsync();
         await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
             "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+    }
+
+    private async Task CountersignAsync()
+    {
+        await round.NameDepartmentsAsync();
+        var (stage, department) = ((await round.RoundAsync()).Stage.Id, round.Countersigning()[0].Id);
+        var person = visitors["department"] = new Visitor(host);
+        await person.SignInAsync(Departments.PersonOf(department).Name);
+        await (await tour.AsAsync(person)).LookAsync(
+            "countersign-", $"/apply/rounds/{Id}/{stage}/{department}", $"/apply/rounds/{Id}/{stage}/{department}/{Cast.ApplicationId(1)}");
+        await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
+            "countersign-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/{stage}", $"/office/rounds/{Id}/{stage}/departments/{department}",
+            $"/office/rounds/{Id}/{stage}/cases/{Cast.ApplicationId(1)}");
+        await round.ToAsync(CollegeStages.Approval);
     }
 
     /// <summary>Two sheets complete, one not: chosen, looked at, and one of them changed since.</summary>

@@ -150,7 +150,7 @@ internal static class EveryMail
 
     private static async IAsyncEnumerable<string> ApprovalAsync(RoundPlayer round)
     {
-        await round.PassAsync();
+        await round.ToAsync(CollegeStages.Approval);
         yield return "approval";
 
         var closes = ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(CommitteeStage.Kind));

@@ -193,7 +193,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
     [InlineData(
         "exits: { returned: rank }", "exits: { returned: notice }", "stages[7].exits.returned",
-        "'notice' is no stage before 'approve'; allowed: call, recommend, check, draw, review, rank")]
+        "'notice' is no stage before 'approve'; allowed: call, recommend, check, draw, review, countersign, rank")]
     [InlineData(
         "exits: { returned: rank }", "exits: { refused: rank }", "stages[7].exits.refused",
         "unknown setting 'refused'; allowed here: returned")]

@@ -121,7 +121,7 @@ public sealed class ConcernsTests
         var change = DeadlineChange.Of(before, after, DaysOf(before), DaysOf(after)).AfterLateEnd(Shipped);
 
         Assert.Equal(
-            [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (Approval, null)],
+            [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (Countersign, null), (Approval, null)],
             change.Moved.Select(m => (m.Day.Stage, m.Day.Named)));
         Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2, CallStage.Kind)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],

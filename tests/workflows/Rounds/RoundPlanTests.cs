@@ -41,8 +41,11 @@ public sealed class RoundPlanTests
             Calendar.WorkingDaysBetween(dates.CloseOf(Recommendation), dates.CloseOf(CollegeStages.Eligibility)));
         Assert.Equal(PanelReviewSettings.Of(Colleges).Days, dates.CloseOf(CollegeStages.Review).DayNumber - dates.CloseOf(Draw).DayNumber);
         Assert.Equal(
+            CountersignSettings.Of(Colleges).WorkingDays,
+            Calendar.WorkingDaysBetween(dates.CloseOf(CollegeStages.Review), dates.CloseOf(Countersign)));
+        Assert.Equal(
             CommitteeSettings.Of(Colleges).WorkingDays,
-            Calendar.WorkingDaysBetween(dates.CloseOf(CollegeStages.Review), dates.CloseOf(Approval)));
+            Calendar.WorkingDaysBetween(dates.CloseOf(Countersign), dates.CloseOf(Approval)));
         Assert.True(DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value < dates.CloseOf(Draw));
     });
 

@@ -103,7 +103,7 @@ public sealed class WithdrawalTests
         await WithdrawAsync(house, 1);
         await house.SettleAsync();
         var sheets = await SheetsAsync(house, id);
-        await run.PassAsync();
+        await run.ToAsync(CollegeStages.Approval);
         var round = await run.RoundAsync();
         var ranked = await RankedAsync(house, round);
 
@@ -135,7 +135,7 @@ public sealed class WithdrawalTests
         house.Time.WhenSettled = null;
         var round = await run.RoundAsync();
         var sheets = await SheetsAsync(house, Cast.ApplicationId(1));
-        await run.PassAsync();
+        await run.ToAsync(CollegeStages.Approval);
 
         Assert.True(withdrawn);
         Assert.Equal(CollegeStages.Review, round.Stage);
