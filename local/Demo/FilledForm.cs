@@ -1,6 +1,12 @@
 namespace Funding.Local.Demo;
 
-internal sealed record FilledOwner(string Name, string Kind, string SharePercent, string CreditCode, IReadOnlyList<string> Contributions);
+internal sealed record FilledOwner(string Name, string Kind, string SharePercent, string CreditCode, IReadOnlyList<string> Contributions)
+{
+    /// <summary>Under which its valuation was approved or filed; empty for an owner that is not the state's.</summary>
+    public string FilingNumber { get; init; } = "";
+
+    public string StateOwned => FilingNumber.Length > 0 ? "yes" : "no";
+}
 
 /// <summary>An institution's answers, made from the programme's own form: a new field is answered too.</summary>
 internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<FilledOwner> Owners)
@@ -27,9 +33,16 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
         var outside = 18 + Math.Round(Figures.Scatter(institution, "outside") * 31, 1);
         return new FilledForm(answers,
         [
-            new(institution.Name, "school", Percent(100 - outside), institution.Code, ["management", "equipment"]),
+            new(institution.Name, "school", Percent(100 - outside), institution.Code, ["management", "equipment"])
+            {
+                FilingNumber = string.Create(CultureInfo.InvariantCulture, $"浙财资备〔2025〕{institution.Number + 60}号"),
+            },
             new(institution.Partner, institution.PartnerKind, Percent(outside), institution.PartnerCode,
-                Figures.One(institution, "brings", Brings)),
+                Figures.One(institution, "brings", Brings))
+            {
+                FilingNumber = institution.PartnerKind == "industrial-park"
+                    ? string.Create(CultureInfo.InvariantCulture, $"浙国资备〔2025〕{institution.Number + 10}号") : "",
+            },
         ]);
     }
 
@@ -41,7 +54,15 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
         {
             owners = Owners.Select(o => new
             {
-                cells = new { name = o.Name, kind = o.Kind, sharePercent = o.SharePercent, creditCode = o.CreditCode },
+                cells = new
+                {
+                    name = o.Name,
+                    kind = o.Kind,
+                    sharePercent = o.SharePercent,
+                    creditCode = o.CreditCode,
+                    stateOwned = o.StateOwned,
+                    filingNumber = o.FilingNumber,
+                },
                 chosen = new { contributions = o.Contributions },
             }),
         },

@@ -79,5 +79,7 @@ internal static class PagesOfApplicant
         ($"owners[{number}].kind", owner.Kind),
         .. owner.Contributions.Select(c => ($"owners[{number}].contributions", c)),
         ($"owners[{number}].sharePercent", owner.SharePercent),
+        ($"owners[{number}].stateOwned", owner.StateOwned),
+        ($"owners[{number}].filingNumber", owner.FilingNumber),
     ];
 }

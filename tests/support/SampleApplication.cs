@@ -7,9 +7,16 @@ public static class SampleApplication
 
     public static readonly string EnterpriseCode = CreditCode.Complete("91330100MA27XN4K8").Value;
 
-    public static readonly Owner School = new("之江职业技术学院", SchoolCode, "school", ["management", "equipment"], "51.00");
+    public static readonly Owner School = new("之江职业技术学院", SchoolCode, "school", ["management", "equipment"], "51.00")
+    {
+        StateOwned = "yes",
+        FilingNumber = "浙财资备〔2025〕118号",
+    };
 
-    public static readonly Owner Enterprise = new("之江智能装备股份有限公司", EnterpriseCode, "enterprise", ["capital", "technology"], "49");
+    public static readonly Owner Enterprise = new("之江智能装备股份有限公司", EnterpriseCode, "enterprise", ["capital", "technology"], "49")
+    {
+        StateOwned = "no",
+    };
 
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
     public static Answers Answers(Programme programme) => new Answers

@@ -42,4 +42,11 @@ public sealed record PartFacts
 /// <param name="Kind">Id of the programme's owner kind.</param>
 /// <param name="Share">Valued share in percent.</param>
 /// <param name="Contributions">Ids of what it brings: 资本, 技术, 管理, 设备, 其他要素.</param>
-public sealed record OwnerFacts(string Kind, decimal Share, IReadOnlyList<string> Contributions);
+public sealed record OwnerFacts(string Kind, decimal Share, IReadOnlyList<string> Contributions)
+{
+    /// <summary>False where the programme does not ask.</summary>
+    public bool StateOwned { get; init; }
+
+    /// <summary>Of the approval (核准) or filing (备案) of the valuation of a state-owned share; empty where none was given.</summary>
+    public string FilingNumber { get; init; } = "";
+}

@@ -4,9 +4,9 @@ namespace Funding.Workflows.Rules;
 internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : ExpressionVisitor
 {
     public const string Help =
-        "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions), OwnerCount, OwnerKinds, ShareSum, Founded, AsOf, "
-        + "YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), the list words All, Any, Count, Sum, Min, "
-        + "Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m as in 2.5m";
+        "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions, StateOwned, FilingNumber), OwnerCount, OwnerKinds, "
+        + "ShareSum, Founded, AsOf, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), the list words All, "
+        + "Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m as in 2.5m";
 
     private static readonly HashSet<string> ListWords = ["All", "Any", "Count", "Sum", "Min", "Max", "Where", "Select", "Contains"];
 

@@ -81,7 +81,8 @@ public sealed class ApplyWorld : PortalHost
             fields = [.. fields, new($"owners[{i}].name", owner.Name), new($"owners[{i}].creditCode", owner.CreditCode), new(
                 $"owners[{i}].kind", owner.Kind),
                 .. owner.Contributions.Select(c => KeyValuePair.Create($"owners[{i}].contributions", c)),
-                new($"owners[{i}].sharePercent", share)];
+                new($"owners[{i}].sharePercent", share), new($"owners[{i}].stateOwned", owner.StateOwned),
+                new($"owners[{i}].filingNumber", owner.FilingNumber)];
         }
 
         return await Answer.OfAsync(await visitor.Http.PostAsync($"{address}/owners", new FormUrlEncodedContent(fields)));

@@ -73,6 +73,41 @@ public sealed class OwnersCheckTests
             Assert.Single(Check(School, Enterprise with { Contributions = ["capital", "goodwill"] })).English,
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "", "owner-state-owned", "stateOwned")]
+    [InlineData("maybe", "", "owner-state-owned", "stateOwned")]
+    [InlineData("no", "浙国资备〔2026〕7号", "owner-filing-of-other", "filingNumber")]
+    public void Whether_an_owner_is_state_owned_is_asked_of_each(string stateOwned, string number, string code, string field)
+    {
+        var refusal = Assert.Single(Check(School, Enterprise with { StateOwned = stateOwned, FilingNumber = number }));
+        Assert.Equal((code, $"owners[1].{field}"), (refusal.Code, refusal.Field));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void A_number_of_a_filing_has_a_limit(int length, bool refused) => Assert.Equal(
+        refused ? ["owner-filing-too-long"] : [],
+        Check(School with { FilingNumber = new string('号', length) }, Enterprise).Select(r => r.Code));
+
+    [Fact]
+    public void A_state_owned_owner_without_a_number_may_be_submitted_and_meets_the_rule() =>
+        Assert.Empty(Check(School with { FilingNumber = "" }, Enterprise));
+
+    [Fact]
+    public void A_programme_that_does_not_ask_keeps_neither()
+    {
+        var programme = Programme with { Parts = [.. Programme.Parts.Select(Unasked)] };
+        Assert.Equal(
+            ["owners[0].filingNumber", "owners[0].stateOwned", "owners[1].stateOwned"],
+            AnswersCheck.Unstorable(programme, SampleApplication.Answers(programme)).Select(r => r.Field).Order(StringComparer.Ordinal));
+        Assert.Empty(SubmissionCheck.Check(programme, SampleApplication.Application(programme), SampleApplication.Answers(programme)
+            .WithOwners([School with { StateOwned = "", FilingNumber = "" }, Enterprise with { StateOwned = "" }])));
+
+        static PartOutline Unasked(PartOutline part) => part.Kind == OwnersSettings.Kind
+            ? part.With(part.As<OwnersSettings>() with { StateOwned = false }) : part;
+    }
+
     [Fact]
     public void More_owners_than_allowed_are_refused()
     {
@@ -82,7 +117,10 @@ public sealed class OwnersCheckTests
                 CreditCode.Complete($"91330100MA27X{i:0000}").Value,
                 i == 0 ? "school" : "enterprise",
                 ["capital"],
-                i == 0 ? "50" : "5"));
+                i == 0 ? "50" : "5")
+            {
+                StateOwned = "no",
+            });
         Assert.Equal("owners-too-many", Assert.Single(Check([.. many])).Code);
     }
 
@@ -105,7 +143,10 @@ public sealed class OwnersCheckTests
             var owners = hundredths.Select((share, i) => new Owner($"产权方{i}", CreditCode.Complete($"91330100MA27X{i:0000}").Value,
                 i == 0 ? "school" : "enterprise",
                 ["capital"],
-                (share / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+                (share / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))
+            {
+                StateOwned = "no",
+            }).ToArray();
             Assert.Equal(spoil, Check(owners).Any(r => r.Code == "owners-sum"));
         });
 
@@ -134,5 +175,8 @@ public sealed class OwnersCheckTests
     ];
 
     private static Owner SampleThird() =>
-        new("滨江高新技术产业园区", CreditCode.Complete("12330108MB0A12345").Value, "industrial-park", ["other"], "10");
+        new("滨江高新技术产业园区", CreditCode.Complete("12330108MB0A12345").Value, "industrial-park", ["other"], "10")
+        {
+            StateOwned = "no",
+        };
 }

@@ -6,7 +6,14 @@ namespace Funding.Workflows.Parts.Owners;
 /// <param name="SharePercent">Percent with at most two decimals.</param>
 /// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
 public sealed record Owner(
-    string Name, string CreditCode, string Kind, IReadOnlyList<string> Contributions, string SharePercent, bool CodeConfirmed = false);
+    string Name, string CreditCode, string Kind, IReadOnlyList<string> Contributions, string SharePercent, bool CodeConfirmed = false)
+{
+    /// <summary>"yes" or "no", where the programme asks.</summary>
+    public string StateOwned { get; init; } = "";
+
+    /// <summary>By which the valuation of a state-owned share was approved (核准) or filed (备案).</summary>
+    public string FilingNumber { get; init; } = "";
+}
 
 /// <summary>Owners among what was typed.</summary>
 public static class OwnerRows
@@ -18,27 +25,33 @@ public static class OwnerRows
     private const string Confirmed = "yes";
 
     private static readonly IReadOnlyList<string> Columns = ["name", "creditCode", "kind", "sharePercent", "codeConfirmed"];
+    private static readonly IReadOnlyList<string> StateColumns = ["stateOwned", "filingNumber"];
 
     public static IReadOnlyList<Owner> Owners(this Answers answers) => [.. answers.RowsOf(Field).Select(Of)];
 
     public static Answers WithOwners(this Answers answers, IReadOnlyList<Owner> owners) =>
         answers.With(Field, [.. owners.Select(Row)]);
 
-    /// <summary>What rows hold in columns that an owner does not have.</summary>
-    internal static IEnumerable<Refusal> Unknown(Answers answers) => answers.RowsOf(Field).SelectMany((row, i) =>
-        row.Cells.Keys.Except(Columns).Concat(row.Chosen.Keys.Except([Contributions]))
+    /// <summary>What rows hold in columns that the programme does not ask an owner for.</summary>
+    internal static IEnumerable<Refusal> Unknown(Answers answers, OwnersSettings rules) => answers.RowsOf(Field).SelectMany((row, i) =>
+        row.Cells.Keys.Except(Columns).Except(rules.StateOwned ? StateColumns : []).Concat(row.Chosen.Keys.Except([Contributions]))
             .Select(c => TextRefusals.Unknown($"{Field}[{i}].{c}")));
 
     private static Owner Of(AnswerRow row) => new(
         row.Text("name"), row.Text("creditCode"), row.Text("kind"), row.Ticked(Contributions), row.Text("sharePercent"),
-        row.Text("codeConfirmed") == Confirmed);
+        row.Text("codeConfirmed") == Confirmed)
+    {
+        StateOwned = row.Text("stateOwned"),
+        FilingNumber = row.Text("filingNumber"),
+    };
 
     private static AnswerRow Row(Owner owner)
     {
         (string Column, string Typed)[] cells =
         [
             ("name", owner.Name), ("creditCode", owner.CreditCode), ("kind", owner.Kind), ("sharePercent", owner.SharePercent),
-            ("codeConfirmed", owner.CodeConfirmed ? Confirmed : ""),
+            ("codeConfirmed", owner.CodeConfirmed ? Confirmed : ""), ("stateOwned", owner.StateOwned),
+            ("filingNumber", owner.FilingNumber),
         ];
         return new(
             cells.Where(c => c.Typed.Length > 0).ToDictionary(c => c.Column, c => c.Typed),

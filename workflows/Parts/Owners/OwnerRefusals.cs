@@ -14,6 +14,10 @@ public static class OwnerRefusals
     public static Refusal UnknownContribution(string field, string found) =>
         new("owner-contribution-unknown", field, Texts.Of("unknown-contribution", found));
     public static Refusal Share(string field) => new("owner-share", field, Texts.Of("share"));
+    public static Refusal StateOwned(string field) => new("owner-state-owned", field, Texts.Of("state-owned"));
+    public static Refusal FilingOfOther(string field) => new("owner-filing-of-other", field, Texts.Of("filing-of-other"));
+    public static Refusal FilingTooLong(string field, int limit) =>
+        new("owner-filing-too-long", field, Texts.Of("filing-too-long", limit));
     public static Refusal Sum(decimal sum) => new("owners-sum", "owners", Texts.Of("sum", sum));
     public static Refusal TooFewKinds(int needed, int found) => new("owners-kinds", "owners", Texts.Of("too-few-kinds", needed, found));
     public static Refusal TooMany(int limit, int found) => new("owners-too-many", "owners", Texts.Of("too-many", limit, found));

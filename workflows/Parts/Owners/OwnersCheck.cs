@@ -4,6 +4,7 @@ namespace Funding.Workflows.Parts.Owners;
 internal static class OwnersCheck
 {
     public const int NameLimit = 100;
+    public const int FilingLimit = 60;
 
     /// <summary>Owners that a draft keeps.</summary>
     public const int StorageLimit = 50;
@@ -58,7 +59,7 @@ internal static class OwnersCheck
     private static IEnumerable<(string Typed, string Field)> TextsOf(Owner owner, string at) =>
     [
         (owner.Name, $"{at}.name"), (owner.CreditCode, $"{at}.creditCode"), (owner.Kind, $"{at}.kind"),
-        (owner.SharePercent, $"{at}.sharePercent"),
+        (owner.SharePercent, $"{at}.sharePercent"), (owner.StateOwned, $"{at}.stateOwned"), (owner.FilingNumber, $"{at}.filingNumber"),
         .. owner.Contributions.Take(StorageLimit).Select(c => (c, $"{at}.contributions")),
     ];
 
@@ -76,6 +77,12 @@ internal static class OwnersCheck
         foreach (var unknown in owner.Contributions.Except(rules.Contributions.Select(c => c.Id)))
             yield return OwnerRefusals.UnknownContribution($"{at}.contributions", unknown);
         if (Share(owner.SharePercent) is null) yield return OwnerRefusals.Share($"{at}.sharePercent");
+        if (!rules.StateOwned) yield break;
+        if (AnswerText.YesNo(owner.StateOwned) is null) yield return OwnerRefusals.StateOwned($"{at}.stateOwned");
+        if (TextSafety.Length(owner.FilingNumber.Trim()) > FilingLimit)
+            yield return OwnerRefusals.FilingTooLong($"{at}.filingNumber", FilingLimit);
+        if (AnswerText.YesNo(owner.StateOwned) == false && !string.IsNullOrWhiteSpace(owner.FilingNumber))
+            yield return OwnerRefusals.FilingOfOther($"{at}.filingNumber");
     }
 
     private static IEnumerable<Refusal> Duplicates(IReadOnlyList<Owner> owners)

@@ -13,7 +13,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
     public override bool IsBegun(PartOutline part, Application application, Answers answers) => answers.Owners().Count > 0;
 
     public override IEnumerable<Refusal> Unstorable(PartOutline part, Answers answers) =>
-        [.. OwnerRows.Unknown(answers), .. OwnersCheck.Unstorable(answers.Owners())];
+        [.. OwnerRows.Unknown(answers, part.As<OwnersSettings>()), .. OwnersCheck.Unstorable(answers.Owners())];
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
         OwnersCheck.Missing(part.As<OwnersSettings>(), answers.Owners(), application.CreditCode);
@@ -50,7 +50,14 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
 
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()
     {
-        Owners = [.. answers.Owners().Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions))],
+        Owners =
+        [
+            .. answers.Owners().Select(o => new OwnerFacts(o.Kind, OwnersCheck.Share(o.SharePercent) ?? 0, o.Contributions)
+            {
+                StateOwned = AnswerText.YesNo(o.StateOwned) == true,
+                FilingNumber = o.FilingNumber.Trim(),
+            }),
+        ],
     };
 
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with

@@ -67,7 +67,11 @@ internal static class OwnersPages
         {
             owners.Add(new Owner(
                 form.Text($"owners[{i}].name"), form.Text($"owners[{i}].creditCode"), form.Text($"owners[{i}].kind"),
-                form.All($"owners[{i}].contributions"), form.Text($"owners[{i}].sharePercent"), form.Ticked($"owners[{i}].codeConfirmed")));
+                form.All($"owners[{i}].contributions"), form.Text($"owners[{i}].sharePercent"), form.Ticked($"owners[{i}].codeConfirmed"))
+            {
+                StateOwned = form.Text($"owners[{i}].stateOwned"),
+                FilingNumber = form.Text($"owners[{i}].filingNumber"),
+            });
         }
 
         return owners;
@@ -77,7 +81,8 @@ internal static class OwnersPages
     private static List<Owner> Filled(List<Owner> typed) => typed[..(typed.FindLastIndex(o => !IsEmpty(o)) + 1)];
 
     private static bool IsEmpty(Owner owner) =>
-        owner.Contributions.Count == 0 && $"{owner.Name}{owner.CreditCode}{owner.Kind}{owner.SharePercent}".Trim().Length == 0;
+        owner.Contributions.Count == 0
+        && $"{owner.Name}{owner.CreditCode}{owner.Kind}{owner.SharePercent}{owner.StateOwned}{owner.FilingNumber}".Trim().Length == 0;
 
     private static List<Owner> Rows(Work work, OwnersSettings rules, int asked, FormState form)
     {

@@ -2,8 +2,10 @@ namespace Funding.Workflows.Parts.Owners;
 
 /// <summary>Who may co-own and how (四（五）): each takes part by 资本, 技术, 管理, 设备 or 其他要素.</summary>
 /// <param name="MinOwnerKinds">Valued shares are of at least this many kinds of owner.</param>
+/// <param name="StateOwned">Each owner says whether it is state-owned, and which number its valuation was approved or filed under.</param>
 public sealed record OwnersSettings(
-    IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners)
+    IReadOnlyList<OwnerKind> OwnerKinds, IReadOnlyList<Contribution> Contributions, int MinOwnerKinds, int MaxOwners,
+    bool StateOwned = false)
 {
     public const string Kind = "owners";
 

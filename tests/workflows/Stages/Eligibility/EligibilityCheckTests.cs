@@ -29,7 +29,7 @@ public sealed class EligibilityCheckTests
     [InlineData("dual-teacher-share", "49.99", "dual-teachers")]
     [InlineData("dual-teacher-share", "most", "dual-teachers")]
     [InlineData("council-established", "no", "council")]
-    [InlineData("state-assets-filed", "no", "state-assets")]
+    [InlineData("no-compulsory-education", "no", "negative-list")]
     [InlineData("founded-on", "2026-03-31", "established")]
     [InlineData("party-building", "  ", "party-building")]
     public void One_answer_off_fails_one_rule(string field, string answer, string rule) =>
@@ -46,6 +46,18 @@ public sealed class EligibilityCheckTests
     {
         var schools = Answers.WithOwners([SampleApplication.School, SampleApplication.Enterprise with { Kind = "school" }]);
         Assert.Equal(["others-take-part", "two-kinds-of-owner", "outside-share"], Run(Application, schools).Failed.Select(r => r.Id));
+    }
+
+    [Theory]
+    [InlineData("yes", "", false)]
+    [InlineData("yes", "  ", false)]
+    [InlineData("yes", "浙国资备〔2026〕7号", true)]
+    [InlineData("no", "", true)]
+    public void A_state_owned_owner_names_the_number_of_its_valuation(string stateOwned, string number, bool eligible)
+    {
+        var owners = Answers.WithOwners(
+            [SampleApplication.School, SampleApplication.Enterprise with { StateOwned = stateOwned, FilingNumber = number }]);
+        Assert.Equal(eligible ? [] : ["state-assets"], Run(Application, owners).Failed.Select(r => r.Id));
     }
 
     [Fact]

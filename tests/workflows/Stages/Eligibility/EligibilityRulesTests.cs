@@ -11,7 +11,11 @@ public sealed class EligibilityRulesTests
         City = "杭州",
         AsOf = new(2026, 4, 30),
         Founded = new(2023, 5, 1),
-        Owners = [new("school", 51.00m, ["management"]), new("enterprise", 48.99m, ["capital", "equipment"])],
+        Owners =
+        [
+            new("school", 51.00m, ["management"]) { StateOwned = true, FilingNumber = "浙财资备〔2025〕118号" },
+            new("enterprise", 48.99m, ["capital", "equipment"]),
+        ],
     }.With(
         new Dictionary<string, decimal> { ["students"] = 1200.5m },
         new Dictionary<string, string> { ["park"] = "特色小镇" },
@@ -28,6 +32,9 @@ public sealed class EligibilityRulesTests
     [InlineData("Owners.Any(Contributions.Contains(\"capital\"))", true)]
     [InlineData("Owners.All(o => o.Share < 52)", true)]
     [InlineData("Owners.Count() < 3", true)]
+    [InlineData("Owners.Any(StateOwned && FilingNumber == \"\")", false)]
+    [InlineData("Owners.All(!StateOwned || FilingNumber != \"\")", true)]
+    [InlineData("Owners.Count(StateOwned) == 1", true)]
     [InlineData("Number(\"students\") >= 1000", true)]
     [InlineData("Number(\"students\") > 1200.5m", false)]
     [InlineData("Number(\"teachers\") >= 0", false)] // not answered
