@@ -44,6 +44,7 @@ global using Funding.Workflows.Applications;
 global using Funding.Workflows.Awards;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
+global using Funding.Workflows.Consents;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Office;

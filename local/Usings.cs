@@ -49,6 +49,7 @@ global using Funding.Workflows.Apply;
 global using Funding.Workflows.Awards;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
+global using Funding.Workflows.Consents;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Invitations;
 global using Funding.Workflows.Launches;

@@ -76,6 +76,7 @@ global using Funding.Workflows.Awards.Register;
 global using Funding.Workflows.Binders;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
+global using Funding.Workflows.Consents;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Invitations;

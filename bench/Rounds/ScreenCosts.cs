@@ -23,13 +23,20 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
         _ => Task.CompletedTask,
     };
 
-    private async Task InCallAsync() =>
+    private async Task InCallAsync()
+    {
         await OfAsync("an applicant's own application with its answers", async () =>
         {
             var own = await house.Get<ApplicationStore>().GetOwnAsync(Cast.Applicant(1), Id, Cast.ApplicationId(1));
             await house.Get<RoundStore>().GetAsync(Id);
             await house.Get<ApplicationStore>().ReadAnswersAsync(own.Value);
         });
+        var party = SampleApplication.EnterpriseCode;
+        var partner = await house.Services.PartyAsync(Id, Cast.ApplicationId(1), party);
+        await OfAsync(
+            "what a party is asked to consent to, behind its link",
+            () => house.Get<ConsentQueries>().ReadAsync(partner, Id, Cast.ApplicationId(1), party));
+    }
 
     private async Task InRecommendationAsync()
     {

@@ -1,14 +1,16 @@
 namespace Funding.Local.Demo;
 
 /// <summary>
-/// Launch and call: the forty apply over four weeks; one draft lapses, one is withdrawn, a second application is refused.
+/// Launch and call: the forty apply over four weeks, each once its partner has consented by mail; one draft lapses, one is withdrawn, a
+/// second application is refused.
 /// </summary>
 internal static class CallStage
 {
     /// <summary>The institution that fills in the pages; the others send theirs through the HTTP API.</summary>
     public static Institution ByPages => Institutions.All[0];
 
-    private static readonly string[] Slots = ["stamped-form", "cooperation-agreement", "valuation-report", "charter"];
+    private const string StampedForm = "stamped-form";
+    private static readonly string[] Slots = [StampedForm, "cooperation-agreement", "valuation-report", "charter"];
 
     public static async Task InviteAsync(DemoYear year)
     {
@@ -44,14 +46,21 @@ internal static class CallStage
         year.Cast["ineligible"] = Last("huzhou").Application;
         year.Cast["corrects"] = Last("shaoxing").Application;
         year.Cast["silent"] = Last("jinhua").Application;
+        var consents = new Consents(year);
         foreach (var day in Institutions.All.GroupBy(i => 1 + (i.Number * 7 % 26)).OrderBy(g => g.Key))
         {
             await year.Pace.GoToAsync(year.Opens.AddDays(day.Key), 9, 30);
+            await consents.AnswerAsync(i => ChangeAsync(year, programme, i));
             foreach (var institution in day)
-                await ApplyAsync(year, programme, institution);
+                await ApplyAsync(year, programme, institution, consents);
         }
 
-        await year.Pace.GoToAsync(year.Opens.AddDays(27), 10);
+        foreach (var last in new[] { 28, 29 })
+        {
+            await year.Pace.GoToAsync(year.Opens.AddDays(last), 10);
+            await consents.AnswerAsync(i => ChangeAsync(year, programme, i));
+        }
+
         var withdrawing = Last("jiaxing");
         await (await year.AsAsync(withdrawing.Email, Role.Applicant)).PostAsync(
             $"/rounds/{year.Round}/applications/{withdrawing.Application}/withdraw", new { confirmation = withdrawing.Application[^4..] });
@@ -65,12 +74,14 @@ internal static class CallStage
 
     public static Institution Last(string desk) => Institutions.All.Last(i => i.Desk == desk);
 
-    private static async Task ApplyAsync(DemoYear year, Programme programme, Institution institution)
+    private static async Task ApplyAsync(DemoYear year, Programme programme, Institution institution, Consents consents)
     {
         year.Pace.Tick();
         if (institution == ByPages)
         {
-            await PagesOfApplicant.ApplyAsync(year, programme, institution, Filled(year, programme, institution), Slots);
+            var filled = Filled(year, programme, institution);
+            await PagesOfApplicant.FillInAsync(year, programme, institution, filled, Slots);
+            consents.Await(institution, () => PagesOfApplicant.SubmitAsync(year, programme, institution, filled, Slots));
             return;
         }
 
@@ -79,20 +90,41 @@ internal static class CallStage
         await applicant.PostAsync($"/rounds/{year.Round}/applications", Creation(institution));
         await year.Pace.SettleAsync();
         await applicant.PutAsync($"{path}/answers", Filled(year, programme, institution).Body);
-        foreach (var slot in Slots)
+        foreach (var slot in Slots.Where(s => s != StampedForm))
+            await UploadAsync(slot);
+        if (institution.Application == year.Cast["lapses"])
         {
-            await applicant.SendAsync($"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf", Document(institution, slot));
+            await UploadAsync(StampedForm);
+            return;
         }
 
-        if (institution.Application != year.Cast["lapses"])
+        await applicant.PostAsync($"{path}/consents", new { party = institution.PartnerCode });
+        consents.Await(institution, async () =>
+        {
+            // Sealed once the partner has consented: until then the answers may change.
+            await UploadAsync(StampedForm);
             await applicant.PostAsync($"{path}/submit", new { declared = true });
+        });
+
+        Task UploadAsync(string slot) => applicant.SendAsync(
+            $"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf", Document(institution, slot));
+    }
+
+    /// <summary>What its partner refused is put right: one percent more for it. Until then the application is not taken.</summary>
+    private static async Task ChangeAsync(DemoYear year, Programme programme, Institution institution)
+    {
+        var applicant = await year.AsAsync(institution.Email, Role.Applicant);
+        var path = $"/rounds/{year.Round}/applications/{institution.Application}";
+        year.Refused["without consent"] = await applicant.RefusedAsync(HttpMethod.Post, $"{path}/submit", new { declared = true });
+        await applicant.PutAsync($"{path}/answers", Filled(year, programme, institution, more: 1).Body);
+        await applicant.PostAsync($"{path}/consents", new { party = institution.PartnerCode });
     }
 
     public static byte[] Document(Institution institution, string slot) =>
         Paper.Pdf(institution.Application, $"{slot} (fictional)", "Provincial mixed-ownership industry college");
 
-    private static FilledForm Filled(DemoYear year, Programme programme, Institution institution) =>
-        FilledForm.Of(institution, FieldsSettings.AllOf(programme), institution.Application == year.Cast["ineligible"] ? 41.2m : null);
+    private static FilledForm Filled(DemoYear year, Programme programme, Institution institution, decimal more = 0) => FilledForm.Of(
+        institution, FieldsSettings.AllOf(programme), institution.Application == year.Cast["ineligible"] ? 41.2m : null, more);
 
     private static object Creation(Institution institution) =>
         new

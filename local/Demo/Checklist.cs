@@ -14,6 +14,7 @@ internal static class Checklist
             await StaffList.CheckAsync(year),
             .. Call(year, rows),
             await PagesOfApplicant.CheckAsync(year, rows),
+            Consents.Check(year, rows),
             .. Eligibility(year, rows),
             .. ReviewChecks.Of(year, rows),
             await CountersignStage.CheckAsync(year, rows),
@@ -103,6 +104,8 @@ internal static class Checklist
     private static Check ByLinks(DemoRows rows)
     {
         string[] acts = [
+            "consent-given",
+            "consent-refused",
             "application-submitted",
             "application-recommended",
             "correction-requested",

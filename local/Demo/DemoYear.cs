@@ -54,6 +54,10 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
         return visitor;
     }
 
+    /// <summary>Whether a mail with a link of that purpose has come.</summary>
+    public async Task<bool> HasMailAsync(string email, LinkPurpose purpose) =>
+        await Mail.NewestLinkAsync(email, Paths.Link(purpose) + "/") is not null;
+
     public void Dispose()
     {
         foreach (var visitor in visitors.Values)

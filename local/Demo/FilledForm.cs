@@ -5,6 +5,9 @@ internal sealed record FilledOwner(string Name, string Kind, string SharePercent
     /// <summary>Under which its valuation was approved or filed; empty for an owner that is not the state's.</summary>
     public string FilingNumber { get; init; } = "";
 
+    /// <summary>Where it is asked for its consent; empty for the applicant itself.</summary>
+    public string Mailbox { get; init; } = "";
+
     public string StateOwned => FilingNumber.Length > 0 ? "yes" : "no";
 }
 
@@ -17,8 +20,9 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
         ["capital", "technology", "equipment"],
     ];
 
+    /// <param name="more">Percent that the partner holds more than it was to.</param>
     /// <param name="teachers">Share of 双师型 teachers, percent; below 50 fails a rule. Null for what the institution has.</param>
-    public static FilledForm Of(Institution institution, IEnumerable<FormField> fields, decimal? teachers = null)
+    public static FilledForm Of(Institution institution, IEnumerable<FormField> fields, decimal? teachers = null, decimal more = 0)
     {
         var answers = fields.ToDictionary(f => f.Id, f => f.Id switch
         {
@@ -30,7 +34,7 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
             "contact-name" => Persons.NameOf(institution.Number + 200),
             _ => Answer(f, institution),
         });
-        var outside = 18 + Math.Round(Figures.Scatter(institution, "outside") * 31, 1);
+        var outside = 18 + Math.Round(Figures.Scatter(institution, "outside") * 31, 1) + more;
         return new FilledForm(answers,
         [
             new(institution.Name, "school", Percent(100 - outside), institution.Code, ["management", "equipment"])
@@ -40,6 +44,7 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
             new(institution.Partner, institution.PartnerKind, Percent(outside), institution.PartnerCode,
                 Figures.One(institution, "brings", Brings))
             {
+                Mailbox = institution.PartnerEmail,
                 FilingNumber = institution.PartnerKind == "industrial-park"
                     ? string.Create(CultureInfo.InvariantCulture, $"浙国资备〔2025〕{institution.Number + 10}号") : "",
             },
@@ -62,6 +67,7 @@ internal sealed record FilledForm(IReadOnlyDictionary<string, string> Fields, IR
                     creditCode = o.CreditCode,
                     stateOwned = o.StateOwned,
                     filingNumber = o.FilingNumber,
+                    mailbox = o.Mailbox,
                 },
                 chosen = new { contributions = o.Contributions },
             }),

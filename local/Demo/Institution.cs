@@ -10,6 +10,9 @@ internal sealed record Institution(
 
     public string PartnerCode { get; } = CreditCode.Complete(string.Create(CultureInfo.InvariantCulture, $"91000000MADE{Number:D5}")).Value;
 
+    /// <summary>Whoever answers for the partner.</summary>
+    public string PartnerEmail { get; } = string.Create(CultureInfo.InvariantCulture, $"partner{Number:D2}@partner{Number:D2}.example");
+
     /// <summary>Whoever fills in the form.</summary>
     public string Email { get; } = string.Create(CultureInfo.InvariantCulture, $"apply{Number:D2}@college{Number:D2}.example");
 

@@ -18,6 +18,8 @@ public readonly record struct LinkPurpose(string Name)
     public static readonly LinkPurpose ReviewDesk = new(nameof(ReviewDesk));
     public static readonly LinkPurpose Approve = new(nameof(Approve));
     public static readonly LinkPurpose Objection = new(nameof(Objection));
+    /// <summary>A party of an application answers whether it consents; the act is the link's alone.</summary>
+    public static readonly LinkPurpose Consent = new(nameof(Consent));
     public static readonly LinkPurpose ObjectionDesk = new(nameof(ObjectionDesk));
     public static readonly LinkPurpose SecondAdministrator = new(nameof(SecondAdministrator));
     public static readonly LinkPurpose Office = new(nameof(Office));
@@ -28,7 +30,8 @@ public readonly record struct LinkPurpose(string Name)
     /// <summary>Those that sign somebody in and belong to no kind of stage.</summary>
     public static IReadOnlyList<LinkPurpose> All { get; } =
     [
-        SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, ObjectionDesk, SecondAdministrator, Office,
+        SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, Consent, ObjectionDesk, SecondAdministrator,
+        Office,
     ];
 
     /// <summary>As addresses write it.</summary>

@@ -27,6 +27,7 @@ public enum Right
 {
     EditApplication,
     ReadOwnApplication,
+    GiveConsent,
     Recommend,
     ReadDeskApplications,
     DecideEligibility,

@@ -7,6 +7,7 @@ public static class RolesTable
     {
         [Right.EditApplication] = [Role.Applicant],
         [Right.ReadOwnApplication] = [Role.Applicant],
+        [Right.GiveConsent] = [Role.Applicant],
         [Right.Object] = [Role.Applicant],
         [Right.ExportOwnData] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],
         [Right.ChangeOwnAddress] = [Role.Applicant, Role.Recommender, Role.Officer, Role.Expert, Role.Committee, Role.Administrator],

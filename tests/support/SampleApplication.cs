@@ -16,6 +16,7 @@ public static class SampleApplication
     public static readonly Owner Enterprise = new("之江智能装备股份有限公司", EnterpriseCode, "enterprise", ["capital", "technology"], "49")
     {
         StateOwned = "no",
+        Mailbox = "consent@zhijiang-equipment.example",
     };
 
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
@@ -27,7 +28,24 @@ public static class SampleApplication
     /// <summary>A kind of applicant that the programme takes.</summary>
     public static string KindOf(Programme programme) => programme.Subject.Kinds[programme.Subject.Kinds.Count > 1 ? 1 : 0].Id;
 
-    public static Application Application(Programme programme) => new()
+    public static Application Application(Programme programme) =>
+        Consented(programme, Unasked(programme), Answers(programme));
+
+    /// <summary>The application with every party's consent to what it says.</summary>
+    public static Application Consented(Programme programme, Application application, Answers answers) =>
+        ConsentDecision.PartiesOf(programme, application, answers).Aggregate(application, Consented);
+
+    /// <summary>The application with the party's consent to what it says, asked and given.</summary>
+    public static Application Consented(Application application, ConsentParty party) => application.With(new Consent(party.Code, party.Name,
+    [
+        new(ConsentAct.Asked, DateTimeOffset.UnixEpoch, Person.IdOf(party.Mailbox!), party.Mailbox!),
+        new(ConsentAct.Given, DateTimeOffset.UnixEpoch, Person.IdOf(party.Mailbox!), party.Mailbox!)
+        {
+            Covers = ConsentDecision.CoversOf(party),
+        },
+    ]));
+
+    private static Application Unasked(Programme programme) => new()
     {
         Id = $"{SchoolCode}-1",
         RoundId = $"{programme.Id}-2026-1",

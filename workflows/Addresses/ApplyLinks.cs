@@ -18,6 +18,7 @@ public static class ApplyLinks
     public const string VerdictRoute = ApplicationRoute + "/eligibility";
     public const string ResultRoute = Paths.OwnResult;
     public const string EarlierRoute = ApplicationRoute + "/earlier";
+    public const string ConsentsRoute = ApplicationRoute + "/consents";
     public const string ColleaguesRoute = ApplicationRoute + "/colleagues";
 
     public const string Objections = "/apply/objections";

@@ -25,12 +25,24 @@ internal static class ApplicationExamples
         {
             ["owners"] =
             [
-                Owner("之江职业技术学院", "school", "40.00", New.CreditCode, "equipment", "management"),
-                Owner("钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", "capital", "technology"),
+                Owner(
+                    "之江职业技术学院", "school", "40.00", New.CreditCode, ("filingNumber", "浙财资备〔2025〕118号"), "equipment", "management"),
+                Owner(
+                    "钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", ("mailbox", "wu@equipment.example"), "capital",
+                    "technology"),
             ],
         });
 
-    private static RowBody Owner(string name, string kind, string share, string code, params string[] brings) => new(
-        new Dictionary<string, string?> { ["name"] = name, ["kind"] = kind, ["sharePercent"] = share, ["creditCode"] = code },
+    private static RowBody Owner(
+        string name, string kind, string share, string code, (string Column, string Text) more, params string[] brings) => new(
+        new Dictionary<string, string?>
+        {
+            ["name"] = name,
+            ["kind"] = kind,
+            ["sharePercent"] = share,
+            ["creditCode"] = code,
+            ["stateOwned"] = more.Column == "filingNumber" ? "yes" : "no",
+            [more.Column] = more.Text,
+        },
         new Dictionary<string, IReadOnlyList<string>?> { ["contributions"] = brings });
 }

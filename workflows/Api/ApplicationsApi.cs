@@ -11,6 +11,9 @@ internal static class ApplicationsApi
 
     internal sealed record ColleagueBody(string Email);
 
+    /// <param name="Party">Its credit code.</param>
+    internal sealed record ConsentBody(string Party);
+
     /// <param name="Detail">Such as a typed reason; null for none.</param>
     internal sealed record HistoryLine(DateTimeOffset At, Bilingual Text, string? Detail)
     {
@@ -86,6 +89,22 @@ internal static class ApplicationsApi
             .Needs(Right.EditApplication).Does(
                 "Makes it a draft again before the call closes",
                 ApplicationExamples.Detail with { State = ApplicationState.Draft, SubmittedAt = null, AnswersHash = null });
+        group
+            .MapPost(
+                "/{application}/consents",
+                async (
+                    string round,
+                    string application,
+                    ConsentBody body,
+                    PageContext here,
+                    ConsentAskCommands consents,
+                    CancellationToken cancellation) =>
+                {
+                    await consents.AskAsync(here.Actor!, round, application, body.Party, cancellation);
+                    return TypedResults.NoContent();
+                })
+            .Needs(Right.EditApplication).Does(
+                "Asks a party for its consent: a link goes to the party's own mailbox", null, new ConsentBody("91330100MA27X0001K"));
         group
             .MapPost(
                 "/{application}/colleagues",

@@ -54,6 +54,34 @@ public sealed record Application
     /// <summary>Credit codes and names of the owners, for conflicts; from the submitted answers.</summary>
     public IReadOnlyList<OwnerParty> Owners { get; init; } = [];
 
+    /// <summary>Those who were asked for their consent by link, in the order of the first asking.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Consent>? Consents { get; init; }
+
+    /// <summary>What the party answered; null where it was never asked.</summary>
+    /// <param name="party">Its credit code in its one form.</param>
+    public Consent? ConsentOf(string party) => Consents?.FirstOrDefault(c => c.Party == party);
+
+    /// <summary>Who filled it in, and who was asked for a party of it: none of them judges it.</summary>
+    public IEnumerable<string> Persons() => Editors.Concat((Consents ?? []).SelectMany(c => c.Steps).Select(s => s.By)).Distinct();
+
+    public Application With(Consent consent) => this with
+    {
+        Consents = ConsentOf(consent.Party) is null
+            ? [.. Consents ?? [], consent]
+            : [.. Consents!.Select(c => c.Party == consent.Party ? consent : c)],
+    };
+
+    /// <summary>A draft once more, whose submission counts no longer.</summary>
+    public Application Reopened(DateTimeOffset at) => this with
+    {
+        State = ApplicationState.Draft,
+        SubmittedAt = null,
+        AnswersHash = null,
+        AnswersBlob = null,
+        Moments = Moments.And(CaseStep.Reopened, at),
+    };
+
     /// <summary>Codes of applicant and owners whose check character does not fit: confirmed by the applicant, for the officer.</summary>
     public IReadOnlyList<string> CodesOutsideCheck() =>
         [.. Owners.Select(o => o.CreditCode).Prepend(CreditCode).OfType<string>().Where(Platform.Organisations.CreditCode.IsOutsideCheck)

@@ -8,6 +8,7 @@ public static class PersonIndex
 
     public const string Applications = Everything + "application:";
     public const string Objections = Everything + "objection:";
+    public const string Consents = Everything + "consent:";
 
     public static string Partition(string personId) => PeopleStore.PartitionOf(personId);
 
@@ -16,6 +17,9 @@ public static class PersonIndex
 
     /// <param name="objectionId">Empty for the prefix of all of the round.</param>
     public static string Objection(string roundId, string objectionId) => $"{Objections}{roundId}:{objectionId}";
+
+    /// <param name="party">The credit code for which the person is asked.</param>
+    public static string Consent(string roundId, string applicationId, string party) => $"{Consents}{roundId}:{applicationId}:{party}";
 
     /// <returns>Null for a row that leads into no round.</returns>
     public static string? RoundOf(string key) =>

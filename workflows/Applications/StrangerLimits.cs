@@ -26,6 +26,18 @@ public sealed class StrangerLimits
     [Range(1, 1_000)]
     public int AddressChangesPerDay { get; set; } = 500;
 
+    /// <summary>Mails by which an application may ask one party for its consent.</summary>
+    [Range(1, 1_000)]
+    public int ConsentMailsPerParty { get; set; } = 10;
+
+    /// <summary>The same within a day.</summary>
+    [Range(1, 1_000)]
+    public int ConsentMailsPerPartyAndDay { get; set; } = 3;
+
+    /// <summary>Mails by which an application may ask all its parties together, those that have left it included.</summary>
+    [Range(1, 1_000)]
+    public int ConsentMailsPerApplication { get; set; } = 200;
+
     /// <summary>Objections that one person may file in a round.</summary>
     [Range(1, 1_000)]
     public int ObjectionsPerPerson { get; set; } = 10;

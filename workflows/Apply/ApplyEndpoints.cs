@@ -9,6 +9,7 @@ public static class ApplyEndpoints
         group.MapEarlier();
         foreach (var kind in PartKinds.All)
             kind.Map(group);
+        group.MapConsentAsking();
         group.MapSubmission();
         group.MapOutcome();
         group.MapColleagues();

@@ -24,6 +24,7 @@ public static class FundingServices
         .AddLetters()
         .AddBinders()
         .AddOrganisations()
+        .AddConsents()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationRollStore>()

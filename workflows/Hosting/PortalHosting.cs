@@ -56,6 +56,7 @@ public static class PortalHosting
     {
         routes.MapPublic();
         routes.MapApply();
+        routes.MapConsents();
         routes.MapOffice();
         routes.MapAwardRegister();
         routes.MapEarlierAwards();

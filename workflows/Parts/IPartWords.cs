@@ -9,6 +9,10 @@ public interface IPartWords
     /// <summary>What was filled in, as rules see it; what cannot be read, as a draft may hold, counts as not given.</summary>
     PartFacts RuleFacts(PartOutline part, Application application, Answers answers);
 
+    /// <summary>A text as it is read where it is the answer to one of the part's fields, a number with its unit.</summary>
+    /// <returns>Null where the field is none of the part's.</returns>
+    Bilingual? Worded(PartOutline part, string field, string typed);
+
     /// <summary>What was chosen from lists: what the application is about.</summary>
     IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers);
 }

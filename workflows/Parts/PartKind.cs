@@ -27,6 +27,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => PartFacts.None;
 
+    public virtual Bilingual? Worded(PartOutline part, string field, string typed) => null;
+
     public virtual IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) => [];
 
     public virtual bool HasContacts(PartOutline part) => false;
@@ -34,6 +36,9 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
     public virtual IEnumerable<ContactValue> ContactsIn(PartOutline part, Answers answers) => [];
 
     public virtual PartOutline? WithoutContacts(PartOutline part, bool printed) => part;
+
+    public virtual IReadOnlyList<ConsentParty> Parties(
+        PartOutline part, Programme programme, Application application, Answers answers) => [];
 
     public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;
 

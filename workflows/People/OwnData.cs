@@ -16,6 +16,7 @@ public sealed class OwnData(
             await LinksAsync(person, cancellation))
         {
             Claims = await ClaimsAsync(person, cancellation),
+            Consents = await ConsentsAsync(person.Id, cancellation),
             AddressChange = (await tables.GetAsync<AddressChange>(HomeKeys.System, AddressKeys.Change(person.Id), cancellation))?.Value,
         };
     }
@@ -54,6 +55,26 @@ public sealed class OwnData(
         }
 
         return own;
+    }
+
+    private async Task<IReadOnlyList<ExportedConsent>> ConsentsAsync(string personId, CancellationToken cancellation)
+    {
+        var asked = new List<ExportedConsent>();
+        await foreach (var key in tables.EnumerateAsync<ConsentKey>(
+            PersonIndex.Partition(personId), KeyRange.Prefix(PersonIndex.Consents), cancellation))
+        {
+            var (round, application, party) = key.Value;
+            var found = await tables.GetAsync<Application>(RoundKeys.Partition(round), RoundKeys.Application(application), cancellation);
+            if (found?.Value.ConsentOf(party) is { } consent)
+            {
+                asked.Add(new ExportedConsent(round, application, consent with
+                {
+                    Steps = [.. consent.Steps.Where(s => s.By == personId)],
+                }));
+            }
+        }
+
+        return asked;
     }
 
     private async Task<IReadOnlyList<Claim>> ClaimsAsync(Person person, CancellationToken cancellation)
@@ -98,9 +119,15 @@ public sealed record PersonExport(
     /// <summary>On organisations.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
+    /// <summary>For which the person was asked by link.</summary>
+    public IReadOnlyList<ExportedConsent> Consents { get; init; } = [];
+
     /// <summary>One that is under way.</summary>
     public AddressChange? AddressChange { get; init; }
 }
+
+/// <param name="Consent">The steps of it that were the person's.</param>
+public sealed record ExportedConsent(string Round, string Application, Consent Consent);
 
 public sealed record ExportedApplication(Application Application, Answers Answers);
 

@@ -17,6 +17,9 @@ public interface IPartDeclaration
 
     /// <summary>The ids of the answers in it that are numbers, so that a target may begin with one.</summary>
     IEnumerable<string> Numbers(PartOutline part);
+
+    /// <summary>The ids of its slots for documents.</summary>
+    IEnumerable<string> Slots(PartOutline part);
 }
 
 /// <inheritdoc cref="IPartDeclaration"/>
@@ -29,6 +32,8 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
     public virtual bool Many => false;
 
     public virtual IEnumerable<string> Numbers(PartOutline part) => [];
+
+    public virtual IEnumerable<string> Slots(PartOutline part) => [];
 
     public IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme) => Check(part.As<TSettings>(), part, programme);
 

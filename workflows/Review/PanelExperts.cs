@@ -4,13 +4,14 @@ namespace Funding.Workflows.Review;
 internal static class PanelExperts
 {
     /// <summary>
-    /// Codes and names of applicant and co-owners, and the ids of who filled the application in: an expert among them judges nothing of it.
+    /// Codes and names of applicant and co-owners, and the ids of who filled the application in or answered for a co-owner: an expert among
+    /// them judges nothing of it.
     /// </summary>
     public static IReadOnlyList<string> OrganisationsOf(Application application) =>
     [
         .. new[] { application.CreditCode, application.OrganisationName }
             .Concat(application.Owners.SelectMany(o => o.CreditCode is { Length: > 0 } code ? new[] { code, o.Name } : [o.Name]))
-            .Concat(application.Editors)
+            .Concat(application.Persons())
             .Where(o => o.Length > 0)
             .Distinct(StringComparer.Ordinal),
     ];

@@ -56,7 +56,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     /// <inheritdoc cref="HasWithAsync"/>
     /// <param name="codes">Those with which the person declared a conflict.</param>
     public static bool Binds(IReadOnlySet<string> codes, string personId, Application application) =>
-        application.Editors.Contains(personId)
+        application.Persons().Contains(personId)
         || application.Owners.Select(o => o.CreditCode).Append(application.CreditCode).OfType<string>()
             .Any(code => codes.Contains(CreditCode.Read(code, confirmed: true).Code?.Value ?? code));
 

@@ -41,11 +41,24 @@ public static class CaseHistory
             yield return new(at, Texts.Of("withdrawn"), stands ? application.Reason : null) { For = HistoryReaders.Parties };
         }
 
+        foreach (var line in (application.Consents ?? []).SelectMany(c => c.Steps.Select(step => OfConsent(c, step))))
+        {
+            yield return line;
+        }
+
         if (application.State == ApplicationState.Lapsed)
         {
             yield return new(ShanghaiTime.CloseOf(round.CallCloses()), Texts.Of("lapsed")) { For = HistoryReaders.Applicant };
         }
     }
+
+    /// <summary>The parties' consents: given ones for all who read the application, the rest for its applicant.</summary>
+    private static StageEvent OfConsent(Consent consent, ConsentStep step) =>
+        new(step.At, Texts.Of($"consent.{step.Act}", consent.Name), step.Reason)
+        {
+            For = step.Act == ConsentAct.Given ? HistoryReaders.Parties : HistoryReaders.Applicant,
+            OfficeDetail = step.Mailbox.Length > 0 ? step.Mailbox : null,
+        };
 
     /// <summary>What was found of it, by whichever stage; told at once, as its letter is.</summary>
     public static IEnumerable<StageEvent> Verdict(Application application)

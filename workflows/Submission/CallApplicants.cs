@@ -21,12 +21,13 @@ public sealed class CallApplicants(ITableStore tables, StateCounts counts)
                 Reminder = ApplicationReminders.Draft(round, a),
             });
 
-    /// <summary>Whoever fills in an application, where the stage's closing moves.</summary>
+    /// <summary>Whoever fills in an application or is asked for a party of it, where the stage's closing moves.</summary>
     public IAsyncEnumerable<RoundPart> PartsAsync(
         Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) => change.Find(stage.Kind) is null
         ? AsyncEnumerable.Empty<RoundPart>()
         : AllAsync(round, cancellation).SelectMany(a => a.Editors
             .Select(RoundPart (e) => new ApplicantPart(e, a.Name, a.State, stage.Kind))
+            .Concat(AskedParties.Of(a, stage.Kind))
             .ToAsyncEnumerable());
 
     /// <summary>A withdrawn one may be taken up again until the close; of a case that was on its way the walker ends at once.</summary>

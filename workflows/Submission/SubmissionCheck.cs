@@ -6,7 +6,8 @@ public static class SubmissionCheck
     public static IReadOnlyList<Refusal> Check(Programme programme, Application application, Answers answers) =>
     [
         .. AnswersCheck.Unknown(programme, answers),
-        .. programme.EachPart().SelectMany(p => p.Kind.Missing(p.Part, application, answers)),
+        .. programme.EachPart().SelectMany(p => p.Kind.Missing(p.Part, application, answers)
+            .Concat(ConsentCheck.Missing(p.Kind.Parties(p.Part, programme, application, answers), application))),
         .. CarryOver.Unseen(programme, answers),
     ];
 }

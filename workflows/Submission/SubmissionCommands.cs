@@ -133,14 +133,7 @@ public sealed class SubmissionCommands(
         }
 
         var places = await PlacesAsync(actor, stored.Value, cancellation);
-        var draft = stored.Value with
-        {
-            State = ApplicationState.Draft,
-            SubmittedAt = null,
-            AnswersHash = null,
-            AnswersBlob = null,
-            Moments = stored.Value.Moments.And(CaseStep.Reopened, clock.GetUtcNow()),
-        };
+        var draft = stored.Value.Reopened(clock.GetUtcNow());
         var commit = places.Take(new Commit(RoundKeys.Partition(roundId)))
             .ReplaceApplication(stored, draft)
             .Audit(AuditNote.By(actor, "application-reopened", applicationId).Moves(draft.Desk, stored.Value.State, draft.State))

@@ -36,6 +36,7 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
                     + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
                 if (removed > 0)
                 {
+                    await ForgetMailboxesAsync(partition, row.Value.Id, cancellation);
                     await commits.SaveAsync(
                         new Commit(partition).Audit(AuditNote.By(
                             Forgotten.Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),
@@ -47,6 +48,20 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
 
         return forgotten;
     }
+
+    /// <summary>Where its parties were asked for their consent; that they gave it stays.</summary>
+    private Task ForgetMailboxesAsync(string partition, string applicationId, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
+        {
+            if (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId), cancellation)
+                is { Value.Consents: { } consents } stored)
+            {
+                await tables.CommitAsync(partition, RowCodec.Replace(stored, stored.Value with
+                {
+                    Consents = [.. consents.Select(c => c.WithoutMailboxes())],
+                }), cancellation);
+            }
+        }, cancellation);
 
     private async Task<int> RemoveBlobsAsync(string prefix, CancellationToken cancellation)
     {

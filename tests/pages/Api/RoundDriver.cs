@@ -52,7 +52,7 @@ public sealed class RoundDriver(ApiHost host, string round)
     public async Task<Dictionary<string, object?>> AnswersAsync(int number, string share = "40.00") =>
         Samples.Answers(programme ??= (await host.Anonymous().GetAsync($"rounds/{round}/programme")).Ok().Json, number, share);
 
-    /// <summary>Creates, answers and attaches all that is required.</summary>
+    /// <summary>Creates, answers and attaches all that is required; every party consents.</summary>
     public async Task FillAsync(int number, string desk = "hangzhou")
     {
         var applicant = await ApplicantAsync(number);
@@ -62,6 +62,8 @@ public sealed class RoundDriver(ApiHost host, string round)
         {
             (await UploadAsync(number, slot, Samples.Pdf())).Must(HttpStatusCode.Created);
         }
+
+        await host.Services.ConsentAsync(round, $"{Samples.Code(number)}-1");
     }
 
     public async Task<ApiAnswer> UploadAsync(

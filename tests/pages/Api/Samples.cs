@@ -22,16 +22,19 @@ internal static class Samples
             {
                 owners = new object[]
                 {
-                    Owner($"第{number}职业技术学院", Code(number), "school", share, "equipment", "management"),
-                    Owner($"第{number}智能装备公司", Code(900_000 + number), "enterprise", "60.00", "capital"),
+                    Owner($"第{number}职业技术学院", Code(number), "school", share, "", "equipment", "management"),
+                    Owner(
+                        $"第{number}智能装备公司", Code(900_000 + number), "enterprise", "60.00", $"partner{number}@enterprise.example",
+                        "capital"),
                 },
             },
         };
     }
 
-    private static object Owner(string name, string creditCode, string kind, string sharePercent, params string[] contributions) => new
+    private static object Owner(
+        string name, string creditCode, string kind, string sharePercent, string mailbox, params string[] contributions) => new
     {
-        cells = new { name, creditCode, kind, sharePercent },
+        cells = new { name, creditCode, kind, sharePercent, stateOwned = "no", mailbox },
         chosen = new { contributions },
     };
 

@@ -64,12 +64,16 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         Assert.NotEqual(before, (await visitor.GetAsync($"{address}/print")).Page.QuerySelector("tfoot .code")!.TextContent);
         var check = await visitor.GetAsync($"{address}/submit");
         Assert.Null(check.Page.QuerySelector("main form"));
-        Assert.Contains(before, Assert.Single(check.Page.QuerySelectorAll(".missing li")).TextContent, StringComparison.Ordinal);
+        var missing = check.Page.QuerySelectorAll(".missing li").Select(li => li.TextContent).ToList();
+        Assert.Equal(2, missing.Count);
+        Assert.Contains("须重新征求同意", missing[0], StringComparison.Ordinal);
+        Assert.Contains(before, missing[1], StringComparison.Ordinal);
 
         var documents = await visitor.GetAsync($"{address}/documents");
         Assert.Contains("需重新盖章", documents.Main, StringComparison.Ordinal);
         await visitor.SubmitAsync(documents, new Dictionary<string, string>(), "main .files form");
         await ApplyWorld.UploadAsync(visitor, address, "stamped-form", "new.pdf", ApplyWorld.Pdf());
+        await ApplyWorld.ConsentAsync(visitor, address);
         Assert.Equal(
             $"{address}/submitted", (await visitor.SubmitAsync(await visitor.GetAsync($"{address}/submit"), Declared)).Location);
     }
@@ -123,7 +127,7 @@ public sealed class ApplicationJourneyTests(ApplyWorld world) : IClassFixture<Ap
         await ApplyWorld.SaveOwnersAsync(visitor, address, code, "50", "25");
 
         var page = await visitor.GetAsync($"{address}/owners");
-        var fields = page.Page.QuerySelectorAll("main input:not([type=checkbox]), main select").ToDictionary(
+        var fields = page.Page.QuerySelectorAll("main input:not([type=checkbox], [type=radio]), main select").ToDictionary(
             e => e.GetAttribute("name")!,
             e => ((e as AngleSharp.Html.Dom.IHtmlSelectElement)?.Value ?? (e as AngleSharp.Html.Dom.IHtmlInputElement)?.Value)!);
         fields["go"] = "add";

@@ -55,7 +55,7 @@ public sealed class ApplyWorld : PortalHost
         return created.Location ?? throw new InvalidOperationException(created.Main);
     }
 
-    /// <summary>Fills in every page of the form and uploads every required document.</summary>
+    /// <summary>Fills in every page of the form, uploads every required document, and has every party consent.</summary>
     public static async Task FillAsync(Visitor visitor, string address, string code)
     {
         var answers = SampleApplication.Answers(Programme).Fields;
@@ -69,7 +69,12 @@ public sealed class ApplyWorld : PortalHost
         await SaveOwnersAsync(visitor, address, code, "51", "49");
         foreach (var slot in DocumentsSettings.Of(Programme).Where(d => d.Required))
             Assert.Equal(HttpStatusCode.SeeOther, (await UploadAsync(visitor, address, slot.Id, $"{slot.Id}.pdf", Pdf())).Status);
+        await ConsentAsync(visitor, address);
     }
+
+    /// <summary>Every party consents to what the application says now.</summary>
+    public static Task ConsentAsync(Visitor visitor, string address) =>
+        visitor.Services.ConsentAsync(address.Split('/')[2], address.Split('/')[3]);
 
     public static async Task<Answer> SaveOwnersAsync(Visitor visitor, string address, string code, params string[] shares)
     {
@@ -82,7 +87,7 @@ public sealed class ApplyWorld : PortalHost
                 $"owners[{i}].kind", owner.Kind),
                 .. owner.Contributions.Select(c => KeyValuePair.Create($"owners[{i}].contributions", c)),
                 new($"owners[{i}].sharePercent", share), new($"owners[{i}].stateOwned", owner.StateOwned),
-                new($"owners[{i}].filingNumber", owner.FilingNumber)];
+                new($"owners[{i}].filingNumber", owner.FilingNumber), new($"owners[{i}].mailbox", owner.Mailbox)];
         }
 
         return await Answer.OfAsync(await visitor.Http.PostAsync($"{address}/owners", new FormUrlEncodedContent(fields)));

@@ -19,6 +19,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApplyLinks.CreditCode,
         DocumentsLinks.DocumentRoute,
         DocumentsLinks.UploadRoute,
+        ConsentLinks.DocumentRoute,
         ReviewLinks.ViewRoute, ReviewLinks.ArchiveRoute, ReviewLinks.ApplicationArchiveRoute,
         RecommendLinks.DocumentRoute, ReviewLinks.DocumentRoute, ApproveLinks.FileRoute,
         ApproveLinks.DocumentRoute, OfficeLinks.DocumentRoute,
@@ -119,7 +120,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await ApplicantAsync(9)).LookAsync(
             "draft-", "/apply", $"/apply/{Id}/new", draft, $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}",
             $"{draft}/form/{FieldsSettings.Of(round.Programme)[0].Id}?check=1", $"{draft}/owners", $"{draft}/documents", $"{draft}/submit",
-            $"{draft}/print", $"{draft}/eligibility", $"{draft}/colleagues", $"{draft}/earlier", $"{draft}/result", "/apply/objections");
+            $"{draft}/print", $"{draft}/eligibility", $"{draft}/consents",
+            $"{draft}/colleagues", $"{draft}/earlier", $"{draft}/result", "/apply/objections");
+        await LookAtConsentAsync(application);
         await LookAtAccountAsync();
         var code = draft.Split('/')[^1][..^2];
         await RivalAsync(code);
@@ -153,6 +156,16 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "second-", "/office", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/changes/{proposal.Id}");
         await (await tour.AsAsync(null)).LookAsync(
             "call-", "/mailbox", $"/mailbox/{(await round.Get<Mailbox>().ListAsync(null)).Entries[0].Id}");
+    }
+
+    private async Task LookAtConsentAsync(string application)
+    {
+        const string email = "partner1@enterprise.example";
+        using var partner = new Visitor(host);
+        await partner.EnterAsync(email);
+        await (await tour.AsAsync(partner)).LookAsync(
+            "given-", ConsentLinks.Of(ConsentLinks.PageRoute, Id, application, SampleApplication.EnterpriseCode));
+        await (await ApplicantAsync(1)).LookAsync("given-", $"/apply/{Id}/{application}/consents");
     }
 
     private async Task LookAtAccountAsync()

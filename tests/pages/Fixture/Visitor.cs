@@ -16,6 +16,8 @@ public sealed class Visitor(PortalHost host) : IDisposable
             BaseAddress = host.Address
         };
 
+    public IServiceProvider Services => host.Services;
+
     public CookieCollection Cookies => cookies.GetCookies(host.Address);
 
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await Http.GetAsync(path));

@@ -95,17 +95,18 @@ public sealed class OwnersCheckTests
         Assert.Empty(Check(School with { FilingNumber = "" }, Enterprise));
 
     [Fact]
-    public void A_programme_that_does_not_ask_keeps_neither()
+    public void A_programme_that_does_not_ask_keeps_nothing_of_it()
     {
         var programme = Programme with { Parts = [.. Programme.Parts.Select(Unasked)] };
         Assert.Equal(
-            ["owners[0].filingNumber", "owners[0].stateOwned", "owners[1].stateOwned"],
+            ["owners[0].filingNumber", "owners[0].stateOwned", "owners[1].mailbox", "owners[1].stateOwned"],
             AnswersCheck.Unstorable(programme, SampleApplication.Answers(programme)).Select(r => r.Field).Order(StringComparer.Ordinal));
         Assert.Empty(SubmissionCheck.Check(programme, SampleApplication.Application(programme), SampleApplication.Answers(programme)
-            .WithOwners([School with { StateOwned = "", FilingNumber = "" }, Enterprise with { StateOwned = "" }])));
+            .WithOwners([School with { StateOwned = "", FilingNumber = "" }, Enterprise with { StateOwned = "", Mailbox = "" }])));
 
         static PartOutline Unasked(PartOutline part) => part.Kind == OwnersSettings.Kind
-            ? part.With(part.As<OwnersSettings>() with { StateOwned = false }) : part;
+            ? part.With(part.As<OwnersSettings>() with { StateOwned = false, Consent = null, Agreement = null, ValuedTotal = null })
+            : part;
     }
 
     [Fact]
@@ -120,6 +121,7 @@ public sealed class OwnersCheckTests
                 i == 0 ? "50" : "5")
             {
                 StateOwned = "no",
+                Mailbox = $"owner{i}@owners.example",
             });
         Assert.Equal("owners-too-many", Assert.Single(Check([.. many])).Code);
     }
@@ -146,6 +148,7 @@ public sealed class OwnersCheckTests
                 (share / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))
             {
                 StateOwned = "no",
+                Mailbox = $"owner{i}@owners.example",
             }).ToArray();
             Assert.Equal(spoil, Check(owners).Any(r => r.Code == "owners-sum"));
         });
@@ -167,16 +170,17 @@ public sealed class OwnersCheckTests
     private static IReadOnlyList<Refusal> Check(params Owner[] owners) =>
         Submitted(SampleApplication.Answers(Programme).WithOwners(owners));
 
-    /// <summary>That the applicant is an owner is told elsewhere.</summary>
+    /// <summary>That the applicant is an owner is told elsewhere, and so are consents.</summary>
     private static IReadOnlyList<Refusal> Submitted(Answers answers) =>
     [
         .. SubmissionCheck.Check(Programme, SampleApplication.Application(Programme), answers)
-            .Where(r => r.Code != "owners-without-applicant"),
+            .Where(r => r.Code is not ("owners-without-applicant" or "consent-missing")),
     ];
 
     private static Owner SampleThird() =>
         new("滨江高新技术产业园区", CreditCode.Complete("12330108MB0A12345").Value, "industrial-park", ["other"], "10")
         {
             StateOwned = "no",
+            Mailbox = "park@owners.example",
         };
 }

@@ -144,7 +144,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData(
         "    citation: 五（一）\n",
         "    citation: 省厅要求\n",
-        "stages[2].rules[9].citation",
+        "stages[2].rules[10].citation",
         "'省厅要求' is not allowed; allowed: a clause of the policy, such as 四（五）, or authority's setting")]
     [InlineData(
         "  - id: others-take-part\n",

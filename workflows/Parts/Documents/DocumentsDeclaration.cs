@@ -3,6 +3,8 @@ namespace Funding.Workflows.Parts.Documents;
 /// <inheritdoc cref="DocumentsSettings"/>
 public sealed class DocumentsDeclaration() : PartDeclaration<DocumentsSettings>(DocumentsSettings.Kind)
 {
+    public override IEnumerable<string> Slots(PartOutline part) => part.As<DocumentsSettings>().Slots.Select(s => s.Id);
+
     protected override IEnumerable<Fault> Check(DocumentsSettings settings, PartOutline part, ProgrammeOutline programme)
     {
         if (settings.Slots.Count == 0) yield return new("slots", "missing; a part of documents asks for one at least");

@@ -31,6 +31,9 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) =>
         FieldFacts.Of(Fields(part), answers);
 
+    public override Bilingual? Worded(PartOutline part, string field, string typed) =>
+        Fields(part).FirstOrDefault(f => f.Id == field) is { } own ? FieldText.Of(own, typed) : null;
+
     public override IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) =>
         Fields(part).Where(f => f.Type == FieldType.Choice)
             .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields.GetValueOrDefault(f.Id)))

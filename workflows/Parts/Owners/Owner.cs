@@ -13,6 +13,9 @@ public sealed record Owner(
 
     /// <summary>By which the valuation of a state-owned share was approved (核准) or filed (备案).</summary>
     public string FilingNumber { get; init; } = "";
+
+    /// <summary>Where the link goes by which it consents, where the programme asks for consent.</summary>
+    public string Mailbox { get; init; } = "";
 }
 
 /// <summary>Owners among what was typed.</summary>
@@ -26,6 +29,7 @@ public static class OwnerRows
 
     private static readonly IReadOnlyList<string> Columns = ["name", "creditCode", "kind", "sharePercent", "codeConfirmed"];
     private static readonly IReadOnlyList<string> StateColumns = ["stateOwned", "filingNumber"];
+    private static readonly IReadOnlyList<string> ConsentColumns = ["mailbox"];
 
     public static IReadOnlyList<Owner> Owners(this Answers answers) => [.. answers.RowsOf(Field).Select(Of)];
 
@@ -34,7 +38,8 @@ public static class OwnerRows
 
     /// <summary>What rows hold in columns that the programme does not ask an owner for.</summary>
     internal static IEnumerable<Refusal> Unknown(Answers answers, OwnersSettings rules) => answers.RowsOf(Field).SelectMany((row, i) =>
-        row.Cells.Keys.Except(Columns).Except(rules.StateOwned ? StateColumns : []).Concat(row.Chosen.Keys.Except([Contributions]))
+        row.Cells.Keys.Except(Columns).Except(rules.StateOwned ? StateColumns : []).Except(rules.AsksConsent ? ConsentColumns : [])
+            .Concat(row.Chosen.Keys.Except([Contributions]))
             .Select(c => TextRefusals.Unknown($"{Field}[{i}].{c}")));
 
     private static Owner Of(AnswerRow row) => new(
@@ -43,6 +48,7 @@ public static class OwnerRows
     {
         StateOwned = row.Text("stateOwned"),
         FilingNumber = row.Text("filingNumber"),
+        Mailbox = row.Text("mailbox"),
     };
 
     private static AnswerRow Row(Owner owner)
@@ -51,7 +57,7 @@ public static class OwnerRows
         [
             ("name", owner.Name), ("creditCode", owner.CreditCode), ("kind", owner.Kind), ("sharePercent", owner.SharePercent),
             ("codeConfirmed", owner.CodeConfirmed ? Confirmed : ""), ("stateOwned", owner.StateOwned),
-            ("filingNumber", owner.FilingNumber),
+            ("filingNumber", owner.FilingNumber), ("mailbox", owner.Mailbox),
         ];
         return new(
             cells.Where(c => c.Typed.Length > 0).ToDictionary(c => c.Column, c => c.Typed),

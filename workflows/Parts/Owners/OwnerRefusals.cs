@@ -18,6 +18,10 @@ public static class OwnerRefusals
     public static Refusal FilingOfOther(string field) => new("owner-filing-of-other", field, Texts.Of("filing-of-other"));
     public static Refusal FilingTooLong(string field, int limit) =>
         new("owner-filing-too-long", field, Texts.Of("filing-too-long", limit));
+    public static Refusal Mailbox(string field) => new("owner-mailbox", field, Texts.Of("mailbox"));
+    public static Refusal MailboxTwice(string field, int first) => new("owner-mailbox-twice", field, Texts.Of("mailbox-twice", first));
+    public static Refusal AgreementFirst(string field) => new("owner-agreement-first", field, Texts.Of("agreement-first"));
+    public static Refusal TotalFirst(string field) => new("owner-total-first", field, Texts.Of("total-first"));
     public static Refusal Sum(decimal sum) => new("owners-sum", "owners", Texts.Of("sum", sum));
     public static Refusal TooFewKinds(int needed, int found) => new("owners-kinds", "owners", Texts.Of("too-few-kinds", needed, found));
     public static Refusal TooMany(int limit, int found) => new("owners-too-many", "owners", Texts.Of("too-many", limit, found));

@@ -19,19 +19,23 @@ internal static class OwnersCheck
     public static IEnumerable<Refusal> Missing(OwnersSettings rules, IReadOnlyList<Owner> owners, string applicant)
     {
         var unstorable = Unstorable(owners);
-        var own = CreditCode.Read(applicant, confirmed: true).Code;
         return [
             .. unstorable.Count > 0 ? unstorable : Check(rules, owners),
-            .. owners.Any(o => CreditCode.Read(o.CreditCode, confirmed: true).Code is { } code && code == own)
-                ? [] : new[] { OwnerRefusals.ApplicantMissing() },
+            .. rules.AsksConsent ? Unreachable(owners, applicant) : [],
+            .. owners.Any(o => IsOf(o, applicant)) ? [] : new[] { OwnerRefusals.ApplicantMissing() },
         ];
     }
+
+    /// <param name="applicant">Its credit code.</param>
+    public static bool IsOf(Owner owner, string applicant) =>
+        CreditCode.Read(owner.CreditCode, confirmed: true).Code is { } code && code == CreditCode.Read(applicant, confirmed: true).Code;
 
     /// <summary>What was typed and cannot be taken; nothing for what is still empty, and nothing of the owners as a whole.</summary>
     public static IEnumerable<Refusal> Unusable(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         var empty = owners.SelectMany((owner, i) => EmptyIn(owner, $"owners[{i}]")).ToHashSet(StringComparer.Ordinal);
-        return owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]")).Concat(Duplicates(owners))
+        return owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))
+            .Concat(Duplicates(owners)).Concat(SharedMailboxes(rules, owners))
             .Where(refusal => refusal.Field is not null && !empty.Contains(refusal.Field));
     }
 
@@ -44,7 +48,7 @@ internal static class OwnersCheck
     private static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;
-        foreach (var refusal in Duplicates(owners)) yield return refusal;
+        foreach (var refusal in Duplicates(owners).Concat(SharedMailboxes(rules, owners))) yield return refusal;
         if (owners.Count > rules.MaxOwners) yield return OwnerRefusals.TooMany(rules.MaxOwners, owners.Count);
         var kinds = owners.Select(o => o.Kind).Distinct().Count(kind => rules.OwnerKinds.Any(k => k.Id == kind));
         if (kinds < rules.MinOwnerKinds) yield return OwnerRefusals.TooFewKinds(rules.MinOwnerKinds, kinds);
@@ -60,6 +64,7 @@ internal static class OwnersCheck
     [
         (owner.Name, $"{at}.name"), (owner.CreditCode, $"{at}.creditCode"), (owner.Kind, $"{at}.kind"),
         (owner.SharePercent, $"{at}.sharePercent"), (owner.StateOwned, $"{at}.stateOwned"), (owner.FilingNumber, $"{at}.filingNumber"),
+        (owner.Mailbox, $"{at}.mailbox"),
         .. owner.Contributions.Take(StorageLimit).Select(c => (c, $"{at}.contributions")),
     ];
 
@@ -77,12 +82,28 @@ internal static class OwnersCheck
         foreach (var unknown in owner.Contributions.Except(rules.Contributions.Select(c => c.Id)))
             yield return OwnerRefusals.UnknownContribution($"{at}.contributions", unknown);
         if (Share(owner.SharePercent) is null) yield return OwnerRefusals.Share($"{at}.sharePercent");
+        if (rules.AsksConsent && !string.IsNullOrWhiteSpace(owner.Mailbox) && EmailAddress.Normalised(owner.Mailbox) is null)
+            yield return OwnerRefusals.Mailbox($"{at}.mailbox");
         if (!rules.StateOwned) yield break;
         if (AnswerText.YesNo(owner.StateOwned) is null) yield return OwnerRefusals.StateOwned($"{at}.stateOwned");
         if (TextSafety.Length(owner.FilingNumber.Trim()) > FilingLimit)
             yield return OwnerRefusals.FilingTooLong($"{at}.filingNumber", FilingLimit);
         if (AnswerText.YesNo(owner.StateOwned) == false && !string.IsNullOrWhiteSpace(owner.FilingNumber))
             yield return OwnerRefusals.FilingOfOther($"{at}.filingNumber");
+    }
+
+    /// <summary>Whom nobody could ask for a consent: every owner beside the applicant names a mailbox.</summary>
+    private static IEnumerable<Refusal> Unreachable(IReadOnlyList<Owner> owners, string applicant) => owners.Index()
+        .Where(o => string.IsNullOrWhiteSpace(o.Item.Mailbox) && !IsOf(o.Item, applicant))
+        .Select(o => OwnerRefusals.Mailbox($"owners[{o.Index}].mailbox"));
+
+    private static IEnumerable<Refusal> SharedMailboxes(OwnersSettings rules, IReadOnlyList<Owner> owners)
+    {
+        if (!rules.AsksConsent) yield break;
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (i, owner) in owners.Index())
+            if (EmailAddress.Normalised(owner.Mailbox) is { } mailbox && !first.TryAdd(mailbox, i))
+                yield return OwnerRefusals.MailboxTwice($"owners[{i}].mailbox", first[mailbox] + 1);
     }
 
     private static IEnumerable<Refusal> Duplicates(IReadOnlyList<Owner> owners)

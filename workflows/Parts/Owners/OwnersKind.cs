@@ -60,10 +60,18 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         ],
     };
 
+    public override IReadOnlyList<ConsentParty> Parties(
+        PartOutline part, Programme programme, Application application, Answers answers) =>
+        OwnerConsents.Of(part.As<OwnersSettings>(), programme, application, answers);
+
+    public override IEnumerable<ContactValue> ContactsIn(PartOutline part, Answers answers) =>
+        answers.Owners().Select(o => o.Mailbox.Trim()).Where(m => m.Length > 0).Select(m => new ContactValue(m, true));
+
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
     {
+        Application = scored.Application with { Consents = scored.Application.Consents?.Select(c => c.WithoutMailboxes()).ToList() },
         Answers = scored.Answers.WithOwners(
-            [.. scored.Answers.Owners().Select(o => o with { Name = contacts.LeaveOut(o.Name) })]),
+            [.. scored.Answers.Owners().Select(o => o with { Name = contacts.LeaveOut(o.Name), Mailbox = "" })]),
     };
 
     public override void Map(IEndpointRouteBuilder apply) => OwnersPages.Map(apply);
@@ -81,7 +89,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         var rules = part.As<OwnersSettings>();
         return new(
             answers.Owners() is { Count: > 0 } owners
-                ? [.. owners.Select((o, i) => new WrittenRow(Texts.Of("one", i + 1), OwnersWritten.Of(o, rules)))]
+                ? [.. owners.Select((o, i) => new WrittenRow(Texts.Of("one", i + 1), OwnersWritten.Of(o, rules, application)))]
                 : [new WrittenRow(Title(part), Texts.Of("dossier.none"))],
             []);
     }

@@ -71,6 +71,7 @@ internal static class OwnersPages
             {
                 StateOwned = form.Text($"owners[{i}].stateOwned"),
                 FilingNumber = form.Text($"owners[{i}].filingNumber"),
+                Mailbox = form.Text($"owners[{i}].mailbox"),
             });
         }
 
@@ -82,7 +83,9 @@ internal static class OwnersPages
 
     private static bool IsEmpty(Owner owner) =>
         owner.Contributions.Count == 0
-        && $"{owner.Name}{owner.CreditCode}{owner.Kind}{owner.SharePercent}{owner.StateOwned}{owner.FilingNumber}".Trim().Length == 0;
+        && string.Concat(
+            owner.Name, owner.CreditCode, owner.Kind, owner.SharePercent + owner.StateOwned + owner.FilingNumber + owner.Mailbox)
+            .Trim().Length == 0;
 
     private static List<Owner> Rows(Work work, OwnersSettings rules, int asked, FormState form)
     {
@@ -102,4 +105,10 @@ internal static class OwnersPages
 }
 
 /// <param name="Version">What the page was filled from.</param>
-public sealed record OwnersModel(Work Work, OwnersSettings Rules, IReadOnlyList<Owner> Rows, string Version);
+public sealed record OwnersModel(Work Work, OwnersSettings Rules, IReadOnlyList<Owner> Rows, string Version)
+{
+    private readonly IReadOnlyList<ConsentParty> parties = OwnerConsents.Of(Rules, Work.Programme, Work.Application, Work.Answers);
+
+    /// <summary>Who is asked for a consent in a row, as it was saved; null for the applicant's own, and for one without a code.</summary>
+    public ConsentParty? PartyAt(int row) => parties.FirstOrDefault(p => p.Field == $"{OwnerRows.Field}[{row}]");
+}

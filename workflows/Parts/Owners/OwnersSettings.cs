@@ -8,6 +8,19 @@ public sealed record OwnersSettings(
     bool StateOwned = false)
 {
     public const string Kind = "owners";
+    public const string ByLink = "by-link";
+
+    /// <summary><see cref="ByLink"/>: every owner beside the applicant consents; null where none is asked.</summary>
+    public string? Consent { get; init; }
+
+    /// <summary>The slot of the agreement that a consent covers; null where it covers none.</summary>
+    public string? Agreement { get; init; }
+
+    /// <summary>The number of which a share is the valued amount; null where a consent covers the share alone.</summary>
+    public string? ValuedTotal { get; init; }
+
+    [JsonIgnore]
+    public bool AsksConsent => Consent == ByLink;
 
     /// <summary>Null where the programme asks for no owners.</summary>
     public static OwnersSettings? Find(Programme programme) =>

@@ -28,7 +28,7 @@ internal sealed class CallKind(ITableStore tables, CallApplicants applicants, Dr
         Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) =>
         applicants.PartsAsync(round, stage, change, cancellation);
 
-    public override StageConcern Tell(Round round, Concern concern) => new(
+    public override StageConcern Tell(Round round, Concern concern) => AskedParties.Tell(round, concern) ?? new(
         Texts.Of(concern.Kind == ConcernKind.Draft ? "concern.draft" : "concern.submission", concern.About!),
         RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()));
 

@@ -42,7 +42,7 @@ internal sealed class RollingCallKind(
         applicants.PartsAsync(round, stage, change, cancellation)
             .Where(part => part is ApplicantPart { State: ApplicationState.Draft });
 
-    public override StageConcern Tell(Round round, Concern concern) => new(
+    public override StageConcern Tell(Round round, Concern concern) => AskedParties.Tell(round, concern) ?? new(
         Texts.Of("concern.draft", concern.About!), RoundMail.DeskLink(LinkPurpose.Apply, round.Id, round.CallCloses()));
 
     public override IAsyncEnumerable<SubjectKey> SubjectsAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>

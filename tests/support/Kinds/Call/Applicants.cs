@@ -31,18 +31,26 @@ public static class Applicants
         await play.FillAsync(actor, application.Id, number);
     }
 
-    /// <summary>Answers and documents.</summary>
+    /// <summary>Answers, documents and the consents of its parties.</summary>
     public static async Task FillAsync(this RoundPlayer play, Actor actor, string applicationId, int number)
     {
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required))
         {
-            var (name, content) = play.Attached(slot);
-            using var file = new MemoryStream(content);
-            var stored = await play.Get<DocumentWriter>().UploadWholeAsync(
-                $"documents/{play.Id}/{applicationId}", slot.Rules(), name, "application/pdf", file);
-            await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, applicationId, stored, play.Time.Now);
+            await play.AttachAsync(actor, applicationId, slot);
         }
+
+        await play.Get<IServiceProvider>().ConsentAsync(play.Id, applicationId);
+    }
+
+    /// <summary>A file into a slot.</summary>
+    public static async Task AttachAsync(this RoundPlayer play, Actor actor, string applicationId, DocumentSlot slot)
+    {
+        var (name, content) = play.Attached(slot);
+        using var file = new MemoryStream(content);
+        var stored = await play.Get<DocumentWriter>().UploadWholeAsync(
+            $"documents/{play.Id}/{applicationId}", slot.Rules(), name, "application/pdf", file);
+        await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, applicationId, stored, play.Time.Now);
     }
 
     private static Answers AnswersOf(this RoundPlayer play, int number)
@@ -56,7 +64,7 @@ public static class Applicants
         }).WithOwners(OwnersSettings.Find(play.Programme) is null ? [] :
         [
             SampleApplication.School with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) },
-            SampleApplication.Enterprise,
+            SampleApplication.Enterprise with { Mailbox = $"partner{number}@enterprise.example" },
         ]));
     }
 }

@@ -1,0 +1,129 @@
+namespace Funding.Workflows.Consents;
+
+/// <summary>What a party does by its link: consents, refuses, takes its consent back. Nobody else writes a consent.</summary>
+public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commits)
+{
+    private const int Tries = 10;
+
+    /// <param name="seen">The hash of what the party read: another one by now is read first.</param>
+    /// <param name="typed">The last four characters of the party's credit code.</param>
+    /// <exception cref="RefusedException">Not by its link, too late, given already, or changed meanwhile.</exception>
+    public Task<ConsentView> GiveAsync(
+        Actor actor, string roundId, string applicationId, string party, string? seen, string? typed,
+        CancellationToken cancellation = default) =>
+        WriteAsync(actor, roundId, applicationId, party, view =>
+        {
+            DemandAnswer(actor, view, seen);
+            TypedConfirmation.Demand(typed, party);
+            return Step(view, ConsentAct.Given, null);
+        }, cancellation);
+
+    /// <param name="reason">On record, for the applicant.</param>
+    /// <inheritdoc cref="GiveAsync"/>
+    public Task<ConsentView> RefuseAsync(
+        Actor actor, string roundId, string applicationId, string party, string? seen, string? reason,
+        CancellationToken cancellation = default) =>
+        WriteAsync(actor, roundId, applicationId, party, view =>
+        {
+            DemandAnswer(actor, view, seen);
+            return view.State == ConsentState.Refused && view.Consent.LastAnswer()!.Covers == view.Covers && !view.Consent.IsAsked()
+                ? throw new RefusedException(ConsentRefusals.RefusedAlready(view.Consent.LastAnswer()!.At))
+                : Step(view, ConsentAct.Refused, Reasons.Demand(reason));
+        }, cancellation);
+
+    /// <summary>Until the call ends; an application that was submitted with it is a draft again.</summary>
+    /// <exception cref="RefusedException">Not by the link of who gave it, nothing was given, or the call is over.</exception>
+    public Task<ConsentView> TakeBackAsync(
+        Actor actor, string roundId, string applicationId, string party, string? reason, CancellationToken cancellation = default) =>
+        WriteAsync(actor, roundId, applicationId, party, view => !ConsentDecision.IsGivenBy(actor.PersonId, view.Consent)
+            ? throw new RefusedException(ConsentRefusals.NothingGiven())
+            : view.Bound is { } bound ? throw new RefusedException(bound)
+            : Step(view, ConsentAct.TakenBack, Reasons.Demand(reason)), cancellation);
+
+    private static void DemandAnswer(Actor actor, ConsentView view, string? seen)
+    {
+        if (view.State == ConsentState.Given)
+        {
+            throw new RefusedException(ConsentRefusals.AnsweredAlready(view.Consent.LastAnswer()!.At));
+        }
+
+        var refusal = view.Closed
+            ?? (!ConsentDecision.IsAskedOf(actor.PersonId, view.Party, view.Consent) ? ConsentRefusals.NotAskedAnyMore()
+                : view.Party.Open.Count > 0 ? ConsentRefusals.Incomplete()
+                : view.Covers != seen ? ConsentRefusals.ChangedMeanwhile()
+                : null);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
+
+    private static ConsentStep Step(ConsentView view, ConsentAct act, string? reason) =>
+        view.Consent.Steps.Count(s => s.Act != ConsentAct.Asked) >= ConsentDecision.AnswersPerParty && act != ConsentAct.TakenBack
+            ? throw new RefusedException(ConsentRefusals.TooManyAnswers(ConsentDecision.AnswersPerParty))
+            : new ConsentStep(act, view.Now, "", view.Consent.LastAsked().Mailbox)
+            {
+                Covers = act == ConsentAct.TakenBack ? view.Consent.LastAnswer()!.Covers : view.Covers,
+                Reason = reason,
+            };
+
+    private Task<ConsentView> WriteAsync(
+        Actor actor, string roundId, string applicationId, string party, Func<ConsentView, ConsentStep> decide,
+        CancellationToken cancellation) =>
+        // Where the applicant or another party wrote at this moment, it is read and decided again.
+        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        {
+            var view = await consents.ReadAsync(actor, roundId, applicationId, party, cancellation);
+            var step = decide(view) with { By = actor.PersonId };
+            var before = view.Application;
+            var written = before.With(view.Consent.And(step));
+            var reopens = step.Act == ConsentAct.TakenBack && before.State == ApplicationState.Submitted;
+            var after = reopens ? written.Reopened(view.Now) : written;
+            (string, string)[] why = step.Reason is { } reason ? [("reason", reason)] : [];
+            var note = AuditNote.By(actor, ActionOf(step.Act), applicationId, [("party", party), ("covers", step.Covers!), .. why]);
+            var commit = new Commit(RoundKeys.Partition(roundId))
+                .ReplaceApplication(view.Stored, after)
+                .Audit(reopens ? note.Moves(before.Desk, before.State, after.State) : note);
+            if (reopens)
+            {
+                commit.FollowAgain(new ApplicationKey(roundId, applicationId).Subject);
+            }
+
+            Tell(commit, view, after, step);
+            await commits.SaveAsync(commit, cancellation);
+            return view with { Stored = view.Stored with { Value = after }, Consent = after.ConsentOf(party)! };
+        }, cancellation);
+
+    /// <summary>The applicant is told of a refusal and of what is taken back, and when the last consent is there.</summary>
+    private static void Tell(Commit commit, ConsentView view, Application after, ConsentStep step)
+    {
+        if (step.Act == ConsentAct.Given)
+        {
+            if (ConsentDecision.AllGiven(view.Parties, after))
+            {
+                Mail(ConsentMails.ConsentsComplete, RoundMail.Day("Deadline", ConsentDecision.Until(after, view.Round)));
+            }
+
+            return;
+        }
+
+        Mail(
+            step.Act == ConsentAct.Refused ? ConsentMails.ConsentRefused : ConsentMails.ConsentTakenBack,
+            ("Party", view.Party.Name), ("Reason", step.Reason!));
+
+        void Mail(MailTemplate template, params (string, string)[] data) => commit.MailPage(
+            view.Round,
+            template,
+            Addressee.Of(after),
+            $"{after.Id}:{view.Party.Code}:{view.Consent.Steps.Count}",
+            ApplyLinks.Of(ApplyLinks.ConsentsRoute, view.Round.Id, after.Id),
+            [("ApplicationName", after.Name), ("ApplicationNumber", after.Id), .. data]);
+    }
+
+    private static string ActionOf(ConsentAct act) => act switch
+    {
+        ConsentAct.Given => "consent-given",
+        ConsentAct.Refused => "consent-refused",
+        _ => "consent-taken-back",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Funding.Workflows.Consents;
+
+/// <summary>Mails about consents; their texts stand beside this class.</summary>
+internal sealed class ConsentMails : IMailTemplates
+{
+    private static readonly Texts Texts = new(typeof(ConsentMails));
+
+    /// <summary>To the party, with its link.</summary>
+    public static readonly MailTemplate ConsentAsked =
+        RoundMail.ApplicantTemplate(Texts, nameof(ConsentAsked), "OrganisationName", "Party", "Deadline");
+
+    /// <summary>To the applicant.</summary>
+    public static readonly MailTemplate ConsentRefused = RoundMail.ApplicantTemplate(Texts, nameof(ConsentRefused), "Party", "Reason");
+
+    /// <summary>To the applicant; a submitted application is a draft again.</summary>
+    public static readonly MailTemplate ConsentTakenBack = RoundMail.ApplicantTemplate(Texts, nameof(ConsentTakenBack), "Party", "Reason");
+
+    /// <summary>To the applicant: the last consent that was missing is there.</summary>
+    public static readonly MailTemplate ConsentsComplete = RoundMail.ApplicantTemplate(Texts, nameof(ConsentsComplete), "Deadline");
+
+    public IEnumerable<MailTemplate> Own => [ConsentAsked, ConsentRefused, ConsentTakenBack, ConsentsComplete];
+}

@@ -1,0 +1,65 @@
+namespace Funding.Workflows.Parts.Owners;
+
+/// <summary>
+/// The owners beside the applicant, and what each consents to: its kind, what it brings, its share and amount, the agreement.
+/// </summary>
+internal static class OwnerConsents
+{
+    private static readonly Texts Texts = new(typeof(OwnersWritten));
+
+    public static IReadOnlyList<ConsentParty> Of(OwnersSettings rules, Programme programme, Application application, Answers answers)
+    {
+        if (!rules.AsksConsent) return [];
+        var owners = answers.Owners();
+        var wrong = OwnersCheck.Missing(rules, owners, application.CreditCode).ToList();
+        var agreement = application.Documents.Where(d => d.Slot == rules.Agreement).ToList();
+        var total = rules.ValuedTotal is { } field ? AnswerText.Number(answers.Fields.GetValueOrDefault(field)) : null;
+        return
+        [
+            .. owners.Index().Where(o => !OwnersCheck.IsOf(o.Item, application.CreditCode))
+                .Select(o => (o.Index, Owner: o.Item, CreditCode.Read(o.Item.CreditCode, confirmed: true).Code))
+                .Where(o => o.Code is not null)
+                .DistinctBy(o => o.Code)
+                .Select(o => new ConsentParty
+                {
+                    Code = o.Code!.Value,
+                    Name = o.Owner.Name.Trim(),
+                    Field = $"{OwnerRows.Field}[{o.Index}]",
+                    Mailbox = EmailAddress.Normalised(o.Owner.Mailbox),
+                    Terms = [.. Terms(rules, programme, o.Owner, total)],
+                    Documents = agreement,
+                    Open =
+                    [
+                        .. wrong.Where(r => r.Field?.StartsWith($"{OwnerRows.Field}[{o.Index}].", StringComparison.Ordinal) == true),
+                        .. Absent(rules, total, agreement),
+                    ],
+                }),
+        ];
+    }
+
+    /// <summary>What a consent covers and stands in other parts.</summary>
+    private static IEnumerable<Refusal> Absent(OwnersSettings rules, decimal? total, List<AttachedDocument> agreement)
+    {
+        if (rules.ValuedTotal is { } field && total is null) yield return OwnerRefusals.TotalFirst(field);
+        if (rules.Agreement is { } slot && agreement.Count == 0) yield return OwnerRefusals.AgreementFirst($"documents.{slot}");
+    }
+
+    private static IEnumerable<ConsentTerm> Terms(OwnersSettings rules, Programme programme, Owner owner, decimal? total)
+    {
+        var share = OwnersCheck.Share(owner.SharePercent);
+        yield return new(Texts.Of("term.kind"), rules.KindOf(owner), owner.Kind);
+        yield return new(
+            Texts.Of("term.brings"), rules.BroughtBy(owner), string.Join(' ', owner.Contributions.Order(StringComparer.Ordinal)));
+        yield return new(Texts.Of("term.share"), Bilingual.Same($"{owner.SharePercent.Trim()}%"), Plain(share));
+        if (rules.ValuedTotal is not { } field) yield break;
+        var amount = Plain(share * total / 100);
+        yield return new(
+            Texts.Of("term.amount"),
+            programme.EachPart().Select(p => p.Kind.Worded(p.Part, field, amount)).FirstOrDefault(text => text is not null)
+                ?? Bilingual.Same(amount),
+            amount);
+    }
+
+    /// <summary>Without closing zeros, so that 49 and 49.00 are one share; empty where it cannot be read.</summary>
+    private static string Plain(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
+}
