@@ -35,6 +35,7 @@ public enum Right
     DecideObjection,
     ReadObjections,
     ReviewApplication,
+    HoldDefence,
     EnterPublicValue,
     ApproveRanking,
     ReadRanking,

@@ -29,6 +29,7 @@ public static class RolesTable
         [Right.ArrangeCountersign] = [Role.Officer, Role.Administrator],
         [Right.DecideCountersign] = [Role.Officer],
         [Right.ReviewApplication] = [Role.Expert],
+        [Right.HoldDefence] = [Role.Officer],
         [Right.EnterPublicValue] = [Role.Committee],
         [Right.ApproveRanking] = [Role.Committee],
         [Right.ReadRanking] = [Role.Committee, Role.Officer, Role.Administrator],

@@ -83,6 +83,7 @@ global using Funding.Workflows.Stages;
 global using Funding.Workflows.Stages.Announcement;
 global using Funding.Workflows.Stages.Call;
 global using Funding.Workflows.Stages.Committee;
+global using Funding.Workflows.Stages.Defence;
 global using Funding.Workflows.Stages.Draw;
 global using Funding.Workflows.Stages.Draw.Pool;
 global using Funding.Workflows.Stages.Eligibility;

@@ -5,6 +5,7 @@ namespace Funding.Workflows.Rounds;
 public sealed record Reminder(MailTemplate Template, LinkTerms Link, params IReadOnlyList<(string Name, string Value)> Data)
 {
     /// <summary>The page that its button opens, where the link's purpose names none of a round; begins with '/'.</summary>
+    /// <summary>What its button opens, begins with '/'; null for the page of the round to which the link's purpose leads.</summary>
     public string? Page { get; init; }
 
     /// <summary>From when on it comes too late; null for never.</summary>

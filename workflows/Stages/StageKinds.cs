@@ -24,6 +24,7 @@ public static class StageKinds
         .AddDraw()
         .AddPanelReview()
         .AddCountersign()
+        .AddDefence()
         .AddRanking()
         .AddCommittee()
         .AddNotice()

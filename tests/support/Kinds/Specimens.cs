@@ -13,6 +13,7 @@ public static class Specimens
         new DrawSpecimen(),
         new PanelReviewSpecimen(),
         new CountersignSpecimen(),
+        new DefenceSpecimen(),
         new RankingSpecimen(),
         new CommitteeSpecimen(),
         new NoticeSpecimen(),

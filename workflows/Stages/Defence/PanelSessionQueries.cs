@@ -1,0 +1,51 @@
+namespace Funding.Workflows.Stages.Defence;
+
+/// <summary>What a member of panels sees: own sessions, the applications behind them, own notes.</summary>
+public sealed class PanelSessionQueries(
+    ITableStore tables, RoundStore rounds, DefenceStore defence, ReviewAccess access, ApplicationStore applications)
+{
+    /// <summary>
+    /// Sessions of cases whose seat the expert holds and with which they have no conflict by now: five transactions. Of any other nothing,
+    /// not even a number.
+    /// </summary>
+    public async Task<IReadOnlyList<PanelLine>> OwnAsync(
+        Actor actor, Round round, PlannedStage stage, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReviewApplication);
+        var partition = RoundKeys.Partition(round.Id);
+        if (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation) is not { Value: var expert })
+            return [];
+        var seats = await tables.EnumerateAsync<ReviewSheet>(
+            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation)
+            .Where(sheet => access.MaySee(round, expert, sheet.Value))
+            .Select(sheet => sheet.Value.ApplicationId)
+            .ToHashSetAsync(cancellationToken: cancellation);
+        var own = (await defence.SessionsAsync(round, stage, cancellation))
+            .Where(s => seats.Contains(s.CaseId) && s.State is not (DefenceState.Failed or DefenceState.Withdrawn)).ToList();
+        var lines = new List<PanelLine>();
+        foreach (var session in own)
+            lines.Add(new(session, (await defence.NoteAsync(round, stage, session.CaseId, actor.PersonId, cancellation))?.Value));
+        return lines;
+    }
+
+    /// <summary>One application with its answers and documents, without what is contact, and the own note on it.</summary>
+    /// <exception cref="RefusedException">The same for one that is not there and for one that the actor may not open.</exception>
+    public async Task<PanelView> ReadAsync(
+        Actor actor, Round round, PlannedStage stage, string caseId, CancellationToken cancellation = default)
+    {
+        var opened = await access.OpenAsync(actor, round.Id, caseId, cancellation);
+        if (await defence.SessionAsync(round, stage, opened.Sheet.Value.ApplicationId, cancellation) is not { Value: var session })
+            throw new RefusedException(ReviewRefusals.NotFound(caseId));
+        var application = (await applications.GetAsync(round.Id, caseId, cancellation)).Value;
+        return new(
+            new(session, (await defence.NoteAsync(round, stage, caseId, actor.PersonId, cancellation))?.Value),
+            ScorersView.Of(
+                await rounds.GetProgrammeAsync(round.Id, cancellation), application,
+                await applications.ReadSubmittedAsync(application, cancellation)));
+    }
+}
+
+/// <param name="Note">What the reader wrote of it; null for nothing.</param>
+public sealed record PanelLine(DefenceSession Session, DefenceNote? Note);
+
+public sealed record PanelView(PanelLine Line, ScorersView Seen);
