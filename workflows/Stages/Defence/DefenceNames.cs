@@ -3,6 +3,9 @@ namespace Funding.Workflows.Stages.Defence;
 /// <summary>What persons, applicants and cases are called where the office reads of them, and what a plan lacks or has wrong.</summary>
 public sealed class DefenceNames
 {
+    /// <summary>A page names so many things; the others are seen once these are mended.</summary>
+    public const int Most = 10;
+
     private static readonly Texts Texts = new(typeof(DefenceNames));
 
     private readonly ExpertNames experts;
@@ -32,6 +35,10 @@ public sealed class DefenceNames
         LackKind.Panel or LackKind.Joint => Texts.Of($"lack.{lack.Kind}", Case(lack.Who!)),
         _ => Texts.Of($"lack.{lack.Kind}", Who(lack.Who!), lack.Wanted, lack.Possible),
     };
+
+    /// <param name="field">Of the session that is moved; null for a whole plan.</param>
+    internal RefusedException Refuse(IReadOnlyList<DefenceFault> faults, string? field) =>
+        new([.. faults.Take(Most).Select(fault => DefenceRefusals.Clash(Say(fault), field))]);
 
     public Bilingual Say(DefenceFault fault) => Texts.Of(
         $"fault.{fault.Kind}", Case(fault.CaseId), fault.Other is { } other ? Case(other) : "", fault.Who is { } who ? Who(who) : "");

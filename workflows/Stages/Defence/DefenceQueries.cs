@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Defence;
 
 /// <summary>The office's and the applicants' view of the sessions.</summary>
 public sealed class DefenceQueries(
-    RoundStore rounds, DefenceStore defence, DefencePlanCommands plans, ApplicationStore applications, TimeProvider clock)
+    RoundStore rounds, DefenceStore defence, DefenceMoveCommands moves, ApplicationStore applications, TimeProvider clock)
 {
     /// <summary>
     /// The plan as it stands, published or not: five transactions, and one more for each thousand sessions, open cases or experts.
@@ -60,7 +60,7 @@ public sealed class DefenceQueries(
         var (inputs, others) = plan.PublishedAt is null
             ? (await defence.InputsAsync(round, stage, ShanghaiTime.DayOf(now).AddDays(1), plan.Rooms.Count, cancellation),
                 (IReadOnlyList<PlannedSession>)[.. all.Sessions.Select(s => s.Planned)])
-            : await plans.AmongAsync(round, stage, plan, session, cancellation);
+            : await moves.AmongAsync(round, stage, plan, session, cancellation);
         var panel = inputs.Cases.FirstOrDefault(c => c.Id == session.CaseId)?.Panel ?? [];
         return
         [

@@ -33,6 +33,13 @@ public sealed record DefenceDraft(int Number, IReadOnlyList<PlannedSession> Sess
 {
     /// <summary>Cases that one plan may have: it is one row.</summary>
     public const int MostCases = 500;
+
+    /// <summary>Those of cases that are still to be heard.</summary>
+    public IReadOnlyList<PlannedSession> Standing(DefenceInputs inputs)
+    {
+        var open = inputs.Cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. Sessions.Where(s => open.Contains(s.CaseId))];
+    }
 }
 
 /// <summary>When persons and applicants cannot come, as an officer entered it.</summary>

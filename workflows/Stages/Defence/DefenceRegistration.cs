@@ -7,6 +7,8 @@ public static class DefenceRegistration
         .AddSingleton<DefenceStore>()
         .AddSingleton<DefenceActs>()
         .AddSingleton<DefencePlanCommands>()
+        .AddSingleton<DefenceMoveCommands>()
+        .AddSingleton<DefenceAwayCommands>()
         .AddSingleton<DefenceTrackCommands>()
         .AddSingleton<DefenceNoteCommands>()
         .AddSingleton<DefenceQueries>()

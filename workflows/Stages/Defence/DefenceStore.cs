@@ -127,6 +127,12 @@ public sealed class DefenceStore(ITableStore tables, RoundStore rounds, WorkingC
         ];
     }
 
+    /// <summary>What the round's persons, applicants and cases are called: three transactions.</summary>
+    public async Task<DefenceNames> NamesAsync(Round round, PlannedStage stage, CancellationToken cancellation) => new(
+        await PoolAsync(round, cancellation),
+        await OpenAsync(round, stage, cancellation),
+        await SessionsAsync(round, stage, cancellation));
+
     public Task<List<PoolExpert>> PoolAsync(Round round, CancellationToken cancellation) =>
         AllAsync<PoolExpert>(round, RoundKeys.Experts, cancellation);
 

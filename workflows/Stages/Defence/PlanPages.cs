@@ -27,7 +27,8 @@ internal static class PlanPages
     }
 
     private static async Task<IResult> ActAsync(
-        StagePlace place, Form form, PageContext here, DefencePlanCommands plans, Texts<DefenceText> T, CancellationToken cancellation)
+        StagePlace place, Form form, PageContext here, DefencePlanCommands plans, DefenceAwayCommands aways, Texts<DefenceText> T,
+        CancellationToken cancellation)
     {
         var (round, back) = (place.Round.Id, DefenceLinks.Office(place.Round.Id, place.Stage.Id));
         switch (form.Text("do"))
@@ -41,10 +42,10 @@ internal static class PlanPages
             case AddAway:
                 var day = form.Day("awayDay");
                 form.Demand();
-                await plans.AddAwayAsync(here.Actor!, round, form.Text("who"), day, form.Optional("awayHours"), cancellation);
+                await aways.AddAsync(here.Actor!, round, form.Text("who"), day, form.Optional("awayHours"), cancellation);
                 return Page.Redirect(back, T["done.away"]);
             case RemoveAway when ReadAway(form.Text("entry")) is { } away:
-                await plans.RemoveAwayAsync(here.Actor!, round, away, cancellation);
+                await aways.RemoveAsync(here.Actor!, round, away, cancellation);
                 return Page.Redirect(back, T["done.back"]);
             default:
                 here.Actor!.Demand(Right.HoldDefence);
@@ -73,7 +74,7 @@ internal static class PlanPages
             place, await queries.SessionAsync(here.Actor!, place.Round, place.Stage, application, cancellation), MayAct(place, here)));
 
     private static async Task<IResult> ChangeAsync(
-        StagePlace place, string application, Form form, PageContext here, DefencePlanCommands plans, DefenceTrackCommands track,
+        StagePlace place, string application, Form form, PageContext here, DefenceMoveCommands moves, DefenceTrackCommands track,
         Texts<DefenceText> T, CancellationToken cancellation)
     {
         var back = DefenceLinks.Session(place.Round.Id, place.Stage.Id, application);
@@ -85,7 +86,7 @@ internal static class PlanPages
 
         here.Actor!.Demand(Right.HoldDefence);
         var to = ReadPlace(form.Text("place")) ?? throw new RefusedException(DefenceRefusals.Place());
-        await plans.MoveAsync(here.Actor!, place.Round.Id, application, to, cancellation);
+        await moves.MoveAsync(here.Actor!, place.Round.Id, application, to, cancellation);
         return Page.Redirect(back, T["done.moved"]);
     }
 

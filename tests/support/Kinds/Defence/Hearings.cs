@@ -27,7 +27,7 @@ public static class Hearings
     {
         var view = await play.Get<DefenceQueries>().SessionAsync(
             Cast.Officer, await play.RoundAsync(), await play.DefenceAsync(), caseId);
-        await play.Get<DefencePlanCommands>().MoveAsync(Cast.Officer, play.Id, caseId, view.Free[^1]);
+        await play.Get<DefenceMoveCommands>().MoveAsync(Cast.Officer, play.Id, caseId, view.Free[^1]);
         await play.SettleAsync();
     }
 

@@ -27,7 +27,7 @@ public sealed class DefenceDayTests
         await StepAsync(house, one, DefenceState.InRoom);
         Assert.Equal("defence-room-occupied", await RefusedAsync(() => StepAsync(house, next, DefenceState.InRoom)));
         Assert.Equal("defence-not-movable", await RefusedAsync(
-            () => house.Plans.MoveAsync(Cast.Officer, house.Id, one.CaseId, next.Place with { Day = next.Place.Day.AddDays(1) })));
+            () => house.Moves.MoveAsync(Cast.Officer, house.Id, one.CaseId, next.Place with { Day = next.Place.Day.AddDays(1) })));
         await StepAsync(house, one, DefenceState.Heard);
         Assert.Equal(2, (await house.Play.ToHearAsync()).Count);
 
@@ -71,7 +71,7 @@ public sealed class DefenceDayTests
         await house.Play.AdvanceToAsync(one.Place.Begins);
         Assert.Equal("conflict-declared", await RefusedAsync(() => StepAsync(house, one, DefenceState.Arrived)));
         Assert.Equal("conflict-declared", await RefusedAsync(
-            () => house.Plans.MoveAsync(Cast.Officer, house.Id, one.CaseId, one.Place with { Day = one.Place.Day.AddDays(1) })));
+            () => house.Moves.MoveAsync(Cast.Officer, house.Id, one.CaseId, one.Place with { Day = one.Place.Day.AddDays(1) })));
         await house.Track.StepAsync(Cast.SecondOfficer, house.Id, one.CaseId, DefenceState.Arrived);
     }
 
@@ -141,7 +141,7 @@ public sealed class DefenceDayTests
     {
         await using var house = await PublishedAsync();
         var one = (await house.Play.SessionsAsync())[0];
-        await house.Plans.AddAwayAsync(Cast.Officer, house.Id, one.Panel[0], one.Place.Day, "15:00-16:00");
+        await house.Aways.AddAsync(Cast.Officer, house.Id, one.Panel[0], one.Place.Day, "15:00-16:00");
         await house.Play.Get<DefenceNoteCommands>().WriteAsync(Cast.ExpertOf(one.Panel[0]), house.Id, one.CaseId, "回答切题。");
         var data = house.Play.Get<DefenceDataStore>();
         var own = await data.OfAsync(one.Panel[0], await house.Play.RoundAsync()).ToListAsync();

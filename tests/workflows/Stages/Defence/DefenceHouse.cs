@@ -18,6 +18,10 @@ internal sealed class DefenceHouse : IAsyncDisposable
 
     public DefencePlanCommands Plans => Play.Get<DefencePlanCommands>();
 
+    public DefenceMoveCommands Moves => Play.Get<DefenceMoveCommands>();
+
+    public DefenceAwayCommands Aways => Play.Get<DefenceAwayCommands>();
+
     public DefenceTrackCommands Track => Play.Get<DefenceTrackCommands>();
 
     public static async Task<DefenceHouse> AtDefenceAsync()

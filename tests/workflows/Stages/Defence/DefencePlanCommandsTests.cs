@@ -52,15 +52,15 @@ public sealed class DefencePlanCommandsTests
         await using var house = await PublishedAsync();
         var sessions = await house.Play.SessionsAsync();
         var refused = await Assert.ThrowsAsync<RefusedException>(
-            () => house.Plans.MoveAsync(Cast.Officer, house.Id, sessions[0].CaseId, sessions[^1].Place));
+            () => house.Moves.MoveAsync(Cast.Officer, house.Id, sessions[0].CaseId, sessions[^1].Place));
         Assert.Equal(("defence-clash", "place"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
         Assert.Contains(sessions[^1].Name, refused.Refusals[0].Chinese, StringComparison.Ordinal);
         Assert.Equal(sessions[0].Place, (await house.Play.SessionsAsync())[0].Place);
 
-        Assert.Equal("defence-past", await RefusedAsync(() => house.Plans.MoveAsync(
+        Assert.Equal("defence-past", await RefusedAsync(() => house.Moves.MoveAsync(
             Cast.Officer, house.Id, sessions[0].CaseId, sessions[0].Place with { Day = sessions[0].Place.Day.AddDays(-30) })));
         Assert.Equal("defence-not-found", await RefusedAsync(
-            () => house.Plans.MoveAsync(Cast.Officer, house.Id, Cast.ApplicationId(99), sessions[0].Place)));
+            () => house.Moves.MoveAsync(Cast.Officer, house.Id, Cast.ApplicationId(99), sessions[0].Place)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DefencePlanCommandsTests
         await using var house = await AtDefenceAsync();
         await house.Play.PlanDefenceAsync();
         var first = (await house.DraftAsync())!.Sessions[0];
-        await house.Plans.AddAwayAsync(Cast.Officer, house.Id, first.Panel[0], first.Place.Day, null);
+        await house.Aways.AddAsync(Cast.Officer, house.Id, first.Panel[0], first.Place.Day, null);
 
         // The draft was made before.
         Assert.Equal("defence-clash", await RefusedAsync(() => house.Plans.PublishAsync(Cast.Officer, house.Id)));
@@ -102,7 +102,7 @@ public sealed class DefencePlanCommandsTests
 
         var (round, stage) = (await house.Play.RoundAsync(), await house.Play.DefenceAsync());
         foreach (var day in house.Play.Get<DefenceStore>().DaysOf(stage, ShanghaiTime.DayOf(house.Play.Time.Now)))
-            await house.Plans.AddAwayAsync(Cast.Officer, round.Id, first.Panel[0], day, "00:00-23:59");
+            await house.Aways.AddAsync(Cast.Officer, round.Id, first.Panel[0], day, "00:00-23:59");
         var refused = await Assert.ThrowsAsync<RefusedException>(
             () => house.Plans.MakeAsync(Cast.Officer, house.Id, house.Request()));
         Assert.Contains(refused.Refusals, r => r.Code == "defence-short" && r.English.Contains("专家", StringComparison.Ordinal));
@@ -116,7 +116,7 @@ public sealed class DefencePlanCommandsTests
     {
         await using var house = await AtDefenceAsync();
         var subject = (await house.Play.ToHearAsync())[0].Subject;
-        Assert.Equal(code, await RefusedAsync(() => house.Plans.AddAwayAsync(
+        Assert.Equal(code, await RefusedAsync(() => house.Aways.AddAsync(
             Cast.Officer, house.Id, who.Length > 0 ? who : subject, ShanghaiTime.DayOf(house.Play.Time.Now).AddDays(days), hours)));
     }
 
