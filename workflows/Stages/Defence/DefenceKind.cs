@@ -1,13 +1,13 @@
 namespace Funding.Workflows.Stages.Defence;
 
 internal sealed class DefenceKind(
-    ITableStore tables, DefenceStore defence, DefenceActs acts, PeopleStore people, ConflictDeclarations conflicts,
-    WithdrawnReviews withdrawn, DefenceDataStore data, WorkingCalendar calendar)
+    ITableStore tables, DefenceStore defence, DefenceActs acts, DefenceTellActs telling, DefenceWaitQueries waits,
+    ConflictDeclarations conflicts, WithdrawnReviews withdrawn, DefenceDataStore data, WorkingCalendar calendar)
     : StageKind<DefenceSettings, DefenceFacts>(new DefenceDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
-        ActRun.Of(DefenceStage.TellDefence, acts.TellAsync),
+        ActRun.Of(DefenceStage.TellDefence, telling.TellAsync),
         ActRun.Of(DefenceStage.RemindDefencePlan, acts.RemindPlanAsync),
         ActRun.Of(DefenceStage.RemindDefenceNotes, acts.RemindNotesAsync),
         ActRun.Of(DefenceStage.EscalateDefence, acts.EscalateAsync),
@@ -85,73 +85,15 @@ internal sealed class DefenceKind(
             ? new(Texts.Of("task"), Texts.Of("task.action"), DefenceLinks.Own(round.Id, stage.Id, own.Id), session.Place.Day)
             : null;
 
-    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
-    {
-        var open = (await defence.OpenAsync(at.Round, at.Stage, cancellation)).Count;
-        var published = (await defence.PlanAsync(at.Round, at.Stage, cancellation))?.Value.PublishedAt is not null;
-        var due = await defence.NotesDueAsync(at.Round, at.Stage, cancellation);
-        var path = DefenceLinks.Office(at.Round.Id, at.Stage.Id);
-        return
-        [
-            .. open > 0 ? new[] { new StageWait(Texts.Of(published ? "waits.open" : "waits.plan", Texts.Number(open)), path) } : [],
-            .. due.Count > 0 ? new[] { new StageWait(Texts.Of("waits.notes", Texts.Number(due.Count)), path) } : [],
-        ];
-    }
+    public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        waits.OfficeAsync(at.Round, at.Stage, cancellation);
 
-    /// <summary>The officers together, then each expert with a note to write: the rows of both, and the pool.</summary>
-    public override async IAsyncEnumerable<Waited> WaitedAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var (round, stage) = (at.Round, at.Stage);
-        var path = DefenceLinks.Office(round.Id, stage.Id);
-        if (await defence.OpenAsync(round, stage, cancellation) is { Count: > 0 } open)
-        {
-            var published = (await defence.PlanAsync(round, stage, cancellation))?.Value.PublishedAt;
-            yield return new(
-                DefenceLetters.OfficersKey,
-                Texts.Of(published is null ? "waited.plan" : "waited.open", Texts.Number(open.Count)),
-                published ?? round.BeganAt(stage.Id),
-                stage.Closes)
-            {
-                For = Texts.Of("waited.for"),
-                Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
-                Path = path,
-                Asked = [DefenceMails.DefencePlanWanted],
-                Reminder = DefenceLetters.ToOffice(round, stage, open.Count, published is not null, LinkPurpose.OfficerDesk),
-            };
-        }
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
+        waits.WaitedAsync(at.Round, at.Stage, cancellation);
 
-        var due = await defence.NotesDueAsync(round, stage, cancellation);
-        if (due.Count == 0)
-        {
-            yield break;
-        }
-
-        var names = ExpertNames.Of(await defence.PoolAsync(round, cancellation));
-        foreach (var expert in due)
-        {
-            yield return new(
-                DefenceLetters.NotesKeyOf(expert.Key), Texts.Of("waited.notes", Texts.Number(expert.Count())), null, stage.Closes)
-            {
-                Persons = [expert.Key],
-                Name = names.Of(expert.Key, expert.Key),
-                Path = path,
-                Reminder = DefenceLetters.ToWrite(round, stage, expert.Count()),
-            };
-        }
-    }
-
-    public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation)
-    {
-        if (!reader.Can(Right.HoldDefence) || round.Stages.Find(Kind) is not { } stage)
-        {
-            return [];
-        }
-
-        var partition = RoundKeys.Partition(round.Id);
-        var plan = (await tables.GetAsync<DefencePlan>(partition, DefenceKeys.Plan(stage), cancellation))?.Value;
-        return await tables.AnyAsync(partition, DefenceKeys.Open(stage, ""), cancellation)
-            ? [new(Texts.Of(plan?.PublishedAt is null ? "duty.plan" : "duty.open"), DefenceLinks.Office(round.Id, stage.Id))] : [];
-    }
+    public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
+        reader.Can(Right.HoldDefence) && round.Stages.Find(Kind) is { } stage
+            ? await waits.DutiesAsync(round, stage, cancellation) : [];
 
     public override async Task<RenderFragment?> OverviewAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Page.Part<DefenceOverviewPart, DefenceCounts>(new(
@@ -188,28 +130,10 @@ internal sealed class DefenceKind(
         && await defence.SessionAsync(at.Round, at.Stage, application.Id, cancellation) is { Value: var session }
             ? [.. DefenceHistory.Of(plan, session, await defence.NotesAsync(at.Round, at.Stage, application.Id, cancellation))] : [];
 
-    /// <summary>Who plans by its last day, and who has a note to write until then.</summary>
-    public override async IAsyncEnumerable<RoundPart> PartsAsync(
-        Round round, PlannedStage stage, DeadlineChange change, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        if (!change.IsAt(Kind) || change.Find(Kind) is null)
-        {
-            yield break;
-        }
-
-        if (await tables.AnyAsync(RoundKeys.Partition(round.Id), DefenceKeys.Open(stage, ""), cancellation))
-        {
-            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
-            {
-                yield return new OwnPart(officer.Id, Kind, Texts.Of("concern.sessions"), DefenceLinks.Office(round.Id, stage.Id));
-            }
-        }
-
-        foreach (var expert in await defence.NotesDueAsync(round, stage, cancellation))
-        {
-            yield return new OwnPart(expert.Key, Kind, Texts.Of("concern.notes"), DefenceLinks.Panel(round.Id, stage.Id));
-        }
-    }
+    public override IAsyncEnumerable<RoundPart> PartsAsync(
+        Round round, PlannedStage stage, DeadlineChange change, CancellationToken cancellation) =>
+        change.IsAt(Kind) && change.Find(Kind) is not null
+            ? waits.PartsAsync(round, stage, cancellation) : AsyncEnumerable.Empty<RoundPart>();
 
     public override StageConcern Tell(Round round, Concern concern)
     {

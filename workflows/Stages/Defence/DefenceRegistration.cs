@@ -6,6 +6,8 @@ public static class DefenceRegistration
     public static IServiceCollection AddDefence(this IServiceCollection services) => services
         .AddSingleton<DefenceStore>()
         .AddSingleton<DefenceActs>()
+        .AddSingleton<DefenceTellActs>()
+        .AddSingleton<DefenceWaitQueries>()
         .AddSingleton<DefencePlanCommands>()
         .AddSingleton<DefenceMoveCommands>()
         .AddSingleton<DefenceAwayCommands>()

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Defence;
 /// <summary>The day itself: an officer notes who arrived, is in the room, was heard or did not come, and decides on who did not.</summary>
 public sealed class DefenceTrackCommands(
     ITableStore tables, RoundStore rounds, DefenceStore defence, ApplicationStore applications, ConflictDeclarations conflicts,
-    CommitWriter commits, TimeProvider clock)
+    ReviewAccess access, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -67,7 +67,7 @@ public sealed class DefenceTrackCommands(
         return session;
     }, cancellation);
 
-    /// <summary>The case holds the stage up no longer; who sat on it and has written nothing is waited for.</summary>
+    /// <summary>The case holds the stage up no longer; who sits on it and has written nothing is waited for.</summary>
     private async Task HearAsync(
         Commit commit, Round round, PlannedStage stage, DefenceSession session, CancellationToken cancellation)
     {
@@ -75,8 +75,21 @@ public sealed class DefenceTrackCommands(
             commit.Delete(open.Key, open.ETag);
         var written = (await defence.NotesAsync(round, stage, session.CaseId, cancellation)).Select(n => n.ExpertId).ToHashSet();
         foreach (var expert in session.Panel.Where(e => !written.Contains(e)))
-            commit.Upsert(DefenceKeys.NoteDue(stage, expert, session.CaseId), session.CaseId);
+        {
+            if (await SitsAsync(round, session.CaseId, expert, cancellation))
+                commit.Upsert(DefenceKeys.NoteDue(stage, expert, session.CaseId), session.CaseId);
+        }
+
         commit.WakeRound(round.Id);
+    }
+
+    /// <summary>A seat may have been given up, or a conflict declared, since the plan was published.</summary>
+    private async Task<bool> SitsAsync(Round round, string caseId, string expertId, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        return await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(expertId), cancellation) is { Value: var expert }
+            && await tables.GetAsync<ReviewSheet>(partition, RoundKeys.Sheet(expertId, caseId), cancellation) is { Value: var sheet }
+            && access.MaySee(round, expert, sheet);
     }
 
     /// <summary>The round's row is taken along: it has left the stage, or sees that a case is open again.</summary>
