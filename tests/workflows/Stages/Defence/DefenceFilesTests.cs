@@ -13,7 +13,7 @@ public sealed class DefenceFilesTests : IDisposable
     [InlineData("13:30-17:00", "11:30-17:00", "hours[1]", "out of order: hours follow each other; at 12:00 or later")]
     [InlineData("09:00-12:00", "12:00-09:00", "hours[0]", "'12:00-09:00' ends before it begins; the later time stands behind")]
     [InlineData("13:30-17:00", "13:30-13:59", "hours[1]", "'13:30-13:59' is too short for a session of 30 minutes; at least that long")]
-    [InlineData("breakMinutes: 10, ", "", "", "the setting 'breakMinutes' is missing")]
+    [InlineData("breakMinutes: 10, ", "", "breakMinutes", "missing; the setting is required")]
     public void What_a_file_may_not_say_is_told_with_line_and_setting(string old, string other, string setting, string message)
     {
         var path = Path.Combine(file.Folder, $"{file.Programme.Id}.yaml");
@@ -24,7 +24,7 @@ public sealed class DefenceFilesTests : IDisposable
 
         var problem = Assert.Single(Assert.Throws<CatalogueException>(() => Catalogue.Load(file.Folder)).Problems);
         Assert.Equal(
-            ($"{file.Programme.Id}.yaml", line, setting.Length == 0 ? stage : $"{stage}.{setting}"),
+            ($"{file.Programme.Id}.yaml", line, $"{stage}.{setting}"),
             (problem.File, problem.Line, problem.Path));
         Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
     }
