@@ -185,7 +185,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "  - stage: panel-review\n",
         "  - stage: panel\n",
         "stages[4].stage",
-        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, countersign, "
+        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
         + "ranking, committee, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part", "'owner' is not allowed; allowed: fields, owners, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[6].id", "missing; the setting is required")]
