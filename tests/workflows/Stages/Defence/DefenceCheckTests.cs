@@ -64,11 +64,9 @@ public sealed class DefenceCheckTests
     [Fact]
     public void Of_one_session_only_what_concerns_it_is_named()
     {
-        var wrong = At(2, 0, "11:00", 1, "CD") with { CaseId = "case-02" };
-        Assert.Equal(["PersonTwice case-01 case-03 A"], DefenceCheck.FaultsOf(Two, At(1, 0, "11:00", 1, "AB") with
-        {
-            Place = At(1, 0, "11:00", 1, "AB").Place with { Room = 1 },
-        }, [wrong with { Place = wrong.Place with { Day = Monday.AddDays(1) } }, Third]).Select(Say));
+        Assert.Equal(
+            ["PersonTwice case-01 case-03 A"],
+            DefenceCheck.FaultsOf(Two, At(1, 0, "11:00", 1, "AB"), [At(2, 1, "11:00", 1, "CD"), Third]).Select(Say));
         Assert.Equal(["CaseUnknown case-09"], DefenceCheck.FaultsOf(Two, At(9, 0, "11:00", 1, "A"), [One]).Select(Say));
     }
 
@@ -89,9 +87,7 @@ public sealed class DefenceCheckTests
             : throw new FormatException(text);
 
     private static PlannedSession At(int number, int day, string from, int room, string panel) =>
-        TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture) is var begins
-            ? new($"case-{number:00}", new(Monday.AddDays(day), begins, begins.AddMinutes(30), room), [.. panel.Select(p => $"{p}")])
-            : throw new FormatException(from);
+        new($"case-{number:00}", Place(Monday.AddDays(day), from, room), [.. panel.Select(p => $"{p}")]);
 
     private static string Say(DefenceFault fault) =>
         string.Join(' ', new[] { $"{fault.Kind}", fault.CaseId, fault.Other, fault.Who }.OfType<string>());

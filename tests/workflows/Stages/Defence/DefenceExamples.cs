@@ -20,17 +20,26 @@ internal static class DefenceExamples
         Rooms = rooms,
     };
 
-    public static DefenceAway Away(string who, int day, string hours) =>
-        DefenceHours.Parse(hours) is var (from, to) ? new(who, Monday.AddDays(day), from, to) : throw new FormatException(hours);
+    public static DefenceAway Away(string who, int day, string hours)
+    {
+        var (from, to) = DefenceHours.Parse(hours);
+        return new(who, Monday.AddDays(day), from, to);
+    }
+
+    public static DefencePlace Place(DateOnly day, string from, int room)
+    {
+        var begins = TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture);
+        return new(day, begins, begins.AddMinutes(30), room);
+    }
 
     /// <summary>Every way of putting the cases at times.</summary>
     public static bool CanBePlanned(DefenceInputs inputs)
     {
         var times = inputs.Times().ToList();
         var taken = times.Select(_ => new List<DefenceCase>()).ToList();
-        return Place(0);
+        return Fits(0);
 
-        bool Place(int at)
+        bool Fits(int at)
         {
             if (at == inputs.Cases.Count)
                 return true;
@@ -42,7 +51,7 @@ internal static class DefenceExamples
                     || inputs.Away.Any(a => (a.Who == one.Subject || one.Panel.Contains(a.Who)) && a.Time.Meets(times[time])))
                     continue;
                 taken[time].Add(one);
-                if (Place(at + 1))
+                if (Fits(at + 1))
                     return true;
                 taken[time].Remove(one);
             }

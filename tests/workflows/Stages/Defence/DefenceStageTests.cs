@@ -84,16 +84,15 @@ public sealed class DefenceStageTests
         Assert.Equal((null, "case-5"), (DefenceTracking.In(day, 2).Inside?.CaseId, DefenceTracking.In(day, 2).Next?.CaseId));
     }
 
-    private static DefenceSession Session(int number, string from, int room) =>
-        TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture) is var begins ? new()
-        {
-            CaseId = $"case-{number}",
-            Subject = $"org-{number}",
-            OrganisationName = "院",
-            Title = "",
-            Place = new(Last, begins, begins.AddMinutes(30), room),
-            Panel = [],
-        } : throw new FormatException(from);
+    private static DefenceSession Session(int number, string from, int room) => new()
+    {
+        CaseId = $"case-{number}",
+        Subject = $"org-{number}",
+        OrganisationName = "院",
+        Title = "",
+        Place = DefenceExamples.Place(Last, from, room),
+        Panel = [],
+    };
 
     private static StageStep Next(DefenceFacts facts, DateTimeOffset now, params string[] done) =>
         DefenceStage.Next(Settings, facts, new StageMoment(now, Last, done.ToHashSet()));
