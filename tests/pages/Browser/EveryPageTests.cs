@@ -35,6 +35,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/apply/rounds/{round}/{stage}/{department}/{application}/documents/{document}",
+        // Of a round with a defence: looked at with one.
+        "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/publish", "/office/rounds/{round}/{stage}/sessions/{application}",
+        "/office/rounds/{round}/{stage}/day", "/apply/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}",
+        "/review/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}/{application}/documents/{document}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
         AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,

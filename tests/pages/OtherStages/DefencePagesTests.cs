@@ -17,7 +17,7 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
         await round.ToAsync(new(DefenceStage.Kind));
         await round.SettleAsync();
         using var officer = new Visitor(host);
-        await EnterAsync(officer);
+        Assert.Equal(Office, (await officer.EnterAsync(Cast.Officer.Name, "请安排")).Location);
         await PlanAsync(officer);
         await PublishAsync(officer);
         await ApplicantsAsync();
@@ -31,10 +31,6 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
         Assert.Contains("陈述清晰", (await officer.GetAsync(ApplicationPage(await HeardAsync()))).Main, StringComparison.Ordinal);
         Assert.Empty(tour.Problems);
     }
-
-    /// <summary>By the mail that asked to plan; a session ends within a day.</summary>
-    private async Task EnterAsync(Visitor officer) =>
-        Assert.Equal(Office, (await officer.EnterAsync(Cast.Officer.Name, "请安排")).Location);
 
     private async Task PlanAsync(Visitor officer)
     {
@@ -106,7 +102,6 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
         foreach (var session in sessions.SkipLast(1))
         {
             await round.AdvanceToAsync(session.Place.Begins);
-            await EnterAsync(officer);
             await StepAsync(officer, session, DefenceState.Arrived);
             await StepAsync(officer, session, DefenceState.InRoom);
             if (session == sessions[0])
@@ -115,7 +110,6 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
         }
 
         await round.AdvanceToAsync(sessions[^1].Place.Begins);
-        await EnterAsync(officer);
         await StepAsync(officer, sessions[^1], DefenceState.Absent);
         return sessions[^1].CaseId;
     }
