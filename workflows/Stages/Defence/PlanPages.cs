@@ -102,17 +102,17 @@ internal static class PlanPages
     private static string Write(DefenceTime time) => $"{time.Day:yyyy-MM-dd} {time.From:HH\\:mm} {time.To:HH\\:mm}";
 
     private static DefencePlace? ReadPlace(string text) => Read(text) is { } read
-        && int.TryParse(read.Rest, NumberStyles.None, CultureInfo.InvariantCulture, out var room)
+        && int.TryParse(read.Last, NumberStyles.None, CultureInfo.InvariantCulture, out var room)
         ? new(read.Time.Day, read.Time.From, read.Time.To, room) : null;
 
     private static DefenceAway? ReadAway(string text) =>
-        Read(text) is { } read ? new(read.Rest, read.Time.Day, read.Time.From, read.Time.To) : null;
+        Read(text) is { } read ? new(read.Last, read.Time.Day, read.Time.From, read.Time.To) : null;
 
     /// <returns>Null for a text that is no day.</returns>
     public static DateOnly? ReadDay(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static (DefenceTime Time, string Rest)? Read(string text) =>
+    private static (DefenceTime Time, string Last)? Read(string text) =>
         text.Split(' ', 4) is [var day, var from, var to, var rest]
         && ReadDay(day) is { } on
         && DefenceHours.Read($"{from}-{to}") is { } hours

@@ -8,9 +8,9 @@ public sealed class DefencePlannerTests
     private static readonly Gen<DefenceInputs> Tight =
         from rooms in Gen.Int[1, 3]
         from days in Gen.Int[1, 2]
-        from hours in Gen.OneOfConst("09:00-10:00", "09:00-10:30", "09:00-09:30 14:00-15:00")
-        from cases in Gen.Select(Gen.String["ABCDE", 1, 3], Gen.Int[0, 5], Gen.OneOfConst("", "", "A", "BC")).Array[1, 6]
-        from away in Gen.Select(Gen.OneOfConst("A", "B", "org-1"), Gen.Int[0, 1], Gen.OneOfConst("08:00-09:30", "09:00-12:00")).Array[0, 3]
+        from hours in Gen.OneOf("09:00-10:00", "09:00-10:30", "09:00-09:30 14:00-15:00")
+        from cases in Gen.Select(Gen.String[Gen.Char["ABCDE"], 1, 3], Gen.Int[0, 5], Gen.OneOf("", "", "A", "BC")).Array[1, 6]
+        from away in Gen.Select(Gen.OneOf("A", "B", "org-1"), Gen.Int[0, 1], Gen.OneOf("08:00-09:30", "09:00-12:00")).Array[0, 3]
         select Inputs(
             rooms, days, hours, [.. cases.Select((c, i) => Case(i, c.Item1, $"org-{c.Item2}", c.Item3))]) with
         {
