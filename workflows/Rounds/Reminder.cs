@@ -4,7 +4,6 @@ namespace Funding.Workflows.Rounds;
 /// <param name="Data">The template's values beside RoundName.</param>
 public sealed record Reminder(MailTemplate Template, LinkTerms Link, params IReadOnlyList<(string Name, string Value)> Data)
 {
-    /// <summary>The page that its button opens, where the link's purpose names none of a round; begins with '/'.</summary>
     /// <summary>What its button opens, begins with '/'; null for the page of the round to which the link's purpose leads.</summary>
     public string? Page { get; init; }
 

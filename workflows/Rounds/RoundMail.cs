@@ -18,7 +18,6 @@ public static class RoundMail
 
     /// <summary>The same of a mail whose link and values are at hand.</summary>
     public static Commit Mail(this Commit commit, Round round, Reminder reminder, Addressee to, string cause) =>
-        Add(commit, round, reminder.Template, to, cause, LinkOf(round, reminder), [.. reminder.Data]);
         commit.MailLink(round, reminder.Template, to, cause, LinkOf(round, reminder), [.. reminder.Data]);
 
     /// <summary>The same with a link of any form.</summary>
@@ -98,8 +97,6 @@ public static class RoundMail
     public static MailRequest RequestOf(Round round, Reminder reminder) =>
         RequestOf(round, reminder.Template, "", LinkOf(round, reminder), [.. reminder.Data]);
 
-    private static LinkRef LinkOf(Round round, Reminder reminder) =>
-        reminder.Page is { } page ? Link(reminder.Link, page) : Link(round, reminder.Link);
     private static LinkRef LinkOf(Round round, Reminder reminder) => Link(reminder.Link, reminder.Page ?? PageOf(reminder.Link, round));
 
     private static MailRequest RequestOf(
