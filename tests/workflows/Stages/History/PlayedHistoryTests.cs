@@ -64,7 +64,8 @@ public sealed class PlayedHistoryTests
         var removed = await LinesAsync(house, run, entry.ApplicationId, HistoryReaders.Applicant);
         Assert.Equal(
             [
-                "Begun", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Countersigned", "Rank", "Approved", "In", "An", "Objection",
+                "Begun", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Countersigned",
+                "Rank", "Approved", "In", "An", "Objection",
             ],
             removed.Select(line => line.Text.En.Split(' ')[0]));
         Assert.Equal("经核查，异议事实成立。", removed[^1].Detail);
