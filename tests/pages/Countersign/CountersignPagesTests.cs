@@ -11,7 +11,7 @@ public sealed class CountersignPagesTests(Chromium chromium) : IClassFixture<Chr
 
     private string Office => $"/office/rounds/{round.Id}/sign";
 
-    private string Apply => $"/apply/rounds/{round.Id}/sign";
+    private string Apply => $"/apply/rounds/{round.Id}/sign/departments";
 
     public async ValueTask InitializeAsync()
     {

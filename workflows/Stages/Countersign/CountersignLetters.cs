@@ -6,6 +6,9 @@ public static class CountersignLetters
     /// <summary>The link of a department's mail: it opens the department's page for who answers for it.</summary>
     public static readonly LinkPurpose Purpose = new("Countersign");
 
+    /// <summary>Where the pages of departments stand below the stage's.</summary>
+    public const string Departments = "departments";
+
     // A link opens what was signed for a month after the last day.
     private const int DaysAfter = 30;
 
@@ -16,7 +19,7 @@ public static class CountersignLetters
     public const string OfficersKey = "countersign-objections";
 
     public static string PageOf(string roundId, StageKey stage, string department) =>
-        StagePlace.Url(Audience.Apply, roundId, stage, department);
+        StagePlace.Url(Audience.Apply, roundId, stage, Departments, department);
 
     public static string OfficePageOf(string roundId, StageKey stage) => StagePlace.Url(Audience.Office, roundId, stage);
 

@@ -3,18 +3,17 @@ namespace Funding.Workflows.Stages.Countersign;
 /// <summary>The office's pages: departments by cases, one department, one case.</summary>
 internal static class CountersignOfficePages
 {
-    private const string Departments = "departments";
     private const string Cases = "cases";
 
     public static void Map(IStageRoutes routes)
     {
         routes.Page(Audience.Office, "", ShowAsync);
-        routes.Form(Audience.Office, Departments + "/{department}", ShowDepartmentAsync, ActOnDepartmentAsync);
+        routes.Form(Audience.Office, CountersignLetters.Departments + "/{department}", ShowDepartmentAsync, ActOnDepartmentAsync);
         routes.Form(Audience.Office, Cases + "/{application}", ShowCaseAsync, DecideAsync);
     }
 
     public static string DepartmentUrl(string round, StageKey stage, string department) =>
-        StagePlace.Url(Audience.Office, round, stage, Departments, department);
+        StagePlace.Url(Audience.Office, round, stage, CountersignLetters.Departments, department);
 
     public static string CaseUrl(string round, StageKey stage, string application) =>
         StagePlace.Url(Audience.Office, round, stage, Cases, application);

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Countersign;
 /// <summary>The pages of who answers for a department: its cases, and one of them.</summary>
 internal static class DepartmentPages
 {
-    private const string Department = "{department}";
+    private const string Department = CountersignLetters.Departments + "/{department}";
     private const string Case = Department + "/{application}";
     private const string Document = Case + "/documents/{document}";
 
@@ -15,7 +15,7 @@ internal static class DepartmentPages
     }
 
     public static string Url(string round, StageKey stage, params string[] path) =>
-        StagePlace.Url(Audience.Apply, round, stage, path);
+        StagePlace.Url(Audience.Apply, round, stage, [CountersignLetters.Departments, .. path]);
 
     private static async Task<IResult> ShowAsync(
         StagePlace place, string department, string? from, PageContext here, CountersignQueries queries, RoundStore rounds,
