@@ -39,6 +39,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/publish", "/office/rounds/{round}/{stage}/sessions/{application}",
         "/office/rounds/{round}/{stage}/day", "/apply/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}",
         "/review/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}/{application}/documents/{document}",
+        "/apply/rounds/{round}/{stage}/departments/{department}/{application}/documents/{document}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
         AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,
@@ -378,11 +379,12 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     private async Task CountersignAsync()
     {
         await round.NameDepartmentsAsync();
-        var (stage, department) = ((await round.RoundAsync()).Stage.Id, round.Countersigning()[0].Id);
+        var (stage, department) = ((await round.RoundAsync()).Stage, round.Countersigning()[0].Id);
+        var page = CountersignLetters.PageOf(Id, stage, department);
         var person = visitors["department"] = new Visitor(host);
         await person.SignInAsync(Departments.PersonOf(department).Name);
         await (await tour.AsAsync(person)).LookAsync(
-            "countersign-", $"/apply/rounds/{Id}/{stage}/{department}", $"/apply/rounds/{Id}/{stage}/{department}/{Cast.ApplicationId(1)}");
+            "countersign-", page, $"{page}/{Cast.ApplicationId(1)}");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "countersign-", $"/office/rounds/{Id}", $"/office/rounds/{Id}/{stage}", $"/office/rounds/{Id}/{stage}/departments/{department}",
             $"/office/rounds/{Id}/{stage}/cases/{Cast.ApplicationId(1)}");
