@@ -88,7 +88,8 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
     {
         using var applicant = new Visitor(host);
         var own = $"/apply/rounds/{round.Id}/defence/{Cast.ApplicationId(1)}";
-        Assert.Equal(own, (await applicant.EnterAsync(Cast.Applicant(1).Name, "答辩安排")).Location);
+        Assert.Equal(own, await applicant.NewestLinkAsync(Cast.Applicant(1).Name, subject: "答辩安排"));
+        await applicant.SignInAsync(Cast.Applicant(1).Name);
         Assert.Contains("省教育厅办公楼三层", (await applicant.GetAsync(own)).Main, StringComparison.Ordinal);
         await (await tour.AsAsync(applicant)).LookAsync("defence-own-", own, "/apply", $"/apply/{round.Id}/{Cast.ApplicationId(1)}");
         var other = await applicant.GetAsync($"/apply/rounds/{round.Id}/defence/{Cast.ApplicationId(2)}");
