@@ -170,7 +170,9 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
 
         public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock))
         {
-            Programme = file.Programme, Applications = 3, Experts = _ => 4,
+            Programme = file.Programme,
+            Applications = 3,
+            Experts = _ => 4,
         };
 
         public override async ValueTask DisposeAsync()

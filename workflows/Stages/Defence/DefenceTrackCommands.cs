@@ -52,7 +52,10 @@ public sealed class DefenceTrackCommands(
         var failed = application.Value with { State = ApplicationState.NotSelected, Reason = why };
         var session = stored.Value with
         {
-            State = DefenceState.Failed, Reason = why, DecidedBy = actor.PersonId, EndedAt = clock.GetUtcNow(),
+            State = DefenceState.Failed,
+            Reason = why,
+            DecidedBy = actor.PersonId,
+            EndedAt = clock.GetUtcNow(),
         };
         await commits.SaveAsync(
             new Commit(RoundKeys.Partition(roundId))

@@ -26,7 +26,10 @@ public static class DefenceTracking
         DefenceState.Arrived => session with { State = to, ArrivedAt = session.ArrivedAt ?? now, BeganAt = null, EndedAt = null },
         DefenceState.InRoom => session with
         {
-            State = to, ArrivedAt = session.ArrivedAt ?? now, BeganAt = session.BeganAt ?? now, EndedAt = null,
+            State = to,
+            ArrivedAt = session.ArrivedAt ?? now,
+            BeganAt = session.BeganAt ?? now,
+            EndedAt = null,
         },
         DefenceState.Heard => session with { State = to, EndedAt = now },
         _ => session with { State = to, ArrivedAt = null, BeganAt = null, EndedAt = null },
