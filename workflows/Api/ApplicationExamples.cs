@@ -25,8 +25,7 @@ internal static class ApplicationExamples
         {
             ["owners"] =
             [
-                Owner(
-                    "之江职业技术学院", "school", "40.00", New.CreditCode, ("filingNumber", "浙财资备〔2025〕118号"), "equipment", "management"),
+                Owner("之江职业技术学院", "school", "40.00", New.CreditCode, ("filingNumber", "2025-118"), "equipment", "management"),
                 Owner(
                     "钱塘智能装备股份有限公司", "enterprise", "60.00", "91330100MA27X0001K", ("mailbox", "wu@equipment.example"), "capital",
                     "technology"),
