@@ -23,7 +23,7 @@ public sealed class HistoryPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.Contains(whole, line => line.StartsWith("综合排序完成", StringComparison.Ordinal));
         Assert.DoesNotContain(parts, line => line.Contains("周审查", StringComparison.Ordinal));
         Assert.DoesNotContain(parts, line => line.Contains("综合排序", StringComparison.Ordinal));
-        string[] begins = ["开始填报", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表"];
+        string[] begins = ["开始填报", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表", "部门会签完成"];
         Assert.Equal(begins.Length, parts.Count);
         Assert.All(begins.Zip(parts), line => Assert.StartsWith(line.First, line.Second, StringComparison.Ordinal));
         Assert.Equal(parts.Skip(1), await LinesAsync(desk, ofDesk));
