@@ -2,7 +2,7 @@ namespace Funding.Workflows.Changes;
 
 /// <summary>
 /// Tells everybody whom a change of days concerns, in batches. It is an effect of the change's own commit: however often it breaks off
-/// and is carried out again, a person has one mail of the change.
+/// and is carried out again, a person has one mail of the change, and the record one entry.
 /// </summary>
 internal sealed class DeadlineTelling(
     RoundStore rounds, DeadlineAudience audience, StageKindSet kinds, RoundDays days, CommitWriter commits) : IEffectHandler
@@ -37,9 +37,12 @@ internal sealed class DeadlineTelling(
         }
 
         var told = Concerns.ByKind(concerned).Select(k => ($"{k.Kind}", k.Persons.ToString(CultureInfo.InvariantCulture)));
-        await commits.SaveAsync(
-            new Commit(RoundKeys.Partition(round.Id)).Audit(AuditNote.By(Actor.Rule(KindName), "deadlines-told", round.Id,
-                [("change", news.Cause), ("persons", concerned.Count.ToString(CultureInfo.InvariantCulture)), .. told])), cancellation);
+        var record = new Commit(RoundKeys.Partition(round.Id))
+            .Insert(RoundKeys.DeadlinesTold(news.Cause), news.Cause)
+            .Audit(AuditNote.By(Actor.Rule(KindName), "deadlines-told", round.Id,
+                [("change", news.Cause), ("persons", concerned.Count.ToString(CultureInfo.InvariantCulture)), .. told]));
+        // An effect whose own end met a conflict is carried out again.
+        await Attempts.OnceAsync(ConflictKind.Exists, () => commits.SaveAsync(record, cancellation), cancellation);
     }
 }
 

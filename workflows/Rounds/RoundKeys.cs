@@ -153,6 +153,10 @@ public static class RoundKeys
 
     public static string PublicValue(string personId) => PublicValues + personId;
 
+    /// <summary>Those whom a change of days concerns were told.</summary>
+    /// <param name="cause">The change.</param>
+    public static string DeadlinesTold(string cause) => $"deadlines-told:{StorageKey.Of(cause)}";
+
     public static string NoticeEntry(string applicationId) => NoticeEntries + applicationId;
 
     /// <summary>An entry in the order of the last days of those that stand.</summary>

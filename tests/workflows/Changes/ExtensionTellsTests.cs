@@ -199,7 +199,7 @@ public sealed class ExtensionTellsTests
     }
 
     [Fact]
-    public async Task The_same_news_carried_out_again_tells_nobody_twice()
+    public async Task The_same_news_carried_out_again_tells_nobody_twice_and_is_on_record_once()
     {
         await using var house = new RoundHouse(engineInMemory: true);
         var run = new RoundPlayer(house) { Applications = 1 };
@@ -218,6 +218,7 @@ public sealed class ExtensionTellsTests
 
         Assert.True(mails > Staff.Length);
         Assert.Equal(mails, (await house.ExtensionMailsAsync()).Count);
+        Assert.Single(await house.AuditedAsync("deadlines-told"));
     }
 
     private static async Task<RoundPlayer> AtReviewAsync(RoundHouse house)
