@@ -56,7 +56,7 @@ public sealed class CountersignActs(
                 at, Role.Administrator, CountersignMails.CountersignOverdue, day,
                 [
                     .. RoundMail.Both("Departments", Texts.Names(at.Waiting.Select(d => d.Name))),
-                    RoundMail.Day("Deadline", round.CloseOf(CountersignStage.Kind)),
+                    RoundMail.Day("Date", round.CloseOf(CountersignStage.Kind)),
                 ],
                 cancellation);
         }

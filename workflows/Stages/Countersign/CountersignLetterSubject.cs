@@ -67,7 +67,7 @@ public sealed class CountersignLetterSubject(
                 round, stage, Role.Administrator, CountersignMails.CountersignOverdue, day,
                 [
                     .. RoundMail.Both("Departments", Texts.Names(silent.Select(d => d.Name))),
-                    RoundMail.Day("Deadline", waiting.Min(w => w.LastDay)),
+                    RoundMail.Day("Date", waiting.Min(w => w.LastDay)),
                 ],
                 cancellation);
         }

@@ -24,7 +24,7 @@ public static class CountersignMails
     public static readonly MailTemplate CountersignUnnamed = Of(nameof(CountersignUnnamed), "Departments");
 
     /// <summary>To administrators, every day after the last day.</summary>
-    public static readonly MailTemplate CountersignOverdue = Of(nameof(CountersignOverdue), "Departments", "Deadline");
+    public static readonly MailTemplate CountersignOverdue = Of(nameof(CountersignOverdue), "Departments", "Date");
 
     /// <summary>To officers.</summary>
     public static readonly MailTemplate CountersignObjections = Of(nameof(CountersignObjections), "Count");
