@@ -23,6 +23,11 @@ public static class CaseHistory
             For = HistoryReaders.Applicant,
             By = application.Editors[0],
         };
+        foreach (var line in (application.Consents ?? []).SelectMany(c => c.Steps.Select(step => OfConsent(c, step))))
+        {
+            yield return line;
+        }
+
         var moments = application.Moments ?? (application.SubmittedAt is { } only ? [new(CaseStep.Submitted, only)] : []);
         var submitted = moments.Where(m => m.Step == CaseStep.Submitted).ToList();
         foreach (var (at, again) in submitted.Select((m, i) => (m.At, i > 0)))
@@ -39,11 +44,6 @@ public static class CaseHistory
         {
             var stands = application.State == ApplicationState.Withdrawn && at == application.Last(CaseStep.Withdrawn);
             yield return new(at, Texts.Of("withdrawn"), stands ? application.Reason : null) { For = HistoryReaders.Parties };
-        }
-
-        foreach (var line in (application.Consents ?? []).SelectMany(c => c.Steps.Select(step => OfConsent(c, step))))
-        {
-            yield return line;
         }
 
         if (application.State == ApplicationState.Lapsed)

@@ -42,8 +42,8 @@ public static class Consenting
     {
         var row = (await services.GetRequiredService<ApplicationStore>().GetAsync(round, application)).Value;
         var person = (await services.GetRequiredService<PeopleStore>().FindAsync(row.ConsentOf(party)!.LastAsked().By))!.Value;
-        var link = await services.GetRequiredService<LinkService>().IssueAsync(
-            person.Id, ConsentLinks.Terms(round, application, party, new DateOnly(2035, 1, 1)));
+        var link = await services.GetRequiredService<LinkService>().IssueForMailAsync(
+            round, $"consent:{application}:{party}", person.Id, ConsentLinks.Terms(round, application, party, new DateOnly(2035, 1, 1)));
         return person.AsActor($"link:{link.Id}");
     }
 }

@@ -64,10 +64,10 @@ public sealed class PlayedHistoryTests
         var removed = await LinesAsync(house, run, entry.ApplicationId, HistoryReaders.Applicant);
         Assert.Equal(
             [
-                "Begun", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Countersigned",
+                "Begun", "Consent", "Consent", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Countersigned",
                 "Rank", "Approved", "In", "An", "Objection",
             ],
-            removed.Select(line => line.Text.En.Split(' ')[0]));
+            removed.Select(line => line.Text.En.Contains("onsent", StringComparison.Ordinal) ? "Consent" : line.Text.En.Split(' ')[0]));
         Assert.Equal("经核查，异议事实成立。", removed[^1].Detail);
         var promoted = (await run.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).Single(e => e.PromotedFor is not null);
         var moved = await LinesAsync(house, run, promoted.ApplicationId, HistoryReaders.Desk);
