@@ -13,8 +13,8 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
     private EmbeddedEngine Engine => services.GetRequiredService<EmbeddedEngine>();
 
     /// <summary>
-    /// Waits until nothing can happen before the clock moves or somebody acts: each of the two may have given the other work before the wait
-    /// for it came back.
+    /// Waits until nothing can happen before the clock moves or somebody acts: each of the two may have given the other work before the
+    /// wait for it came back.
     /// </summary>
     public async Task SettleAsync(CancellationToken cancellation = default)
     {

@@ -54,7 +54,9 @@ public sealed class OwnRollFormTests
             Stage = new("call"),
             Opens = new(year, 3, 1),
             Stages = RoundPlan.Of(
-                [new(new("call"), RollingCallStage.Kind, StageLength.InDays(30))], new(year, 3, 1), ShippedCatalogue.Catalogue.WorkingCalendar),
+                [new(new("call"), RollingCallStage.Kind, StageLength.InDays(30))],
+                new(year, 3, 1),
+                ShippedCatalogue.Catalogue.WorkingCalendar),
             Committee = [],
             Deputies = [],
             SettingsHash = "",
