@@ -40,13 +40,12 @@ internal static class RoundsApi
     }
 
     private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(
-        LaunchBody body, PageContext here, LaunchCommands launches, TimeProvider clock, RoundStore rounds, CancellationToken cancellation)
+        LaunchBody body, PageContext here, LaunchCommands launches, RoundStore rounds, CancellationToken cancellation)
     {
-        var before = clock.GetUtcNow();
-        var known = body.Batch is { } batch
-            && await rounds.FindAsync(Round.IdOf(body.Programme, body.Year, batch), cancellation) is not null;
+        var plan = await launches.PlanAsync(here.Actor!, body.Request(), cancellation);
+        var known = await rounds.FindAsync(plan.Id, cancellation) is not null;
         var round = await launches.LaunchAsync(here.Actor!, body.Request(), cancellation);
-        return known || round.LaunchedAt < before
+        return known
             ? TypedResults.Ok(RoundDetail.Of(round))
             : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
     }

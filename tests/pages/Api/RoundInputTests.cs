@@ -6,12 +6,14 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
         int batch, string notice = "教职成〔2026〕12号", string programme = Samples.Programme, Dictionary<string, string>? closes = null) =>
         new { programme, year = 2026, batch, noticeNumber = notice, opens = closes is null ? null : "2026-03-02", closes };
 
-    [Fact]
-    public async Task An_unknown_programme_is_not_found()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(2_000)]
+    public async Task An_unknown_programme_is_not_found_however_long_its_name(int characters)
     {
         Assert.Equal(
             ["programme-unknown programme"],
-            (await RoundDriver.TryLaunchAsync(host, Body(1, programme: "nothing"))).Must(HttpStatusCode.NotFound).Errors);
+            (await RoundDriver.TryLaunchAsync(host, Body(1, programme: new string('n', characters)))).Must(HttpStatusCode.NotFound).Errors);
     }
 
     [Fact]
