@@ -22,10 +22,10 @@ internal static class ApplicationPages
         var form = OwnRollForm.Of([.. items.Select(i => i.Round.Id).Distinct()]);
         var list = Roll.Of(items, form, RollQuery.Of(here.Http.Request.Query, form), OwnRollForm.PageSize);
         var tasks = await Task.WhenAll(list.Items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
-        var next = list.Items.Zip(tasks).ToDictionary(i => i.First.Application.Id, i => i.Second);
+        var next = list.Items.Zip(tasks).ToDictionary(i => (i.First.Round.Id, i.First.Application.Id), i => i.Second);
         var open = (await rounds.AllAsync(cancellation)).Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
-            list.Select(i => new OwnLine(i.Round, i.Application, next[i.Application.Id])),
+            list.Select(i => new OwnLine(i.Round, i.Application, next[(i.Round.Id, i.Application.Id)])),
             [.. items.Select(i => i.Round).DistinctBy(r => r.Id)],
             [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
     }
