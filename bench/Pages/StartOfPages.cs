@@ -2,7 +2,8 @@ namespace Funding.Bench.Pages;
 
 /// <summary>
 /// The program as an installation starts it, on the data of the pages' host: answers in each of the first seconds after it tells its
-/// address, beside those once it is warm; in brackets the processor time of one, compiling included, which tells the same on a busy machine.
+/// address, beside those once it is warm; in brackets the processor time of one, compiling included, which tells the same on a busy
+/// machine.
 /// </summary>
 internal static class StartOfPages
 {

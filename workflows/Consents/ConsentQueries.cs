@@ -38,7 +38,7 @@ public sealed class ConsentQueries(RoundStore rounds, ApplicationStore applicati
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var parties = ConsentDecision.PartiesOf(
             programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
-        return parties.FirstOrDefault(p => p.Code == party) is { } own 
+        return parties.FirstOrDefault(p => p.Code == party) is { } own
             && (ConsentDecision.IsAskedOf(personId, own, consent) || ConsentDecision.IsGivenBy(personId, consent))
             ? new ConsentView(stored, round, parties, own, consent, clock.GetUtcNow())
             : null;

@@ -33,10 +33,10 @@ internal static class Samples
 
     private static object Owner(
         string name, string creditCode, string kind, string sharePercent, string mailbox, params string[] contributions) => new
-    {
-        cells = new { name, creditCode, kind, sharePercent, stateOwned = "no", mailbox },
-        chosen = new { contributions },
-    };
+        {
+            cells = new { name, creditCode, kind, sharePercent, stateOwned = "no", mailbox },
+            chosen = new { contributions },
+        };
 
     public static byte[] Pdf(int padding = 0)
     {

@@ -34,7 +34,6 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
-        "/apply/rounds/{round}/{stage}/{department}/{application}/documents/{document}",
         // Of a round with a defence: looked at with one.
         "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/publish", "/office/rounds/{round}/{stage}/sessions/{application}",
         "/office/rounds/{round}/{stage}/day", "/apply/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}",

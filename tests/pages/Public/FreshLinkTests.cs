@@ -96,8 +96,10 @@ public sealed class FreshLinkTests(StageHost host, Chromium chromium) : IClassFi
     }
 
     [Fact]
-    public void Every_purpose_of_the_house_says_whose_its_links_are() => Assert.Equal(
-        LinkPurpose.All.Where(p => p != LinkPurpose.SignIn).Select(p => p.Name).Order(),
+    public void Every_purpose_of_the_house_and_of_its_kinds_says_whose_its_links_are() => Assert.Equal(
+        LinkPurpose.All.Where(p => p != LinkPurpose.SignIn)
+            .Concat(host.Services.GetRequiredService<StageKindSet>().All.SelectMany(k => k.Links).Select(l => l.Purpose))
+            .Select(p => p.Name).Order(),
         host.Services.GetServices<ILinkHolder>().SelectMany(h => h.Purposes).Select(p => p.Name).Order());
 
     [Fact]
