@@ -32,6 +32,10 @@ public sealed class Commit(string partition)
 
     public Commit Replace<T>(Stored<T> stored, T value) => Add(new ReplaceRow(stored.Key, RowCodec.Write(value), stored.ETag));
 
+    /// <summary>Inserts a row that was not there, or replaces what was read: of two who write it in one moment one is refused.</summary>
+    /// <param name="stored">As it was read; null where there was none.</param>
+    public Commit Put<T>(string key, Stored<T>? stored, T value) => stored is null ? Insert(key, value) : Replace(stored, value);
+
     public Commit Upsert<T>(string key, T value) => Add(new UpsertRow(key, RowCodec.Write(value)));
 
     /// <summary>The same, once however often it is asked for in this commit.</summary>

@@ -12,3 +12,10 @@ public sealed record RollColumn<T>(string Id, Func<T, IComparable?> Key);
 /// <summary>Something that rows are told apart by, such as their state.</summary>
 /// <param name="Values">All that can be picked; another value in an address picks nothing.</param>
 public sealed record RollFacet<T>(string Id, Func<T, string?> Value, IReadOnlyList<string> Values);
+
+public static class RollFacet
+{
+    /// <summary>None where there is nothing to choose: of one value, or of no value at all.</summary>
+    public static IEnumerable<RollFacet<T>> Choice<T>(string id, Func<T, string?> value, IReadOnlyList<string> values) =>
+        values.Count > 1 ? [new(id, value, values)] : [];
+}

@@ -147,11 +147,7 @@ internal static class ApplicationsApi
         string? desk = null,
         string? continuation = null)
     {
-        if (q?.Length > RollQuery.LongestText)
-        {
-            throw new RefusedException(ApiRefusals.BadParameter("q"));
-        }
-
+        ApiRefusals.DemandWords(q);
         if (desk is { } d && (d.Length is 0 or > 60 || !d.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
         {
             throw new RefusedException(ApiRefusals.BadParameter("desk"));

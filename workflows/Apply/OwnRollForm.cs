@@ -23,6 +23,6 @@ public static class OwnRollForm
         ],
         [
             new(State, own => $"{own.Application.State}", Enum.GetNames<ApplicationState>()),
-            .. rounds.Count > 1 ? [new RollFacet<OwnApplication>(Round, own => own.Round.Id, rounds)] : (RollFacet<OwnApplication>[])[],
+            .. RollFacet.Choice<OwnApplication>(Round, own => own.Round.Id, rounds),
         ]);
 }

@@ -28,9 +28,7 @@ public sealed record SubjectPlaces(string CreditCode, Stored<int>? Taken, IReadO
     public string NextId => $"{CreditCode}-{1 + Applications.Select(a => NumberOf(a.Id)).DefaultIfEmpty().Max()}";
 
     /// <summary>Takes the row along: of two that take the last place in one moment one is refused.</summary>
-    public Commit Take(Commit commit) => Taken is null
-        ? commit.Insert(RoundKeys.Subject(CreditCode), 1)
-        : commit.Replace(Taken, Taken.Value + 1);
+    public Commit Take(Commit commit) => commit.Put(RoundKeys.Subject(CreditCode), Taken, (Taken?.Value ?? 0) + 1);
 
     private int NumberOf(string id) => int.Parse(id.AsSpan(CreditCode.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

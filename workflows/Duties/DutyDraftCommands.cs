@@ -29,9 +29,7 @@ public sealed class DutyDraftCommands(ITableStore tables, CommitWriter commits)
         var before = (stored?.Value ?? DutyDraft.Empty).Version;
         if (before == draft.Version) return draft;
         if (seen is not null && before != seen) throw new RefusedException(DutyRefusals.DraftChanged());
-        var commit = new Commit(place.View.Partition);
-        _ = stored is null ? commit.Insert(row, draft) : commit.Replace(stored, draft);
-        await commits.SaveOrRefuseAsync(commit, cancellation);
+        await commits.SaveOrRefuseAsync(new Commit(place.View.Partition).Put(row, stored, draft), cancellation);
         return draft;
     }
 }

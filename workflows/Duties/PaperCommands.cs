@@ -59,14 +59,12 @@ public sealed class PaperCommands(
             if (before.In(slot.Id).Count >= slot.MaxFiles) throw new RefusedException(DutyRefusals.SlotFull(slot));
             var attached = new DutyPapers([.. before.Documents, document]);
             var commit = new Commit(place.View.Partition)
+                .Put(place.View.RowOf(DutyPapers.Row), stored, attached)
                 .Audit(AuditNote.By(
                     actor, "paper-attached", $"{awardId}:{key}",
                     ("slot", slot.Id), ("document", document.Id), ("sha256", document.Sha256)))
                 .ScanOfAward(awardId, place.View.RowOf(DutyPapers.Row), document.Id)
                 .WakeAward(awardId);
-            _ = stored is null
-                ? commit.Insert(place.View.RowOf(DutyPapers.Row), attached)
-                : commit.Replace(stored, attached);
             await commits.SaveAsync(commit, cancellation);
             return document;
         }, cancellation);

@@ -62,11 +62,8 @@ public sealed class ReportCommands(
             cancellation);
     }
 
-    internal static Commit Over(ReportRead read, ReportState state)
-    {
-        var commit = new Commit(read.Place.View.Partition);
-        return read.Stored is { } stored ? commit.Replace(stored, state) : commit.Insert(read.Place.View.RowOf(ReportState.Row), state);
-    }
+    internal static Commit Over(ReportRead read, ReportState state) =>
+        new Commit(read.Place.View.Partition).Put(read.Place.View.RowOf(ReportState.Row), read.Stored, state);
 
     private async Task<ReportRead> OpenAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation)
     {

@@ -93,8 +93,7 @@ public sealed class ReminderCommands(
         if (persons.Count == 0)
             return false;
         var given = new Reminded(clock.GetUtcNow(), goesAt, actor.PersonId);
-        var commit = new Commit(RoundKeys.Partition(round.Id));
-        _ = last is null ? commit.Insert(RoundKeys.Reminded(waited.Key), given) : commit.Replace(last, given);
+        var commit = new Commit(RoundKeys.Partition(round.Id)).Put(RoundKeys.Reminded(waited.Key), last, given);
         commit.Audit(AuditNote.By(
             actor, "reminder-sent", waited.Key, [("stage", stage), ("mail", waited.Reminder!.Template.Name), .. Named(waited)]));
         foreach (var some in persons.Chunk(MailsPerCommit))

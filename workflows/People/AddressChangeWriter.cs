@@ -26,8 +26,7 @@ public sealed class AddressChangeWriter(
                 throw new RefusedException(AddressRefusals.OnTheWay());
             }
 
-            var commit = new Commit(HomeKeys.System);
-            commit = before is null ? commit.Insert(AddressKeys.Change(change.PersonId), change) : commit.Replace(before, change);
+            var commit = new Commit(HomeKeys.System).Put(AddressKeys.Change(change.PersonId), before, change);
             more(commit);
             await commits.SaveAsync(commit, cancellation);
         }, cancellation);

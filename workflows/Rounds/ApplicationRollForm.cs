@@ -34,11 +34,7 @@ public static class ApplicationRollForm
         Columns,
         [
             new(State, a => $"{a.Summary.State}", [.. states.Select(s => $"{s}")]),
-            .. Choice(Desk, a => a.Summary.Desk, desks),
-            .. Choice(Kind, a => a.Summary.Kind, kinds),
+            .. RollFacet.Choice<RolledApplication>(Desk, a => a.Summary.Desk, desks),
+            .. RollFacet.Choice<RolledApplication>(Kind, a => a.Summary.Kind, kinds),
         ]);
-
-    private static IEnumerable<RollFacet<RolledApplication>> Choice(
-        string id, Func<RolledApplication, string?> value, IReadOnlyList<string> values) =>
-        values.Count > 1 ? [new(id, value, values)] : [];
 }

@@ -11,7 +11,7 @@ public static class RunningNumbers
     {
         var last = await tables.GetAsync<int>(commit.Partition, key, cancellation);
         var next = (last?.Value ?? 0) + 1;
-        _ = last is null ? commit.Insert(key, next) : commit.Replace(last, next);
+        commit.Put(key, last, next);
         return next;
     }
 }

@@ -134,8 +134,8 @@ public sealed class CasePlaces(ITableStore tables, StageOffers offers)
     private async Task CountAsync(Commit commit, StageKey stage, int taken, int reserve, CancellationToken cancellation)
     {
         var key = RoundKeys.Places(stage);
-        _ = await tables.GetAsync<PlaceCount>(commit.Partition, key, cancellation) is { Value: var before } stored
-            ? commit.Replace(stored, new PlaceCount(before.Taken + taken, before.Reserve + reserve))
-            : commit.Insert(key, new PlaceCount(taken, reserve));
+        var stored = await tables.GetAsync<PlaceCount>(commit.Partition, key, cancellation);
+        var before = stored?.Value ?? new PlaceCount(0, 0);
+        commit.Put(key, stored, new PlaceCount(before.Taken + taken, before.Reserve + reserve));
     }
 }

@@ -48,6 +48,16 @@ public static class ApiRefusals
 
     public static Refusal BadParameter(string name) => new("parameter-invalid", name, Texts.Of("bad-parameter", name));
 
+    /// <summary>Words that a list is searched for are no longer than a page's field takes.</summary>
+    /// <exception cref="RefusedException">They are.</exception>
+    public static void DemandWords(string? q)
+    {
+        if (q?.Length > RollQuery.LongestText)
+        {
+            throw new RefusedException(BadParameter("q"));
+        }
+    }
+
     public static Refusal MediaType(string allowed) =>
         new("media-type", null, Texts.Of("media-type", allowed)) { Kind = RefusalKind.UnsupportedType };
 

@@ -18,25 +18,25 @@ public sealed class VoteLettersTests
     [InlineData("2026-03-06T09:00:00+08:00", "2026-03-09T08:30:00+08:00")]
     [InlineData("2026-03-08T08:30:00+08:00", "2026-03-09T08:30:00+08:00")]
     public void What_comes_in_is_named_by_the_next_half_past_eight(string at, string goes) =>
-        Assert.Equal(DateTimeOffset.Parse(goes), VoteLetters.After(DateTimeOffset.Parse(at), Calendar));
+        Assert.Equal(DateTimeOffset.Parse(goes), Mornings.After(DateTimeOffset.Parse(at), Calendar));
 
     [Fact]
     public void It_is_never_later_than_the_next_working_day_and_never_at_once() => Moment.Sample(at =>
-        VoteLetters.After(at, Calendar) > at && VoteLetters.After(at, Calendar) - at <= TimeSpan.FromDays(3));
+        Mornings.After(at, Calendar) > at && Mornings.After(at, Calendar) - at <= TimeSpan.FromDays(3));
 
     [Fact]
     public void A_letter_that_goes_late_belongs_to_the_day_it_was_due_on()
     {
-        Assert.Equal(new(2026, 3, 2), VoteLetters.DayOf(Monday.AddHours(8.5)));
-        Assert.Equal(new(2026, 3, 2), VoteLetters.DayOf(Monday.AddHours(32)));
-        Assert.Equal(new(2026, 3, 3), VoteLetters.DayOf(Monday.AddHours(32.5)));
+        Assert.Equal(new(2026, 3, 2), Mornings.DayOf(Monday.AddHours(8.5)));
+        Assert.Equal(new(2026, 3, 2), Mornings.DayOf(Monday.AddHours(32)));
+        Assert.Equal(new(2026, 3, 3), Mornings.DayOf(Monday.AddHours(32.5)));
     }
 
     [Fact]
     public void Lines_that_go_at_different_hours_never_go_in_the_same_letter() =>
         Gen.Select(Moment, Moment).Sample((one, other) =>
-            VoteLetters.After(one, Calendar) == VoteLetters.After(other, Calendar)
-                == (VoteLetters.DayOf(VoteLetters.After(one, Calendar)) == VoteLetters.DayOf(VoteLetters.After(other, Calendar))));
+            Mornings.After(one, Calendar) == Mornings.After(other, Calendar)
+                == (Mornings.DayOf(Mornings.After(one, Calendar)) == Mornings.DayOf(Mornings.After(other, Calendar))));
 
     /// <summary>However many letters a day needs, each is another one, and the next day begins anew.</summary>
     [Fact]

@@ -156,12 +156,8 @@ public sealed class EarlierImportCommands(
             : (latest, await batches.StateAsync((await batches.GetAsync(latest.Value.Id, cancellation)).Value, cancellation));
     }
 
-    private static Commit Begin(Stored<LatestBatch>? latest, string id)
-    {
-        var commit = new Commit(AwardBatchKeys.Partition);
-        return latest is null
-            ? commit.Insert(AwardBatchKeys.Latest, new LatestBatch(id)) : commit.Replace(latest, new LatestBatch(id));
-    }
+    private static Commit Begin(Stored<LatestBatch>? latest, string id) =>
+        new Commit(AwardBatchKeys.Partition).Put(AwardBatchKeys.Latest, latest, new LatestBatch(id));
 
     /// <summary>A list that was taken back may be taken over once more, under another id.</summary>
     private async Task<string> FreeIdAsync(string listHash, CancellationToken cancellation)

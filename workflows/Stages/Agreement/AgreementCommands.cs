@@ -85,12 +85,8 @@ public sealed class AgreementCommands(
     /// <summary>Identifies a proposal, so that nobody agrees to another than they read.</summary>
     public static string VersionOf(TaskBook book) => Sha256Hex.Of(FundingJson.Serialize(book))[..16];
 
-    private static Commit Over(AgreementRead read, AgreementState state)
-    {
-        var commit = new Commit(read.Place.View.Partition);
-        return read.Stored is { } stored
-            ? commit.Replace(stored, state) : commit.Insert(read.Place.View.RowOf(AgreementState.Row), state);
-    }
+    private static Commit Over(AgreementRead read, AgreementState state) =>
+        new Commit(read.Place.View.Partition).Put(read.Place.View.RowOf(AgreementState.Row), read.Stored, state);
 
     private async Task<AgreementRead> OwnAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation)
     {

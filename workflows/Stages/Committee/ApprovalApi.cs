@@ -53,8 +53,7 @@ internal static class ApprovalApi
                 string round, PageContext here, CaseVoteQueries votes, CancellationToken cancellation, string? q = null,
                 string? continuation = null) =>
             {
-                if (q?.Length > RollQuery.LongestText)
-                    throw new RefusedException(ApiRefusals.BadParameter("q"));
+                ApiRefusals.DemandWords(q);
                 var waiting = (await votes.WaitingAsync(here.Actor!, round, cancellation)).Cases;
                 var part = Roll.After(waiting, CaseRollForm.Of([]), q, c => c.Id, continuation);
                 return new Paged<CaseLine>([.. part.Items.Select(CaseLine.Of)], part.Last);

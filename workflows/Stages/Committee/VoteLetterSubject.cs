@@ -27,7 +27,7 @@ public sealed class VoteLetterSubject(
             return Step.End;
         }
 
-        var due = VoteLetters.After(RowCodec.ReadStored<VoteLine>(first).Value.At, calendar);
+        var due = Mornings.After(RowCodec.ReadStored<VoteLine>(first).Value.At, calendar);
         return due > clock.GetUtcNow() ? Step.WaitUntil(due) : Step.Do(SendVoteLetters);
     }
 
@@ -38,7 +38,7 @@ public sealed class VoteLetterSubject(
         var now = clock.GetUtcNow();
         var lines = await tables.EnumerateAsync<VoteLine>(
                 RoundKeys.Partition(round.Id), KeyRange.Prefix(VoteKeys.Lines(stage.Id)), cancellation)
-            .Where(line => VoteLetters.After(line.Value.At, calendar) <= now)
+            .Where(line => Mornings.After(line.Value.At, calendar) <= now)
             .ToListAsync(cancellation);
         foreach (var letter in lines.GroupBy(l => l.Value.PersonId).SelectMany(p => p.Chunk(VoteLetters.LinesPerLetter)))
         {
@@ -52,7 +52,7 @@ public sealed class VoteLetterSubject(
         var person = lines[0].Value.PersonId;
         var told = await tables.GetAsync<VoteTold>(
             RoundKeys.Partition(round.Id), VoteKeys.Told(stage.Id, person), cancellation);
-        var day = VoteLetters.DayOf(clock.GetUtcNow());
+        var day = Mornings.DayOf(clock.GetUtcNow());
         var commit = lines.Aggregate(new Commit(RoundKeys.Partition(round.Id)), (all, line) => all.Delete(line.Key, line.ETag));
         var named = new List<NamedCase>();
         foreach (var line in lines)

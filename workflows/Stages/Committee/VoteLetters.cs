@@ -65,13 +65,4 @@ public static class VoteLetters
             Texts.Names((n.Line.For ?? []).Select(Bilingual.Same)))).ToList();
         return new(string.Join('\n', items.Select(i => i.Zh)), string.Join('\n', items.Select(i => i.En)));
     }
-
-    private static readonly TimeSpan Hour = OfficeHours.Opens;
-
-    /// <summary>The first moment after <paramref name="at"/> at which letters go.</summary>
-    public static DateTimeOffset After(DateTimeOffset at, WorkingCalendar calendar) =>
-        ShanghaiTime.StartOf(calendar.AddWorkingDays(DayOf(at), 1)) + Hour;
-
-    /// <summary>The day whose letters go at that moment: before the hour still those of the day before.</summary>
-    public static DateOnly DayOf(DateTimeOffset now) => ShanghaiTime.DayOf(now - Hour);
 }

@@ -161,8 +161,7 @@ public sealed class CountersignActs(
         CancellationToken cancellation)
     {
         var letter = CountersignLetters.ToOffice(
-            template, role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, at.Round, at.Stage,
-            at.Round.CloseOf(CountersignStage.Kind), data);
+            template, role, at.Round, at.Stage, at.Round.CloseOf(CountersignStage.Kind), data);
         await MailAsync(
             at.Round, letter, [.. (await people.InRoleAsync(role, null, cancellation)).Select(p => p.Id)], cause, cancellation);
     }

@@ -26,7 +26,7 @@ public sealed class CountersignLetterSubject(
             return Step.End;
         }
 
-        var due = ShanghaiTime.StartOf(calendar.AddWorkingDays(ShanghaiTime.DayOf(since.Value - OfficeHours.Opens), 1)) + OfficeHours.Opens;
+        var due = Mornings.After(since.Value, calendar);
         return due > clock.GetUtcNow() ? Step.WaitUntil(due) : Step.Do(SendCountersignLetters);
     }
 
@@ -88,7 +88,7 @@ public sealed class CountersignLetterSubject(
         CancellationToken cancellation)
     {
         var letter = CountersignLetters.ToOffice(
-            template, role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round, stage, day, data);
+            template, role, round, stage, day, data);
         foreach (var person in await people.InRoleAsync(role, null, cancellation))
         {
             await commits.SaveAsync(

@@ -57,11 +57,16 @@ public static class CountersignLetters
     }
 
     /// <summary>To one of the office.</summary>
+    /// <param name="role">Officer or administrator; each comes by a link of their own desk.</param>
     /// <param name="lastDay">Of the stage.</param>
     public static Reminder ToOffice(
-        MailTemplate template, LinkPurpose purpose, Round round, PlannedStage stage, DateOnly lastDay,
+        MailTemplate template, Role role, Round round, PlannedStage stage, DateOnly lastDay,
         params IEnumerable<(string, string)> data) =>
-        new(template, RoundMail.DeskLink(purpose, round.Id, lastDay.AddDays(DaysAfter)), [.. data])
+        new(
+            template,
+            RoundMail.DeskLink(
+                role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office, round.Id, lastDay.AddDays(DaysAfter)),
+            [.. data])
         {
             Page = OfficePageOf(round.Id, stage.Id),
         };

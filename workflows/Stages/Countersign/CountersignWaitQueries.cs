@@ -70,7 +70,7 @@ public sealed class CountersignWaitQueries(CountersignStore store, CountersignQu
             Path = CountersignLetters.OfficePageOf(at.Round.Id, at.Stage.Id),
             Asked = [CountersignMails.CountersignObjections],
             Reminder = CountersignLetters.ToOffice(
-                CountersignMails.CountersignObjections, LinkPurpose.OfficerDesk, at.Round, at.Stage,
+                CountersignMails.CountersignObjections, Role.Officer, at.Round, at.Stage,
                 at.Round.CloseOf(CountersignStage.Kind), ("Count", $"{count}")),
         };
 }

@@ -43,7 +43,7 @@ public sealed class CountersignerCommands(
             var now = new DepartmentPersons(department, [.. named, person.Id]);
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .Audit(AuditNote.By(actor, "countersigner-named", department, ("person", person.Id)));
-            _ = stored is null ? commit.Insert(CountersignKeys.Persons(at.Stage.Id, department), now) : commit.Replace(stored, now);
+            commit.Put(CountersignKeys.Persons(at.Stage.Id, department), stored, now);
             await AskAsync(commit, at, person.Id, cancellation);
             await commits.SaveAsync(commit, cancellation);
         }, cancellation);

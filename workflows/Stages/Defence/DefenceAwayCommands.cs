@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Defence;
 
 /// <summary>An officer enters when somebody cannot come.</summary>
-public sealed class DefenceAwayCommands(RoundStore rounds, DefenceStore defence, CommitWriter commits, TimeProvider clock)
+public sealed class DefenceAwayCommands(DefenceStore defence, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 3;
 
@@ -15,7 +15,7 @@ public sealed class DefenceAwayCommands(RoundStore rounds, DefenceStore defence,
     public Task RemoveAsync(Actor actor, string roundId, DefenceAway away, CancellationToken cancellation = default) =>
         TryAsync(async () =>
         {
-            var (round, stage) = await OpenAsync(actor, roundId, cancellation);
+            var (round, stage) = await defence.HeldByAsync(actor, roundId, cancellation);
             var stored = await defence.AwayAsync(round, stage, cancellation);
             if (stored is not null && stored.Value.Items.Contains(away))
                 await SaveAsync(actor, round, stage, stored, [.. stored.Value.Items.Where(i => i != away)], cancellation);
@@ -25,7 +25,7 @@ public sealed class DefenceAwayCommands(RoundStore rounds, DefenceStore defence,
     private async Task<bool> EnterAsync(
         Actor actor, string roundId, string who, DateOnly day, string? hours, CancellationToken cancellation)
     {
-        var (round, stage) = await OpenAsync(actor, roundId, cancellation);
+        var (round, stage) = await defence.HeldByAsync(actor, roundId, cancellation);
         if (!(await defence.OpenAsync(round, stage, cancellation)).Any(o => o.Subject == who)
             && !(await defence.PoolAsync(round, cancellation)).Exists(e => e.PersonId == who))
             throw new RefusedException(DefenceRefusals.AwayWho());
@@ -48,17 +48,9 @@ public sealed class DefenceAwayCommands(RoundStore rounds, DefenceStore defence,
         CancellationToken cancellation)
     {
         var commit = new Commit(RoundKeys.Partition(round.Id))
+            .Put(DefenceKeys.Away(stage), stored, new DefenceAways(items))
             .Audit(AuditNote.By(actor, "defence-away-entered", round.Id, ("entries", $"{items.Count}")));
-        _ = stored is null
-            ? commit.Insert(DefenceKeys.Away(stage), new DefenceAways(items)) : commit.Replace(stored, new DefenceAways(items));
         await commits.SaveAsync(commit, cancellation);
-    }
-
-    private async Task<(Round Round, PlannedStage Stage)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
-    {
-        actor.Demand(Right.HoldDefence);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        return (round, round.DemandDefence());
     }
 
     private static Task<T> TryAsync<T>(Func<Task<T>> attempt, CancellationToken cancellation) =>

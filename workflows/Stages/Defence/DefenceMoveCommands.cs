@@ -5,7 +5,7 @@ namespace Funding.Workflows.Stages.Defence;
 /// looked at again.
 /// </summary>
 public sealed class DefenceMoveCommands(
-    RoundStore rounds, DefenceStore defence, ApplicationStore applications, ConflictDeclarations conflicts, CommitWriter commits,
+    DefenceStore defence, ApplicationStore applications, ConflictDeclarations conflicts, CommitWriter commits,
     TimeProvider clock)
 {
     private const int Tries = 3;
@@ -24,9 +24,7 @@ public sealed class DefenceMoveCommands(
 
     private async Task TryAsync(Actor actor, string roundId, string caseId, DefencePlace place, CancellationToken cancellation)
     {
-        actor.Demand(Right.HoldDefence);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var stage = round.DemandDefence();
+        var (round, stage) = await defence.HeldByAsync(actor, roundId, cancellation);
         var plan = await defence.PlanAsync(round, stage, cancellation) ?? throw new RefusedException(DefenceRefusals.NoPlan());
         if (place.Begins <= clock.GetUtcNow())
             throw new RefusedException(DefenceRefusals.Past());

@@ -28,9 +28,8 @@ public sealed class DefenceNoteCommands(
             // The session's row is taken along: who hears the case in this moment sees the note, or it is looked at again.
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .Replace(session, session.Value)
+                .Put(DefenceKeys.Note(stage, caseId, actor.PersonId), before, note)
                 .Audit(AuditNote.By(actor, "defence-note-written", caseId, ("hash", Sha256Hex.Of(typed))));
-            _ = before is null
-                ? commit.Insert(DefenceKeys.Note(stage, caseId, actor.PersonId), note) : commit.Replace(before, note);
             if (await tables.GetAsync(commit.Partition, DefenceKeys.NoteDue(stage, actor.PersonId, caseId), cancellation) is { } due)
                 commit.Delete(due.Key, due.ETag).WakeRound(roundId);
             await commits.SaveAsync(commit, cancellation);

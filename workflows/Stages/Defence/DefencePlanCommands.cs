@@ -18,7 +18,7 @@ public sealed class DefencePlanCommands(RoundStore rounds, DefenceStore defence,
     public Task<DefenceDraft> MakeAsync(
         Actor actor, string roundId, DefencePlanRequest request, CancellationToken cancellation = default) => TryAsync(async () =>
     {
-        var (round, stage) = await OpenAsync(actor, roundId, cancellation);
+        var (round, stage) = await defence.HeldByAsync(actor, roundId, cancellation);
         var settings = DefenceSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation));
         var asked = Checked(request, settings, Today.AddDays(1), stage.Closes!.Value);
         var plan = await defence.PlanAsync(round, stage, cancellation);
@@ -41,9 +41,8 @@ public sealed class DefencePlanCommands(RoundStore rounds, DefenceStore defence,
         var commit = new Commit(RoundKeys.Partition(roundId)).Audit(AuditNote.By(
             actor, "defence-planned", roundId, ("plan", $"{made.Number}"), ("sessions", $"{draft.Sessions.Count}"),
             ("hash", HashOf(draft))));
-        _ = plan is null ? commit.Insert(DefenceKeys.Plan(stage), made) : commit.Replace(plan, made);
-        _ = await defence.DraftAsync(round, stage, cancellation) is { } before
-            ? commit.Replace(before, draft) : commit.Insert(DefenceKeys.Draft(stage), draft);
+        commit.Put(DefenceKeys.Plan(stage), plan, made)
+            .Put(DefenceKeys.Draft(stage), await defence.DraftAsync(round, stage, cancellation), draft);
         await commits.SaveAsync(commit, cancellation);
         return draft;
     }, cancellation);
@@ -52,7 +51,7 @@ public sealed class DefencePlanCommands(RoundStore rounds, DefenceStore defence,
     /// <exception cref="RefusedException">No plan, published already, or it cannot be held any more, and why.</exception>
     public Task PublishAsync(Actor actor, string roundId, CancellationToken cancellation = default) => TryAsync(async () =>
     {
-        var (round, stage) = await OpenAsync(actor, roundId, cancellation);
+        var (round, stage) = await defence.HeldByAsync(actor, roundId, cancellation);
         var plan = await defence.PlanAsync(round, stage, cancellation) ?? throw new RefusedException(DefenceRefusals.NoPlan());
         if (plan.Value.PublishedAt is not null)
             throw new RefusedException(DefenceRefusals.Published());
@@ -93,13 +92,6 @@ public sealed class DefencePlanCommands(RoundStore rounds, DefenceStore defence,
     }
 
     private static string HashOf(DefenceDraft draft) => Sha256Hex.Of(FundingJson.Serialize(draft.Sessions));
-
-    private async Task<(Round Round, PlannedStage Stage)> OpenAsync(Actor actor, string roundId, CancellationToken cancellation)
-    {
-        actor.Demand(Right.HoldDefence);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        return (round, round.DemandDefence());
-    }
 
     private static Task<T> TryAsync<T>(Func<Task<T>> attempt, CancellationToken cancellation) =>
         Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, attempt, cancellation);

@@ -3,6 +3,15 @@ namespace Funding.Workflows.Stages.Defence;
 /// <summary>Reads the defence's rows of a round, in the pass that the stage is in.</summary>
 public sealed class DefenceStore(ITableStore tables, RoundStore rounds, WorkingCalendar calendar)
 {
+    /// <summary>The round for who holds its defence.</summary>
+    /// <exception cref="RefusedException">Not the actor's, no such round, or it is not at a defence.</exception>
+    public async Task<(Round Round, PlannedStage Stage)> HeldByAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.HoldDefence);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        return (round, round.DemandDefence());
+    }
+
     public Task<Stored<DefencePlan>?> PlanAsync(Round round, PlannedStage stage, CancellationToken cancellation = default) =>
         tables.GetAsync<DefencePlan>(RoundKeys.Partition(round.Id), DefenceKeys.Plan(stage), cancellation);
 
