@@ -1,4 +1,3 @@
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
@@ -18,11 +17,9 @@ internal static class BinderPdfCheck
     [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with it: the cover says that its pages are left out.")]
     public static BinderFault? Find(Stream content)
     {
-        content.Position = 0;
         try
         {
-            using var pdf = PdfDocument.Open(
-                content, new ParsingOptions { FilterProvider = new BoundedPdfFilters(MaxUnpackedBytes), UseLenientParsing = true });
+            using var pdf = BoundedPdf.Open(content, MaxUnpackedBytes);
             if (pdf.IsEncrypted)
                 return BinderFault.Encrypted;
             var objects = pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.ToList();

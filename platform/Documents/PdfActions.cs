@@ -1,5 +1,3 @@
-using UglyToad.PdfPig;
-
 namespace Funding.Platform.Documents;
 
 /// <summary>What a PDF would do by itself, read from its objects wherever they lie, also packed into object streams.</summary>
@@ -11,10 +9,9 @@ internal static class PdfActions
     [SuppressMessage("Design", "CA1031", Justification = "A PDF that this reader cannot follow is told to those who read it, not refused.")]
     public static DocumentWarnings Find(Stream content)
     {
-        content.Position = 0;
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions { FilterProvider = new BoundedPdfFilters(MaxUnpackedBytes) });
+            using var pdf = BoundedPdf.Open(content, MaxUnpackedBytes);
             return new PdfWalk(pdf.Structure).Find();
         }
         catch (Exception)

@@ -1,4 +1,3 @@
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Funding.Platform.Documents;
@@ -21,10 +20,9 @@ internal static class PdfPassword
             return false;
         }
 
-        content.Position = 0;
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions { FilterProvider = new BoundedPdfFilters(MaxUnpackedBytes) });
+            using var pdf = BoundedPdf.Open(content, MaxUnpackedBytes);
             return false;
         }
         catch (PdfDocumentEncryptedException)
