@@ -25,6 +25,13 @@ public sealed class AwardWalk(
             return Step.End;
         }
 
+        // What is to be done now is listed too: a walker that is lost before its act is found as one that waits is.
+        var waits = next is { Act: null, Duty: null };
+        if ((waits ? next.WakeAt : clock.GetUtcNow()) is { } moment)
+        {
+            await due.ListAsync(home, ShanghaiTime.DayOf(moment), cancellation);
+        }
+
         if (next is { Duty: { } key, Step: { } step })
         {
             return Step.Do(RunOf(read.Find(key)!.Value, step).Act.Name) with { Stage = key.Stage, Deadline = step.Deadline };
@@ -33,11 +40,6 @@ public sealed class AwardWalk(
         if (next.Act is { } act)
         {
             return Step.Do(act);
-        }
-
-        if (next.WakeAt is { } moment)
-        {
-            await due.ListAsync(home, ShanghaiTime.DayOf(moment), cancellation);
         }
 
         return AwardDecision.Sleeps(next.WakeAt, clock.GetUtcNow()) ? Step.End : Step.WaitUntil(next.WakeAt);

@@ -239,6 +239,29 @@ public sealed class AwardYearsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_walker_that_is_ended_between_its_look_and_its_act_is_found_by_the_next_reconcile()
+    {
+        await using var house = GrantYears.House(folder);
+        var grants = new GrantYears(house);
+        await grants.AnnounceAsync(() => Task.CompletedTask);
+        var day = new DateOnly(2026, 9, 1);
+        Assert.False(AwardReconcile.IsOfNight(GrantYears.AwardId(1), day));
+        await house.TerminateAllAsync();
+        for (var listed = new DateOnly(2026, 5, 1); listed <= day; listed = listed.AddDays(1))
+        {
+            await LoseAsync(house, $"due:{listed:yyyy-MM-dd}");
+        }
+
+        house.Clock.SetUtcNow(ShanghaiTime.StartOf(day).AddHours(1));
+        var step = await house.Get<AwardWalk>().LookAsync(GrantYears.HomeOf(1), Stop);
+        Assert.Equal(AwardDecision.OpenDuties, step.Act);
+
+        await house.Get<AwardReconcile>().RunAsync(Stop);
+        await house.SettleAsync();
+        Assert.Contains((await grants.AwardAsync(1)).Duties, d => d.Value.Id == "interim");
+    }
+
+    [Fact]
     public async Task A_wake_up_raised_at_a_walker_that_was_just_ending_is_taken_up_by_the_sweep()
     {
         await using var house = GrantYears.House(folder);
