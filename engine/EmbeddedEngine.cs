@@ -64,9 +64,6 @@ public sealed partial class EmbeddedEngine : DurableTaskClient
 
     public override async ValueTask DisposeAsync() => await StopAsync();
 
-    /// <summary>As <see cref="WhenIdleAsync"/> says, at this moment: what waited for it may find it at work again.</summary>
-    public bool IsIdle => work.IsZero && !Running.Parts.Timers.IsDue;
-
     /// <summary>Completes when no turn is runnable or unjournaled, no activity runs and no timer is due.</summary>
     public async Task WhenIdleAsync(CancellationToken cancellation = default)
     {

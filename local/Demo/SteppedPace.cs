@@ -12,13 +12,14 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
 
     public override async Task SettleAsync()
     {
+        long begun;
         do
         {
-            while (!dispatcher.IsIdle)
-                await Task.Delay(1);
+            begun = dispatcher.Additions;
+            await dispatcher.WhenIdleAsync();
             await engine.WhenIdleAsync();
         }
-        while (!dispatcher.IsIdle || !engine.IsIdle || !dispatcher.IsIdle);
+        while (dispatcher.Additions != begun);
     }
 
     public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)

@@ -24,8 +24,8 @@ public sealed class Dispatcher : BackgroundService
     /// <summary>The next moment for which an effect waits that this process wrote; null for none.</summary>
     public DateTimeOffset? NextDueAt => later.NextAt;
 
-    /// <summary>True when no partition waits or is being worked on.</summary>
-    public bool IsIdle => handedOver.IsIdle;
+    /// <summary>How often something was handed over: while it stays the same, nothing began here.</summary>
+    public long Additions => handedOver.Additions;
 
     /// <summary>Completes when nothing waits or is being worked on.</summary>
     public Task WhenIdleAsync(CancellationToken cancellation = default) => handedOver.WhenIdleAsync().WaitAsync(cancellation);

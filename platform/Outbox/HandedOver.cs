@@ -11,17 +11,9 @@ internal sealed class HandedOver
     private readonly Dictionary<string, Waiting> partitions = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private TaskCompletionSource? idle;
+    private long additions;
 
-    public bool IsIdle
-    {
-        get
-        {
-            lock (gate)
-            {
-                return partitions.Count == 0;
-            }
-        }
-    }
+    public long Additions => Interlocked.Read(ref additions);
 
     public Task WhenIdleAsync()
     {
@@ -39,6 +31,7 @@ internal sealed class HandedOver
     {
         lock (gate)
         {
+            additions++;
             var known = partitions.TryGetValue(partition, out var waiting);
             if (!known)
             {

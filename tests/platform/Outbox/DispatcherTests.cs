@@ -28,7 +28,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         await WriteAsync("system", "sign-in", "sign-in");
 
         await gate.SeenAsync("sign-in").WaitAsync(Patience, TestContext.Current.CancellationToken);
-        Assert.False(Dispatcher.IsIdle);
+        Assert.False(Dispatcher.WhenIdleAsync(TestContext.Current.CancellationToken).IsCompleted);
 
         gate.Open();
         await IdleAsync();

@@ -13,17 +13,19 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
     private EmbeddedEngine Engine => services.GetRequiredService<EmbeddedEngine>();
 
     /// <summary>
-    /// Waits until nothing can happen before the clock moves or somebody acts: each of the two may have given the other work before the
-    /// wait for it came back.
+    /// Waits until nothing can happen before the clock moves or somebody acts: neither of the two gave the other work while they were
+    /// waited for.
     /// </summary>
     public async Task SettleAsync(CancellationToken cancellation = default)
     {
+        long begun;
         do
         {
+            begun = Outbox.Additions;
             await Outbox.WhenIdleAsync(cancellation);
             await Engine.WhenIdleAsync(cancellation);
         }
-        while (!Outbox.IsIdle || !Engine.IsIdle || !Outbox.IsIdle);
+        while (Outbox.Additions != begun);
     }
 
     /// <summary>Moves the clock from one timer or waiting mail to the next until <paramref name="moment"/>, settling at each.</summary>
