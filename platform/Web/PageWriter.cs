@@ -31,20 +31,32 @@ internal sealed class PageWriter
     /// <summary>Sends a page when it is whole: one that fails half-way has sent nothing.</summary>
     public static async Task SendAsync(HttpContext http, RenderFragment page)
     {
-        if (!Spare.TryTake(out var writer))
-            writer = new PageWriter();
+        var writer = Take();
         var html = writer.Write(page, http.RequestServices);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = html.Length;
         await http.Response.Body.WriteAsync(html);
-        if (writer.html.Capacity <= LargestKept)
-            Spare.Add(writer);
+        writer.Leave();
     }
 
     /// <summary>A page that is no answer, such as a file of an archive.</summary>
     /// <param name="services">Those of the request that it is written in.</param>
-    public static string Text(RenderFragment page, IServiceProvider services) =>
-        Encoding.UTF8.GetString(new PageWriter().Write(page, services).Span);
+    public static string Text(RenderFragment page, IServiceProvider services)
+    {
+        var writer = Take();
+        var text = Encoding.UTF8.GetString(writer.Write(page, services).Span);
+        writer.Leave();
+        return text;
+    }
+
+    private static PageWriter Take() => Spare.TryTake(out var writer) ? writer : new PageWriter();
+
+    // One that failed half-way is not left for others.
+    private void Leave()
+    {
+        if (html.Capacity <= LargestKept)
+            Spare.Add(this);
+    }
 
     /// <returns>UTF-8; good until the next page.</returns>
     internal ReadOnlyMemory<byte> Write(RenderFragment page, IServiceProvider services)
