@@ -40,14 +40,12 @@ internal static class RoundsApi
     }
 
     private static async Task<Results<Created<RoundDetail>, Ok<RoundDetail>>> LaunchAsync(
-        LaunchBody body, PageContext here, LaunchCommands launches, RoundStore rounds, CancellationToken cancellation)
+        LaunchBody body, PageContext here, LaunchCommands launches, CancellationToken cancellation)
     {
-        var plan = await launches.PlanAsync(here.Actor!, body.Request(), cancellation);
-        var known = await rounds.FindAsync(plan.Id, cancellation) is not null;
-        var round = await launches.LaunchAsync(here.Actor!, body.Request(), cancellation);
-        return known
-            ? TypedResults.Ok(RoundDetail.Of(round))
-            : TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round));
+        var (round, launched) = await launches.LaunchOrFindAsync(here.Actor!, body.Request(), cancellation);
+        return launched
+            ? TypedResults.Created($"{ApiHosting.Root}/rounds/{round.Id}", RoundDetail.Of(round))
+            : TypedResults.Ok(RoundDetail.Of(round));
     }
 
     private static Task<Paged<RoundLine>> ListAsync(RoundStore rounds, CancellationToken cancellation, string? continuation = null) =>

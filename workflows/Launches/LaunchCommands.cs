@@ -13,7 +13,13 @@ public sealed class LaunchCommands(
 {
     /// <summary>Launches the round, once: the same id with the same settings is the round that runs already.</summary>
     /// <exception cref="RefusedException">A setting is wrong, or the id exists with other settings.</exception>
-    public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default)
+    public async Task<Round> LaunchAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
+        (await LaunchOrFindAsync(actor, request, cancellation)).Round;
+
+    /// <inheritdoc cref="LaunchAsync"/>
+    /// <returns>Whether this call launched it, too.</returns>
+    public async Task<(Round Round, bool Launched)> LaunchOrFindAsync(
+        Actor actor, LaunchRequest request, CancellationToken cancellation = default)
     {
         actor.Demand(Right.LaunchRound);
         return await LaunchCheckedAsync(actor, request, cancellation);
@@ -32,17 +38,17 @@ public sealed class LaunchCommands(
 
     /// <summary>Launches a year's first batch as the programme's file says it, with nobody at the desk.</summary>
     /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
-    internal Task<Round> LaunchByCalendarAsync(Programme programme, int year, CancellationToken cancellation) =>
-        LaunchCheckedAsync(
-            Actor.Rule("calendar"),
-            new LaunchRequest
-            {
-                ProgrammeId = programme.Id,
-                Year = year,
-                Batch = 1,
-                NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(year)
-            },
-            cancellation);
+    internal async Task<Round> LaunchByCalendarAsync(Programme programme, int year, CancellationToken cancellation)
+    {
+        var request = new LaunchRequest
+        {
+            ProgrammeId = programme.Id,
+            Year = year,
+            Batch = 1,
+            NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(year)
+        };
+        return (await LaunchCheckedAsync(Actor.Rule("calendar"), request, cancellation)).Round;
+    }
 
     /// <summary>The round as the request would launch it, with the programme as it would keep it, to be shown and never kept.</summary>
     /// <exception cref="RefusedException">As for <see cref="LaunchAsync"/>.</exception>
@@ -72,14 +78,15 @@ public sealed class LaunchCommands(
             plan.Programme),
         (all, stage) => kinds[stage.Kind].Launch(all));
 
-    private async Task<Round> LaunchCheckedAsync(Actor actor, LaunchRequest request, CancellationToken cancellation)
+    private async Task<(Round Round, bool Launched)> LaunchCheckedAsync(
+        Actor actor, LaunchRequest request, CancellationToken cancellation)
     {
         var plan = await planner.PlanAsync(request, cancellation);
         var (id, now) = (plan.Id, clock.GetUtcNow());
         if (await rounds.FindAsync(id, cancellation) is { } existing)
         {
             return existing.Value.SettingsHash == request.SettingsHash()
-                ? existing.Value
+                ? (existing.Value, false)
                 : throw new RefusedException(LaunchRefusals.OtherSettings(id));
         }
 
@@ -107,7 +114,7 @@ public sealed class LaunchCommands(
 
         // Launched at the same moment by somebody else: it is their round now.
         return await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation)
-            ? round
+            ? (round, true)
             : await LaunchCheckedAsync(actor, request with { Batch = plan.Batch }, cancellation);
     }
 

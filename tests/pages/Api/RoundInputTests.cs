@@ -35,6 +35,14 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Of_two_who_launch_the_same_at_once_one_has_made_it_and_the_other_is_given_it()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RoundDriver.TryLaunchAsync(host, Body(22))));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Created], answers.Select(a => a.Status).Order());
+        Assert.Single(answers.Select(a => (string?)a.Json["id"]).Distinct());
+    }
+
+    [Fact]
     public async Task The_same_id_is_the_same_round_and_with_other_settings_a_conflict()
     {
         var first = (await RoundDriver.TryLaunchAsync(host, Body(11))).Must(HttpStatusCode.Created);
