@@ -51,6 +51,11 @@ public sealed class Form
         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(name => name[prefix.Length..], Day);
 
+    /// <summary>What was typed into all fields whose names begin so, by the rest of the name; blank ones are left out.</summary>
+    public IReadOnlyDictionary<string, string> Texts(string prefix) => fields.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && Optional(name) is not null)
+        .ToDictionary(name => name[prefix.Length..], Text);
+
     public TChoice Choice<TChoice>(string name)
         where TChoice : struct, Enum =>
         Enum.TryParse<TChoice>(Text(name), out var value) && Enum.IsDefined(value) ? value : Note<TChoice>(ShellRefusals.NotAChoice(name));

@@ -5,8 +5,10 @@ namespace Funding.Workflows.Api;
 /// <param name="NoticeNumber">文号.</param>
 /// <param name="Opens">First day of the first stage; null for today.</param>
 /// <param name="Closes">The closing day of every stage that has one, by the stage's id; null for the programme's lengths.</param>
-/// <param name="Places">Null for the programme's.</param>
-/// <param name="PublicValueName">What will be mixed into the draw; null for the SSE Composite's closing figure.</param>
+/// <param name="Answers">
+/// What the programme's stages ask, by name: "places" of this round, and "publicValue.zh" and "publicValue.en", what will be mixed into the
+/// draw; null, and what is absent, for the programme's.
+/// </param>
 /// <param name="Committee">E-mail addresses of the members who approve; null for the first two of that role.</param>
 /// <param name="Deputies">E-mail addresses in order; null for everybody else of that role, empty for nobody.</param>
 internal sealed record LaunchBody(
@@ -16,8 +18,9 @@ internal sealed record LaunchBody(
     int? Batch = null,
     DateOnly? Opens = null,
     IReadOnlyDictionary<StageKey, DateOnly>? Closes = null,
-    int? Places = null,
-    Bilingual? PublicValueName = null, IReadOnlyList<string>? Committee = null, IReadOnlyList<string>? Deputies = null)
+    IReadOnlyDictionary<string, string>? Answers = null,
+    IReadOnlyList<string>? Committee = null,
+    IReadOnlyList<string>? Deputies = null)
 {
     public LaunchRequest Request() => new()
     {
@@ -27,8 +30,7 @@ internal sealed record LaunchBody(
         NoticeNumber = NoticeNumber,
         Opens = Opens,
         Closes = Closes ?? new Dictionary<StageKey, DateOnly>(),
-        Places = Places,
-        PublicValueName = PublicValueName,
+        Answers = Answers ?? new Dictionary<string, string>(),
         Committee = Committee is null ? null : Nulls.None(Committee, "committee"),
         Deputies = Deputies is null ? null : Nulls.None(Deputies, "deputies"),
     };

@@ -17,7 +17,8 @@ internal static class RoundExamples
     };
 
     public static readonly LaunchBody Launch = new(
-        "mixed-ownership-colleges", 2026, "教职成〔2026〕12号", 1, Opens, Closes, 10, null, ["chen@edu.example", "liu@edu.example"]);
+        "mixed-ownership-colleges", 2026, "教职成〔2026〕12号", 1, Opens, Closes,
+        new Dictionary<string, string> { ["places"] = "10" }, ["chen@edu.example", "liu@edu.example"]);
 
     public static readonly RoundLine Line = new(
         "mixed-ownership-colleges-2026-1",

@@ -69,20 +69,8 @@ public sealed class LaunchPlanner(
 
         refusals.AddRange(NoticeNumber.Check(request.NoticeNumber, "noticeNumber"));
 
-        if (request.PublicValueName is not null && !offers.IsGiven<ISeats>(programme))
-        {
-            refusals.Add(LaunchRefusals.NothingDrawn());
-        }
-
-        if (request.Places is < 1 or > 10_000)
-        {
-            refusals.Add(LaunchRefusals.Places());
-        }
-
-        if (request.Places is not null && !offers.IsGiven<IRanking>(programme))
-        {
-            refusals.Add(LaunchRefusals.NothingRanked());
-        }
+        var asked = plan.SelectMany(stage => kinds[stage.Kind].LaunchAnswers).ToHashSet(StringComparer.Ordinal);
+        refusals.AddRange(request.Answers.Keys.Where(name => !asked.Contains(name)).Select(LaunchRefusals.NothingAsked));
 
         refusals.AddRange(strangers);
         if (committee.Count < 2 && strangers.Count == 0)

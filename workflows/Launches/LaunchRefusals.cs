@@ -25,11 +25,8 @@ internal static class LaunchRefusals
 
     public static Refusal NoticeNumber(string field) => new("notice-number-required", field, Texts.Of("notice-number"));
 
-    public static Refusal Places() => new("places-out-of-range", "places", Texts.Of("places"));
-
-    public static Refusal NothingRanked() => new("places-without-ranking", "places", Texts.Of("nothing-ranked"));
-
-    public static Refusal NothingDrawn() => new("public-value-without-draw", "publicValueName.zh", Texts.Of("nothing-drawn"));
+    public static Refusal NothingAsked(string name) =>
+        new("launch-answer-not-asked", LaunchRequest.FieldOf(name), Texts.Of("nothing-asked", name));
 
     /// <param name="field">Such as "committee[1]".</param>
     public static Refusal NoMember(string field, string email) => new("committee-not-a-member", field, Texts.Of("no-member", email));

@@ -14,8 +14,7 @@ public static class LaunchForm
             NoticeNumber = form.Text("noticeNumber"),
             Opens = form.Day("opens"),
             Closes = form.Days("closes.").ToDictionary(d => new StageKey(d.Key), d => d.Value),
-            Places = form.Optional("places") is null ? null : form.Whole("places"),
-            PublicValueName = form.Optional("publicValue.zh") is { } zh ? new Bilingual(zh, form.Optional("publicValue.en") ?? zh) : null,
+            Answers = form.Texts(LaunchRequest.FieldOf("")),
             Committee = form.All("committee"),
             Deputies = form.All("deputies"),
         };

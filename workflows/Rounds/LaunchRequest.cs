@@ -19,11 +19,11 @@ public sealed record LaunchRequest
     /// <summary>The closing day of every stage that has one; empty for the programme's lengths.</summary>
     public IReadOnlyDictionary<StageKey, DateOnly> Closes { get; init; } = new Dictionary<StageKey, DateOnly>();
 
-    /// <summary>Places of this round; null for the programme's. Refused where the programme ranks nothing.</summary>
-    public int? Places { get; init; }
-
-    /// <summary>What will be mixed into the draw; null for the SSE Composite's closing figure. Refused where nothing is drawn.</summary>
-    public Bilingual? PublicValueName { get; init; }
+    /// <summary>
+    /// As typed, what the kinds of the programme's stages ask (<c>IStageChanges.LaunchAnswers</c>), such as places of this round; what is
+    /// absent is the programme's. A name that none of them asks is refused.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>E-mail addresses of the approving members, exactly these; null for the first two holders of the role.</summary>
     public IReadOnlyList<string>? Committee { get; init; }
@@ -31,8 +31,18 @@ public sealed record LaunchRequest
     /// <summary>E-mail addresses of the deputies in order, exactly these; null for the other holders of the role.</summary>
     public IReadOnlyList<string>? Deputies { get; init; }
 
-    public string SettingsHash() => Sha256Hex.Of(FundingJson.Serialize(
-        this with { Batch = null, Closes = Closes.OrderBy(c => c.Key.Id, StringComparer.Ordinal).ToDictionary() }));
+    /// <returns>Null where nothing was answered.</returns>
+    public string? Answer(string name) => Answers.GetValueOrDefault(name)?.Trim() is { Length: > 0 } answer ? answer : null;
+
+    /// <summary>The field in which an answer is typed, as refusals name it.</summary>
+    public static string FieldOf(string answer) => $"answers.{answer}";
+
+    public string SettingsHash() => Sha256Hex.Of(FundingJson.Serialize(this with
+    {
+        Batch = null,
+        Closes = Closes.OrderBy(c => c.Key.Id, StringComparer.Ordinal).ToDictionary(),
+        Answers = Answers.OrderBy(a => a.Key, StringComparer.Ordinal).ToDictionary(),
+    }));
 }
 
 /// <summary>What a request comes to with everything filled in.</summary>

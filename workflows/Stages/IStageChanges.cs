@@ -3,6 +3,9 @@ namespace Funding.Workflows.Stages;
 /// <summary>What a kind adds where the core changes a round: at its launch, as its days move, as an applicant withdraws.</summary>
 public interface IStageChanges
 {
+    /// <summary>The names of what the kind asks at a launch (<see cref="LaunchRequest.Answers"/>).</summary>
+    IReadOnlyList<string> LaunchAnswers { get; }
+
     /// <summary>What is wrong for the kind's stage with what was asked for at a launch. Pure.</summary>
     /// <param name="plan">The stages with their closing days.</param>
     /// <param name="opens">The first day of the first stage.</param>

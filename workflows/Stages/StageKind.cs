@@ -50,6 +50,8 @@ public abstract class StageKind<TSettings, TFacts>(StageDeclaration<TSettings> d
     public virtual Task<IReadOnlyList<string>> WithdrawAsync(
         Commit commit, Round round, Application leaving, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    public virtual IReadOnlyList<string> LaunchAnswers => [];
+
     public virtual IEnumerable<Refusal> CheckLaunch(
         LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens) => [];
 

@@ -19,7 +19,7 @@ public sealed class EarlierTests(StageHost host, Chromium chromium) : IClassFixt
             Year = 2026,
             Batch = 2,
             NoticeNumber = "教申〔2026〕9号",
-            Places = 1,
+            Answers = new Dictionary<string, string> { ["places"] = "1" },
             Committee = [.. Cast.Committee.Select(c => c.Name)],
         })).Id;
         await before.SettleAsync();

@@ -101,7 +101,7 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         var links = check.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href") ?? "").ToList();
         foreach (var field in new[]
         {
-            "opens", "noticeNumber", "year", "closes-call", "places", "publicValue-zh", "committee", "deputies",
+            "opens", "noticeNumber", "year", "closes-call", "answers-places", "answers-publicValue-zh", "committee", "deputies",
         })
         {
             Assert.Contains(links, l => l.EndsWith($"#{field}", StringComparison.Ordinal));

@@ -32,7 +32,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
         Assert.Equal(
             ["closes.call", "closes.check", "closes.approve"],
             page.Page.QuerySelectorAll("main input[name^='closes.']").Select(i => i.GetAttribute("name")));
-        Assert.Empty(page.Page.QuerySelectorAll("main input[name='places'], main input[name^='publicValue']"));
+        Assert.Empty(page.Page.QuerySelectorAll("main input[name^='answers.']"));
         var check = await LaunchTests.FollowAsync(administrator, address, LaunchTests.With(
             LaunchTests.Fields(page), ("year", "2026"), ("noticeNumber", "教小〔2026〕1号"), ("next", "check")));
         Assert.Equal(HttpStatusCode.OK, check.Status);

@@ -13,6 +13,8 @@ public sealed class LaunchReviewTests
         Deputies = [],
     };
 
+    private static Dictionary<string, string> Places(string typed) => new() { ["places"] = typed };
+
     [Fact]
     public async Task Desks_without_a_person_a_missing_officer_and_deputy_and_unknown_experts_are_found_and_nothing_is_written()
     {
@@ -69,11 +71,28 @@ public sealed class LaunchReviewTests
     {
         await using var house = await HouseAsync(Cast.Administrator, Cast.Chair, Cast.Vice);
 
-        var review = await house.Get<LaunchQueries>().ReviewAsync(Cast.Administrator, Request with { NoticeNumber = " ", Places = 0 });
+        var review = await house.Get<LaunchQueries>().ReviewAsync(
+            Cast.Administrator, Request with { NoticeNumber = " ", Answers = Places("0") });
 
         Assert.Null(review.Plan);
         Assert.All(review.Findings, f => Assert.True(f.Stops));
-        Assert.Equal(["noticeNumber", "places"], review.Findings.Select(f => f.Field));
+        Assert.Equal(["noticeNumber", "answers.places"], review.Findings.Select(f => f.Field));
+    }
+
+    [Theory]
+    [InlineData("places", "10001", "places-out-of-range")]
+    [InlineData("places", "七", "places-out-of-range")]
+    [InlineData("places", "-3", "places-out-of-range")]
+    [InlineData("publicValue.zh", "上证\u202e指数", "text-direction-mark")]
+    [InlineData("tranches", "2", "launch-answer-not-asked")]
+    public async Task An_answer_that_is_no_answer_or_to_no_question_is_refused_at_its_field(string name, string typed, string rule)
+    {
+        await using var house = await HouseAsync(Cast.Administrator, Cast.Chair, Cast.Vice);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => house.Get<LaunchCommands>().LaunchAsync(
+            Cast.Administrator, Request with { Answers = new Dictionary<string, string> { [name] = typed } }));
+
+        Assert.Equal([(rule, $"answers.{name}")], refused.Refusals.Select(r => (r.Code, r.Field)));
     }
 
     [Fact]
@@ -106,10 +125,10 @@ public sealed class LaunchReviewTests
     {
         await using var house = await HouseAsync(Cast.Administrator, Cast.Chair, Cast.Vice);
 
-        var shown = await house.Get<LaunchCommands>().PreviewAsync(Cast.Administrator, Request with { Places = 7 });
+        var shown = await house.Get<LaunchCommands>().PreviewAsync(Cast.Administrator, Request with { Answers = Places("7") });
 
         Assert.Null(await house.Get<RoundStore>().FindAsync(shown.Round.Id));
-        var launched = await house.Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Request with { Places = 7 });
+        var launched = await house.Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Request with { Answers = Places("7") });
         Assert.Equal(
             (launched.Id, launched.Name, launched.NoticeNumber, launched.Opens, launched.Draw!.PublicValueDay),
             (shown.Round.Id, shown.Round.Name, shown.Round.NoticeNumber, shown.Round.Opens, shown.Round.Draw!.PublicValueDay));

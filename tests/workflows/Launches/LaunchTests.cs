@@ -10,6 +10,8 @@ public sealed class LaunchTests
         NoticeNumber = "教申〔2026〕8号"
     };
 
+    private static readonly Dictionary<string, string> Seven = new() { ["places"] = "7" };
+
     [Fact]
     public async Task A_cancelled_round_is_launched_again_with_the_same_settings_as_the_next_batch_and_only_once()
     {
@@ -34,9 +36,9 @@ public sealed class LaunchTests
 
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => launches.LaunchAsync(Cast.Administrator, Request)));
         var other = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
-            Cast.Administrator, Request with { Batch = 1, Places = 7 }));
+            Cast.Administrator, Request with { Batch = 1, Answers = Seven }));
         var running = await Assert.ThrowsAsync<RefusedException>(() => launches.LaunchAsync(
-            Cast.Administrator, Request with { Places = 7 }));
+            Cast.Administrator, Request with { Answers = Seven }));
 
         Assert.Single(both.Select(r => r.Id).Distinct());
         Assert.Equal("round-exists-other-settings", other.Refusals[0].Code);

@@ -153,7 +153,7 @@ public sealed class CarryOverTests : IAsyncLifetime
         Year = 2026,
         Batch = 2,
         NoticeNumber = "教申〔2026〕9号",
-        Places = 3,
+        Answers = new Dictionary<string, string> { ["places"] = "3" },
         Committee = [.. Cast.Committee.Select(c => c.Name)],
     })).Id;
 }

@@ -5,6 +5,9 @@ internal sealed class DrawKind(
     LaunchSecrets secrets, WorkingCalendar calendar, StageOffers offers, EarlierPoolQueries pools)
     : StageKind<DrawSettings, DrawFacts>(new DrawDeclaration())
 {
+    private const string ValueName = "publicValue.zh";
+    private const string ValueNameInEnglish = "publicValue.en";
+
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(DrawStage.FixRosters, rosters.FixedAsync),
@@ -98,7 +101,7 @@ internal sealed class DrawKind(
     public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
         DrawDays.ValueDay(plan.Stages, plan.Opens, calendar.Trading) is { } day
             ? Page.Part<LaunchedValue, LaunchedValueModel>(new(
-                request.PublicValueName ?? ShanghaiComposite.Name, day, change("publicValue.zh"))) : null;
+                ValueNameOf(request), day, change(LaunchRequest.FieldOf(ValueName)))) : null;
 
     /// <summary>Whether the experts known from the round before would do for the applications that desks may recommend.</summary>
     public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
@@ -124,12 +127,17 @@ internal sealed class DrawKind(
             yield return DrawRefusals.DrawBeforeValue(draw.Id, day);
         }
 
-        foreach (var wrong in TextSafety.Check(request.PublicValueName?.Zh ?? "", "publicValueName.zh", multiline: false)
-            .Concat(TextSafety.Check(request.PublicValueName?.En ?? "", "publicValueName.en", multiline: false)))
+        foreach (var wrong in LaunchAnswers.SelectMany(name =>
+            TextSafety.Check(request.Answer(name) ?? "", LaunchRequest.FieldOf(name), multiline: false)))
         {
             yield return wrong;
         }
     }
+
+    public override IReadOnlyList<string> LaunchAnswers => [ValueName, ValueNameInEnglish];
+
+    private static Bilingual ValueNameOf(LaunchRequest request) => request.Answer(ValueName) is { } named
+        ? new(named, request.Answer(ValueNameInEnglish) ?? named) : ShanghaiComposite.Name;
 
     /// <summary>The seed is committed to before anybody applies.</summary>
     public override Launching Launch(Launching launching)
@@ -140,7 +148,7 @@ internal sealed class DrawKind(
         var commitment = DrawCommitment.Of(seed, round.Id);
         return (launching with
         {
-            Round = round with { Draw = new DrawPlan(commitment, launching.Request.PublicValueName ?? ShanghaiComposite.Name, day) },
+            Round = round with { Draw = new DrawPlan(commitment, ValueNameOf(launching.Request), day) },
             OnRecord = [.. launching.OnRecord, ("commitment", commitment)],
         }).With(commit => commit.Insert(RoundKeys.DrawSeed, Convert.ToHexStringLower(seed)));
     }

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Stages.Ranking;
 internal sealed class RankingKind(ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
+    private const string Places = "places";
+
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(RankingStage.RemindReturnedRanking, returned.RemindAsync),
@@ -21,15 +23,26 @@ internal sealed class RankingKind(ITableStore tables, RoundStore rounds, Ranking
 
     public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
         Page.Part<LaunchedPlaces, LaunchedPlacesModel>(
-            new(request.Places ?? Settings(plan.Programme).Selection.Places, change("places")));
+            new(PlacesOf(request) ?? Settings(plan.Programme).Selection.Places, change(LaunchRequest.FieldOf(Places))));
+
+    public override IReadOnlyList<string> LaunchAnswers => [Places];
+
+    public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens) =>
+        request.Answer(Places) is not null && PlacesOf(request) is null
+            ? [new("places-out-of-range", LaunchRequest.FieldOf(Places), Texts.Of("places.range"))] : [];
 
     /// <summary>A round may have other places than its programme.</summary>
-    public override Launching Launch(Launching launching) => launching.Request.Places is { } places
+    public override Launching Launch(Launching launching) => PlacesOf(launching.Request) is { } places
         ? launching with
         {
             Snapshot = launching.Snapshot.WithStage<RankingSettings>(Kind, s => new(s.Selection with { Places = places })),
         }
         : launching;
+
+    /// <returns>Null where nothing was answered, or no number of places.</returns>
+    private static int? PlacesOf(LaunchRequest request) =>
+        int.TryParse(request.Answer(Places), NumberStyles.None, CultureInfo.InvariantCulture, out var places)
+        && places is >= 1 and <= 10_000 ? places : null;
 
     public override IEnumerable<StageTerm> Terms(Programme programme)
     {
