@@ -177,7 +177,9 @@ public sealed class LaunchTests(StageHost host) : IClassFixture<StageHost>
         Assert.Equal(HttpStatusCode.SeeOther, (await second.SubmitAsync(page, answer)).Status);
         var after = await round.RoundAsync();
         Assert.Equal(
-            (day, before.CloseOf(CommitteeStage.Kind).AddDays(6)), (after.CloseOf(CallStage.Kind), after.CloseOf(CommitteeStage.Kind)));
+            (day, RoundPlan.Extend(before.Stages, CollegeStages.Call, day, ShippedCatalogue.Catalogue.WorkingCalendar)
+                .CloseOf(CollegeStages.Approval)),
+            (after.CloseOf(CallStage.Kind), after.CloseOf(CommitteeStage.Kind)));
         Assert.Equal(HttpStatusCode.Conflict, (await second.SubmitAsync(page, answer)).Status);
     }
 
