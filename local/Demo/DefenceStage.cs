@@ -23,16 +23,12 @@ internal static class DefenceStage
     {
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 10);
         await PlanAsync(year, await OfficerAsync(year));
-        while ((await SessionsAsync(year)).Find(s => s.State == "waiting") is { Day: var day })
+        while ((await WaitingAsync(year)).FirstOrDefault() is { Day: var day })
         {
             await year.Pace.GoToAsync(day, 8, 30);
             var officer = await OfficerAsync(year);
-            while ((await SessionsAsync(year)).Find(s => s.State == "waiting" && s.Day == day) is { } next)
-            {
-                await year.Pace.GoToAsync(next.Begins);
-                await HoldAsync(year, officer, next);
-            }
-
+            while ((await WaitingAsync(year)).Where(s => s.Day == day).GroupBy(s => s.Begins).FirstOrDefault() is { } side)
+                await HoldAsync(year, officer, [.. side]);
             await WriteAsync(year, day);
         }
 
@@ -109,41 +105,48 @@ internal static class DefenceStage
         return days[Math.Clamp(days.Count - Enough, 0, Ahead)];
     }
 
-    /// <summary>To the first place that is free from tomorrow on.</summary>
+    /// <summary>To the first place that is free after its day.</summary>
     private static async Task MoveAsync(DemoYear year, DemoVisitor officer, Session session)
     {
         year.Pace.Tick();
         await officer.OpenAsync(DefenceLinks.Session(year.Round, Id(year), session.Application));
-        await MoveHereAsync(year, officer);
+        await MoveHereAsync(officer, session);
     }
 
-    private static Task MoveHereAsync(DemoYear year, DemoVisitor officer)
+    private static Task MoveHereAsync(DemoVisitor officer, Session session)
     {
-        var (places, tomorrow) = (officer.ChoicesOf("place"), $"{year.Pace.Today.AddDays(1):yyyy-MM-dd}");
-        return officer.SubmitAsync(
-            ("place", places.FirstOrDefault(p => string.CompareOrdinal(p, tomorrow) >= 0) ?? places[^1]));
+        var (places, next) = (officer.ChoicesOf("place"), $"{session.Day.AddDays(1):yyyy-MM-dd}");
+        return officer.SubmitAsync(("place", places.FirstOrDefault(p => string.CompareOrdinal(p, next) >= 0) ?? places[^1]));
     }
 
-    /// <summary>Noted step by step on the page of the day; who does not come gets another session.</summary>
-    private static async Task HoldAsync(DemoYear year, DemoVisitor officer, Session session)
+    /// <summary>Sessions side by side, noted step by step on the page of the day; who does not come gets another.</summary>
+    private static async Task HoldAsync(DemoYear year, DemoVisitor officer, List<Session> side)
     {
-        await officer.OpenAsync(DefenceLinks.Day(year.Round, Id(year), session.Day));
-        if (session.Application == year.Cast["absent"] && year.Cast.TryAdd("absent at", $"{session.Begins:O}"))
+        var begins = side[0].Begins;
+        var absent = side.Find(s => s.Application == year.Cast["absent"] && year.Cast.TryAdd("absent at", $"{begins:O}"));
+        var held = side.Where(s => s != absent).ToList();
+        await NoteAsync(year, officer, held, DefenceState.Arrived, begins.AddMinutes(-10));
+        await NoteAsync(year, officer, held, DefenceState.InRoom, begins);
+        if (absent is not null)
         {
-            await StepAsync(year, officer, session, DefenceState.Absent);
+            await NoteAsync(year, officer, [absent], DefenceState.Absent, begins.AddMinutes(10));
             year.Pace.Tick();
-            await MoveHereAsync(year, officer);
-            return;
+            await MoveHereAsync(officer, absent);
         }
 
-        foreach (var step in (DefenceState[])[DefenceState.Arrived, DefenceState.InRoom, DefenceState.Heard])
-            await StepAsync(year, officer, session, step);
+        await NoteAsync(year, officer, held, DefenceState.Heard, begins.AddMinutes(DefenceSettings.Of(year.Programme).Minutes));
     }
 
-    private static Task StepAsync(DemoYear year, DemoVisitor officer, Session session, DefenceState step)
+    private static async Task NoteAsync(
+        DemoYear year, DemoVisitor officer, IReadOnlyList<Session> sessions, DefenceState step, DateTimeOffset at)
     {
-        year.Pace.Tick();
-        return officer.SubmitRowAsync(("application", session.Application), ("step", $"{step}"));
+        await year.Pace.GoToAsync(at);
+        foreach (var session in sessions)
+        {
+            year.Pace.Tick();
+            await officer.OpenAsync(DefenceLinks.Day(year.Round, Id(year), session.Day));
+            await officer.SubmitRowAsync(("application", session.Application), ("step", $"{step}"));
+        }
     }
 
     /// <summary>In the evening each member of the day's panels comes in by the mail and writes on what was heard.</summary>
@@ -199,6 +202,9 @@ internal static class DefenceStage
                 s.GetProperty("panel").EnumerateArray().Select(p => p.GetString()!).ToHashSet()))];
 
     private static Institution Of(string application) => Institutions.All.Single(i => i.Application == application);
+
+    private static async Task<IReadOnlyList<Session>> WaitingAsync(DemoYear year) =>
+        [.. (await SessionsAsync(year)).Where(s => s.State == "waiting")];
 
     private static async Task<DefencePlan> PlanOfAsync(DemoYear year)
     {
