@@ -11,7 +11,9 @@ internal static class ScaleProgramme
         return new Catalogue([Of(ShippedCatalogue.Colleges, applications, experts)], shipped.Desks, shipped.WorkingCalendar);
     }
 
-    private static Programme Of(Programme shipped, int applications, int experts) => shipped
+    // Sessions are a matter of rooms and days, and one plan has no more than 500.
+    private static Programme Of(Programme shipped, int applications, int experts) =>
+        (shipped with { Stages = [.. shipped.Stages.Where(stage => stage.Kind != DefenceSettings.Kind)] })
         .WithParts<DocumentsSettings>(DocumentsSettings.Kind, documents =>
             new([.. documents.Slots.Select((slot, index) => slot with { Required = index == 0 })]))
         .WithStage<EligibilitySettings>(EligibilitySettings.Kind, check =>

@@ -10,6 +10,7 @@ internal static class DecisionStages
         {
             await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 11);
             var visitor = await year.VisitorByMailAsync(member, LinkPurpose.Approve);
+            await DefenceStage.ReadAsync(year, visitor);
             await visitor.OpenAsync(ApproveLinks.Round(year.Round));
             await visitor.SubmitAsync(("confirmation", hash[^4..]));
         }

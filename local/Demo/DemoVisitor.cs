@@ -70,6 +70,19 @@ internal sealed class DemoVisitor : IDisposable
         return SendAsync(form, typed, files);
     }
 
+    /// <summary>Sends the form of one row of a table: the one with a field that is filled so.</summary>
+    /// <exception cref="DemoException">The page has no such form, or it is refused.</exception>
+    public Task SubmitRowAsync((string Field, string Value) row, params IReadOnlyList<(string Field, string Value)> typed) => SendAsync(
+        page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>().FirstOrDefault(f => f.Elements.SelectMany(Filled).Contains(row))
+            ?? throw new DemoException($"{at} has no form for {row.Value}."),
+        typed, []);
+
+    /// <summary>What a field lets choose, in its order.</summary>
+    /// <exception cref="DemoException">The page has no such field.</exception>
+    public IReadOnlyList<string> ChoicesOf(string field) =>
+        page!.QuerySelectorAll($"main select[name='{field}'] option").Select(o => o.GetAttribute("value")!).ToList()
+            is { Count: > 0 } all ? all : throw new DemoException($"{at} has no choice of {field}.");
+
     /// <summary>Presses the button of a form that asks for nothing.</summary>
     /// <param name="action">Where the page's form sends it.</param>
     /// <exception cref="DemoException">The page has no such form, or it is refused.</exception>

@@ -25,7 +25,7 @@ internal static class ReviewStage
             await year.Pace.SettleAsync();
         }
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("countersign"), "every sheet is signed");
+        await year.Pace.UntilAsync(() => year.IsAtAsync("defence"), "every sheet is signed");
     }
 
     /// <summary>Who is silent and who recuses: the first two, in the list's order, with two sheets or more.</summary>

@@ -3,7 +3,7 @@ namespace Funding.Local.Demo;
 /// <summary>Every institution of the notice heard of each step before, in its order.</summary>
 internal static class StatusMails
 {
-    private static readonly string[] Steps = ["已获推荐", "已通过形式审查", "进入专家评审"];
+    private static readonly string[] Steps = ["已获推荐", "已通过形式审查", "进入专家评审", "答辩安排"];
 
     public static async Task<Check> CheckAsync(DemoYear year, DemoRows rows)
     {

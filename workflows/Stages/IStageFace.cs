@@ -45,6 +45,13 @@ public interface IStageFace
     /// <returns>Null for nothing.</returns>
     Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation);
 
+    /// <summary>
+    /// What one of the round's experts has in the stage beside the sheets, for the desk where they begin; asked from the stage's beginning
+    /// on.
+    /// </summary>
+    /// <returns>Null for nothing.</returns>
+    Task<ExpertWork?> ExpertWorkAsync(Round round, PlannedStage stage, Actor expert, CancellationToken cancellation);
+
     /// <summary>Who is waited for in the present stage, a line each, for the office.</summary>
     Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation);
 
@@ -130,6 +137,13 @@ public sealed record StageLetter(
 /// <param name="Path">The page where it is done.</param>
 /// <param name="Until">The last day; null where none is set.</param>
 public sealed record StageTask(Bilingual Text, Bilingual Action, string Path, DateOnly? Until);
+
+/// <summary>What an expert has in a stage.</summary>
+/// <param name="Text">What it is, and what is left of it.</param>
+/// <param name="Action">What the link says.</param>
+/// <param name="Path">The page where it is.</param>
+/// <param name="Waits">Something of it is theirs to do now.</param>
+public sealed record ExpertWork(Bilingual Text, Bilingual Action, string Path, bool Waits);
 
 /// <param name="Path">Where the office sees who it is; null for nowhere.</param>
 public sealed record StageWait(Bilingual Text, string? Path = null);

@@ -41,6 +41,9 @@ public abstract class StageFace : IStageFace
     public virtual Task<StageTask?> TaskAsync(Round round, PlannedStage stage, Application own, CancellationToken cancellation) =>
         Task.FromResult<StageTask?>(null);
 
+    public virtual Task<ExpertWork?> ExpertWorkAsync(
+        Round round, PlannedStage stage, Actor expert, CancellationToken cancellation) => Task.FromResult<ExpertWork?>(null);
+
     public virtual Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([]);
 

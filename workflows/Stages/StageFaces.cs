@@ -29,6 +29,21 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
             ? TaskInAsync(round.For(own), own, cancellation)
             : Task.FromResult<StageTask?>(null);
 
+    /// <summary>What an expert has in the stages that the round has come to, in their order.</summary>
+    public async Task<IReadOnlyList<ExpertWork>> ExpertWorkAsync(Round round, Actor expert, CancellationToken cancellation = default)
+    {
+        var all = new List<ExpertWork>();
+        foreach (var stage in Reached(round))
+        {
+            if (await kinds[stage.Kind].ExpertWorkAsync(round, stage, expert, cancellation) is { } work)
+            {
+                all.Add(work);
+            }
+        }
+
+        return all;
+    }
+
     public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default)
     {
         var waits = new List<StageWait>();
@@ -119,9 +134,11 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
     private async Task<IReadOnlyList<StageView>> ReachedAsync(Round round, CancellationToken cancellation)
     {
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var reached = round.IsRolling() ? round.Stages.Count : round.Stages.IndexOf(round.Stage) + 1;
-        return [.. round.Stages.Take(reached).Select(stage => new StageView(round, stage, programme))];
+        return [.. Reached(round).Select(stage => new StageView(round, stage, programme))];
     }
+
+    private static IEnumerable<PlannedStage> Reached(Round round) =>
+        round.IsRolling() ? round.Stages : round.Stages.Take(round.Stages.IndexOf(round.Stage) + 1);
 
     private Task<StageTask?> TaskInAsync(Round round, Application own, CancellationToken cancellation) =>
         kinds.Of(round).TaskAsync(round, round.Stages.Of(round.Stage), own, cancellation);

@@ -26,6 +26,7 @@ public sealed class RoundInputTests(ApiHost host) : IClassFixture<ApiHost>
             ["check"] = "2026-05-15",
             ["draw"] = "2026-05-22",
             ["review"] = "2026-05-22",
+            ["defence"] = "2026-05-29",
             ["countersign"] = "2026-06-05",
             ["approve"] = "2026-06-20"
         };

@@ -16,6 +16,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         await DrawAsync(round, admin);
         await RecuseAsync(round);
         await ReviewAsync(round);
+        await DefendAsync(round);
         await ApproveAsync(round);
         await ObjectAsync(round);
         await round.ReachAsync("announced");
@@ -174,6 +175,40 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(
             ["json-type $.scores.integration"],
             (await client.PutAsync(path + "/scores", new { scores = new { integration = 8 } })).Must(HttpStatusCode.BadRequest).Errors);
+    }
+
+    /// <summary>Planned and held by the officers' commands; the API reads the sessions and takes the panels' notes.</summary>
+    private async Task DefendAsync(RoundDriver round)
+    {
+        await round.ReachAsync("defence", 0);
+        var player = new RoundPlayer(host.Services, new VirtualClock(host.Services, host.Clock), id: round.Id);
+        await player.PlanDefenceAsync();
+        await player.Get<DefencePlanCommands>().PublishAsync(Cast.Officer, round.Id);
+        await player.SettleAsync();
+        var officer = await host.AsAsync(Role.Officer, "officer@office.example");
+        var sessions = (await officer.GetAsync($"rounds/{round.Id}/defence")).Ok().Json["items"]!.AsArray();
+        Assert.Equal(3, sessions.Count);
+        await player.HearDefenceAsync();
+        for (var expert = 1; expert <= 20; expert++)
+        {
+            var email = $"expert{expert}@experts.example";
+            var client = await host.AsAsync(Role.Expert, email);
+            foreach (var session in sessions)
+            {
+                var answer = await client.PutAsync(
+                    $"rounds/{round.Id}/defence/{session!["application"]}/note", new { note = $"回答切题，共同治理的分工说得清楚（{expert}）。" });
+                if (session["panel"]!.AsArray().Any(member => (string)member! == Person.IdOf(email)))
+                {
+                    answer.Ok();
+                }
+                else
+                {
+                    Assert.Equal("review-not-found", answer.Must(HttpStatusCode.NotFound).Code);
+                }
+            }
+        }
+
+        await player.SettleAsync();
     }
 
     private async Task ApproveAsync(RoundDriver round)

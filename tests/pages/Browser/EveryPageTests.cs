@@ -34,10 +34,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         ApproveLinks.CaseDocumentRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
-        // Of a round with a defence: looked at with one.
-        "/office/rounds/{round}/{stage}", "/office/rounds/{round}/{stage}/publish", "/office/rounds/{round}/{stage}/sessions/{application}",
-        "/office/rounds/{round}/{stage}/day", "/apply/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}",
-        "/review/rounds/{round}/{stage}/{application}", "/review/rounds/{round}/{stage}/{application}/documents/{document}",
+        "/review/rounds/{round}/{stage}/{application}/documents/{document}",
         "/apply/rounds/{round}/{stage}/departments/{department}/{application}/documents/{document}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
@@ -91,6 +88,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await ChecksAsync();
         await DrawAsync();
         await ReviewAsync();
+        await DefenceAsync();
         await CountersignAsync();
         await ApprovalAsync();
         await NoticeAsync();
@@ -373,6 +371,29 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.PassAsync();
         await (await As(email, LinkPurpose.ReviewDesk)).LookAsync(
             "signed-", "/review", $"/review/{Id}", application, $"{application}/print");
+    }
+
+    private async Task DefenceAsync()
+    {
+        var (office, desk) = ($"/office/rounds/{Id}/defence", $"/review/rounds/{Id}/defence");
+        await (await As(Cast.Officer.Name, LinkPurpose.OfficerDesk)).LookAsync(
+            "defence-", "/office", office, $"{office}/publish", $"{office}/day", $"/office/rounds/{Id}");
+        await round.PlanDefenceAsync();
+        await tour.LookAsync("planned-", office, $"{office}/publish", $"{office}/sessions/{Cast.ApplicationId(1)}");
+        await round.Get<DefencePlanCommands>().PublishAsync(Cast.Officer, Id);
+        await round.SettleAsync();
+        await tour.LookAsync(
+            "published-", office, $"{office}/publish", $"{office}/day", $"{office}/sessions/{Cast.ApplicationId(1)}",
+            $"/office/rounds/{Id}/applications/{Cast.ApplicationId(1)}");
+        await (await ApplicantAsync(1)).LookAsync(
+            "defence-", "/apply", $"/apply/{Id}/{Cast.ApplicationId(1)}", $"/apply/rounds/{Id}/defence/{Cast.ApplicationId(1)}");
+        await round.HearDefenceAsync();
+        var first = (await round.SessionsAsync())[0];
+        var member = (await round.Get<PeopleStore>().FindAsync(first.Panel[0]))!.Value.Email;
+        await (await As(member, LinkPurpose.ReviewDesk)).LookAsync("defence-", "/review", desk, $"{desk}/{first.CaseId}");
+        await (await As(Cast.Officer.Name, LinkPurpose.OfficerDesk)).LookAsync(
+            "heard-", "/office", office, $"{office}/day", $"/office/rounds/{Id}");
+        await round.WriteNotesAsync();
     }
 
     private async Task CountersignAsync()

@@ -21,7 +21,8 @@ public static class RoundSeed
             Standing = standing,
             Opens = new(year, 3, 1),
             Stages = CollegeStages.Closes(
-                new(year, 4, 10), new(year, 4, 24), new(year, 5, 15), new(year, 5, 22), new(year, 6, 12), new(year, 6, 24)),
+                new(year, 4, 10), new(year, 4, 24), new(year, 5, 15), new(year, 5, 22), new(year, 6, 12), new(year, 6, 26),
+                new(year, 7, 3), new(year, 7, 10)),
             Committee = ["a", "b"],
             Deputies = ["c"],
             Draw = new DrawPlan(

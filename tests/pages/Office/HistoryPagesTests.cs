@@ -25,7 +25,8 @@ public sealed class HistoryPagesTests(StageHost host) : IClassFixture<StageHost>
         Assert.DoesNotContain(parts, line => line.Contains("综合排序", StringComparison.Ordinal));
         string[] begins =
         [
-            "开始填报", "向“", "“", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表", "部门会签完成",
+            "开始填报", "向“", "“", "提交申报", "杭州市推荐", "认定合格", "抽取评审专家", "评审组成立", "评分表", "答辩安排",
+            "已完成答辩", "部门会签完成",
         ];
         Assert.Equal(begins.Length, parts.Count);
         Assert.All(begins.Zip(parts), line => Assert.StartsWith(line.First, line.Second, StringComparison.Ordinal));

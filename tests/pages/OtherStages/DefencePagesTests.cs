@@ -132,6 +132,12 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
         using var expert = new Visitor(host);
         var desk = $"/review/rounds/{round.Id}/defence";
         Assert.Equal(desk, (await expert.EnterAsync(email, "场答辩")).Location);
+        using var withoutLink = new Visitor(host);
+        await withoutLink.SignInAsync(email);
+        var start = await withoutLink.GetAsync("/review");
+        Assert.Contains(desk, start.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("份意见待填写", start.Main, StringComparison.Ordinal);
+        await (await tour.AsAsync(withoutLink)).LookAsync("defence-start-", "/review");
         var note = $"{desk}/{await HeardAsync()}";
         await (await tour.AsAsync(expert)).LookAsync("defence-panel-", desk, note);
         var wrong = await expert.SubmitAsync(await expert.GetAsync(note), new Dictionary<string, string> { ["note"] = new('长', 2001) });

@@ -150,6 +150,20 @@ internal static class EveryMail
 
     private static async IAsyncEnumerable<string> ApprovalAsync(RoundPlayer round)
     {
+        await round.PassAsync();
+        yield return "defence";
+
+        await round.PlanDefenceAsync();
+        await round.Get<DefencePlanCommands>().PublishAsync(Cast.Officer, round.Id);
+        await round.SettleAsync();
+        yield return "sessions";
+
+        await round.MoveSessionAsync(Cast.ApplicationId(1));
+        await round.HearDefenceAsync();
+        await round.AdvanceToAsync(ShanghaiTime.CloseOf((await round.RoundAsync()).CloseOf(DefenceStage.Kind)).AddHours(-3));
+        yield return "last day of the defence";
+
+        await round.WriteNotesAsync();
         await round.ToAsync(CollegeStages.Approval);
         yield return "approval";
 

@@ -11,6 +11,7 @@ public static class CollegeStages
     public static readonly StageKey Eligibility = new("check");
     public static readonly StageKey Draw = new("draw");
     public static readonly StageKey Review = new("review");
+    public static readonly StageKey Defence = new("defence");
     public static readonly StageKey Countersign = new("countersign");
     public static readonly StageKey Ranking = new("rank");
     public static readonly StageKey Approval = new("approve");
@@ -19,10 +20,11 @@ public static class CollegeStages
 
     /// <summary>In order.</summary>
     public static IReadOnlyList<StageKey> All { get; } =
-        [Call, Recommendation, Eligibility, Draw, Review, Countersign, Ranking, Approval, PublicNotice, Announcement];
+        [Call, Recommendation, Eligibility, Draw, Review, Defence, Countersign, Ranking, Approval, PublicNotice, Announcement];
 
     /// <summary>Those that close on a day.</summary>
-    public static IReadOnlyList<StageKey> Closing { get; } = [Call, Recommendation, Eligibility, Draw, Review, Countersign, Approval];
+    public static IReadOnlyList<StageKey> Closing { get; } =
+        [Call, Recommendation, Eligibility, Draw, Review, Defence, Countersign, Approval];
 
     /// <summary>The plan of a round that opens on a day, by the lengths of the shipped programme.</summary>
     public static StagePlan Plan(DateOnly opens, WorkingCalendar? calendar = null) =>
@@ -30,8 +32,10 @@ public static class CollegeStages
             ShippedCatalogue.Colleges, ShippedKinds.All.Stage, opens, calendar ?? ShippedCatalogue.Catalogue.WorkingCalendar);
 
     /// <summary>A plan with other closing days, one for each of <see cref="Closing"/>.</summary>
-    public static StagePlan Closes(params DateOnly[] days) =>
-        Closing.Zip(days).Aggregate(Plan(new(2026, 1, 1)), (plan, c) => plan.With(c.First, c.Second));
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public static StagePlan Closes(params DateOnly[] days) => days.Length == Closing.Count
+        ? Closing.Zip(days).Aggregate(Plan(new(2026, 1, 1)), (plan, c) => plan.With(c.First, c.Second))
+        : throw new ArgumentException($"A plan has {Closing.Count} closing days.", nameof(days));
 
     /// <summary>A round of the shipped programme that is in a stage, for what is decided by its row alone.</summary>
     public static Round RoundAt(StageKey stage) => new()

@@ -54,7 +54,8 @@ public sealed class ExtensionTellsTests
         Assert.Equal(preview.Persons, mails.Count);
         Assert.Equal(mails.Count, mails.Select(m => m.ToAddress).Distinct().Count());
         Assert.Equal(
-            [CollegeStages.Review, CollegeStages.Countersign, CollegeStages.Approval], preview.Days.Select(d => d.Moved.Day.Stage));
+            [CollegeStages.Review, CollegeStages.Defence, CollegeStages.Countersign, CollegeStages.Approval],
+            preview.Days.Select(d => d.Moved.Day.Stage));
         Assert.Equal(mails.Count(m => m.ToAddress.EndsWith("@expert.example", StringComparison.Ordinal)),
             preview.Kinds.Single(k => k.Kind == ConcernKind.Review).Persons);
         Assert.Equal(2, preview.Kinds.Single(k => k.Kind == ConcernKind.Approval).Persons);

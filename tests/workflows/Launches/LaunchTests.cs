@@ -148,7 +148,8 @@ public sealed class LaunchTests
         {
             Draw = r.Draw! with { PublicValueDay = new(2026, 5, 9) },
             Stages = r.Stages.With(CollegeStages.Draw, new(2026, 5, 13)).With(CollegeStages.Review, new(2026, 6, 3))
-                .With(CollegeStages.Countersign, new(2026, 6, 10)).With(CollegeStages.Approval, new(2026, 6, 17)),
+                .With(CollegeStages.Defence, new(2026, 6, 17)).With(CollegeStages.Countersign, new(2026, 6, 25))
+                .With(CollegeStages.Approval, new(2026, 7, 2)),
         });
 
         await house.Get<Reconcile>().RunAsync(launched.Id);

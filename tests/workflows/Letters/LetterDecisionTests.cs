@@ -29,7 +29,8 @@ public sealed class LetterDecisionTests
         DateTimeOffset? ended = endedDaysAgo is { } days ? now.AddDays(-days) : null;
         var round = new RoundSummary(
             "r", Authority, "p", 2026, 1, CollegeStages.Call, CollegeStages.Closes(
-                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 3)),
+                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 10),
+                new(2026, 7, 17), new(2026, 7, 24)),
             new(2026, 3, 1), "1", ended, Standing: standing);
 
         Assert.Equal(waits, LetterDecision.MayBeDue(round, now));

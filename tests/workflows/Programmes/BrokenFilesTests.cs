@@ -29,7 +29,7 @@ public sealed class BrokenFilesTests : IDisposable
     {
         var line = folder.Change(ProgrammesFolder.College, "      places: 10\n", broken);
         var problem = Assert.Single(folder.Problems(), p => p.Message == message);
-        Assert.Equal((line, "stages[6].selection.places"), (problem.Line, problem.Path));
+        Assert.Equal((line, "stages[7].selection.places"), (problem.Line, problem.Path));
     }
 
     [Fact]

@@ -12,18 +12,18 @@ public sealed class BrokenProgrammeTests : IDisposable
         "stages[2].id",
         "'checks' is the name of a page that every round has; choose another, and none of: applications, audit, cases, changes, checks, "
             + "delivery, documents, draw, experts, exports, mails, notice, numbers, objections, ranking, reconcile, results, review")]
-    [InlineData("  places: 10\n", "  places: ten\n", "stages[6].selection.places", "'ten' is not a whole number; allowed: 1 to 10000")]
-    [InlineData("  places: 10\n", "  places: 10.5\n", "stages[6].selection.places", "'10.5' is not a whole number; allowed: 1 to 10000")]
-    [InlineData("  places: 10\n", "  places: \"10\"\n", "stages[6].selection.places", "'10' is not a whole number; allowed: 1 to 10000")]
-    [InlineData("  places: 10\n", "  places: 0\n", "stages[6].selection.places", "'0' is out of range; allowed: 1 to 10000")]
-    [InlineData("  places: 10\n", "  places:\n", "stages[6].selection.places", "nothing is not a whole number; allowed: 1 to 10000")]
+    [InlineData("  places: 10\n", "  places: ten\n", "stages[7].selection.places", "'ten' is not a whole number; allowed: 1 to 10000")]
+    [InlineData("  places: 10\n", "  places: 10.5\n", "stages[7].selection.places", "'10.5' is not a whole number; allowed: 1 to 10000")]
+    [InlineData("  places: 10\n", "  places: \"10\"\n", "stages[7].selection.places", "'10' is not a whole number; allowed: 1 to 10000")]
+    [InlineData("  places: 10\n", "  places: 0\n", "stages[7].selection.places", "'0' is out of range; allowed: 1 to 10000")]
+    [InlineData("  places: 10\n", "  places:\n", "stages[7].selection.places", "nothing is not a whole number; allowed: 1 to 10000")]
     [InlineData(
         "  places: 10\n",
         "  places: 99999999999999999999\n",
-        "stages[6].selection.places",
+        "stages[7].selection.places",
         "'99999999999999999999' is not a whole number; allowed: 1 to 10000")]
     [InlineData(
-        "    workingDays: 5\n    objectionWorkingDays", "    workingDays: 0\n    objectionWorkingDays", "stages[8].workingDays",
+        "    workingDays: 5\n    objectionWorkingDays", "    workingDays: 0\n    objectionWorkingDays", "stages[9].workingDays",
         "'0' is out of range; allowed: 1 to 366")]
     [InlineData("    stamped: true\n", "    stamped: yes\n", "parts[8].slots[0].stamped", "'yes' is not allowed; allowed: true, false")]
     [InlineData("    required: false\n", "    required: no\n", "parts[8].slots[4].required", "'no' is not allowed; allowed: true, false")]
@@ -55,7 +55,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     [InlineData(
         "  tieBreak: [integration, service,",
         "  tieBreak: [integration, sevrice,",
-        "stages[6].selection.tieBreak[1]",
+        "stages[7].selection.tieBreak[1]",
         "'sevrice' is no criterion of the rubric; allowed: integration, skills, employment, service, governance")]
     [InlineData(
         "enterprise: 1, school: 2 }",
@@ -188,21 +188,21 @@ public sealed class BrokenProgrammeTests : IDisposable
         "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
         + "ranking, committee, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part", "'owner' is not allowed; allowed: fields, owners, documents")]
-    [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[6].id", "missing; the setting is required")]
-    [InlineData("    id: rank\n", "    id: review\n", "stages[6].id", "the stage 'review' is given twice; the first is stages[4]")]
+    [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
+    [InlineData("    id: rank\n", "    id: review\n", "stages[7].id", "the stage 'review' is given twice; the first is stages[4]")]
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
     [InlineData(
-        "exits: { returned: rank }", "exits: { returned: notice }", "stages[7].exits.returned",
-        "'notice' is no stage before 'approve'; allowed: call, recommend, check, draw, review, countersign, rank")]
+        "exits: { returned: rank }", "exits: { returned: notice }", "stages[8].exits.returned",
+        "'notice' is no stage before 'approve'; allowed: call, recommend, check, draw, review, defence, countersign, rank")]
     [InlineData(
-        "exits: { returned: rank }", "exits: { refused: rank }", "stages[7].exits.refused",
+        "exits: { returned: rank }", "exits: { refused: rank }", "stages[8].exits.refused",
         "unknown setting 'refused'; allowed here: returned")]
     [InlineData(
-        "    objectionWorkingDays: 10\n", "    objectionWorkingDays: 10\n    exits: { returned: rank }\n", "stages[8].exits",
+        "    objectionWorkingDays: 10\n", "    objectionWorkingDays: 10\n    exits: { returned: rank }\n", "stages[9].exits",
         "unknown setting 'exits' of the stage 'notice' (notice); allowed here: stage, id, workingDays, objectionWorkingDays", 1)]
     [InlineData(
-        "    award: college\n", "    award: colleges\n", "stages[9].award", "'colleges' is no award of the programme; allowed: college")]
-    [InlineData("    votes: 2\n", "    votes: 3\n", "stages[7].votes", "'3' is not allowed; allowed: 2")]
+        "    award: college\n", "    award: colleges\n", "stages[10].award", "'colleges' is no award of the programme; allowed: college")]
+    [InlineData("    votes: 2\n", "    votes: 3\n", "stages[8].votes", "'3' is not allowed; allowed: 2")]
     [InlineData("      - id: contact-phone\n", "      - id: contact-name\n", "].id", "the field 'contact-name' is given twice in the form")]
     [InlineData(
         "      - id: contact-phone\n", "      - id: owners\n", "].id", "'owners' is a word of the application itself; choose another id")]
@@ -231,7 +231,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     {
         var line = folder.Change(ProgrammesFolder.College, "      places: 10\n", "");
         var problem = Assert.Single(folder.Problems());
-        Assert.Equal(("stages[6].selection.places", line - 1), (problem.Path, problem.Line));
+        Assert.Equal(("stages[7].selection.places", line - 1), (problem.Path, problem.Line));
         Assert.Equal("missing; the setting is required", problem.Message);
     }
 
@@ -240,7 +240,7 @@ public sealed class BrokenProgrammeTests : IDisposable
     {
         var line = folder.Change(ProgrammesFolder.College, "      reserve: 3\n", "      reserve: 3\n      places: 20\n");
         var problem = Assert.Single(folder.Problems());
-        Assert.Equal(("stages[6].selection.places", line + 1, 7), (problem.Path, problem.Line, problem.Column));
+        Assert.Equal(("stages[7].selection.places", line + 1, 7), (problem.Path, problem.Line, problem.Column));
         Assert.Equal($"the key is given twice; the first is on line {line - 2}", problem.Message);
     }
 
@@ -271,7 +271,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         var line = folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
         var error = Assert.Throws<CatalogueException>(() => Catalogue.Load(folder.Path));
         Assert.Contains(
-            $"{ProgrammesFolder.College}:{line}:7: stages[6].selection.places: '0' is out of range; allowed: 1 to 10000",
+            $"{ProgrammesFolder.College}:{line}:7: stages[7].selection.places: '0' is out of range; allowed: 1 to 10000",
             error.Message,
             StringComparison.Ordinal);
     }

@@ -144,7 +144,7 @@ public sealed class PanelChangesTests
             var killed = await Record.ExceptionAsync(() => house.ActAsync(PanelReviewStage.Close)) is IOException;
             house.Tables.CommitsLeft = null;
             await house.ActAsync(PanelReviewStage.Close);
-            Assert.Equal(CollegeStages.Countersign, (await house.RoundAsync()).Stage);
+            Assert.Equal(CollegeStages.Defence, (await house.RoundAsync()).Stage);
             Assert.All(await house.SheetsAsync(), s => Assert.Equal(signed.Any(g => s.ExpertId == g.ExpertId
                 && s.ApplicationId == g.ApplicationId) ? ReviewState.Signed : ReviewState.Replaced, s.State));
             Assert.Empty(await house.RowsAsync<DateTimeOffset>(RoundKeys.UnsignedSheets));

@@ -71,7 +71,8 @@ public sealed class ReviewHouse : IAsyncDisposable
             LaunchedAt = Clock.GetUtcNow(),
             Opens = new(2026, 4, 1),
             Stages = CollegeStages.Closes(
-                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 3)),
+                new(2026, 4, 30), new(2026, 5, 14), new(2026, 5, 29), new(2026, 6, 4), new(2026, 6, 26), new(2026, 7, 10),
+                new(2026, 7, 17), new(2026, 7, 24)),
             Draw = new DrawPlan(DrawCommitment.Of(Seed, RoundId), new("上证综指收盘", "SSE close"), new DateOnly(2026, 6, 1)),
         };
         await SaveAsync(commit => commit.Insert(RoundKeys.Round, round).Insert(RoundKeys.Snapshot, Programme)

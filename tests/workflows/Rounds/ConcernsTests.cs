@@ -8,6 +8,7 @@ public sealed class ConcernsTests
     private static readonly DateOnly Opens = new(2026, 3, 1);
     private static readonly StagePlan Shipped = Plan(Opens);
     private static readonly Bilingual Hangzhou = new("杭州市", "Hangzhou");
+    private static readonly Gen<int> AnyClosing = Gen.Int[0, Closing.Count - 1];
 
     private static readonly Gen<RoundPart> Parts = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Enum<ApplicationState>(), Gen.Int[0, 3],
         Gen.Bool)
@@ -121,7 +122,8 @@ public sealed class ConcernsTests
         var change = DeadlineChange.Of(before, after, DaysOf(before), DaysOf(after)).AfterLateEnd(Shipped);
 
         Assert.Equal(
-            [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (Countersign, null), (Approval, null)],
+            [(Draw, DrawStage.ValueDay), (Draw, null), (CollegeStages.Review, null), (CollegeStages.Defence, null),
+                (Countersign, null), (Approval, null)],
             change.Moved.Select(m => (m.Day.Stage, m.Day.Named)));
         Assert.Empty(KindsOf(change, new OfficerPart("o"), new DeskPart("d", Hangzhou, 3, 2, CallStage.Kind)));
         Assert.Equal([ConcernKind.PublicValue, ConcernKind.PublicValue, ConcernKind.Approval],
@@ -197,9 +199,9 @@ public sealed class ConcernsTests
 
     [Fact]
     public void For_any_people_and_any_stage_nobody_is_told_twice_nothing_is_said_twice_and_every_day_named_has_moved() =>
-        Gen.Select(Parts.List[0, 30], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[1, 40]).Sample((parts, stage, later, days) =>
+        Gen.Select(Parts.List[0, 30], AnyClosing, AnyClosing, Gen.Int[1, 40]).Sample((parts, stage, later, days) =>
         {
-            var change = Extended(Closing[Math.Min(6, stage + later)], Closing[stage], days);
+            var change = Extended(Closing[Math.Min(Closing.Count - 1, stage + later)], Closing[stage], days);
             var told = Concerns.Decide(change, parts);
 
             Assert.Equal(told.Count, told.Select(t => t.PersonId).Distinct().Count());

@@ -7,7 +7,7 @@ public sealed class RoundPlanTests
     private static readonly WorkingCalendar Calendar = ShippedCatalogue.Catalogue.WorkingCalendar;
     private static readonly Programme Colleges = ShippedCatalogue.Colleges;
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 1000].Select(n => new DateOnly(2024, 1, 1).AddDays(n));
-    private static readonly Gen<StageKey> Extensible = Gen.Int[0, 6].Select(n => Closing[n]);
+    private static readonly Gen<StageKey> Extensible = Gen.Int[0, Closing.Count - 1].Select(n => Closing[n]);
     private static readonly Gen<StageKey> Any = Gen.Int[0, All.Count - 1].Select(n => All[n]);
 
     [Fact]
@@ -24,8 +24,10 @@ public sealed class RoundPlanTests
         Assert.Equal(new(2026, 5, 11), DrawDays.ValueDay(dates, default, Calendar.Trading)!.Value);
         Assert.Equal(new(2026, 5, 14), dates.CloseOf(Draw));
         Assert.Equal(new(2026, 6, 4), dates.CloseOf(CollegeStages.Review));
-        Assert.Equal(new(2026, 6, 11), dates.CloseOf(Countersign));
-        Assert.Equal(new(2026, 6, 18), dates.CloseOf(Approval));
+        Assert.Equal(new(2026, 6, 18), dates.CloseOf(CollegeStages.Defence));
+        // 端午 19–21 June is off.
+        Assert.Equal(new(2026, 6, 26), dates.CloseOf(Countersign));
+        Assert.Equal(new(2026, 7, 3), dates.CloseOf(Approval));
     }
 
     [Fact]
@@ -41,8 +43,11 @@ public sealed class RoundPlanTests
             Calendar.WorkingDaysBetween(dates.CloseOf(Recommendation), dates.CloseOf(CollegeStages.Eligibility)));
         Assert.Equal(PanelReviewSettings.Of(Colleges).Days, dates.CloseOf(CollegeStages.Review).DayNumber - dates.CloseOf(Draw).DayNumber);
         Assert.Equal(
+            DefenceSettings.Of(Colleges).Days,
+            dates.CloseOf(CollegeStages.Defence).DayNumber - dates.CloseOf(CollegeStages.Review).DayNumber);
+        Assert.Equal(
             CountersignSettings.Of(Colleges).WorkingDays,
-            Calendar.WorkingDaysBetween(dates.CloseOf(CollegeStages.Review), dates.CloseOf(Countersign)));
+            Calendar.WorkingDaysBetween(dates.CloseOf(CollegeStages.Defence), dates.CloseOf(Countersign)));
         Assert.Equal(
             CommitteeSettings.Of(Colleges).WorkingDays,
             Calendar.WorkingDaysBetween(dates.CloseOf(Countersign), dates.CloseOf(Approval)));
@@ -64,13 +69,13 @@ public sealed class RoundPlanTests
             {
                 if (dates.IsBefore(each, stage)) Assert.Equal(dates.CloseOf(each), extended.CloseOf(each));
                 else Assert.True(extended.CloseOf(each) >= dates.CloseOf(each));
-                if (dates.IsBefore(stage, each) && each != CollegeStages.Review)
+                if (dates.IsBefore(stage, each) && !IsInDays(each))
                     Assert.Equal(
                         Calendar.WorkingDaysBetween(dates.CloseOf(before!.Value), dates.CloseOf(each)),
                         Calendar.WorkingDaysBetween(extended.CloseOf(before.Value), extended.CloseOf(each)));
-                if (dates.IsBefore(stage, each) && each == CollegeStages.Review) Assert.Equal(
-                    PanelReviewSettings.Of(Colleges).Days,
-                    extended.CloseOf(CollegeStages.Review).DayNumber - extended.CloseOf(Draw).DayNumber);
+                if (dates.IsBefore(stage, each) && IsInDays(each)) Assert.Equal(
+                    dates.CloseOf(each).DayNumber - dates.CloseOf(before!.Value).DayNumber,
+                    extended.CloseOf(each).DayNumber - extended.CloseOf(before.Value).DayNumber);
                 before = each;
             }
 
@@ -162,6 +167,9 @@ public sealed class RoundPlanTests
 
         });
 
+    /// <summary>It lasts so many days, worked or not.</summary>
+    private static bool IsInDays(StageKey stage) => stage == CollegeStages.Review || stage == CollegeStages.Defence;
+
     private static Round InStage(StageKey stage, StagePlan plan, DateOnly opens, DateOnly valueDay) => new()
     {
         Id = "r",
@@ -252,7 +260,7 @@ public sealed class RoundPlanTests
             {
                 Assert.True(again.CloseOf(each) >= dates.CloseOf(each));
                 if (dates.IsBefore(each, stage)) Assert.Equal(dates.CloseOf(each), again.CloseOf(each));
-                if (previous is { } p && !dates.IsBefore(each, stage) && !dates.IsBefore(Approval, stage) && each != CollegeStages.Review)
+                if (previous is { } p && !dates.IsBefore(each, stage) && !dates.IsBefore(Approval, stage) && !IsInDays(each))
                     Assert.True(Calendar.WorkingDaysBetween(again.CloseOf(p), again.CloseOf(each))
                         >= before.WorkingDaysBetween(dates.CloseOf(p), dates.CloseOf(each)));
                 previous = each;

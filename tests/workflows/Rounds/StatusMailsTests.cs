@@ -22,6 +22,7 @@ public sealed class StatusMailsTests
         Assert.Equal(all, Of(QuotaMails.Recommended));
         Assert.Equal(all, Of(EligibilityMails.Eligible));
         Assert.Equal(all, Of(DrawMails.InReview));
+        Assert.Equal(all, Of(DefenceMails.DefenceInvitation));
         Assert.Equal(all, Of(Placed));
         Assert.Equal(all, Of(Letters));
         Assert.Equal(3, Of(MailTemplates.NoticeOpened).Length);

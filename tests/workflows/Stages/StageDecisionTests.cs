@@ -5,7 +5,8 @@ namespace Funding.Workflows.Tests.Stages;
 public sealed class StageDecisionTests
 {
     private static readonly StagePlan Plan = Closes(
-        new(2026, 3, 30), new(2026, 4, 14), new(2026, 5, 8), new(2026, 5, 14), new(2026, 6, 4), new(2026, 6, 11), new(2026, 6, 11));
+        new(2026, 3, 30), new(2026, 4, 14), new(2026, 5, 8), new(2026, 5, 14), new(2026, 6, 4), new(2026, 6, 11), new(2026, 6, 11),
+        new(2026, 6, 11));
 
     private static readonly DrawFacts Unknown = new(new(2026, 5, 11), false);
     private static readonly CommitteeSettings TwoVotes = new(5, 2);

@@ -119,6 +119,7 @@ public sealed class EndedEverywhereTests(AzuriteFixture azurite)
             CollegeStages.Eligibility,
             CollegeStages.Draw,
             CollegeStages.Review,
+            CollegeStages.Defence,
             CollegeStages.Approval,
             CollegeStages.PublicNotice
         }.Select(s => $"{nameof(HomeWalker)} at {s}")];

@@ -12,11 +12,11 @@ internal static class DefenceHistory
     {
         yield return new(plan.PublishedAt!.Value, Texts.Of("history.planned", DefenceLetters.Place(plan, session.Place)))
         {
-            For = HistoryReaders.Applicant | HistoryReaders.Committee,
+            For = HistoryReaders.Parties,
         };
         if (session is { State: DefenceState.Heard, EndedAt: { } ended })
         {
-            yield return new(ended, Texts.Of("history.heard")) { For = HistoryReaders.Applicant | HistoryReaders.Committee };
+            yield return new(ended, Texts.Of("history.heard")) { For = HistoryReaders.Parties };
         }
 
         if (session is { State: DefenceState.Failed, EndedAt: { } decided })

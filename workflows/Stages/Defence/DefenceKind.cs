@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Defence;
 
 internal sealed class DefenceKind(
     ITableStore tables, DefenceStore defence, DefenceActs acts, DefenceTellActs telling, DefenceWaitQueries waits,
-    ConflictDeclarations conflicts, WithdrawnReviews withdrawn, DefenceDataStore data, WorkingCalendar calendar)
+    PanelSessionQueries panels, ConflictDeclarations conflicts, WithdrawnReviews withdrawn, DefenceDataStore data, WorkingCalendar calendar)
     : StageKind<DefenceSettings, DefenceFacts>(new DefenceDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -84,6 +84,22 @@ internal sealed class DefenceKind(
             is { Value: { State: DefenceState.Waiting or DefenceState.Arrived } session }
             ? new(Texts.Of("task"), Texts.Of("task.action"), DefenceLinks.Own(round.Id, stage.Id, own.Id), session.Place.Day)
             : null;
+
+    public override async Task<ExpertWork?> ExpertWorkAsync(
+        Round round, PlannedStage stage, Actor expert, CancellationToken cancellation)
+    {
+        if (await panels.DeskAsync(expert, round, stage, cancellation) is not { } desk)
+        {
+            return null;
+        }
+
+        var open = round.IsAt(Kind) && round.Seal is null;
+        var (waits, sessions) = (open && desk.Due > 0, Texts.Number(desk.Sessions));
+        var text = waits ? Texts.Of("work.due", sessions, Texts.Number(desk.Due))
+            : open && desk.Ahead > 0 ? Texts.Of("work.ahead", sessions, Texts.Number(desk.Ahead))
+            : Texts.Of("work.over", sessions);
+        return new(text, Texts.Of("work.action"), DefenceLinks.Panel(round.Id, stage.Id), waits);
+    }
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         waits.OfficeAsync(at.Round, at.Stage, cancellation);

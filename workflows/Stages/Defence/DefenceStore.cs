@@ -67,6 +67,11 @@ public sealed class DefenceStore(ITableStore tables, RoundStore rounds, WorkingC
         return due.ToLookup(d => d.ExpertId, d => d.CaseId, StringComparer.Ordinal);
     }
 
+    /// <summary>The cases that were heard of which one expert has written nothing; one transaction.</summary>
+    public async Task<IReadOnlyList<string>> NotesDueOfAsync(
+        Round round, PlannedStage stage, string expertId, CancellationToken cancellation = default) =>
+        await AllAsync<string>(round, DefenceKeys.NoteDue(stage, expertId, ""), cancellation);
+
     /// <summary>Four small reads, whatever the round's size.</summary>
     public async Task<DefenceFacts> LookAsync(Round round, PlannedStage stage, CancellationToken cancellation)
     {

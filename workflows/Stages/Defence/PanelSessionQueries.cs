@@ -11,21 +11,23 @@ public sealed class PanelSessionQueries(
     public async Task<IReadOnlyList<PanelLine>> OwnAsync(
         Actor actor, Round round, PlannedStage stage, CancellationToken cancellation = default)
     {
-        actor.Demand(Right.ReviewApplication);
-        var partition = RoundKeys.Partition(round.Id);
-        if (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation) is not { Value: var expert })
-            return [];
-        var seats = await tables.EnumerateAsync<ReviewSheet>(
-            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation)
-            .Where(sheet => access.MaySee(round, expert, sheet.Value))
-            .Select(sheet => sheet.Value.ApplicationId)
-            .ToHashSetAsync(cancellationToken: cancellation);
-        var own = (await defence.SessionsAsync(round, stage, cancellation))
-            .Where(s => seats.Contains(s.CaseId) && s.State is not (DefenceState.Failed or DefenceState.Withdrawn)).ToList();
         var lines = new List<PanelLine>();
-        foreach (var session in own)
+        foreach (var session in await SessionsAsync(actor, round, stage, cancellation))
             lines.Add(new(session, (await defence.NoteAsync(round, stage, session.CaseId, actor.PersonId, cancellation))?.Value));
         return lines;
+    }
+
+    /// <summary>How many those are and what is left of them: five transactions at most, one where nothing is published.</summary>
+    /// <returns>Null where they have none.</returns>
+    public async Task<PanelDesk?> DeskAsync(Actor actor, Round round, PlannedStage stage, CancellationToken cancellation = default)
+    {
+        if ((await defence.PlanAsync(round, stage, cancellation))?.Value.PublishedAt is null)
+            return null;
+        var own = await SessionsAsync(actor, round, stage, cancellation);
+        return own.Count == 0 ? null : new(
+            own.Count,
+            own.Count(s => s.State is DefenceState.Waiting or DefenceState.Arrived or DefenceState.InRoom),
+            (await defence.NotesDueOfAsync(round, stage, actor.PersonId, cancellation)).Count(id => own.Exists(s => s.CaseId == id)));
     }
 
     /// <summary>One application with its answers and documents, without what is contact, and the own note on it.</summary>
@@ -43,9 +45,33 @@ public sealed class PanelSessionQueries(
                 await rounds.GetProgrammeAsync(round.Id, cancellation), application,
                 await applications.ReadSubmittedAsync(application, cancellation)));
     }
+
+    private async Task<List<DefenceSession>> SessionsAsync(
+        Actor actor, Round round, PlannedStage stage, CancellationToken cancellation)
+    {
+        actor.Demand(Right.ReviewApplication);
+        var partition = RoundKeys.Partition(round.Id);
+        if (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation) is not { Value: var expert })
+            return [];
+        var seats = await tables.EnumerateAsync<ReviewSheet>(
+            partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation)
+            .Where(sheet => access.MaySee(round, expert, sheet.Value))
+            .Select(sheet => sheet.Value.ApplicationId)
+            .ToHashSetAsync(cancellationToken: cancellation);
+        return
+        [
+            .. (await defence.SessionsAsync(round, stage, cancellation))
+                .Where(s => seats.Contains(s.CaseId) && s.State is not (DefenceState.Failed or DefenceState.Withdrawn)),
+        ];
+    }
 }
 
 /// <param name="Note">What the reader wrote of it; null for nothing.</param>
 public sealed record PanelLine(DefenceSession Session, DefenceNote? Note);
+
+/// <param name="Sessions">Theirs, held or not.</param>
+/// <param name="Ahead">Not held yet.</param>
+/// <param name="Due">Heard, and without a note of theirs.</param>
+public sealed record PanelDesk(int Sessions, int Ahead, int Due);
 
 public sealed record PanelView(PanelLine Line, ScorersView Seen);

@@ -1,9 +1,13 @@
 namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
-public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications)
+public sealed class ExpertReviews(
+    ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications, StageFaces stages)
 {
-    /// <summary>Rounds in which the expert was drawn, the open ones first: two point reads for each round from the review on.</summary>
+    /// <summary>
+    /// Rounds in which the expert was drawn, those that wait for something first: two point reads for each round from the review on, and
+    /// what its later stages read.
+    /// </summary>
     public async Task<IReadOnlyList<ReviewRound>> RoundsAsync(Actor actor, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReviewApplication);
@@ -14,11 +18,16 @@ public sealed class ExpertReviews(ITableStore tables, ReviewAccess access, Round
             if (await tables.GetAsync<Reviewer>(RoundKeys.Partition(summary.Id), ReviewKeys.Reviewer(actor.PersonId), cancellation)
                 is { } reviewer)
             {
-                found.Add(new ReviewRound((await rounds.GetAsync(summary.Id, cancellation)).Value, reviewer.Value));
+                var round = (await rounds.GetAsync(summary.Id, cancellation)).Value;
+                found.Add(new ReviewRound(round, reviewer.Value, await stages.ExpertWorkAsync(round, actor, cancellation)));
             }
         }
 
-        return [.. found.OrderByDescending(r => r.Round.IsAt(PanelReviewStage.Kind)).ThenByDescending(r => r.Round.Opens)];
+        return
+        [
+            .. found.OrderByDescending(r => r.Round.IsAt(PanelReviewStage.Kind) || r.Beside.Any(w => w.Waits))
+                .ThenByDescending(r => r.Round.Opens),
+        ];
     }
 
     /// <summary>All applications whose seat the expert holds; nothing, not even a number, of any other. Four transactions.</summary>
@@ -108,4 +117,9 @@ public sealed record ReviewDeskLine(ReviewSheet Sheet, Rubric Rubric)
 public sealed record ReviewView(ReviewSheet Sheet, Application Application, Answers Answers, Programme Programme, DateOnly Closes);
 
 /// <summary>A round as an expert's start page shows it.</summary>
-public sealed record ReviewRound(Round Round, Reviewer Reviewer);
+/// <param name="Beside">What the expert has in it beside the sheets.</param>
+public sealed record ReviewRound(Round Round, Reviewer Reviewer, IReadOnlyList<ExpertWork> Beside)
+{
+    /// <summary>A sheet is neither signed nor given back, or another stage waits for something.</summary>
+    public bool Waits => (Round.IsAt(PanelReviewStage.Kind) && Reviewer.Open > 0) || Beside.Any(work => work.Waits);
+}

@@ -9,7 +9,7 @@ internal sealed class ReviewLandingQueries(ExpertReviews reviews) : ILanding
 
     public int Rank => 30;
 
-    /// <summary>A sheet is neither signed nor given back.</summary>
+    /// <inheritdoc cref="ReviewRound.Waits"/>
     public async Task<bool> WaitsAsync(Actor actor, CancellationToken cancellation = default) =>
-        (await reviews.RoundsAsync(actor, cancellation)).Any(line => line.Round.IsAt(PanelReviewStage.Kind) && line.Reviewer.Open > 0);
+        (await reviews.RoundsAsync(actor, cancellation)).Any(line => line.Waits);
 }

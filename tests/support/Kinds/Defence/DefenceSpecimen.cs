@@ -13,7 +13,7 @@ public sealed class DefenceSpecimen : StageSpecimen
     /// <summary>Planned, published, held; where something happens, one is moved before and after, and one does not come at first.</summary>
     public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
     {
-        if ((await play.ToHearAsync()).Count == 0)
+        if (await play.ToHearAsync() is not [{ CaseId: var first }, ..])
         {
             yield break;
         }
@@ -22,7 +22,7 @@ public sealed class DefenceSpecimen : StageSpecimen
         yield return "planned";
         if (play.Eventful)
         {
-            await play.MoveSessionAsync(Cast.ApplicationId(1));
+            await play.MoveSessionAsync(first);
             yield return "moved before it is published";
         }
 
@@ -31,7 +31,7 @@ public sealed class DefenceSpecimen : StageSpecimen
         yield return "published";
         if (play.Eventful)
         {
-            await play.MoveSessionAsync(Cast.ApplicationId(1));
+            await play.MoveSessionAsync(first);
             yield return "moved after";
 
             await play.StayAwayAsync();

@@ -16,6 +16,34 @@ public sealed class DefenceDayTests
     }
 
     [Fact]
+    public async Task A_member_finds_sessions_and_what_is_to_write_on_the_desk_where_experts_begin()
+    {
+        await using var house = await AtDefenceAsync();
+        var sheets = (await house.Play.SheetsAsync()).Where(s => s.State.HoldsSeat()).GroupBy(s => s.ExpertId).MaxBy(g => g.Count())!;
+        var (member, count) = (Cast.ExpertOf(sheets.Key), sheets.Count());
+        await house.Play.PlanDefenceAsync();
+        Assert.Empty(await WorkAsync(house, member));
+
+        await house.Plans.PublishAsync(Cast.Officer, house.Id);
+        await house.Play.SettleAsync();
+        await ReadsAsync($"参加答辩{count}场，{count}场尚未进行", waits: false);
+
+        await house.Play.HearDefenceAsync();
+        await ReadsAsync($"参加答辩{count}场，{count}份意见待填写", waits: true);
+
+        await house.Play.WriteNotesAsync();
+        await ReadsAsync($"参加答辩{count}场", waits: false);
+
+        async Task ReadsAsync(string text, bool waits)
+        {
+            var work = Assert.Single(await WorkAsync(house, member));
+            Assert.Equal((text, DefenceLinks.Panel(house.Id, new(DefenceStage.Kind)), waits), (work.Text.Zh, work.Path, work.Waits));
+            Assert.Equal(
+                waits, await house.Play.Get<IEnumerable<ILanding>>().Single(l => l.Path == Paths.Review).WaitsAsync(member));
+        }
+    }
+
+    [Fact]
     public async Task Steps_are_of_the_day_in_order_and_one_at_a_time_in_a_room()
     {
         await using var house = await PublishedAsync();
@@ -151,6 +179,9 @@ public sealed class DefenceDayTests
         Assert.Equal(1, await data.ForgetAsync(await house.Play.RoundAsync()));
         Assert.Equal(0, await data.ForgetAsync(await house.Play.RoundAsync()));
     }
+
+    private static async Task<IReadOnlyList<ExpertWork>> WorkAsync(DefenceHouse house, Actor member) =>
+        Assert.Single(await house.Play.Get<ExpertReviews>().RoundsAsync(member)).Beside;
 
     private static Task<DefenceSession> StepAsync(DefenceHouse house, DefenceSession session, DefenceState to) =>
         house.Track.StepAsync(Cast.Officer, house.Id, session.CaseId, to);

@@ -6,7 +6,7 @@ public sealed class PlayedHistoryTests
     /// <summary>Words of a line that its applicant may read from a stage on.</summary>
     private static readonly (string Word, StageKey From)[] Told =
     [
-        ("recommended", CollegeStages.Eligibility), ("signed", CollegeStages.Countersign), ("Approved", CollegeStages.PublicNotice),
+        ("recommended", CollegeStages.Eligibility), ("signed", CollegeStages.Defence), ("Approved", CollegeStages.PublicNotice),
         ("notice", CollegeStages.PublicNotice), ("Announced", CollegeStages.Announcement),
     ];
 
@@ -64,8 +64,8 @@ public sealed class PlayedHistoryTests
         var removed = await LinesAsync(house, run, entry.ApplicationId, HistoryReaders.Applicant);
         Assert.Equal(
             [
-                "Begun", "Consent", "Consent", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Countersigned",
-                "Rank", "Approved", "In", "An", "Objection",
+                "Begun", "Consent", "Consent", "Submitted", "Recommended", "Found", "Panel", "Panel", "Sheets:", "Defence", "Heard",
+                "Countersigned", "Rank", "Approved", "In", "An", "Objection",
             ],
             removed.Select(line => line.Text.En.Contains("onsent", StringComparison.Ordinal) ? "Consent" : line.Text.En.Split(' ')[0]));
         Assert.Equal("经核查，异议事实成立。", removed[^1].Detail);
