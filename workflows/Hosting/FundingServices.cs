@@ -37,6 +37,7 @@ public static class FundingServices
         .AddSingleton<DocumentUploads>()
         .AddSingleton<DraftCommands>()
         .AddSingleton<EarlierQueries>()
+        .AddSingleton<PriorQueries>()
         .AddSingleton<CarryOverCommands>()
         .AddSingleton<PersonalQueries>()
         .AddSingleton<ILanding, ApplyLandingQueries>()
