@@ -82,6 +82,10 @@ public sealed record OtherProgramme(string Id, Bilingual Name);
 /// <param name="Years">How long the recognition holds.</param>
 public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years)
 {
+    /// <summary>"previous": it takes the place of what its holder held of the programme; null where it stands beside it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Supersedes { get; init; }
+
     /// <summary>What its holder sets out to reach, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Target>? Targets { get; init; }
