@@ -63,6 +63,8 @@ public static class FundingServices
         .AddSingleton<HolderQueries>()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
+        .AddSingleton<IPublishedChains, AwardChains>()
+        .AddSingleton<AwardHeads>()
         .AddSingleton<AuditHeads>()
         .AddSingleton<AuditExport>()
         .AddSingleton<RoundPersonalData>()
