@@ -29,6 +29,7 @@ public static class PublicLinks
     public const string ProgrammeRoute = "/programmes/{programme}";
     public const string AuditHeads = Paths.Audit;
     public const string Verify = "/verify";
+    public const string ContentCode = "/verify/code";
     public const string SystemAudit = Paths.SystemAudit;
     public const string AwardAudit = "/audit/awards";
     public const string AwardHeadsRoute = "/audit/awards/{day}";
