@@ -67,6 +67,8 @@ internal static class CommandCalls
             var partitions = new List<string> { HomeKeys.System };
             await foreach (var row in tables.EnumerateAsync(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
                 partitions.Add(RoundKeys.Partition(row.Key));
+            await foreach (var row in tables.EnumerateAsync(AwardKeys.AwardsPartition, KeyRange.All, cancellation))
+                partitions.Add(AwardKeys.Partition(row.Key));
             return new(partitions, [], null);
         }
 

@@ -8,6 +8,7 @@ internal static class AuditCommand
         var data = DataOption.Create();
         var file = new Option<string?>("--file") { HelpName = "export.ndjson", Description = "核验导出的文件，无需安装 / Check an export, offline" };
         var round = new Option<string?>("--round") { HelpName = "ID", Description = "只核验一轮 / Check one round; all chains by default" };
+        var award = new Option<string?>("--award") { HelpName = "ID", Description = "只核验一项认定 / Check one award" };
         var system = new Option<bool>("--system")
         {
             Description = "只核验系统自身的链（权限、令牌、账户） / Check the system's own chain only: roles, tokens, accounts"
@@ -19,16 +20,19 @@ internal static class AuditCommand
         };
         var verify = new Command("verify", "核验审计链，指出第一条不符的记录 / Check the audit chain and name the first broken entry")
         {
-            data, file, round, system, head
+            data, file, round, award, system, head
         };
         verify.Validators.Add(result =>
         {
-            var chosen = new[] { result.GetValue(file) is not null, result.GetValue(round) is not null, result.GetValue(system) }.Count(c =>
-                c);
+            var chosen = new[]
+            {
+                result.GetValue(file) is not null, result.GetValue(round) is not null, result.GetValue(award) is not null,
+                result.GetValue(system),
+            }.Count(c => c);
             if (chosen > 1)
-                result.AddError("--file、--round、--system 只能用其一 / use one of --file, --round and --system");
+                result.AddError("--file、--round、--award、--system 只能用其一 / use one of --file, --round, --award and --system");
             if (result.GetValue(head) is not null && chosen == 0)
-                result.AddError("--head 须与 --file、--round 或 --system 同用 / --head needs --file, --round or --system");
+                result.AddError("--head 须与 --file、--round、--award 或 --system 同用 / --head needs --file, --round, --award or --system");
         });
         verify.SetAction(async (parsed, cancellation) =>
         {
@@ -39,11 +43,15 @@ internal static class AuditCommand
             var all = await owner.AskAsync(CommandCalls.Audit, new AuditRequest(null, null), cancellation);
             var wanted = parsed.GetValue(round) is { } id
                 ? [RoundKeys.Partition(id)]
+                : parsed.GetValue(award) is { } awarded
+                ? [AwardKeys.Partition(awarded)]
                 : parsed.GetValue(system)
                 ? [HomeKeys.System]
                 : all.Partitions;
             if (wanted.Except(all.Partitions).FirstOrDefault() is { } unknown)
-                throw new CommandException($"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");
+                throw new CommandException(AwardKeys.IsAward(unknown)
+                    ? $"没有这项认定 / there is no such award: {AwardKeys.IdOf(unknown)}"
+                    : $"没有这一轮 / there is no such round: {RoundKeys.RoundIdOf(unknown)}");
             var code = ExitCode.Done;
             foreach (var partition in wanted)
                 code = Math.Max(code, Tell(terminal, partition, Chain.Check(await EntriesAsync(owner, partition, cancellation), mark)));

@@ -22,7 +22,7 @@ public sealed class CommitWriter(
             CreatedAt = now, NotBefore = e.InOfficeHours ? hours.Next(now, e.Term) : now, Trace = Activity.Current?.Id
         })];
         RowChange[] batch = [.. commit.Changes, .. notes, .. effects.Select(e => RowCodec.Upsert(OutboxKeys.Of(e, now), e))];
-        await active.ListAsync(commit.Partition, cancellation);
+        await active.ListAsync(commit.Partition, notes.Length > 0, cancellation);
         var etags = commit.ETags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (notes.Length + effects.Length > 0)
         {

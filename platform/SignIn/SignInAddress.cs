@@ -1,7 +1,7 @@
 namespace Funding.Platform.SignIn;
 
 /// <summary>What a sign-in request says about who asks.</summary>
-internal static class SignInAddress
+public static class SignInAddress
 {
     /// <returns>The one plain address, normalised as persons are.</returns>
     /// <exception cref="RefusedException">It is none.</exception>

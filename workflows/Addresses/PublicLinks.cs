@@ -29,7 +29,10 @@ public static class PublicLinks
     public const string ProgrammeRoute = "/programmes/{programme}";
     public const string AuditHeads = Paths.Audit;
     public const string Verify = "/verify";
+    public const string ContentCode = "/verify/code";
     public const string SystemAudit = Paths.SystemAudit;
+    public const string AwardAudit = "/audit/awards";
+    public const string AwardHeadsRoute = "/audit/awards/{day}";
     public const string Roles = "/roles";
     public const string Privacy = "/privacy";
     public const string Accessibility = "/accessibility";
@@ -49,6 +52,10 @@ public static class PublicLinks
     public static string RankingFile(string round) => Url.Fill(RankingFileRoute, round);
 
     public static string RoundAudit(string round) => Url.Fill(RoundAuditRoute, round);
+
+    /// <summary>The list of a day's root, a file.</summary>
+    public static string AwardHeads(DateOnly day) =>
+        Url.Fill(AwardHeadsRoute, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <param name="expected">A published hash, or <c>entries:hash</c> of an audit record.</param>
     public static string VerifyAgainst(string? expected) => Verify.With("expected", expected);

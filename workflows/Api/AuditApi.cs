@@ -9,6 +9,12 @@ internal static class AuditApi
         public static PublishedHeadLine Of(PublishedHead head) => new(head.Day, head.Sequence, head.Hash);
     }
 
+    /// <param name="Chains">That moved.</param>
+    internal sealed record PublishedRootLine(DateOnly Day, long Chains, string Root)
+    {
+        public static PublishedRootLine Of(PublishedHead head) => new(head.Day, head.Sequence, head.Hash);
+    }
+
     private static readonly AuditHeadLine Example = new(1842, "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730");
     private static readonly Paged<PublishedHeadLine> Heads = new([new(new(2026, 6, 1), Example.Sequence, Example.Hash)], null);
     private static readonly ApiExample Export = new(
@@ -20,6 +26,26 @@ internal static class AuditApi
     {
         MapChain(api.MapGroup("/rounds/{round}/audit").WithTags("audit"));
         MapSystem(api.MapGroup("/audit").WithTags("audit"));
+        MapAwards(api);
+    }
+
+    private static void MapAwards(IEndpointRouteBuilder api)
+    {
+        api.MapGroup("/awards/{award}/audit").WithTags("audit")
+            .MapGet("", (string award, PageContext here, AuditExport export, CancellationToken cancellation) => export.WriteAwardAsync(
+                here.Actor!, award, here.Http.Response.Body, () => here.Http.Response.ContentType = AuditExport.ContentType,
+                cancellation))
+            .Needs(Right.ExportAudit)
+            .Carries("The chain of an award from its first entry, one JSON object a line, for `audit verify`", Export);
+        api.MapGroup("/audit/awards").WithTags("audit")
+            .MapGet(
+                "/heads",
+                (AuditHeads heads, CancellationToken cancellation, string? continuation = null) => Paging.ReadAsync(
+                    heads.ListAsync(AuditHeads.Awards, continuation, cancellation), PublishedRootLine.Of))
+            .Open()
+            .Does(
+                "Roots over the chains of awards that moved, one a day, the newest first; the lists are at `/audit/awards/{day}`",
+                new Paged<PublishedRootLine>([new(new(2026, 6, 1), 12, Example.Hash)], null));
     }
 
     private static void MapSystem(RouteGroupBuilder group)

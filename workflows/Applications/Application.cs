@@ -154,7 +154,12 @@ public sealed record AttachedDocument(
 public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
 
 /// <param name="DecidedBy">Person id, or system for silence.</param>
-public sealed record EligibilityOutcome(bool Eligible, string Reason, string DecidedBy, DateTimeOffset DecidedAt);
+public sealed record EligibilityOutcome(bool Eligible, string Reason, string DecidedBy, DateTimeOffset DecidedAt)
+{
+    /// <summary>What was on record of the organisation when it was decided; null where no rule asks.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public PriorRecord? Prior { get; init; }
+}
 
 /// <summary>The one correction (补正) an application may be asked for.</summary>
 public sealed record CorrectionRequest(

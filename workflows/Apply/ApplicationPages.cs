@@ -72,7 +72,7 @@ internal static class ApplicationPages
 
     private static async Task<IResult> ShowAsync(
         string round, string application, PageContext here, WorkQueries reader, EarlierQueries earlier,
-        RoundStore rounds, StageFaces stages,
+        RoundStore rounds, StageFaces stages, StageOffers offers, PriorQueries prior,
         CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
@@ -81,6 +81,9 @@ internal static class ApplicationPages
         {
             Task = await stages.TaskAsync(work.Round, work.Application, cancellation),
             Events = await stages.HistoryAsync(whole, work.Application, HistoryReaders.Applicant, cancellation),
+            OnRecord = work.Editable && work.Application.State == ApplicationState.Draft
+                ? [.. (await SubmissionPages.VerdictAsync(work, offers, prior, cancellation)).Failed.Where(r => r.OfRecordAlone)
+                    .Select(r => r.Explained)] : [],
             HasEarlier = IsFresh(work)
                 && (await earlier.FindAsync(here.Actor!, work.Round, work.Application, RoundsOffered, cancellation)).Count > 0,
         });

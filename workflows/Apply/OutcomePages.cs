@@ -14,10 +14,12 @@ internal static class OutcomePages
         work.Round.Standing == RoundStanding.Announced || work.Application.State == ApplicationState.Awarded;
 
     private static async Task<IResult> VerdictAsync(
-        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, PriorQueries prior,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<VerdictPage, CheckModel>(new CheckModel(work, SubmissionPages.VerdictOf(work, offers)));
+        return Page.Render<VerdictPage, CheckModel>(new CheckModel(
+            work, await SubmissionPages.VerdictAsync(work, offers, prior, cancellation)));
     }
 
     private static async Task<IResult> ResultAsync(

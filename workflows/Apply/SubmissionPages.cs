@@ -13,14 +13,16 @@ internal static class SubmissionPages
         group.MapForm(ApplyLinks.ReopenRoute, ConfirmReopeningAsync, ReopenAsync);
     }
 
-    internal static EligibilityVerdict VerdictOf(Work work, StageOffers offers) => EligibilityCheck.Run(
-        offers.Given<IChecked>(work.Programme), work.Programme, work.Round, work.Application, work.Answers, work.Desk);
+    internal static Task<EligibilityVerdict> VerdictAsync(
+        Work work, StageOffers offers, PriorQueries prior, CancellationToken cancellation) => prior.RunAsync(
+        offers.Given<IChecked>(work.Programme), work.Programme, work.Round, work.Application, work.Answers, work.Desk, cancellation);
 
     private static async Task<IResult> CheckAsync(
-        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, CancellationToken cancellation)
+        string round, string application, PageContext here, WorkQueries reader, StageOffers offers, PriorQueries prior,
+        CancellationToken cancellation)
     {
         var work = await reader.ReadAsync(here.Actor!, round, application, cancellation);
-        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, VerdictOf(work, offers)));
+        return Page.Render<CheckPage, CheckModel>(new CheckModel(work, await VerdictAsync(work, offers, prior, cancellation)));
     }
 
     private static async Task<IResult> SubmitAsync(

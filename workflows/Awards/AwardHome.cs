@@ -100,6 +100,10 @@ public sealed record AwardHome
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, decimal>? Starts { get; init; }
 
+    /// <summary>Ids of the awards whose place it took; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Supersedes { get; init; }
+
     public AwardStanding Standing { get; init; }
 
     /// <summary>Of a standing that its term does not explain; null otherwise.</summary>

@@ -34,23 +34,51 @@ public sealed class AwardMaking(
         var application = (await tables.GetAsync<Application>(partition, RoundKeys.Application(award.ApplicationId), cancellation))!.Value;
         await ClaimAsync(award, application.CreditCode, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+        var settings = programme.Awards[award.Kind];
         var made = AwardHome.Of(
             award, application, programme.Id, await awards.KeepAsync(programme, cancellation)) with
         {
-            Starts = await StartsAsync(programme.Awards[award.Kind], application, cancellation),
+            Starts = await StartsAsync(settings, application, cancellation),
         };
-        return await Attempts.OnceAsync(
-            ConflictKind.Exists,
-            () => commits.SaveAsync(
-                new Commit(home)
-                    .Insert(AwardKeys.Award, made)
-                    .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
-                    .Audit(AuditNote.By(
-                        Actor.Rule("announcement"), "award-made", made.Id,
-                        ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash ?? "")))
-                    .WakeAward(made.Id),
-                cancellation),
-            cancellation);
+        var superseded = await SupersededAsync(made, settings, cancellation);
+        made = made with { Supersedes = superseded.Count > 0 ? superseded : null };
+        var commit = new Commit(home)
+            .Insert(AwardKeys.Award, made)
+            .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
+            .Audit(AuditNote.By(
+                Actor.Rule("announcement"), "award-made", made.Id,
+                [
+                    ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash ?? ""),
+                    .. superseded.Count > 0 ? [("supersedes", string.Join(' ', superseded))] : Array.Empty<(string, string)>(),
+                ]))
+            .WakeAward(made.Id);
+        foreach (var old in superseded)
+        {
+            commit.Then(Effect.Of(SupersedePayload.Effect, $"supersede:{old}", new SupersedePayload(old, made.Id)));
+        }
+
+        return await Attempts.OnceAsync(ConflictKind.Exists, () => commits.SaveAsync(commit, cancellation), cancellation);
+    }
+
+    /// <summary>Nothing is read where the file does not say that an award takes the place of the one before.</summary>
+    private async Task<IReadOnlyList<string>> SupersededAsync(AwardHome made, AwardSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Supersedes is null)
+        {
+            return [];
+        }
+
+        var held = new List<AwardHome>();
+        await foreach (var claim in tables.EnumerateAsync(AwardKeys.HolderPartition(made.Holder), KeyRange.All, cancellation))
+        {
+            if (claim.Key != made.Id
+                && await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation) is { } old)
+            {
+                held.Add(old.Value);
+            }
+        }
+
+        return AwardSuccession.Of(made, settings, held);
     }
 
     private async Task<IReadOnlyDictionary<string, decimal>?> StartsAsync(

@@ -30,6 +30,11 @@ public static class TaskBookContent
     // Without letters that are read as digits or as each other.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    private const int Characters = 12;
+
+    // Typed by people, and far longer than any code.
+    private const int LongestTyped = 100;
+
     /// <summary>One text for one content: whose award it is, its targets and each figure.</summary>
     public static string Of(AwardHome award, IReadOnlyList<Target> targets, TaskBook book, DateOnly agreedOn) =>
         CanonicalJson.Write(new JsonObject
@@ -49,9 +54,26 @@ public static class TaskBookContent
     /// <returns>Twelve characters in three groups, such as 7K3F-9QXM-2D4H.</returns>
     public static string CodeOf(string hash)
     {
-        var code = string.Concat(Convert.FromHexString(hash).Take(12).Select(b => Alphabet[b % Alphabet.Length]));
-        return $"{code[..4]}-{code[4..8]}-{code[8..]}";
+        var code = string.Concat(Convert.FromHexString(hash).Take(Characters).Select(b => Alphabet[b % Alphabet.Length]));
+        return Grouped(code);
     }
+
+    /// <summary>A code as typed or scanned: blanks, hyphens, case, and letters for the digits they look like are no matter.</summary>
+    /// <returns>As it is printed; null when it cannot be a code.</returns>
+    public static string? Read(string? typed)
+    {
+        if (typed is not { Length: <= LongestTyped }) return null;
+        var code = string.Concat(TextIdentity.Of(typed).ToUpperInvariant().Where(c => c is not '-' && !char.IsWhiteSpace(c))
+            .Select(c => c switch
+            {
+                'O' => '0',
+                'I' or 'L' => '1',
+                _ => c,
+            }));
+        return code.Length == Characters && code.All(Alphabet.Contains) ? Grouped(code) : null;
+    }
+
+    private static string Grouped(string code) => $"{code[..4]}-{code[4..8]}-{code[8..]}";
 
     private static JsonObject Line(Target target, TaskBookLine line) => new JsonObject
     {

@@ -22,6 +22,9 @@ public sealed record Work(
     /// <summary>The draft is fresh, and the organisation applied before; false on pages that do not offer it.</summary>
     public bool HasEarlier { get; init; }
 
+    /// <summary>What is on record of the organisation and against the rules; read for the page of a draft that tells it early.</summary>
+    public IReadOnlyList<Bilingual> OnRecord { get; init; } = [];
+
     public string Name => Application.Name;
 
     /// <summary>Whether it may be withdrawn now, and what that does.</summary>

@@ -19,9 +19,11 @@ internal sealed class CatalogueLoader
         foreach (var misnamed in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             problems.Add(new(Relative(misnamed), 1, 1, "", "the file would not be read; name it .yaml"));
         var desks = Desks();
-        var loader = new ProgrammeLoader(kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal));
-        var programmes = Files("").Where(f => f != "desks.yaml")
-            .Select(f => Read(f, loader.Load)).OfType<Programme>().ToList();
+        var files = Files("").Where(f => f != "desks.yaml").ToList();
+        var loader = new ProgrammeLoader(
+            kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
+            files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal));
+        var programmes = files.Select(f => Read(f, loader.Load)).OfType<Programme>().ToList();
         var calendar = Calendar();
         return problems.Count == 0 ? new(programmes, desks, calendar) : throw new CatalogueException(problems);
     }

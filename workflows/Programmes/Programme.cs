@@ -19,6 +19,10 @@ public sealed record Programme
 
     public required Subject Subject { get; init; }
 
+    /// <summary>Programmes that its rules name and whose awards came by lists under a name; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OtherProgramme>? OtherProgrammes { get; init; }
+
     /// <summary>What is filled in, in the order of its pages.</summary>
     public required IReadOnlyList<PartOutline> Parts { get; init; }
 
@@ -60,15 +64,28 @@ public sealed record PlanTarget(int Count, string Qualifier, int? ByYear);
 /// <summary>Who applies.</summary>
 /// <param name="Kind">"organisation".</param>
 /// <param name="Kinds">The kinds of applicant, one of which each states.</param>
-public sealed record Subject(string Kind, IReadOnlyList<ApplicantKind> Kinds);
+public sealed record Subject(string Kind, IReadOnlyList<ApplicantKind> Kinds)
+{
+    /// <summary>Years from the withdrawal of an award in which its holder does not apply, for rules that ask; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? BarredYears { get; init; }
+}
 
 public sealed record ApplicantKind(string Id, Bilingual Name);
+
+/// <param name="Id">As rules name it.</param>
+/// <param name="Name">The Chinese one is that of the lists.</param>
+public sealed record OtherProgramme(string Id, Bilingual Name);
 
 /// <param name="Title">The title on the certificate.</param>
 /// <param name="CertificatePattern">Placeholders {year}, {batch} and {number:000}.</param>
 /// <param name="Years">How long the recognition holds.</param>
 public sealed record AwardSettings(Bilingual Title, string CertificatePattern, int Years)
 {
+    /// <summary>"previous": it takes the place of what its holder held of the programme; null where it stands beside it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Supersedes { get; init; }
+
     /// <summary>What its holder sets out to reach, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Target>? Targets { get; init; }

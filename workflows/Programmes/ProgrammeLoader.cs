@@ -2,7 +2,8 @@ namespace Funding.Workflows.Programmes;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
 /// <param name="desks">The ids of desks.yaml.</param>
-internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string> desks)
+/// <param name="programmes">The ids of all programmes that have a file.</param>
+internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string> desks, IReadOnlySet<string> programmes)
 {
     private readonly ProgrammeSchema schema = new(kinds);
 
@@ -14,8 +15,12 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
         var expected = Path.GetFileNameWithoutExtension(file.Name);
         if (programme.Id != expected)
             file.Fault("id", $"'{programme.Id}' is not the file's name; allowed: {expected}");
-        var outline = new ProgrammeOutline(programme, kinds, desks);
+        var outline = new ProgrammeOutline(programme, kinds, desks)
+        {
+            Programmes = programmes.Concat((programme.OtherProgrammes ?? []).Select(o => o.Id)).ToHashSet(StringComparer.Ordinal),
+        };
         Unique.Check(file, "subject.kinds", programme.Subject.Kinds.Select(k => k.Id), "kind of applicant");
+        Unique.Check(file, "otherProgrammes", (programme.OtherProgrammes ?? []).Select(o => o.Id), "programme");
         OutlineRules.Check(outline, file);
         foreach (var (i, part) in programme.Parts.Index())
             foreach (var fault in kinds.Part(part.Kind).Check(part, outline)) file.Fault(Inside("parts", i, fault), fault.Message);

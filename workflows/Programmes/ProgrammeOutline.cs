@@ -17,6 +17,9 @@ public sealed record ProgrammeKinds(IReadOnlyList<IStageDeclaration> Stages, IRe
 /// <param name="Desks">The ids of desks.yaml.</param>
 public sealed record ProgrammeOutline(Programme Programme, ProgrammeKinds Kinds, IReadOnlySet<string> Desks)
 {
+    /// <summary>The ids that rules may name: of files, and those that this one declares.</summary>
+    public required IReadOnlySet<string> Programmes { get; init; }
+
     /// <summary>The stages before one, in order.</summary>
     public IEnumerable<StageOutline> Before(StageOutline stage) => Programme.Stages.TakeWhile(s => s != stage);
 

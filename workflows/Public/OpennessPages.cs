@@ -9,6 +9,8 @@ internal static class OpennessPages
     {
         group.MapPage(PublicLinks.AuditHeads, HeadsAsync);
         group.MapPage(PublicLinks.SystemAudit, SystemHeadsAsync);
+        group.MapPage(PublicLinks.AwardAudit, AwardHeadsAsync);
+        group.MapPage(PublicLinks.AwardHeadsRoute, AwardListAsync);
         group.MapPage(
             PublicLinks.Verify, (string? expected) => Page.Render<VerifyPage, VerifyModel>(new VerifyModel(expected)))
             .SameForEverybody();
@@ -29,7 +31,8 @@ internal static class OpennessPages
         foreach (var round in page.Items.Select(i => i.Value))
             heads.Add(new RoundHead(round, await published.LastAsync(round.Id, cancellation)));
         return Page.Render<AuditHeadsPage, AuditHeadsModel>(new AuditHeadsModel(
-            await published.LastAsync(AuditHeads.System, cancellation), heads, page.Continuation));
+            await published.LastAsync(AuditHeads.System, cancellation), await published.LastAsync(AuditHeads.Awards, cancellation), heads,
+            page.Continuation));
     }
 
     private static async Task<IResult> RoundHeadsAsync(
@@ -40,6 +43,18 @@ internal static class OpennessPages
         return Page.Render<RoundAuditPage, RoundAuditModel>(new RoundAuditModel(
             found, new ChainModel(await chain.HeadAsync(round, cancellation), page.Items, page.Continuation)));
     }
+
+    private static async Task<IResult> AwardHeadsAsync(string? from, AuditHeads published, CancellationToken cancellation)
+    {
+        var page = await Paging.ReadAsync(published.ListAsync(AuditHeads.Awards, from, cancellation), h => h);
+        return Page.Render<AwardHeadsPage, AwardHeadsModel>(new AwardHeadsModel(page.Items, page.Continuation));
+    }
+
+    private static async Task<IResult> AwardListAsync(string day, AwardHeads published, CancellationToken cancellation) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            && await published.ListAsync(on, cancellation) is { } list
+            ? Results.Stream(list, ChainList.ContentType)
+            : throw new RefusedException(PublicRefusals.NoHeads());
 
     private static async Task<IResult> SystemHeadsAsync(
         string? from, AuditHeads published, AuditExport chain, CancellationToken cancellation)
@@ -62,5 +77,10 @@ public sealed record RoundAuditModel(Round Round, ChainModel Chain);
 /// <param name="Published">The newest day first.</param>
 public sealed record ChainModel(AuditHead Now, IReadOnlyList<PublishedHead> Published, string? Continuation);
 
+/// <param name="Published">A root a day, the newest first.</param>
+public sealed record AwardHeadsModel(IReadOnlyList<PublishedHead> Published, string? Continuation);
+
 /// <param name="System">Of the system's own chain; null before the first was published.</param>
-public sealed record AuditHeadsModel(PublishedHead? System, IReadOnlyList<RoundHead> Heads, string? Continuation);
+/// <param name="Awards">The newest root of the chains of awards; null before the first.</param>
+public sealed record AuditHeadsModel(
+    PublishedHead? System, PublishedHead? Awards, IReadOnlyList<RoundHead> Heads, string? Continuation);

@@ -9,6 +9,8 @@ internal static class PublicRefusals
 
     public static Refusal NotDrawn() => new("draw-not-done", null, Texts.Of("not-drawn")) { Kind = RefusalKind.NotFound };
 
+    public static Refusal NoHeads() => new("heads-not-found", "day", Texts.Of("no-heads")) { Kind = RefusalKind.NotFound };
+
     public static Refusal NoNotice() => new("notice-not-out", null, Texts.Of("no-notice")) { Kind = RefusalKind.NotFound };
 
     public static Refusal NoResults() => new("results-not-out", null, Texts.Of("no-results")) { Kind = RefusalKind.NotFound };

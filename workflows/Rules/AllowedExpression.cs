@@ -5,20 +5,33 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
 {
     public const string Help =
         "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions, StateOwned, FilingNumber), OwnerCount, OwnerKinds, "
-        + "ShareSum, Founded, AsOf, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), the list words All, "
-        + "Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m as in 2.5m";
+        + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
+        + "LiveAward(\"programme\"), Won(\"programme\"), Won(\"programme\", year), Applied(\"programme\", year), Barred(), "
+        + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m "
+        + "as in 2.5m";
 
     private static readonly HashSet<string> ListWords = ["All", "Any", "Count", "Sum", "Min", "Max", "Where", "Select", "Contains"];
 
     private static readonly HashSet<string> TextWords = ["Contains", "StartsWith", "EndsWith", "op_Equality", "op_Inequality", "Length"];
 
-    private readonly List<string> faults = [];
+    private static readonly HashSet<string> CalledWords =
+    [
+        nameof(EligibilityFacts.Number), nameof(EligibilityFacts.Answer), nameof(EligibilityFacts.HasDocument),
+        .. Enum.GetNames<PriorWord>(),
+    ];
 
-    public static IReadOnlyList<string> FaultsOf(LambdaExpression rule, EligibilityVocabulary vocabulary)
+    // Neither is an answer.
+    private static readonly string[] OfNoAnswer = [nameof(EligibilityFacts.AsOf), nameof(EligibilityFacts.Year)];
+
+    private readonly List<string> faults = [];
+    private readonly List<PriorAsk> asks = [];
+    private bool asksOther;
+
+    public static RuleWords Read(LambdaExpression rule, EligibilityVocabulary vocabulary)
     {
         var walk = new AllowedExpression(vocabulary);
         walk.Visit(rule.Body);
-        return [.. walk.faults.Distinct()];
+        return new([.. walk.faults.Distinct()], [.. walk.asks.Distinct()], walk.asksOther);
     }
 
     public override Expression? Visit(Expression? node)
@@ -35,6 +48,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     protected override Expression VisitMember(MemberExpression node)
     {
         if (!IsAllowed(node.Member)) Refuse($"'{node.Member.DeclaringType?.Name}.{node.Member.Name}' is no word of the rules; {Help}");
+        asksOther |= node.Member.DeclaringType == typeof(EligibilityFacts) && !OfNoAnswer.Contains(node.Member.Name);
         return base.VisitMember(node);
     }
 
@@ -55,9 +69,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     {
         var type = member.DeclaringType!;
         if (type == typeof(EligibilityFacts))
-            return member is not MethodInfo method
-                || method.Name is nameof(EligibilityFacts.Number) or nameof(EligibilityFacts.Answer)
-                    or nameof(EligibilityFacts.HasDocument);
+            return member is not MethodInfo method || CalledWords.Contains(method.Name);
         if (type == typeof(OwnerFacts)) return member is PropertyInfo;
         if (type == typeof(Enumerable) || type == typeof(Queryable)) return ListWords.Contains(member.Name);
         if (type == typeof(string)) return TextWords.Contains(member.Name);
@@ -68,17 +80,38 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
 
     private void CheckName(MethodCallExpression call)
     {
+        if (call.Method.Name == nameof(EligibilityFacts.Barred))
+        {
+            asks.Add(new(PriorWord.Barred, ""));
+            if (!vocabulary.Bars) Refuse("Barred asks for subject.barredYears, the years after a withdrawal, and the programme sets none");
+            return;
+        }
+
+        var ofRecord = Enum.TryParse<PriorWord>(call.Method.Name, out var word);
+        asksOther |= !ofRecord;
         var (known, what) = call.Method.Name switch
         {
-            nameof(EligibilityFacts.Number) => (vocabulary.NumberFields, "number field"),
-            nameof(EligibilityFacts.Answer) => (vocabulary.OtherFields, "field other than a number"),
-            _ => (vocabulary.DocumentSlots, "document slot"),
+            nameof(EligibilityFacts.Number) => (vocabulary.NumberFields, "the programme has no number field"),
+            nameof(EligibilityFacts.Answer) => (vocabulary.OtherFields, "the programme has no field other than a number"),
+            nameof(EligibilityFacts.HasDocument) => (vocabulary.DocumentSlots, "the programme has no document slot"),
+            _ => (vocabulary.Programmes, "neither a file nor otherProgrammes names a programme"),
         };
         if (call.Arguments[0] is not ConstantExpression { Value: string name })
             Refuse($"{call.Method.Name} takes a name in quotes");
-        else if (!known.Contains(name))
-            Refuse($"the programme has no {what} '{name}'; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        else if (known is not null && !known.Contains(name))
+            Refuse($"{what} '{name}'; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        else if (ofRecord)
+            asks.Add(new(word, name));
     }
 
     private void Refuse(string fault) => faults.Add(fault);
+}
+
+/// <summary>What a rule asks for.</summary>
+/// <param name="Faults">What the rules' language does not have.</param>
+/// <param name="Asks">What it asks the record for.</param>
+/// <param name="AsksOther">It asks for answers, documents or who applies as well.</param>
+internal sealed record RuleWords(IReadOnlyList<string> Faults, IReadOnlyList<PriorAsk> Asks, bool AsksOther)
+{
+    public static RuleWords Wrong(string fault) => new([fault], [], false);
 }

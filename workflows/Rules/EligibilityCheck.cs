@@ -11,19 +11,31 @@ public static class EligibilityCheck
     /// <summary>As of the last day of the call, the same for applicant, desk and officer.</summary>
     /// <param name="check">The programme's check; null where it has none.</param>
     /// <param name="desk">The application's recommending desk.</param>
+    /// <param name="prior">What is on record of the organisation; null where no rule asks.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
     public static EligibilityVerdict Run(
-        IChecked? check, Programme programme, Round round, Application application, Answers answers, Desk desk) =>
-        Run(check, programme, application, answers, desk, round.CallCloses());
+        IChecked? check, Programme programme, Round round, Application application, Answers answers, Desk desk,
+        PriorRecord? prior = null) =>
+        Run(check, programme, application, answers, desk, round.CallCloses(), prior);
 
     /// <param name="check">The programme's check; null where it has none.</param>
     /// <param name="desk">The application's recommending desk.</param>
     /// <param name="asOf">The last day of the call.</param>
+    /// <param name="prior">What is on record of the organisation; null where no rule asks.</param>
     /// <exception cref="EligibilityRulesException">A rule of the programme cannot be used; the catalogue lets none in.</exception>
     public static EligibilityVerdict Run(
-        IChecked? check, Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
-        Compiled.GetValue(programme, _ => Compile(check, programme))
-            .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf));
+        IChecked? check, Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf,
+        PriorRecord? prior = null) =>
+        RulesOf(check, programme).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior)) with
+        {
+            Prior = prior,
+        };
+
+    /// <summary>What the programme's check asks the record for.</summary>
+    public static IReadOnlyList<PriorAsk> AsksOf(IChecked? check, Programme programme) => RulesOf(check, programme).Asks;
+
+    private static EligibilityRules RulesOf(IChecked? check, Programme programme) =>
+        Compiled.GetValue(programme, _ => Compile(check, programme));
 
     private static EligibilityRules Compile(IChecked? check, Programme programme) =>
         EligibilityRules.Compile([.. (check?.Rules ?? []).Select(Rule)], EligibilityFactsBuilder.Vocabulary(programme));

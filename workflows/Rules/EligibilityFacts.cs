@@ -17,6 +17,17 @@ public sealed record EligibilityFacts
     /// <summary>When the applicant was founded; null when not answered.</summary>
     public DateOnly? Founded { get; init; }
 
+    /// <summary>The calendar year of <see cref="AsOf"/>.</summary>
+    public int Year => AsOf.Year;
+
+    internal PriorRecord Prior { get; init; } = PriorRecord.Empty;
+
+    /// <summary>Id of the programme that is applied for.</summary>
+    internal string Programme { get; init; } = "";
+
+    /// <summary>Years after a withdrawal in which the holder does not apply; null where the programme says none.</summary>
+    internal int? BarredYears { get; init; }
+
     internal IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
 
     internal IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
@@ -43,6 +54,24 @@ public sealed record EligibilityFacts
 
     /// <summary>Whether the document slot has at least one file.</summary>
     public bool HasDocument(string slot) => Documents.GetValueOrDefault(slot) > 0;
+
+    /// <summary>Whether the organisation holds an award of the programme that is valid on <see cref="AsOf"/>.</summary>
+    public bool LiveAward(string programme) => Prior.AwardsOf(programme).Any(a => a.IsLiveOn(AsOf));
+
+    /// <summary>Whether an award of the programme was ever made to it and not withdrawn.</summary>
+    public bool Won(string programme) => Prior.AwardsOf(programme).Any(a => a.WasWonBy(AsOf));
+
+    /// <summary>The same of awards made in a calendar year.</summary>
+    public bool Won(string programme, int year) =>
+        Prior.AwardsOf(programme).Any(a => a.AwardedOn.Year == year && a.WasWonBy(AsOf));
+
+    /// <summary>Whether it has submitted another application, not withdrawn since, in a round of the programme and year.</summary>
+    public bool Applied(string programme, int year) => Prior.Applications.Any(a => a.Programme == programme && a.Year == year);
+
+    /// <summary>Whether a withdrawal of an award of this programme keeps it from applying on <see cref="AsOf"/>.</summary>
+    public bool Barred() => Bar is { } bar && AsOf <= bar.Until;
+
+    internal (PriorAward Award, DateOnly Until)? Bar => BarredYears is { } years ? Prior.Bar(Programme, years) : null;
 
     /// <summary>The same facts with the form's answers and the files that are there.</summary>
     /// <param name="numbers">By id of the number field; absent when not answered.</param>

@@ -5,8 +5,10 @@ public static class EligibilityFactsBuilder
 {
     /// <param name="desk">The application's recommending desk.</param>
     /// <param name="asOf">The last day of the call.</param>
+    /// <param name="prior">What is on record of the organisation; null where no rule asks.</param>
     /// <remarks>An answer that cannot be read, as a draft may hold, counts as not given.</remarks>
-    public static EligibilityFacts Build(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf)
+    public static EligibilityFacts Build(
+        Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf, PriorRecord? prior = null)
     {
         var parts = programme.EachPart().Select(p => p.Kind.RuleFacts(p.Part, application, answers)).ToList();
         return new EligibilityFacts
@@ -16,6 +18,9 @@ public static class EligibilityFactsBuilder
             Owners = [.. parts.SelectMany(p => p.Owners)],
             AsOf = asOf,
             Founded = parts.Select(p => p.Founded).FirstOrDefault(founded => founded is not null),
+            Prior = prior ?? PriorRecord.Empty,
+            Programme = programme.Id,
+            BarredYears = programme.Subject.BarredYears,
         }.With(
             parts.SelectMany(p => p.Numbers).ToDictionary(),
             parts.SelectMany(p => p.Texts).ToDictionary(),
@@ -29,6 +34,13 @@ public static class EligibilityFactsBuilder
         return new(
             words.SelectMany(w => w.Numbers).ToHashSet(),
             words.SelectMany(w => w.Texts).ToHashSet(),
-            words.SelectMany(w => w.Slots).ToHashSet());
+            words.SelectMany(w => w.Slots).ToHashSet())
+        {
+            Bars = programme.Subject.BarredYears is not null,
+        };
     }
+
+    /// <summary>The same when the file is loaded: the programmes that its rules may name are known then.</summary>
+    public static EligibilityVocabulary Vocabulary(ProgrammeOutline outline) =>
+        Vocabulary(outline.Programme) with { Programmes = outline.Programmes };
 }

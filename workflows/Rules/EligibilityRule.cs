@@ -12,6 +12,16 @@ public sealed record EligibilityRuleResult(
     string Id, bool Passed, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting)
 {
     public string In(string language) => language == "en" ? MessageEn : MessageZh;
+
+    /// <summary>What was found on record, where the rule asks for it.</summary>
+    public IReadOnlyList<Bilingual> Found { get; init; } = [];
+
+    /// <summary>Nothing but the record decides it: no answer and no document changes it.</summary>
+    public bool OfRecordAlone { get; init; }
+
+    /// <summary>The message, and what was found.</summary>
+    public Bilingual Explained => Found.Count == 0 ? new(MessageZh, MessageEn) : new(
+        $"{MessageZh}（{string.Join("；", Found.Select(f => f.Zh))}）", $"{MessageEn} ({string.Join("; ", Found.Select(f => f.En))})");
 }
 
 /// <param name="Results">In the order of the programme's file; the same list for applicant and officer.</param>
@@ -20,13 +30,23 @@ public sealed record EligibilityVerdict(IReadOnlyList<EligibilityRuleResult> Res
     public bool IsEligible => Results.All(r => r.Passed);
 
     public IEnumerable<EligibilityRuleResult> Failed => Results.Where(r => !r.Passed);
+
+    /// <summary>What the rules were told of the record; null where none asks.</summary>
+    public PriorRecord? Prior { get; init; }
 }
 
 /// <summary>The ids that a programme's rules may name; a misspelt one would fail every applicant.</summary>
 public sealed record EligibilityVocabulary(
     IReadOnlySet<string> NumberFields,
     IReadOnlySet<string> OtherFields,
-    IReadOnlySet<string> DocumentSlots);
+    IReadOnlySet<string> DocumentSlots)
+{
+    /// <summary>The programmes; null where they were checked before, as those of a snapshot.</summary>
+    public IReadOnlySet<string>? Programmes { get; init; }
+
+    /// <summary>The programme says for how long a withdrawal bars.</summary>
+    public bool Bars { get; init; }
+}
 
 /// <param name="RuleId">Which rule of the file.</param>
 /// <param name="Message">What is wrong and what is allowed.</param>

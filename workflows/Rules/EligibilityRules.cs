@@ -17,29 +17,36 @@ public sealed class EligibilityRules
         AllowEqualsAndToStringMethodsOnObject = false,
     };
 
-    private readonly IReadOnlyList<(EligibilityRule Rule, Func<EligibilityFacts, bool> Holds)> rules;
+    private readonly IReadOnlyList<CompiledRule> rules;
 
-    private EligibilityRules(IReadOnlyList<(EligibilityRule, Func<EligibilityFacts, bool>)> rules) => this.rules = rules;
+    private EligibilityRules(IReadOnlyList<CompiledRule> rules) => this.rules = rules;
+
+    /// <summary>What the rules ask the record for.</summary>
+    public IReadOnlyList<PriorAsk> Asks => [.. rules.SelectMany(r => r.Words.Asks).Distinct()];
 
     /// <exception cref="EligibilityRulesException">Any rule is wrong; every one that is, is named.</exception>
     public static EligibilityRules Compile(IReadOnlyList<EligibilityRule> rules, EligibilityVocabulary vocabulary)
     {
-        var compiled = new List<(EligibilityRule, Func<EligibilityFacts, bool>)>();
+        var compiled = new List<CompiledRule>();
         var errors = rules.GroupBy(r => r.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => new EligibilityRuleError(g.Key, "the id is used twice")).ToList();
         foreach (var rule in rules)
         {
             if (string.IsNullOrWhiteSpace(rule.Citation))
                 errors.Add(new(rule.Id, "it cites nothing; give the clause, or \"authority's setting\""));
-            var (holds, faults) = Parse(rule.Expression, vocabulary);
-            errors.AddRange(faults.Select(f => new EligibilityRuleError(rule.Id, f)));
-            if (holds is not null) compiled.Add((rule, holds));
+            var (holds, words) = Parse(rule.Expression, vocabulary);
+            errors.AddRange(words.Faults.Select(f => new EligibilityRuleError(rule.Id, f)));
+            if (holds is not null) compiled.Add(new(rule, holds, words));
         }
         return errors.Count == 0 ? new(compiled) : throw new EligibilityRulesException(errors);
     }
 
     public EligibilityVerdict Judge(EligibilityFacts facts) => new([.. rules.Select(r => new EligibilityRuleResult(
-        r.Rule.Id, Holds(r.Holds, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting))]);
+        r.Rule.Id, Holds(r.Holds, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting)
+    {
+        Found = PriorFindings.Of(r.Words.Asks, facts),
+        OfRecordAlone = r.Words is { Asks.Count: > 0, AsksOther: false },
+    })]);
 
     private static bool Holds(Func<EligibilityFacts, bool> rule, EligibilityFacts facts)
     {
@@ -54,22 +61,25 @@ public sealed class EligibilityRules
         }
     }
 
-    private static (Func<EligibilityFacts, bool>? Holds, IReadOnlyList<string> Faults) Parse(
+    private static (Func<EligibilityFacts, bool>? Holds, RuleWords Words) Parse(
         string expression, EligibilityVocabulary vocabulary)
     {
         try
         {
             var parsed = DynamicExpressionParser.ParseLambda<EligibilityFacts, bool>(Language, false, expression);
-            var faults = AllowedExpression.FaultsOf(parsed, vocabulary);
-            return faults.Count == 0 ? (parsed.Compile(), faults) : (null, faults);
+            var words = AllowedExpression.Read(parsed, vocabulary);
+            return words.Faults.Count == 0 ? (parsed.Compile(), words) : (null, words);
         }
         catch (ParseException wrong)
         {
-            return (null, [$"{wrong.Message} (at character {wrong.Position + 1} of \"{expression}\"); {AllowedExpression.Help}"]);
+            return (null, RuleWords.Wrong(
+                $"{wrong.Message} (at character {wrong.Position + 1} of \"{expression}\"); {AllowedExpression.Help}"));
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            return (null, [$"{wrong.Message} (in \"{expression}\"); {AllowedExpression.Help}"]);
+            return (null, RuleWords.Wrong($"{wrong.Message} (in \"{expression}\"); {AllowedExpression.Help}"));
         }
     }
+
+    private sealed record CompiledRule(EligibilityRule Rule, Func<EligibilityFacts, bool> Holds, RuleWords Words);
 }

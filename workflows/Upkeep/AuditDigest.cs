@@ -39,17 +39,19 @@ public sealed class AuditDigest(ITableStore tables, PeopleStore people, CommitWr
         await tables.CommitAsync(HomeKeys.System, RowCodec.Upsert(Row, today), cancellation);
     }
 
-    /// <summary>A round's chain is its committee's, the system's is that of whoever holds the role.</summary>
+    /// <summary>A round's chain is its committee's, the system's and those of awards are of whoever holds the role.</summary>
     private async Task<IReadOnlyDictionary<string, List<Bilingual>>> ReadersAsync(
         IReadOnlyList<PublishedHead> moved, CancellationToken cancellation)
     {
         var readers = new Dictionary<string, List<Bilingual>>(StringComparer.Ordinal);
         foreach (var head in moved)
         {
-            var round = head.RoundId == AuditHeads.System ? null
+            var round = head.RoundId is AuditHeads.System or AuditHeads.Awards ? null
                 : (await tables.GetAsync<Round>(RoundKeys.Partition(head.RoundId), RoundKeys.Round, cancellation))!.Value;
             var members = round?.Committee ?? [.. (await people.InRoleAsync(Role.Committee, null, cancellation)).Select(m => m.Id)];
-            var line = Texts.Of("line", round?.Name ?? Texts.Of("system"), Texts.Number(head.Sequence), Bilingual.Same(head.Hash));
+            var line = head.RoundId == AuditHeads.Awards
+                ? Texts.Of("awards", Texts.Number(head.Sequence), Bilingual.Same(head.Hash))
+                : Texts.Of("line", round?.Name ?? Texts.Of("system"), Texts.Number(head.Sequence), Bilingual.Same(head.Hash));
             foreach (var member in members)
             {
                 (readers.TryGetValue(member, out var lines) ? lines : readers[member] = []).Add(line);

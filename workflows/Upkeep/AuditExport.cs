@@ -2,7 +2,8 @@ namespace Funding.Workflows.Upkeep;
 
 /// <summary>A chain, a round's or the system's own, for readers and for <c>audit verify</c>.</summary>
 public sealed class AuditExport(
-    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, AuditSequencer sequencer)
+    ITableStore tables, RoundStore rounds, ConflictDeclarations conflicts, AwardStore awards, AwardChangeStore holders,
+    AuditSequencer sequencer)
 {
     public const string ContentType = "application/x-ndjson";
 
@@ -22,7 +23,27 @@ public sealed class AuditExport(
             await conflicts.DemandNotRecusedAsync(actor, (await rounds.GetAsync(chain, cancellation)).Value, cancellation);
         }
 
-        var partition = await PartitionAsync(chain, cancellation);
+        await WriteAsync(await PartitionAsync(chain, cancellation), output, begin, cancellation);
+    }
+
+    /// <summary>The chain of an award, for <c>audit verify</c> with the head that a day's list has of it.</summary>
+    /// <inheritdoc cref="WriteAsync(Actor, string, Stream, Action, CancellationToken)"/>
+    /// <exception cref="RefusedException">No such award, no such right, or the actor acts for its holder.</exception>
+    public async Task WriteAwardAsync(
+        Actor actor, string awardId, Stream output, Action begin, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ExportAudit);
+        var award = (await awards.GetAsync(awardId, cancellation)).Home;
+        if ((await holders.HoldersAsync(award, cancellation)).Contains(actor.PersonId))
+        {
+            throw new RefusedException(AwardChangeRefusals.OwnAward());
+        }
+
+        await WriteAsync(AwardKeys.Partition(awardId), output, begin, cancellation);
+    }
+
+    private async Task WriteAsync(string partition, Stream output, Action begin, CancellationToken cancellation)
+    {
         await sequencer.SequenceAsync(partition, cancellation);
         begin();
         await foreach (var entry in tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry), cancellation))

@@ -1,14 +1,19 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>The head of a chain as published on a day; nobody can rewrite what it covers quietly.</summary>
-/// <param name="RoundId">Or <see cref="AuditHeads.System"/>.</param>
+/// <param name="RoundId">Or <see cref="AuditHeads.System"/>, or <see cref="AuditHeads.Awards"/>.</param>
+/// <param name="Sequence">Of the awards: how many chains stand in the day's list.</param>
+/// <param name="Hash">Of the awards: the day's root.</param>
 public sealed record PublishedHead(string RoundId, DateOnly Day, long Sequence, string Hash, DateTimeOffset PublishedAt);
 
 /// <summary>Publishes every day the head of each chain on the public pages, and has the committee told of it.</summary>
-public sealed class AuditHeads(ITableStore tables, AuditDigest digest, TimeProvider clock)
+public sealed class AuditHeads(ITableStore tables, AwardHeads awards, AuditDigest digest, TimeProvider clock)
 {
     /// <summary>The chain that is no round's: roles, tokens, accounts.</summary>
     public const string System = "system";
+
+    /// <summary>All chains of awards, published as one root a day.</summary>
+    public const string Awards = "awards";
 
     /// <summary>Publishes today's heads, once a day however often it is called; a finished round is published a last time.</summary>
     /// <returns>How many were published now.</returns>
@@ -22,6 +27,7 @@ public sealed class AuditHeads(ITableStore tables, AuditDigest digest, TimeProvi
             Keep(await PublishAsync(summary.Value.Id, today, cancellation));
         }
 
+        Keep(await awards.PublishAsync(today, cancellation));
         await digest.TellAsync([.. newest.Select(n => n.Head)], cancellation);
         return newest.Count(n => n.Now);
 
@@ -37,7 +43,8 @@ public sealed class AuditHeads(ITableStore tables, AuditDigest digest, TimeProvi
         (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items
             is [var newest, ..] ? newest.Value : null;
 
-    internal static string PartitionOf(string chain) => OutboxKeys.PartitionOf(chain == System ? null : chain);
+    internal static string PartitionOf(string chain) => chain == Awards ? AwardHeads.Partition
+        : OutboxKeys.PartitionOf(chain == System ? null : chain);
 
     /// <returns>The chain's newest head as published, and whether that was now; null for a chain that has not begun.</returns>
     private async Task<(PublishedHead Head, bool Now)?> PublishAsync(string chain, DateOnly today, CancellationToken cancellation)

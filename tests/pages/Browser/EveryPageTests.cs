@@ -15,6 +15,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         PublicLinks.DrawFileRoute,
         PublicLinks.RankingFileRoute,
         PublicLinks.CertificateCodeRoute,
+        PublicLinks.AwardHeadsRoute,
         ApplyLinks.OwnData,
         ApplyLinks.CreditCode,
         DocumentsLinks.DocumentRoute,
@@ -69,7 +70,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             "/awards",
             "/audit",
             "/audit/system",
+            "/audit/awards",
             "/verify",
+            "/verify/code?code=7K3F9QXM2D4H",
             "/certificates?code=ABCD2345EFGH",
             "/programmes",
             "/programmes/mixed-ownership-colleges",
@@ -490,8 +493,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await round.SettleAsync();
         await round.Get<AuditHeads>().PublishAsync();
         await (await tour.AsAsync(null)).LookAsync(
-            "announced-", "/", "/rounds", "/notices", "/results", "/awards", "/awards?q=学院", "/audit", "/audit/system", $"/rounds/{Id}",
-            $"/rounds/{Id}/audit",
+            "announced-", "/", "/rounds", "/notices", "/results", "/awards", "/awards?q=学院", "/audit", "/audit/system", "/audit/awards",
+            $"/rounds/{Id}", $"/rounds/{Id}/audit",
             $"/rounds/{Id}/notice", $"/rounds/{Id}/results", $"/rounds/{Id}/ranking", "/certificates",
             $"/certificates/{award.VerificationCode}", $"/certificates/{award.VerificationCode}/print");
         var winner = Enumerable.Range(1, 4).First(n => Cast.ApplicationId(n) == award.ApplicationId);

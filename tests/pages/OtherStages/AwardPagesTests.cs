@@ -121,8 +121,21 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
             HttpStatusCode.NotFound,
             (await UploadAsync(applicant, $"{Own}/book/2026/papers", "sealed-office", "盖章.pdf", SampleApplication.PdfWith(""))).Status);
         await SealAsync(applicant, Own, "sealed-holder");
+        using var anyone = new Visitor(host);
+        Assert.Contains("盖章件尚未齐备", (await anyone.GetAsync($"/verify/code?code={code.ToLowerInvariant()}")).Main, StringComparison.Ordinal);
         await SealAsync(officer, Office, "sealed-office");
         await round.SettleAsync();
+        await host.Services.GetRequiredService<AuditHeads>().PublishAsync();
+        var checkedCode = await anyone.GetAsync($"/verify/code?code={code}");
+        Assert.DoesNotContain("盖章件尚未齐备", checkedCode.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("300", checkedCode.Main, StringComparison.Ordinal);
+        Assert.Contains("没有这个校验码", (await anyone.GetAsync("/verify/code?code=0000-0000-0000")).Main, StringComparison.Ordinal);
+        var list = (await anyone.GetAsync("/audit/awards")).Page.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        Assert.Contains($"award:{AwardId} ", (await anyone.GetAsync(list)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/audit/awards/1999-01-01")).Status);
+        await (await tour.AsAsync(null)).LookAsync(
+            "sealed-", "/verify", "/certificates", "/verify/code", $"/verify/code?code={code}", "/verify/code?code=0000-0000-0000",
+            "/audit", "/audit/awards");
         Assert.Contains("已生效", (await applicant.GetAsync($"{Own}/book/2026/task-book")).Main, StringComparison.Ordinal);
     }
 

@@ -42,6 +42,8 @@ public sealed class AwardChangeDecisionTests
         { AwardChange.State, AwardStanding.Live, "withdrawal-not-noticed" },
         { AwardChange.Drop, AwardStanding.Live, "withdrawal-not-noticed" },
         { AwardChange.Withdraw, AwardStanding.Live, "withdrawal-not-noticed" },
+        { AwardChange.Withdraw, AwardStanding.Superseded, "award-ended" },
+        { AwardChange.Supersede, AwardStanding.Live, "award-ended" },
     };
 
     [Theory, MemberData(nameof(WithoutNotice))]

@@ -65,6 +65,12 @@ public sealed partial class CollegeYearsTests
         var book = (await house.Get<ReportStore>().TaskBookAsync(good.Home.Id, Stop))!;
         Assert.Equal(book.Code, TaskBookContent.CodeOf(Sha256Hex.Of(
             TaskBookContent.Of(good.Home, good.Settings.Targets!, book.Book, book.AgreedOn))));
+        var found = (await house.Get<ContentCodeQueries>().FindAsync(book.Code.ToLowerInvariant(), Stop))!;
+        Assert.Equal(
+            (book.Code, good.Home.CertificateNumber, good.Home.Title, book.AgreedOn),
+            (found.Code, found.CertificateNumber, found.Title, found.AgreedOn));
+        Assert.NotNull(found.SealedOn);
+        Assert.Null(await house.Get<ContentCodeQueries>().FindAsync("0000-0000-0000", Stop));
         var letter = await house.Get<AgreementQueries>().LetterAsync(good.Home, book, Stop);
         Assert.Contains(book.Code, letter.Note, StringComparison.Ordinal);
         Assert.Equal((5, 9), (letter.Attachments[0].Rows.Count, letter.Attachments[0].Columns.Count));

@@ -33,6 +33,15 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
     /// <param name="rolling">Whether each application goes on by itself as it is submitted; there is no eligibility check then.</param>
     public static RoundHouse House(ProgrammesFolder folder, bool byRules = false, bool rolling = false)
     {
+        Write(folder, byRules, rolling);
+        return new RoundHouse(
+            engineInMemory: true,
+            configure: services => services.AddSingleton(Catalogue.Load(folder.Path)));
+    }
+
+    /// <inheritdoc cref="House"/>
+    public static void Write(ProgrammesFolder folder, bool byRules = false, bool rolling = false)
+    {
         var text = byRules || rolling
             ? SmallGrants.Text.Replace(
                 "  - { stage: committee", $"  - {Rules.ReplaceLineEndings(" ")}\n  - {{ stage: committee", StringComparison.Ordinal)
@@ -54,9 +63,6 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
                 { stage: payment, id: last, on: end-of-term, needs: yearly } ] }
             """.Replace("[*]", "[{ id: pass, name: { zh: 合格, en: Pass }, consequence: go-on }]", StringComparison.Ordinal),
             StringComparison.Ordinal));
-        return new RoundHouse(
-            engineInMemory: true,
-            configure: services => services.AddSingleton(Catalogue.Load(folder.Path)));
     }
 
     public async Task<Round> RoundAsync() => (await house.Get<RoundStore>().GetAsync(RoundId)).Value;
@@ -172,7 +178,7 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
         return acted;
     }
 
-    private async Task LaunchAsync()
+    public async Task LaunchAsync()
     {
         var people = house.Get<PeopleStore>();
         foreach (var (actor, role) in new[]
@@ -196,24 +202,28 @@ internal sealed class GrantYears(RoundHouse house, int applications = 2)
 
     private async Task ApplyAsync()
     {
-        var commands = house.Get<ApplicationCommands>();
         for (var number = 1; number <= applications; number++)
         {
-            await house.Get<PeopleStore>().GetOrCreateAsync(Holder(number).Name);
-            var application = await commands.CreateAsync(
-                Holder(number), RoundId, new NewApplication(Cast.CodeOf(number), $"第{number}职业技术学院", "school", "hangzhou"));
-            if (application.ClaimedBy is { } claimant)
-            {
-                await house.Get<ClaimVerdictCommands>().DecideAsync(
-                    Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
-            }
-
-            await commands.SaveAnswersAsync(Holder(number), RoundId, application.Id, Answers.Empty with
-            {
-                Fields = new Dictionary<string, string> { ["name"] = $"第{number}计划" },
-            });
-            await house.Get<SubmissionCommands>().SubmitAsync(Holder(number), RoundId, application.Id);
+            await ApplyAsync(number);
         }
+    }
+
+    public async Task ApplyAsync(int number)
+    {
+        await house.Get<PeopleStore>().GetOrCreateAsync(Holder(number).Name);
+        var application = await house.Get<ApplicationCommands>().CreateAsync(
+            Holder(number), RoundId, new NewApplication(Cast.CodeOf(number), $"第{number}职业技术学院", "school", "hangzhou"));
+        if (application.ClaimedBy is { } claimant)
+        {
+            await house.Get<ClaimVerdictCommands>().DecideAsync(
+                Cast.Administrator, application.CreditCode, claimant, ClaimVerdict.Confirm);
+        }
+
+        await house.Get<ApplicationCommands>().SaveAnswersAsync(Holder(number), RoundId, application.Id, Answers.Empty with
+        {
+            Fields = new Dictionary<string, string> { ["name"] = $"第{number}计划" },
+        });
+        await house.Get<SubmissionCommands>().SubmitAsync(Holder(number), RoundId, application.Id);
     }
 
     private async Task CloseCallAsync() =>

@@ -127,4 +127,39 @@ public sealed class TaskBookTests
             Term = AwardTerm.Of(new(2026, 7, 1), 2),
         },
         Entry.Targets, book, new(2026, 8, 1)));
+
+    [Theory]
+    [InlineData("7K3F-9QXM-2D4H", "7K3F-9QXM-2D4H")]
+    [InlineData(" 7k3f9qxm 2d4h ", "7K3F-9QXM-2D4H")]
+    [InlineData("７Ｋ３Ｆ－９ＱＸＭ－２Ｄ４Ｈ", "7K3F-9QXM-2D4H")]
+    [InlineData("oi1l-0000-0000", "0111-0000-0000")] // as they look
+    [InlineData("7K3F-9QXM-2D4", null)]
+    [InlineData("7K3F-9QXM-2D4HH", null)]
+    [InlineData("7K3F-9QXM-2D4U", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_code_is_read_however_it_is_typed(string? typed, string? code) => Assert.Equal(code, TaskBookContent.Read(typed));
+
+    [Fact]
+    public void Every_code_reads_as_itself() => Gen.Byte.Array[32].Sample(hash =>
+    {
+        var code = TaskBookContent.CodeOf(Convert.ToHexStringLower(hash));
+        Assert.Equal(code, TaskBookContent.Read(code.ToLowerInvariant()));
+    });
+
+    [Fact]
+    public void So_many_codes_are_looked_up_from_one_network_and_then_none_for_a_while()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        var gate = new ContentCodeGate(clock);
+        var (one, near, other) = (IPAddress.Parse("10.1.2.3"), IPAddress.Parse("10.1.2.200"), IPAddress.Parse("10.1.3.3"));
+        for (var n = 0; n < ContentCodeGate.ByNetwork; n++) gate.Take(n % 2 == 0 ? one : near);
+        var refused = Assert.Throws<RefusedException>(() => gate.Take(near)).Refusals[0];
+        Assert.Equal(("codes-too-many", RefusalKind.TooMany), (refused.Code, refused.Kind));
+        gate.Take(other);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        gate.Take(one);
+        for (var n = 1; n < ContentCodeGate.InAll; n++) gate.Take(IPAddress.Parse($"10.2.{n / 3}.1"));
+        Assert.Throws<RefusedException>(() => gate.Take(IPAddress.Parse("10.9.9.9")));
+    }
 }

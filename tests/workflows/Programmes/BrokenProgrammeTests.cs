@@ -170,7 +170,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "\nclause: 四（五）\n",
         "\nclauses: 四（五）\n",
         "clauses",
-        "unknown setting 'clauses'; allowed here: id, name, clause, target, subject, parts, stages, awards, authoritySettings", 1)]
+        "unknown setting 'clauses'; allowed here: id, name, clause, target, subject, otherProgrammes, parts, stages, awards, "
+            + "authoritySettings", 1)]
     [InlineData(
         "    perSubject: 1\n",
         "    perSubjects: 1\n",

@@ -23,11 +23,17 @@ public enum AwardChange
 
     /// <summary>A second administrator confirms it (撤销).</summary>
     Withdraw,
+
+    /// <summary>By rule: a later award took its place.</summary>
+    Supersede,
 }
 
 /// <summary>Something that was done about an award; rows of it are the history of its certificate.</summary>
 /// <param name="Document">文号; empty where there is none.</param>
-/// <param name="Note">What it was before, or until when the holder is heard; empty where nothing is to be said.</param>
+/// <param name="ByName">Empty for what was done by rule.</param>
+/// <param name="Note">
+/// What it was before, until when the holder is heard, or which award took its place; empty where nothing is to be said.
+/// </param>
 public sealed record AwardAct(
     AwardChange Change, DateTimeOffset At, string ByPerson, string ByName, string Reason, string Document, string Note = "");
 

@@ -82,14 +82,14 @@ public sealed class AwardChangeCommands(
         var commit = new Commit(read.Partition)
             .Replace(withdrawal!, withdrawal!.Value with { Statement = new(actor.PersonId, actor.Name, now, statement) })
             .Audit(AuditNote.By(actor, "award-statement", awardId, ("sha256", Sha256Hex.Of(statement))));
-        Record(commit, read, read.Home, act);
+        AwardChangeWriter.Record(commit, read, read.Home, act);
         foreach (var administrator in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Take(MostTold))
         {
             commit.Mail(
                 $"mail:{AwardChangeMails.HolderStated.Name}:{awardId}:{administrator.Id}:{read.Home.Acts + 1}",
                 AwardChangeMails.HolderStated.To(
                     administrator.Id,
-                    new Dictionary<string, string>(Named(read)) { ["Statement"] = statement },
+                    new Dictionary<string, string>(AwardChangeWriter.Named(read)) { ["Statement"] = statement },
                     new LinkRef { Path = AwardLinks.Office(awardId) },
                     read.Home.RoundId));
         }
@@ -147,7 +147,7 @@ public sealed class AwardChangeCommands(
         var commit = new Commit(read.Partition);
         var now = clock.GetUtcNow();
         var (after, note, data) = apply(read.Home, new(ShanghaiTime.DayOf(now), document), commit);
-        Record(commit, read, after, new(change, now, actor.PersonId, actor.Name, reason, document, note));
+        AwardChangeWriter.Record(commit, read, after, new(change, now, actor.PersonId, actor.Name, reason, document, note));
         commit.Audit(AuditNote.By(
             actor, $"award-{ActionOf(change)}", awardId, ("document", document), ("reason", reason), ("note", note),
             ("standing", $"{after.Standing}"))).WakeAward(awardId);
@@ -158,7 +158,7 @@ public sealed class AwardChangeCommands(
                 $"mail:{template.Name}:{awardId}:{person}:{read.Home.Acts + 1}",
                 template.To(
                     person,
-                    new Dictionary<string, string>([.. Named(read), new("Document", document), new("Reason", reason),
+                    new Dictionary<string, string>([.. AwardChangeWriter.Named(read), new("Document", document), new("Reason", reason),
                         .. data.Select(d => KeyValuePair.Create(d.Name, d.Value))]),
                     new LinkRef { Path = AwardLinks.Own(awardId) },
                     read.Home.RoundId));
@@ -167,23 +167,6 @@ public sealed class AwardChangeCommands(
         await commits.SaveOrRefuseAsync(commit, cancellation);
         return after;
     }
-
-    private static void Record(Commit commit, AwardRead read, AwardHome after, AwardAct act)
-    {
-        var counted = after with { Acts = read.Home.Acts + 1 };
-        commit.Replace(read.Award, counted)
-            .Insert(AwardChangeKeys.Act(counted.Acts), act)
-            .WriteElsewhere(AwardKeys.AwardsPartition, counted.Id, AwardSummary.Of(counted));
-    }
-
-    private static Dictionary<string, string> Named(AwardRead read) => new()
-    {
-        ["AwardName"] = read.Settings.Title.Zh,
-        ["AwardName.en"] = read.Settings.Title.En,
-        ["Title"] = read.Home.Title,
-        ["CertificateNumber"] = read.Home.CertificateNumber.Length > 0 ? read.Home.CertificateNumber : read.Home.DocumentNumber,
-        ["OrganisationName"] = read.Home.HolderName,
-    };
 
     private static string ActionOf(AwardChange change) => change switch
     {

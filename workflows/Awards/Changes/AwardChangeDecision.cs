@@ -27,6 +27,8 @@ public static class AwardChangeDecision
                 : open.Statement is not null ? AwardChangeRefusals.Stated()
                 : ShanghaiTime.IsInTime(now, open.HeardUntil) ? null : AwardChangeRefusals.HearingOver(open.HeardUntil),
             AwardChange.Drop => open is null ? AwardChangeRefusals.NoNotice() : null,
+            AwardChange.Supersede => AwardChangeRefusals.Ended(),
+            _ when standing == AwardStanding.Superseded => AwardChangeRefusals.Ended(),
             _ => open is null ? AwardChangeRefusals.NoNotice()
                 : open.By == personId ? AwardChangeRefusals.SecondPerson()
                 : open.Statement is null && ShanghaiTime.IsInTime(now, open.HeardUntil)

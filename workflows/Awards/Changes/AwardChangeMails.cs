@@ -12,6 +12,10 @@ internal sealed class AwardChangeMails : IMailTemplates
     public static readonly MailTemplate WithdrawalDropped = Of(nameof(WithdrawalDropped));
     public static readonly MailTemplate AwardWithdrawn = Of(nameof(AwardWithdrawn));
 
+    public static readonly MailTemplate AwardSuperseded = new(
+        nameof(AwardSuperseded), true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Document", "Successor"])
+    { Texts = Texts.Get };
+
     /// <summary>To administrators.</summary>
     public static readonly MailTemplate HolderStated = new(
         nameof(HolderStated), true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Statement"])
@@ -19,10 +23,11 @@ internal sealed class AwardChangeMails : IMailTemplates
 
     public IEnumerable<MailTemplate> Own =>
     [
-        AwardCorrected, AwardSuspended, AwardResumed, WithdrawalNoticed, WithdrawalDropped, AwardWithdrawn, HolderStated,
+        AwardCorrected, AwardSuspended, AwardResumed, WithdrawalNoticed, WithdrawalDropped, AwardWithdrawn, AwardSuperseded,
+        HolderStated,
     ];
 
-    /// <returns>Null for what only administrators hear of.</returns>
+    /// <returns>Null for what only administrators hear of, and for what happens by rule.</returns>
     public static MailTemplate? ToHolder(AwardChange change) => change switch
     {
         AwardChange.Correct => AwardCorrected,

@@ -7,5 +7,6 @@ public static class AwardChangeRegistration
         .AddSingleton<AwardChangeStore>()
         .AddSingleton<AwardChangeCommands>()
         .AddSingleton<AwardChangeQueries>()
+        .AddSingleton<IEffectHandler, SupersedeHandler>()
         .AddSingleton<IMailTemplates, AwardChangeMails>();
 }

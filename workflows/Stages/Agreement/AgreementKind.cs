@@ -30,6 +30,7 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
     {
         AgreementPages.MapOwn(routes.Group(Audience.Apply));
         AgreementPages.MapOffice(routes.Group(Audience.Office));
+        ContentCodePages.Map(routes.Group(Audience.Public));
     }
 
     public async Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation)

@@ -16,5 +16,9 @@ internal static class AgreementRefusals
 
     public static Refusal OtherBook() => new("task-book-changed", null, Texts.Of("changed")) { Kind = RefusalKind.Conflict };
 
+    public static Refusal TooManyCodes(TimeSpan wait) =>
+        new("codes-too-many", "code", Texts.Of("too-many-codes", Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))))
+        { Kind = RefusalKind.TooMany };
+
     public static Refusal NotThere() => new("task-book-not-found", null, Texts.Of("not-there")) { Kind = RefusalKind.NotFound };
 }

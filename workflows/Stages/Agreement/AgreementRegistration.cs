@@ -7,5 +7,7 @@ public static class AgreementRegistration
         .AddSingleton<AgreementQueries>()
         .AddSingleton<AgreementCommands>()
         .AddSingleton<TaskBookWriter>()
+        .AddSingleton<ContentCodeQueries>()
+        .AddSingleton<ContentCodeGate>()
         .AddDutyKind<AgreementKind, AgreementDeclaration>();
 }

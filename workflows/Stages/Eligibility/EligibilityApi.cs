@@ -6,14 +6,15 @@ internal static class EligibilityApi
     internal sealed record VerdictView(bool Eligible, IReadOnlyList<RuleLine> Results);
 
     /// <param name="Citation">The clause, or the authority's setting.</param>
-    internal sealed record RuleLine(string Id, bool Passed, string Citation, Bilingual Message);
+    /// <param name="Found">What was found on record of the organisation, where the rule asks for it.</param>
+    internal sealed record RuleLine(string Id, bool Passed, string Citation, Bilingual Message, IReadOnlyList<Bilingual> Found);
 
     internal sealed record EligibilityBody(bool Eligible, string Reason);
 
     internal sealed record CorrectionBody(string What);
 
     private static readonly VerdictView Example = new(
-        true, [new("shares-complete", true, "四（五）", new("各方股权合计为 100%。", "The shares add to 100 %."))]);
+        true, [new("shares-complete", true, "四（五）", new("各方股权合计为 100%。", "The shares add to 100 %."), [])]);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -73,6 +74,6 @@ internal static class EligibilityApi
         var verdict = await queries.VerdictAsync(await reads.GetAsync(here.Actor!, round, application, cancellation), cancellation);
         return new VerdictView(
             verdict.IsEligible,
-            [.. verdict.Results.Select(r => new RuleLine(r.Id, r.Passed, r.Citation, new Bilingual(r.MessageZh, r.MessageEn)))]);
+            [.. verdict.Results.Select(r => new RuleLine(r.Id, r.Passed, r.Citation, new Bilingual(r.MessageZh, r.MessageEn), r.Found))]);
     }
 }

@@ -42,13 +42,18 @@ public sealed class EligibilityCommands(
             throw new RefusedException(EligibilityRefusals.CorrectionRunning());
         }
 
-        if (eligible && await queries.VerdictAsync(round, stored.Value, cancellation) is { IsEligible: false } verdict)
+        // The record as it is now: one that an earlier decision kept is of its day.
+        var verdict = eligible
+            ? await queries.VerdictAsync(round, stored.Value with { Eligibility = null }, cancellation) : null;
+        if (verdict is { IsEligible: false })
         {
             throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
         }
 
+        var prior = verdict is null ? await queries.RecordAsync(stored.Value, cancellation) : verdict.Prior;
+
         var vouched = eligible && await claims.VouchAsync(actor, stored.Value, cancellation);
-        var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow());
+        var decision = EligibilityCommits.Decide(round, stored, eligible, why, actor, clock.GetUtcNow(), prior);
         if (!eligible)
         {
             decision.Commit.WithLetter(round, decision.Application, why);

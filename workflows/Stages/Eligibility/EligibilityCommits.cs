@@ -3,14 +3,15 @@ namespace Funding.Workflows.Stages.Eligibility;
 /// <summary>The one way an eligibility decision is written, by an officer or by the rule of silence.</summary>
 internal static class EligibilityCommits
 {
+    /// <param name="prior">What was on record of the organisation; null where no rule asks, and of silence.</param>
     public static (Commit Commit, Application Application) Decide(
-        Round round, Stored<Application> stored, bool eligible, string reason, Actor actor, DateTimeOffset now)
+        Round round, Stored<Application> stored, bool eligible, string reason, Actor actor, DateTimeOffset now, PriorRecord? prior = null)
     {
         var decided = stored.Value with
         {
             State = eligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
             ClaimedBy = eligible ? null : stored.Value.ClaimedBy,
-            Eligibility = new EligibilityOutcome(eligible, reason, actor.PersonId, now),
+            Eligibility = new EligibilityOutcome(eligible, reason, actor.PersonId, now) { Prior = prior },
             Reason = eligible ? null : reason,
         };
         var commit = new Commit(RoundKeys.Partition(round.Id))

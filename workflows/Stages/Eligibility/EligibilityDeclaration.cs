@@ -16,7 +16,7 @@ public sealed class EligibilityDeclaration() : StageDeclaration<EligibilitySetti
                 "correctionWorkingDays",
                 $"out of order: a correction lies within the eligibility check; at most {settings.WorkingDays - 1}");
         foreach (var twice in Fault.Twice("rules", settings.Rules.Select(r => r.Id), "rule")) yield return twice;
-        var vocabulary = EligibilityFactsBuilder.Vocabulary(programme.Programme);
+        var vocabulary = EligibilityFactsBuilder.Vocabulary(programme);
         foreach (var (i, rule) in settings.Rules.Index())
             foreach (var error in Errors(rule, vocabulary))
                 yield return new($"rules[{i}].expression", error);

@@ -55,7 +55,7 @@ internal static class RecommendPages
 
     private static async Task<IResult> ShowApplicationAsync(
         string round, string application, PageContext here, DeskQueries desks, RoundStore rounds, ApplicationStore applications,
-        StageOffers offers, StageFaces stages, TimeProvider clock, CancellationToken cancellation)
+        StageOffers offers, PriorQueries prior, StageFaces stages, TimeProvider clock, CancellationToken cancellation)
     {
         var read = await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
@@ -71,7 +71,7 @@ internal static class RecommendPages
             read,
             answers,
             programme,
-            EligibilityCheck.Run(offers.Given<IChecked>(programme), programme, found, read, answers, desk),
+            await prior.RunAsync(offers.Given<IChecked>(programme), programme, found, read, answers, desk, cancellation),
             RecommendationCommands.IsOpen(found, clock.GetUtcNow()),
             place)
         {

@@ -2,8 +2,8 @@ namespace Funding.Workflows.Stages.Rules;
 
 /// <summary>Applies the rules to every application that stands, and writes the order of those that pass.</summary>
 public sealed class RulesActs(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, RoundOrders orders, CommitWriter commits,
-    TimeProvider clock)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, PriorQueries prior, RoundOrders orders,
+    CommitWriter commits, TimeProvider clock)
 {
     private const int AtOnce = 50;
 
@@ -72,7 +72,8 @@ public sealed class RulesActs(
             application.Value,
             await applications.ReadSubmittedAsync(application.Value, cancellation),
             await rounds.GetDeskAsync(round.Id, application.Value.Desk, cancellation),
-            round.CallCloses());
+            round.CallCloses(),
+            await prior.OfAsync(RulesStage.AsksOf(programme), programme, application.Value, cancellation));
         if (verdict.IsEligible && application.Value.State == ApplicationState.Eligible)
         {
             return true;

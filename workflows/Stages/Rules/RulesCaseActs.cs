@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Rules;
 
 /// <summary>Applies the rules to one case, in its turn, and gives it a place where they are counted.</summary>
 public sealed class RulesCaseActs(
-    RoundStore rounds, ApplicationStore applications, CasePlaces places, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, PriorQueries prior, CasePlaces places, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(RulesKind));
 
@@ -91,7 +91,8 @@ public sealed class RulesCaseActs(
             application,
             await applications.ReadSubmittedAsync(application, cancellation),
             await rounds.GetDeskAsync(at.Round.Id, application.Desk, cancellation),
-            ShanghaiTime.DayOf(application.SubmittedAt!.Value));
+            ShanghaiTime.DayOf(application.SubmittedAt!.Value),
+            await prior.OfAsync(RulesStage.AsksOf(at.Programme), at.Programme, application, cancellation));
 
     private static void Tell(Commit commit, CaseAt at, MailTemplate mail)
     {

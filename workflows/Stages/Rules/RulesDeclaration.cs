@@ -14,7 +14,7 @@ public sealed class RulesDeclaration() : StageDeclaration<RulesSettings>(RulesSe
         foreach (var twice in Fault.Twice("rules", settings.Rules.Select(r => r.Id), "rule")) yield return twice;
         if (settings is { Reserve: > 0, Places: null })
             yield return new("reserve", "goes with places: where all that pass are proposed nobody is left for a reserve");
-        var vocabulary = EligibilityFactsBuilder.Vocabulary(programme.Programme);
+        var vocabulary = EligibilityFactsBuilder.Vocabulary(programme);
         foreach (var (i, rule) in settings.Rules.Index())
             foreach (var error in Errors(rule, vocabulary))
                 yield return new($"rules[{i}].expression", error);

@@ -34,8 +34,17 @@ public static class RulesStage
 
     /// <summary>The verdict of the stage's rules.</summary>
     /// <param name="asOf">The last day of the call; of a case that goes its own way the day of its submission.</param>
-    public static EligibilityVerdict Judge(Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf) =>
-        Compiled.GetValue(programme, Compile).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf));
+    /// <param name="prior">What is on record of the organisation; null where no rule asks.</param>
+    public static EligibilityVerdict Judge(
+        Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf, PriorRecord? prior = null) =>
+        Compiled.GetValue(programme, Compile)
+            .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior)) with
+        {
+            Prior = prior,
+        };
+
+    /// <summary>What the stage's rules ask the record for.</summary>
+    public static IReadOnlyList<PriorAsk> AsksOf(Programme programme) => Compiled.GetValue(programme, Compile).Asks;
 
     private static EligibilityRules Compile(Programme programme) => EligibilityRules.Compile(
         [.. programme.StageSettings<RulesSettings>(Kind).Rules.Select(r => r.Rule)], EligibilityFactsBuilder.Vocabulary(programme));

@@ -10,12 +10,12 @@ internal static class RulesVerdict
     public static Application Keep(Commit commit, Round round, Application application, EligibilityVerdict verdict, DateTimeOffset now)
     {
         var reason = verdict.IsEligible ? Texts.Of("reason.passed") : new(
-            string.Join('\n', verdict.Failed.Select(f => f.In("zh"))), string.Join('\n', verdict.Failed.Select(f => f.In("en"))));
+            string.Join('\n', verdict.Failed.Select(f => f.Explained.Zh)), string.Join('\n', verdict.Failed.Select(f => f.Explained.En)));
         var why = reason.Zh;
         var decided = application with
         {
             State = verdict.IsEligible ? ApplicationState.Eligible : ApplicationState.Ineligible,
-            Eligibility = new EligibilityOutcome(verdict.IsEligible, why, ByRule.PersonId, now),
+            Eligibility = new EligibilityOutcome(verdict.IsEligible, why, ByRule.PersonId, now) { Prior = verdict.Prior },
             Reason = verdict.IsEligible ? null : why,
         };
         commit.Audit(AuditNote.By(

@@ -1,0 +1,13 @@
+namespace Funding.Workflows.Rules;
+
+/// <summary>The words of rules that ask for what is on record of an organisation.</summary>
+public enum PriorWord
+{
+    LiveAward,
+    Won,
+    Applied,
+    Barred,
+}
+
+/// <param name="Programme">As the rule names it; empty for the programme of the rule.</param>
+public sealed record PriorAsk(PriorWord Word, string Programme);

@@ -1,0 +1,31 @@
+namespace Funding.Workflows.Rules;
+
+/// <summary>The awards of a holder, as rules are told of them.</summary>
+public static class PriorAwards
+{
+    /// <param name="register">All awards.</param>
+    /// <param name="holder">Credit code.</param>
+    /// <returns>The newest first, the same in whatever order the register comes.</returns>
+    public static IReadOnlyList<PriorAward> Of(
+        IEnumerable<AwardSummary> register, string holder, IReadOnlyList<PriorName> names) =>
+    [
+        .. register.Where(a => a.Holder == holder)
+            .SelectMany(award => names.Where(n => n.Ids.Contains(award.ProgrammeId)).Select(n => Of(n.Word, award)))
+            .OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.Programme, StringComparer.Ordinal),
+    ];
+
+    private static PriorAward Of(string word, AwardSummary award) => new(
+        word, award.Id, award.ProgrammeName, award.Title,
+        award.CertificateNumber.Length > 0 ? award.CertificateNumber : award.DocumentNumber, award.AwardedOn, award.ValidUntil)
+    {
+        End = award.Standing switch
+        {
+            AwardStanding.Suspended => PriorEnd.Suspended,
+            AwardStanding.Withdrawn => PriorEnd.Withdrawn,
+            AwardStanding.Superseded => PriorEnd.Superseded,
+            _ => null,
+        },
+        EndedOn = award.Cause?.On,
+        EndedBy = award.Cause?.Document,
+    };
+}
