@@ -59,6 +59,8 @@ internal static class CommandLine
             AuditCommand.Create(terminal),
             RankingCommand.Create(terminal),
             DrawCommand.Create(terminal),
+            AllocationCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             RoundCommand.Create(terminal),

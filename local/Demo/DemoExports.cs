@@ -14,6 +14,10 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
         await member.DownloadAsync($"/rounds/{year.Round}/ranking/public-file", Named("ranking-public.json"));
         await admin.DownloadAsync($"/rounds/{year.Round}/draw/record", Named("draw.json"));
 
+        await admin.DownloadAsync(
+            MoneyStage.LineOf(year).Replace(MoneyLinks.Year, "/budget-lines", StringComparison.Ordinal) + "/ledger",
+            Named("ledger.ndjson"));
+
         var head = await admin.GetAsync($"/rounds/{year.Round}/audit/head");
         var round = await year.RoundAsync();
         var hash = round.GetProperty("rankingHash").GetString()!;
@@ -28,6 +32,7 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
             ["draw verify"] = await SaidAsync(
                 "draw", "verify", "--file", Named("draw.json"), "--commitment",
                 round.GetProperty("draw").GetProperty("commitment").GetString()!),
+            ["ledger verify"] = await SaidAsync("ledger", "verify", "--file", Named("ledger.ndjson")),
         };
         return new DemoExports(folder, verified);
 

@@ -24,5 +24,6 @@ internal static class DemoStages
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定 / approval", DecisionStages.ApproveAsync),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
+        new("经费 / money", MoneyStage.RunAsync),
     ];
 }

@@ -62,6 +62,8 @@ public static class Paths
     public const string OfficeAwards = "/office/awards";
     public const string OfficeAwardLists = OfficeAwards + "/lists";
     public const string OfficeAward = OfficeAwards + "/{award}";
+    public const string OfficeMoney = "/office/money";
+    public const string OfficeMoneyLine = OfficeMoney + "/{programme}/{year}/{source}";
     public const string OwnDuty = OwnAward + "/{duty}/{occurrence}";
     public const string OfficeDuty = OfficeAward + "/{duty}/{occurrence}";
     public const string DeskDuty = "/recommend/awards/{award}/{duty}/{occurrence}";

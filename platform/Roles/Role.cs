@@ -58,6 +58,8 @@ public enum Right
     JudgeDuty,
     ImportAwards,
     ChangeAward,
+    ReadMoney,
+    SetBudget,
     Countersign,
     ArrangeCountersign,
     DecideCountersign,

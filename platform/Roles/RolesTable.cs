@@ -25,6 +25,8 @@ public static class RolesTable
         [Right.JudgeDuty] = [Role.Officer],
         [Right.ImportAwards] = [Role.Administrator],
         [Right.ChangeAward] = [Role.Administrator],
+        [Right.ReadMoney] = [Role.Officer, Role.Administrator],
+        [Right.SetBudget] = [Role.Administrator],
         [Right.Countersign] = [Role.Applicant],
         [Right.ArrangeCountersign] = [Role.Officer, Role.Administrator],
         [Right.DecideCountersign] = [Role.Officer],

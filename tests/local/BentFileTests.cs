@@ -5,6 +5,7 @@ public sealed partial class BentFileTests : IDisposable
 {
     private static readonly Dictionary<Party, int> Two = new() { [Party.School] = 1, [Party.Industry] = 1 };
     private readonly string file = Path.GetTempFileName();
+    private string after = "";
 
     public void Dispose() => File.Delete(file);
 
@@ -67,6 +68,33 @@ public sealed partial class BentFileTests : IDisposable
         await AllAreFoundAsync("", text, place => !WordOfDraw().IsMatch(place), "draw");
     }
 
+    [Fact]
+    public async Task An_allocation_bent_anywhere_never_holds()
+    {
+        var allocation = AllocationFile.Of(new(
+            new(AllocationShape.Proportional, new(100), new(5), [new(1, new(7)), new(3, new(6.5m))], new(10), new(40), new(0.5m), true),
+            [new("A-1", 1, 80.5m, new(3)), new("A-2", 2, 15m, new(4))]))!;
+        await AllAreFoundAsync("", FundingJson.Serialize(allocation), _ => true, "allocation", "--hash", allocation.Hash);
+    }
+
+    [Fact]
+    public async Task A_ledger_bent_anywhere_never_holds()
+    {
+        PostingDraft[] drafts =
+        [
+            PostingDraft.Of("document-1", PostingPurpose.Plan, new(100), 1, "2026-1"),
+            PostingDraft.Of("a-1", PostingPurpose.Reserve, new(60), 2, "2026-2"),
+        ];
+        var step = Ledger.Decide(
+            new(Balances.Zero, 0, new Dictionary<string, Balances>(), new Dictionary<PostingKey, Posting>()), drafts,
+            DateTimeOffset.UnixEpoch.AddHours(3), "person-1");
+        var lines = step.New.Select(p => FundingJson.Serialize(new LedgerFileLine("m:2026:central", p, null)) + "\n").ToList();
+        var close = FundingJson.Serialize(new LedgerFileLine("m:2026:central", null, new(2, step.Line, LedgerHash.Of(step.New))));
+        await AllAreFoundAsync(string.Concat(lines), close, _ => true, "ledger");
+        after = "\n" + close;
+        await AllAreFoundAsync(lines[0], lines[1].TrimEnd(), _ => true, "ledger");
+    }
+
     private async Task AllAreFoundAsync(string before, string last, Func<string, bool> isCovered, string command, params string[] published)
     {
         var (code, output, error) = await VerifyAsync(before + last);
@@ -88,7 +116,7 @@ public sealed partial class BentFileTests : IDisposable
 
         async Task<(int Code, string Output, string Error)> VerifyAsync(string content)
         {
-            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, content + after, TestContext.Current.CancellationToken);
             return await InProcess.RunAsync([command, "verify", "--file", file, .. published]);
         }
     }

@@ -32,6 +32,9 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Launches.DailyLaunch",
             "Funding.Workflows.Launches.LaunchCommands",
             "Funding.Workflows.Launches.LaunchPlanner",
+            // A budget line that begins is called as the programme is today.
+            "Funding.Workflows.Money.BudgetChangeCommands",
+            "Funding.Workflows.Money.MoneyPages",
             "Funding.Workflows.Office.LaunchPages",
             "Funding.Workflows.Public.OpennessPages",
             "Funding.Workflows.Public.ProgrammePage",

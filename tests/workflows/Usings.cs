@@ -69,6 +69,8 @@ global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Invitations;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Letters;
+global using Funding.Workflows.Money;
+global using Funding.Workflows.Money.Allocation;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Orchestration;
 global using Funding.Workflows.Organisations;

@@ -35,6 +35,7 @@ internal static class ApiHosting
         api.MapAnswers();
         foreach (var kind in PartKinds.All)
             kind.MapApi(api);
+        api.MapBudgetLines();
         api.MapAudit();
         api.MapPeople();
         api.MapMe();

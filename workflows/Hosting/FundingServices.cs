@@ -60,6 +60,7 @@ public static class FundingServices
         .AddDuties()
         .AddEarlierAwards()
         .AddAwardChanges()
+        .AddMoney()
         .AddSingleton<HolderQueries>()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())

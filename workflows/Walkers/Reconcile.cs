@@ -7,7 +7,8 @@ namespace Funding.Workflows.Walkers;
 /// </summary>
 public sealed class Reconcile(
     ITableStore tables, RoundCalendars calendars, DurableTaskClient client, ListRepair lists, AwardMaking making, AwardReconcile awards,
-    DocumentScans scans, CommitWriter commits, StageKindSet kinds, OpenCases cases, TimeProvider clock) : IRoundRepair
+    BudgetReconcile budgets, DocumentScans scans, CommitWriter commits, StageKindSet kinds, OpenCases cases,
+    TimeProvider clock) : IRoundRepair
 {
     /// <summary>Rows looked at side by side.</summary>
     private const int AtOnce = 16;
@@ -35,7 +36,7 @@ public sealed class Reconcile(
             }
         }
 
-        return report + await awards.RunAsync(cancellation);
+        return report + await awards.RunAsync(cancellation) + await budgets.RunAsync(cancellation);
     }
 
     /// <summary>Reconciles one round.</summary>

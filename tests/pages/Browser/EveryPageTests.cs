@@ -33,6 +33,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Shown with a list that waits: looked at where lists are taken over.
         EarlierLinks.ReportRoute, EarlierLinks.BatchRoute,
         ApproveLinks.CaseDocumentRoute,
+        MoneyLinks.YearFile, MoneyLinks.YearTable, MoneyLinks.LineFileRoute, MoneyLinks.LineTableRoute,
+        // Shown once there is a budget line: looked at with one.
+        MoneyLinks.LineRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",
@@ -138,7 +141,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications/{application}/applicant");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
-            "/office/people?role=Recommender", "/office/people/invite",
+            "/office/people?role=Recommender", "/office/people/invite", "/office/money", "/office/money/new",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}/mails", "/office/delivery",
             $"/office/rounds/{Id}",

@@ -1,0 +1,43 @@
+namespace Funding.Workflows.Money;
+
+/// <summary>What one award or application has of a line.</summary>
+public sealed record LineCase(string Case, Balances Holds)
+{
+    /// <summary>A reservation that its home has to follow; null where none is open.</summary>
+    public OpenReservation? Open { get; init; }
+
+    /// <summary>After a batch of postings.</summary>
+    public LineCase After(Balances holds, IReadOnlyList<PostingDraft> drafts, DateTimeOffset at)
+    {
+        var own = drafts.Where(d => d.Key.Case == Case).ToList();
+        var reserved = own.LastOrDefault(d => d.Follow is not null && d.Key.Purpose == PostingPurpose.Reserve);
+        var isOver = Open is { } open && own.Any(d =>
+            d.Key.Purpose is PostingPurpose.Release or PostingPurpose.Commit && d.Key.Pass == open.Pass);
+        return this with
+        {
+            Holds = holds,
+            Open = reserved is not null ? new(reserved.Key.Pass, reserved.Amount, at, reserved.Follow!) : isOver ? null : Open,
+        };
+    }
+}
+
+/// <param name="Follow">The row that its home writes after it.</param>
+public sealed record OpenReservation(int Pass, Yuan Amount, DateTimeOffset At, RowName Follow);
+
+/// <summary>
+/// Money first: a line reserves before the round or award commits. Where the process ended in between, nothing follows, and the
+/// reservation is released. Pure.
+/// </summary>
+public static class ReservationDecision
+{
+    /// <summary>So long a home has for its own commit; it comes right after the reservation.</summary>
+    public static readonly TimeSpan Term = TimeSpan.FromMinutes(15);
+
+    /// <param name="followed">The row of its home is there.</param>
+    /// <returns>The release; null where the reservation stands, or has time.</returns>
+    public static PostingDraft? Release(LineCase of, bool followed, DateTimeOffset now) =>
+        of.Open is { } open && !followed && now - open.At >= Term && of.Holds.Reserved > Yuan.Zero
+            ? PostingDraft.Of(of.Case, PostingPurpose.Release, Less(open.Amount, of.Holds.Reserved), open.Pass) : null;
+
+    private static Yuan Less(Yuan a, Yuan b) => a < b ? a : b;
+}
