@@ -69,6 +69,7 @@ public static class PortalHosting
         routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
         routes.MapDuties();
+        routes.MapVariations();
         routes.MapMailbox();
         routes.MapApi();
         return routes;

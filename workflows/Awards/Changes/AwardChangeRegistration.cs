@@ -7,5 +7,8 @@ public static class AwardChangeRegistration
         .AddSingleton<AwardChangeStore>()
         .AddSingleton<AwardChangeCommands>()
         .AddSingleton<AwardChangeQueries>()
+        .AddSingleton<ActDocumentCommands>()
+        .AddSingleton<ActDocumentQueries>()
+        .AddSingleton<IAwardWaits, WithdrawalWaitQueries>()
         .AddSingleton<IMailTemplates, AwardChangeMails>();
 }
