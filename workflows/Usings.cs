@@ -122,6 +122,7 @@ global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
+global using Funding.Workflows.Variations;
 global using Funding.Workflows.Walkers;
 global using Microsoft.AspNetCore.Antiforgery;
 global using Microsoft.AspNetCore.Authentication;

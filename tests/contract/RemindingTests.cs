@@ -101,14 +101,14 @@ public sealed class RemindingTests
         var mailbox = played.House.Get<Mailbox>();
         var links = played.House.Get<LinkService>();
         LinkRecord? link = null;
-        foreach (var mail in (await mailbox.ListAsync(person.Email)).Entries.TakeWhile(_ => link?.Terms.Purpose != reminder.Link.Purpose))
+        foreach (var mail in (await mailbox.ListAsync(person.Email)).Entries.TakeWhile(_ => link?.Terms.Purpose != reminder.Link!.Purpose))
         {
             var address = Regex.Match((await mailbox.FindAsync(mail.Id))!.Html, "href=\"([^\"]+/link/[^\"]+)\"").Groups[1].Value;
             link = address.Length == 0 ? null : await links.OpenAsync(new Uri(address).AbsolutePath.Split('/')[^1]);
         }
 
         Assert.NotNull(link);
-        Assert.Equal(reminder.Link.Purpose, link.Terms.Purpose);
+        Assert.Equal(reminder.Link!.Purpose, link.Terms.Purpose);
         Assert.Equal(personId, link.PersonId);
         var holder = played.House.Services.GetServices<ILinkHolder>().Single(h => h.Purposes.Contains(link.Terms.Purpose));
         Assert.True(await holder.HoldsAsync(link, person, default), $"{reminder.Template.Name} opens nothing for {person.Email}.");

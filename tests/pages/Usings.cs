@@ -115,6 +115,7 @@ global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
+global using Funding.Workflows.Variations;
 global using Funding.Workflows.Walkers;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Components;

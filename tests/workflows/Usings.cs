@@ -112,6 +112,7 @@ global using Funding.Workflows.Tests.Changes;
 global using Funding.Workflows.Tests.Rounds;
 global using Funding.Workflows.Tests.Stages;
 global using Funding.Workflows.Upkeep;
+global using Funding.Workflows.Variations;
 global using Funding.Workflows.Walkers;
 global using CsCheck;
 global using Microsoft.AspNetCore.Http;

@@ -49,6 +49,10 @@ public static class OfficeLinks
     public const string WaitingRoute = RoundRoute + "/waiting";
     public const string RemindRoute = WaitingRoute + "/remind";
     public const string RemindAllRoute = WaitingRoute + "/remind-all";
+    public const string Matters = "/office/waiting";
+    public const string MattersFile = "/office/waiting.csv";
+    public const string RemindMatter = Matters + "/remind";
+    public const string RemindMatters = Matters + "/remind-all";
     public const string ExportsRoute = RoundRoute + "/exports";
     public const string ExportRoute = ExportsRoute + "/{file}";
     public const string AuditRoute = RoundRoute + "/audit.ndjson";

@@ -24,6 +24,7 @@ public static class PublicLinks
     public const string Certificates = "/certificates";
     public const string CertificateRoute = "/certificates/{code}";
     public const string CertificatePrintRoute = "/certificates/{code}/print";
+    public const string CertificateDocumentRoute = "/certificates/{code}/documents/{act:int}";
     public const string CertificateCodeRoute = "/certificates/{code}/qr.svg";
     public const string Programmes = "/programmes";
     public const string ProgrammeRoute = "/programmes/{programme}";
@@ -72,6 +73,9 @@ public static class PublicLinks
 
     public static string LetterFile(string round, string stage, int version, string file) =>
         $"{LetterVersion(round, stage, version)}/{file}";
+
+    public static string CertificateDocument(string code, int act) =>
+        Url.Fill(CertificateDocumentRoute, code, act.ToString(CultureInfo.InvariantCulture));
 
     public static string Certificate(string code) => Url.Fill(CertificateRoute, code);
 

@@ -112,8 +112,20 @@ public sealed record AwardHome
     /// <summary>The first one first.</summary>
     public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Who leads it by now, where a variation changed that; null as the application has it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Leader { get; init; }
+
+    /// <summary>How many variations its holder has asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Variations { get; init; }
+
     /// <summary>How many acts of the office on it are on record.</summary>
     public int Acts { get; init; }
+
+    /// <summary>Where reminders of what it waits for are written down.</summary>
+    [JsonIgnore]
+    public ReminderHome Reminders => new(AwardKeys.Partition(Id), Id, RoundId);
 
     /// <summary>An award as its certificate and its application say it.</summary>
     public static AwardHome Of(Award award, Application application, string programmeId, string snapshotHash) => new()

@@ -9,6 +9,8 @@ public static class AwardRegistration
         .AddSingleton<AwardStore>()
         .AddSingleton<AwardMaking>()
         .AddSingleton<AwardWakes>()
+        .AddSingleton<AwardWaitStore>()
+        .AddSingleton<IMatters>(provider => provider.GetRequiredService<AwardWaitStore>())
         .AddSingleton<AwardWalk>()
         .AddSingleton<AwardHistoryQueries>()
         .AddSingleton<AwardViews>()

@@ -1,22 +1,5 @@
 namespace Funding.Workflows.Awards;
 
-/// <summary>An award with its duties as they were read, and what binds it.</summary>
-/// <param name="Duties">The occurrences that have begun, by key.</param>
-/// <param name="Settings">As its programme said when it was awarded.</param>
-public sealed record AwardRead(Stored<AwardHome> Award, IReadOnlyList<Stored<Duty>> Duties, AwardSettings Settings)
-{
-    public AwardHome Home => Award.Value;
-
-    public string Partition => AwardKeys.Partition(Home.Id);
-
-    public IReadOnlyList<DutyOutline> Outlines => Settings.Duties ?? [];
-
-    /// <summary>An occurrence as its kind is asked about it.</summary>
-    public DutyView ViewOf(Duty duty) => new(Home, Settings, duty, Outlines.First(o => o.Id == duty.Id));
-
-    public Stored<Duty>? Find(DutyKey key) => Duties.FirstOrDefault(d => d.Value.Key == key);
-}
-
 /// <summary>Reads awards: rows of their own, and their programme from its snapshot, a blob by its hash.</summary>
 public sealed class AwardStore(ITableStore tables, IBlobStore blobs)
 {

@@ -10,6 +10,9 @@ public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
     /// <summary>What happened to it, the latest last.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
 
+    /// <summary>What else stands on its page.</summary>
+    public IReadOnlyList<RenderFragment> Parts { get; init; } = [];
+
     /// <summary>What was done about it, and what the reader may do.</summary>
     public required AwardChanges Changes { get; init; }
 
@@ -19,7 +22,8 @@ public sealed record AwardView(AwardRead Award, IReadOnlyList<DutyLine> Duties)
 
 /// <summary>What an award's pages show to its holder and to the office.</summary>
 public sealed class AwardViews(
-    AwardStore awards, DutyKindSet kinds, AwardHistoryQueries history, AwardChangeStore holders, AwardChangeQueries changes)
+    AwardStore awards, DutyKindSet kinds, AwardHistoryQueries history, AwardChangeStore holders, AwardChangeQueries changes,
+    IEnumerable<IAwardPart> parts)
 {
     /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
     public async Task<AwardView> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
@@ -50,8 +54,10 @@ public sealed class AwardViews(
 
         var events = await history.OfAsync(
             read.Home, lines.ToDictionary(l => $"{l.Duty.Key}", l => Called(l), StringComparer.Ordinal), office, cancellation);
+        var others = await Task.WhenAll(parts.Select(p => p.OfAsync(read, reader, office, cancellation)));
         return new(read, lines)
         {
+            Parts = [.. others.OfType<RenderFragment>()],
             Changes = await changes.OfAsync(read.Home, reader, office, cancellation),
             Events = events,
             Names = office ? await history.NamesAsync(events, cancellation) : new Dictionary<string, string>(),

@@ -2,15 +2,18 @@ namespace Funding.Workflows.Awards;
 
 /// <summary>Looks at an award and acts for it: its own decision says what begins and when it ends, its duties' kinds the rest.</summary>
 public sealed class AwardWalk(
-    AwardStore awards, AwardWakes wakes, DueHomes due, DutyKindSet kinds, WorkingCalendar calendar, CommitWriter commits,
-    TimeProvider clock)
+    AwardStore awards, AwardWakes wakes, AwardWaitStore waits, DueHomes due, DutyKindSet kinds, WorkingCalendar calendar,
+    CommitWriter commits, TimeProvider clock)
 {
     // A duty that begins is its row and an audit entry.
     private const int OpenedPerCommit = 20;
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    /// <summary>Where its next moment is far off the award is listed under that day and the walker ends.</summary>
+    /// <summary>
+    /// When all that is due is done it lists whom the award waits for. Where its next moment is far off the award is listed under that day
+    /// and the walker ends.
+    /// </summary>
     public async Task<Step> LookAsync(string home, CancellationToken cancellation)
     {
         await wakes.TakeAsync(home, cancellation);
@@ -20,16 +23,10 @@ public sealed class AwardWalk(
         }
 
         var next = await NextAsync(read, cancellation);
-        if (next.Finished)
+        if (next is { Act: not null } or { Duty: not null })
         {
-            return Step.End;
-        }
-
-        // What is to be done now is listed too: a walker that is lost before its act is found as one that waits is.
-        var waits = next is { Act: null, Duty: null };
-        if ((waits ? next.WakeAt : clock.GetUtcNow()) is { } moment)
-        {
-            await due.ListAsync(home, ShanghaiTime.DayOf(moment), cancellation);
+            // What is to be done now is listed too: a walker that is lost before its act is found as one that waits is.
+            await due.ListAsync(home, Today, cancellation);
         }
 
         if (next is { Duty: { } key, Step: { } step })
@@ -42,7 +39,14 @@ public sealed class AwardWalk(
             return Step.Do(act);
         }
 
-        return AwardDecision.Sleeps(next.WakeAt, clock.GetUtcNow()) ? Step.End : Step.WaitUntil(next.WakeAt);
+        var changes = await waits.ListAsync(read, cancellation);
+        var moment = next.WakeAt is null || changes < next.WakeAt ? changes ?? next.WakeAt : next.WakeAt;
+        if (moment is { } at)
+        {
+            await due.ListAsync(home, ShanghaiTime.DayOf(at), cancellation);
+        }
+
+        return next.Finished || AwardDecision.Sleeps(moment, clock.GetUtcNow()) ? Step.End : Step.WaitUntil(moment);
     }
 
     /// <summary>Does what is due, asked again; nothing where the award has gone on since.</summary>

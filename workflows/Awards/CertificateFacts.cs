@@ -12,6 +12,9 @@ public sealed record CertificateFacts(
 
     public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Whether anything was ever done about it.</summary>
+    public bool WasChanged { get; init; }
+
     public AwardStanding StandingOn(DateOnly day) => Standing.On(day, Term.ValidUntil);
 
     /// <summary>Whether a paper may be printed that says it holds or held.</summary>
@@ -26,6 +29,7 @@ public sealed record CertificateFacts(
     {
         Cause = home?.Cause,
         Corrections = home?.Corrections ?? [],
+        WasChanged = home?.Acts > 0,
     };
 
     /// <summary>Of an award that was taken over from a list.</summary>
@@ -35,5 +39,6 @@ public sealed record CertificateFacts(
     {
         Cause = home.Cause,
         Corrections = home.Corrections,
+        WasChanged = home.Acts > 0,
     };
 }

@@ -30,6 +30,9 @@ public interface IDutyKind
     /// <summary>How the award's page shows the duty to its holder, or to the office.</summary>
     Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation);
 
+    /// <summary>Whom an open duty waits for now.</summary>
+    Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation);
+
     /// <summary>Reads what the duty's decision needs, a few rows, and asks it.</summary>
     Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation);
 }

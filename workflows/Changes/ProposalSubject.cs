@@ -2,8 +2,8 @@ namespace Funding.Workflows.Changes;
 
 /// <summary>Follows a proposed extension or cancellation until it is decided: reminders on working days, and its end by rule.</summary>
 public sealed class ProposalSubject(
-    ITableStore tables, RoundStore rounds, RoundDays days, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
-    TimeProvider clock)
+    ITableStore tables, RoundStore rounds, RoundDays days, PeopleStore people, ReminderStore reminders, WorkingCalendar calendar,
+    CommitWriter commits, TimeProvider clock)
     : ISubjectKind
 {
     public string Kind => ProposalKey.SubjectKind;
@@ -43,11 +43,12 @@ public sealed class ProposalSubject(
         var round = (await rounds.GetAsync(key.RoundId, cancellation)).Value;
         var by = await people.ShownAsAsync(stored.Value.ProposedBy, cancellation);
         var commit = new Commit(RoundKeys.Partition(key.RoundId)).Replace(stored, stored.Value with { Reminded = today });
-        foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
+        var reminder = ProposalMail.ToDecide(
+            MailTemplates.SecondAdministratorReminder, round, stored.Value, days.Request(round, stored.Value), by);
+        if (await reminders.MarkAsync(commit, round, ProposalMail.KeyOf(key.ProposalId), reminder, cancellation))
         {
-            commit.AskToDecide(
-                MailTemplates.SecondAdministratorReminder, round, stored.Value, days.Request(round, stored.Value), second.Id,
-                $"{key.ProposalId}:{today:yyyy-MM-dd}", by);
+            foreach (var second in await people.OtherAdministratorsAsync(stored.Value, cancellation))
+                commit.Mail(round, reminder, second.Id, $"{key.ProposalId}:{today:yyyy-MM-dd}");
         }
 
         await commits.SaveAsync(commit, cancellation);

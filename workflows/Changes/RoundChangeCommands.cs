@@ -4,7 +4,7 @@ namespace Funding.Workflows.Changes;
 /// Extending a deadline, also of a call that has just closed, and cancelling a round: one administrator proposes, another one accepts.
 /// </summary>
 public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, PeopleStore people, ExtensionPlan plan, RoundDays days,
-    CommitWriter commits, TimeProvider clock)
+    ReminderStore reminders, CommitWriter commits, TimeProvider clock)
 {
     public Task<RoundProposal> ProposeExtensionAsync(
         Actor actor, string roundId, StageKey stage, DateOnly newDay, string? reason, CancellationToken cancellation = default) =>
@@ -112,11 +112,11 @@ public sealed class RoundChangeCommands(ITableStore tables, RoundStore rounds, P
             .Follow(new ProposalKey(roundId, proposal.Id).Subject)
             .Audit(AuditNote.By(actor, action, roundId, ("proposal", proposal.Id), ("stage", $"{stage}"), ("day", $"{newDay:yyyy-MM-dd}"),
                 ("reason", why)));
+        var asked = ProposalMail.ToDecide(
+            MailTemplates.SecondAdministrator, round, proposal, days.Request(round, proposal), actor.Name);
+        reminders.Note(commit, round, ProposalMail.KeyOf(proposal.Id), asked);
         foreach (var second in await people.OtherAdministratorsAsync(proposal, cancellation))
-        {
-            commit.AskToDecide(
-                MailTemplates.SecondAdministrator, round, proposal, days.Request(round, proposal), second.Id, proposal.Id, actor.Name);
-        }
+            commit.Mail(round, asked, second.Id, proposal.Id);
 
         // A conflict is the same proposal at the same moment: it stands already.
         await Attempts.OnceAsync(() => commits.SaveAsync(commit, cancellation), cancellation);

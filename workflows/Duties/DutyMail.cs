@@ -11,6 +11,34 @@ public static class DutyMail
     public static MailTemplate Template(Texts texts, string name, params IReadOnlyList<string> more) =>
         new(name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Year", "Date", .. more]) { Texts = texts.Get };
 
+    /// <summary>The mail to one party, as it is sent by the duty itself or by the office.</summary>
+    /// <param name="day">The deadline that it names; its link holds on for some time after it.</param>
+    /// <param name="route">Of the page of the duty that it opens.</param>
+    public static Reminder Of(
+        DutyView at, MailTemplate template, LinkPurpose purpose, DateOnly day, string route, params IReadOnlyList<(string, string)> more) =>
+        new(
+            template,
+            RoundMail.DeskLink(purpose, at.Award.Id, day.AddDays(LinkDays)),
+            [
+                .. RoundMail.Both("AwardName", at.Settings.Title),
+                ("CertificateNumber", at.Award.CertificateNumber),
+                ("OrganisationName", at.Award.HolderName),
+                ("Year", at.Duty.Occurrence),
+                RoundMail.Day("Date", day),
+                .. more,
+            ])
+        {
+            Page = DutyLinks.Of(route, at),
+        };
+
+    /// <summary>Whom it goes to where the duty waits for the party.</summary>
+    public static LinkPurpose PurposeOf(WaitedParty party) => party switch
+    {
+        WaitedParty.Holder => LinkPurpose.Apply,
+        WaitedParty.Desk => LinkPurpose.RecommendDesk,
+        _ => LinkPurpose.OfficerDesk,
+    };
+
     /// <summary>To all who act for the holder.</summary>
     /// <param name="day">The deadline that it names; its link holds on for some time after it.</param>
     /// <param name="route">Of the page of the duty that it opens.</param>
@@ -46,24 +74,7 @@ public static class DutyMail
 
     private static void To(
         Commit commit, DutyView at, MailTemplate template, string person, LinkPurpose purpose, DateOnly day, string route,
-        IReadOnlyList<(string Name, string Value)> more, string cause = "")
-    {
-        var link = new LinkRef
-        {
-            Path = Paths.Link(purpose, DutyLinks.Of(route, at)),
-            Terms = RoundMail.DeskLink(purpose, at.Award.Id, day.AddDays(LinkDays)),
-        };
-        (string Name, string Value)[] data =
-        [
-            .. RoundMail.Both("AwardName", at.Settings.Title),
-            ("CertificateNumber", at.Award.CertificateNumber),
-            ("OrganisationName", at.Award.HolderName),
-            ("Year", at.Duty.Occurrence),
-            RoundMail.Day("Date", day),
-            .. more,
-        ];
+        IReadOnlyList<(string Name, string Value)> more, string cause = "") =>
         commit.Mail(
-            $"mail:{at.Award.Id}:{template.Name}:{person}:{at.Duty.Key}:{day:yyyy-MM-dd}{cause}",
-            template.To(person, data.ToDictionary(d => d.Name, d => d.Value), link, at.Award.RoundId));
-    }
+            at.Award.Reminders, Of(at, template, purpose, day, route, more), person, $"{at.Duty.Key}:{day:yyyy-MM-dd}{cause}");
 }

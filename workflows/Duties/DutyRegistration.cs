@@ -12,5 +12,7 @@ public static class DutyRegistration
         .AddSingleton<ReportQueries>()
         .AddSingleton<ReportCommands>()
         .AddSingleton<VerdictCommands>()
+        .AddSingleton<IAwardWaits, MatterWaitQueries>()
+        .AddSingleton<IMailTemplates, MatterMails>()
         .AddSingleton<IDocumentRows, DutyDocumentRows>();
 }

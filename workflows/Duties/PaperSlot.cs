@@ -19,16 +19,6 @@ public sealed record PaperSlot(
     public DocumentRules Rules => new(FieldOf(Id), Types, DocumentRules.FormBytes);
 }
 
-/// <summary>The documents of an occurrence; a row of the duty.</summary>
-public sealed record DutyPapers(IReadOnlyList<AttachedDocument> Documents)
-{
-    public const string Row = "papers";
-
-    public static readonly DutyPapers None = new([]);
-
-    public IReadOnlyList<AttachedDocument> In(string slot) => [.. Documents.Where(d => d.Slot == slot)];
-}
-
 /// <summary>A kind of duty that takes documents.</summary>
 public interface IPaperKind
 {

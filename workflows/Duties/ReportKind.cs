@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Duties;
 
 /// <summary>What all kinds of reports have in common: who is asked, reminded and told, which documents they take, what they show.</summary>
-public abstract class ReportKind(ReportStore reports, PeopleStore people, ReportActs acts, ReportMails mails) : IReportKind
+public abstract class ReportKind(
+    ReportStore reports, PeopleStore people, ReminderStore reminders, ReportActs acts, ReportMails mails) : IReportKind
 {
     /// <summary>Evidence that belongs to no target; no target's id begins so.</summary>
     public const string Other = "_other";
@@ -22,13 +23,13 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
 
     public IReadOnlyList<DutyRun> Acts =>
     [
-        new(acts.Request, (at, commit, cancellation) => ToHolderAsync(mails.Requested, at, commit, cancellation)),
-        new(acts.Remind, (at, commit, cancellation) => ToHolderAsync(mails.Reminder, at, commit, cancellation)),
-        new(acts.TellLate, (at, commit, cancellation) => ToOfficersAsync(mails.Late, at, commit, cancellation)),
-        new(acts.AskVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Filed, at, commit, cancellation)),
-        new(acts.RemindVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Waiting, at, commit, cancellation)),
-        .. Optional(acts.AskDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, "", cancellation)),
-        .. Optional(acts.RemindDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, "again", cancellation)),
+        new(acts.Request, (at, commit, cancellation) => ToHolderAsync(mails.Requested, at, commit, asks: true, cancellation)),
+        new(acts.Remind, (at, commit, cancellation) => ToHolderAsync(mails.Reminder, at, commit, asks: false, cancellation)),
+        new(acts.TellLate, TellLateAsync),
+        new(acts.AskVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Filed, at, commit, asks: true, cancellation)),
+        new(acts.RemindVerdict, (at, commit, cancellation) => ToOfficersAsync(mails.Waiting, at, commit, asks: false, cancellation)),
+        .. Optional(acts.AskDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, asks: true, cancellation)),
+        .. Optional(acts.RemindDesk, (at, commit, cancellation) => ToDeskAsync(at, commit, asks: false, cancellation)),
         .. Optional(acts.AskSecond, ToSecondAsync),
         new(Close, (_, _, _) => Task.CompletedTask),
     ];
@@ -61,6 +62,30 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
         return new(
             phase is ReportPhase.Filing or ReportPhase.Closed ? null : Texts.Of($"phase.{phase}"),
             Page.Part<ReportPart, ReportPartModel>(ReportPartModel.Of(at, rules, state, matter, reports.Today, reader)));
+    }
+
+    public async Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation)
+    {
+        var state = await StateAsync(at, cancellation);
+        var (phase, due) = (state.PhaseOn(reports.Today), state.CorrectBy ?? at.Duty.Closes!.Value);
+        var judged = state.Verdict is { } verdict ? ShanghaiTime.DayOf(verdict.At) : state.FiledOn;
+        return phase switch
+        {
+            ReportPhase.Filing => [Wait(WaitedParty.Holder, at.Duty.OpenedOn, due, mails.Reminder, mails.Requested)],
+            ReportPhase.Correction => [Wait(WaitedParty.Holder, judged, due, mails.Reminder, mails.ToCorrect)],
+            ReportPhase.Opinion => [Wait(WaitedParty.Desk, state.FiledOn, state.DeskBy, mails.Desk!)],
+            ReportPhase.Verdict => [Wait(WaitedParty.Officer, state.FiledOn, null, mails.Waiting, mails.Filed)],
+            ReportPhase.Confirmation => [Wait(WaitedParty.Officer, judged, null, mails.Second!) with { Except = [state.Verdict!.By] }],
+            _ => [],
+        };
+
+        AwardWait Wait(WaitedParty party, DateOnly? since, DateOnly? until, MailTemplate reminder, params MailTemplate[] asked) => new(
+            KeyOf(at, phase), Kind, party, Texts.Of($"waited.{phase}", Name, at.Duty.Occurrence), since, until)
+        {
+            Reminder = Letter(at, reminder, party, until ?? due),
+            Path = DutyLinks.Of(DutyLinks.OfficeReportRoute, at),
+            Asked = asked,
+        };
     }
 
     public async Task<IReadOnlyList<PaperSlot>> SlotsAsync(DutyView at, CancellationToken cancellation)
@@ -112,29 +137,70 @@ public abstract class ReportKind(ReportStore reports, PeopleStore people, Report
     private async Task<DateOnly> DueAsync(DutyView at, CancellationToken cancellation) =>
         (await StateAsync(at, cancellation)).CorrectBy ?? at.Duty.Closes!.Value;
 
-    private async Task ToHolderAsync(MailTemplate template, DutyView at, Commit commit, CancellationToken cancellation) =>
-        DutyMail.ToHolder(commit, at, template, await DueAsync(at, cancellation), DutyLinks.OwnReportRoute);
+    private static string KeyOf(DutyView at, ReportPhase phase) => $"{at.Duty.Key}:{phase}";
 
-    private async Task ToOfficersAsync(MailTemplate template, DutyView at, Commit commit, CancellationToken cancellation) =>
+    private static Reminder Letter(DutyView at, MailTemplate template, WaitedParty party, DateOnly day) =>
+        DutyMail.Of(at, template, DutyMail.PurposeOf(party), day, RouteOf(party));
+
+    private static string RouteOf(WaitedParty party) => party switch
+    {
+        WaitedParty.Holder => DutyLinks.OwnReportRoute,
+        WaitedParty.Desk => DutyLinks.DeskReportRoute,
+        _ => DutyLinks.OfficeReportRoute,
+    };
+
+    /// <summary>Writes down that a mail goes by itself.</summary>
+    /// <param name="asks">It is the first about it, and goes whatever else does.</param>
+    /// <returns>False where the office has reminded of the same on the day.</returns>
+    private async Task<bool> GoesAsync(
+        DutyView at, Commit commit, MailTemplate template, WaitedParty party, DateOnly day, bool asks, CancellationToken cancellation)
+    {
+        var key = KeyOf(at, (await StateAsync(at, cancellation)).PhaseOn(reports.Today));
+        var letter = Letter(at, template, party, day);
+        if (!asks) return await reminders.MarkAsync(commit, at.Award.Reminders, key, letter, cancellation);
+        reminders.Note(commit, at.Award.Reminders, key, letter);
+        return true;
+    }
+
+    private async Task ToHolderAsync(MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
+    {
+        var due = await DueAsync(at, cancellation);
+        if (await GoesAsync(at, commit, template, WaitedParty.Holder, due, asks, cancellation))
+            DutyMail.ToHolder(commit, at, template, due, DutyLinks.OwnReportRoute);
+    }
+
+    /// <summary>Officers hear that nothing was filed; it is the holder who is waited for.</summary>
+    private async Task TellLateAsync(DutyView at, Commit commit, CancellationToken cancellation) =>
         DutyMail.ToOffice(
-            commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), await DueAsync(at, cancellation),
+            commit, at, mails.Late, await people.InRoleAsync(Role.Officer, null, cancellation), await DueAsync(at, cancellation),
             DutyLinks.OfficeReportRoute);
 
-    /// <param name="cause">Tells the reminder from the first mail.</param>
-    private async Task ToDeskAsync(DutyView at, Commit commit, string cause, CancellationToken cancellation)
+    private async Task ToOfficersAsync(MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
-        if (await StateAsync(at, cancellation) is { DeskBy: { } by })
+        var due = await DueAsync(at, cancellation);
+        if (await GoesAsync(at, commit, template, WaitedParty.Officer, due, asks, cancellation))
+            DutyMail.ToOffice(
+                commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), due, DutyLinks.OfficeReportRoute);
+    }
+
+    private async Task ToDeskAsync(DutyView at, Commit commit, bool asks, CancellationToken cancellation)
+    {
+        if (await StateAsync(at, cancellation) is { DeskBy: { } by }
+            && await GoesAsync(at, commit, mails.Desk!, WaitedParty.Desk, by, asks, cancellation))
+        {
             DutyMail.ToDesk(
                 commit, at, mails.Desk!, await people.InRoleAsync(Role.Recommender, at.Award.Desk, cancellation), by,
-                DutyLinks.DeskReportRoute, cause);
+                DutyLinks.DeskReportRoute, asks ? "" : "again");
+        }
     }
 
     private async Task ToSecondAsync(DutyView at, Commit commit, CancellationToken cancellation)
     {
-        if (await StateAsync(at, cancellation) is { Verdict: { } verdict })
-            DutyMail.ToOffice(
-                commit, at, mails.Second!,
-                (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(p => p.Id != verdict.By), ShanghaiTime.DayOf(verdict.At),
-                DutyLinks.OfficeReportRoute);
+        if (await StateAsync(at, cancellation) is not { Verdict: { } verdict }) return;
+        var day = ShanghaiTime.DayOf(verdict.At);
+        await GoesAsync(at, commit, mails.Second!, WaitedParty.Officer, day, asks: true, cancellation);
+        DutyMail.ToOffice(
+            commit, at, mails.Second!, (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(p => p.Id != verdict.By), day,
+            DutyLinks.OfficeReportRoute);
     }
 }

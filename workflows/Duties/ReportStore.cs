@@ -13,9 +13,14 @@ public sealed class ReportStore(ITableStore tables, TimeProvider clock)
     public Task<Stored<AwardMatter>?> MatterAsync(DutyView at, CancellationToken cancellation = default) =>
         tables.GetAsync<AwardMatter>(at.Partition, AwardMatter.Row(at.Duty.Key), cancellation);
 
+    /// <summary>As it holds now.</summary>
     /// <returns>Null where none is agreed.</returns>
     public async Task<AgreedTaskBook?> TaskBookAsync(string awardId, CancellationToken cancellation = default) =>
-        (await tables.GetAsync<AgreedTaskBook>(AwardKeys.Partition(awardId), AgreedTaskBook.Row, cancellation))?.Value;
+        (await FindTaskBookAsync(awardId, cancellation))?.Value;
+
+    /// <inheritdoc cref="TaskBookAsync"/>
+    public Task<Stored<AgreedTaskBook>?> FindTaskBookAsync(string awardId, CancellationToken cancellation = default) =>
+        tables.GetAsync<AgreedTaskBook>(AwardKeys.Partition(awardId), AgreedTaskBook.Row, cancellation);
 
     /// <summary>What the reports of an award's duty said of each year, the latest filing of each; by target and year.</summary>
     /// <param name="duties">Of the reports that count.</param>

@@ -22,6 +22,12 @@ public sealed record AgreedTaskBook(
     TaskBook Book, DateOnly AgreedOn, string AgreedBy, string Hash, string Code, string Letter, string Docx, string? Pdf)
 {
     public const string Row = "task-book";
+
+    /// <summary>1 as it was agreed first, and one more with each variation that changed it.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Where a version stays that another took the place of.</summary>
+    public static string RowOf(int version) => string.Create(CultureInfo.InvariantCulture, $"{Row}:{version}");
 }
 
 /// <summary>What makes one task book the same as another.</summary>

@@ -50,7 +50,8 @@ public sealed class VerdictCommands(
         await commits.SaveOrRefuseAsync(
             new Commit(place.View.Partition)
                 .Replace(matter, matter.Value with { Settled = new(given, actor.PersonId, clock.GetUtcNow()) })
-                .Audit(AuditNote.By(actor, "matter-settled", $"{awardId}:{key}")),
+                .Audit(AuditNote.By(actor, "matter-settled", $"{awardId}:{key}"))
+                .WakeAward(awardId),
             cancellation);
     }
 

@@ -70,6 +70,7 @@ public static class PortalHosting
         routes.MapFactsCorrection();
         StageRoutes.MapAll(routes);
         routes.MapDuties();
+        routes.MapVariations();
         routes.MapMailbox();
         routes.MapApi();
         return routes;

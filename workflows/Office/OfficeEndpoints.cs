@@ -14,6 +14,7 @@ public static class OfficeEndpoints
         group.MapDelivery();
         group.MapMailLog();
         group.MapWaiting();
+        group.MapMatters();
         group.MapPeople();
         group.MapExports();
     }

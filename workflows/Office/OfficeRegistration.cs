@@ -14,7 +14,12 @@ public static class OfficeRegistration
         .AddSingleton<GivenUpEffects>()
         .AddSingleton<MailedLinks>()
         .AddSingleton<MailLog>()
+        .AddSingleton<Reminders>()
+        .AddSingleton<RoundWaits>()
+        .AddSingleton<WaitingLines>()
         .AddSingleton<WaitingQueries>()
+        .AddSingleton<MatterQueries>()
+        .AddSingleton<MatterCommands>()
         .AddSingleton<ReminderCommands>()
         .AddSingleton<Exports>();
 }

@@ -10,7 +10,7 @@ internal static class StartPages
 
     private static async Task<IResult> ShowAsync(
         string? from, PageContext here, OfficeStart start, SetupQueries setup, OrganisationStore organisations, DiskRoom room,
-        LatestIntegrity integrity, CancellationToken cancellation)
+        LatestIntegrity integrity, MatterQueries matters, TimeProvider clock, CancellationToken cancellation)
     {
         var actor = here.Actor!;
         var page = await Paging.ReadAsync(start.ReadAsync(actor, from, cancellation), d => d);
@@ -20,6 +20,8 @@ internal static class StartPages
             {
                 Claims = claims.Items.Count,
                 HasMoreClaims = claims.Continuation is not null,
+                Matters = actor.Can(Right.ManageLinks) ? await matters.AllAsync(actor, cancellation) : [],
+                Today = ShanghaiTime.DayOf(clock.GetUtcNow()),
                 Setup = actor.Can(Right.ManagePeople) ? await setup.ReadAsync(actor, cancellation) : null,
             });
     }
@@ -43,5 +45,12 @@ public sealed record StartModel(
     /// <summary>What is missing before the first round; null for who cannot see to it.</summary>
     public IReadOnlyList<SetupLine>? Setup { get; init; }
 
-    public bool HasDuties => Claims > 0 || Rounds.Any(r => r.Any);
+    /// <summary>What waits for somebody and is no stage of a round; empty for who cannot remind them.</summary>
+    public IReadOnlyList<Matter> Matters { get; init; } = [];
+
+    public DateOnly Today { get; init; }
+
+    public int Overdue => Matters.Count(m => MatterRollForm.TermOf(m, Today) == MatterTerm.Over);
+
+    public bool HasDuties => Claims > 0 || Matters.Count > 0 || Rounds.Any(r => r.Any);
 }

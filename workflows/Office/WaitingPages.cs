@@ -30,23 +30,31 @@ internal static class WaitingPages
         CancellationToken cancellation)
     {
         var goes = await reminders.RemindAsync(here.Actor!, round, form.Text("stage"), form.Text("key"), cancellation);
-        return Page.Redirect(
-            OfficeLinks.Waiting(round),
-            goes > clock.GetUtcNow() ? T["waiting.done.later", DayText.Of(goes).In(here.Language)] : T["waiting.done"]);
+        return Page.Redirect(OfficeLinks.Waiting(round), Said(goes, clock.GetUtcNow(), here.Language, T));
     }
 
     private static async Task<IResult> RemindAllAsync(
         string round, Form form, PageContext here, ReminderCommands reminders, Texts<OfficeText> T, CancellationToken cancellation)
     {
         var done = await reminders.RemindAllAsync(here.Actor!, round, form.Text("stage"), cancellation);
+        return Page.Redirect(OfficeLinks.Waiting(round), Said(done, T));
+    }
+
+    /// <summary>What came of reminding several, a sentence each.</summary>
+    public static string Said(RemindedAll done, Texts<OfficeText> T)
+    {
         List<string> said =
         [
             T["waiting.done.all", done.Sent], .. done.Barred.OrderBy(b => b.Key).Select(b => T.Of("waiting.barred", b.Key, b.Value)),
         ];
         if (done.Left > 0)
             said.Add(T["waiting.left", done.Left]);
-        return Page.Redirect(OfficeLinks.Waiting(round), string.Join(' ', said));
+        return string.Join(' ', said);
     }
+
+    /// <summary>When the one goes that was asked for.</summary>
+    public static string Said(DateTimeOffset goes, DateTimeOffset now, string language, Texts<OfficeText> T) =>
+        goes > now ? T["waiting.done.later", DayText.Of(goes).In(language)] : T["waiting.done"];
 }
 
 public sealed record WaitingModel(Round Round, WaitingPage Page, DateTimeOffset Now);

@@ -14,6 +14,9 @@ internal sealed class OrganisationMails : IMailTemplates
     /// <summary>To desk and office.</summary>
     public static readonly MailTemplate ClaimQuestion = Of(nameof(ClaimQuestion));
 
+    /// <summary>To whoever is waited for.</summary>
+    public static readonly MailTemplate ClaimReminder = Of(nameof(ClaimReminder));
+
     public static readonly MailTemplate ClaimConfirmed = Of(nameof(ClaimConfirmed));
 
     public static readonly MailTemplate ClaimRefused = Of(nameof(ClaimRefused), "Reason");
@@ -30,8 +33,8 @@ internal sealed class OrganisationMails : IMailTemplates
 
     public IEnumerable<MailTemplate> Own =>
     [
-        ClaimWaits, ClaimedByAnother, ClaimQuestion, ClaimConfirmed, ClaimRefused, OrganisationHandedOver, OrganisationRenamed,
-        FactsCorrected,
+        ClaimWaits, ClaimedByAnother, ClaimQuestion, ClaimReminder, ClaimConfirmed, ClaimRefused, OrganisationHandedOver,
+        OrganisationRenamed, FactsCorrected,
     ];
 
     private static MailTemplate Of(string name, params string[] more) =>

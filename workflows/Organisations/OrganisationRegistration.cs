@@ -7,6 +7,7 @@ public static class OrganisationRegistration
         .AddSingleton<OrganisationQuota>()
         .AddSingleton<OrganisationStore>()
         .AddSingleton<OrganisationQueries>()
+        .AddSingleton<IMatters, ClaimWaitQueries>()
         .AddSingleton<ClaimLetters>()
         .AddSingleton<ClaimCommands>()
         .AddSingleton<ClaimVerdictCommands>()

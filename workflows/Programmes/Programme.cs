@@ -93,6 +93,10 @@ public sealed record AwardSettings(Bilingual Title, string CertificatePattern, i
     /// <summary>What its holder is bound to, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DutyOutline>? Duties { get; init; }
+
+    /// <summary>What its holder may ask to have changed, in the order of the file; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VariationOutline>? Variations { get; init; }
 }
 
 /// <summary>A recommending city or department (设区市 or 省级主管部门).</summary>

@@ -5,9 +5,10 @@ namespace Funding.Workflows.Rounds;
 /// </summary>
 public sealed class ReminderStore(ITableStore tables, OfficeHours hours, TimeProvider clock)
 {
-    /// <param name="key">Of what is waited for: one in its round.</param>
-    public Task<Stored<Reminded>?> FindAsync(string roundId, string key, CancellationToken cancellation = default) =>
-        tables.GetAsync<Reminded>(RoundKeys.Partition(roundId), RoundKeys.Reminded(key), cancellation);
+    /// <param name="partition">Of the home in which it is waited for.</param>
+    /// <param name="key">Of what is waited for: one in its home.</param>
+    public Task<Stored<Reminded>?> FindAsync(string partition, string key, CancellationToken cancellation = default) =>
+        tables.GetAsync<Reminded>(partition, RoundKeys.Reminded(key), cancellation);
 
     /// <summary>The last reminders of a round, by what is waited for; one transaction for a thousand.</summary>
     public async Task<IReadOnlyDictionary<string, Stored<Reminded>>> AllAsync(string roundId, CancellationToken cancellation = default) =>
@@ -15,26 +16,34 @@ public sealed class ReminderStore(ITableStore tables, OfficeHours hours, TimePro
             .ToDictionaryAsync(row => row.Key[RoundKeys.LastReminders.Length..], cancellationToken: cancellation);
 
     /// <summary>Writes a stage's own letter down, which goes whatever else does.</summary>
-    public void Note(Commit commit, Round round, string key, Reminder letter) =>
-        commit.Upsert(RoundKeys.Reminded(key), Own(round, letter));
+    public void Note(Commit commit, Round round, string key, Reminder letter) => Note(commit, ReminderHome.Of(round), key, letter);
+
+    /// <inheritdoc cref="Note(Commit, Round, string, Reminder)"/>
+    public void Note(Commit commit, ReminderHome home, string key, Reminder letter) =>
+        commit.Upsert(RoundKeys.Reminded(key), Own(home, letter));
 
     /// <summary>The stage itself reminds: writes it down in the commit that mails.</summary>
     /// <returns>
     /// False where somebody of the office had the same reminder sent, and it goes on the same day: the stage's own is left out.
     /// </returns>
+    public Task<bool> MarkAsync(
+        Commit commit, Round round, string key, Reminder reminder, CancellationToken cancellation = default) =>
+        MarkAsync(commit, ReminderHome.Of(round), key, reminder, cancellation);
+
+    /// <inheritdoc cref="MarkAsync(Commit, Round, string, Reminder, CancellationToken)"/>
     public async Task<bool> MarkAsync(
-        Commit commit, Round round, string key, Reminder reminder, CancellationToken cancellation = default)
+        Commit commit, ReminderHome home, string key, Reminder reminder, CancellationToken cancellation = default)
     {
-        var own = Own(round, reminder);
-        if (await FindAsync(round.Id, key, cancellation) is { Value: { By: not null } last } && last.Day == own.Day)
+        var own = Own(home, reminder);
+        if (await FindAsync(home.Partition, key, cancellation) is { Value: { By: not null } last } && last.Day == own.Day)
             return false;
         commit.Upsert(RoundKeys.Reminded(key), own);
         return true;
     }
 
-    private Reminded Own(Round round, Reminder reminder)
+    private Reminded Own(ReminderHome home, Reminder reminder)
     {
         var now = clock.GetUtcNow();
-        return new(now, hours.Next(now, reminder.TermIn(round)), null);
+        return new(now, hours.Next(now, reminder.TermIn(home)), null);
     }
 }

@@ -14,11 +14,15 @@ public static class RoundMail
         string cause,
         LinkTerms? link,
         params (string Name, string Value)[] data) =>
-        Add(commit, round, template, to, cause, link is null ? null : Link(round, link), data);
+        Add(commit, round, template, to, cause, link is null ? null : Link(link, PageOf(link, round.Id)), data);
 
     /// <summary>The same of a mail whose link and values are at hand.</summary>
     public static Commit Mail(this Commit commit, Round round, Reminder reminder, Addressee to, string cause) =>
-        commit.MailLink(round, reminder.Template, to, cause, LinkOf(round, reminder), [.. reminder.Data]);
+        commit.Mail(ReminderHome.Of(round), reminder, to, cause);
+
+    /// <inheritdoc cref="Mail(Commit, Round, Reminder, Addressee, string)"/>
+    public static Commit Mail(this Commit commit, ReminderHome home, Reminder reminder, Addressee to, string cause) =>
+        commit.Mail(KeyOf(home.Id, reminder.Template, to, cause), RequestOf(home, reminder, to));
 
     /// <summary>The same with a link of any form.</summary>
     public static Commit MailLink(
@@ -31,7 +35,7 @@ public static class RoundMail
         params (string Name, string Value)[] data) => Add(commit, round, template, to, cause, link, data);
 
     /// <summary>A link to the page of a round where its purpose's reader acts.</summary>
-    public static LinkRef Link(Round round, LinkTerms terms) => Link(terms, PageOf(terms, round));
+    public static LinkRef Link(Round round, LinkTerms terms) => Link(terms, PageOf(terms, round.Id));
 
     /// <param name="path">Where it leads once its reader has said who they are; null for the purpose's own desk.</param>
     public static LinkRef Link(LinkTerms terms, string? path) => new() { Path = Paths.Link(terms.Purpose, path), Terms = terms };
@@ -85,30 +89,36 @@ public static class RoundMail
 
     public static (string Name, string Value)[] Both(string name, Bilingual text) => [(name, text.Zh), ($"{name}.en", text.En)];
 
-    private static string? PageOf(LinkTerms link, Round round) => Paths.RoundPageOf(link.Purpose, round.Id) is { } page
-        ? link.Asked is { } asked ? $"{page}?{AskedPass.Query}={asked}" : page
-        : null;
+    private static string? PageOf(LinkTerms link, string? roundId) =>
+        roundId is not null && Paths.RoundPageOf(link.Purpose, roundId) is { } page
+            ? link.Asked is { } asked ? $"{page}?{AskedPass.Query}={asked}" : page
+            : null;
 
     private static Commit Add(
         Commit commit, Round round, MailTemplate template, Addressee to, string cause, LinkRef? link, (string Name, string Value)[] data) =>
-        commit.Mail($"mail:{round.Id}:{template.Name}:{to.PersonId}:{cause}", RequestOf(round, template, to, link, data));
+        commit.Mail(KeyOf(round.Id, template, to, cause), RequestOf(ReminderHome.Of(round), template, to, link, data));
 
-    /// <summary>As it would be sent to nobody in particular.</summary>
-    public static MailRequest RequestOf(Round round, Reminder reminder) =>
-        RequestOf(round, reminder.Template, "", LinkOf(round, reminder), [.. reminder.Data]);
+    private static string KeyOf(string homeId, MailTemplate template, Addressee to, string cause) =>
+        $"mail:{homeId}:{template.Name}:{to.PersonId}:{cause}";
 
-    private static LinkRef LinkOf(Round round, Reminder reminder) => Link(reminder.Link, reminder.Page ?? PageOf(reminder.Link, round));
+    /// <param name="to">May be nobody where only its term is asked for.</param>
+    public static MailRequest RequestOf(ReminderHome home, Reminder reminder, Addressee to) =>
+        RequestOf(home, reminder.Template, to, LinkOf(home, reminder), [.. reminder.Data]);
+
+    private static LinkRef LinkOf(ReminderHome home, Reminder reminder) => reminder.Link is { } link
+        ? Link(link, reminder.Page ?? PageOf(link, home.RoundId))
+        : new() { Path = reminder.Page! };
 
     private static MailRequest RequestOf(
-        Round round, MailTemplate template, Addressee to, LinkRef? link, (string Name, string Value)[] data)
+        ReminderHome home, MailTemplate template, Addressee to, LinkRef? link, (string Name, string Value)[] data)
     {
         var values = data.ToDictionary(d => d.Name, d => d.Value);
-        if (template.Placeholders.Contains("RoundName"))
+        if (template.Placeholders.Contains("RoundName") && home.RoundName is { } name)
         {
-            values["RoundName"] = round.Name.Zh;
-            values["RoundName.en"] = round.Name.En;
+            values["RoundName"] = name.Zh;
+            values["RoundName.en"] = name.En;
         }
 
-        return template.To(to.PersonId, values, link, round.Id) with { Organisation = to.Organisation };
+        return template.To(to.PersonId, values, link, home.RoundId) with { Organisation = to.Organisation };
     }
 }

@@ -42,21 +42,19 @@ internal static class ProposalMail
         this PeopleStore people, RoundProposal proposal, CancellationToken cancellation) =>
         (await people.InRoleAsync(Role.Administrator, null, cancellation)).Where(a => a.Id != proposal.ProposedBy);
 
+    /// <summary>The mail by which the others are asked, and reminded.</summary>
     /// <param name="request">See <see cref="RoundProposal.Request"/>.</param>
     /// <param name="by">The proposer's name.</param>
-    public static Commit AskToDecide(
-        this Commit commit, MailTemplate template, Round round, RoundProposal proposal, Bilingual request, string personId, string cause,
-        string by) =>
-        commit.Mail(
-            round,
-            template,
-            personId,
-            cause,
-            RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
-                [
-                    ("RequestedBy", by),
-                    .. RoundMail.Both("Request", request),
-                    ("Reason", proposal.Reason),
-                    RoundMail.Day("Deadline", proposal.LastDay)
-                ]);
+    public static Reminder ToDecide(MailTemplate template, Round round, RoundProposal proposal, Bilingual request, string by) => new(
+        template,
+        RoundMail.DeskLink(LinkPurpose.SecondAdministrator, $"{round.Id}:{proposal.Id}", proposal.LastDay),
+        [
+            ("RequestedBy", by),
+            .. RoundMail.Both("Request", request),
+            ("Reason", proposal.Reason),
+            RoundMail.Day("Deadline", proposal.LastDay)
+        ]);
+
+    /// <summary>What is waited for while the proposal is open, in its round.</summary>
+    public static string KeyOf(string proposalId) => $"proposal:{proposalId}";
 }

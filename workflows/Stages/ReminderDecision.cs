@@ -35,8 +35,11 @@ public static class ReminderDecision
             { Reminder: null } => ReminderBar.NoMail,
             { Persons.Count: 0, Unnamed: null } => ReminderBar.Nobody,
             { Until: { } day } when !ShanghaiTime.IsInTime(now, day) => ReminderBar.Over,
-            _ => last?.Day >= ShanghaiTime.DayOf(now) ? ReminderBar.ThatDay : null,
+            _ => IsOfDay(last, now) ? ReminderBar.ThatDay : null,
         };
         return new(bar is null ? hours.Next(now, term) : null, bar);
     }
+
+    /// <summary>Whether one went on this day, or is still to go.</summary>
+    public static bool IsOfDay(Reminded? last, DateTimeOffset now) => last?.Day >= ShanghaiTime.DayOf(now);
 }

@@ -46,6 +46,10 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         DutyLinks.OwnReportRoute, DutyLinks.DeskReportRoute, DutyLinks.OfficeReportRoute,
         DutyLinks.OwnPapersRoute, DutyLinks.OwnPaperRoute, DutyLinks.OfficePapersRoute, DutyLinks.OfficePaperRoute,
         DutyLinks.DeskPaperRoute,
+        VariationLinks.NewRoute, VariationLinks.OwnRoute, VariationLinks.OwnDocumentRoute, VariationLinks.OfficeRoute,
+        VariationLinks.OfficeDocumentRoute, VariationLinks.DeskRoute, VariationLinks.DeskDocumentRoute,
+        AwardChangeLinks.OwnPaperRoute, AwardChangeLinks.OfficePaperRoute, PublicLinks.CertificateDocumentRoute,
+        OfficeLinks.MattersFile,
     ];
 
     private readonly PageTour tour = new(host, chromium);
@@ -150,7 +154,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
             $"/office/rounds/{Id}/applications/{application}", $"/office/rounds/{Id}/experts", $"/office/rounds/{Id}/draw",
             $"/office/rounds/{Id}/review", $"/office/rounds/{Id}/ranking", $"/office/rounds/{Id}/changes", $"/office/rounds/{Id}/numbers",
             $"/office/rounds/{Id}/documents", $"/office/rounds/{Id}/documents/call", $"/office/rounds/{Id}/delivery",
-            $"/office/rounds/{Id}/mails", $"/office/rounds/{Id}/waiting", $"/office/rounds/{Id}/exports");
+            $"/office/rounds/{Id}/mails", $"/office/rounds/{Id}/waiting", $"/office/rounds/{Id}/exports", "/office/waiting");
         await FormsOfTheOfficeAsync();
         await DocumentAsync();
         var proposal = await round.Get<RoundChangeCommands>().ProposeExtensionAsync(

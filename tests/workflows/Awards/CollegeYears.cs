@@ -18,6 +18,24 @@ internal sealed class CollegeYears(RoundHouse house)
 
     public Task AnnounceAsync() => player.PlayAsync();
 
+    /// <summary>The holder of an award proposes its task book.</summary>
+    public async Task ProposeAsync(int number)
+    {
+        var award = await AwardAsync(number);
+        await house.Get<AgreementCommands>().ProposeAsync(HolderOf(award), award.Home.Id, award.Duties[0].Value.Key, BookOf(award));
+    }
+
+    /// <summary>Proposed and agreed.</summary>
+    public async Task AgreeAsync(int number)
+    {
+        await ProposeAsync(number);
+        var award = await AwardAsync(number);
+        var duty = award.Duties[0].Value;
+        var proposed = (await house.Get<AgreementQueries>().FindAsync(award.ViewOf(duty)))!.Value.Proposed!;
+        await house.Get<AgreementCommands>().AgreeAsync(
+            Cast.Officer, award.Home.Id, duty.Key, AgreementCommands.VersionOf(proposed));
+    }
+
     /// <summary>From the announcement on, until every duty has passed.</summary>
     /// <param name="pause">Called wherever somebody is waited for.</param>
     public async Task LiveAsync(DateOnly until, Func<Task> pause)

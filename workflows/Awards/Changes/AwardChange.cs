@@ -37,6 +37,25 @@ public enum AwardChange
 public sealed record AwardAct(
     AwardChange Change, DateTimeOffset At, string ByPerson, string ByName, string Reason, string Document, string Note = "");
 
+/// <summary>An act with its place among those of its award, and its document where that is here.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record NumberedAct(int Number, AwardAct Act, AttachedDocument? Paper)
+{
+    /// <summary>Whether what it decided is everybody's to read; a notice and its end are the holder's and the office's.</summary>
+    public bool IsPublic => Act.Change is AwardChange.Correct or AwardChange.Suspend or AwardChange.Resume or AwardChange.Withdraw;
+
+    /// <summary>Whether its document may be uploaded: it is by a document, and none is here but one in which a virus was found.</summary>
+    public bool TakesPaper => Act.Document.Length > 0 && (Paper is null || Paper.Scan == Infected);
+
+    /// <summary>Whether everybody may read the document; without a scanner what was inspected counts.</summary>
+    /// <param name="scanned">Whether documents are scanned here.</param>
+    public bool IsOut(bool scanned) => IsPublic && (Paper?.Scan == Clean || (Paper?.Scan == Unscanned && !scanned));
+
+    private const string Clean = "clean";
+    private const string Unscanned = "unscanned";
+    private const string Infected = "infected";
+}
+
 /// <summary>A withdrawal that is under way, or the last one that was.</summary>
 /// <param name="By">Person id of who gave notice; somebody else decides.</param>
 /// <param name="HeardUntil">The last day of the holder's statement.</param>

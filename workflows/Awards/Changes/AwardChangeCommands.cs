@@ -81,7 +81,8 @@ public sealed class AwardChangeCommands(
         var act = new AwardAct(AwardChange.State, now, actor.PersonId, actor.Name, statement, "");
         var commit = new Commit(read.Partition)
             .Replace(withdrawal!, withdrawal!.Value with { Statement = new(actor.PersonId, actor.Name, now, statement) })
-            .Audit(AuditNote.By(actor, "award-statement", awardId, ("sha256", Sha256Hex.Of(statement))));
+            .Audit(AuditNote.By(actor, "award-statement", awardId, ("sha256", Sha256Hex.Of(statement))))
+            .WakeAward(awardId);
         AwardChangeWriter.Record(commit, read, read.Home, act);
         foreach (var administrator in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Take(MostTold))
         {
@@ -89,7 +90,7 @@ public sealed class AwardChangeCommands(
                 $"mail:{AwardChangeMails.HolderStated.Name}:{awardId}:{administrator.Id}:{read.Home.Acts + 1}",
                 AwardChangeMails.HolderStated.To(
                     administrator.Id,
-                    new Dictionary<string, string>(AwardChangeWriter.Named(read)) { ["Statement"] = statement },
+                    new Dictionary<string, string>(AwardChangeMails.Named(read)) { ["Statement"] = statement },
                     new LinkRef { Path = AwardLinks.Office(awardId) },
                     read.Home.RoundId));
         }
@@ -158,7 +159,7 @@ public sealed class AwardChangeCommands(
                 $"mail:{template.Name}:{awardId}:{person}:{read.Home.Acts + 1}",
                 template.To(
                     person,
-                    new Dictionary<string, string>([.. AwardChangeWriter.Named(read), new("Document", document), new("Reason", reason),
+                    new Dictionary<string, string>([.. AwardChangeMails.Named(read), new("Document", document), new("Reason", reason),
                         .. data.Select(d => KeyValuePair.Create(d.Name, d.Value))]),
                     new LinkRef { Path = AwardLinks.Own(awardId) },
                     read.Home.RoundId));

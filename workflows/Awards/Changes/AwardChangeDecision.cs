@@ -36,6 +36,12 @@ public static class AwardChangeDecision
         };
     }
 
+    /// <summary>
+    /// Who is waited for in an open withdrawal: the holder until it has spoken or its days are over, then another administrator.
+    /// </summary>
+    public static WaitedParty WaitsFor(AwardWithdrawal open, DateTimeOffset now) =>
+        open.Statement is null && ShanghaiTime.IsInTime(now, open.HeardUntil) ? WaitedParty.Holder : WaitedParty.Administrator;
+
     /// <summary>The award after it.</summary>
     /// <param name="cause">Of a suspension and a withdrawal.</param>
     public static AwardHome After(AwardChange change, AwardHome award, StandingCause cause) => change switch

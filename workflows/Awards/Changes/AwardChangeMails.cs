@@ -21,11 +21,36 @@ internal sealed class AwardChangeMails : IMailTemplates
         nameof(HolderStated), true, ["AwardName", "Title", "CertificateNumber", "OrganisationName", "Statement"])
     { Texts = Texts.Get };
 
+    /// <summary>To the holder, while it is heard.</summary>
+    public static readonly MailTemplate HearingReminder = Of(nameof(HearingReminder), "Deadline");
+
+    /// <summary>To the administrators who may decide.</summary>
+    public static readonly MailTemplate WithdrawalToDecide = Of(nameof(WithdrawalToDecide));
+
     public IEnumerable<MailTemplate> Own =>
     [
         AwardCorrected, AwardSuspended, AwardResumed, WithdrawalNoticed, WithdrawalDropped, AwardWithdrawn, AwardSuperseded,
-        HolderStated,
+        HolderStated, HearingReminder, WithdrawalToDecide,
     ];
+
+    /// <summary>By which whoever is waited for in an open withdrawal is reminded.</summary>
+    public static Reminder Reminder(AwardRead award, AwardWithdrawal open, WaitedParty party)
+    {
+        (string, string)[] named = [.. Named(award).Select(n => (n.Key, n.Value)), ("Document", open.Document), ("Reason", open.Reason)];
+        return party == WaitedParty.Holder
+            ? new(HearingReminder, null, [.. named, RoundMail.Day("Deadline", open.HeardUntil)]) { Page = AwardLinks.Own(award.Home.Id) }
+            : new(WithdrawalToDecide, null, named) { Page = AwardLinks.Office(award.Home.Id) };
+    }
+
+    /// <summary>The values by which every mail names the award.</summary>
+    public static Dictionary<string, string> Named(AwardRead read) => new()
+    {
+        ["AwardName"] = read.Settings.Title.Zh,
+        ["AwardName.en"] = read.Settings.Title.En,
+        ["Title"] = read.Home.Title,
+        ["CertificateNumber"] = read.Home.CertificateNumber.Length > 0 ? read.Home.CertificateNumber : read.Home.DocumentNumber,
+        ["OrganisationName"] = read.Home.HolderName,
+    };
 
     /// <returns>Null for what only administrators hear of, and for what happens by rule.</returns>
     public static MailTemplate? ToHolder(AwardChange change) => change switch

@@ -5,8 +5,9 @@ internal static class AwardChangePages
 {
     public static void MapAwardChanges(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("").RequireAudience(Audience.Apply)
-            .MapAct(AwardChangeLinks.StateRoute, AwardPages.ShowOwnAsync, StateAsync);
+        var own = routes.MapGroup("").RequireAudience(Audience.Apply);
+        own.MapAct(AwardChangeLinks.StateRoute, AwardPages.ShowOwnAsync, StateAsync);
+        own.MapPage(AwardChangeLinks.OwnPaperRoute, OwnPaperAsync);
         var office = routes.MapGroup("").RequireAudience(Audience.Office);
         office.MapAct(AwardChangeLinks.CorrectRoute, AwardPages.ShowOfficeAsync, CorrectAsync);
         office.MapAct(AwardChangeLinks.SuspendRoute, AwardPages.ShowOfficeAsync, SuspendAsync);
@@ -14,7 +15,40 @@ internal static class AwardChangePages
         office.MapAct(AwardChangeLinks.NoticeRoute, AwardPages.ShowOfficeAsync, GiveNoticeAsync);
         office.MapAct(AwardChangeLinks.DropRoute, AwardPages.ShowOfficeAsync, DropAsync);
         office.MapAct(AwardChangeLinks.WithdrawRoute, AwardPages.ShowOfficeAsync, WithdrawAsync);
+        office.MapAct(AwardChangeLinks.UploadRoute, ShowOfActAsync, UploadAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(ActDocumentCommands.PostBytes));
+        office.MapPage(AwardChangeLinks.OfficePaperRoute, OfficePaperAsync);
+        routes.MapGroup("").RequireAudience(Audience.Public).MapPage(PublicLinks.CertificateDocumentRoute, PublicPaperAsync);
     }
+
+    private static Task<IResult> ShowOfActAsync(
+        string award, int number, PageContext here, AwardViews awards, CancellationToken cancellation) =>
+        AwardPages.ShowOfficeAsync(award, here, awards, cancellation);
+
+    private static async Task<IResult> UploadAsync(
+        string award, int number, Form form, PageContext here, ActDocumentCommands documents, Texts<AwardChangeText> T,
+        CancellationToken cancellation)
+    {
+        var file = form.Files.GetFile(ActDocumentCommands.FieldOf(number));
+        await documents.UploadAsync(
+            here.Actor!, award, number, file is { Length: > 0 } ? SentFile.Of(file) : null, cancellation);
+        return Page.Redirect(AwardLinks.Office(award), T["paper.done"]);
+    }
+
+    private static async Task<IResult> OwnPaperAsync(
+        string award, int number, PageContext here, ActDocumentQueries documents, IBlobStore blobs, CancellationToken cancellation) =>
+        await DocumentFile.SendAsync(here.Http, blobs, await documents.OwnAsync(here.Actor!, award, number, cancellation));
+
+    private static async Task<IResult> OfficePaperAsync(
+        string award, int number, PageContext here, ActDocumentQueries documents, IBlobStore blobs, CancellationToken cancellation) =>
+        await DocumentFile.SendAsync(here.Http, blobs, await documents.OfOfficeAsync(here.Actor!, award, number, cancellation));
+
+    private static async Task<IResult> PublicPaperAsync(
+        string code, int act, PageContext here, CertificateQueries certificates, ActDocumentQueries documents, IBlobStore blobs,
+        CancellationToken cancellation) =>
+        await certificates.FindAsync(code, cancellation) is { } certificate
+            ? await DocumentFile.SendAsync(here.Http, blobs, await documents.PublicAsync(certificate.AwardId, act, cancellation))
+            : throw new RefusedException(ShellRefusals.NoDocument());
 
     private static async Task<IResult> StateAsync(
         string award, Form form, PageContext here, AwardChangeCommands changes, Texts<AwardChangeText> T, CancellationToken cancellation)

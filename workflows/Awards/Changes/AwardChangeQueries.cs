@@ -5,13 +5,16 @@ namespace Funding.Workflows.Awards.Changes;
 /// <param name="Withdrawal">That waits for a statement or a decision; null for none.</param>
 /// <param name="May">What this reader may do now.</param>
 public sealed record AwardChanges(
-    AwardHome Award, IReadOnlyList<AwardAct> Acts, AwardWithdrawal? Withdrawal, IReadOnlySet<AwardChange> May, bool OfOffice)
+    AwardHome Award, IReadOnlyList<NumberedAct> Acts, AwardWithdrawal? Withdrawal, IReadOnlySet<AwardChange> May, bool OfOffice)
 {
+    /// <summary>Whether the reader may upload the document of an act.</summary>
+    public bool MayUpload { get; init; }
+
     /// <summary>Why the reader cannot decide on the withdrawal yet; null where they can.</summary>
     public Refusal? DecisionBar { get; init; }
 }
 
-/// <summary>Reads what was done about an award for its page: two transactions.</summary>
+/// <summary>Reads what was done about an award for its page: three transactions, one where nothing was.</summary>
 public sealed class AwardChangeQueries(AwardChangeStore changes, TimeProvider clock)
 {
     public async Task<AwardChanges> OfAsync(AwardHome award, Actor reader, bool ofOffice, CancellationToken cancellation = default)
@@ -23,11 +26,12 @@ public sealed class AwardChangeQueries(AwardChangeStore changes, TimeProvider cl
             : [AwardChange.State];
         return new(
             award,
-            [.. (await changes.ActsAsync(award.Id, cancellation)).Reverse()],
+            [.. (await changes.ActsAsync(award, cancellation)).Reverse()],
             withdrawal is { IsOpen: true } ? withdrawal : null,
             all.Where(c => AwardChangeDecision.Bar(c, award, withdrawal, reader.PersonId, now) is null).ToHashSet(),
             ofOffice)
         {
+            MayUpload = ofOffice && reader.Can(Right.ChangeAward),
             DecisionBar = AwardChangeDecision.Bar(AwardChange.Withdraw, award, withdrawal, reader.PersonId, now),
         };
     }

@@ -28,6 +28,13 @@ internal static class AwardChangeRefusals
 
     public static Refusal NoDocument(int most) => new("document-required", "document", Texts.Of("no-document", most));
 
+    public static Refusal NoAct() => new("act-not-found", null, Texts.Of("no-act")) { Kind = RefusalKind.NotFound };
+
+    public static Refusal PaperThere(string field) =>
+        new("act-document-there", field, Texts.Of("paper-there")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal NoPaper(string field) => new("file-missing", field, Texts.Of("no-paper"));
+
     public static Refusal Days(int fewest, int most) => new("days-out-of-range", "days", Texts.Of("days", fewest, most));
 
     public static Refusal SameNames() => new("names-unchanged", "title", Texts.Of("same-names"));

@@ -8,5 +8,8 @@ public static class AwardChangeRegistration
         .AddSingleton<AwardChangeCommands>()
         .AddSingleton<AwardChangeQueries>()
         .AddSingleton<IEffectHandler, SupersedeHandler>()
+        .AddSingleton<ActDocumentCommands>()
+        .AddSingleton<ActDocumentQueries>()
+        .AddSingleton<IAwardWaits, WithdrawalWaitQueries>()
         .AddSingleton<IMailTemplates, AwardChangeMails>();
 }

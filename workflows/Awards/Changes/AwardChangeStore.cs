@@ -3,11 +3,25 @@ namespace Funding.Workflows.Awards.Changes;
 /// <summary>What was done about an award, and who acts for its holder.</summary>
 public sealed class AwardChangeStore(ITableStore tables, OrganisationStore organisations)
 {
-    /// <summary>The first act first.</summary>
-    public async Task<IReadOnlyList<AwardAct>> ActsAsync(string awardId, CancellationToken cancellation = default) =>
-        await tables.EnumerateAsync<AwardAct>(
-            AwardKeys.Partition(awardId), KeyRange.Prefix(AwardChangeKeys.Acts), cancellation)
+    /// <summary>The first act first: two queries, and none where nothing was done.</summary>
+    public async Task<IReadOnlyList<NumberedAct>> ActsAsync(AwardHome award, CancellationToken cancellation = default)
+    {
+        if (award.Acts == 0) return [];
+        var partition = AwardKeys.Partition(award.Id);
+        var papers = await tables.EnumerateAsync<DutyPapers>(partition, KeyRange.Prefix(AwardChangeKeys.Papers), cancellation)
+            .ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken: cancellation);
+        var acts = await tables.EnumerateAsync<AwardAct>(partition, KeyRange.Prefix(AwardChangeKeys.Acts), cancellation)
             .Select(a => a.Value).ToListAsync(cancellation);
+        return
+        [
+            .. acts.Index().Select(a => new NumberedAct(
+                a.Index + 1, a.Item, papers.GetValueOrDefault(AwardChangeKeys.PapersOf(a.Index + 1))?.Documents[0])),
+        ];
+    }
+
+    /// <returns>Null before one was uploaded.</returns>
+    public Task<Stored<DutyPapers>?> PapersAsync(string awardId, int number, CancellationToken cancellation = default) =>
+        tables.GetAsync<DutyPapers>(AwardKeys.Partition(awardId), AwardChangeKeys.PapersOf(number), cancellation);
 
     /// <returns>The last withdrawal, ended or not; null for none.</returns>
     public Task<Stored<AwardWithdrawal>?> WithdrawalAsync(string awardId, CancellationToken cancellation = default) =>

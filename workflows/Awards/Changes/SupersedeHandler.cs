@@ -40,7 +40,7 @@ internal sealed class SupersedeHandler(
                 $"mail:{AwardChangeMails.AwardSuperseded.Name}:{read.Home.Id}:{person}",
                 AwardChangeMails.AwardSuperseded.To(
                     person,
-                    new Dictionary<string, string>(AwardChangeWriter.Named(read))
+                    new Dictionary<string, string>(AwardChangeMails.Named(read))
                     {
                         ["Document"] = successor.DocumentNumber,
                         ["Successor"] = successor.CertificateNumber,

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Acceptance;
 
-internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people)
-    : ReportKind(reports, people, AcceptanceDuty.Acts, AcceptanceMails.All)
+internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people, ReminderStore reminders)
+    : ReportKind(reports, people, reminders, AcceptanceDuty.Acts, AcceptanceMails.All)
 {
     public override string Kind => AcceptanceSettings.Kind;
 

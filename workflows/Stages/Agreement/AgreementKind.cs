@@ -1,8 +1,9 @@
 namespace Funding.Workflows.Stages.Agreement;
 
 /// <summary>The holder is asked for a task book, officers for their word, both for their seals.</summary>
-internal sealed class AgreementKind(AgreementQueries agreements, PaperStore papers, DocumentScans scans, PeopleStore people)
-    : IDutyKind, IPaperKind
+internal sealed class AgreementKind(
+    AgreementQueries agreements, PaperStore papers, DocumentScans scans, PeopleStore people, ReminderStore reminders,
+    TaskBookWriter writer) : ITaskBookKind, IPaperKind
 {
     public string Kind => AgreementSettings.Kind;
 
@@ -14,14 +15,12 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
 
     public IReadOnlyList<DutyRun> Acts =>
     [
-        new(AgreementDuty.RequestTaskBook, (at, commit, cancellation) => ToHolderAsync(AgreementMails.Requested, at, commit, cancellation)),
-        new(AgreementDuty.RemindTaskBook, (at, commit, cancellation) => ToHolderAsync(AgreementMails.Reminder, at, commit, cancellation)),
-        new(AgreementDuty.TellTaskBookLate, (at, commit, cancellation) =>
-            ToOfficersAsync(AgreementMails.Late, at, commit, cancellation)),
-        new(AgreementDuty.AskAgreement, (at, commit, cancellation) =>
-            ToOfficersAsync(AgreementMails.Proposed, at, commit, cancellation)),
-        new(AgreementDuty.RemindAgreement, (at, commit, cancellation) =>
-            ToOfficersAsync(AgreementMails.Waiting, at, commit, cancellation)),
+        new(AgreementDuty.RequestTaskBook, RequestAsync),
+        new(AgreementDuty.RemindTaskBook, RemindAsync),
+        new(AgreementDuty.TellTaskBookLate, async (at, commit, cancellation) =>
+            await ToOfficersAsync(AgreementMails.Late, at, commit, await DueAsync(at, cancellation), cancellation)),
+        new(AgreementDuty.AskAgreement, AskOfficersAsync),
+        new(AgreementDuty.RemindAgreement, RemindOfficersAsync),
         new(AgreementDuty.RemindSeal, RemindSealAsync),
         new(AgreementDuty.Close, CloseAsync),
     ];
@@ -54,6 +53,49 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
                 at, state.Phase, DutyLinks.Of(isHolder ? AgreementLinks.OwnRoute : AgreementLinks.OfficeRoute, at), isHolder)));
     }
 
+    public async Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation)
+    {
+        var state = await StateAsync(at, cancellation);
+        var due = state.DueOn ?? at.Duty.Closes!.Value;
+        if (state.Phase == AgreementPhase.Proposal)
+        {
+            return
+            [
+                Wait(AgreementPhase.Proposal, WaitedParty.Holder, at.Duty.OpenedOn, due, AgreementMails.Reminder, due) with
+                {
+                    Asked = [AgreementMails.Requested, AgreementMails.SentBack],
+                },
+            ];
+        }
+
+        if (state.Phase == AgreementPhase.Verdict)
+        {
+            return
+            [
+                Wait(AgreementPhase.Verdict, WaitedParty.Officer, state.ProposedOn, null, AgreementMails.Waiting, due) with
+                {
+                    Asked = [AgreementMails.Proposed],
+                },
+            ];
+        }
+
+        var (kept, agreed) = (await papers.ReadAsync(at, cancellation), state.AgreedOn!.Value);
+        return
+        [
+            .. Seals.Stands(kept, Seals.Holder, scans.HasScanner) ? Array.Empty<AwardWait>()
+                : [Wait(Seals.Holder, WaitedParty.Holder, agreed, null, AgreementMails.SealReminder, agreed)],
+            .. Seals.Stands(kept, Seals.Office, scans.HasScanner) ? Array.Empty<AwardWait>()
+                : [Wait(Seals.Office, WaitedParty.Officer, agreed, null, AgreementMails.OfficeSealReminder, agreed)],
+        ];
+
+        AwardWait Wait(object of, WaitedParty party, DateOnly? since, DateOnly? until, MailTemplate reminder, DateOnly day) => new(
+            KeyOf(at, of), Kind, party, AgreementMails.Texts.Of($"waited.{of}"), since, until)
+        {
+            Reminder = Letter(at, reminder, party, day),
+            Path = DutyLinks.Of(AgreementLinks.OfficeRoute, at),
+        };
+    }
+
     public async Task<IReadOnlyList<PaperSlot>> SlotsAsync(DutyView at, CancellationToken cancellation)
     {
         var open = (await StateAsync(at, cancellation)).Phase == AgreementPhase.Seals;
@@ -62,6 +104,10 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
         PaperSlot Slot(string id, Audience side) =>
             new(id, AgreementMails.Texts.Of(id), side, open, Required: true, PaperSlot.Scan, MaxFiles: 1);
     }
+
+    public Task<AgreedTaskBook> WriteAsync(
+        DutyView at, TaskBook book, string agreedBy, DateOnly agreedOn, CancellationToken cancellation) =>
+        writer.WriteAsync(at, at.Settings.Targets ?? [], book, agreedBy, agreedOn, cancellation);
 
     public string PageOf(DutyView at, Audience audience) =>
         DutyLinks.Of(audience == Audience.Office ? AgreementLinks.OfficeRoute : AgreementLinks.OwnRoute, at);
@@ -72,13 +118,53 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
     private async Task<DateOnly> DueAsync(DutyView at, CancellationToken cancellation) =>
         (await StateAsync(at, cancellation)).DueOn ?? at.Duty.Closes!.Value;
 
-    private async Task ToHolderAsync(MailTemplate template, DutyView at, Commit commit, CancellationToken cancellation) =>
-        DutyMail.ToHolder(commit, at, template, await DueAsync(at, cancellation), AgreementLinks.OwnRoute);
+    /// <summary>What is waited for: a phase of it, or a sealed copy.</summary>
+    private static string KeyOf(DutyView at, object of) => $"{at.Duty.Key}:{of}";
 
-    private async Task ToOfficersAsync(MailTemplate template, DutyView at, Commit commit, CancellationToken cancellation) =>
+    private static Reminder Letter(DutyView at, MailTemplate template, WaitedParty party, DateOnly day) => DutyMail.Of(
+        at, template, DutyMail.PurposeOf(party), day,
+        party == WaitedParty.Holder ? AgreementLinks.OwnRoute : AgreementLinks.OfficeRoute);
+
+    private async Task RequestAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    {
+        var due = await DueAsync(at, cancellation);
+        reminders.Note(
+            commit, at.Award.Reminders, KeyOf(at, AgreementPhase.Proposal),
+            Letter(at, AgreementMails.Requested, WaitedParty.Holder, due));
+        DutyMail.ToHolder(commit, at, AgreementMails.Requested, due, AgreementLinks.OwnRoute);
+    }
+
+    private async Task RemindAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    {
+        var due = await DueAsync(at, cancellation);
+        if (await MarksAsync(at, commit, AgreementPhase.Proposal, AgreementMails.Reminder, WaitedParty.Holder, due, cancellation))
+            DutyMail.ToHolder(commit, at, AgreementMails.Reminder, due, AgreementLinks.OwnRoute);
+    }
+
+    private async Task AskOfficersAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    {
+        var due = await DueAsync(at, cancellation);
+        reminders.Note(
+            commit, at.Award.Reminders, KeyOf(at, AgreementPhase.Verdict), Letter(at, AgreementMails.Proposed, WaitedParty.Officer, due));
+        await ToOfficersAsync(AgreementMails.Proposed, at, commit, due, cancellation);
+    }
+
+    private async Task RemindOfficersAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    {
+        var due = await DueAsync(at, cancellation);
+        if (await MarksAsync(at, commit, AgreementPhase.Verdict, AgreementMails.Waiting, WaitedParty.Officer, due, cancellation))
+            await ToOfficersAsync(AgreementMails.Waiting, at, commit, due, cancellation);
+    }
+
+    /// <returns>False where the office has reminded of the same on the day.</returns>
+    private Task<bool> MarksAsync(
+        DutyView at, Commit commit, object of, MailTemplate template, WaitedParty party, DateOnly day, CancellationToken cancellation) =>
+        reminders.MarkAsync(commit, at.Award.Reminders, KeyOf(at, of), Letter(at, template, party, day), cancellation);
+
+    private async Task ToOfficersAsync(
+        MailTemplate template, DutyView at, Commit commit, DateOnly day, CancellationToken cancellation) =>
         DutyMail.ToOffice(
-            commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), await DueAsync(at, cancellation),
-            AgreementLinks.OfficeRoute);
+            commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), day, AgreementLinks.OfficeRoute);
 
     /// <summary>Each side whose sealed copy is not there.</summary>
     private async Task RemindSealAsync(DutyView at, Commit commit, CancellationToken cancellation)
@@ -87,12 +173,17 @@ internal sealed class AgreementKind(AgreementQueries agreements, PaperStore pape
         var agreedOn = (await StateAsync(at, cancellation)).AgreedOn!.Value;
         var day = AgreementDuty.SealDays.Select(agreedOn.AddDays)
             .First(d => !at.Duty.Done.Contains(AgreementDuty.RemindSeal.Mark(d, default)!));
-        if (!Seals.Stands(kept, Seals.Holder, scans.HasScanner))
+        if (!Seals.Stands(kept, Seals.Holder, scans.HasScanner)
+            && await MarksAsync(at, commit, Seals.Holder, AgreementMails.SealReminder, WaitedParty.Holder, day, cancellation))
+        {
             DutyMail.ToHolder(commit, at, AgreementMails.SealReminder, day, AgreementLinks.OwnRoute);
-        if (!Seals.Stands(kept, Seals.Office, scans.HasScanner))
-            DutyMail.ToOffice(
-                commit, at, AgreementMails.OfficeSealReminder, await people.InRoleAsync(Role.Officer, null, cancellation), day,
-                AgreementLinks.OfficeRoute);
+        }
+
+        if (!Seals.Stands(kept, Seals.Office, scans.HasScanner)
+            && await MarksAsync(at, commit, Seals.Office, AgreementMails.OfficeSealReminder, WaitedParty.Officer, day, cancellation))
+        {
+            await ToOfficersAsync(AgreementMails.OfficeSealReminder, at, commit, day, cancellation);
+        }
     }
 
     private async Task CloseAsync(DutyView at, Commit commit, CancellationToken cancellation) =>

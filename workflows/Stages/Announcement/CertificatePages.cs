@@ -23,10 +23,11 @@ internal static class CertificatePages
     }
 
     private static async Task<IResult> ShowAsync(
-        string code, CertificateQueries certificates, TimeProvider clock, CancellationToken cancellation) =>
+        string code, CertificateQueries certificates, ActDocumentQueries documents, TimeProvider clock, CancellationToken cancellation) =>
         await certificates.FindAsync(code, cancellation) is { } certificate
             ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(
-                certificate, ShanghaiTime.DayOf(clock.GetUtcNow()), await certificates.SuccessorAsync(certificate, cancellation)))
+                certificate, ShanghaiTime.DayOf(clock.GetUtcNow()), await certificates.SuccessorAsync(certificate, cancellation),
+                certificate.WasChanged ? await documents.OutAsync(certificate.AwardId, cancellation) : []))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
 
     private static async Task<IResult> PrintAsync(string code, CertificateQueries certificates, CancellationToken cancellation) =>
@@ -51,4 +52,6 @@ internal static class CertificatePages
 public sealed record CertificateCheckModel(string Code, bool Unknown);
 
 /// <param name="Successor">The certificate of the award that took its place; null for none.</param>
-public sealed record CertificateModel(CertificateFacts Certificate, DateOnly Today, CertificateFacts? Successor);
+/// <param name="Documents">Of what was decided about it, as far as they are here and everybody's to read.</param>
+public sealed record CertificateModel(
+    CertificateFacts Certificate, DateOnly Today, CertificateFacts? Successor, IReadOnlyList<NumberedAct> Documents);

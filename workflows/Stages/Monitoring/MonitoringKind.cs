@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Monitoring;
 
-internal sealed class MonitoringKind(ReportStore reports, PeopleStore people)
-    : ReportKind(reports, people, MonitoringDuty.Acts, MonitoringMails.All)
+internal sealed class MonitoringKind(ReportStore reports, PeopleStore people, ReminderStore reminders)
+    : ReportKind(reports, people, reminders, MonitoringDuty.Acts, MonitoringMails.All)
 {
     public override string Kind => MonitoringSettings.Kind;
 

@@ -21,6 +21,9 @@ internal sealed class PaymentKind : IDutyKind
 
     public Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation) => Task.FromResult(DutyFace.Blank);
 
+    public Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<AwardWait>>([]);
+
     /// <summary>Nothing is paid so far; that it fell due and was done goes on record.</summary>
     private static Task PayAsync(DutyView at, Commit commit, CancellationToken cancellation)
     {

@@ -1,0 +1,50 @@
+namespace Funding.Workflows.Tests.Programmes;
+
+/// <summary>What a file may say of the variations that a holder may ask for, and how it is told of what it may not.</summary>
+public sealed class VariationFilesTests : IDisposable
+{
+    private const string Name = "small-grants.yaml";
+
+    private static readonly string Text = SmallGrants.Text.Replace("years: 1 }", """
+        years: 3, targets: [
+            { id: pupils, name: { zh: 学, en: P }, unit: { zh: 人, en: p }, figure: standing } ],
+            duties: [{ stage: agreement, id: book, on: award, workingDays: 20 }],
+            variations: [{ change: leader, deskWorkingDays: 5 }, { change: targets, confirmed: true }, { change: term, mostMonths: 6 }] }
+        """, StringComparison.Ordinal);
+
+    private readonly ProgrammesFolder folder = new();
+
+    [Fact]
+    public void A_file_with_variations_is_read_and_its_snapshot_says_the_same()
+    {
+        folder.Write(Name, Text);
+        var programme = Funding.Workflows.Programmes.Catalogue.Load(folder.Path).Programme("small-grants");
+        Assert.Equal(
+            [(VariationChange.Leader, (int?)5, false, null), (VariationChange.Targets, null, true, null),
+                (VariationChange.Term, null, false, (int?)6)],
+            programme.Awards["grant"].Variations!.Select(v => (v.Change, v.DeskWorkingDays, v.Confirmed, v.MostMonths)));
+        var kept = ProgrammeSnapshot.Of(programme);
+        Assert.Equal(kept, ProgrammeSnapshot.Of(kept.Programme()));
+    }
+
+    [Theory]
+    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, mostMonths: 5", "[0].mostMonths",
+        "'leader' has no months; allowed with: term")]
+    [InlineData("change: term, mostMonths: 6", "change: term", "[2].mostMonths",
+        "missing; a longer term needs the months by which it may become longer")]
+    [InlineData("change: targets", "change: leader", "[1].change",
+        "the change 'leader' is given twice; the first is awards.grant.variations[0]")]
+    [InlineData("change: targets", "change: holder", "[1].change", "'holder' is not allowed; allowed: leader, targets, delay, term")]
+    [InlineData("stage: agreement, id: book, on: award, workingDays: 20", "stage: payment, id: book, on: award", "[1].change",
+        "'targets' changes a task book, and no duty of the award agrees one; needed: a duty that does")]
+    public void What_is_wrong_is_named_by_its_setting(string old, string other, string setting, string message)
+    {
+        folder.Write(Name, Text);
+        folder.Change(Name, old, other);
+        var problem = folder.Problems().FirstOrDefault(p => p.Message == message);
+        Assert.True(problem is not null, string.Join(Environment.NewLine, folder.Problems()));
+        Assert.Equal($"awards.grant.variations{setting}", problem.Path);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

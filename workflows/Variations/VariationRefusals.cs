@@ -1,0 +1,44 @@
+namespace Funding.Workflows.Variations;
+
+/// <summary>What is refused about variations of an award.</summary>
+public static class VariationRefusals
+{
+    private static readonly Texts Texts = new(typeof(VariationRefusals));
+
+    public static Refusal NotFound() => new("variation-not-found", null, Texts.Of("not-found")) { Kind = RefusalKind.NotFound };
+
+    public static Refusal NoSuchChange() => new("variation-not-provided", null, Texts.Of("no-such-change")) { Kind = RefusalKind.NotFound };
+
+    public static Refusal OpenAlready() => new("variation-open", null, Texts.Of("open-already")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal TooMany(int most) => new("variations-too-many", null, Texts.Of("too-many", most)) { Kind = RefusalKind.Closed };
+
+    public static Refusal LongestAlready(DateOnly until) =>
+        new("term-longest", null, Texts.Of("longest-already", DayText.Of(until))) { Kind = RefusalKind.Closed };
+
+    public static Refusal NoBook() => new("task-book-missing", null, Texts.Of("no-book")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal NoOpenYear() => new("years-reported", null, Texts.Of("no-open-year")) { Kind = RefusalKind.Closed };
+
+    public static Refusal Decided() => new("variation-decided", null, Texts.Of("decided")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal ReportedMeanwhile() =>
+        new("years-reported", null, Texts.Of("reported-meanwhile")) { Kind = RefusalKind.Conflict };
+
+    public static Refusal Unchanged(string? field) => new("variation-unchanged", field, Texts.Of("unchanged"));
+
+    public static Refusal Months(DateOnly longest) =>
+        new("months-out-of-range", VariationEntry.Months, Texts.Of("months", DayText.Of(longest)));
+
+    public static Refusal UnknownYear() => new("year-unknown", VariationEntry.Year, Texts.Of("unknown-year"));
+
+    public static Refusal NoTarget() => new("target-missing", VariationEntry.Targets, Texts.Of("no-target"));
+
+    public static Refusal TooMuchLater(Target target, string next) => new(
+        "figure-too-large", VariationEntry.Targets,
+        Texts.Of("too-much-later", target.Name, next, CanonicalJson.Number(target.Max!.Value), target.Unit));
+
+    public static Refusal NoDocument() => new("document-required", VariationEntry.Document, Texts.Of("no-document"));
+
+    public static Refusal Conflict() => new("conflict-declared", null, Texts.Of("conflict")) { Kind = RefusalKind.Forbidden };
+}

@@ -1,0 +1,101 @@
+namespace Funding.Workflows.Variations;
+
+/// <summary>A variation with its award, as they were read for somebody who may.</summary>
+public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, DutyPapers Papers, DateOnly Today)
+{
+    public Variation Variation => Stored.Value;
+
+    public VariationPhase Phase => Variation.PhaseOn(Today);
+
+    public VariationOutline Outline => Award.Settings.Variations!.First(v => v.Change == Variation.Change);
+}
+
+/// <summary>Reads variations for those whom they are for; to all others they are as absent.</summary>
+public sealed class VariationStore(
+    ITableStore tables, AwardStore awards, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts)
+{
+    /// <summary>The first one first; none is read of an award for which none was asked.</summary>
+    public async Task<IReadOnlyList<Variation>> AllAsync(AwardHome award, CancellationToken cancellation = default) =>
+        award.Variations == 0 ? [] : await tables.EnumerateAsync<Variation>(
+                AwardKeys.Partition(award.Id), KeyRange.Prefix(VariationKeys.Variations), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+
+    /// <returns>The last one asked for; null for none.</returns>
+    public async Task<Variation?> LastAsync(AwardHome award, CancellationToken cancellation = default) =>
+        award.Variations == 0 ? null : (await tables.GetAsync<Variation>(
+            AwardKeys.Partition(award.Id), VariationKeys.Variation(award.Variations), cancellation))?.Value;
+
+    /// <summary>
+    /// What a change is held against: the task book, and which years were reported on; a query, and one for each open report.
+    /// </summary>
+    public async Task<VariationFacts> FactsAsync(AwardRead award, CancellationToken cancellation = default)
+    {
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var duty in award.Duties.Select(d => d.Value).Where(d => award.Outlines.First(o => o.Id == d.Id).Every is not null))
+        {
+            if (duty.Passed || (kinds[duty.Kind] is IReportKind
+                && await reports.FindAsync(award.ViewOf(duty), cancellation) is { Value.Filings: > 0 }))
+            {
+                reported.Add(duty.Occurrence);
+            }
+        }
+
+        return new(
+            award.Home, award.Settings, await LastAsync(award.Home, cancellation),
+            (await reports.TaskBookAsync(award.Home.Id, cancellation))?.Book, reported);
+    }
+
+    /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
+    public async Task<AwardRead> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.FulfilDuty);
+        var read = await awards.GetAsync(awardId, cancellation);
+        return read.Home.Editors.Contains(actor.PersonId) ? read : throw new RefusedException(AwardRefusals.NotFound(awardId));
+    }
+
+    /// <exception cref="RefusedException">No such variation, or the actor does not act for the holder.</exception>
+    public async Task<VariationRead> OwnAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
+        await FindAsync(await OwnAsync(actor, awardId, cancellation), number, cancellation);
+
+    /// <exception cref="RefusedException">No such variation, or the actor is not of the office.</exception>
+    public async Task<VariationRead> OfOfficeAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadAllApplications);
+        return await FindAsync(await awards.GetAsync(awardId, cancellation), number, cancellation);
+    }
+
+    /// <exception cref="RefusedException">No such variation, another desk's, or the actor acts for the holder.</exception>
+    public async Task<VariationRead> OfDeskAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.OpineOnReport);
+        var read = await awards.GetAsync(awardId, cancellation);
+        if (actor.Desk is null || read.Home.Desk != actor.Desk) throw new RefusedException(AwardRefusals.NotFound(awardId));
+        return read.Home.Editors.Contains(actor.PersonId)
+            ? throw new RefusedException(DutyRefusals.OwnAward()) : await FindAsync(read, number, cancellation);
+    }
+
+    /// <summary>For who decides: never one who acts for the holder or declared a conflict with it.</summary>
+    /// <exception cref="RefusedException">No such variation, no officer, or one who may not.</exception>
+    public async Task<VariationRead> ToJudgeAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.JudgeDuty);
+        var read = await awards.GetAsync(awardId, cancellation);
+        if (await BarAsync(actor, read.Home, cancellation) is { } bar) throw new RefusedException(bar);
+        return await FindAsync(read, number, cancellation);
+    }
+
+    /// <returns>Why the actor decides nothing of the award; null where they may.</returns>
+    public async Task<Refusal?> BarAsync(Actor actor, AwardHome award, CancellationToken cancellation = default) =>
+        award.Editors.Contains(actor.PersonId) ? DutyRefusals.OwnAward()
+            : award.RoundId is { } round && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Contains(award.Holder)
+                ? VariationRefusals.Conflict() : null;
+
+    private async Task<VariationRead> FindAsync(AwardRead award, int number, CancellationToken cancellation)
+    {
+        var stored = number > 0 && number <= award.Home.Variations
+            ? await tables.GetAsync<Variation>(award.Partition, VariationKeys.Variation(number), cancellation) : null;
+        var papers = await tables.GetAsync<DutyPapers>(award.Partition, VariationKeys.Papers(number), cancellation);
+        return new(
+            award, stored ?? throw new RefusedException(VariationRefusals.NotFound()), papers?.Value ?? DutyPapers.None, reports.Today);
+    }
+}
