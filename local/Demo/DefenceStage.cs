@@ -23,7 +23,7 @@ internal static class DefenceStage
     {
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 10);
         await PlanAsync(year, await OfficerAsync(year));
-        while ((await WaitingAsync(year)).FirstOrDefault() is { Day: var day })
+        while (await WaitingAsync(year) is [{ Day: var day }, ..])
         {
             await year.Pace.GoToAsync(day, 8, 30);
             var officer = await OfficerAsync(year);

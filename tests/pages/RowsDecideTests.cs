@@ -21,7 +21,8 @@ public sealed class RowsDecideTests
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
             "Funding.Workflows.Api.ProgrammesApi",
             "Funding.Workflows.Api.RoundsApi",
-            // Awards that no round of ours gave, and the names and desks by which the register is narrowed.
+            // Awards that no round of ours gave, and the names and desks by which the register and the list of who is waited for are narrowed.
+            "Funding.Workflows.Awards.AwardWaitStore",
             "Funding.Workflows.Awards.Earlier.EarlierImportCommands",
             "Funding.Workflows.Awards.Earlier.EarlierPages",
             "Funding.Workflows.Awards.Register.ProgrammeNames",

@@ -53,7 +53,7 @@ public sealed class AwardHeads(ITableStore tables, IBlobStore blobs, ActiveParti
             ? await blobs.OpenReadAsync(BlobOf(head.Hash), cancellation: cancellation) : null;
 
     private async Task<(PublishedHead Head, bool Now)> PublishAsync(
-        DateOnly today, PublishedHead? last, IReadOnlyList<ChainHead> listed, CancellationToken cancellation)
+        DateOnly today, PublishedHead? last, List<ChainHead> listed, CancellationToken cancellation)
     {
         var text = ChainList.Of(today, last?.Hash, listed);
         var mark = new PublishedHead(AuditHeads.Awards, today, listed.Count, Sha256Hex.Of(text), clock.GetUtcNow());

@@ -92,9 +92,10 @@ public sealed class AwardSuccessionTests : IDisposable
         var handler = house.Services.GetServices<IEffectHandler>().Single(h => h.Kind == SupersedePayload.Effect);
         await handler.HandleAsync("again", FundingJson.Serialize(new SupersedePayload(old.Id, made.Id)), Stop);
         await house.SettleAsync(Stop);
-        var act = Assert.Single(await house.Get<AwardChangeStore>().ActsAsync(old.Id, Stop));
-        Assert.Equal((AwardChange.Supersede, made.Id), (act.Change, act.Note));
-        Assert.Equal(1, (await house.Get<AwardStore>().GetAsync(old.Id, Stop)).Home.Acts);
+        var home = (await house.Get<AwardStore>().GetAsync(old.Id, Stop)).Home;
+        var act = Assert.Single(await house.Get<AwardChangeStore>().ActsAsync(home, Stop));
+        Assert.Equal((AwardChange.Supersede, made.Id), (act.Act.Change, act.Act.Note));
+        Assert.Equal(1, home.Acts);
         Assert.Equal(1, await MailsAsync());
 
         async Task ImportAsync()

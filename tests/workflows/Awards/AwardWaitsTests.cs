@@ -73,6 +73,8 @@ public sealed class AwardWaitsTests : IAsyncLifetime
         await house.AdvanceToAsync(ShanghaiTime.StartOf(own).AddHours(-3), Stop);
         await house.SettleAsync(Stop);
         Assert.Equal("", await TryAsync(First, line.Key));
+        await house.AdvanceToAsync(ShanghaiTime.StartOf(own).AddHours(1), Stop);
+        await house.Get<DueHomes>().StartAsync(Stop);
         await house.AdvanceToAsync(ShanghaiTime.StartOf(line.Until.Value).AddHours(12), Stop);
         await house.SettleAsync(Stop);
         Assert.Equal(
@@ -100,6 +102,7 @@ public sealed class AwardWaitsTests : IAsyncLifetime
     [Fact]
     public async Task A_holder_is_waited_for_while_it_is_heard_and_then_the_administrators_who_did_not_give_notice()
     {
+        await house.Get<PeopleStore>().GrantAsync(Cast.SecondAdministrator.Name, new RoleGrant(Role.Administrator));
         var changes = house.Get<AwardChangeCommands>();
         await changes.GiveNoticeAsync(Cast.Administrator, First, 5, new("材料与事实不符。", "教撤〔2026〕1号"), Stop);
         await house.SettleAsync(Stop);

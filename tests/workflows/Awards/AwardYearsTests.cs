@@ -364,6 +364,12 @@ public sealed class AwardYearsTests : IDisposable
                     continue;
                 }
 
+                if (row.Key.StartsWith(RoundKeys.LastReminders, StringComparison.Ordinal))
+                {
+                    rows.Add($"{partition} {row.Key} {RowCodec.Read<Reminded>(row).Day:O}");
+                    continue;
+                }
+
                 rows.Add($"{partition} {row.Key} {string.Join(' ', row.Properties.OrderBy(p => p.Key, StringComparer.Ordinal))}");
             }
         }
@@ -396,7 +402,7 @@ public sealed class AwardYearsTests : IDisposable
     private static async Task<string> RefusedAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code;
 
     private static async Task<int> ActiveAsync(RoundHouse house) =>
-        await house.Get<ITableStore>().EnumerateAsync("active", KeyRange.All, Stop).CountAsync(Stop);
+        await house.Get<ActivePartitions>().AllAsync(Stop).CountAsync(Stop);
 
     private static async Task LoseAsync(RoundHouse house, string partition)
     {

@@ -89,6 +89,7 @@ public sealed partial class CollegeYearsTests
             var text = row.Key.StartsWith(AuditKeys.Entry, StringComparison.Ordinal)
                 ? RowCodec.Read<AuditEntry>(row).Note is var note
                     ? $"{ShanghaiTime.DayOf(note.At):O} {note.Action} {note.Subject} {string.Join(' ', note.Facts)}" : ""
+                : row.Key.StartsWith(RoundKeys.LastReminders, StringComparison.Ordinal) ? $"{RowCodec.Read<Reminded>(row).Day:O}"
                 : string.Join(' ', row.Properties.OrderBy(p => p.Key, StringComparer.Ordinal));
             rows.Add($"{row.Key} {Hex().Replace(text, "…")}");
         }

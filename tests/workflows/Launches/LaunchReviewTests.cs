@@ -76,7 +76,7 @@ public sealed class LaunchReviewTests
 
         Assert.Null(review.Plan);
         Assert.All(review.Findings, f => Assert.True(f.Stops));
-        Assert.Equal(["noticeNumber", "answers.places"], review.Findings.Select(f => f.Field));
+        Assert.Equal(["answers.places", "noticeNumber"], review.Findings.Select(f => f.Field));
     }
 
     [Theory]

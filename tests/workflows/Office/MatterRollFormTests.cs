@@ -25,7 +25,8 @@ public sealed class MatterRollFormTests
             Picks = new Dictionary<string, string> { [MatterRollForm.Term] = nameof(MatterTerm.Over) },
         });
         Assert.Equal("over", Assert.Single(picked.Items).Home);
-        Assert.Equal(4, picked.CountOf(MatterRollForm.Party, nameof(WaitedParty.Holder)));
+        Assert.Equal(1, picked.CountOf(MatterRollForm.Party, nameof(WaitedParty.Holder)));
+        Assert.Equal(1, picked.CountOf(MatterRollForm.Term, nameof(MatterTerm.Later)));
     }
 
     [Fact]

@@ -7,11 +7,11 @@ public sealed class RoundContentsTests
 {
     /// <summary>
     /// The chain and mails outside rounds, the mailbox, counts against guessing, uploads under way, scripts' tokens; launches under way;
-    /// and the list of rounds, the partitions written to lately and the days of awards, made anew.
+    /// and the list of rounds, the partitions written to lately, the days of awards and whom they wait for, made anew.
     /// </summary>
     private static readonly string[] Stays =
         ["system", "mail:system", "mailbox", "window:", "upload:", "uploads", "registered", "api-tokens", "launches", "rounds",
-            "active", "due", "due:"];
+            "active", "due", "due:", AwardWaitStore.Partition];
 
     [Fact]
     public async Task Every_row_and_every_blob_of_an_eventful_round_is_among_its_contents()

@@ -144,6 +144,7 @@ public sealed class VariationTests : IAsyncLifetime
     {
         var open = (await house.Get<VariationStore>().LastAsync((await colleges.AwardAsync(1)).Home, Stop))!;
         await house.AdvanceToAsync(ShanghaiTime.StartOf(open.DeskBy!.Value.AddDays(1)).AddHours(9), Stop);
+        await house.Get<DueHomes>().StartAsync(Stop);
         await house.SettleAsync(Stop);
         Assert.Equal(WaitedParty.Officer, (await WaitedAsync()).Party);
     }
