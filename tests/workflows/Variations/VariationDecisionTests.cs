@@ -49,7 +49,8 @@ public sealed class VariationDecisionTests
     private static readonly VariationFacts Facts = new(Award, Settings, null, Book, new HashSet<string> { "2027" });
 
     private static readonly Variation Asked = new(
-        1, VariationChange.Leader, new(Leader: "王强，院长"), "原负责人调离。", null, "holder", "张三", Now) { DeskBy = Day.AddDays(7) };
+        1, VariationChange.Leader, new(Leader: "王强，院长"), "原负责人调离。", null, "holder", "张三", Now)
+    { DeskBy = Day.AddDays(7) };
 
     [Fact]
     public void One_that_is_open_bars_the_next_and_a_decided_one_does_not()
