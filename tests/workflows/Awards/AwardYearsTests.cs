@@ -366,7 +366,8 @@ public sealed class AwardYearsTests : IDisposable
 
                 if (row.Key.StartsWith(RoundKeys.LastReminders, StringComparison.Ordinal))
                 {
-                    rows.Add($"{partition} {row.Key} {RowCodec.Read<Reminded>(row).Day:O}");
+                    // The moment is of what woke it, as above.
+                    rows.Add($"{partition} {row.Key} {RowCodec.Read<Reminded>(row).By}");
                     continue;
                 }
 

@@ -86,10 +86,11 @@ public sealed partial class CollegeYearsTests
         await foreach (var row in house.Get<ITableStore>().EnumerateAsync(AwardKeys.Partition(awardId), KeyRange.All, Stop))
         {
             if (row.Key == AuditKeys.Head) continue;
+            // When something was reminded of is when its walker was woken, a day later where the sweep did it.
             var text = row.Key.StartsWith(AuditKeys.Entry, StringComparison.Ordinal)
                 ? RowCodec.Read<AuditEntry>(row).Note is var note
                     ? $"{ShanghaiTime.DayOf(note.At):O} {note.Action} {note.Subject} {string.Join(' ', note.Facts)}" : ""
-                : row.Key.StartsWith(RoundKeys.LastReminders, StringComparison.Ordinal) ? $"{RowCodec.Read<Reminded>(row).Day:O}"
+                : row.Key.StartsWith(RoundKeys.LastReminders, StringComparison.Ordinal) ? $"{RowCodec.Read<Reminded>(row).By}"
                 : string.Join(' ', row.Properties.OrderBy(p => p.Key, StringComparer.Ordinal));
             rows.Add($"{row.Key} {Hex().Replace(text, "…")}");
         }
