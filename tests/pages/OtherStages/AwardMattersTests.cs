@@ -43,7 +43,7 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
         await (await tour.AsAsync(administrator)).LookAsync("matters-", List, $"{List}?q=%E7%AC%AC1&party=Holder", $"{List}?q=nobody");
 
         var email = SmallGrantsRound.ApplicantOf(1);
-        await host.TomorrowAsync();
+        await host.TuesdayAsync();
         var page = await administrator.GetAsync($"{List}?q=%E7%AC%AC1&party=Holder");
         var mails = (await administrator.MailsAsync(email)).Count();
         var done = await administrator.SubmitAsync(page, new Dictionary<string, string>(), $"main form[action='{List}/remind']");
@@ -189,6 +189,7 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
               { change: term, mostMonths: 6 }] }
         """, StringComparison.Ordinal))
     {
-        public Task TomorrowAsync() => new VirtualClock(Services, Clock).AdvanceToAsync(Clock.GetUtcNow().AddDays(1));
+        /// <summary>From the Saturday past the Monday on which the requests go.</summary>
+        public Task TuesdayAsync() => new VirtualClock(Services, Clock).AdvanceToAsync(Clock.GetUtcNow().AddDays(3));
     }
 }
