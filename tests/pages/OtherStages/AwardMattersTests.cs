@@ -176,7 +176,7 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
         await round.DecideAsync(2, eligible: true);
         await round.ApproveAsync(Cast.Chair.Name);
         await round.ApproveAsync(Cast.Vice.Name);
-        await round.PastAsync(new(2026, 5, 15));
+        await round.PastAsync(new(2026, 4, 10));
     }
 
     public sealed class AwardHost() : SmallGrantsTests.Host(SmallGrants.Text.Replace("years: 1 }", """
@@ -189,7 +189,7 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
               { change: term, mostMonths: 6 }] }
         """, StringComparison.Ordinal))
     {
-        /// <summary>From the Saturday past the Monday on which the requests go.</summary>
+        /// <summary>From the Saturday after the announcement to the next day of work but one.</summary>
         public Task TuesdayAsync() => new VirtualClock(Services, Clock).AdvanceToAsync(Clock.GetUtcNow().AddDays(3));
     }
 }
