@@ -22,6 +22,18 @@ public sealed class ReportStore(ITableStore tables, TimeProvider clock)
     public Task<Stored<AgreedTaskBook>?> FindTaskBookAsync(string awardId, CancellationToken cancellation = default) =>
         tables.GetAsync<AgreedTaskBook>(AwardKeys.Partition(awardId), AgreedTaskBook.Row, cancellation);
 
+    /// <summary>The version on whose copies a code is printed, the one that holds now or one before it.</summary>
+    /// <returns>With whether it holds; null where it is none of the award's.</returns>
+    public async Task<(AgreedTaskBook Book, bool Holds)?> TaskBookOfCodeAsync(
+        string awardId, string code, CancellationToken cancellation = default)
+    {
+        if (await TaskBookAsync(awardId, cancellation) is not { } now) return null;
+        if (now.Code == code) return (now, true);
+        return await tables.EnumerateAsync<AgreedTaskBook>(
+                AwardKeys.Partition(awardId), KeyRange.Prefix(AgreedTaskBook.Earlier), cancellation)
+            .FirstOrDefaultAsync(row => row.Value.Code == code, cancellation) is { Value: var earlier } ? (earlier, false) : null;
+    }
+
     /// <summary>What the reports of an award's duty said of each year, the latest filing of each; by target and year.</summary>
     /// <param name="duties">Of the reports that count.</param>
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>> PastAsync(

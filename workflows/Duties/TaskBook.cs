@@ -23,11 +23,14 @@ public sealed record AgreedTaskBook(
 {
     public const string Row = "task-book";
 
+    /// <summary>Versions that another took the place of.</summary>
+    public const string Earlier = Row + ":";
+
     /// <summary>1 as it was agreed first, and one more with each variation that changed it.</summary>
     public int Version { get; init; } = 1;
 
     /// <summary>Where a version stays that another took the place of.</summary>
-    public static string RowOf(int version) => string.Create(CultureInfo.InvariantCulture, $"{Row}:{version}");
+    public static string RowOf(int version) => string.Create(CultureInfo.InvariantCulture, $"{Earlier}{version}");
 }
 
 /// <summary>What makes one task book the same as another.</summary>

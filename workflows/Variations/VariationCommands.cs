@@ -155,7 +155,7 @@ public sealed class VariationCommands(
             {
                 Version = stored.Value.Version + 1,
             };
-            commit.Insert(AgreedTaskBook.RowOf(stored.Value.Version), stored.Value).Replace(stored, book);
+            commit.KeepTaskBook(stored, book, award.Home.Id);
             return;
         }
 

@@ -68,6 +68,9 @@ public sealed class VariationTests : IAsyncLifetime
         var after = (await house.Get<ReportStore>().TaskBookAsync(Id, Stop))!;
         Assert.Equal((2, 77m), (after.Version, after.Book.FigureOf("students", year)));
         Assert.NotEqual(before.Code, after.Code);
+        var codes = house.Get<ContentCodeQueries>();
+        Assert.Equal((1, false), await codes.FindAsync(before.Code, Stop) is { } first ? (first.Version, first.Holds) : default);
+        Assert.Equal((2, true), await codes.FindAsync(after.Code, Stop) is { } second ? (second.Version, second.Holds) : default);
         var kept = (await house.Get<ITableStore>().GetAsync<AgreedTaskBook>(AwardKeys.Partition(Id), AgreedTaskBook.RowOf(1), Stop))!.Value;
         Assert.Equal((before.Hash, 1), (kept.Hash, kept.Version));
         Assert.NotNull(await house.Get<AgreementQueries>().LetterAsync(award.Home, after, Stop));
@@ -156,9 +159,7 @@ public sealed class VariationTests : IAsyncLifetime
 
     private static Actor Holder(AwardHome award) => Cast.ApplicantOf(award.ApplicationId!);
 
-    private async Task<IEnumerable<string>> ToldAsync(string template) =>
-        (await house.Get<DeliveryLog>().ListAsync((await colleges.AwardAsync(1)).Home.RoundId, null, 1000, null, Stop)).Items
-            .Select(m => m.Value).Where(m => m.Template == template).Select(m => m.PersonId);
+    private async Task<IEnumerable<string>> ToldAsync(string template) => (await colleges.SentAsync(template)).Select(m => m.PersonId);
 
     private static async Task<string> CodeAsync(Func<Task> act) =>
         (await Assert.ThrowsAsync<RefusedException>(act)).Refusals[0].Code;

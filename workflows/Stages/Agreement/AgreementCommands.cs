@@ -73,8 +73,7 @@ public sealed class AgreementCommands(
         var at = read.Place.View;
         var book = await writer.WriteAsync(at, read.Place.Targets, state.Proposed!, actor.PersonId, Today, cancellation);
         var commit = Over(read, state)
-            .Insert(AgreedTaskBook.Row, book)
-            .WriteElsewhere(ContentCodeKeys.Partition(book.Code), ContentCodeKeys.TaskBook, awardId)
+            .KeepTaskBook(null, book, awardId)
             .Audit(AuditNote.By(
                 actor, "task-book-agreed", $"{awardId}:{key}", ("sha256", book.Hash), ("code", book.Code), ("docx", book.Docx),
                 ("pdf", book.Pdf ?? "none")))
