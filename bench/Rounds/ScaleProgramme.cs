@@ -1,7 +1,8 @@
 namespace Funding.Bench.Rounds;
 
 /// <summary>
-/// The shipped programme with room for many: desks, places and load follow the number of applications; one document is asked for.
+/// The shipped programme with room for many: desks, places and load follow the number of applications. Of its documents only the
+/// agreement is asked for, which the owners' consents cover.
 /// </summary>
 internal static class ScaleProgramme
 {
@@ -15,7 +16,7 @@ internal static class ScaleProgramme
     private static Programme Of(Programme shipped, int applications, int experts) =>
         (shipped with { Stages = [.. shipped.Stages.Where(stage => stage.Kind != DefenceSettings.Kind)] })
         .WithParts<DocumentsSettings>(DocumentsSettings.Kind, documents =>
-            new([.. documents.Slots.Select((slot, index) => slot with { Required = index == 0 })]))
+            new([.. documents.Slots.Select(slot => slot with { Required = slot.Id == OwnersSettings.Find(shipped)?.Agreement })]))
         .WithStage<EligibilitySettings>(EligibilitySettings.Kind, check =>
             check with { Rules = [.. check.Rules.Where(rule => rule.Id != "documents")] })
         .WithStage<QuotaSettings>(QuotaSettings.Kind, quota =>
