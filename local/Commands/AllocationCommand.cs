@@ -13,17 +13,12 @@ internal static class AllocationCommand
         };
         var hash = new Option<string?>("--hash") { HelpName = "H", Description = "公布的哈希 / The published hash" };
         var verify = new Command("verify", "由文件重新计算分配及其哈希 / Recompute an allocation and its hash from its file") { file, hash };
-        verify.SetAction(parsed => Tell(
-            terminal, AllocationVerifier.Verify(JsonFile.Read<AllocationFile>(parsed.GetRequiredValue(file)), parsed.GetValue(hash))));
+        verify.SetAction(parsed =>
+        {
+            var verified = AllocationVerifier.Verify(
+                JsonFile.Read<AllocationFile>(parsed.GetRequiredValue(file)), parsed.GetValue(hash));
+            return Verdict.Tell(terminal, verified.Faults, $"分配相符 / the allocation holds: {verified.Hash}");
+        });
         return new Command("allocation", "经费分配 / An allocation of money") { verify };
-    }
-
-    private static int Tell(Terminal terminal, AllocationVerification verified)
-    {
-        foreach (var fault in verified.Faults)
-            terminal.Out.WriteLine($"不符 / does not hold: {fault}");
-        if (verified.Holds)
-            terminal.Out.WriteLine($"分配相符 / the allocation holds: {verified.Hash}");
-        return verified.Holds ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -24,11 +24,7 @@ internal static class DrawCommand
             var own = Sha256Hex.Of(File.ReadAllBytes(parsed.GetRequiredValue(file)));
             if (parsed.GetValue(hash) is { } published && !own.Equals(published.Trim(), StringComparison.OrdinalIgnoreCase))
                 replay = new([.. replay.Faults, $"published was a file of {published}, this one is {own}"]);
-            foreach (var fault in replay.Faults)
-                terminal.Out.WriteLine($"不符 / does not hold: {fault}");
-            if (replay.Holds)
-                terminal.Out.WriteLine($"抽取相符 / the draw holds: {draw.Record.Commitment}; 文件 / file {own}");
-            return replay.Holds ? ExitCode.Done : ExitCode.Failed;
+            return Verdict.Tell(terminal, replay.Faults, $"抽取相符 / the draw holds: {draw.Record.Commitment}; 文件 / file {own}");
         });
         return new Command("draw", "专家抽取 / The draw of the experts") { verify };
     }

@@ -19,11 +19,10 @@ internal static class LedgerCommand
 
     private static int Tell(Terminal terminal, LedgerVerification verified)
     {
-        foreach (var fault in verified.Faults)
-            terminal.Out.WriteLine($"不符 / does not hold: {fault}");
+        var holds = Verdict.Holds(terminal, verified.Faults);
         if (verified.Lines.Count == 0)
             terminal.Out.WriteLine("文件中没有预算线 / there is no budget line in the file");
-        if (!verified.Holds || verified.Lines.Count == 0)
+        if (!holds || verified.Lines.Count == 0)
             return ExitCode.Failed;
         foreach (var (line, close) in verified.Lines.OrderBy(l => l.Key, StringComparer.Ordinal))
             terminal.Out.WriteLine(

@@ -13,17 +13,11 @@ internal static class RankingCommand
         };
         var hash = new Option<string?>("--hash") { HelpName = "H", Description = "公布的哈希 / The published hash" };
         var verify = new Command("verify", "由文件重新计算排名及其哈希 / Recompute a ranking and its hash from its file") { file, hash };
-        verify.SetAction(parsed => Tell(
-            terminal, RankingVerifier.Verify(JsonFile.Read<RankingFile>(parsed.GetRequiredValue(file)), parsed.GetValue(hash))));
+        verify.SetAction(parsed =>
+        {
+            var verified = RankingVerifier.Verify(JsonFile.Read<RankingFile>(parsed.GetRequiredValue(file)), parsed.GetValue(hash));
+            return Verdict.Tell(terminal, verified.Faults, $"排名相符 / the ranking holds: {verified.Hash}");
+        });
         return new Command("ranking", "排名 / A ranking") { verify };
-    }
-
-    private static int Tell(Terminal terminal, RankingVerification verified)
-    {
-        foreach (var fault in verified.Faults)
-            terminal.Out.WriteLine($"不符 / does not hold: {fault}");
-        if (verified.Holds)
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"排名相符 / the ranking holds: {verified.Hash}"));
-        return verified.Holds ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -66,5 +66,5 @@ internal static class CountersignStage
 
     private static IReadOnlyList<CountersigningDepartment> Departments(DemoYear year) => CountersignSettings.Of(year.Programme).Departments;
 
-    private static StageKey Id(DemoYear year) => new(year.Programme.Stages.First(s => s.Kind == CountersignSettings.Kind).Id);
+    private static StageKey Id(DemoYear year) => year.StageOf(CountersignSettings.Kind);
 }

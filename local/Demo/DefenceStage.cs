@@ -80,7 +80,7 @@ internal static class DefenceStage
         var first = await FirstDayAsync(year);
         await officer.OpenAsync(DefenceLinks.Office(year.Round, Id(year)));
         await officer.SubmitAsync(
-            ("who", Of(year.Cast["corrects"]).Code),
+            ("who", Institutions.Of(year.Cast["corrects"]).Code),
             ("awayDay", $"{first:yyyy-MM-dd}"), ("awayHours", "09:00-12:00"));
         year.Pace.Tick();
         await officer.SubmitAsync(("first", $"{first:yyyy-MM-dd}"), ("rooms", string.Join('\n', Rooms)), ("address", Address));
@@ -165,7 +165,7 @@ internal static class DefenceStage
             {
                 year.Pace.Tick();
                 await visitor.OpenAsync(DefenceLinks.Note(year.Round, Id(year), session.Application));
-                await visitor.SubmitAsync(("note", DefenceRemarks.Of(Of(session.Application), expert)));
+                await visitor.SubmitAsync(("note", DefenceRemarks.Of(Institutions.Of(session.Application), expert)));
             }
         }
     }
@@ -178,7 +178,7 @@ internal static class DefenceStage
             (await mailbox.ListAsync(email, 100)).Entries.Count(m => m.Subject.Contains("答辩", StringComparison.Ordinal)) >= letters;
         foreach (var session in sessions)
         {
-            if (!await HasAsync(Of(session.CaseId).Email, 1 + session.Moves))
+            if (!await HasAsync(Institutions.Of(session.CaseId).Email, 1 + session.Moves))
                 return false;
         }
 
@@ -201,8 +201,6 @@ internal static class DefenceStage
                 s.GetProperty("state").GetString()!,
                 s.GetProperty("panel").EnumerateArray().Select(p => p.GetString()!).ToHashSet()))];
 
-    private static Institution Of(string application) => Institutions.All.Single(i => i.Application == application);
-
     private static async Task<IReadOnlyList<Session>> WaitingAsync(DemoYear year) =>
         [.. (await SessionsAsync(year)).Where(s => s.State == "waiting")];
 
@@ -215,5 +213,5 @@ internal static class DefenceStage
     private static async Task<Round> StoredAsync(DemoYear year) =>
         (await year.Services.GetRequiredService<RoundStore>().GetAsync(year.Round)).Value;
 
-    private static StageKey Id(DemoYear year) => new(year.Programme.Stages.First(s => s.Kind == DefenceSettings.Kind).Id);
+    private static StageKey Id(DemoYear year) => year.StageOf(DefenceSettings.Kind);
 }

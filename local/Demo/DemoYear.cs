@@ -69,6 +69,9 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
         DateOnly.Parse(
             (await RoundAsync()).GetProperty("closes").GetProperty(stage).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The stage of a kind, of which the programme has one.</summary>
+    public StageKey StageOf(string kind) => new(Programme.Stages.First(s => s.Kind == kind).Id);
+
     public async Task<JsonElement> RoundAsync() => await (await AdministratorAsync()).GetAsync($"/rounds/{Round}");
 
     public async Task<bool> IsAtAsync(string stage) => (await RoundAsync()).GetProperty("stage").GetString() == stage;

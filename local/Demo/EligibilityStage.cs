@@ -48,7 +48,7 @@ internal static class EligibilityStage
 
     private static async Task AnswerCorrectionAsync(DemoYear year)
     {
-        var institution = Institutions.All.Single(i => i.Application == year.Cast["corrects"]);
+        var institution = Institutions.Of(year.Cast["corrects"]);
         var applicant = await year.AsAsync(institution.Email, Role.Applicant);
         var path = $"/rounds/{year.Round}/applications/{institution.Application}";
         await applicant.SendAsync(

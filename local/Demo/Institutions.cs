@@ -37,6 +37,9 @@ internal static class Institutions
 
     public static IReadOnlyList<Institution> All { get; } = [.. Make()];
 
+    /// <summary>Whose application it is.</summary>
+    public static Institution Of(string application) => All.Single(i => i.Application == application);
+
     private static IEnumerable<Institution> Make()
     {
         var number = 0;

@@ -17,7 +17,7 @@ internal static class RecommendationStage
         var view = await recommender.GetAsync($"/rounds/{year.Round}/desk");
         var limit = view.GetProperty("quota").GetProperty("limit").GetInt32();
         var byMerit = view.GetProperty("items").EnumerateArray().Where(a => a.GetProperty("state").GetString() == "submitted").Select(IdOf)
-            .OrderByDescending(id => Institutions.All.Single(i => i.Application == id).Quality).ToList();
+            .OrderByDescending(id => Institutions.Of(id).Quality).ToList();
         var visitor = await year.VisitorByMailAsync(Persons.Recommender(desk), LinkPurpose.RecommendDesk);
         foreach (var application in byMerit.Take(limit))
         {

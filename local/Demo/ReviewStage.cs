@@ -81,7 +81,7 @@ internal static class ReviewStage
 
     private static IEnumerable<(string, string)> Sheet(string application, int expert, Rubric rubric)
     {
-        var institution = Institutions.All.Single(i => i.Application == application);
+        var institution = Institutions.Of(application);
         foreach (var (index, criterion) in rubric.Criteria.Index())
         {
             // A fixed scatter of one step up or down around what the application is worth, by expert and criterion.

@@ -11,5 +11,8 @@ public sealed record DocumentRules(string Slot, IReadOnlyList<DocumentType> Allo
     /// <summary>A form without JavaScript sends at most this in one body: 20 MB.</summary>
     public const long FormBytes = 20L * 1024 * 1024;
 
+    /// <summary>The whole body of such a form: what is typed beside the file.</summary>
+    public const long PostBytes = FormBytes + (256 * 1024);
+
     public long EffectiveMaxBytes => Math.Min(MaxBytes, LargestBytes);
 }

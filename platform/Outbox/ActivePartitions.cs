@@ -26,10 +26,14 @@ public sealed class ActivePartitions(ITableStore tables, TimeProvider clock, IEn
     /// <param name="onRecord">The commit has entries of the audit chain.</param>
     public async Task ListAsync(string partition, bool onRecord, CancellationToken cancellation)
     {
+        if (partition == HomeKeys.System || HomeKeys.IdOf(HomeKeys.Round, partition) is not null)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var moves = onRecord && published.Any(p => p.Holds(partition));
-        if (partition == HomeKeys.System || HomeKeys.IdOf(HomeKeys.Round, partition) is not null
-            || (listed.TryGetValue(partition, out var before) && now - before.Since < Fresh && (before.Moved || !moves)))
+        if (listed.TryGetValue(partition, out var before) && now - before.Since < Fresh && (before.Moved || !moves))
         {
             return;
         }

@@ -146,6 +146,10 @@ public sealed record AttachedDocument(
     [property: System.Text.Json.Serialization.JsonIgnore(
         Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Form = null)
 {
+    /// <summary>Whether no virus was found in it; without a scanner what was inspected counts.</summary>
+    /// <param name="scanned">Whether documents are scanned here.</param>
+    public bool Stands(bool scanned) => Scan == "clean" || (Scan == "unscanned" && !scanned);
+
     /// <summary>Whether answers were changed since the form was printed, sealed and scanned.</summary>
     /// <param name="code">Of the answers now.</param>
     public bool IsStale(string code) => Form is not null && Form != code;

@@ -16,19 +16,26 @@ public static class DutyMail
     /// <param name="route">Of the page of the duty that it opens.</param>
     public static Reminder Of(
         DutyView at, MailTemplate template, LinkPurpose purpose, DateOnly day, string route, params IReadOnlyList<(string, string)> more) =>
+        Of(at.Award, at.Settings, template, purpose, day, DutyLinks.Of(route, at), [("Year", at.Duty.Occurrence), .. more]);
+
+    /// <summary>A mail about an award that names a day.</summary>
+    /// <param name="day">Its link holds on for some time after it.</param>
+    /// <param name="page">That it opens.</param>
+    public static Reminder Of(
+        AwardHome award, AwardSettings settings, MailTemplate template, LinkPurpose purpose, DateOnly day, string page,
+        params IReadOnlyList<(string, string)> more) =>
         new(
             template,
-            RoundMail.DeskLink(purpose, at.Award.Id, day.AddDays(LinkDays)),
+            RoundMail.DeskLink(purpose, award.Id, day.AddDays(LinkDays)),
             [
-                .. RoundMail.Both("AwardName", at.Settings.Title),
-                ("CertificateNumber", at.Award.CertificateNumber),
-                ("OrganisationName", at.Award.HolderName),
-                ("Year", at.Duty.Occurrence),
+                .. RoundMail.Both("AwardName", settings.Title),
+                ("CertificateNumber", award.CertificateNumber),
+                ("OrganisationName", award.HolderName),
                 RoundMail.Day("Date", day),
                 .. more,
             ])
         {
-            Page = DutyLinks.Of(route, at),
+            Page = page,
         };
 
     /// <summary>Whom it goes to where the duty waits for the party.</summary>

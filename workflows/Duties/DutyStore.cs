@@ -17,16 +17,20 @@ public sealed record DutyPlace(AwardRead Award, Stored<Duty> Duty)
     }
 }
 
-/// <summary>Finds an occurrence of a duty for those whom it is for; to all others it is as absent.</summary>
+/// <summary>Finds an award, or an occurrence of its duty, for those whom it is for; to all others it is as absent.</summary>
 public sealed class DutyStore(AwardStore awards)
 {
-    /// <exception cref="RefusedException">No such award or duty, or the actor does not act for its holder.</exception>
-    public async Task<DutyPlace> OwnAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation = default)
+    /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
+    public async Task<AwardRead> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.FulfilDuty);
         var read = await awards.GetAsync(awardId, cancellation);
-        return read.Home.Editors.Contains(actor.PersonId) ? Find(read, key) : throw new RefusedException(AwardRefusals.NotFound(awardId));
+        return read.Home.Editors.Contains(actor.PersonId) ? read : throw new RefusedException(AwardRefusals.NotFound(awardId));
     }
+
+    /// <exception cref="RefusedException">No such award or duty, or the actor does not act for its holder.</exception>
+    public async Task<DutyPlace> OwnAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation = default) =>
+        Find(await OwnAsync(actor, awardId, cancellation), key);
 
     /// <summary>For who judges: never one who acts for the holder.</summary>
     /// <exception cref="RefusedException">No such award or duty, no officer, or one who acts for the holder.</exception>
@@ -44,14 +48,18 @@ public sealed class DutyStore(AwardStore awards)
         return Find(await awards.GetAsync(awardId, cancellation), key);
     }
 
-    /// <exception cref="RefusedException">No such award or duty, another desk's, or the actor acts for the holder.</exception>
-    public async Task<DutyPlace> OfDeskAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation = default)
+    /// <exception cref="RefusedException">No such award, another desk's, or the actor acts for the holder.</exception>
+    public async Task<AwardRead> OfDeskAsync(Actor actor, string awardId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.OpineOnReport);
         var read = await awards.GetAsync(awardId, cancellation);
         if (actor.Desk is null || read.Home.Desk != actor.Desk) throw new RefusedException(AwardRefusals.NotFound(awardId));
-        return read.Home.Editors.Contains(actor.PersonId) ? throw new RefusedException(DutyRefusals.OwnAward()) : Find(read, key);
+        return read.Home.Editors.Contains(actor.PersonId) ? throw new RefusedException(DutyRefusals.OwnAward()) : read;
     }
+
+    /// <exception cref="RefusedException">No such award or duty, another desk's, or the actor acts for the holder.</exception>
+    public async Task<DutyPlace> OfDeskAsync(Actor actor, string awardId, DutyKey key, CancellationToken cancellation = default) =>
+        Find(await OfDeskAsync(actor, awardId, cancellation), key);
 
     private static DutyPlace Find(AwardRead read, DutyKey key) =>
         new(read, read.Find(key) ?? throw new RefusedException(AwardRefusals.NoDuty()));

@@ -67,7 +67,7 @@ public abstract class ReportKind(
     public async Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation)
     {
         var state = await StateAsync(at, cancellation);
-        var (phase, due) = (state.PhaseOn(reports.Today), state.CorrectBy ?? at.Duty.Closes!.Value);
+        var (phase, due) = (state.PhaseOn(reports.Today), DueOf(at, state));
         var judged = state.Verdict is { } verdict ? ShanghaiTime.DayOf(verdict.At) : state.FiledOn;
         return phase switch
         {
@@ -134,8 +134,7 @@ public abstract class ReportKind(
     private async Task<ReportState> StateAsync(DutyView at, CancellationToken cancellation) =>
         (await reports.FindAsync(at, cancellation))?.Value ?? ReportState.Begun;
 
-    private async Task<DateOnly> DueAsync(DutyView at, CancellationToken cancellation) =>
-        (await StateAsync(at, cancellation)).CorrectBy ?? at.Duty.Closes!.Value;
+    private static DateOnly DueOf(DutyView at, ReportState state) => state.CorrectBy ?? at.Duty.Closes!.Value;
 
     private static string KeyOf(DutyView at, ReportPhase phase) => $"{at.Duty.Key}:{phase}";
 
@@ -152,41 +151,39 @@ public abstract class ReportKind(
     /// <summary>Writes down that a mail goes by itself.</summary>
     /// <param name="asks">It is the first about it, and goes whatever else does.</param>
     /// <returns>False where the office has reminded of the same on the day.</returns>
-    private async Task<bool> GoesAsync(
-        DutyView at, Commit commit, MailTemplate template, WaitedParty party, DateOnly day, bool asks, CancellationToken cancellation)
-    {
-        var key = KeyOf(at, (await StateAsync(at, cancellation)).PhaseOn(reports.Today));
-        var letter = Letter(at, template, party, day);
-        if (!asks) return await reminders.MarkAsync(commit, at.Award.Reminders, key, letter, cancellation);
-        reminders.Note(commit, at.Award.Reminders, key, letter);
-        return true;
-    }
+    private Task<bool> GoesAsync(
+        DutyView at, ReportState state, Commit commit, MailTemplate template, WaitedParty party, DateOnly day, bool asks,
+        CancellationToken cancellation) =>
+        reminders.GoesAsync(
+            commit, at.Award.Reminders, KeyOf(at, state.PhaseOn(reports.Today)), Letter(at, template, party, day), asks, cancellation);
 
     private async Task ToHolderAsync(MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
-        var due = await DueAsync(at, cancellation);
-        if (await GoesAsync(at, commit, template, WaitedParty.Holder, due, asks, cancellation))
+        var state = await StateAsync(at, cancellation);
+        var due = DueOf(at, state);
+        if (await GoesAsync(at, state, commit, template, WaitedParty.Holder, due, asks, cancellation))
             DutyMail.ToHolder(commit, at, template, due, DutyLinks.OwnReportRoute);
     }
 
     /// <summary>Officers hear that nothing was filed; it is the holder who is waited for.</summary>
     private async Task TellLateAsync(DutyView at, Commit commit, CancellationToken cancellation) =>
         DutyMail.ToOffice(
-            commit, at, mails.Late, await people.InRoleAsync(Role.Officer, null, cancellation), await DueAsync(at, cancellation),
-            DutyLinks.OfficeReportRoute);
+            commit, at, mails.Late, await people.InRoleAsync(Role.Officer, null, cancellation),
+            DueOf(at, await StateAsync(at, cancellation)), DutyLinks.OfficeReportRoute);
 
     private async Task ToOfficersAsync(MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
-        var due = await DueAsync(at, cancellation);
-        if (await GoesAsync(at, commit, template, WaitedParty.Officer, due, asks, cancellation))
+        var state = await StateAsync(at, cancellation);
+        var due = DueOf(at, state);
+        if (await GoesAsync(at, state, commit, template, WaitedParty.Officer, due, asks, cancellation))
             DutyMail.ToOffice(
                 commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), due, DutyLinks.OfficeReportRoute);
     }
 
     private async Task ToDeskAsync(DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
-        if (await StateAsync(at, cancellation) is { DeskBy: { } by }
-            && await GoesAsync(at, commit, mails.Desk!, WaitedParty.Desk, by, asks, cancellation))
+        var state = await StateAsync(at, cancellation);
+        if (state.DeskBy is { } by && await GoesAsync(at, state, commit, mails.Desk!, WaitedParty.Desk, by, asks, cancellation))
         {
             DutyMail.ToDesk(
                 commit, at, mails.Desk!, await people.InRoleAsync(Role.Recommender, at.Award.Desk, cancellation), by,
@@ -196,9 +193,10 @@ public abstract class ReportKind(
 
     private async Task ToSecondAsync(DutyView at, Commit commit, CancellationToken cancellation)
     {
-        if (await StateAsync(at, cancellation) is not { Verdict: { } verdict }) return;
+        var state = await StateAsync(at, cancellation);
+        if (state.Verdict is not { } verdict) return;
         var day = ShanghaiTime.DayOf(verdict.At);
-        await GoesAsync(at, commit, mails.Second!, WaitedParty.Officer, day, asks: true, cancellation);
+        await GoesAsync(at, state, commit, mails.Second!, WaitedParty.Officer, day, asks: true, cancellation);
         DutyMail.ToOffice(
             commit, at, mails.Second!, (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(p => p.Id != verdict.By), day,
             DutyLinks.OfficeReportRoute);

@@ -15,8 +15,9 @@ public sealed class BudgetReconcile(ITableStore tables, BudgetStore lines, Ledge
 
             if (line.Balances.Reserved > Yuan.Zero)
             {
-                repaired += await ReleaseAsync(line.Id, cancellation);
-                line = (await lines.GetAsync(line.Id, cancellation)).Value;
+                var released = await ReleaseAsync(line.Id, cancellation);
+                repaired += released;
+                if (released > 0) line = (await lines.GetAsync(line.Id, cancellation)).Value;
             }
 
             if (line != listed)
@@ -34,9 +35,9 @@ public sealed class BudgetReconcile(ITableStore tables, BudgetStore lines, Ledge
         var released = 0;
         await foreach (var of in lines.CasesAsync(line, cancellation))
         {
-            var followed = of.Open is { Follow: var follow }
-                && await tables.GetAsync(follow.Partition, follow.Key, cancellation) is not null;
-            if (ReservationDecision.Release(of, followed, clock.GetUtcNow()) is { } release)
+            // Whether its home followed is looked up only where the reservation has had its time.
+            if (ReservationDecision.Release(of, followed: false, clock.GetUtcNow()) is { } release
+                && await tables.GetAsync(of.Open!.Follow.Partition, of.Open.Follow.Key, cancellation) is null)
             {
                 await ledger.PostAsync(Actor.Rule("reconcile"), line, [release], cancellation);
                 released++;

@@ -157,43 +157,24 @@ internal static class MoneyPages
     private static async Task<IReadOnlyList<LineId>> OfYearAsync(BudgetStore lines, int year, CancellationToken cancellation) =>
         [.. (await lines.ListAsync(cancellation)).Select(l => l.Id).Where(l => l.Year == year)];
 
-    private static async Task<IResult> SendFileAsync(
-        PageContext here, string name, IReadOnlyList<LineId> lines, LedgerExportWriter export, CancellationToken cancellation)
-    {
-        Begin(here, LedgerExportWriter.ContentType, $"ledger-{name}.ndjson");
-        if (!HttpMethods.IsHead(here.Http.Request.Method))
-            await export.WriteAsync(lines, here.Http.Response.Body, cancellation);
-        return Results.Empty;
-    }
+    private static Task<IResult> SendFileAsync(
+        PageContext here, string name, IReadOnlyList<LineId> lines, LedgerExportWriter export, CancellationToken cancellation) =>
+        FileDownload.WriteAsync(
+            here.Http, LedgerExportWriter.ContentType, $"ledger-{name}.ndjson",
+            () => export.WriteAsync(lines, here.Http.Response.Body, cancellation));
 
-    private static async Task<IResult> SendTableAsync(
+    private static Task<IResult> SendTableAsync(
         PageContext here, string name, IReadOnlyList<LineId> lines, LedgerExportWriter export, Texts<MoneyText> T,
-        CancellationToken cancellation)
-    {
-        Begin(here, CsvExport.ContentType, $"ledger-{name}.csv");
-        if (HttpMethods.IsHead(here.Http.Request.Method))
-            return Results.Empty;
-        await CsvExport.WriteAsync(
-            new ExportTable(
-                [
-                    T["line"], T["number"], T["at"], T["key"], T["purpose"], T["from"], T["to"], T["amount"], T["document"], T["by"],
-                ],
-                export.ReadAsync(lines, cancellation).Where(l => l.Posting is not null).Select(IReadOnlyList<object?> (l) =>
-                [
-                    l.Line, (decimal)l.Posting!.Number, Show.Iso(l.Posting.At), $"{l.Posting.Key}", T.Of("purpose-of", l.Posting.Purpose),
-                    T.Of("account", l.Posting.From), T.Of("account", l.Posting.To), l.Posting.Amount.Value, l.Posting.Document,
-                    l.Posting.By,
-                ])),
-            here.Http.Response.Body, cancellation);
-        return Results.Empty;
-    }
-
-    private static void Begin(PageContext here, string type, string name)
-    {
-        here.Http.Response.ContentType = type;
-        here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
-        here.Http.Response.Headers.CacheControl = "private, no-store";
-    }
+        CancellationToken cancellation) => FileDownload.TableAsync(here.Http, $"ledger-{name}.csv", () => Task.FromResult(new ExportTable(
+            [
+                T["line"], T["number"], T["at"], T["key"], T["purpose"], T["from"], T["to"], T["amount"], T["document"], T["by"],
+            ],
+            export.ReadAsync(lines, cancellation).Where(l => l.Posting is not null).Select(IReadOnlyList<object?> (l) =>
+            [
+                l.Line, (decimal)l.Posting!.Number, Show.Iso(l.Posting.At), $"{l.Posting.Key}", T.Of("purpose-of", l.Posting.Purpose),
+                T.Of("account", l.Posting.From), T.Of("account", l.Posting.To), l.Posting.Amount.Value, l.Posting.Document,
+                l.Posting.By,
+            ]))), cancellation);
 
     private static int YearOf(string? asked, TimeProvider clock) =>
         int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var year)

@@ -51,10 +51,7 @@ internal static class ExportPages
         switch (Path.GetExtension(file))
         {
             case ".csv":
-                Begin(here.Http, CsvExport.ContentType, $"{round}-{file}");
-                if (!HttpMethods.IsHead(here.Http.Request.Method))
-                    await CsvExport.WriteAsync(table, here.Http.Response.Body, cancellation);
-                return Results.Empty;
+                return await FileDownload.TableAsync(here.Http, $"{round}-{file}", () => Task.FromResult(table), cancellation);
             case ".xlsx":
                 return await SheetDownload.OfAsync(here.Http, [table], $"{round}-{file}", cancellation);
             default:
@@ -68,15 +65,9 @@ internal static class ExportPages
             here.Actor!,
             round,
             here.Http.Response.Body,
-            () => Begin(here.Http, AuditExport.ContentType, $"{round}-audit.ndjson"),
+            () => FileDownload.Begin(here.Http, AuditExport.ContentType, $"{round}-audit.ndjson"),
             cancellation);
         return Results.Empty;
-    }
-
-    private static void Begin(HttpContext http, string type, string name)
-    {
-        http.Response.ContentType = type;
-        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
     }
 }
 

@@ -37,19 +37,18 @@ internal static class MatterPages
         return Page.Redirect(OfficeLinks.Matters.With(MatterRollForm.Kind, kind), WaitingPages.Said(done, T));
     }
 
-    private static async Task<IResult> FileAsync(
+    private static Task<IResult> FileAsync(
         PageContext here, MatterQueries matters, Catalogue catalogue, TimeProvider clock, Texts<OfficeText> T,
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ManageLinks);
-        here.Http.Response.ContentType = CsvExport.ContentType;
-        here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition("waiting.csv");
-        if (HttpMethods.IsHead(here.Http.Request.Method))
-            return Results.Empty;
-        var (kinds, today) = (matters.Kinds, ShanghaiTime.DayOf(clock.GetUtcNow()));
-        var found = await matters.FoundAsync(here.Actor!, here.Http.Request.Query, cancellation);
-        await CsvExport.WriteAsync(
-            new ExportTable(
+        return FileDownload.TableAsync(here.Http, "waiting.csv", TableAsync, cancellation);
+
+        async Task<ExportTable> TableAsync()
+        {
+            var (kinds, today) = (matters.Kinds, ShanghaiTime.DayOf(clock.GetUtcNow()));
+            var found = await matters.FoundAsync(here.Actor!, here.Http.Request.Query, cancellation);
+            return new ExportTable(
                 [
                     T["matters.kind"], T["matters.party"], T["waiting.what"], T["matters.organisation"], T["matters.about"],
                     T["matters.programme"], T["matters.desk"], T["matters.since"], T["matters.until"], T["matters.term"], T["matters.id"],
@@ -60,9 +59,8 @@ internal static class MatterPages
                     m.Programme?.In(here.Language), m.Desk is { } desk ? catalogue.Desks.NameOf(desk).In(here.Language) : "",
                     m.Since is { } since ? Show.Iso(since) : "", m.Until is { } until ? Show.Iso(until) : "",
                     T.Of("matters.term", MatterRollForm.TermOf(m, today)), m.Home,
-                ]).ToAsyncEnumerable()),
-            here.Http.Response.Body, cancellation);
-        return Results.Empty;
+                ]).ToAsyncEnumerable());
+        }
     }
 }
 

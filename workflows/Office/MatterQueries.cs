@@ -27,9 +27,7 @@ public sealed class MatterQueries(IEnumerable<IMatters> sources, ReminderStore r
     /// <summary>A page: beside the list what each of its lines is by now, some eight transactions, and two for each person.</summary>
     public async Task<MatterList> PageAsync(Actor actor, IQueryCollection query, CancellationToken cancellation = default)
     {
-        var rows = await AllAsync(actor, cancellation);
-        var form = MatterRollForm.Of(rows, ShanghaiTime.DayOf(clock.GetUtcNow()));
-        var page = Roll.Of(rows, form, RollQuery.Of(query, form), PageSize);
+        var (page, form) = await RollAsync(actor, query, PageSize, cancellation);
         return new(
             page,
             await Task.WhenAll(page.Items.Select(m => LineAsync(m, cancellation))),
@@ -38,16 +36,20 @@ public sealed class MatterQueries(IEnumerable<IMatters> sources, ReminderStore r
     }
 
     /// <summary>All that search and picks leave.</summary>
-    public async Task<IReadOnlyList<Matter>> FoundAsync(Actor actor, IQueryCollection query, CancellationToken cancellation = default)
-    {
-        var rows = await AllAsync(actor, cancellation);
-        var form = MatterRollForm.Of(rows, ShanghaiTime.DayOf(clock.GetUtcNow()));
-        return Roll.Of(rows, form, RollQuery.Of(query, form), int.MaxValue).Items;
-    }
+    public async Task<IReadOnlyList<Matter>> FoundAsync(Actor actor, IQueryCollection query, CancellationToken cancellation = default) =>
+        (await RollAsync(actor, query, int.MaxValue, cancellation)).Page.Items;
 
     /// <summary>Who owns a kind of matter.</summary>
     /// <returns>Null for no such kind.</returns>
     internal IMatters? SourceOf(string kind) => sources.FirstOrDefault(s => s.Kinds.ContainsKey(kind));
+
+    private async Task<(RollPage<Matter> Page, RollForm<Matter> Form)> RollAsync(
+        Actor actor, IQueryCollection query, int size, CancellationToken cancellation)
+    {
+        var rows = await AllAsync(actor, cancellation);
+        var form = MatterRollForm.Of(rows, ShanghaiTime.DayOf(clock.GetUtcNow()));
+        return (Roll.Of(rows, form, RollQuery.Of(query, form), size), form);
+    }
 
     private async Task<WaitingLine> LineAsync(Matter matter, CancellationToken cancellation)
     {

@@ -8,8 +8,6 @@ public sealed class ClaimFilingCommands(ClaimCommands claims, DocumentWriter wri
 
     public const int MaxFiles = 3;
 
-    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
-
     private static readonly DocumentRules Rules = new(
         FilesField, [DocumentType.Pdf, DocumentType.Docx, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
 

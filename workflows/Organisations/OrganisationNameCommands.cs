@@ -12,8 +12,6 @@ public sealed class OrganisationNameCommands(
 {
     public const string FileField = "document";
 
-    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
-
     private const int Tries = 5;
     private const int StaffAtMost = 30;
 

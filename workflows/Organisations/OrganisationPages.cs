@@ -15,9 +15,9 @@ internal static class OrganisationPages
         group.MapPage(OrganisationLinks.OwnList, ListOwnAsync);
         group.MapPage(OrganisationLinks.OwnRoute, ShowOwnAsync);
         group.MapAct(OrganisationLinks.StateRoute, ShowOwnAsync, StateAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(ClaimFilingCommands.PostBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         group.MapAct(OrganisationLinks.RenameRoute, ShowOwnAsync, RenameAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(OrganisationNameCommands.PostBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         group.MapAct(OrganisationLinks.ReleaseRoute, ShowOwnAsync, ReleaseAsync);
     }
 
@@ -38,7 +38,7 @@ internal static class OrganisationPages
         group.MapAct(OrganisationLinks.OfficeDecideRoute, ShowOfficeAsync, DecideAsync);
         group.MapPage(OrganisationLinks.OfficeDocumentRoute, DownloadAsync);
         group.MapAct(OrganisationLinks.OfficeRenameRoute, ShowOfficeAsync, RenameAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(OrganisationNameCommands.PostBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         group.MapPage(
             OrganisationLinks.OfficeNameDocumentRoute,
             async (string code, string document, PageContext here, OrganisationQueries queries, IBlobStore blobs, CancellationToken stop) =>

@@ -41,6 +41,17 @@ public sealed class ReminderStore(ITableStore tables, OfficeHours hours, TimePro
         return true;
     }
 
+    /// <summary>A letter that goes by itself: the first about something whatever else does, a later one as <c>MarkAsync</c> says.</summary>
+    /// <param name="asks">It is the first.</param>
+    /// <returns>False where it is left out.</returns>
+    public async Task<bool> GoesAsync(
+        Commit commit, ReminderHome home, string key, Reminder letter, bool asks, CancellationToken cancellation = default)
+    {
+        if (!asks) return await MarkAsync(commit, home, key, letter, cancellation);
+        Note(commit, home, key, letter);
+        return true;
+    }
+
     private Reminded Own(ReminderHome home, Reminder reminder)
     {
         var now = clock.GetUtcNow();

@@ -26,10 +26,7 @@ public static class EligibilityCheck
     public static EligibilityVerdict Run(
         IChecked? check, Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf,
         PriorRecord? prior = null) =>
-        RulesOf(check, programme).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior)) with
-        {
-            Prior = prior,
-        };
+        RulesOf(check, programme).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior));
 
     /// <summary>What the programme's check asks the record for.</summary>
     public static IReadOnlyList<PriorAsk> AsksOf(IChecked? check, Programme programme) => RulesOf(check, programme).Asks;

@@ -20,7 +20,10 @@ public sealed record EligibilityFacts
     /// <summary>The calendar year of <see cref="AsOf"/>.</summary>
     public int Year => AsOf.Year;
 
-    internal PriorRecord Prior { get; init; } = PriorRecord.Empty;
+    /// <summary>What is on record of the organisation; null where no rule asks.</summary>
+    internal PriorRecord? Record { get; init; }
+
+    internal PriorRecord Prior => Record ?? PriorRecord.Empty;
 
     /// <summary>Id of the programme that is applied for.</summary>
     internal string Programme { get; init; } = "";

@@ -18,7 +18,7 @@ public static class EligibilityFactsBuilder
             Owners = [.. parts.SelectMany(p => p.Owners)],
             AsOf = asOf,
             Founded = parts.Select(p => p.Founded).FirstOrDefault(founded => founded is not null),
-            Prior = prior ?? PriorRecord.Empty,
+            Record = prior,
             Programme = programme.Id,
             BarredYears = programme.Subject.BarredYears,
         }.With(

@@ -19,10 +19,14 @@ public sealed class EligibilityRules
 
     private readonly IReadOnlyList<CompiledRule> rules;
 
-    private EligibilityRules(IReadOnlyList<CompiledRule> rules) => this.rules = rules;
+    private EligibilityRules(IReadOnlyList<CompiledRule> rules)
+    {
+        this.rules = rules;
+        Asks = [.. rules.SelectMany(r => r.Words.Asks).Distinct()];
+    }
 
     /// <summary>What the rules ask the record for.</summary>
-    public IReadOnlyList<PriorAsk> Asks => [.. rules.SelectMany(r => r.Words.Asks).Distinct()];
+    public IReadOnlyList<PriorAsk> Asks { get; }
 
     /// <exception cref="EligibilityRulesException">Any rule is wrong; every one that is, is named.</exception>
     public static EligibilityRules Compile(IReadOnlyList<EligibilityRule> rules, EligibilityVocabulary vocabulary)
@@ -46,7 +50,10 @@ public sealed class EligibilityRules
     {
         Found = PriorFindings.Of(r.Words.Asks, facts),
         OfRecordAlone = r.Words is { Asks.Count: > 0, AsksOther: false },
-    })]);
+    })])
+    {
+        Prior = facts.Record,
+    };
 
     private static bool Holds(Func<EligibilityFacts, bool> rule, EligibilityFacts facts)
     {

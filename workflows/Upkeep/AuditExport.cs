@@ -34,11 +34,7 @@ public sealed class AuditExport(
     {
         actor.Demand(Right.ExportAudit);
         var award = (await awards.GetAsync(awardId, cancellation)).Home;
-        if ((await holders.HoldersAsync(award, cancellation)).Contains(actor.PersonId))
-        {
-            throw new RefusedException(AwardChangeRefusals.OwnAward());
-        }
-
+        await holders.DemandNotHolderAsync(actor, award, cancellation);
         await WriteAsync(AwardKeys.Partition(awardId), output, begin, cancellation);
     }
 

@@ -39,9 +39,18 @@ public sealed class AuditHeads(ITableStore tables, AwardHeads awards, AuditDiges
         tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 60, continuation, cancellation);
 
     /// <summary>The head that was published last; null before the first.</summary>
-    public async Task<PublishedHead?> LastAsync(string chain, CancellationToken cancellation = default) =>
-        (await tables.QueryAsync<PublishedHead>(PartitionOf(chain), KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items
+    public Task<PublishedHead?> LastAsync(string chain, CancellationToken cancellation = default) =>
+        LastAsync(tables, PartitionOf(chain), cancellation);
+
+    /// <inheritdoc cref="LastAsync(string, CancellationToken)"/>
+    internal static async Task<PublishedHead?> LastAsync(ITableStore tables, string partition, CancellationToken cancellation) =>
+        (await tables.QueryAsync<PublishedHead>(partition, KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items
             is [var newest, ..] ? newest.Value : null;
+
+    /// <returns>False where somebody else published one at this moment.</returns>
+    internal static Task<bool> MarkAsync(ITableStore tables, string partition, PublishedHead mark, CancellationToken cancellation) =>
+        Attempts.OnceAsync(
+            () => tables.CommitAsync(partition, RowCodec.Insert(AuditKeys.PublishedOn(mark.Day), mark), cancellation), cancellation);
 
     internal static string PartitionOf(string chain) => chain == Awards ? AwardHeads.Partition
         : OutboxKeys.PartitionOf(chain == System ? null : chain);
@@ -61,9 +70,6 @@ public sealed class AuditHeads(ITableStore tables, AwardHeads awards, AuditDiges
         }
 
         var mark = new PublishedHead(chain, today, head.Sequence, head.Hash, clock.GetUtcNow());
-
-        // A conflict: published at this moment by somebody else.
-        return (mark, await Attempts.OnceAsync(
-            () => tables.CommitAsync(partition, RowCodec.Insert(AuditKeys.PublishedOn(today), mark), cancellation), cancellation));
+        return (mark, await MarkAsync(tables, partition, mark, cancellation));
     }
 }

@@ -24,8 +24,7 @@ public sealed class AwardHeads(ITableStore tables, IBlobStore blobs, ActiveParti
     /// <returns>The newest root, and whether it was published now; null before the first.</returns>
     public async Task<(PublishedHead Head, bool Now)?> PublishAsync(DateOnly today, CancellationToken cancellation = default)
     {
-        var last = (await tables.QueryAsync<PublishedHead>(Partition, KeyRange.Prefix(AuditKeys.Published), 1, null, cancellation)).Items
-            is [var newest, ..] ? newest.Value : null;
+        var last = await AuditHeads.LastAsync(tables, Partition, cancellation);
         if (last?.Day == today)
         {
             return (last, false);
@@ -59,10 +58,7 @@ public sealed class AwardHeads(ITableStore tables, IBlobStore blobs, ActiveParti
         var mark = new PublishedHead(AuditHeads.Awards, today, listed.Count, Sha256Hex.Of(text), clock.GetUtcNow());
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await blobs.PutAsync(BlobOf(mark.Hash), content, ChainList.ContentType, cancellation: cancellation);
-
-        // A conflict: published at this moment by somebody else.
-        return (mark, await Attempts.OnceAsync(
-            () => tables.CommitAsync(Partition, RowCodec.Insert(AuditKeys.PublishedOn(today), mark), cancellation), cancellation));
+        return (mark, await AuditHeads.MarkAsync(tables, Partition, mark, cancellation));
     }
 
     private async Task<IReadOnlyDictionary<string, ChainHead>> HeadsAsync(IEnumerable<string> partitions, CancellationToken cancellation)

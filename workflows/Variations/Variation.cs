@@ -47,8 +47,9 @@ public sealed record Variation(
     /// <summary>The latest; it stands once it is confirmed, where that is asked.</summary>
     public VariationVerdict? Verdict { get; init; }
 
-    /// <summary>Whether <see cref="Verdict"/> waits for a second officer.</summary>
-    public bool Waits { get; init; }
+    /// <summary>Whether <see cref="Verdict"/> waits for a second officer: one that nobody has to confirm ends it.</summary>
+    [JsonIgnore]
+    public bool Waits => IsOpen && Verdict is not null && ReturnedFor is null;
 
     /// <summary>Why the second officer gave the verdict back; null where nobody did.</summary>
     public string? ReturnedFor { get; init; }

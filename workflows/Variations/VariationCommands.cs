@@ -7,8 +7,6 @@ public sealed class VariationCommands(
     VariationStore variations, ReportStore reports, DutyKindSet kinds, VariationMailWriter mails, DocumentWriter writer,
     WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
-    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
-
     /// <summary>What the document of a request may be.</summary>
     public static readonly DocumentRules Rules =
         new(VariationEntry.Document, [DocumentType.Pdf, DocumentType.Jpeg, DocumentType.Png], DocumentRules.FormBytes);
@@ -24,8 +22,7 @@ public sealed class VariationCommands(
         Actor actor, string awardId, VariationChange change, IReadOnlyDictionary<string, string> typed, SentFile? document,
         CancellationToken cancellation = default)
     {
-        var award = await variations.OwnAsync(actor, awardId, cancellation);
-        var facts = await variations.FactsAsync(award, cancellation);
+        var (award, facts) = await variations.OwnFactsAsync(actor, awardId, cancellation);
         if (VariationDecision.Bar(facts, change, Today) is { } bar) throw new RefusedException(bar);
         var wish = VariationEntry.Read(facts, change, typed);
         var reason = VariationDecision.Text(typed.GetValueOrDefault(VariationEntry.Reason), VariationEntry.Reason, required: true);
@@ -169,8 +166,8 @@ public sealed class VariationCommands(
     private async Task DemandOpenYearsAsync(VariationRead read, CancellationToken cancellation)
     {
         if (read.Variation is not { Wish.Book: { } book, BookBefore: { } before }) return;
-        var facts = await variations.FactsAsync(read.Award, cancellation);
-        if (facts.Fixed.Any(year => book.Lines.Any(l => book.FigureOf(l.Target, year) != before.FigureOf(l.Target, year))))
+        var reported = await variations.ReportedAsync(read.Award, cancellation);
+        if (reported.Any(year => book.Lines.Any(l => book.FigureOf(l.Target, year) != before.FigureOf(l.Target, year))))
             throw new RefusedException(VariationRefusals.ReportedMeanwhile());
     }
 

@@ -47,7 +47,7 @@ public static class VariationDecision
 
     /// <exception cref="RefusedException">It is decided, or confirmation is waited for.</exception>
     public static Variation TakeBack(Variation variation, DateTimeOffset now) => variation.IsOpen
-        ? variation with { End = VariationPhase.TakenBack, EndedAt = now, Waits = false }
+        ? variation with { End = VariationPhase.TakenBack, EndedAt = now }
         : throw new RefusedException(VariationRefusals.Decided());
 
     /// <exception cref="RefusedException">The desk is not asked now, or the text is missing.</exception>
@@ -75,18 +75,18 @@ public static class VariationDecision
             Verdict = verdict with { Text = Text(verdict.Text, "reason", required: !verdict.Granted) },
             ReturnedFor = null,
         };
-        return outline.Confirmed ? judged with { Waits = true } : Ended(judged, verdict.At);
+        return outline.Confirmed ? judged : Ended(judged, verdict.At);
     }
 
     /// <param name="by">Somebody else than who judged.</param>
     /// <exception cref="RefusedException">Nothing waits, or it is the same person.</exception>
     public static Variation Confirm(Variation variation, string by, DateOnly today, DateTimeOffset now) =>
-        Ended(Second(variation, by, today) with { Waits = false, ConfirmedBy = by }, now);
+        Ended(Second(variation, by, today) with { ConfirmedBy = by }, now);
 
     /// <summary>The second officer does not agree: the first judges anew, knowing why.</summary>
     /// <inheritdoc cref="Confirm"/>
     public static Variation Return(Variation variation, string by, string? reason, DateOnly today) =>
-        Second(variation, by, today) with { Waits = false, ReturnedFor = Text(reason, "reason", required: true) };
+        Second(variation, by, today) with { ReturnedFor = Text(reason, "reason", required: true) };
 
     /// <summary>A text as it is kept.</summary>
     /// <exception cref="RefusedException">Too short or long, or missing where it is wanted.</exception>

@@ -49,7 +49,7 @@ public static class VariationEntry
             [.. typed.GetValueOrDefault(Targets, "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct()];
         if (targets.Count == 0 || targets.Any(t => !known.ContainsKey(t))) throw new RefusedException(VariationRefusals.NoTarget());
         var years = TermYears.Of(facts.Award.Term);
-        var next = years[years.IndexOf(year) + 1];
+        var next = years.SkipWhile(y => y != year).ElementAt(1);
         var book = TaskBookDelay.Of(facts.Book!, [.. targets.Select(t => known[t])], year, next, years);
         foreach (var target in targets.Select(t => known[t]))
         {
@@ -85,9 +85,4 @@ public static class VariationEntry
         var book = new TaskBook(lines);
         return TaskBookDelay.AreSame(book, facts.Book) ? throw new RefusedException(VariationRefusals.Unchanged(null)) : book;
     }
-}
-
-internal static class Places
-{
-    public static int IndexOf<T>(this IReadOnlyList<T> list, T item) => list.Index().First(i => Equals(i.Item, item)).Index;
 }

@@ -3,9 +3,6 @@ namespace Funding.Workflows.Variations;
 /// <summary>The mails about variations; their texts stand beside this class.</summary>
 internal sealed class VariationMails : IMailTemplates
 {
-    /// <summary>Days for which a mail's link still opens the page after the day that it names.</summary>
-    private const int LinkDays = 60;
-
     public static readonly Texts Texts = new(typeof(VariationMails));
 
     /// <summary>To officers: from the day on it may be decided, or as soon as the desk has spoken.</summary>
@@ -36,21 +33,10 @@ internal sealed class VariationMails : IMailTemplates
     public static Reminder Letter(
         AwardRead award, Variation variation, MailTemplate template, WaitedParty party, DateOnly day,
         params IReadOnlyList<(string, string)> more) =>
-        new(
-            template,
-            RoundMail.DeskLink(DutyMail.PurposeOf(party), award.Home.Id, day.AddDays(LinkDays)),
-            [
-                .. RoundMail.Both("AwardName", award.Settings.Title),
-                ("CertificateNumber", award.Home.CertificateNumber),
-                ("OrganisationName", award.Home.HolderName),
-                .. RoundMail.Both("Change", NameOf(variation.Change)),
-                ("Reason", variation.Reason),
-                RoundMail.Day("Date", day),
-                .. more,
-            ])
-        {
-            Page = VariationLinks.Page(SideOf(party), award.Home.Id, variation.Number),
-        };
+        DutyMail.Of(
+            award.Home, award.Settings, template, DutyMail.PurposeOf(party), day,
+            VariationLinks.Page(SideOf(party), award.Home.Id, variation.Number),
+            [.. RoundMail.Both("Change", NameOf(variation.Change)), ("Reason", variation.Reason), .. more]);
 
     private static Audience SideOf(WaitedParty party) => party switch
     {

@@ -7,7 +7,7 @@ public static class VariationPages
     {
         var own = routes.MapGroup("").RequireAudience(Audience.Apply);
         own.MapForm(VariationLinks.NewRoute, ShowFormAsync, AskAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(VariationCommands.PostBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         own.MapPage(VariationLinks.OwnRoute, ShowOwnAsync);
         own.MapAct(VariationLinks.TakeBackRoute, ShowOwnAsync, TakeBackAsync);
         own.MapPage(VariationLinks.OwnDocumentRoute, OwnDocumentAsync);
@@ -26,7 +26,7 @@ public static class VariationPages
         string award, string change, PageContext here, VariationStore variations, TimeProvider clock, CancellationToken cancellation)
     {
         var of = ChangeOf(change);
-        var facts = await variations.FactsAsync(await variations.OwnAsync(here.Actor!, award, cancellation), cancellation);
+        var (_, facts) = await variations.OwnFactsAsync(here.Actor!, award, cancellation);
         return VariationDecision.Bar(facts, of, ShanghaiTime.DayOf(clock.GetUtcNow())) is { } bar
             ? throw new RefusedException(bar)
             : Page.Render<VariationFormPage, VariationFormModel>(new(facts, of));
@@ -121,12 +121,8 @@ public static class VariationPages
         Enum.TryParse<VariationChange>(change, out var of) && Enum.IsDefined(of)
             ? of : throw new RefusedException(VariationRefusals.NoSuchChange());
 
-    private static bool YesOrNo(Form form, string field) => form.Text(field) switch
-    {
-        "yes" => true,
-        "no" => false,
-        _ => throw new RefusedException(ShellRefusals.NotAChoice(field)),
-    };
+    private static bool YesOrNo(Form form, string field) =>
+        AnswerText.YesNo(form.Text(field)) ?? throw new RefusedException(ShellRefusals.NotAChoice(field));
 }
 
 /// <param name="Facts">What the change is held against.</param>

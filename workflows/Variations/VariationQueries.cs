@@ -10,10 +10,11 @@ internal sealed class VariationQueries(VariationStore variations, TimeProvider c
         var provided = award.Settings.Variations ?? [];
         if (provided.Count == 0 && award.Home.Variations == 0) return null;
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var facts = office ? null : await variations.FactsAsync(award, cancellation);
+        var all = await variations.AllAsync(award.Home, cancellation);
+        var facts = office ? null : await variations.FactsAsync(award, all.LastOrDefault(), cancellation);
         return Page.Part<VariationsPart, VariationsModel>(new(
             award.Home,
-            [.. (await variations.AllAsync(award.Home, cancellation)).Reverse()],
+            [.. all.Reverse()],
             facts is null ? [] : [.. provided.Select(v => (v.Change, VariationDecision.Bar(facts, v.Change, today)))],
             office ? Audience.Office : Audience.Apply,
             today));

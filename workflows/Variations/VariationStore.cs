@@ -12,7 +12,7 @@ public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, Du
 
 /// <summary>Reads variations for those whom they are for; to all others they are as absent.</summary>
 public sealed class VariationStore(
-    ITableStore tables, AwardStore awards, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts)
+    ITableStore tables, AwardStore awards, DutyStore duties, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts)
 {
     /// <summary>The first one first; none is read of an award for which none was asked.</summary>
     public async Task<IReadOnlyList<Variation>> AllAsync(AwardHome award, CancellationToken cancellation = default) =>
@@ -25,10 +25,24 @@ public sealed class VariationStore(
         award.Variations == 0 ? null : (await tables.GetAsync<Variation>(
             AwardKeys.Partition(award.Id), VariationKeys.Variation(award.Variations), cancellation))?.Value;
 
-    /// <summary>
-    /// What a change is held against: the task book, and which years were reported on; a query, and one for each open report.
-    /// </summary>
-    public async Task<VariationFacts> FactsAsync(AwardRead award, CancellationToken cancellation = default)
+    /// <summary>An award with what a change of it is held against, for who acts for its holder.</summary>
+    /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
+    public async Task<(AwardRead Award, VariationFacts Facts)> OwnFactsAsync(
+        Actor actor, string awardId, CancellationToken cancellation = default)
+    {
+        var award = await duties.OwnAsync(actor, awardId, cancellation);
+        return (award, await FactsAsync(award, await LastAsync(award.Home, cancellation), cancellation));
+    }
+
+    /// <summary>What a change is held against: task book and years that were reported on; a read, and one for each open report.</summary>
+    /// <param name="last">The last one asked for, see <see cref="LastAsync"/>.</param>
+    public async Task<VariationFacts> FactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
+        new(
+            award.Home, award.Settings, last, (await reports.TaskBookAsync(award.Home.Id, cancellation))?.Book,
+            await ReportedAsync(award, cancellation));
+
+    /// <returns>The years that were reported on; a read for each open report.</returns>
+    public async Task<IReadOnlySet<string>> ReportedAsync(AwardRead award, CancellationToken cancellation = default)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var duty in award.Duties.Select(d => d.Value).Where(d => award.Outlines.First(o => o.Id == d.Id).Every is not null))
@@ -40,22 +54,12 @@ public sealed class VariationStore(
             }
         }
 
-        return new(
-            award.Home, award.Settings, await LastAsync(award.Home, cancellation),
-            (await reports.TaskBookAsync(award.Home.Id, cancellation))?.Book, reported);
-    }
-
-    /// <exception cref="RefusedException">No such award, or the actor does not act for its holder.</exception>
-    public async Task<AwardRead> OwnAsync(Actor actor, string awardId, CancellationToken cancellation = default)
-    {
-        actor.Demand(Right.FulfilDuty);
-        var read = await awards.GetAsync(awardId, cancellation);
-        return read.Home.Editors.Contains(actor.PersonId) ? read : throw new RefusedException(AwardRefusals.NotFound(awardId));
+        return reported;
     }
 
     /// <exception cref="RefusedException">No such variation, or the actor does not act for the holder.</exception>
     public async Task<VariationRead> OwnAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
-        await FindAsync(await OwnAsync(actor, awardId, cancellation), number, cancellation);
+        await FindAsync(await duties.OwnAsync(actor, awardId, cancellation), number, cancellation);
 
     /// <exception cref="RefusedException">No such variation, or the actor is not of the office.</exception>
     public async Task<VariationRead> OfOfficeAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
@@ -65,14 +69,8 @@ public sealed class VariationStore(
     }
 
     /// <exception cref="RefusedException">No such variation, another desk's, or the actor acts for the holder.</exception>
-    public async Task<VariationRead> OfDeskAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
-    {
-        actor.Demand(Right.OpineOnReport);
-        var read = await awards.GetAsync(awardId, cancellation);
-        if (actor.Desk is null || read.Home.Desk != actor.Desk) throw new RefusedException(AwardRefusals.NotFound(awardId));
-        return read.Home.Editors.Contains(actor.PersonId)
-            ? throw new RefusedException(DutyRefusals.OwnAward()) : await FindAsync(read, number, cancellation);
-    }
+    public async Task<VariationRead> OfDeskAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
+        await FindAsync(await duties.OfDeskAsync(actor, awardId, cancellation), number, cancellation);
 
     /// <summary>For who decides: never one who acts for the holder or declared a conflict with it.</summary>
     /// <exception cref="RefusedException">No such variation, no officer, or one who may not.</exception>

@@ -20,7 +20,7 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
     [Fact]
     public async Task Matters_of_awards_are_listed_reminded_and_end_and_a_holder_asks_for_a_variation()
     {
-        await AnnounceAsync();
+        await round.AnnounceTwoAsync(new(2026, 4, 10));
         using var administrator = new Visitor(host);
         await administrator.SignInAsync(Cast.Administrator.Name);
         using var applicant = new Visitor(host);
@@ -162,21 +162,6 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
         };
         if (content is not null) form.Add(new ByteArrayContent(content), "document", "申请.pdf");
         return await Answer.OfAsync(await visitor.Http.PostAsync(address, form));
-    }
-
-    private async Task AnnounceAsync()
-    {
-        await round.LaunchAsync();
-        await host.Services.GetRequiredService<PeopleStore>().GrantAsync(
-            "desk@city.example", new RoleGrant(Role.Recommender, "hangzhou"), "郑推荐");
-        await round.SubmitAsync(1);
-        await round.SubmitAsync(2);
-        await round.CallClosedAsync();
-        await round.DecideAsync(1, eligible: true);
-        await round.DecideAsync(2, eligible: true);
-        await round.ApproveAsync(Cast.Chair.Name);
-        await round.ApproveAsync(Cast.Vice.Name);
-        await round.PastAsync(new(2026, 4, 10));
     }
 
     public sealed class AwardHost() : SmallGrantsTests.Host(SmallGrants.Text.Replace("years: 1 }", """

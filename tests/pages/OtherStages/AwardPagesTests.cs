@@ -20,7 +20,7 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
     [Fact]
     public async Task A_task_book_is_agreed_and_sealed_and_reports_are_filed_commented_on_and_judged()
     {
-        await AnnounceAsync();
+        await round.AnnounceTwoAsync(new(2026, 5, 15));
         using var applicant = await EnterAsync(SmallGrantsRound.ApplicantOf(1), "请提交任务书", $"{Own}/book/2026/task-book");
         using var officer = new Visitor(host);
         await ProposeAsync(applicant);
@@ -45,21 +45,6 @@ public sealed class AwardPagesTests(AwardPagesTests.AwardHost host, Chromium chr
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(Own + page)).Status);
             Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync(Office + page)).Status);
         }
-    }
-
-    private async Task AnnounceAsync()
-    {
-        await round.LaunchAsync();
-        await host.Services.GetRequiredService<PeopleStore>().GrantAsync(
-            "desk@city.example", new RoleGrant(Role.Recommender, "hangzhou"), "郑推荐");
-        await round.SubmitAsync(1);
-        await round.SubmitAsync(2);
-        await round.CallClosedAsync();
-        await round.DecideAsync(1, eligible: true);
-        await round.DecideAsync(2, eligible: true);
-        await round.ApproveAsync(Cast.Chair.Name);
-        await round.ApproveAsync(Cast.Vice.Name);
-        await round.PastAsync(new(2026, 5, 15));
     }
 
     private async Task ProposeAsync(Visitor applicant)

@@ -46,6 +46,23 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
         await SettleAsync();
     }
 
+    /// <summary>Two applications of a desk that has a person, from the launch to both awards.</summary>
+    /// <param name="past">A day on or after the announcement, at whose end it stops.</param>
+    public async Task AnnounceTwoAsync(DateOnly past)
+    {
+        await LaunchAsync();
+        await host.Services.GetRequiredService<PeopleStore>().GrantAsync(
+            "desk@city.example", new RoleGrant(Role.Recommender, "hangzhou"), "郑推荐");
+        await SubmitAsync(1);
+        await SubmitAsync(2);
+        await CallClosedAsync();
+        await DecideAsync(1, eligible: true);
+        await DecideAsync(2, eligible: true);
+        await ApproveAsync(Cast.Chair.Name);
+        await ApproveAsync(Cast.Vice.Name);
+        await PastAsync(past);
+    }
+
     public async Task SubmitAsync(int number)
     {
         using var applicant = new Visitor(host);

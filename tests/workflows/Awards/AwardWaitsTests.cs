@@ -53,7 +53,7 @@ public sealed class AwardWaitsTests : IAsyncLifetime
         Assert.Equal(["", "reminder-that-day", "reminder-that-day"], clicks.Order());
         await house.SettleAsync(Stop);
         var holder = (await colleges.AwardAsync(1)).Home.Editors;
-        Assert.Equal(holder, (await SentAsync("TaskBookReminder")).Select(m => m.PersonId));
+        Assert.Equal(holder, (await colleges.SentAsync("TaskBookReminder")).Select(m => m.PersonId));
         var note = Assert.Single(await AuditedAsync(First, "reminder-sent"));
         Assert.Equal((Cast.Administrator.PersonId, "agreement", "TaskBookReminder"), (note.Actor, note.Facts["stage"], note.Facts["mail"]));
 
@@ -79,7 +79,7 @@ public sealed class AwardWaitsTests : IAsyncLifetime
         await house.SettleAsync(Stop);
         Assert.Equal(
             (await colleges.AwardAsync(1)).Home.Editors.Concat((await colleges.AwardAsync(2)).Home.Editors).Order(),
-            (await SentAsync("TaskBookReminder")).Select(m => m.PersonId).Order());
+            (await colleges.SentAsync("TaskBookReminder")).Select(m => m.PersonId).Order());
     }
 
     [Fact]
@@ -154,8 +154,4 @@ public sealed class AwardWaitsTests : IAsyncLifetime
         await house.Get<ITableStore>()
             .EnumerateAsync<AuditEntry>(AwardKeys.Partition(award), KeyRange.Prefix(AuditKeys.Entry), Stop)
             .Select(e => e.Value.Note).Where(n => n.Action == action).ToListAsync(Stop);
-
-    private async Task<IReadOnlyList<MailLine>> SentAsync(string template) =>
-        [.. (await house.Get<DeliveryLog>().ListAsync((await colleges.AwardAsync(1)).Home.RoundId, null, 1000, null, Stop)).Items
-            .Select(m => m.Value).Where(m => m.Template == template)];
 }

@@ -58,6 +58,11 @@ internal sealed class CollegeYears(RoundHouse house)
         }
     }
 
+    /// <summary>What was mailed by a template, in the log of the round.</summary>
+    public async Task<IReadOnlyList<MailLine>> SentAsync(string template) =>
+        [.. (await house.Get<DeliveryLog>().ListAsync(player.Id, null, 1000, null)).Items
+            .Select(m => m.Value).Where(m => m.Template == template)];
+
     private DateOnly Today => ShanghaiTime.DayOf(house.Clock.GetUtcNow());
 
     private static bool IsPrompt(int number) => number == 1;

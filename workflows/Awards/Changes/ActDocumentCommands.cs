@@ -6,8 +6,6 @@ namespace Funding.Workflows.Awards.Changes;
 public sealed class ActDocumentCommands(
     AwardStore awards, AwardChangeStore changes, DocumentWriter writer, CommitWriter commits)
 {
-    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
-
     /// <summary>The field of an act's form: the page has one for each.</summary>
     public static string FieldOf(int number) => string.Create(CultureInfo.InvariantCulture, $"paper-{number}");
 
@@ -23,8 +21,7 @@ public sealed class ActDocumentCommands(
     {
         actor.Demand(Right.ChangeAward);
         var award = await awards.GetAsync(awardId, cancellation);
-        if ((await changes.HoldersAsync(award.Home, cancellation)).Contains(actor.PersonId))
-            throw new RefusedException(AwardChangeRefusals.OwnAward());
+        await changes.DemandNotHolderAsync(actor, award.Home, cancellation);
         var act = (await changes.ActsAsync(award.Home, cancellation)).ElementAtOrDefault(number - 1)
             ?? throw new RefusedException(AwardChangeRefusals.NoAct());
         if (!act.TakesPaper) throw new RefusedException(AwardChangeRefusals.PaperThere(FieldOf(number)));

@@ -49,10 +49,8 @@ public sealed record NumberedAct(int Number, AwardAct Act, AttachedDocument? Pap
 
     /// <summary>Whether everybody may read the document; without a scanner what was inspected counts.</summary>
     /// <param name="scanned">Whether documents are scanned here.</param>
-    public bool IsOut(bool scanned) => IsPublic && (Paper?.Scan == Clean || (Paper?.Scan == Unscanned && !scanned));
+    public bool IsOut(bool scanned) => IsPublic && Paper?.Stands(scanned) == true;
 
-    private const string Clean = "clean";
-    private const string Unscanned = "unscanned";
     private const string Infected = "infected";
 }
 

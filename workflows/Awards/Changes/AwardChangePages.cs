@@ -16,7 +16,7 @@ internal static class AwardChangePages
         office.MapAct(AwardChangeLinks.DropRoute, AwardPages.ShowOfficeAsync, DropAsync);
         office.MapAct(AwardChangeLinks.WithdrawRoute, AwardPages.ShowOfficeAsync, WithdrawAsync);
         office.MapAct(AwardChangeLinks.UploadRoute, ShowOfActAsync, UploadAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(ActDocumentCommands.PostBytes));
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         office.MapPage(AwardChangeLinks.OfficePaperRoute, OfficePaperAsync);
         routes.MapGroup("").RequireAudience(Audience.Public).MapPage(PublicLinks.CertificateDocumentRoute, PublicPaperAsync);
     }

@@ -31,4 +31,11 @@ public sealed class AwardChangeStore(ITableStore tables, OrganisationStore organ
     public async Task<IReadOnlyList<string>> HoldersAsync(AwardHome award, CancellationToken cancellation = default) =>
         award.Editors.Count > 0 ? award.Editors
             : (await organisations.FindAsync(award.Holder, cancellation))?.Value.Members ?? [];
+
+    /// <exception cref="RefusedException">The actor acts for the holder: nobody of the office acts on an award of their own.</exception>
+    public async Task DemandNotHolderAsync(Actor actor, AwardHome award, CancellationToken cancellation = default)
+    {
+        if ((await HoldersAsync(award, cancellation)).Contains(actor.PersonId))
+            throw new RefusedException(AwardChangeRefusals.OwnAward());
+    }
 }

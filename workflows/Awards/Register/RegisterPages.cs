@@ -51,32 +51,25 @@ internal static class RegisterPages
     }
 
     /// <summary>All that the search and the picks leave, in the order of the list.</summary>
-    private static async Task<IResult> SendAsync(
+    private static Task<IResult> SendAsync(
         PageContext here, AwardRollStore awards, Catalogue catalogue, TimeProvider clock, Texts<RegisterText> T, bool ofOffice,
-        CancellationToken cancellation)
+        CancellationToken cancellation) => FileDownload.TableAsync(here.Http, "awards.csv", async () =>
     {
-        here.Http.Response.ContentType = CsvExport.ContentType;
-        here.Http.Response.Headers.ContentDisposition = DocumentDownload.Disposition("awards.csv");
-        if (HttpMethods.IsHead(here.Http.Request.Method))
-            return Results.Empty;
         var model = await ModelAsync(here, awards, catalogue, clock, ofOffice, cancellation, int.MaxValue);
-        await CsvExport.WriteAsync(
-            new ExportTable(
-                [
-                    T["holder"], .. ofOffice ? [T["code"]] : Array.Empty<string>(), T["title.column"], T["programme"], T["document"],
-                    T["certificate"], T["from"], T["until"], T["standing"], T["cause.on"], T["cause.document"], T["desk"], T["origin"],
-                    T["id"],
-                ],
-                model.List.Items.Select(IReadOnlyList<object?> (a) =>
-                [
-                    a.HolderName, .. ofOffice ? [a.Holder] : Array.Empty<string>(), a.Title,
-                    a.ProgrammeName.In(here.Language), a.DocumentNumber, a.CertificateNumber,
-                    Show.Iso(a.AwardedOn), Show.Iso(a.ValidUntil),
-                    T.Of("award-standing", model.StandingOf(a)), a.Cause is { } cause ? Show.Iso(cause.On) : "", a.Cause?.Document,
-                    a.Desk is { } desk ? model.Desks.NameOf(desk).In(here.Language) : "",
-                    T.Of("origin", a.Import is null ? "round" : "list"), a.Id,
-                ]).ToAsyncEnumerable()),
-            here.Http.Response.Body, cancellation);
-        return Results.Empty;
-    }
+        return new ExportTable(
+            [
+                T["holder"], .. ofOffice ? [T["code"]] : Array.Empty<string>(), T["title.column"], T["programme"], T["document"],
+                T["certificate"], T["from"], T["until"], T["standing"], T["cause.on"], T["cause.document"], T["desk"], T["origin"],
+                T["id"],
+            ],
+            model.List.Items.Select(IReadOnlyList<object?> (a) =>
+            [
+                a.HolderName, .. ofOffice ? [a.Holder] : Array.Empty<string>(), a.Title,
+                a.ProgrammeName.In(here.Language), a.DocumentNumber, a.CertificateNumber,
+                Show.Iso(a.AwardedOn), Show.Iso(a.ValidUntil),
+                T.Of("award-standing", model.StandingOf(a)), a.Cause is { } cause ? Show.Iso(cause.On) : "", a.Cause?.Document,
+                a.Desk is { } desk ? model.Desks.NameOf(desk).In(here.Language) : "",
+                T.Of("origin", a.Import is null ? "round" : "list"), a.Id,
+            ]).ToAsyncEnumerable());
+    }, cancellation);
 }

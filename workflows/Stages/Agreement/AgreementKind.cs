@@ -15,12 +15,12 @@ internal sealed class AgreementKind(
 
     public IReadOnlyList<DutyRun> Acts =>
     [
-        new(AgreementDuty.RequestTaskBook, RequestAsync),
-        new(AgreementDuty.RemindTaskBook, RemindAsync),
+        new(AgreementDuty.RequestTaskBook, (at, commit, stop) => AskHolderAsync(AgreementMails.Requested, at, commit, asks: true, stop)),
+        new(AgreementDuty.RemindTaskBook, (at, commit, stop) => AskHolderAsync(AgreementMails.Reminder, at, commit, asks: false, stop)),
         new(AgreementDuty.TellTaskBookLate, async (at, commit, cancellation) =>
             await ToOfficersAsync(AgreementMails.Late, at, commit, await DueAsync(at, cancellation), cancellation)),
-        new(AgreementDuty.AskAgreement, AskOfficersAsync),
-        new(AgreementDuty.RemindAgreement, RemindOfficersAsync),
+        new(AgreementDuty.AskAgreement, (at, commit, stop) => AskOfficersAsync(AgreementMails.Proposed, at, commit, asks: true, stop)),
+        new(AgreementDuty.RemindAgreement, (at, commit, stop) => AskOfficersAsync(AgreementMails.Waiting, at, commit, asks: false, stop)),
         new(AgreementDuty.RemindSeal, RemindSealAsync),
         new(AgreementDuty.Close, CloseAsync),
     ];
@@ -125,41 +125,27 @@ internal sealed class AgreementKind(
         at, template, DutyMail.PurposeOf(party), day,
         party == WaitedParty.Holder ? AgreementLinks.OwnRoute : AgreementLinks.OfficeRoute);
 
-    private async Task RequestAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    private async Task AskHolderAsync(
+        MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
         var due = await DueAsync(at, cancellation);
-        reminders.Note(
-            commit, at.Award.Reminders, KeyOf(at, AgreementPhase.Proposal),
-            Letter(at, AgreementMails.Requested, WaitedParty.Holder, due));
-        DutyMail.ToHolder(commit, at, AgreementMails.Requested, due, AgreementLinks.OwnRoute);
+        if (await GoesAsync(at, commit, AgreementPhase.Proposal, template, WaitedParty.Holder, due, asks, cancellation))
+            DutyMail.ToHolder(commit, at, template, due, AgreementLinks.OwnRoute);
     }
 
-    private async Task RemindAsync(DutyView at, Commit commit, CancellationToken cancellation)
+    private async Task AskOfficersAsync(
+        MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
     {
         var due = await DueAsync(at, cancellation);
-        if (await MarksAsync(at, commit, AgreementPhase.Proposal, AgreementMails.Reminder, WaitedParty.Holder, due, cancellation))
-            DutyMail.ToHolder(commit, at, AgreementMails.Reminder, due, AgreementLinks.OwnRoute);
-    }
-
-    private async Task AskOfficersAsync(DutyView at, Commit commit, CancellationToken cancellation)
-    {
-        var due = await DueAsync(at, cancellation);
-        reminders.Note(
-            commit, at.Award.Reminders, KeyOf(at, AgreementPhase.Verdict), Letter(at, AgreementMails.Proposed, WaitedParty.Officer, due));
-        await ToOfficersAsync(AgreementMails.Proposed, at, commit, due, cancellation);
-    }
-
-    private async Task RemindOfficersAsync(DutyView at, Commit commit, CancellationToken cancellation)
-    {
-        var due = await DueAsync(at, cancellation);
-        if (await MarksAsync(at, commit, AgreementPhase.Verdict, AgreementMails.Waiting, WaitedParty.Officer, due, cancellation))
-            await ToOfficersAsync(AgreementMails.Waiting, at, commit, due, cancellation);
+        if (await GoesAsync(at, commit, AgreementPhase.Verdict, template, WaitedParty.Officer, due, asks, cancellation))
+            await ToOfficersAsync(template, at, commit, due, cancellation);
     }
 
     /// <returns>False where the office has reminded of the same on the day.</returns>
-    private Task<bool> MarksAsync(
-        DutyView at, Commit commit, object of, MailTemplate template, WaitedParty party, DateOnly day, CancellationToken cancellation) =>
-        reminders.MarkAsync(commit, at.Award.Reminders, KeyOf(at, of), Letter(at, template, party, day), cancellation);
+    private Task<bool> GoesAsync(
+        DutyView at, Commit commit, object of, MailTemplate template, WaitedParty party, DateOnly day, bool asks,
+        CancellationToken cancellation) =>
+        reminders.GoesAsync(commit, at.Award.Reminders, KeyOf(at, of), Letter(at, template, party, day), asks, cancellation);
 
     private async Task ToOfficersAsync(
         MailTemplate template, DutyView at, Commit commit, DateOnly day, CancellationToken cancellation) =>
@@ -174,13 +160,14 @@ internal sealed class AgreementKind(
         var day = AgreementDuty.SealDays.Select(agreedOn.AddDays)
             .First(d => !at.Duty.Done.Contains(AgreementDuty.RemindSeal.Mark(d, default)!));
         if (!Seals.Stands(kept, Seals.Holder, scans.HasScanner)
-            && await MarksAsync(at, commit, Seals.Holder, AgreementMails.SealReminder, WaitedParty.Holder, day, cancellation))
+            && await GoesAsync(at, commit, Seals.Holder, AgreementMails.SealReminder, WaitedParty.Holder, day, asks: false, cancellation))
         {
             DutyMail.ToHolder(commit, at, AgreementMails.SealReminder, day, AgreementLinks.OwnRoute);
         }
 
         if (!Seals.Stands(kept, Seals.Office, scans.HasScanner)
-            && await MarksAsync(at, commit, Seals.Office, AgreementMails.OfficeSealReminder, WaitedParty.Officer, day, cancellation))
+            && await GoesAsync(
+                at, commit, Seals.Office, AgreementMails.OfficeSealReminder, WaitedParty.Officer, day, asks: false, cancellation))
         {
             await ToOfficersAsync(AgreementMails.OfficeSealReminder, at, commit, day, cancellation);
         }

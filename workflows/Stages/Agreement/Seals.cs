@@ -6,10 +6,7 @@ internal static class Seals
     public const string Holder = "sealed-holder";
     public const string Office = "sealed-office";
 
-    private const string Clean = "clean";
-    private const string Unscanned = "unscanned";
-
     /// <summary>Whether the copy is there and no virus in it; without a scanner what was inspected counts.</summary>
     public static bool Stands(DutyPapers papers, string slot, bool scanned) =>
-        papers.In(slot).Any(d => d.Scan == Clean || (d.Scan == Unscanned && !scanned));
+        papers.In(slot).Any(d => d.Stands(scanned));
 }

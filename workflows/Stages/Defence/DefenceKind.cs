@@ -88,12 +88,12 @@ internal sealed class DefenceKind(
     public override async Task<ExpertWork?> ExpertWorkAsync(
         Round round, PlannedStage stage, Actor expert, CancellationToken cancellation)
     {
-        if (await panels.DeskAsync(expert, round, stage, cancellation) is not { } desk)
+        var open = round.IsAt(Kind) && round.Seal is null;
+        if (await panels.DeskAsync(expert, round, stage, notes: open, cancellation) is not { } desk)
         {
             return null;
         }
 
-        var open = round.IsAt(Kind) && round.Seal is null;
         var (waits, sessions) = (open && desk.Due > 0, Texts.Number(desk.Sessions));
         var text = waits ? Texts.Of("work.due", sessions, Texts.Number(desk.Due))
             : open && desk.Ahead > 0 ? Texts.Of("work.ahead", sessions, Texts.Number(desk.Ahead))

@@ -18,8 +18,10 @@ public sealed class PanelSessionQueries(
     }
 
     /// <summary>How many those are and what is left of them: five transactions at most, one where nothing is published.</summary>
+    /// <param name="notes">False reads no notes that are due: none is written any more.</param>
     /// <returns>Null where they have none.</returns>
-    public async Task<PanelDesk?> DeskAsync(Actor actor, Round round, PlannedStage stage, CancellationToken cancellation = default)
+    public async Task<PanelDesk?> DeskAsync(
+        Actor actor, Round round, PlannedStage stage, bool notes, CancellationToken cancellation = default)
     {
         if ((await defence.PlanAsync(round, stage, cancellation))?.Value.PublishedAt is null)
             return null;
@@ -27,7 +29,8 @@ public sealed class PanelSessionQueries(
         return own.Count == 0 ? null : new(
             own.Count,
             own.Count(s => s.State is DefenceState.Waiting or DefenceState.Arrived or DefenceState.InRoom),
-            (await defence.NotesDueOfAsync(round, stage, actor.PersonId, cancellation)).Count(id => own.Exists(s => s.CaseId == id)));
+            notes ? (await defence.NotesDueOfAsync(round, stage, actor.PersonId, cancellation)).Count(id => own.Exists(s => s.CaseId == id))
+                : 0);
     }
 
     /// <summary>One application with its answers and documents, without what is contact, and the own note on it.</summary>

@@ -8,9 +8,6 @@ public sealed class ObjectionFiling(ObjectionCommands objections, ObjectionQuota
 
     public const int MaxFiles = 5;
 
-    /// <summary>All files together, and the parts of a form around them.</summary>
-    public const long PostBytes = DocumentRules.FormBytes + (256 * 1024);
-
     private static readonly DocumentRules Rules = new(
         FilesField, [DocumentType.Pdf, DocumentType.Docx, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
 

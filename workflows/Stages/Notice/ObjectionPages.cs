@@ -6,7 +6,7 @@ internal static class ObjectionPages
     public static void Map(IEndpointRouteBuilder group)
     {
         group.MapPage(ApplyLinks.Objections, ListAsync);
-        group.MapForm(ApplyLinks.ObjectRoute, NewAsync, FileAsync).WithMetadata(new RequestSizeLimitAttribute(ObjectionFiling.PostBytes));
+        group.MapForm(ApplyLinks.ObjectRoute, NewAsync, FileAsync).WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));
         group.MapPage(ApplyLinks.ObjectionRoute, ShowAsync);
     }
 

@@ -119,7 +119,7 @@ internal static class ObjectionsApi
         group
             .MapPost("/notice/{application}/objections", FileAsync)
             .Needs(Right.Object)
-            .WithMetadata(new RequestSizeLimitAttribute(ObjectionFiling.PostBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes))
             .Carries("Objects to an entry in one's own name, once for each person and entry; documents come with it in a multipart form",
                 new ApiExample(
                     new ObjectionBody(Example.Name!, Example.Contact!, Example.Reasons),

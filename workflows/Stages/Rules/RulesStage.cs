@@ -38,10 +38,7 @@ public static class RulesStage
     public static EligibilityVerdict Judge(
         Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf, PriorRecord? prior = null) =>
         Compiled.GetValue(programme, Compile)
-            .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior)) with
-        {
-            Prior = prior,
-        };
+            .Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior));
 
     /// <summary>What the stage's rules ask the record for.</summary>
     public static IReadOnlyList<PriorAsk> AsksOf(Programme programme) => Compiled.GetValue(programme, Compile).Asks;

@@ -133,7 +133,7 @@ public sealed class PriorRulesTests
         AsOf = AsOf,
         Programme = "colleges",
         BarredYears = 3,
-        Prior = new(AsOf, awards, [new("colleges", "colleges-2025-1", new("2025年学院", "Colleges 2025"), 2025, "C-1")])
+        Record = new(AsOf, awards, [new("colleges", "colleges-2025-1", new("2025年学院", "Colleges 2025"), 2025, "C-1")])
         {
             Names = new Dictionary<string, Bilingual> { ["bases"] = new("产教融合基地", "Bases"), ["colleges"] = new("学院", "Colleges") },
         },
